@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: Swift 6 mode, and no warning is let through.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "tadrib",
+    products: [.executable(name: "tadrib", targets: ["tadrib"])],
+    targets: [
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "TrainingStats", swiftSettings: strict),
+        .target(name: "Records", dependencies: ["TrainingStats", "CZlib"], swiftSettings: strict),
+        .target(name: "Aggregation", dependencies: ["TrainingStats"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["TrainingStats", "Aggregation"], swiftSettings: strict),
+        .target(name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter"], swiftSettings: strict),
+        .target(
+            name: "Commands", dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting", "Writers"],
+            swiftSettings: strict),
+        .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["TrainingStats", "Records", "Aggregation"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "TrainingStatsTests", dependencies: ["TrainingStats"], swiftSettings: strict),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AggregationTests", dependencies: ["Aggregation", "Records", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "Aggregation", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WritersTests", dependencies: ["Writers", "Reporting", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["tadrib", "TestSupport"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,49 @@
+import TrainingStats
+
+/// One value of a table with what it means; every writer renders the same cells.
+public enum Cell: Hashable, Sendable {
+    /// Words, or a code that is not a number even where it looks like one.
+    case text(String)
+    /// A whole number.
+    case whole(Int)
+    /// An exact decimal, shown with so many digits after the point.
+    case decimal(ExactDecimal, places: Int)
+    /// A computed number, shown with so many digits after the point.
+    case real(Double, places: Int)
+    /// A fraction of one, shown in percent with one digit after the point.
+    case share(Double)
+    /// A day.
+    case date(CivilDate)
+    /// A figure that cannot be: a rate of nothing, a measure that has no meaning there.
+    case notApplicable
+    /// A figure that exists and is not known.
+    case unknown
+    /// Nothing to say.
+    case empty
+
+    /// Whether the cell is a number, to be set at the right.
+    public var isNumber: Bool {
+        switch self {
+        case .whole, .decimal, .real, .share: true
+        case .text, .date, .notApplicable, .unknown, .empty: false
+        }
+    }
+
+    /// The marker in data output (as in SDMX), or nil where the cell has a value.
+    public var dataMarker: String? {
+        switch self {
+        case .notApplicable: "_Z"
+        case .unknown: "_U"
+        default: nil
+        }
+    }
+
+    /// The shorthand in documents (as in the UK's accessible statistics), or nil where the cell has a value.
+    public var shorthand: String? {
+        switch self {
+        case .notApplicable: "[z]"
+        case .unknown: "[x]"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// A text in English and, where there is one, in Arabic.
+public struct BilingualText: Hashable, Sendable {
+    /// English.
+    public var en: String
+    /// Arabic, or nil where it is not known.
+    public var ar: String?
+
+    /// A text in one or both languages.
+    public init(en: String, ar: String? = nil) {
+        self.en = en
+        self.ar = ar
+    }
+
+    /// The text in a language; English stands in for an Arabic text that is not known.
+    public func callAsFunction(_ language: Language) -> String { language == .ar ? ar ?? en : en }
+}
+
+/// The languages of reports.
+public enum Language: String, Sendable, CaseIterable { case en, ar }
+
+/// A state's standing in the initiative.
+public enum Membership: String, Sendable, CaseIterable { case member, invited, other }
+
+/// What kind of activity a course is.
+public enum ActivityKind: String, Sendable, CaseIterable {
+    case course, seminar, workshop, exercise, consultation, dialogue
+}
+
+/// How demanding a course is.
+public enum CourseLevel: String, Sendable, CaseIterable { case basic, intermediate, advanced }
+
+/// How a session is delivered.
+public enum DeliveryMode: String, Sendable, CaseIterable {
+    case inPerson = "in-person"
+    case online, hybrid
+}
+
+/// Whether a session took place.
+public enum SessionStatus: String, Sendable, CaseIterable { case held, planned, cancelled }
+
+/// Whether a trainer belongs to the centre.
+public enum TrainerAffiliation: String, Sendable, CaseIterable { case `internal`, external }
+
+/// What a trainer does in a session.
+public enum TrainerRole: String, Sendable, CaseIterable { case lead, assistant, speaker }
+
+/// The part of the state that a trainee serves in.
+public enum Sector: String, Sendable, CaseIterable { case military, police, civil, other }
+
+/// A trainee's sex.
+public enum Sex: String, Sendable, CaseIterable {
+    case female = "F"
+    case male = "M"
+}
+
+/// How far a participation went.
+public enum ParticipationStatus: String, Sendable, CaseIterable {
+    case registered, attended, completed, withdrawn
+    case noShow = "no-show"
+
+    /// The status as a small number, for columns.
+    package var code: UInt8 {
+        switch self {
+        case .registered: 0
+        case .attended: 1
+        case .completed: 2
+        case .withdrawn: 3
+        case .noShow: 4
+        }
+    }
+}
+
+/// What a published figure claims of the true one.
+public enum Qualifier: String, Sendable, CaseIterable {
+    case exactly
+    case atLeast = "at-least"
+    case moreThan = "more-than"
+    case about
+}

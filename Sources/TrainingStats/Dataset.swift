@@ -1,0 +1,127 @@
+/// What `dataset.json` says.
+public struct DatasetSettings: Hashable, Sendable {
+    /// Title of the dataset.
+    public var title: BilingualText?
+    /// Who keeps the records.
+    public var custodian: BilingualText?
+    /// IANA name of the time zone whose current date is the reporting day (default Asia/Kuwait).
+    public var timeZone = "Asia/Kuwait"
+    /// How years begin and are named.
+    public var calendar = CalendarSettings()
+    /// ISO 4217 code of the currency of all costs.
+    public var currency = "KWD"
+    /// The statuses that count as an attendance.
+    public var trainedStatuses: Set<ParticipationStatus> = [.attended, .completed]
+    /// The kinds of activity that are training.
+    public var trainedKinds: Set<ActivityKind> = [.course, .seminar, .workshop, .exercise]
+    /// Hours that make a trainee-day.
+    public var hoursPerDay = ExactDecimal(6)
+
+    /// The defaults of the data contract.
+    public init() {}
+}
+
+/// A figure that somebody has published, to be held against the records.
+public struct PublishedFigure: Sendable {
+    /// Identifier of the measure.
+    public var indicator: String
+    /// Filter as in `--where`, several joined by `;`.
+    public var filter: String
+    /// Period expression; empty for all time.
+    public var period: String
+    /// What the figure claims.
+    public var qualifier: Qualifier
+    /// The figure.
+    public var value: ExactDecimal
+    /// Where it was published.
+    public var source: String?
+    /// When it was published.
+    public var publishedOn: CivilDate?
+    /// Physical line of its record.
+    public var line: Int
+
+    /// A published figure given by its properties.
+    public init(
+        indicator: String, filter: String = "", period: String = "", qualifier: Qualifier = .exactly,
+        value: ExactDecimal, source: String? = nil, publishedOn: CivilDate? = nil, line: Int = 0
+    ) {
+        self.indicator = indicator
+        self.filter = filter
+        self.period = period
+        self.qualifier = qualifier
+        self.value = value
+        self.source = source
+        self.publishedOn = publishedOn
+        self.line = line
+    }
+}
+
+/// The tables that a dataset may lack, as far as figures depend on them.
+public struct AvailableTables: Hashable, Sendable {
+    /// trainers.csv and assignments.csv.
+    public var trainers = false
+    /// trainees.csv and participations.csv.
+    public var participations = false
+    /// headcounts.csv.
+    public var headcounts = false
+    /// published.csv.
+    public var published = false
+
+    /// No optional table.
+    public init() {}
+}
+
+/// All tables of a dataset but the participations, which stream past in blocks.
+///
+/// References between tables are positions in its arrays; texts that dimensions show are codes of its member tables.
+public struct Dataset: Sendable {
+    /// What `dataset.json` says.
+    public var settings = DatasetSettings()
+    /// States, the six built in first, in catalogue order.
+    public var states = GulfState.builtIn
+    /// Topics, the eight built in first, in catalogue order.
+    public var topics = Topic.builtIn
+    /// Courses, in file order.
+    public var courses: [Course] = []
+    /// Sessions, in file order.
+    public var sessions: [Session] = []
+    /// Trainers, in file order.
+    public var trainers: [Trainer] = []
+    /// Assignments, in file order.
+    public var assignments: [Assignment] = []
+    /// Persons.
+    public var trainees = TraineeTable()
+    /// Affiliations, by person and day.
+    public var affiliations: [Affiliation] = []
+    /// Groups that were counted, in file order.
+    public var headcounts: [Headcount] = []
+    /// Published figures, in file order.
+    public var published: [PublishedFigure] = []
+    /// Names of members by dimension and member, from `labels.csv`.
+    public var labels: [String: [String: BilingualText]] = [:]
+    /// Which optional tables there were.
+    public var tables = AvailableTables()
+
+    /// Institutions of trainees and groups.
+    public var institutions = KeyTable()
+    /// Where sessions took place.
+    public var venues = KeyTable()
+    /// Who provided sessions.
+    public var providers = KeyTable()
+    /// Programmes that sessions belong to.
+    public var programmes = KeyTable()
+    /// Languages of sessions.
+    public var languages = KeyTable()
+    /// Nationalities of trainers.
+    public var nationalities = KeyTable()
+    /// Organisations of trainers.
+    public var organisations = KeyTable()
+
+    /// An empty dataset.
+    public init() {}
+
+    /// Whether a session, if delivered, is training.
+    public func isTraining(_ session: Session) -> Bool {
+        settings.trainedKinds.contains(courses[session.course].kind)
+    }
+}

@@ -1,0 +1,126 @@
+/// A span of whole days, both ends included.
+public struct Period: Hashable, Sendable {
+    /// Its first day.
+    public let first: CivilDate
+    /// Its last day.
+    public let last: CivilDate
+    /// How it was named: `2019-Q2`, `FY2019`, `2017..2019`.
+    public let label: String
+
+    /// A period from one day to another.
+    public init(first: CivilDate, last: CivilDate, label: String) {
+        self.first = first
+        self.last = last
+        self.label = label
+    }
+
+    /// Whether the period holds a day.
+    public func contains(_ date: CivilDate) -> Bool { first <= date && date <= last }
+
+    /// The period of the same kind that ends the day before this one starts; nil for a range of periods.
+    public func previous(_ settings: CalendarSettings) -> Period? {
+        guard let kind = PeriodExpression.kind(of: label) else { return nil }
+        let before = kind.period(holding: first.advanced(by: -1), settings)
+        return Period(first: before.first, last: before.last, label: kind == .hijriYear ? "AH" + before.label : before.label)
+    }
+}
+
+/// What a `--period` says, before it is resolved against the reporting day.
+public struct PeriodExpression: Hashable, Sendable {
+    /// The expression as it was written.
+    public let text: String
+
+    /// Keeps an expression.
+    public init(_ text: String) { self.text = text }
+
+    /// The forms that are understood, for messages.
+    public static let forms =
+        "2019, 2019-H1, 2019-Q3, 2019-07, FY2019, AY2019, AH1441, 2017..2019, all, "
+        + "this- or last- with month, quarter, half, year or fiscal-year"
+
+    /// The period's resolved days; nil within the result for `all`.
+    ///
+    /// - Throws: ``PeriodError`` where the text is none of ``forms`` or a range ends before it starts.
+    public func resolve(
+        today: CivilDate, settings: CalendarSettings
+    ) throws(PeriodError) -> Period? {
+        if text == "all" { return nil }
+        let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+        if text.contains("..") {
+            guard ends.count == 2 else { throw .unknownForm(text) }
+            let first = try Self.single(String(ends[0]), today, settings)
+            let last = try Self.single(String(ends[1]), today, settings)
+            guard first.first <= last.last else { throw .endsBeforeStart(text) }
+            return Period(first: first.first, last: last.last, label: text)
+        }
+        return try Self.single(text, today, settings)
+    }
+
+    private static func single(
+        _ text: String, _ today: CivilDate, _ settings: CalendarSettings
+    ) throws(PeriodError) -> Period {
+        for (prefix, isLast) in [("this-", false), ("last-", true)] where text.hasPrefix(prefix) {
+            guard let kind = PeriodKind(rawValue: String(text.dropFirst(5))), Self.relativeKinds.contains(kind) else {
+                throw .unknownForm(text)
+            }
+            let current = kind.period(holding: today, settings)
+            return isLast ? kind.period(holding: current.first.advanced(by: -1), settings) : current
+        }
+        guard let kind = kind(of: text), let day = anchor(of: text, kind, settings) else { throw .unknownForm(text) }
+        let period = kind.period(holding: day, settings)
+        return Period(first: period.first, last: period.last, label: text)
+    }
+
+    private static let relativeKinds: [PeriodKind] = [.month, .quarter, .half, .year, .fiscalYear]
+
+    /// The kind of an absolute expression, by its shape.
+    static func kind(of text: String) -> PeriodKind? {
+        let shape = String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 })
+        switch shape {
+        case "0000": return .year
+        case "0000-H0": return .half
+        case "0000-Q0": return .quarter
+        case "0000-00": return .month
+        case "FY0000": return .fiscalYear
+        case "AY0000": return .academicYear
+        case "AH0000": return .hijriYear
+        default: return nil
+        }
+    }
+
+    /// A day within the period that an absolute expression names, or nil where there is none such.
+    private static func anchor(of text: String, _ kind: PeriodKind, _ settings: CalendarSettings) -> CivilDate? {
+        let digits = text.filter { $0.isNumber }
+        guard let year = Int(digits.prefix(4)), year >= 1 else { return nil }
+        let part = Int(digits.dropFirst(4)) ?? 0
+        switch kind {
+        case .year: return CivilDate(year: year, month: 1, day: 1)
+        case .half: return (1...2).contains(part) ? CivilDate(year: year, month: part * 6, day: 1) : nil
+        case .quarter: return (1...4).contains(part) ? CivilDate(year: year, month: part * 3, day: 1) : nil
+        case .month: return CivilDate(year: year, month: part, day: 1)
+        case .fiscalYear:
+            let start = settings.fiscalYearStart
+            let namedLater = settings.fiscalYearNamedBy == .end && start != .init(month: 1, day: 1)
+            return CivilDate(year: year - (namedLater ? 1 : 0), month: start.month, day: start.day)
+        case .academicYear:
+            let start = settings.academicYearStart
+            return CivilDate(year: year, month: start.month, day: start.day)
+        case .hijriYear: return (1...9000).contains(year) ? HijriDate.month(year, 6).first : nil
+        case .hijriMonth: return nil
+        }
+    }
+}
+
+/// Why a period expression has no resolved days.
+public enum PeriodError: Error, Hashable, Sendable {
+    case unknownForm(String)
+    case endsBeforeStart(String)
+
+    /// What is wrong and what would be right.
+    public var message: String {
+        switch self {
+        case .unknownForm(let text): "'\(text)' is not a period; give \(PeriodExpression.forms)"
+        case .endsBeforeStart(let text): "the period '\(text)' ends before it starts"
+        }
+    }
+}
