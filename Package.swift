@@ -10,8 +10,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "TrainingStats", swiftSettings: strict),
-        .target(name: "Records", dependencies: ["TrainingStats", "CZlib"], swiftSettings: strict),
+        .target(name: "Records", dependencies: ["TrainingStats", "CZlib", "COpenSSL"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter"], swiftSettings: strict),

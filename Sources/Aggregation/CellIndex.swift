@@ -1,0 +1,72 @@
+/// Numbers the cells of a request in order of first appearance.
+///
+/// A cell is where a session part (a distinct combination of session-side members), a person part (likewise) and an age
+/// band meet. Few combinations are looked up in a table, many in a dictionary.
+struct CellIndex: Sendable {
+    private static let bands = AgeBand.codes.count + 1
+    private static let directLimit = 1 << 21
+
+    private let personParts: Int
+    private var direct: [Int32]
+    private var sparse: [Int: Int32] = [:]
+    /// The combination of each cell: session part, person part and age band (-1 for unknown).
+    private(set) var parts: [(session: Int, person: Int, band: Int)] = []
+
+    /// An index for so many session and person parts.
+    init(sessionParts: Int, personParts: Int) {
+        self.personParts = max(personParts, 1)
+        let (count, overflow) = max(sessionParts, 1).multipliedReportingOverflow(by: self.personParts * Self.bands)
+        direct = overflow || count > Self.directLimit ? [] : [Int32](repeating: -1, count: count)
+    }
+
+    /// The number of the cell of a combination, new where it is met for the first time.
+    mutating func cell(session: Int, person: Int, band: Int) -> Int {
+        let key = (session * personParts + person) * Self.bands + band + 1
+        if !direct.isEmpty {
+            if direct[key] >= 0 { return Int(direct[key]) }
+            direct[key] = Int32(parts.count)
+        } else {
+            if let known = sparse[key] { return Int(known) }
+            sparse[key] = Int32(parts.count)
+        }
+        parts.append((session, person, band))
+        return parts.count - 1
+    }
+}
+
+/// The distinct combinations of members of several dimensions.
+struct Combinations: Sendable {
+    /// The combination of each record: its number, or -1 where a filter keeps the record out.
+    private(set) var numbers: [Int32]
+    /// The members of each combination, one code a dimension.
+    private(set) var members: [[Int32]] = []
+
+    /// Combines the codes of dimensions for the records that are kept.
+    init(_ dimensions: [CodedDimension], count: Int, isKept: (Int) -> Bool) {
+        numbers = [Int32](repeating: -1, count: count)
+        guard !dimensions.isEmpty else {
+            members = [[]]
+            for record in 0..<count where isKept(record) { numbers[record] = 0 }
+            return
+        }
+        // One dimension after the other is joined on: the pair of what was and the next code gets a number.
+        for record in 0..<count where isKept(record) { numbers[record] = 0 }
+        members = [[]]
+        for dimension in dimensions {
+            var known: [UInt64: Int32] = [:]
+            var joined: [[Int32]] = []
+            for record in 0..<count where numbers[record] >= 0 {
+                let code = dimension.codes[record]
+                let pair = UInt64(UInt32(bitPattern: numbers[record])) << 32 | UInt64(UInt32(bitPattern: code))
+                if let number = known[pair] {
+                    numbers[record] = number
+                } else {
+                    known[pair] = Int32(joined.count)
+                    joined.append(members[Int(numbers[record])] + [code])
+                    numbers[record] = Int32(joined.count - 1)
+                }
+            }
+            members = joined
+        }
+    }
+}

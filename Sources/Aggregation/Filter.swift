@@ -1,0 +1,60 @@
+import TrainingStats
+
+/// Keeps the records that belong to some members of a dimension.
+public struct Filter: Hashable, Sendable {
+    /// Identifier of the dimension.
+    public var dimension: String
+    /// The members that are kept; `_U` is the unknown.
+    public var members: [String]
+
+    /// A filter given by its parts.
+    public init(dimension: String, members: [String]) {
+        self.dimension = dimension
+        self.members = members
+    }
+
+    /// A filter in the form `state=KWT,QAT`; a comma, semicolon or backslash in a member is escaped by a backslash.
+    public init(parsing text: String) throws(RequestError) {
+        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard sides.count == 2, !sides[0].isEmpty else { throw .badFilter(text) }
+        dimension = String(sides[0])
+        members = Self.split(String(sides[1]), at: ",").map(Self.unescaped)
+        guard !members.contains("") else { throw .badFilter(text) }
+    }
+
+    /// Several filters joined by semicolons, as in `published.csv`; none of an empty text.
+    public static func list(parsing text: String) throws(RequestError) -> [Filter] {
+        var filters: [Filter] = []
+        for part in split(text, at: ";") where !part.isEmpty { filters.append(try Filter(parsing: part)) }
+        return filters
+    }
+
+    /// Splits at a separator that no backslash precedes; escapes stay.
+    private static func split(_ text: String, at separator: Character) -> [String] {
+        var parts = [""]
+        var isEscaped = false
+        for character in text {
+            if character == separator, !isEscaped {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(character)
+            }
+            isEscaped = character == "\\" && !isEscaped
+        }
+        return parts
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        var result = ""
+        var isEscaped = false
+        for character in text {
+            if character == "\\", !isEscaped {
+                isEscaped = true
+            } else {
+                result.append(character)
+                isEscaped = false
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,54 @@
+import TrainingStats
+
+/// The answer to a request: its cells, sorted, each with the values of all measures.
+public struct Summary: Sendable {
+    /// A member of a dimension.
+    public enum Member: Hashable, Sendable {
+        case code(String)
+        case unknown
+        case total
+
+        /// The code in data output, as in SDMX: `_U`, `_T`.
+        public var code: String {
+            switch self {
+            case .code(let code): code
+            case .unknown: "_U"
+            case .total: "_T"
+            }
+        }
+    }
+
+    /// A cell.
+    public struct Cell: Sendable {
+        /// One member for each dimension.
+        public let members: [Member]
+        /// One value for each measure.
+        public let values: [Value]
+        /// Where headcounts widen the number of trainees: the named persons plus the headcount.
+        public let traineesUpper: Int?
+    }
+
+    /// The dimensions, those of the rows first.
+    public let dimensions: [Dimension]
+    /// How many of the dimensions are in the rows.
+    public let rowCount: Int
+    /// The measures.
+    public let measures: [Measure]
+    /// The cells, sorted by their members: codes in the order of data output, then `_U`, then `_T`.
+    public let cells: [Cell]
+    /// For each measure, how many of all its records state the value; nil where that is not a question.
+    public let coverage: [Coverage?]
+    /// Delivered sessions without an end date that the period keeps out.
+    public let undatedSessions: Int
+    /// Members that a filter names and no record has.
+    public let unmatchedMembers: [Filter]
+
+    /// The value of a measure in the cell of the given members, or nil where there is no such cell or measure.
+    public func value(_ measure: String, at members: [Member]) -> Value? {
+        guard let column = measures.firstIndex(where: { $0.id == measure }) else { return nil }
+        return cell(at: members)?.values[column]
+    }
+
+    /// The cell of the given members, or nil where no record falls there.
+    public func cell(at members: [Member]) -> Cell? { cells.first { $0.members == members } }
+}

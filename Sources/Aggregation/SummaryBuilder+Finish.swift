@@ -1,0 +1,221 @@
+import TrainingStats
+
+extension SummaryBuilder {
+    /// The summary of all records taken in.
+    public consuming func finish() -> Summary {
+        let members = cells.parts.map(members(of:))
+        let ranks = coded.map { $0.ranks(dataset) }
+        var rows: [(members: [Int32], cell: Summary.Cell)] = []
+        var coverage: [Coverage?] = request.measures.map { _ in nil }
+        let combinations = request.totals ? 1 << coded.count : 1
+        for totalled in 0..<combinations {
+            let group = grouped(members, totalled)
+            for (members, figures) in zip(group.members, figures(of: group)) {
+                rows.append((members, cell(members, figures)))
+            }
+        }
+        let all = grouped(members, (1 << coded.count) - 1)
+        if let figures = figures(of: all).first { coverage = request.measures.map { $0.coverage?(figures) } }
+        rows.sort { left, right in
+            for (index, pair) in zip(left.members, right.members).enumerated() where pair.0 != pair.1 {
+                return place(pair.0, ranks[index]) < place(pair.1, ranks[index])
+            }
+            return false
+        }
+        return Summary(
+            dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
+            cells: rows.map(\.cell), coverage: coverage, undatedSessions: undatedSessions,
+            unmatchedMembers: unmatchedMembers)
+    }
+
+    /// Cells brought together under totals: the members of each group, and the group of each cell.
+    private struct Grouping {
+        var members: [[Int32]] = []
+        var target: [Int] = []
+    }
+
+    /// One code for each dimension of the request.
+    private func members(of part: (session: Int, person: Int, band: Int)) -> [Int32] {
+        var onSession = sessionParts.members[part.session].makeIterator()
+        var onPerson = personParts.members.isEmpty ? [].makeIterator() : personParts.members[part.person].makeIterator()
+        return coded.map { dimension in
+            switch dimension.dimension.side {
+            case .session, .course, .time: onSession.next() ?? CodedDimension.unknown
+            case .trainee where dimension.dimension.id == "age-band": Int32(part.band)
+            case .trainee, .trainer: onPerson.next() ?? CodedDimension.unknown
+            }
+        }
+    }
+
+    /// Groups the cells, each dimension whose bit is set being totalled.
+    private func grouped(_ members: [[Int32]], _ totalled: Int) -> Grouping {
+        var grouping = Grouping()
+        var known: [[Int32]: Int] = [:]
+        for cell in members {
+            let key = cell.enumerated().map { totalled >> $0 & 1 == 1 ? CodedDimension.total : $1 }
+            if let group = known[key] {
+                grouping.target.append(group)
+            } else {
+                known[key] = grouping.members.count
+                grouping.target.append(grouping.members.count)
+                grouping.members.append(key)
+            }
+        }
+        return grouping
+    }
+
+    /// The figures of each group, distinct counts included.
+    private mutating func figures(of group: Grouping) -> [Figures] {
+        var merged = [Figures](repeating: Figures(), count: group.members.count)
+        for (cell, target) in group.target.enumerated() { merged[target].merge(figures[cell]) }
+        let ingredients = request.ingredients
+        if ingredients.contains(.persons) {
+            let (distinct, repeated) = persons.counts(cells: merged.count, mapping: group.target)
+            let (known, _) = knownStatePersons.counts(cells: merged.count, mapping: group.target)
+            for index in merged.indices {
+                merged[index].trainees = distinct[index]
+                merged[index].repeatTrainees = repeated[index]
+                merged[index].traineesOfKnownState = known[index]
+            }
+        }
+        for (cell, _) in distinctPairs(institutions, group) { merged[cell].institutions += 1 }
+        if request.hasTrainerSide {
+            countAssignments(group, &merged)
+        } else {
+            countSessions(group, &merged)
+        }
+        for index in merged.indices {
+            merged[index].hoursPerDay = dataset.settings.hoursPerDay
+            if ingredients.contains(.population) { setPopulation(group.members[index], &merged[index]) }
+        }
+        return merged
+    }
+
+    private func distinctPairs(_ pairs: Set<UInt64>, _ group: Grouping) -> [(cell: Int, item: Int)] {
+        Set(pairs.map { UInt64(group.target[Int($0 >> 32)]) << 32 | $0 & 0xFFFF_FFFF })
+            .map { (cell: Int($0 >> 32), item: Int($0 & 0xFFFF_FFFF)) }
+    }
+
+    /// Sessions, courses, trainers, seats and costs of the sessions of each group.
+    private func countSessions(_ group: Grouping, _ merged: inout [Figures]) {
+        let ingredients = request.ingredients
+        if ingredients.contains(.undelivered) { countUndelivered(group, &merged) }
+        guard ingredients.contains(.sessions) else { return }
+        var assignments: [[Int]] = dataset.sessions.map { _ in [] }
+        for (index, assignment) in dataset.assignments.enumerated() { assignments[assignment.session].append(index) }
+        var courses: Set<UInt64> = []
+        var trainingCourses: Set<UInt64> = []
+        var trainers: Set<UInt64> = []
+        for (cell, index) in distinctPairs(sessions, group) {
+            let session = dataset.sessions[index]
+            merged[cell].sessions += 1
+            merged[cell].seats.add(session.capacity.map { ExactDecimal($0) })
+            merged[cell].sessionCost.add(session.cost)
+            let course = UInt64(cell) << 32 | UInt64(session.course)
+            if courses.insert(course).inserted { merged[cell].activities += 1 }
+            guard dataset.isTraining(session) else { continue }
+            if trainingCourses.insert(course).inserted { merged[cell].courses += 1 }
+            for index in assignments[index] {
+                let assignment = dataset.assignments[index]
+                merged[cell].trainerHours.add(assignment.hours)
+                if trainers.insert(UInt64(cell) << 32 | UInt64(assignment.trainer)).inserted {
+                    merged[cell].trainers += 1
+                }
+            }
+        }
+    }
+
+    private func countUndelivered(_ group: Grouping, _ merged: inout [Figures]) {
+        guard !request.hasTraineeSide else { return }
+        var groups: [Int: Int] = [:]
+        for (cell, part) in cells.parts.enumerated() { groups[part.session] = group.target[cell] }
+        for (index, session) in dataset.sessions.enumerated() where session.status != .held {
+            guard let target = groups[Int(sessionParts.numbers[index])] else { continue }
+            if session.status == .planned { merged[target].planned += 1 } else { merged[target].cancelled += 1 }
+        }
+    }
+
+    /// What the assignments of each group amount to.
+    private func countAssignments(_ group: Grouping, _ merged: inout [Figures]) {
+        var seen: [Set<UInt64>] = [[], [], []]
+        func isNew(_ kind: Int, _ cell: Int, _ item: Int) -> Bool {
+            seen[kind].insert(UInt64(cell) << 32 | UInt64(item)).inserted
+        }
+        for (cell, index) in distinctPairs(sessions, group) {
+            let assignment = dataset.assignments[index]
+            let session = dataset.sessions[assignment.session]
+            if isNew(0, cell, assignment.session) { merged[cell].sessions += 1 }
+            guard dataset.isTraining(session) else { continue }
+            if isNew(1, cell, session.course) { merged[cell].courses += 1 }
+            if isNew(2, cell, assignment.trainer) { merged[cell].trainers += 1 }
+            merged[cell].trainerHours.add(assignment.hours)
+        }
+    }
+
+    /// The inhabitants that a group's trainees are held against.
+    private func setPopulation(_ members: [Int32], _ figures: inout Figures) {
+        var admitted = Set(dataset.states.indices)
+        for (index, dimension) in coded.enumerated() where members[index] != CodedDimension.total {
+            if dimension.dimension.id == "state" {
+                let state = Int(members[index])
+                figures.population = state >= 0 ? dataset.states[state].population : nil
+                return
+            }
+            if dimension.dimension.id == "membership" {
+                let standing = members[index] >= 0 ? dimension.members[Int(members[index])] : nil
+                guard let standing else { return }
+                admitted.formIntersection(states { $0.membership?.rawValue == standing })
+            }
+        }
+        for filter in request.filters {
+            if filter.dimension.id == "state" {
+                let spellings = StateSpellings(dataset.states)
+                admitted.formIntersection(filter.members.compactMap { spellings($0) })
+            } else if filter.dimension.id == "membership" {
+                admitted.formIntersection(states { filter.members.contains($0.membership?.rawValue ?? "_U") })
+            }
+        }
+        figures.countsKnownStatesAlone = true
+        var sum = 0
+        for state in admitted {
+            guard let population = dataset.states[state].population else { return }
+            sum += population
+        }
+        figures.population = sum
+    }
+
+    private func states(where isIncluded: (GulfState) -> Bool) -> [Int] {
+        dataset.states.indices.filter { isIncluded(dataset.states[$0]) }
+    }
+
+    private func cell(_ members: [Int32], _ figures: Figures) -> Summary.Cell {
+        let values = request.measures.map { measure in
+            measure.isSessionSideOnly && request.hasTraineeSide ? Value.notApplicable : measure.evaluate(figures)
+        }
+        let named = zip(members, coded).map { code, dimension -> Summary.Member in
+            switch code {
+            case CodedDimension.unknown: .unknown
+            case CodedDimension.total: .total
+            default: .code(dimension.members[Int(code)])
+            }
+        }
+        return Summary.Cell(
+            members: named, values: values,
+            traineesUpper: figures.headcountTrained > 0 ? figures.trainees + figures.headcountTrained : nil)
+    }
+
+    /// The place of a member in the order of data output: codes, unknown, total.
+    private func place(_ code: Int32, _ ranks: [Int]) -> Int {
+        switch code {
+        case CodedDimension.unknown: Int.max - 1
+        case CodedDimension.total: Int.max
+        default: ranks[Int(code)]
+        }
+    }
+
+    /// Delivered sessions that the period keeps out because nobody knows when they ended.
+    private var undatedSessions: Int {
+        guard request.period != nil else { return 0 }
+        return dataset.sessions.indices.filter { isDelivered[$0] && dataset.sessions[$0].end == nil }.count
+    }
+}

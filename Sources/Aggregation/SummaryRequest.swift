@@ -1,0 +1,119 @@
+import TrainingStats
+
+/// What is to be summed up: measures by dimensions, under filters, for a period, as of a day.
+public struct SummaryRequest: Hashable, Sendable {
+    /// Identifiers of the dimensions in the rows.
+    public var rows: [String]
+    /// Identifiers of the dimensions in the columns.
+    public var columns: [String]
+    /// Identifiers of the measures.
+    public var measures: [String]
+    /// Filters, all of which must hold.
+    public var filters: [Filter]
+    /// The period in which sessions must end; nil for all time.
+    public var period: Period?
+    /// The reporting day.
+    public var today: CivilDate
+    /// Whether the members `_T` are wanted, in all combinations.
+    public var totals: Bool
+
+    /// A request given by its parts.
+    public init(
+        rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
+        period: Period? = nil, today: CivilDate, totals: Bool = false
+    ) {
+        self.rows = rows
+        self.columns = columns
+        self.measures = measures
+        self.filters = filters
+        self.period = period
+        self.today = today
+        self.totals = totals
+    }
+}
+
+/// Why a request cannot be computed.
+public enum RequestError: Error, Hashable, Sendable {
+    case unknownDimension(String)
+    case unknownMeasure(String)
+    case unknownMember(dimension: String, member: String, known: [String])
+    case repeatedDimension(String)
+    case badFilter(String)
+    case trainerDimension(String, measure: String)
+    case trainerAndTrainee(String, String)
+
+    /// The misspelt name and the names that it could have been, where that is the trouble.
+    public var misspelling: (text: String, candidates: [String])? {
+        switch self {
+        case .unknownDimension(let id): (id, Dimension.catalogue.map(\.id))
+        case .unknownMeasure(let id): (id, Measure.catalogue.map(\.id))
+        case .unknownMember(_, let member, let known): (member, known)
+        case .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee: nil
+        }
+    }
+
+    /// What is wrong.
+    public var message: String {
+        switch self {
+        case .unknownDimension(let id): "there is no dimension '\(id)'"
+        case .unknownMeasure(let id): "there is no measure '\(id)'"
+        case .unknownMember(let dimension, let member, _): "the dimension '\(dimension)' has no member '\(member)'"
+        case .repeatedDimension(let id): "the dimension '\(id)' is asked for twice"
+        case .badFilter(let text): "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT"
+        case .trainerDimension(let dimension, let measure):
+            "the trainer dimension '\(dimension)' goes with \(Measure.onTrainers.joined(separator: ", ")) alone, "
+                + "not with '\(measure)'"
+        case .trainerAndTrainee(let trainer, let trainee):
+            "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'"
+        }
+    }
+}
+
+/// A request whose names have been found in the catalogue and whose combination makes sense.
+struct ResolvedRequest: Sendable {
+    let dimensions: [Dimension]
+    let rowCount: Int
+    let measures: [Measure]
+    let filters: [(dimension: Dimension, members: [String])]
+    let period: Period?
+    let today: CivilDate
+    let totals: Bool
+
+    /// Whether a trainee-side dimension is in the rows, columns or filters.
+    var hasTraineeSide: Bool { all.contains { $0.side == .trainee } }
+    /// Whether a trainer dimension is in the rows, columns or filters.
+    var hasTrainerSide: Bool { all.contains { $0.side == .trainer } }
+    /// What has to be collected.
+    var ingredients: Measure.Ingredients { measures.reduce(into: []) { $0.formUnion($1.ingredients) } }
+
+    private var all: [Dimension] { dimensions + filters.map(\.dimension) }
+
+    init(_ request: SummaryRequest) throws(RequestError) {
+        dimensions = try (request.rows + request.columns).map(Self.dimension)
+        rowCount = request.rows.count
+        measures = try request.measures.map { (id) throws(RequestError) in
+            guard let measure = Measure.named(id) else { throw .unknownMeasure(id) }
+            return measure
+        }
+        filters = try request.filters.map { (filter) throws(RequestError) in
+            (try Self.dimension(filter.dimension), filter.members)
+        }
+        period = request.period
+        today = request.today
+        totals = request.totals
+        for (index, dimension) in dimensions.enumerated()
+        where dimensions[..<index].contains(where: { $0.id == dimension.id }) {
+            throw .repeatedDimension(dimension.id)
+        }
+        guard let trainer = all.first(where: { $0.side == .trainer }) else { return }
+        if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
+        if let measure = measures.first(where: { !Measure.onTrainers.contains($0.id) }) {
+            throw .trainerDimension(trainer.id, measure: measure.id)
+        }
+    }
+
+    private static func dimension(_ id: String) throws(RequestError) -> Dimension {
+        guard let dimension = Dimension.named(id) else { throw .unknownDimension(id) }
+        return dimension
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import TrainingStats
+
+/// How a dataset is to be read.
+public struct ReadOptions {
+    /// What becomes of rows with errors.
+    public var policy = RowPolicy.reject
+    /// Identifiers of the dimensions that labels may name members of.
+    public var dimensions: [String] = []
+    /// Says what is wrong with a published figure: the column and why; nil where it can be computed.
+    public var checkPublished: (PublishedFigure) -> (column: String, reason: String)? = { _ in nil }
+    /// Called with each rejected row as it is met.
+    public var onReject: ((RejectedRow) -> Void)?
+
+    /// The defaults: rows with errors are left out, nobody is told.
+    public init() {}
+}
+
+/// Reads a folder of record files: first the tables that are kept, then the participations, block by block.
+public final class DatasetReader {
+    /// Everything wrong that was found so far.
+    public let log: FindingLog
+    /// What was read of each file, in the order of reading.
+    public internal(set) var tallies: [FileTally] = []
+    /// The files that the dataset consists of, in the order of reading: name and path.
+    public private(set) var inputs: [(file: String, path: String)] = []
+
+    let folder: String
+    let options: ReadOptions
+    var dataset = Dataset()
+    /// Keys of rejected rows, to tell a reference to them from one to nothing.
+    var rejectedKeys: [RecordTable: KeyTable] = [:]
+    var courseKeys = KeyTable()
+    var sessionKeys = KeyTable()
+    var trainerKeys = KeyTable()
+    var spellings = StateSpellings(GulfState.builtIn)
+    /// Attendances of each session, headcounts included.
+    var attendance: [Int] = []
+    /// Whether a session has any participation or headcount.
+    var hasParticipants: [Bool] = []
+    /// Where each text of a dimension first stood, by its code.
+    var origins: [String: [(file: String, line: Int)]] = [:]
+
+    /// For each dimension with spellings of one member, the code that each code counts as.
+    var merged: [String: [Int32]] = [:]
+
+    private var paths: [RecordTable: String] = [:]
+
+    /// A reader of the dataset in a folder.
+    ///
+    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing.
+    public init(folder: String, options: ReadOptions = ReadOptions(), log: FindingLog) throws(ReadError) {
+        self.folder = folder
+        self.options = options
+        self.log = log
+        try locateTables()
+    }
+
+    /// Reads every table but the participations.
+    public func readTables() throws(ReadError) -> Dataset {
+        try readSettings()
+        try readStates()
+        try readTopics()
+        try readCourses()
+        try readSessions()
+        try readTrainers()
+        try readAssignments()
+        try readTrainees()
+        try readAffiliations()
+        try readHeadcounts()
+        try readLabels()
+        try readPublished()
+        return dataset
+    }
+
+    /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
+    public func finish(today: CivilDate) {
+        checkSessions(today: today)
+        checkPersons()
+        checkSpellings()
+    }
+
+    /// Whether the dataset has a table.
+    func has(_ table: RecordTable) -> Bool { paths[table] != nil }
+
+    /// Reads a table's rows; nothing where the dataset lacks it or its header makes it useless.
+    func read(_ table: RecordTable, _ body: (TableReader) throws(ReadError) -> Void) throws(ReadError) {
+        guard let path = paths[table] else { return }
+        let file = String(path.split(separator: "/").last ?? "")
+        let reader = try TableReader(
+            table, path: path, file: file, log: log, policy: options.policy, onReject: options.onReject)
+        guard let reader else {
+            tallies.append(FileTally(file: file))
+            return
+        }
+        try body(reader)
+        tallies.append(reader.tally)
+    }
+
+    /// Resolves a reference to another table's row, or tells why it cannot be.
+    func reference(
+        _ column: TableReader.Column, in keys: KeyTable, of target: RecordTable, _ code: FindingCode,
+        _ reader: TableReader
+    ) -> Int? {
+        guard let found = reader.key(column, in: keys) else { return nil }
+        if let position = found { return position }
+        let text = reader.text(column) ?? ""
+        let file = target.fileName
+        if let rejected = rejectedKeys[target], rejected.code(of: text) != nil {
+            reader.rejectReference(column.name, text, to: file)
+        } else {
+            let nearest = keys.count <= 5_000 ? nearestSpelling(of: text, among: keys.keys) : nil
+            reader.report(
+                code, column.name, text,
+                "'\(shortened(text))' is not in \(file)" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+        }
+        return nil
+    }
+
+    /// Remembers the key of a row that is left out.
+    func reject(_ key: String, of table: RecordTable) { _ = rejectedKeys[table, default: KeyTable()].insert(key) }
+
+    /// The position of the state that a field names.
+    func state(_ column: TableReader.Column, _ reader: TableReader) -> Int? {
+        guard let text = reader.text(column) else { return nil }
+        if let index = spellings(text) { return index }
+        let nearest = nearestSpelling(of: text, among: dataset.states.flatMap { [$0.code, $0.name.en] })
+        reader.report(
+            .badCode, column.name, text,
+            "'\(shortened(text))' is not a known state; "
+                + (nearest.map { "did you mean '\($0)'? Else " } ?? "") + "add it to states.csv")
+        return nil
+    }
+
+    private func readSettings() throws(ReadError) {
+        let path = folder + "/dataset.json"
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .unreadable(path: path, reason: "it is not a readable file")
+        }
+        inputs.insert((file: "dataset.json", path: path), at: 0)
+        var decoder = SettingsDecoder(path: path)
+        dataset.settings = try decoder.decode(data)
+        for key in decoder.unknownKeys {
+            let nearest = nearestSpelling(of: key, among: SettingsDecoder.keys)
+            log.add(
+                Finding(
+                    file: "dataset.json", line: 1, column: key, code: .unknownColumn, value: key,
+                    message: "the key '\(key)' is not part of the contract and has no effect"
+                        + (nearest.map { "; did you mean '\($0)'?" } ?? "")))
+        }
+    }
+
+    private func locateTables() throws(ReadError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
+        }
+        guard isFolder.boolValue else {
+            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
+        }
+        for table in RecordTable.allCases {
+            let plain = folder + "/" + table.fileName
+            let packed = plain + ".gz"
+            let hasPlain = FileManager.default.fileExists(atPath: plain)
+            let hasPacked = FileManager.default.fileExists(atPath: packed)
+            if hasPlain, hasPacked {
+                throw .unreadable(path: plain, reason: "\(table.fileName).gz is there too; remove one of them")
+            }
+            if hasPlain || hasPacked {
+                paths[table] = hasPlain ? plain : packed
+                inputs.append((table.fileName + (hasPlain ? "" : ".gz"), hasPlain ? plain : packed))
+            }
+        }
+        try require(.courses, "every dataset has courses")
+        try require(.sessions, "every dataset has sessions")
+        if !has(.headcounts) || has(.participations) || has(.trainees) {
+            try require(.participations, "a dataset has participations with trainees, or headcounts, or both")
+            try require(.trainees, "participations come with trainees")
+        }
+        if has(.trainers) || has(.assignments) {
+            try require(.trainers, "trainers.csv and assignments.csv come together or not at all")
+            try require(.assignments, "trainers.csv and assignments.csv come together or not at all")
+        }
+        dataset.tables.trainers = has(.trainers)
+        dataset.tables.participations = has(.participations)
+        dataset.tables.headcounts = has(.headcounts)
+        dataset.tables.published = has(.published)
+    }
+
+    private func require(_ table: RecordTable, _ remedy: String) throws(ReadError) {
+        if !has(table) { throw .missing(path: folder + "/" + table.fileName, remedy: remedy) }
+    }
+}

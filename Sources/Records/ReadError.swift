@@ -1,0 +1,21 @@
+/// Why a dataset cannot be read at all.
+public enum ReadError: Error, Hashable, Sendable {
+    /// Something that must be there is not.
+    case missing(path: String, remedy: String)
+    /// Something is there and cannot be read.
+    case unreadable(path: String, reason: String)
+    /// Reading failed midway.
+    case failedMidway(path: String, reason: String)
+    /// `dataset.json` is wrong.
+    case badSettings(path: String, place: String, reason: String)
+
+    /// What is wrong, where, and the remedy.
+    public var message: String {
+        switch self {
+        case .missing(let path, let remedy): "\(path): not found; \(remedy)"
+        case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+        case .failedMidway(let path, let reason): "\(path): reading failed midway: \(reason)"
+        case .badSettings(let path, let place, let reason): "\(path): \(place): \(reason)"
+        }
+    }
+}

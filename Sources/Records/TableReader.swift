@@ -1,0 +1,304 @@
+import TrainingStats
+
+/// How rows with errors are treated.
+public enum RowPolicy: Sendable {
+    /// A row with an error is left out.
+    case reject
+    /// A row with an error takes part with what is readable of it; unreadable values are not known.
+    case salvage
+}
+
+/// What was read of a file.
+public struct FileTally: Hashable, Sendable {
+    /// Name of the file.
+    public var file: String
+    /// Data rows, sound or not.
+    public var rows = 0
+    /// Rows that are left out.
+    public var rejected = 0
+    /// Empty lines passed over.
+    public var emptyLines = 0
+}
+
+/// A rejected row as it stood.
+public struct RejectedRow: Sendable {
+    /// Name of the file.
+    public var file: String
+    /// The file's heading line, as it stands.
+    public var header: [UInt8]
+    /// The row's bytes, as they stand.
+    public var record: [UInt8]
+    /// Its first finding.
+    public var finding: Finding
+}
+
+/// Reads one table row by row and turns its fields into values; what is wrong goes to the log.
+final class TableReader {
+    /// A field of the table: its name and where the file has it, if it has.
+    struct Column {
+        let name: String
+        let position: Int?
+        let isFilled: Bool
+    }
+
+    let table: RecordTable
+    let file: String
+    private(set) var tally: FileTally
+    private var scanner: CSVScanner
+    private let log: FindingLog
+    private let policy: RowPolicy
+    private let onReject: ((RejectedRow) -> Void)?
+    private var header: [UInt8] = []
+    private var headings: [String] = []
+    private var columns: [String: Column] = [:]
+    private var firstErrorOfRow: Finding?
+    private var referenceRejections: [String: (line: Int, value: String, target: String, count: Int)] = [:]
+
+    /// Opens a table and reads its header; nil where the header makes the file useless (the log says why).
+    init?(
+        _ table: RecordTable, path: String, file: String, log: FindingLog, policy: RowPolicy,
+        onReject: ((RejectedRow) -> Void)?
+    ) throws(ReadError) {
+        self.table = table
+        self.file = file
+        self.log = log
+        self.policy = policy
+        self.onReject = onReject
+        tally = FileTally(file: file)
+        scanner = try CSVScanner(ByteSource(path: path))
+        guard try readHeader() else { return nil }
+    }
+
+    /// Physical line of the current row.
+    var line: Int { scanner.line }
+
+    /// Whether the current row takes part in the figures as far as it has been looked at.
+    var accepts: Bool { firstErrorOfRow == nil || policy == .salvage }
+
+    /// The column of a name that the schema has.
+    func column(_ name: String) -> Column { columns[name] ?? Column(name: name, position: nil, isFilled: false) }
+
+    /// Whether the file has a column.
+    func has(_ name: String) -> Bool { columns[name]?.position != nil }
+
+    /// Calls a body for each row whose shape is right, and closes the account of rejected rows.
+    func forEachRow(_ body: () -> Void) throws(ReadError) {
+        while try scanner.next() {
+            tally.rows += 1
+            firstErrorOfRow = nil
+            if isWellShaped() { body() }
+            if let finding = firstErrorOfRow {
+                // A quote that is never closed swallows the rows behind it: each line counts.
+                let lines = scanner.defects.contains(.unclosedQuote) ? max(1, scanner.lineCount) : 1
+                tally.rows += lines - 1
+                tally.rejected += lines
+                onReject?(
+                    RejectedRow(
+                        file: file, header: header, record: Array(scanner.buffer[scanner.record]), finding: finding))
+            }
+        }
+        tally.emptyLines = scanner.emptyLines
+        for (column, rejection) in referenceRejections.sorted(by: { $0.key < $1.key }) {
+            let others = rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"
+            log.add(
+                Finding(
+                    file: file, line: rejection.line, column: column, code: .rejectedReference, value: rejection.value,
+                    message: "'\(rejection.value)': \(others) to rejected rows of \(rejection.target); mend those"))
+        }
+    }
+
+    // MARK: Findings
+
+    /// Notes a finding about the current row; an error rejects it.
+    func report(_ code: FindingCode, _ column: String, _ value: String, _ message: String) {
+        let finding = Finding(
+            file: file, line: line, column: column, code: code, value: shortened(value), message: message)
+        if code.severity == .error, firstErrorOfRow == nil { firstErrorOfRow = finding }
+        log.add(finding)
+    }
+
+    /// Rejects the current row because it refers to a rejected row; told once a column, as a count.
+    func rejectReference(_ column: String, _ value: String, to target: String) {
+        if firstErrorOfRow == nil {
+            firstErrorOfRow = Finding(
+                file: file, line: line, column: column, code: .rejectedReference, value: shortened(value),
+                message: "'\(shortened(value))' was itself rejected in \(target)")
+        }
+        referenceRejections[column, default: (line, shortened(value), target, 0)].count += 1
+    }
+
+    // MARK: Fields
+
+    /// The text of a field, or nil where it is empty or the file lacks the column; a field that must be filled is told.
+    func text(_ column: Column) -> String? {
+        guard let field = field(column) else { return nil }
+        return string(field)
+    }
+
+    /// The code of a field's text in a table of texts, which grows as needed; nil where the field is empty.
+    func member(_ column: Column, of table: inout KeyTable) -> Int? {
+        guard let field = field(column) else { return nil }
+        return scanner.withBytes(of: field) { table.insert($0).code }
+    }
+
+    /// Looks a field's text up in a table of keys; the outer nil is an empty field, the inner one an unknown key.
+    func key(_ column: Column, in table: KeyTable) -> Int?? {
+        guard let field = field(column) else { return nil }
+        return .some(scanner.withBytes(of: field) { table.code(of: $0) })
+    }
+
+    /// A decimal within bounds, or nil where the field is empty or wrong.
+    func decimal(_ column: Column, atLeast low: Int? = nil, atMost high: ExactDecimal? = nil) -> ExactDecimal? {
+        guard let field = field(column) else { return nil }
+        guard let number = scanner.withBytes(of: field, { ExactDecimal(utf8: $0) }) else {
+            let text = shortened(string(field))
+            report(
+                .badNumber, column.name, text,
+                "'\(text)' is not a plain decimal; give digits and at most one point, such as 1250.5")
+            return nil
+        }
+        if let low, number < ExactDecimal(low) {
+            report(.outOfRange, column.name, "\(number)", "\(number) is below \(low)")
+            return nil
+        }
+        if let high, number > high {
+            report(.outOfRange, column.name, "\(number)", "\(number) is above \(high)")
+            return nil
+        }
+        return number
+    }
+
+    /// A whole number within bounds, or nil where the field is empty or wrong.
+    func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+        guard let number = decimal(column) else { return nil }
+        guard let whole = number.whole else {
+            report(.badNumber, column.name, "\(number)", "\(number) is not a whole number")
+            return nil
+        }
+        guard range.contains(whole) else {
+            report(
+                .outOfRange, column.name, "\(whole)",
+                "\(whole) is not within \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return whole
+    }
+
+    /// A date, or nil where the field is empty or wrong.
+    func date(_ column: Column) -> CivilDate? {
+        guard let field = field(column) else { return nil }
+        if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
+        let text = shortened(string(field))
+        report(.badDate, column.name, text, "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
+        return nil
+    }
+
+    /// One of a list of codes, or nil where the field is empty or wrong.
+    func code<Code: RawRepresentable & CaseIterable>(_ column: Column, as type: Code.Type) -> Code?
+    where Code.RawValue == String {
+        guard let text = text(column) else { return nil }
+        if let code = Code(rawValue: text) { return code }
+        let known = Code.allCases.map(\.rawValue)
+        report(
+            .badCode, column.name, text, "'\(shortened(text))' is none of \(known.joined(separator: ", "))")
+        return nil
+    }
+
+    private func field(_ column: Column) -> CSVScanner.Field? {
+        guard let position = column.position else { return nil }
+        let field = scanner.fields[position]
+        if field.end > field.start { return field }
+        if column.isFilled {
+            report(.missingValue, column.name, "", "the field is empty; every row needs its \(column.name)")
+        }
+        return nil
+    }
+
+    private func string(_ field: CSVScanner.Field) -> String { String(decoding: scanner.bytes(of: field), as: UTF8.self) }
+
+    // MARK: Shape
+
+    private func readHeader() throws(ReadError) -> Bool {
+        guard try scanner.next() else {
+            log.add(
+                Finding(
+                    file: file, line: 1, column: "", code: .missingColumn, value: "",
+                    message: "the file is empty; its first line must name the columns"))
+            return false
+        }
+        header = Array(scanner.buffer[scanner.record])
+        headings = scanner.fields.map(string)
+        var isSound = checkEncoding()
+        for (position, heading) in headings.enumerated() where headings[..<position].contains(heading) {
+            report(.duplicateColumn, heading, heading, "the heading '\(heading)' stands twice; remove one of the columns")
+            isSound = false
+        }
+        let known = table.columns
+        for column in known {
+            let position = headings.firstIndex(of: column.name)
+            columns[column.name] = Column(name: column.name, position: position, isFilled: column.isFilled)
+            if column.isRequired, position == nil {
+                report(.missingColumn, column.name, "", "the column '\(column.name)' is missing; add it to the first line")
+                isSound = false
+            }
+        }
+        guard isSound else { return false }
+        for heading in headings where !known.contains(where: { $0.name == heading }) {
+            let nearest = nearestSpelling(of: heading, among: known.map(\.name))
+            report(
+                .unknownColumn, heading, heading,
+                "the column '\(heading)' is not part of the contract and is kept out of the figures"
+                    + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+        }
+        return true
+    }
+
+    private func isWellShaped() -> Bool {
+        if scanner.defects.contains(.unclosedQuote) {
+            report(
+                .unclosedQuote, "", shortened(string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false))),
+                "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
+            return false
+        }
+        if scanner.defects.contains(.textAfterQuote) {
+            report(
+                .unclosedQuote, "", "",
+                "text follows a closing quote; double the quotes inside a quoted field (\"\")")
+            return false
+        }
+        guard checkEncoding() else { return false }
+        guard scanner.fields.count == headings.count else {
+            report(
+                .raggedRow, "", "\(scanner.fields.count)",
+                "the row has \(scanner.fields.count) fields, the header \(headings.count); "
+                    + "quote fields that hold commas or line breaks")
+            return false
+        }
+        return true
+    }
+
+    /// Whether the current record is UTF-8 without NUL bytes.
+    private func checkEncoding() -> Bool {
+        guard !scanner.defects.isDisjoint(with: [.nul, .nonASCII]) else { return true }
+        for (position, field) in scanner.fields.enumerated() {
+            let bytes = scanner.bytes(of: field)
+            let hasNUL = bytes.contains(0)
+            if hasNUL || String(validating: bytes, as: UTF8.self) == nil {
+                let column = headings.indices.contains(position) ? headings[position] : ""
+                let text = shortened(String(decoding: bytes, as: UTF8.self))
+                report(
+                    .badEncoding, column, text,
+                    hasNUL
+                        ? "the field holds a NUL byte; save the file as plain UTF-8 text"
+                        : "the field is not UTF-8; save the file with that encoding")
+                return false
+            }
+        }
+        return true
+    }
+}
+
+/// A text cut to a length that can be shown.
+func shortened(_ text: String) -> String {
+    text.count <= 120 ? text : text.prefix(119) + "…"
+}
