@@ -36,6 +36,8 @@ public struct Summary: Sendable {
     public let measures: [Measure]
     /// The cells, sorted by their members: codes in the order of data output, then `_U`, then `_T`.
     public let cells: [Cell]
+    /// The figures over all records that the request admits, all dimensions totalled; zeros where there are none.
+    public let total: Cell
     /// For each measure, how many of all its records state the value; nil where that is not a question.
     public let coverage: [Coverage?]
     /// Delivered sessions without an end date that the period keeps out.

@@ -6,7 +6,6 @@ extension SummaryBuilder {
         let members = cells.parts.map(members(of:))
         let ranks = coded.map { $0.ranks(dataset) }
         var rows: [(members: [Int32], cell: Summary.Cell)] = []
-        var coverage: [Coverage?] = request.measures.map { _ in nil }
         let combinations = request.totals ? 1 << coded.count : 1
         for totalled in 0..<combinations {
             let group = grouped(members, totalled)
@@ -15,7 +14,9 @@ extension SummaryBuilder {
             }
         }
         let all = grouped(members, (1 << coded.count) - 1)
-        if let figures = figures(of: all).first { coverage = request.measures.map { $0.coverage?(figures) } }
+        let totalMembers = coded.map { _ in CodedDimension.total }
+        var totalFigures = figures(of: all).first ?? Figures()
+        if all.members.isEmpty { setPopulation(totalMembers, &totalFigures) }
         rows.sort { left, right in
             for (index, pair) in zip(left.members, right.members).enumerated() where pair.0 != pair.1 {
                 return place(pair.0, ranks[index]) < place(pair.1, ranks[index])
@@ -24,7 +25,8 @@ extension SummaryBuilder {
         }
         return Summary(
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
-            cells: rows.map(\.cell), coverage: coverage, undatedSessions: undatedSessions,
+            cells: rows.map(\.cell), total: cell(totalMembers, totalFigures),
+            coverage: request.measures.map { $0.coverage?(totalFigures) }, undatedSessions: undatedSessions,
             unmatchedMembers: unmatchedMembers)
     }
 

@@ -1,0 +1,55 @@
+import Aggregation
+import Records
+import TrainingStats
+
+/// What the program tells the shell, as in sysexits.h.
+public enum ExitCode: Int32, Sendable {
+    case done = 0
+    /// A published figure is not met.
+    case notMet = 1
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case fault = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case configuration = 78
+}
+
+/// Why a command ends without having done its work.
+struct CommandError: Error {
+    let code: ExitCode
+    let message: String
+    /// A line on what to do.
+    var hint: String?
+
+    static func usage(_ message: String, hint: String? = nil) -> CommandError {
+        CommandError(code: .usage, message: message, hint: hint)
+    }
+}
+
+extension CommandError {
+    /// The one place where an error becomes text and an exit code.
+    init(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as ReadError:
+            let code: ExitCode =
+                switch error {
+                case .missing, .unreadable: .noInput
+                case .failedMidway: .inputOutput
+                case .badSettings: .configuration
+                }
+            self.init(code: code, message: error.message)
+        case let error as RequestError:
+            let nearest = error.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
+            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+        case let error as PeriodError:
+            self.init(code: .usage, message: error.message)
+        case let error as OutputError:
+            self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
+        default:
+            self.init(code: .fault, message: "unexpected: \(error); please report this")
+        }
+    }
+}

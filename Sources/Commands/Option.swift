@@ -1,0 +1,76 @@
+/// The options of all commands, each described once: help and the parser derive from it.
+enum Option: String, CaseIterable {
+    case period, today, `where`, rows, columns, measures, format, output, layout, totals, lang
+    case maxRejects = "max-rejects"
+    case rejects, strict, bom
+    case noInjectionGuard = "no-injection-guard"
+    case quiet, verbose
+    case noColor = "no-color"
+    case help, version
+
+    /// The one-letter form, if it has one.
+    var short: Character? {
+        switch self {
+        case .format: "f"
+        case .output: "o"
+        case .quiet: "q"
+        case .verbose: "v"
+        case .help: "h"
+        default: nil
+        }
+    }
+
+    /// What its value is called in help; nil for a switch.
+    var placeholder: String? {
+        switch self {
+        case .period: "P"
+        case .today: "DATE"
+        case .where: "D=V[,V]"
+        case .rows, .columns: "D[,D]"
+        case .measures: "M[,M]"
+        case .format: "F"
+        case .output: "PATH"
+        case .layout: "tidy|wide"
+        case .lang: "en|ar"
+        case .maxRejects: "N[%]"
+        case .rejects: "FOLDER"
+        case .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
+        }
+    }
+
+    /// Whether it may be given several times.
+    var isRepeatable: Bool { self == .where }
+
+    /// Whether a variable or the configuration file may set it.
+    var isConfigurable: Bool { self != .help && self != .version }
+
+    /// One line for help.
+    var explanation: String {
+        switch self {
+        case .period: "sessions that end in this period: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all"
+        case .today: "the reporting day (default: today in the dataset's time zone)"
+        case .where: "keep these members only; may be repeated"
+        case .rows: "dimensions in the rows"
+        case .columns: "dimensions in the columns"
+        case .measures: "measures"
+        case .format: "output format (default: by the ending of -o, else text)"
+        case .output: "where to write; - is standard output"
+        case .layout: "one row a cell, or a cross-tabulation"
+        case .totals: "add the totals _T, computed from the records"
+        case .lang: "language of the output"
+        case .maxRejects: "go on without so many rows with errors"
+        case .rejects: "write rejected rows there, with their finding"
+        case .strict: "let a warning stop the work as an error does"
+        case .bom: "start CSV with a byte order mark"
+        case .noInjectionGuard: "leave text that looks like a formula as it is"
+        case .quiet: "no warnings"
+        case .verbose: "all warnings"
+        case .noColor: "no colours"
+        case .help: "this help"
+        case .version: "the version"
+        }
+    }
+
+    /// The environment variable that stands in for it.
+    var variable: String { "TADRIB_" + rawValue.uppercased().replacing("-", with: "_") }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// Why an output could not be made; nothing half-written stays.
+enum OutputError: Error {
+    case creation(path: String, reason: String)
+    case midway(path: String, reason: String)
+
+    var isCreation: Bool {
+        if case .creation = self { true } else { false }
+    }
+
+    var message: String {
+        switch self {
+        case .creation(let path, let reason): "\(path): cannot be created: \(reason)"
+        case .midway(let path, let reason): "\(path): writing failed midway: \(reason); nothing was changed"
+        }
+    }
+}
+
+/// Files that appear together or not at all: each is written beside its place, all are synced, then all are renamed.
+final class OutputBatch {
+    private struct Pending {
+        let target: String
+        let temporary: String
+    }
+
+    private var pending: [Pending] = []
+    private var createdFolders: [String] = []
+    private var isCommitted = false
+
+    deinit {
+        guard !isCommitted else { return }
+        for file in pending { unlink(file.temporary) }
+        for folder in createdFolders.reversed() { rmdir(folder) }
+    }
+
+    /// A place beside the target to write to; the folder is made where it is missing.
+    func temporaryPath(for target: String) throws(OutputError) -> String {
+        let folder = (target as NSString).deletingLastPathComponent
+        if !folder.isEmpty { try makeFolder(folder) }
+        let name = ".\((target as NSString).lastPathComponent).\(getpid()).tmp"
+        let temporary = folder.isEmpty ? name : folder + "/" + name
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .creation(path: target, reason: reason()) }
+        close(descriptor)
+        pending.append(Pending(target: target, temporary: temporary))
+        return temporary
+    }
+
+    /// Writes bytes to a file of the batch.
+    func write(_ bytes: [UInt8], to target: String) throws(OutputError) {
+        try append(bytes, to: try temporaryPath(for: target), of: target)
+    }
+
+    /// Writes bytes at the end of a temporary file.
+    func append(_ bytes: [UInt8], to temporary: String, of target: String) throws(OutputError) {
+        let descriptor = open(temporary, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .midway(path: target, reason: reason()) }
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .midway(path: target, reason: reason()) }
+            written += count
+        }
+    }
+
+    /// Syncs all files and puts them in their places.
+    func commit() throws(OutputError) {
+        for file in pending { try sync(file.temporary, of: file.target) }
+        for file in pending {
+            guard rename(file.temporary, file.target) == 0 else {
+                throw .creation(path: file.target, reason: reason())
+            }
+        }
+        isCommitted = true
+        for folder in Set(pending.map { ($0.target as NSString).deletingLastPathComponent }) {
+            try sync(folder.isEmpty ? "." : folder, of: folder)
+        }
+    }
+
+    private func sync(_ path: String, of target: String) throws(OutputError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .midway(path: target, reason: reason()) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .midway(path: target, reason: reason()) }
+    }
+
+    private func makeFolder(_ folder: String) throws(OutputError) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw .creation(path: folder, reason: "a file of that name is in the way") }
+            return
+        }
+        let parent = (folder as NSString).deletingLastPathComponent
+        if !parent.isEmpty, parent != folder { try makeFolder(parent) }
+        guard mkdir(folder, 0o777) == 0 else { throw .creation(path: folder, reason: reason()) }
+        createdFolders.append(folder)
+    }
+
+    private func reason() -> String { String(cString: strerror(errno)) }
+}

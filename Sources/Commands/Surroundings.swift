@@ -1,0 +1,55 @@
+import Foundation
+import TrainingStats
+
+/// What the program is surrounded by: streams, variables, folder and clock; nothing else reads them.
+public struct Surroundings {
+    /// Environment variables.
+    public var environment: [String: String]
+    /// The working folder.
+    public var workingFolder: String
+    /// Whether standard output is a terminal, and how wide it is.
+    public var terminalWidth: Int?
+    /// Seconds since 1970.
+    public var now: Date
+
+    /// The surroundings of this process.
+    public static var process: Surroundings {
+        Surroundings(
+            environment: ProcessInfo.processInfo.environment,
+            workingFolder: FileManager.default.currentDirectoryPath, terminalWidth: widthOfTerminal(), now: Date())
+    }
+
+    private static func widthOfTerminal() -> Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    /// The current date in a time zone.
+    func today(in zone: String) -> CivilDate {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: now)
+        return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+            ?? CivilDate(day: 0)
+    }
+}
+
+/// Writes a text to standard error.
+func tell(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// Writes bytes to standard output in full.
+///
+/// - Throws: ``OutputError`` where the other end is closed or the disk is full.
+func print(bytes: [UInt8]) throws(OutputError) {
+    var written = 0
+    while written < bytes.count {
+        let count = bytes[written...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw .midway(path: "standard output", reason: String(cString: strerror(errno))) }
+        written += count
+    }
+}

@@ -1,0 +1,161 @@
+import Aggregation
+import TrainingStats
+
+/// What was read of the dataset's files: for the notes and the quality table.
+public struct InputRecord: Hashable, Sendable {
+    /// Name of the file.
+    public var file: String
+    /// Data rows, sound or not.
+    public var rows: Int
+    /// Rows left out.
+    public var rejected: Int
+    /// Empty lines passed over.
+    public var emptyLines: Int
+    /// SHA-256 of the file, in hexadecimal.
+    public var sha256: String
+
+    /// A file's account.
+    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
+        self.file = file
+        self.rows = rows
+        self.rejected = rejected
+        self.emptyLines = emptyLines
+        self.sha256 = sha256
+    }
+}
+
+/// Where a report comes from: known when all records have been read.
+public struct Provenance: Sendable {
+    /// The files read.
+    public var inputs: [InputRecord]
+    /// How often each finding was met: its code and the number.
+    public var findings: [(code: String, count: Int)]
+
+    /// An account of the files and of what was found in them.
+    public init(inputs: [InputRecord], findings: [(code: String, count: Int)]) {
+        self.inputs = inputs
+        self.findings = findings
+    }
+}
+
+/// What a report is about, besides the figures.
+public struct ReportContext: Sendable {
+    /// The language of its words.
+    public var language: Language
+    /// The period; nil for all time.
+    public var period: Period?
+    /// The filters.
+    public var filters: [Filter]
+    /// The reporting day.
+    public var today: CivilDate
+    /// Name and version of the program.
+    public var tool: String
+    /// A context given by its parts.
+    public init(
+        language: Language, period: Period?, filters: [Filter], today: CivilDate, tool: String
+    ) {
+        self.language = language
+        self.period = period
+        self.filters = filters
+        self.today = today
+        self.tool = tool
+    }
+}
+
+/// The report pack: says which summaries it needs, and makes the document of them.
+public struct ReportBuilder: Sendable {
+    private let dataset: Dataset
+    private let context: ReportContext
+    private let tables: [TableDefinition]
+    /// The summaries that the pack is made of; give their answers to ``document(_:)`` in the same order.
+    public let requests: [SummaryRequest]
+
+    /// A pack for a dataset.
+    ///
+    /// - Throws: ``RequestError`` or ``PeriodError`` where a published figure cannot be computed.
+    public init(_ dataset: Dataset, _ context: ReportContext) throws {
+        self.dataset = dataset
+        self.context = context
+        tables = ReportCatalogue.tables.filter { $0.lack(dataset) == nil }
+        func request(_ rows: [String], _ columns: [String], _ measures: [String], totals: Bool) -> SummaryRequest {
+            SummaryRequest(
+                rows: rows, columns: columns, measures: measures, filters: context.filters, period: context.period,
+                today: context.today, totals: totals)
+        }
+        let headline = request([], [], ReportCatalogue.headlineMeasures(dataset), totals: false)
+        let pack = tables.map { request($0.rows, $0.columns, $0.measures(dataset), totals: true) }
+        let quality = ReportCatalogue.qualityDimensions.map { request([$0], [], ["attendances"], totals: false) }
+        let published = try dataset.published.map {
+            try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
+        }
+        requests = [headline] + pack + quality + published
+    }
+
+    /// The document of the answers to ``requests``.
+    public func document(_ summaries: [Summary], _ provenance: Provenance) -> Document {
+        let language = context.language
+        let pack = summaries[1..<(1 + tables.count)]
+        let quality = summaries[(1 + tables.count)..<(1 + tables.count + ReportCatalogue.qualityDimensions.count)]
+        let published = Array(summaries.suffix(dataset.published.count))
+        let reconciliation = Reconciliation(dataset.published, published, withRejected: published)
+        let made =
+            [HeadlineTable(dataset, context).table(summaries[0], reconciliation)]
+            + zip(tables, pack).map { table($0, $1) }
+            + [
+                QualityTables(context).files(provenance), QualityTables(context).unknowns(Array(quality)),
+            ]
+        let omissions = ReportCatalogue.tables.compactMap { definition in
+            definition.lack(dataset).map {
+                Document.Omission(id: definition.id, title: definition.title(language), reason: $0(language))
+            }
+        }
+        return Document(
+            title: dataset.settings.title?(language) ?? Wording.reportTitle(language), language: language,
+            particulars: particulars(provenance.inputs), tables: made, omissions: omissions, labels: Wording.labels(language),
+            reportingDay: context.today)
+    }
+
+    private func table(_ definition: TableDefinition, _ summary: Summary) -> Table {
+        let builder = TableBuilder(summary, dataset, context.language, showsBounds: true)
+        let isWide = !definition.columns.isEmpty
+        let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
+        let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
+        return Table(
+            id: definition.id, title: definition.title(context.language),
+            subtitle: [measure, unit, context.periodText].compactMap(\.self).joined(separator: ", "),
+            display: isWide ? builder.wide(usesCodes: false) : builder.named, data: builder.data,
+            notes: TableNotes(summary, context.language).all)
+    }
+
+    private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
+        let language = context.language
+        let rows = inputs.reduce(0) { $0 + $1.rows }
+        let rejected = inputs.reduce(0) { $0 + $1.rejected }
+        let records =
+            language == .ar
+            ? "قُرئ \(grouped(rows)) ورُفض \(grouped(rejected))"
+            : "\(grouped(rows)) read, \(grouped(rejected)) rejected"
+        let filters = context.filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }
+        var result = [
+            Document.Particular(label: Wording.period(language), value: context.periodText),
+            .init(label: Wording.reportingDay(language), value: context.today.description),
+            .init(label: Wording.records(language), value: records),
+        ]
+        if !filters.isEmpty {
+            result.append(.init(label: Wording.filters(language), value: filters.joined(separator: "; ")))
+        }
+        if let custodian = dataset.settings.custodian {
+            result.append(.init(label: Wording.custodian(language), value: custodian(language)))
+        }
+        result.append(.init(label: Wording.madeBy(language), value: context.tool))
+        return result
+    }
+}
+
+extension ReportContext {
+    /// The period with its resolved days.
+    public var periodText: String {
+        guard let period else { return Wording.allTime(language) }
+        return "\(period.label) (\(period.first) – \(period.last))"
+    }
+}

@@ -1,0 +1,193 @@
+import Aggregation
+import TrainingStats
+
+/// Lays a summary out as the grids of a table.
+public struct TableBuilder: Sendable {
+    /// How the cells of a summary are arranged.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// One row a cell.
+        case tidy
+        /// A cross-tabulation.
+        case wide
+    }
+
+    private let summary: Summary
+    private let names: MemberNames
+    private let dataset: Dataset
+    private let language: Language
+    /// Whether the numbers of trainees are shown between bounds.
+    private let showsBounds: Bool
+
+    /// A builder for one summary.
+    public init(_ summary: Summary, _ dataset: Dataset, _ language: Language, showsBounds: Bool) {
+        self.summary = summary
+        self.dataset = dataset
+        self.language = language
+        names = MemberNames(dataset, language)
+        self.showsBounds = showsBounds && summary.cells.contains { $0.traineesUpper != nil }
+    }
+
+    /// A column of figures: a measure, or the upper bound of the number of trainees.
+    private struct Figure {
+        let index: Int
+        let measure: Measure
+        let isUpper: Bool
+    }
+
+    private var figures: [Figure] {
+        summary.measures.enumerated().flatMap { index, measure in
+            let plain = Figure(index: index, measure: measure, isUpper: false)
+            let isBounded = showsBounds && measure.id == "trainees"
+            return isBounded ? [plain, Figure(index: index, measure: measure, isUpper: true)] : [plain]
+        }
+    }
+
+    /// One row a cell: dimension identifiers, then measure identifiers.
+    public var data: Grid {
+        let columns =
+            summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
+            + figures.map { Grid.Column(id: id(of: $0), heading: heading(of: $0), isNumeric: true) }
+        let rows = summary.cells.map { cell in
+            Grid.Row(
+                cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
+                isTotal: cell.members.contains(.total))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// The same with names in place of codes, members in the order in which people expect them.
+    public var named: Grid {
+        let columns = data.columns
+        let rows = ordered(summary.cells.map(\.members)).compactMap { members -> Grid.Row? in
+            guard let cell = lookup[members] else { return nil }
+            return Grid.Row(
+                zip(members, summary.dimensions).map { .text(names($0, of: $1)) }
+                    + figures.map { figureCell($0, of: cell) },
+                isTotal: members.contains(.total))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// A cross-tabulation: the members of the column dimensions side by side; 0 for a count that does not exist.
+    ///
+    /// - Parameter usesCodes: whether members and headings are codes, as in data output, or names.
+    public func wide(usesCodes: Bool) -> Grid {
+        let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
+        let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))
+        let rowMembers = ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
+        let columnMembers = ordered(
+            distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
+        func text(_ member: Summary.Member, _ dimension: Dimension) -> String {
+            usesCodes ? member.code : names(member, of: dimension)
+        }
+        var columns = rowDimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
+        for members in columnMembers {
+            let codes = members.map(\.code).joined(separator: "/")
+            let label = zip(members, columnDimensions).map { text($0, $1) }.joined(separator: " / ")
+            for figure in figures {
+                let isAlone = figures.count == 1
+                columns.append(
+                    Grid.Column(
+                        id: isAlone ? codes : codes + ":" + id(of: figure),
+                        heading: isAlone ? label : label + " – " + heading(of: figure), isNumeric: true))
+            }
+        }
+        let rows = rowMembers.map { members in
+            Grid.Row(
+                zip(members, rowDimensions).map { .text(text($0, $1)) }
+                    + columnMembers.flatMap { column in
+                        figures.map { figure in
+                            lookup[members + column].map { figureCell(figure, of: $0) } ?? absent(figure.measure)
+                        }
+                    }, isTotal: members.contains(.total))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    private var lookup: [[Summary.Member]: Summary.Cell] {
+        Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
+
+    private func heading(of figure: Figure) -> String {
+        let heading = figure.measure.heading(language)
+        guard showsBounds, figure.measure.id == "trainees" else { return heading }
+        return heading + ", " + (figure.isUpper ? Wording.upper : Wording.lower)(language)
+    }
+
+    private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
+        if figure.isUpper {
+            return (cell.traineesUpper.map { .count($0) } ?? cell.values[figure.index])
+                .cell(figure.measure, currency: dataset.settings.currency)
+        }
+        return cell.values[figure.index].cell(figure.measure, currency: dataset.settings.currency)
+    }
+
+    /// What stands where no record falls: no count, and no mean or rate either.
+    private func absent(_ measure: Measure) -> Cell {
+        switch measure.format {
+        case .count: .whole(0)
+        case .money where measure.additivity != .nowhere: .decimal(.zero, places: places(of: dataset.settings.currency))
+        case .number(let places) where measure.additivity != .nowhere: .decimal(.zero, places: places)
+        default: .notApplicable
+        }
+    }
+
+    private func distinct(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
+        var seen: Set<[Summary.Member]> = []
+        return keys.filter { seen.insert($0).inserted }
+    }
+
+    /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
+    private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
+        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
+            dimension.members(of: dataset).map {
+                Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            }
+        }
+        func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
+            switch member {
+            case .code(let code): (order.map { $0[code] ?? Int.max - 2 } ?? 0, code)
+            case .unknown: (Int.max - 1, "")
+            case .total: (Int.max, "")
+            }
+        }
+        return keys.sorted { left, right in
+            for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
+                let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
+                if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
+                return leftPlace.1.utf8.lexicographicallyPrecedes(rightPlace.1.utf8)
+            }
+            return false
+        }
+    }
+}
+
+extension Value {
+    /// The value as a cell in the form of its measure.
+    func cell(_ measure: Measure, currency: String) -> Cell {
+        let digits: Int =
+            switch measure.format {
+            case .count, .share: 0
+            case .number(let places): places
+            case .money: places(of: currency)
+            }
+        switch self {
+        case .count(let count): return .whole(count)
+        case .decimal(let decimal): return .decimal(decimal, places: digits)
+        case .real(let real): return measure.format == .share ? .share(real) : .real(real, places: digits)
+        case .unknown: return .unknown
+        case .notApplicable: return .notApplicable
+        }
+    }
+}
+
+/// The digits after the point of a currency's amounts (ISO 4217).
+func places(of currency: String) -> Int {
+    switch currency {
+    case "KWD", "BHD", "OMR", "IQD", "JOD", "LYD", "TND": 3
+    case "JPY", "KRW", "VND": 0
+    default: 2
+    }
+}

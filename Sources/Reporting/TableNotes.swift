@@ -1,0 +1,91 @@
+import Aggregation
+import TrainingStats
+
+/// The paragraphs under a table: why a total is not the sum, how much is known, what the words mean.
+public struct TableNotes: Sendable {
+    private let summary: Summary
+    private let language: Language
+
+    /// Notes on a summary.
+    public init(_ summary: Summary, _ language: Language) {
+        self.summary = summary
+        self.language = language
+    }
+
+    /// All paragraphs, in the order of their importance.
+    public var all: [String] { bridges + bounds + undated + coverage + definitions }
+
+    /// For each count whose cells do not add up: sum of cells - counted in several cells = total.
+    public var bridges: [String] {
+        let inner = summary.cells.filter { !$0.members.contains(.total) }
+        guard inner.count < summary.cells.count else { return [] }
+        return summary.measures.enumerated().compactMap { index, measure in
+            guard measure.format == .count, case .count(let total) = summary.total.values[index] else { return nil }
+            let sum = inner.reduce(0) { sum, cell in
+                if case .count(let count) = cell.values[index] { sum + count } else { sum }
+            }
+            guard sum != total else { return nil }
+            let name = measure.heading(language)
+            return language == .ar
+                ? "\(name): مجموع الخلايا \(grouped(sum)) − المعدود في أكثر من خلية \(grouped(sum - total)) = "
+                    + "المجموع \(grouped(total))."
+                : "\(name): sum of cells \(grouped(sum)) − counted in several cells \(grouped(sum - total)) = "
+                    + "total \(grouped(total))."
+        }
+    }
+
+    private var bounds: [String] {
+        guard let upper = summary.total.traineesUpper, summary.measures.contains(where: { $0.id == "trainees" }),
+            case .count(let lower) = summary.total("trainees") ?? .unknown
+        else { return [] }
+        return [
+            language == .ar
+                ? "عدد المتدربين بين \(grouped(lower)) (المسمون) و\(grouped(upper)) (المسمون ومن أُحصوا عدداً): "
+                    + "فالإحصاء العددي لا يبين من تكرر حضوره."
+                : "The number of trainees lies between \(grouped(lower)), the named persons, and \(grouped(upper)), "
+                    + "these plus the headcount: a headcount does not tell who came twice."
+        ]
+    }
+
+    private var undated: [String] {
+        guard summary.undatedSessions > 0 else { return [] }
+        let count = grouped(summary.undatedSessions)
+        return [
+            language == .ar
+                ? "انعقادات منفذة لا يُعرف تاريخ انتهائها ولا تدخل في هذه الفترة: \(count)."
+                : "Delivered sessions whose end is not known, and which are in no report of a period: \(count)."
+        ]
+    }
+
+    private var coverage: [String] {
+        zip(summary.measures, summary.coverage).compactMap { measure, coverage in
+            guard let coverage, coverage.stated < coverage.applicable else { return nil }
+            let (stated, applicable) = (grouped(coverage.stated), grouped(coverage.applicable))
+            return language == .ar
+                ? "\(measure.heading(language)): القيمة مذكورة في \(stated) من \(applicable) سجلاً."
+                : "\(measure.heading(language)): stated by \(stated) of \(applicable) records."
+        }
+    }
+
+    private var definitions: [String] {
+        summary.measures.map { "\($0.heading(language)): \($0.definition(language))" }
+    }
+}
+
+extension Summary {
+    /// The value of a measure over all records, or nil where it was not asked for.
+    func total(_ measure: String) -> Value? {
+        measures.firstIndex { $0.id == measure }.map { total.values[$0] }
+    }
+}
+
+/// A whole number with commas between groups of three digits.
+func grouped(_ number: Int) -> String {
+    var digits = String(number.magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+        groups.insert(String(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+}
