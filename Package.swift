@@ -24,7 +24,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["TrainingStats", "Records", "Aggregation"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["TrainingStats"], swiftSettings: strict),
-        .testTarget(name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AggregationTests", dependencies: ["Aggregation", "Records", "TrainingStats", "TestSupport"],
             swiftSettings: strict),

@@ -202,8 +202,9 @@ enum Fixed {
         "USA", "GBR", "FRA", "ITA", "DEU", "TUR", "ESP", "NLD", "BEL", "POL", "ROU", "CAN", "QAT",
     ]
 
-    /// Sessions with a date of their own: course, first day, and the client or what is particular. One runs into the next
-    /// calendar year, one into the next fiscal year.
+    /// Sessions with a date of their own: course, first day, and the client or what is particular.
+    ///
+    /// One runs into the next calendar year, one into the next fiscal year.
     static let dated: [(course: String, start: Int, note: String)] = [
         ("MS-901", day(2017, 3, 12), "Coast Guard, Kuwait"), ("CB-901", day(2017, 10, 15), "Civil Defence, Kuwait"),
         ("ED-101", day(2017, 12, 24), ""), ("CB-101", day(2019, 3, 31), ""),

@@ -47,13 +47,12 @@ struct CodedDimension: Sendable {
         var codes: Set<Int32> = []
         var unmatched: [String] = []
         let closed = dimension.members(of: dataset)
-        let states = dimension.id == "state" || dimension.id == "host-state" ? StateSpellings(dataset.states) : nil
         for text in members {
             if text == "_U" {
                 codes.insert(Self.unknown)
                 continue
             }
-            let member = states?(text).map { dataset.states[$0].code } ?? text
+            let member = dimension.canonical(text, dataset)
             if let code = self.members.firstIndex(of: member) {
                 codes.insert(Int32(code))
             } else if let closed, !closed.contains(member) {

@@ -47,6 +47,12 @@ public struct Dimension: Sendable {
     /// The codes that it can have, in the order in which people expect them; nil where they come from the records.
     public func members(of dataset: Dataset) -> [String]? { closedMembers?(dataset) }
 
+    /// The code of a member that is given by any of its spellings; states alone have several.
+    func canonical(_ member: String, _ dataset: Dataset) -> String {
+        guard ["state", "host-state", "trainer-nationality"].contains(id) else { return member }
+        return StateSpellings(dataset.states)(member).map { dataset.states[$0].code } ?? member
+    }
+
     /// Whether it has a member for each part of the calendar.
     public var isTime: Bool { side == .time }
 

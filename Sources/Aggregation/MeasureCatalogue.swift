@@ -138,7 +138,8 @@ extension Measure {
     private static let teaching: [Measure] = [
         Measure(
             "trainers", .init(en: "Trainers", ar: "المدربون"),
-            .init(en: "Distinct trainers assigned to training sessions.", ar: "عدد المدربين المختلفين في دورات التدريب."),
+            .init(
+                en: "Distinct trainers assigned to training sessions.", ar: "عدد المدربين المختلفين في دورات التدريب."),
             needs: .sessions
         ) { .count($0.trainers) },
         Measure(

@@ -30,6 +30,21 @@ public struct SummaryRequest: Hashable, Sendable {
         self.today = today
         self.totals = totals
     }
+
+    /// Finds out whether the request can be computed on a dataset, without computing it.
+    ///
+    /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
+    public func validate(on dataset: Dataset) throws(RequestError) {
+        for (dimension, members) in try ResolvedRequest(self).filters {
+            guard let known = dimension.members(of: dataset) else { continue }
+            for member in members where member != "_U" {
+                let code = dimension.canonical(member, dataset)
+                guard known.contains(code) else {
+                    throw .unknownMember(dimension: dimension.id, member: member, known: known)
+                }
+            }
+        }
+    }
 }
 
 /// Why a request cannot be computed.

@@ -1,6 +1,7 @@
 import Aggregation
 import Records
 import TrainingStats
+import Writers
 
 /// What the program tells the shell, as in sysexits.h.
 public enum ExitCode: Int32, Sendable {
@@ -29,6 +30,9 @@ struct CommandError: Error {
 }
 
 extension CommandError {
+    /// What is wrong and what to do, on one line.
+    var text: String { message + (hint.map { "; " + $0 } ?? "") }
+
     /// The one place where an error becomes text and an exit code.
     init(_ error: any Error) {
         switch error {
@@ -48,6 +52,8 @@ extension CommandError {
             self.init(code: .usage, message: error.message)
         case let error as OutputError:
             self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
+        case let error as WriteError:
+            self.init(code: .inputOutput, message: error.message)
         default:
             self.init(code: .fault, message: "unexpected: \(error); please report this")
         }

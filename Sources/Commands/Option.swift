@@ -47,7 +47,8 @@ enum Option: String, CaseIterable {
     /// One line for help.
     var explanation: String {
         switch self {
-        case .period: "sessions that end in this period: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all"
+        case .period:
+            "sessions that end in this period: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all"
         case .today: "the reporting day (default: today in the dataset's time zone)"
         case .where: "keep these members only; may be repeated"
         case .rows: "dimensions in the rows"

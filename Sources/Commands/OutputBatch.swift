@@ -26,6 +26,7 @@ final class OutputBatch {
 
     private var pending: [Pending] = []
     private var createdFolders: [String] = []
+    private var obsolete: [String] = []
     private var isCommitted = false
 
     deinit {
@@ -66,6 +67,9 @@ final class OutputBatch {
         }
     }
 
+    /// Has a file of an earlier batch removed when this one is committed.
+    func remove(_ target: String) { obsolete.append(target) }
+
     /// Syncs all files and puts them in their places.
     func commit() throws(OutputError) {
         for file in pending { try sync(file.temporary, of: file.target) }
@@ -75,6 +79,7 @@ final class OutputBatch {
             }
         }
         isCommitted = true
+        for file in obsolete { unlink(file) }
         for folder in Set(pending.map { ($0.target as NSString).deletingLastPathComponent }) {
             try sync(folder.isEmpty ? "." : folder, of: folder)
         }

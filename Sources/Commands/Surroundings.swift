@@ -38,7 +38,14 @@ public struct Surroundings {
 
 /// Writes a text to standard error.
 func tell(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    let bytes = Array((text + "\n").utf8)
+    var written = 0
+    while written < bytes.count {
+        let count = bytes[written...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        // Nobody is left to be told that standard error is closed.
+        guard count >= 0 || errno == EINTR else { return }
+        written += max(0, count)
+    }
 }
 
 /// Writes bytes to standard output in full.

@@ -63,7 +63,8 @@ final class ByteSource {
                 let text = gzerror(file, &code).map { String(cString: $0) } ?? ""
                 if code == Z_OK || code == Z_STREAM_END, result == 0 { return 0 }
                 let reason =
-                    code == Z_BUF_ERROR ? "the gzip file is cut short; copy it again" : "not a sound gzip file (\(text))"
+                    code == Z_BUF_ERROR
+                    ? "the gzip file is cut short; copy it again" : "not a sound gzip file (\(text))"
                 throw .unreadable(path: path, reason: reason)
             }
         }

@@ -125,7 +125,8 @@ extension DatasetReader {
         for (column, date) in [("start_date", session.start), ("end_date", session.end)] where date == nil {
             reader.report(
                 .missingDate, column, "",
-                "the session has no \(column); it counts in all time, and in no report of a period if its end is not known")
+                "the session has no \(column); it counts in all time, and in no report of a period if its end is not known"
+            )
         }
     }
 

@@ -116,8 +116,8 @@ extension DatasetReader {
                 let figure = PublishedFigure(
                     indicator: name, filter: reader.text(filter) ?? "", period: reader.text(period) ?? "",
                     qualifier: claim, value: number, source: reader.text(source), publishedOn: day, line: reader.line)
-                if let problem = options.checkPublished(figure) {
-                    reader.report(.badCode, problem.column, figure.indicator, problem.reason)
+                if let problem = options.checkPublished(figure, dataset) {
+                    reader.report(.badCode, problem.column, problem.value, problem.reason)
                 }
                 if reader.accepts { dataset.published.append(figure) }
             }

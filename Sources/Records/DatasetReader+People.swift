@@ -39,7 +39,8 @@ extension DatasetReader {
                 assignment.hours = reader.decimal(hours, atLeast: 0)
                 guard reader.accepts else { return }
                 guard seen.insert(session, trainer) else {
-                    return duplicate(dataset.sessions[session].id + ", " + dataset.trainers[trainer].id, "trainer_id", reader)
+                    return duplicate(
+                        dataset.sessions[session].id + ", " + dataset.trainers[trainer].id, "trainer_id", reader)
                 }
                 dataset.assignments.append(assignment)
             }

@@ -68,7 +68,8 @@ extension DatasetReader {
                     Finding(
                         file: origin.file, line: origin.line, column: dimension, code: .similarMembers,
                         value: shortened(text),
-                        message: "'\(shortened(text))' differs from '\(shortened(table[earlier]))' only in case, spacing "
+                        message:
+                            "'\(shortened(text))' differs from '\(shortened(table[earlier]))' only in case, spacing "
                             + "or punctuation; if they are one, say so in labels.csv (same_as)"))
             }
         }

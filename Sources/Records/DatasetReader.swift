@@ -8,7 +8,9 @@ public struct ReadOptions {
     /// Identifiers of the dimensions that labels may name members of.
     public var dimensions: [String] = []
     /// Says what is wrong with a published figure: the column and why; nil where it can be computed.
-    public var checkPublished: (PublishedFigure) -> (column: String, reason: String)? = { _ in nil }
+    public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
+        _, _ in nil
+    }
     /// Called with each rejected row as it is met.
     public var onReject: ((RejectedRow) -> Void)?
 

@@ -1,6 +1,8 @@
 /// A set of pairs of small numbers, 8 bytes each: finds repeated keys exactly.
 struct PairSet {
-    /// Open addressing with linear probing; a pair plus one, or 0 for a free place. The length is a power of two.
+    /// Open addressing with linear probing; a pair plus one, or 0 for a free place.
+    ///
+    /// The length is a power of two.
     private var places = [UInt64](repeating: 0, count: 64)
     private var count = 0
 

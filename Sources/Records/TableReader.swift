@@ -214,7 +214,9 @@ final class TableReader {
         return nil
     }
 
-    private func string(_ field: CSVScanner.Field) -> String { String(decoding: scanner.bytes(of: field), as: UTF8.self) }
+    private func string(_ field: CSVScanner.Field) -> String {
+        String(decoding: scanner.bytes(of: field), as: UTF8.self)
+    }
 
     // MARK: Shape
 
@@ -230,7 +232,8 @@ final class TableReader {
         headings = scanner.fields.map(string)
         var isSound = checkEncoding()
         for (position, heading) in headings.enumerated() where headings[..<position].contains(heading) {
-            report(.duplicateColumn, heading, heading, "the heading '\(heading)' stands twice; remove one of the columns")
+            report(
+                .duplicateColumn, heading, heading, "the heading '\(heading)' stands twice; remove one of the columns")
             isSound = false
         }
         let known = table.columns
@@ -238,7 +241,8 @@ final class TableReader {
             let position = headings.firstIndex(of: column.name)
             columns[column.name] = Column(name: column.name, position: position, isFilled: column.isFilled)
             if column.isRequired, position == nil {
-                report(.missingColumn, column.name, "", "the column '\(column.name)' is missing; add it to the first line")
+                report(
+                    .missingColumn, column.name, "", "the column '\(column.name)' is missing; add it to the first line")
                 isSound = false
             }
         }
@@ -256,7 +260,8 @@ final class TableReader {
     private func isWellShaped() -> Bool {
         if scanner.defects.contains(.unclosedQuote) {
             report(
-                .unclosedQuote, "", shortened(string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false))),
+                .unclosedQuote, "",
+                shortened(string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false))),
                 "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
             return false
         }

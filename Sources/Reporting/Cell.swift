@@ -22,10 +22,15 @@ public enum Cell: Hashable, Sendable {
     case empty
 
     /// Whether the cell is a number, to be set at the right.
-    public var isNumber: Bool {
+    public var isNumber: Bool { number != nil }
+
+    /// The cell's number, as near as a Double comes; nil where it has none.
+    public var number: Double? {
         switch self {
-        case .whole, .decimal, .real, .share: true
-        case .text, .date, .notApplicable, .unknown, .empty: false
+        case .whole(let number): Double(number)
+        case .decimal(let decimal, _): decimal.double
+        case .real(let number, _), .share(let number): number
+        case .text, .date, .notApplicable, .unknown, .empty: nil
         }
     }
 

@@ -76,17 +76,23 @@ public struct Table: Sendable {
     /// What programs read: the same figures with codes in place of names, one row a cell where `display` is
     /// cross-tabulated.
     public var data: Grid
-    /// Bridge lines, coverage, definitions: one paragraph each.
+    /// What must be known to read these figures: bridge lines, bounds, coverage; one paragraph each.
     public var notes: [String]
+    /// What the words mean, one paragraph a measure.
+    public var definitions: [String]
 
     /// A table given by its parts; `data` is `display` unless given.
-    public init(id: String, title: String, subtitle: String, display: Grid, data: Grid? = nil, notes: [String] = []) {
+    public init(
+        id: String, title: String, subtitle: String, display: Grid, data: Grid? = nil, notes: [String] = [],
+        definitions: [String] = []
+    ) {
         self.id = id
         self.title = title
         self.subtitle = subtitle
         self.display = display
         self.data = data ?? display
         self.notes = notes
+        self.definitions = definitions
     }
 }
 

@@ -18,8 +18,9 @@ public struct HeadlineTable: Sendable {
     /// The table from a summary of ``measures(_:)`` without dimensions.
     ///
     /// A published figure stands beside a measure where both are about the same: all records, all time.
-    public func table(_ summary: Summary, _ reconciliation: Reconciliation) -> Table {
+    public func table(_ summary: Summary, _ reconciliation: Reconciliation, hasDefinitions: Bool) -> Table {
         let language = context.language
+        let notes = TableNotes(summary, language)
         let isAboutAll = context.filters.isEmpty && context.period == nil
         let lines = reconciliation.lines
         let beside = lines.filter { isAboutAll && $0.figure.filter.isEmpty && $0.figure.period.isEmpty }
@@ -50,12 +51,13 @@ public struct HeadlineTable: Sendable {
                 guard let line = beside.first(where: { $0.figure.indicator == measure.id }) else {
                     return Grid.Row(cells + [.empty, .empty, .empty, .empty])
                 }
-                let claim = usesCodes ? line.figure.qualifier.rawValue : Wording.qualifiers[line.figure.qualifier]?(language)
+                let claim =
+                    usesCodes ? line.figure.qualifier.rawValue : Wording.qualifiers[line.figure.qualifier]?(language)
                 let status = usesCodes ? line.status.rawValue : Wording.statuses[line.status]?(language)
                 return Grid.Row(
                     cells + [
                         .text(claim ?? ""), .decimal(line.figure.value, places: line.figure.value.whole == nil ? 2 : 0),
-                        line.difference.map { .real($0, places: $0 == $0.rounded() ? 0 : 2) } ?? .unknown,
+                        line.difference.map { .decimal($0, places: $0.whole == nil ? 2 : 0) } ?? .unknown,
                         .text(status ?? ""),
                     ])
             }
@@ -64,22 +66,8 @@ public struct HeadlineTable: Sendable {
             id: "headline", title: BilingualText(en: "Headline figures", ar: "الأرقام الرئيسية")(language),
             subtitle: context.periodText, display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
-            notes: publishedNotes(lines) + TableNotes(summary, language).all)
-    }
-
-    /// How the published figures fare, in one sentence.
-    private func publishedNotes(_ lines: [Reconciliation.Line]) -> [String] {
-        guard !lines.isEmpty else { return [] }
-        let counts = Reconciliation.Status.allCases.compactMap { status -> String? in
-            let count = lines.filter { $0.status == status }.count
-            return count == 0 ? nil : "\(grouped(count)) \(Wording.statuses[status]?(context.language) ?? status.rawValue)"
-        }
-        let list = counts.joined(separator: context.language == .ar ? "، " : ", ")
-        return [
-            context.language == .ar
-                ? "الأرقام المنشورة (\(grouped(lines.count))) مقارنةً بالسجلات: \(list)."
-                : "Published figures (\(grouped(lines.count))) held against the records: \(list)."
-        ]
+            notes: (lines.isEmpty ? [] : [reconciliation.verdict(language)]) + notes.remarks,
+            definitions: hasDefinitions ? notes.definitions : [])
     }
 
     private func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {

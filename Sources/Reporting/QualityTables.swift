@@ -73,7 +73,7 @@ struct QualityTables {
             id: "quality-unknown", title: BilingualText(en: "What is not known", ar: "ما هو غير معروف")(language),
             subtitle: context.periodText, display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
-            notes: ["\(attendances): \(definition)"])
+            definitions: ["\(attendances): \(definition)"])
     }
 
     private func share(_ part: Int, of whole: Int) -> Cell {

@@ -24,16 +24,19 @@ public struct Reconciliation: Sendable {
         public let computed: Value
         /// Where the records give an interval: its upper end.
         public let computedUpper: Int?
-        /// What the records give if the readable values of rejected rows count.
-        public let withRejected: Value
-        /// The computed figure minus the published one; of an interval, from its nearest end. Nil where not known.
-        public let difference: Double?
+        /// What the records give if the readable values of rejected rows count; nil where nobody asked.
+        public let withRejected: Value?
+        /// The computed figure minus the published one; of an interval, from its nearest end.
+        ///
+        /// Nil where not known.
+        public let difference: ExactDecimal?
         /// Whether it is met.
         public let status: Status
 
         /// Whether the figure is not met as it is and would be if the rejected rows counted.
         public var isExplainedByRejects: Bool {
-            !status.isGood && Reconciliation.compare(figure, withRejected, upper: nil).status.isGood
+            guard let withRejected, !status.isGood else { return false }
+            return Reconciliation.compare(figure, withRejected, upper: nil).status.isGood
         }
     }
 
@@ -42,7 +45,7 @@ public struct Reconciliation: Sendable {
 
     /// The requests whose totals answer the published figures, one for each.
     ///
-    /// - Throws: ``RequestError`` for a filter that is none, ``PeriodError`` for a period that is none.
+    /// - Throws: `RequestError` for a filter that is none, `PeriodError` for a period that is none.
     public static func request(
         for figure: PublishedFigure, today: CivilDate, settings: CalendarSettings
     ) throws -> SummaryRequest {
@@ -52,22 +55,22 @@ public struct Reconciliation: Sendable {
             period: try expression.resolve(today: today, settings: settings), today: today)
     }
 
-    /// Holds figures against the summaries of their requests, with and without the rejected rows.
-    public init(_ figures: [PublishedFigure], _ summaries: [Summary], withRejected: [Summary]) {
-        lines = zip(figures, zip(summaries, withRejected)).map { figure, summaries in
-            let summary = summaries.0
+    /// Holds figures against the summaries of their requests, and the summaries with the rejected rows where there are.
+    public init(_ figures: [PublishedFigure], _ summaries: [Summary], withRejected: [Summary]?) {
+        lines = figures.indices.map { index in
+            let (figure, summary) = (figures[index], summaries[index])
             let computed = summary.total.values[0]
             let upper = figure.indicator == "trainees" ? summary.total.traineesUpper : nil
             let (status, difference) = Self.compare(figure, computed, upper: upper)
             return Line(
                 figure: figure, measure: summary.measures[0], computed: computed, computedUpper: upper,
-                withRejected: summaries.1.total.values[0], difference: difference, status: status)
+                withRejected: withRejected?[index].total.values[0], difference: difference, status: status)
         }
     }
 
     private static func compare(
         _ figure: PublishedFigure, _ computed: Value, upper: Int?
-    ) -> (status: Status, difference: Double?) {
+    ) -> (status: Status, difference: ExactDecimal?) {
         guard let low = exact(computed, like: figure.value) else { return (.unknown, nil) }
         let high = upper.map { ExactDecimal($0) } ?? low
         let nearest = figure.value < low ? low : figure.value > high ? high : figure.value
@@ -83,7 +86,7 @@ public struct Reconciliation: Sendable {
         } else {
             status = isMetAtLeast || isMetAtMost || holds ? .withinBounds : .notMet
         }
-        return (status, difference.double)
+        return (status, difference)
     }
 
     private static func isMet(_ figure: PublishedFigure, _ computed: ExactDecimal) -> Bool {

@@ -66,57 +66,72 @@ public struct ReportContext: Sendable {
 public struct ReportBuilder: Sendable {
     private let dataset: Dataset
     private let context: ReportContext
+    private let pack: ReportPack
     private let tables: [TableDefinition]
-    /// The summaries that the pack is made of; give their answers to ``document(_:)`` in the same order.
+    /// The requests, a part of ``requests``, that answer the published figures; the same with the rejected rows explain
+    /// what is not met.
+    public let publishedRequests: [SummaryRequest]
+    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
     public let requests: [SummaryRequest]
 
     /// A pack for a dataset.
     ///
-    /// - Throws: ``RequestError`` or ``PeriodError`` where a published figure cannot be computed.
-    public init(_ dataset: Dataset, _ context: ReportContext) throws {
+    /// - Throws: `RequestError` or `PeriodError` where a published figure cannot be computed.
+    public init(_ pack: ReportPack, _ dataset: Dataset, _ context: ReportContext) throws {
+        self.pack = pack
         self.dataset = dataset
         self.context = context
-        tables = ReportCatalogue.tables.filter { $0.lack(dataset) == nil }
+        tables = pack.tables.filter { $0.lack(dataset) == nil }
         func request(_ rows: [String], _ columns: [String], _ measures: [String], totals: Bool) -> SummaryRequest {
             SummaryRequest(
                 rows: rows, columns: columns, measures: measures, filters: context.filters, period: context.period,
                 today: context.today, totals: totals)
         }
         let headline = request([], [], ReportCatalogue.headlineMeasures(dataset), totals: false)
-        let pack = tables.map { request($0.rows, $0.columns, $0.measures(dataset), totals: true) }
-        let quality = ReportCatalogue.qualityDimensions.map { request([$0], [], ["attendances"], totals: false) }
-        let published = try dataset.published.map {
+        let figures = tables.map { request($0.rows, $0.columns, $0.measures(dataset), totals: true) }
+        let quality = pack.qualityDimensions.map { request([$0], [], ["attendances"], totals: false) }
+        publishedRequests = try dataset.published.map {
             try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
         }
-        requests = [headline] + pack + quality + published
+        requests = [headline] + figures + quality + publishedRequests
     }
 
-    /// The document of the answers to ``requests``.
-    public func document(_ summaries: [Summary], _ provenance: Provenance) -> Document {
+    /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
+    public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
         let language = context.language
-        let pack = summaries[1..<(1 + tables.count)]
-        let quality = summaries[(1 + tables.count)..<(1 + tables.count + ReportCatalogue.qualityDimensions.count)]
+        let figures = summaries[1...].prefix(tables.count)
+        let quality = summaries[(1 + tables.count)...].prefix(pack.qualityDimensions.count)
         let published = Array(summaries.suffix(dataset.published.count))
-        let reconciliation = Reconciliation(dataset.published, published, withRejected: published)
-        let made =
-            [HeadlineTable(dataset, context).table(summaries[0], reconciliation)]
-            + zip(tables, pack).map { table($0, $1) }
-            + [
-                QualityTables(context).files(provenance), QualityTables(context).unknowns(Array(quality)),
+        let reconciliation = Reconciliation(dataset.published, published, withRejected: withRejected)
+        var made =
+            [
+                HeadlineTable(dataset, context).table(
+                    summaries[0], reconciliation, hasDefinitions: pack.hasDefinitions)
             ]
-        let omissions = ReportCatalogue.tables.compactMap { definition in
+            + zip(tables, figures).map { table($0, $1) }
+        if pack.hasPublishedFigures, dataset.tables.published {
+            made.append(
+                ReconciliationTable(reconciliation, currency: dataset.settings.currency, language).table)
+        }
+        if !quality.isEmpty {
+            let qualityTables = QualityTables(context)
+            made += [qualityTables.files(provenance), qualityTables.unknowns(Array(quality))]
+        }
+        let omissions = pack.tables.compactMap { definition in
             definition.lack(dataset).map {
                 Document.Omission(id: definition.id, title: definition.title(language), reason: $0(language))
             }
         }
         return Document(
             title: dataset.settings.title?(language) ?? Wording.reportTitle(language), language: language,
-            particulars: particulars(provenance.inputs), tables: made, omissions: omissions, labels: Wording.labels(language),
+            particulars: particulars(provenance.inputs), tables: made, omissions: omissions,
+            labels: Wording.labels(language),
             reportingDay: context.today)
     }
 
     private func table(_ definition: TableDefinition, _ summary: Summary) -> Table {
         let builder = TableBuilder(summary, dataset, context.language, showsBounds: true)
+        let notes = TableNotes(summary, context.language)
         let isWide = !definition.columns.isEmpty
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
@@ -124,7 +139,7 @@ public struct ReportBuilder: Sendable {
             id: definition.id, title: definition.title(context.language),
             subtitle: [measure, unit, context.periodText].compactMap(\.self).joined(separator: ", "),
             display: isWide ? builder.wide(usesCodes: false) : builder.named, data: builder.data,
-            notes: TableNotes(summary, context.language).all)
+            notes: notes.remarks, definitions: pack.hasDefinitions ? notes.definitions : [])
     }
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
@@ -135,20 +150,21 @@ public struct ReportBuilder: Sendable {
             language == .ar
             ? "قُرئ \(grouped(rows)) ورُفض \(grouped(rejected))"
             : "\(grouped(rows)) read, \(grouped(rejected)) rejected"
-        let filters = context.filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }
-        var result = [
-            Document.Particular(label: Wording.period(language), value: context.periodText),
-            .init(label: Wording.reportingDay(language), value: context.today.description),
-            .init(label: Wording.records(language), value: records),
-        ]
-        if !filters.isEmpty {
-            result.append(.init(label: Wording.filters(language), value: filters.joined(separator: "; ")))
-        }
+        var result = context.particulars
+        result.insert(.init(label: Wording.records(language), value: records), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
-            result.append(.init(label: Wording.custodian(language), value: custodian(language)))
+            result.insert(.init(label: Wording.custodian(language), value: custodian(language)), at: result.count - 1)
         }
-        result.append(.init(label: Wording.madeBy(language), value: context.tool))
         return result
+    }
+}
+
+extension Document {
+    /// A single table as a report of its own.
+    public init(_ table: Table, _ context: ReportContext) {
+        self.init(
+            title: table.title, language: context.language, particulars: context.particulars, tables: [table],
+            labels: Wording.labels(context.language), reportingDay: context.today)
     }
 }
 
@@ -157,5 +173,18 @@ extension ReportContext {
     public var periodText: String {
         guard let period else { return Wording.allTime(language) }
         return "\(period.label) (\(period.first) – \(period.last))"
+    }
+
+    /// Period, reporting day, filters and program.
+    var particulars: [Document.Particular] {
+        var result = [
+            Document.Particular(label: Wording.period(language), value: periodText),
+            .init(label: Wording.reportingDay(language), value: today.description),
+        ]
+        if !filters.isEmpty {
+            let texts = filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }
+            result.append(.init(label: Wording.filters(language), value: texts.joined(separator: "; ")))
+        }
+        return result + [.init(label: Wording.madeBy(language), value: tool)]
     }
 }

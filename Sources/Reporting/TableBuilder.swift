@@ -42,6 +42,25 @@ public struct TableBuilder: Sendable {
         }
     }
 
+    /// A table of its own, titled by what is in it.
+    public func table(_ layout: Layout, _ context: ReportContext) -> Table {
+        let isArabic = language == .ar
+        func list(_ texts: [String]) -> String { texts.joined(separator: isArabic ? "، " : ", ") }
+        let measures = list(summary.measures.map { $0.heading(language) })
+        let dimensions = list(summary.dimensions.map { $0.heading(language) })
+        let title = dimensions.isEmpty ? measures : measures + (isArabic ? " حسب " : " by ") + dimensions
+        let notes = TableNotes(summary, language).remarks
+        switch layout {
+        case .tidy:
+            return Table(
+                id: "table", title: title, subtitle: context.periodText, display: named, data: data, notes: notes)
+        case .wide:
+            return Table(
+                id: "table", title: title, subtitle: context.periodText, display: wide(usesCodes: false),
+                data: wide(usesCodes: true), notes: notes)
+        }
+    }
+
     /// One row a cell: dimension identifiers, then measure identifiers.
     public var data: Grid {
         let columns =
@@ -70,7 +89,7 @@ public struct TableBuilder: Sendable {
 
     /// A cross-tabulation: the members of the column dimensions side by side; 0 for a count that does not exist.
     ///
-    /// - Parameter usesCodes: whether members and headings are codes, as in data output, or names.
+    /// Members and headings are codes, as in data output, or names.
     public func wide(usesCodes: Bool) -> Grid {
         let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
         let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))

@@ -12,8 +12,8 @@ public struct TableNotes: Sendable {
         self.language = language
     }
 
-    /// All paragraphs, in the order of their importance.
-    public var all: [String] { bridges + bounds + undated + coverage + definitions }
+    /// The paragraphs about these figures, in the order of their importance.
+    public var remarks: [String] { bridges + bounds + undated + coverage }
 
     /// For each count whose cells do not add up: sum of cells - counted in several cells = total.
     public var bridges: [String] {
@@ -67,7 +67,8 @@ public struct TableNotes: Sendable {
         }
     }
 
-    private var definitions: [String] {
+    /// What each measure is.
+    public var definitions: [String] {
         summary.measures.map { "\($0.heading(language)): \($0.definition(language))" }
     }
 }

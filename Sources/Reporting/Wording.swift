@@ -29,6 +29,8 @@ enum Wording {
     static let published = BilingualText(en: "Published", ar: "المنشور")
     static let computed = BilingualText(en: "From the records", ar: "من السجلات")
     static let computedUpper = BilingualText(en: "At most", ar: "على الأكثر")
+    static let withRejected = BilingualText(en: "With rejected", ar: "مع المرفوضة")
+    static let reconciliation = BilingualText(en: "Published figures", ar: "الأرقام المنشورة")
     static let difference = BilingualText(en: "Difference", ar: "الفرق")
     static let status = BilingualText(en: "Status", ar: "الحالة")
     static let qualifier = BilingualText(en: "Claim", ar: "الصيغة")

@@ -60,6 +60,7 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
         return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
     }
 
+    /// Whether one comes before the other.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.day < right.day }
 
     /// The number of days of a month, 28 to 31.

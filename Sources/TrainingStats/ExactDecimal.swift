@@ -62,6 +62,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
     /// The nearest double.
     public var double: Double { Double(quotient: millionths, Self.scale) }
 
+    /// Whether one comes before the other.
     public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool { left.millionths < right.millionths }
     /// The exact sum.
     public static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {

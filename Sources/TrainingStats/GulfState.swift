@@ -53,7 +53,9 @@ public struct StateSpellings: Sendable {
     /// The position of the state that a text names, or nil.
     public func callAsFunction(_ text: String) -> Int? { indices[text] ?? indices[Self.folded(text)] }
 
-    /// A name without case, spaces and Arabic vowel marks. A slash keeps folded names apart from codes.
+    /// A name without case, spaces and Arabic vowel marks.
+    ///
+    /// A slash keeps folded names apart from codes.
     private static func folded(_ name: String) -> String {
         var scalars = String.UnicodeScalarView("/".unicodeScalars)
         for scalar in name.lowercased().unicodeScalars {

@@ -1,11 +1,14 @@
-/// Distinct texts and their codes, 0, 1, 2 ... in order of first appearance.
+/// Distinct texts and their codes, 0, 1, 2 ...
 ///
-/// Keys compare as bytes. The bytes lie one after the other in one array, so that a million keys are four allocations.
+/// in order of first appearance. Keys compare as bytes. The bytes lie one after the other in one array, so that a
+/// million keys are four allocations.
 public struct KeyTable: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var hashes: [UInt32] = []
-    /// Open addressing with linear probing: code + 1, or 0 for a free place. Its length is a power of two.
+    /// Open addressing with linear probing: code + 1, or 0 for a free place.
+    ///
+    /// Its length is a power of two.
     private var places: [Int32] = [Int32](repeating: 0, count: 16)
 
     /// An empty table.

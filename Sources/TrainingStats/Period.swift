@@ -21,7 +21,8 @@ public struct Period: Hashable, Sendable {
     public func previous(_ settings: CalendarSettings) -> Period? {
         guard let kind = PeriodExpression.kind(of: label) else { return nil }
         let before = kind.period(holding: first.advanced(by: -1), settings)
-        return Period(first: before.first, last: before.last, label: kind == .hijriYear ? "AH" + before.label : before.label)
+        return Period(
+            first: before.first, last: before.last, label: kind == .hijriYear ? "AH" + before.label : before.label)
     }
 }
 

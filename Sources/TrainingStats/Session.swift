@@ -1,4 +1,6 @@
-/// One holding of a course. Codes of texts are those of the dataset's member tables.
+/// One holding of a course.
+///
+/// Codes of texts are those of the dataset's member tables.
 public struct Session: Sendable {
     /// Identifier, unique in the dataset.
     public var id: String

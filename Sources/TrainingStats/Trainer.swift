@@ -1,4 +1,6 @@
-/// Someone who teaches. Codes of texts are those of the dataset's member tables.
+/// Someone who teaches.
+///
+/// Codes of texts are those of the dataset's member tables.
 public struct Trainer: Sendable {
     /// Identifier, unique in the dataset.
     public var id: String

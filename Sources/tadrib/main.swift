@@ -1,1 +1,4 @@
-print("x")
+import Commands
+import Foundation
+
+exit(Tadrib.run(Array(CommandLine.arguments.dropFirst()), .process).rawValue)

@@ -1,0 +1,48 @@
+# Sourced by the other scripts: finds the project, checks the toolchain, installs missing Debian packages.
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root" || exit 1
+
+fail() {
+    echo "$(basename "$0"): $*" >&2
+    exit 1
+}
+
+command -v swift >/dev/null || fail "the Swift toolchain is missing: install Swift 6.2 or later from https://swift.org/install and put it on PATH"
+
+# need PACKAGE...: installs what is not installed yet.
+need() {
+    missing=""
+    for package in "$@"; do
+        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    command -v apt-get >/dev/null || fail "these packages are missing, and there is no apt-get to install them:$missing"
+    if [ "$(id -u)" -eq 0 ]; then
+        run=""
+    elif command -v sudo >/dev/null; then
+        run="sudo"
+    else
+        fail "these packages are missing:$missing; install them as root: apt-get install$missing"
+    fi
+    echo "Installing$missing ..." >&2
+    # The index of an earlier day may name versions that are gone: on failure fetch it and try again.
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086
+    $run apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 ||
+        { $run apt-get update -qq && $run apt-get install -y -qq --no-install-recommends $missing >/dev/null; } ||
+        fail "apt-get could not install:$missing"
+}
+
+# What the program is built and linked with.
+need_build() {
+    need pkg-config libxlsxwriter-dev zlib1g-dev libssl-dev
+}
+
+# packs FOLDER: the report packs of both samples, as of the day up to which the samples run.
+packs() {
+    tadrib=$(swift build -c release --show-bin-path)/tadrib
+    "$tadrib" report Samples/regional-centre --today 2019-12-31 -q -o "$1/regional-centre" &&
+        "$tadrib" report Samples/gulf-military-training --today 2019-12-31 --max-rejects 5% -q \
+            -o "$1/gulf-military-training"
+}

@@ -1,0 +1,87 @@
+/// The sub-commands, each described once: help and dispatch derive from it.
+enum Command: String, CaseIterable {
+    case summary, report, table, check, reconcile
+
+    /// One line for help.
+    var explanation: String {
+        switch self {
+        case .summary: "what an officer wants at a glance, in the terminal, with bars"
+        case .report: "the report pack: CSV, Markdown and XLSX"
+        case .table: "one table, ad hoc"
+        case .check: "what is wrong with the records"
+        case .reconcile: "published figures against the records"
+        }
+    }
+
+    /// The words after the command's name.
+    var synopsis: String {
+        switch self {
+        case .summary, .check, .reconcile: "DATASET [OPTION...]"
+        case .report: "DATASET -o FOLDER [OPTION...]"
+        case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
+        }
+    }
+
+    /// Commands to try, each with what it does.
+    var examples: [(command: String, effect: String)] {
+        switch self {
+        case .summary:
+            [("tadrib summary Samples/regional-centre --period 2019", "the figures of a year")]
+        case .report:
+            [
+                ("tadrib report Samples/regional-centre -o pack", "all tables in all formats"),
+                (
+                    "tadrib report Samples/regional-centre -o pack --format csv --period last-quarter",
+                    "the CSV files of the last whole quarter"
+                ),
+            ]
+        case .table:
+            [
+                (
+                    "tadrib table Samples/regional-centre --rows state --columns year --measures trainees",
+                    "distinct persons, with totals computed from the records"
+                ),
+                (
+                    "tadrib table Samples/regional-centre --rows topic --measures trainees,pass-rate "
+                        + "--where state=KWT,QAT -o topics.csv", "two measures of two states, as CSV"
+                ),
+            ]
+        case .check:
+            [("tadrib check Samples/regional-centre -f csv", "all findings as a table")]
+        case .reconcile:
+            [
+                (
+                    "tadrib reconcile Samples/gulf-military-training --max-rejects 5%",
+                    "each published figure, met or not, and by how much"
+                )
+            ]
+        }
+    }
+
+    /// The options that it takes.
+    var options: [Option] {
+        let selection: [Option] = [.period, .today, .where]
+        let reading: [Option] = [.today, .maxRejects, .rejects, .strict]
+        let common: [Option] = [.lang, .quiet, .verbose, .noColor, .help]
+        let delimited: [Option] = [.bom, .noInjectionGuard]
+        switch self {
+        case .summary: return selection + reading.dropFirst() + common
+        case .report: return [.output, .format] + selection + reading.dropFirst() + delimited + common
+        case .table:
+            return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
+                + reading.dropFirst() + delimited + common
+        case .check, .reconcile: return [.output, .format] + reading + delimited + common
+        }
+    }
+
+    /// Does the work.
+    func run(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        switch self {
+        case .summary: try summary(arguments, surroundings)
+        case .report: try report(arguments, surroundings)
+        case .table: try table(arguments, surroundings)
+        case .check: try check(arguments, surroundings)
+        case .reconcile: try reconcile(arguments, surroundings)
+        }
+    }
+}

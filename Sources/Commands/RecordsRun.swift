@@ -1,0 +1,164 @@
+import Aggregation
+import Records
+import Reporting
+import TrainingStats
+
+/// One reading of a dataset's records for a command: opens it, feeds what is to be summed up, says what was found, and
+/// refuses what must not be reported on.
+final class RecordsRun {
+    /// Everything but the participations.
+    let dataset: Dataset
+    /// The reporting day.
+    let today: CivilDate
+    let reader: DatasetReader
+    private let arguments: Arguments
+    private let surroundings: Surroundings
+    private let rejects: RejectsFolder?
+
+    /// Opens a dataset and reads its kept tables.
+    init(
+        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20
+    ) throws {
+        self.arguments = arguments
+        self.surroundings = surroundings
+        var options = ReadOptions()
+        options.policy = policy
+        options.dimensions = Dimension.catalogue.map(\.id)
+        let givenDay = try arguments.date(.today)
+        options.checkPublished = { figure, dataset in
+            Self.problem(of: figure, dataset, today: givenDay ?? surroundings.today(in: dataset.settings.timeZone))
+        }
+        let folder = try arguments.dataset()
+        rejects = policy == .reject ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
+        options.onReject = rejects.map { rejects in { rejects.add($0) } }
+        reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
+        dataset = try reader.readTables()
+        today = givenDay ?? surroundings.today(in: dataset.settings.timeZone)
+    }
+
+    /// Sums up all requests in one pass over the participations.
+    func summaries(of requests: [SummaryRequest]) throws -> [Summary] {
+        var builders = try requests.map { (request) throws(RequestError) in try SummaryBuilder(request, on: dataset) }
+        try reader.readParticipations { block in
+            for index in builders.indices { builders[index].add(block) }
+        }
+        reader.finish(today: today)
+        return builders.map { $0.finish() }
+    }
+
+    /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or
+    /// nothing is asked.
+    func salvaged(_ requests: [SummaryRequest]) throws -> [Summary]? {
+        guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
+        return try RecordsRun(arguments, surroundings, policy: .salvage, keptFindings: 0).summaries(of: requests)
+    }
+
+    /// Tells what was found, refuses the dataset where it must be, and leaves the rejected rows in their folder.
+    func settle() throws {
+        do {
+            try refuse()
+        } catch {
+            tellFindings(isQuiet: false)
+            throw error
+        }
+        tellFindings(isQuiet: arguments.isOn(.quiet))
+        try keepRejects()
+    }
+
+    /// Throws where the errors are more than allowed, or where a warning counts as one.
+    func refuse() throws {
+        let log = reader.log
+        let (errors, warnings) = (log.count(.error), log.count(.warning))
+        let rows = reader.tallies.reduce(0) { $0 + $1.rows }
+        let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
+        if log.hasWholeFileError {
+            throw CommandError(
+                code: .data, message: "a file lacks what it must have; no number of rejects excuses that")
+        }
+        if errors > 0, try !arguments.allowance().allows(rejected, of: rows) {
+            throw CommandError(
+                code: .data, message: "\(rejected) of \(rows) records have errors",
+                hint: "mend them (tadrib check lists them) or go on without them: --max-rejects \(rejected)")
+        }
+        if arguments.isOn(.strict), warnings > 0 {
+            throw CommandError(code: .data, message: "\(warnings) warnings, and --strict lets none pass")
+        }
+    }
+
+    /// Leaves the rejected rows in their folder.
+    func keepRejects() throws(OutputError) { try rejects?.commit() }
+
+    /// What the reports say about where they come from.
+    func provenance() throws -> Provenance {
+        var digests: [(file: String, sha256: String)] = []
+        for input in reader.inputs { digests.append((input.file, try sha256(ofFileAt: input.path))) }
+        let inputs = digests.map { input in
+            let tally = reader.tallies.first { $0.file == input.file }
+            return InputRecord(
+                file: input.file, rows: tally?.rows ?? 0, rejected: tally?.rejected ?? 0,
+                emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256)
+        }
+        return Provenance(
+            inputs: inputs, findings: reader.log.countsByCode.map { (code: $0.code.rawValue, count: $0.count) })
+    }
+
+    /// The context of a report on this dataset.
+    func context() throws -> ReportContext {
+        let expression = PeriodExpression(arguments.value(.period) ?? "all")
+        return ReportContext(
+            language: try arguments.choice(.lang, of: Language.self) ?? .en,
+            period: try expression.resolve(today: today, settings: dataset.settings.calendar),
+            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in try [Filter(parsing: text)]
+            },
+            today: today, tool: Tadrib.tool)
+    }
+
+    /// Warns of members that a filter names and no record has.
+    func tellUnmatched(_ summary: Summary) {
+        guard !arguments.isOn(.quiet) else { return }
+        for filter in summary.unmatchedMembers {
+            for member in filter.members { tell("warning: --where \(filter.dimension): no record has '\(member)'") }
+        }
+    }
+
+    private func tellFindings(isQuiet: Bool) {
+        guard !isQuiet else { return }
+        let log = reader.log
+        var shown: [String: Int] = [:]
+        for finding in log.findings {
+            let isError = finding.code.severity == .error
+            let group = finding.file + finding.code.rawValue
+            shown[group, default: 0] += 1
+            if !isError, !arguments.isOn(.verbose), shown[group, default: 0] > 3 { continue }
+            tell((isError ? "" : "warning: ") + finding.text)
+        }
+        for rest in log.uncounted where rest.code.severity == .error || arguments.isOn(.verbose) {
+            tell("\(rest.file): \(rest.code.rawValue): \(rest.count) more")
+        }
+    }
+
+    /// What is wrong with a published figure, if anything is.
+    private static func problem(
+        of figure: PublishedFigure, _ dataset: Dataset, today: CivilDate
+    ) -> (column: String, value: String, reason: String)? {
+        do {
+            try Reconciliation.request(for: figure, today: today, settings: dataset.settings.calendar)
+                .validate(on: dataset)
+            return nil
+        } catch let error as PeriodError {
+            return ("period", figure.period, error.message)
+        } catch let error as RequestError {
+            if case .unknownMeasure = error { return ("indicator", figure.indicator, CommandError(error).text) }
+            return ("where", figure.filter, CommandError(error).text)
+        } catch {
+            return ("where", figure.filter, "\(error)")
+        }
+    }
+}
+
+extension Finding {
+    /// The finding on one line, its place first.
+    var text: String {
+        "\(file):\(line): \(code.rawValue): \(message)" + (column.isEmpty ? "" : " (column \(column))")
+    }
+}

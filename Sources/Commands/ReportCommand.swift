@@ -1,0 +1,62 @@
+import Foundation
+import Reporting
+import TrainingStats
+import Writers
+
+extension Command {
+    /// The report pack.
+    func report(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        guard let folder = arguments.value(.output), folder != "-" else {
+            throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
+        }
+        let formats = try packFormats(arguments)
+        let run = try RecordsRun(arguments, surroundings)
+        let context = try run.context()
+        let builder = try ReportBuilder(.full, run.dataset, context)
+        let summaries = try run.summaries(of: builder.requests)
+        try run.settle()
+        if let first = summaries.first { run.tellUnmatched(first) }
+        let withRejected = try run.salvaged(builder.publishedRequests)
+        let document = builder.document(summaries, withRejected: withRejected, try run.provenance())
+
+        let batch = OutputBatch()
+        if formats.contains(.md) {
+            try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: folder + "/report.md")
+        }
+        if formats.contains(.xlsx) {
+            try writeWorkbook(document, to: batch.temporaryPath(for: folder + "/report.xlsx"))
+        }
+        if formats.contains(.csv) {
+            let writer = DelimitedWriter.csv(
+                hasByteOrderMark: arguments.isOn(.bom) || context.language == .ar,
+                guardsInjection: !arguments.isOn(.noInjectionGuard))
+            for table in document.tables {
+                try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
+            }
+            // A table that an earlier pack had and this one cannot have would be taken for one of this pack.
+            for id in ReportPack.full.tableIDs where !document.tables.contains(where: { $0.id == id }) {
+                batch.remove("\(folder)/tables/\(id).csv")
+            }
+        }
+        try batch.commit()
+        if !arguments.isOn(.quiet) {
+            tell("\(folder): \(document.tables.count) tables, \(context.periodText), as of \(context.today)")
+        }
+        return .done
+    }
+
+    private func packFormats(_ arguments: Arguments) throws -> Set<OutputFormat> {
+        let possible: [OutputFormat] = [.csv, .md, .xlsx]
+        let names = arguments.list(.format)
+        guard !names.isEmpty else { return Set(possible) }
+        return Set(
+            try names.map { name in
+                guard let format = possible.first(where: { $0.rawValue == name }) else {
+                    throw CommandError.usage(
+                        "--format: a report pack has no '\(name)'",
+                        hint: "give some of \(possible.map(\.rawValue).joined(separator: ", "))")
+                }
+                return format
+            })
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Reporting
+import TrainingStats
+import Writers
+
+/// Puts a single table where the options say, in the format that they ask for.
+struct TableOutput {
+    private let arguments: Arguments
+    private let surroundings: Surroundings
+    private let format: OutputFormat
+    private let path: String?
+
+    /// Finds format and place.
+    init(_ arguments: Arguments, _ surroundings: Surroundings) throws(CommandError) {
+        self.arguments = arguments
+        self.surroundings = surroundings
+        let output = arguments.value(.output)
+        path = output == "-" ? nil : output
+        if let format = try arguments.choice(.format, of: OutputFormat.self) {
+            self.format = format
+        } else if let path {
+            guard let format = OutputFormat(fileName: path) else {
+                throw .usage(
+                    "'\(path)' does not tell its format by its ending",
+                    hint: "give --format, one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            self.format = format
+        } else {
+            format = .text
+        }
+        if format == .xlsx, path == nil, surroundings.terminalWidth != nil {
+            throw .usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
+        }
+    }
+
+    /// Whether people read it in a terminal or as plain text.
+    var isText: Bool { format == .text }
+
+    /// Writes the table.
+    func deliver(_ table: Table, _ context: ReportContext) throws {
+        if format == .xlsx { return try deliverWorkbook(Document(table, context)) }
+        try deliver(text: text(of: table, context))
+    }
+
+    /// Writes a text.
+    func deliver(text: String) throws(OutputError) {
+        guard let path else { return try print(bytes: Array(text.utf8)) }
+        let batch = OutputBatch()
+        try batch.write(Array(text.utf8), to: path)
+        try batch.commit()
+    }
+
+    private func text(of table: Table, _ context: ReportContext) -> String {
+        let guardsInjection = !arguments.isOn(.noInjectionGuard)
+        let hasMark = arguments.isOn(.bom)
+        switch format {
+        case .text, .xlsx: return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        case .csv:
+            return DelimitedWriter.csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
+        case .tsv:
+            return DelimitedWriter.tsv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
+        case .md: return MarkdownWriter().text(of: table, context.language)
+        case .json: return JSONWriter().text(of: table)
+        }
+    }
+
+    private func deliverWorkbook(_ document: Document) throws {
+        let batch = OutputBatch()
+        if let path {
+            try writeWorkbook(document, to: batch.temporaryPath(for: path))
+            try batch.commit()
+        } else {
+            let folder = NSTemporaryDirectory()
+            let place = try batch.temporaryPath(for: folder + "/tadrib-\(getpid()).xlsx")
+            try writeWorkbook(document, to: place)
+            try print(bytes: Array(FileManager.default.contents(atPath: place) ?? Data()))
+        }
+    }
+}
+
+extension Surroundings {
+    /// A writer for the terminal, if there is one.
+    func textWriter(_ arguments: Arguments, isForFile: Bool = false) -> TextWriter {
+        guard let terminalWidth, !isForFile else { return TextWriter() }
+        let isPlain =
+            arguments.isOn(.noColor) || environment["NO_COLOR"].map { !$0.isEmpty } == true
+            || environment["TERM"] == "dumb"
+        return TextWriter(width: terminalWidth, usesStyles: !isPlain)
+    }
+}

@@ -1,0 +1,55 @@
+import Records
+
+/// The program: finds the command, runs it, and turns errors into text and exit codes.
+public enum Tadrib {
+    /// Version of the program.
+    static let version = "0.1.0"
+    /// Name and version, as they stand in reports.
+    static let tool = "tadrib " + version
+
+    /// Runs the program with the words after its name.
+    public static func run(_ words: [String], _ surroundings: Surroundings) -> ExitCode {
+        do {
+            return try dispatch(words, surroundings)
+        } catch {
+            let error = CommandError(error)
+            tell("tadrib: " + error.text)
+            return error.code
+        }
+    }
+
+    private static func dispatch(_ words: [String], _ surroundings: Surroundings) throws -> ExitCode {
+        guard let name = words.first else {
+            tell(Help.overview)
+            return .usage
+        }
+        let rest = Array(words.dropFirst())
+        switch name {
+        case "-h", "--help":
+            try print(bytes: Array(Help.overview.utf8))
+            return .done
+        case "help":
+            let command = try rest.first.map(command(named:))
+            try print(bytes: Array((command.map(Help.text(of:)) ?? Help.overview).utf8))
+            return .done
+        case "--version":
+            try print(bytes: Array((tool + "\n").utf8))
+            return .done
+        default:
+            let command = try command(named: name)
+            if rest.contains("--help") || rest.contains("-h") {
+                try print(bytes: Array(Help.text(of: command).utf8))
+                return .done
+            }
+            return try command.run(Arguments(rest, accepting: command.options, surroundings), surroundings)
+        }
+    }
+
+    private static func command(named name: String) throws(CommandError) -> Command {
+        if let command = Command(rawValue: name) { return command }
+        let nearest = nearestSpelling(of: name, among: Command.allCases.map(\.rawValue))
+        throw .usage(
+            "there is no command '\(name)'", hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib --help lists them"
+        )
+    }
+}

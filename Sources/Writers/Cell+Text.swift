@@ -1,0 +1,34 @@
+import Reporting
+import TrainingStats
+
+extension Cell {
+    /// The cell in data output: plain numbers, markers as in SDMX.
+    var dataText: String {
+        switch self {
+        case .text(let text): text
+        case .whole(let number): String(number)
+        case .decimal(let decimal, _): PlainNumber.data(decimal)
+        case .real(let number, _), .share(let number): number.isFinite ? PlainNumber.data(number) : "_Z"
+        case .date(let date): date.description
+        case .notApplicable, .unknown: dataMarker ?? ""
+        case .empty: ""
+        }
+    }
+
+    /// The cell in documents: grouped and rounded numbers, shares in percent, shorthand in brackets.
+    var displayText: String {
+        switch self {
+        case .text(let text): text
+        case .whole(let number): PlainNumber.display(String(number), places: 0)
+        case .decimal(let decimal, let places): PlainNumber.display(decimal.description, places: places)
+        case .real(let number, let places):
+            number.isFinite ? PlainNumber.display(PlainNumber.data(number), places: places) : "[z]"
+        case .share(let share):
+            share.isFinite
+                ? PlainNumber.display(PlainNumber.shifted(PlainNumber.data(share), by: 2), places: 1) + "%" : "[z]"
+        case .date(let date): date.description
+        case .notApplicable, .unknown: shorthand ?? ""
+        case .empty: ""
+        }
+    }
+}

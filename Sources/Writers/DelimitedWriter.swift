@@ -1,0 +1,61 @@
+import Reporting
+
+/// Writes the data of a table as comma- or tab-separated values (RFC 4180, UTF-8, LF): identifiers in the heading line,
+/// plain numbers, `_U` and `_Z` for what has no value.
+public struct DelimitedWriter: Sendable {
+    private let separator: Character
+    /// Whether the file starts with a byte order mark, by which spreadsheet programs know UTF-8.
+    private let hasByteOrderMark: Bool
+    /// Whether text that a spreadsheet program would take for a formula gets a leading apostrophe.
+    private let guardsInjection: Bool
+
+    /// Comma-separated values.
+    public static func csv(hasByteOrderMark: Bool = false, guardsInjection: Bool = true) -> DelimitedWriter {
+        DelimitedWriter(separator: ",", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection)
+    }
+
+    /// Tab-separated values, quoted as in CSV where a field holds a tab, a quote or a line break.
+    public static func tsv(hasByteOrderMark: Bool = false, guardsInjection: Bool = true) -> DelimitedWriter {
+        DelimitedWriter(separator: "\t", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection)
+    }
+
+    /// The file's text.
+    public func text(of table: Table) -> String {
+        let grid = table.data
+        var text = hasByteOrderMark ? "\u{FEFF}" : ""
+        append(grid.columns.map { safe($0.id) }, to: &text)
+        for row in grid.rows {
+            append(
+                row.cells.map { cell in
+                    if case .text(let words) = cell { safe(words) } else { cell.dataText }
+                }, to: &text)
+        }
+        return text
+    }
+
+    private func append(_ fields: [String], to text: inout String) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { text.append(separator) }
+            text += quoted(field, isAlone: fields.count == 1)
+        }
+        text.append("\n")
+    }
+
+    /// The field, in quotes where it must be.
+    ///
+    /// An empty line would be no record, so a lone empty field is quoted too.
+    private func quoted(_ field: String, isAlone: Bool) -> String {
+        let needsQuotes = field.unicodeScalars.contains {
+            $0 == "\"" || $0 == "\n" || $0 == "\r" || separator.unicodeScalars.contains($0)
+        }
+        guard needsQuotes || (isAlone && field.isEmpty) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private func safe(_ words: String) -> String {
+        guard guardsInjection, let first = words.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+            return words
+        }
+        return "'" + words
+    }
+}

@@ -1,0 +1,93 @@
+import Reporting
+import TrainingStats
+
+/// Writes reports in GitHub Flavored Markdown.
+public struct MarkdownWriter: Sendable {
+    /// A writer.
+    public init() {}
+
+    /// A whole report: title, particulars, contents, tables with their notes.
+    public func text(of document: Document) -> String {
+        var blocks = ["# " + inline(document.title)]
+        blocks.append(
+            document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
+        blocks.append("## " + inline(document.labels.contents))
+        blocks.append(document.tables.map { "- [\(inline($0.title))](#\($0.id))" }.joined(separator: "\n"))
+        if !document.omissions.isEmpty {
+            blocks.append("**\(inline(document.labels.omitted))**")
+            blocks.append(
+                document.omissions.map { "- \(inline($0.title)): \(inline($0.reason))" }.joined(separator: "\n"))
+        }
+        for table in document.tables {
+            blocks.append("<a id=\"\(table.id)\"></a>")
+            blocks += self.blocks(of: table)
+        }
+        blocks.append(inline(document.labels.shorthand))
+        return wrapped(blocks, document.language)
+    }
+
+    /// One table with its title and notes.
+    public func text(of table: Table, _ language: Language) -> String { wrapped(blocks(of: table), language) }
+
+    private func wrapped(_ blocks: [String], _ language: Language) -> String {
+        let blocks = language == .ar ? ["<div dir=\"rtl\">"] + blocks + ["</div>"] : blocks
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func blocks(of table: Table) -> [String] {
+        var blocks = ["## " + inline(table.title)]
+        if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
+        blocks.append(grid(table.display))
+        let notes = table.notes + table.definitions
+        if !notes.isEmpty { blocks.append(notes.map { "- " + inline($0) }.joined(separator: "\n")) }
+        return blocks
+    }
+
+    private func grid(_ grid: Grid) -> String {
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        let head = line(grid.columns.map { inline($0.heading) })
+        let rule = line(grid.columns.map { $0.isNumeric ? "---:" : "---" })
+        let rows = grid.rows.map { row in
+            line(
+                row.cells.map { cell in
+                    let words = cell.isNumber ? cell.displayText : inline(cell.displayText)
+                    return row.isTotal && !words.isEmpty ? "**\(words)**" : words
+                })
+        }
+        return ([head, rule] + rows).joined(separator: "\n")
+    }
+
+    /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.
+    func inline(_ text: String) -> String {
+        var result = ""
+        var isAfterDigits = true
+        for character in trimmed(text) {
+            switch character {
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "@", "!", "^", "=":
+                result += "\\\(character)"
+            // A list at the start of a line.
+            case "-" where result.isEmpty, "+" where result.isEmpty: result += "\\\(character)"
+            case "." where isAfterDigits && !result.isEmpty, ")" where isAfterDigits && !result.isEmpty:
+                result += "\\\(character)"
+            // Links that the extension finds by itself.
+            case ":":
+                result += result.hasSuffix("http") || result.hasSuffix("https") || result.hasSuffix("ftp") ? "\\:" : ":"
+            case ".": result += result.lowercased().hasSuffix("www") ? "\\." : "."
+            case "\n", "\r", "\r\n", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}": result += "<br>"
+            case "\t": result += " "
+            default:
+                let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+                result += isControl ? "\u{FFFD}" : String(character)
+            }
+            isAfterDigits = isAfterDigits && character.isASCII && character.isNumber
+        }
+        return result
+    }
+
+    private func trimmed(_ text: String) -> Substring {
+        var text = Substring(text)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}

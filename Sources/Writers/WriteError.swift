@@ -1,0 +1,15 @@
+/// Why a file could not be made.
+public enum WriteError: Error, Hashable, Sendable {
+    /// The file could not be written.
+    case failed(path: String, reason: String)
+    /// A table is larger than the format can hold.
+    case tooLarge(table: String, reason: String)
+
+    /// What is wrong.
+    public var message: String {
+        switch self {
+        case .failed(let path, let reason): "\(path): \(reason)"
+        case .tooLarge(let table, let reason): "the table '\(table)' does not fit: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// How a cell of a workbook looks; each distinct style becomes one format of the file.
+struct CellStyle: Hashable {
+    /// Where the content stands within the cell.
+    enum Alignment: Hashable { case natural, start, right }
+
+    var isBold = false
+    var isItalic = false
+    var isLink = false
+    var size = 11.0
+    /// Excel's number format; empty for text.
+    var numberFormat = ""
+    var alignment = Alignment.natural
+    /// Steps away from the side at which the content starts.
+    var indent: UInt8 = 0
+    var wraps = false
+    var hasLineAbove = false
+    var hasLineBelow = false
+    /// Background as 0xRRGGBB.
+    var fill: UInt32?
+    /// Colour of the text as 0xRRGGBB.
+    var colour: UInt32?
+
+    static let title = CellStyle(isBold: true, size: 16)
+    static let subtitle = CellStyle(isItalic: true, colour: 0x595959)
+    static let heading = CellStyle(isBold: true, size: 13)
+    static let label = CellStyle(isBold: true, alignment: .start)
+    static let paragraph = CellStyle(alignment: .start, wraps: true)
+    static let link = CellStyle(isLink: true, colour: 0x0B5394)
+
+    /// The heading of a column.
+    static func columnHeading(_ alignment: Alignment, indent: UInt8) -> CellStyle {
+        CellStyle(
+            isBold: true, alignment: alignment, indent: indent, wraps: true, hasLineBelow: true, fill: 0xDCE6F1)
+    }
+}

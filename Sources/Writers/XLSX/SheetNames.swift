@@ -1,0 +1,35 @@
+/// Makes names that Excel accepts for sheets, each used once.
+struct SheetNames {
+    /// The most UTF-16 units of a name.
+    private static let limit = 31
+    private var used: Set<String> = []
+
+    /// A name as near to the wanted one as can be: no forbidden characters, not too long, not used before (case aside).
+    mutating func unique(_ wanted: String) -> String {
+        var base = String(safeText(wanted).map { "[]:*?/\\\n\r\t".contains($0) ? "-" : $0 })
+        while base.hasPrefix("'") { base.removeFirst() }
+        while base.hasSuffix("'") { base.removeLast() }
+        // Excel keeps this name for itself.
+        if base.isEmpty || base.lowercased() == "history" { base = base.isEmpty ? "Sheet" : base + "-" }
+        var name = cut(base, to: Self.limit)
+        var number = 2
+        while !used.insert(name.lowercased()).inserted {
+            let tail = " (\(number))"
+            name = cut(base, to: Self.limit - tail.utf16.count) + tail
+            number += 1
+        }
+        return name
+    }
+
+    private func cut(_ text: String, to limit: Int) -> String {
+        var result = ""
+        var count = 0
+        for character in text {
+            count += character.utf16.count
+            if count > limit { break }
+            result.append(character)
+        }
+        while result.hasSuffix("'") { result.removeLast() }
+        return result
+    }
+}
