@@ -27,7 +27,8 @@ let package = Package(
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AggregationTests", dependencies: ["Aggregation", "Records", "TrainingStats", "TestSupport"],
+            name: "AggregationTests",
+            dependencies: ["Aggregation", "Records", "Reporting", "Writers", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Aggregation", "TrainingStats", "TestSupport"],

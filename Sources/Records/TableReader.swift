@@ -274,7 +274,7 @@ final class TableReader {
         guard checkEncoding() else { return false }
         guard scanner.fields.count == headings.count else {
             report(
-                .raggedRow, "", "\(scanner.fields.count)",
+                .raggedRow, "", String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
                 "the row has \(scanner.fields.count) fields, the header \(headings.count); "
                     + "quote fields that hold commas or line breaks")
             return false

@@ -1,0 +1,122 @@
+import Aggregation
+import TestSupport
+import Testing
+import TrainingStats
+
+/// Results worked out by hand for the tiny dataset, as of 2019-12-31.
+///
+/// S1, S2 and S3 are delivered (S6 ends later); S1 and S2 are training (S3 is a dialogue). Trained participations are
+/// S1 with T1, T2 and T3, and S2 with T1; T4 stayed away, T3 withdrew from S2. Headcounts add 5 to S2 and 7 to S3.
+struct ReferenceResultTests {
+    /// What a measure gives over all records, and the arithmetic behind it.
+    struct Expectation: CustomTestStringConvertible, Sendable {
+        let measure: String
+        let value: Double?
+        let arithmetic: String
+
+        var testDescription: String { measure }
+    }
+
+    static let totals: [Expectation] = [
+        .init(measure: "courses", value: 2, arithmetic: "C1, C2"),
+        .init(measure: "activities", value: 3, arithmetic: "C1, C2, C3"),
+        .init(measure: "sessions", value: 3, arithmetic: "S1, S2, S3"),
+        .init(measure: "planned-sessions", value: 1, arithmetic: "S4"),
+        .init(measure: "cancelled-sessions", value: 1, arithmetic: "S5"),
+        .init(measure: "attendances", value: 17, arithmetic: "S1: 3; S2: 1 + 5; S3: 1 + 7"),
+        .init(measure: "enrolments", value: 6, arithmetic: "S1: 4; S2: 2"),
+        .init(measure: "participations", value: 9, arithmetic: "S1: 3; S2: 1 + 5"),
+        .init(measure: "trainees", value: 3, arithmetic: "T1, T2, T3"),
+        .init(measure: "repeat-trainees", value: 1, arithmetic: "T1"),
+        .init(measure: "completions", value: 4, arithmetic: "T1, T2 in S1; 2 of the headcount in S2"),
+        .init(measure: "withdrawals", value: 1, arithmetic: "T3 from S2"),
+        .init(measure: "no-shows", value: 1, arithmetic: "T4 in S1"),
+        .init(measure: "completion-rate", value: 2.0 / 6, arithmetic: "2 named of 6"),
+        .init(measure: "withdrawal-rate", value: 1.0 / 6, arithmetic: "1 of 6"),
+        .init(measure: "no-show-rate", value: 1.0 / 6, arithmetic: "1 of 6"),
+        .init(measure: "trainee-hours", value: 38, arithmetic: "12 + 12 + 6 + 8"),
+        .init(measure: "trainee-days", value: 38.0 / 6, arithmetic: "38 hours at 6 a day"),
+        .init(measure: "trainers", value: 2, arithmetic: "R1, R2"),
+        .init(measure: "trainer-hours", value: 15.5, arithmetic: "10 + 5.5; S2 does not say; S3 is no training"),
+        .init(measure: "trainees-per-trainer", value: 1.5, arithmetic: "3 / 2"),
+        .init(measure: "seats", value: 7, arithmetic: "4 + 3"),
+        .init(measure: "fill-rate", value: 9.0 / 7, arithmetic: "3 in S1 and 6 in S2, of 7"),
+        .init(measure: "pre-score-mean", value: 50, arithmetic: "(40 + 60) / 2"),
+        .init(measure: "post-score-mean", value: 220.0 / 3, arithmetic: "(80 + 50 + 90) / 3"),
+        .init(measure: "gain-mean", value: 15, arithmetic: "(40 - 10) / 2"),
+        .init(measure: "gain-normalised", value: 5.0 / 24, arithmetic: "(40/60 - 10/40) / 2"),
+        .init(measure: "post-score-sd", value: (1300.0 / 3).squareRoot(), arithmetic: "root of 866.67 / 2"),
+        .init(measure: "gain-sd", value: (1250.0).squareRoot(), arithmetic: "root of (25² + 25²) / 1"),
+        .init(measure: "post-score-p25", value: 65, arithmetic: "half-way from 50 to 80"),
+        .init(measure: "post-score-median", value: 80, arithmetic: "the middle of 50, 80, 90"),
+        .init(measure: "post-score-p75", value: 85, arithmetic: "half-way from 80 to 90"),
+        .init(measure: "pass-rate", value: 2.0 / 3, arithmetic: "80 and 90 of three reach 60"),
+        .init(measure: "rating-mean", value: 4, arithmetic: "(5 + 4 + 3) / 3"),
+        .init(measure: "institutions", value: 2, arithmetic: "Navy, Ministry"),
+        .init(measure: "participant-cost", value: 130.5, arithmetic: "10 + 20.5 + 100; T4 stayed away"),
+        .init(measure: "cost", value: 1180.5, arithmetic: "1000 + 50 + 130.5"),
+        .init(measure: "cost-per-participation", value: 130.5 / 7, arithmetic: "130.5 / (1 + 1 + 5)"),
+        .init(measure: "trainees-per-100k", value: 3.0 / 540, arithmetic: "3 of 54,000,000"),
+    ]
+
+    /// By state: Kuwait has T1, T2 and the headcount of S3; Qatar T3; Oman the headcount of S2; unknown T4.
+    static let states: [(measure: String, kuwait: Double?, qatar: Double?, oman: Double?, unknown: Double?)] = [
+        ("sessions", 3, 1, 1, 0), ("courses", 2, 1, 1, 0), ("activities", 3, 1, 1, 0),
+        ("planned-sessions", nil, nil, nil, nil), ("cancelled-sessions", nil, nil, nil, nil),
+        ("attendances", 11, 1, 5, 0), ("enrolments", 3, 2, 0, 1), ("participations", 3, 1, 5, 0),
+        ("trainees", 2, 1, 0, 0), ("repeat-trainees", 1, 0, 0, 0), ("completions", 2, 0, 2, 0),
+        ("withdrawals", 0, 1, 0, 0), ("no-shows", 0, 0, 0, 1), ("completion-rate", 2.0 / 3, 0, nil, 0),
+        ("withdrawal-rate", 0, 0.5, nil, 0), ("no-show-rate", 0, 0, nil, 1), ("trainee-hours", 32, 6, 0, 0),
+        ("trainee-days", 32.0 / 6, 1, 0, 0), ("trainers", 2, 2, 1, 0), ("trainer-hours", 15.5, 15.5, nil, 0),
+        ("trainees-per-trainer", 1, 0.5, 0, nil), ("seats", nil, nil, nil, nil), ("fill-rate", nil, nil, nil, nil),
+        ("pre-score-mean", 50, nil, nil, nil), ("post-score-mean", 65, 90, nil, nil),
+        ("gain-mean", 15, nil, nil, nil), ("gain-normalised", 5.0 / 24, nil, nil, nil),
+        ("post-score-sd", (450.0).squareRoot(), nil, nil, nil), ("gain-sd", (1250.0).squareRoot(), nil, nil, nil),
+        ("post-score-p25", 57.5, 90, nil, nil), ("post-score-median", 65, 90, nil, nil),
+        ("post-score-p75", 72.5, 90, nil, nil), ("pass-rate", 0.5, 1, nil, nil), ("rating-mean", 4, nil, nil, nil),
+        ("institutions", 2, 1, 0, 0), ("participant-cost", 30.5, nil, 100, 0), ("cost", nil, nil, nil, nil),
+        ("cost-per-participation", 15.25, nil, 20, nil), ("trainees-per-100k", 0.05, 0.05, 0, nil),
+    ]
+
+    @Test(arguments: totals)
+    func total(_ expected: Expectation) throws {
+        let summary = try tiny().summary(SummaryRequest(measures: [expected.measure], today: .day("2019-12-31")))
+        let value = summary.total.values[0].number
+        #expect(isClose(value, expected.value), "\(expected.measure) = \(expected.arithmetic)")
+    }
+
+    @Test(arguments: states)
+    func byState(_ expected: (measure: String, kuwait: Double?, qatar: Double?, oman: Double?, unknown: Double?)) throws {
+        let summary = try tiny().summary(
+            SummaryRequest(rows: ["state"], measures: [expected.measure], today: .day("2019-12-31"), totals: true))
+        #expect(summary.cells.map { $0.members[0].code } == ["KWT", "QAT", "OMN", "_U", "_T"])
+        let wanted = [expected.kuwait, expected.qatar, expected.oman, expected.unknown]
+        for (cell, value) in zip(summary.cells, wanted) {
+            #expect(isClose(cell.values[0].number, value), "\(expected.measure) of \(cell.members[0].code)")
+        }
+        let isSessionSide = ["planned-sessions", "cancelled-sessions", "seats", "fill-rate", "cost"]
+            .contains(expected.measure)
+        let total = Self.totals.first { $0.measure == expected.measure }?.value
+        #expect(isClose(summary.cells[4].values[0].number, isSessionSide ? nil : total), "\(expected.measure) of all")
+    }
+
+    @Test func everyMeasureHasAReferenceResult() {
+        #expect(Self.totals.map(\.measure) == Measure.catalogue.map(\.id))
+        #expect(Set(Self.states.map(\.measure)) == Set(Measure.catalogue.map(\.id)))
+    }
+
+    @Test func headcountsPutTraineesBetweenBounds() throws {
+        let summary = try tiny().summary(
+            SummaryRequest(rows: ["state"], measures: ["trainees"], today: .day("2019-12-31")))
+        #expect(summary.total.traineesUpper == 8)
+        #expect(summary.cell(at: [.code("OMN")])?.traineesUpper == 5)
+        #expect(summary.cell(at: [.code("KWT")])?.traineesUpper == nil)
+    }
+
+    private func tiny() throws -> LoadedDataset { try LoadedDataset(files: TinyDataset.files) }
+
+    private func isClose(_ value: Double?, _ expected: Double?) -> Bool {
+        guard let value, let expected else { return value == nil && expected == nil }
+        return abs(value - expected) <= abs(expected) * 1e-14
+    }
+}

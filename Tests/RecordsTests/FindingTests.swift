@@ -1,0 +1,207 @@
+import Records
+import TestSupport
+import Testing
+import TrainingStats
+
+/// Every kind of finding, met once in an otherwise sound dataset: its place, its code, and the text that offends.
+struct FindingTests {
+    /// A dataset with one fault, and the finding that it gives.
+    struct Fault: CustomTestStringConvertible, Sendable {
+        let code: FindingCode
+        let file: String
+        /// The file's text in place of the sound one.
+        let text: String
+        let line: Int
+        let column: String
+        let value: String
+
+        init(_ code: FindingCode, in file: String, _ text: String, line: Int, column: String, value: String) {
+            self.code = code
+            self.file = file
+            self.text = text
+            self.line = line
+            self.column = column
+            self.value = value
+        }
+
+        var testDescription: String { "\(code.rawValue) in \(file)" }
+    }
+
+    static let sound: [String: String] = [
+        "courses.csv": "course_id,title,topic,hours,max_score\nC1,Radio,cyber-security,10,50\n",
+        "sessions.csv":
+            "session_id,course_id,start_date,end_date,venue,capacity,status\nS1,C1,2019-01-01,2019-01-05,Hall,9,held\n",
+        "trainees.csv": "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,QAT,B,1981\n",
+        "participations.csv":
+            "session_id,trainee_id,status,hours,post_score\nS1,T1,completed,9,40\nS1,T2,attended,9,\n",
+        "trainers.csv": "trainer_id\nR1\n",
+        "assignments.csv": "session_id,trainer_id,role\nS1,R1,lead\n",
+    ]
+
+    static let participations = "session_id,trainee_id,status,hours,post_score,rating\n"
+    static let sessions = "session_id,course_id,start_date,end_date,venue,capacity,status\n"
+
+    static let faults: [Fault] = [
+        Fault(.missingColumn, in: "trainees.csv", "trainee_id,name\nT1,A\n", line: 1, column: "state", value: ""),
+        Fault(.missingColumn, in: "trainers.csv", "", line: 1, column: "", value: ""),
+        Fault(
+            .duplicateColumn, in: "trainers.csv", "trainer_id,name,name\nR1,a,b\n", line: 1, column: "name",
+            value: "name"),
+        Fault(
+            .missingValue, in: "participations.csv", participations + "S1,T1,,,,\n", line: 2, column: "status",
+            value: ""),
+        Fault(
+            .badDate, in: "sessions.csv", sessions + "S1,C1,2019-02-30,2019-03-01,,9,\n", line: 2,
+            column: "start_date", value: "2019-02-30"),
+        Fault(
+            .badDate, in: "sessions.csv", sessions + "S1,C1,1/2/2019,2019-03-01,,9,\n", line: 2, column: "start_date",
+            value: "1/2/2019"),
+        Fault(
+            .badNumber, in: "participations.csv", participations + "S1,T1,completed,1e3,,\n", line: 2,
+            column: "hours", value: "1e3"),
+        Fault(
+            .badNumber, in: "participations.csv", participations + "S1,T1,completed,\"1,000\",,\n", line: 2,
+            column: "hours", value: "1,000"),
+        Fault(
+            .badCode, in: "participations.csv", participations + "S1,T1,Completed,,,\n", line: 2, column: "status",
+            value: "Completed"),
+        Fault(
+            .badCode, in: "trainees.csv", "trainee_id,state\nT1,Kuwayt\nT2,QAT\n", line: 2, column: "state",
+            value: "Kuwayt"),
+        Fault(
+            .badCode, in: "courses.csv", "course_id,title,topic\nC1,Radio,cyber\n", line: 2, column: "topic",
+            value: "cyber"),
+        Fault(
+            .outOfRange, in: "participations.csv", participations + "S1,T1,attended,-1,,\n", line: 2,
+            column: "hours", value: "-1"),
+        Fault(
+            .outOfRange, in: "participations.csv", participations + "S1,T1,completed,,50.5,\n", line: 2,
+            column: "post_score", value: "50.5"),
+        Fault(
+            .outOfRange, in: "participations.csv", participations + "S1,T1,attended,,,6\n", line: 2,
+            column: "rating", value: "6"),
+        Fault(
+            .unknownCourse, in: "sessions.csv", sessions + "S1,C1,2019-01-01,2019-01-05,,9,\nS2,C9,,,,,\n", line: 3,
+            column: "course_id", value: "C9"),
+        Fault(
+            .unknownSession, in: "participations.csv", participations + "S7,T1,attended,,,\n", line: 2,
+            column: "session_id", value: "S7"),
+        Fault(
+            .unknownTrainee, in: "participations.csv", participations + "S1,T99,attended,,,\n", line: 2,
+            column: "trainee_id", value: "T99"),
+        Fault(
+            .unknownTrainer, in: "assignments.csv", "session_id,trainer_id\nS1,R2\n", line: 2, column: "trainer_id",
+            value: "R2"),
+        Fault(
+            .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
+            line: 3, column: "trainee_id", value: "S1, T1"),
+        Fault(
+            .duplicateKey, in: "trainees.csv", "trainee_id,state\nT1,KWT\nT2,KWT\nT1,QAT\n", line: 4,
+            column: "trainee_id", value: "T1"),
+        Fault(
+            .endBeforeStart, in: "sessions.csv", sessions + "S1,C1,2019-01-05,2019-01-01,,9,\n", line: 2,
+            column: "end_date", value: "2019-01-01"),
+        Fault(
+            .raggedRow, in: "participations.csv", participations + "S1,T1,attended\n", line: 2, column: "",
+            value: "S1,T1,attended"),
+        Fault(
+            .badEncoding, in: "trainers.csv", "trainer_id\nR1\0\n", line: 2, column: "trainer_id", value: "R1\u{0}"),
+        Fault(
+            .unclosedQuote, in: "trainees.csv", "trainee_id,state\nT1,KWT\nT2,\"KWT\n", line: 3, column: "",
+            value: "KWT\n"),
+        Fault(
+            .rejectedReference, in: "sessions.csv", sessions + "S1,C1,2019-99-01,2019-01-05,,9,\n", line: 2,
+            column: "session_id", value: "S1"),
+        Fault(
+            .unknownColumn, in: "trainers.csv", "trainer_id,shoe_size\nR1,44\n", line: 1, column: "shoe_size",
+            value: "shoe_size"),
+        Fault(
+            .hoursExceedPlan, in: "participations.csv", participations + "S1,T1,attended,10.5,,\n", line: 2,
+            column: "hours", value: "10.5"),
+        Fault(
+            .overCapacity, in: "sessions.csv", sessions + "S1,C1,2019-01-01,2019-01-05,,1,\n", line: 2,
+            column: "capacity", value: "1"),
+        Fault(
+            .missingScore, in: "participations.csv", participations + "S1,T1,completed,,,\n", line: 2,
+            column: "post_score", value: ""),
+        Fault(
+            .missingDate, in: "sessions.csv", sessions + "S1,C1,2019-01-01,,,9,\n", line: 2, column: "end_date",
+            value: ""),
+        Fault(
+            .similarMembers, in: "sessions.csv",
+            sessions + "S1,C1,2019-01-01,2019-01-05,Main Hall,9,\nS2,C1,2019-01-01,2019-01-05,main-hall,9,planned\n",
+            line: 3, column: "venue", value: "main-hall"),
+        Fault(
+            .noParticipants, in: "sessions.csv",
+            sessions + "S1,C1,2019-01-01,2019-01-05,,9,\nS2,C1,2019-01-01,2019-01-05,,9,held\n", line: 3,
+            column: "session_id", value: "S2"),
+        Fault(
+            .possibleDuplicatePerson, in: "trainees.csv",
+            "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,QAT,A,1980\n", line: 3, column: "trainee_id",
+            value: "T2"),
+        Fault(
+            .futureSession, in: "sessions.csv", sessions + "S1,C1,2020-01-01,2020-01-05,,9,\n", line: 2,
+            column: "end_date", value: "2020-01-05"),
+    ]
+
+    @Test(arguments: faults)
+    func finding(_ fault: Fault) throws {
+        var files = Self.sound
+        files[fault.file] = fault.text
+        let loaded = try LoadedDataset(files: files)
+        let found = loaded.log.findings.filter { $0.code == fault.code }
+        let finding = try #require(found.first, "\(loaded.log.findings)")
+        if fault.code == .rejectedReference {
+            // What refers to a rejected row is told where it stands, once a file.
+            #expect(found.map(\.file) == ["assignments.csv", "participations.csv"])
+        } else {
+            #expect(found.count == 1, "\(found)")
+            #expect(finding.file == fault.file)
+        }
+        #expect(finding.line == fault.line)
+        #expect(finding.column == fault.column)
+        #expect(finding.value == fault.value)
+        #expect(!finding.message.isEmpty)
+    }
+
+    @Test func soundDatasetHasNoFindings() throws {
+        #expect(try LoadedDataset(files: Self.sound).log.findings == [])
+    }
+
+    @Test func everyCodeIsMet() {
+        #expect(Set(Self.faults.map(\.code)) == Set(FindingCode.allCases))
+    }
+
+    @Test func namesThePlaceAndTheRemedy() throws {
+        var files = Self.sound
+        files["participations.csv"] = Self.participations + "S1,T3,attended,,,\n"
+        let finding = try #require(try LoadedDataset(files: files).log.findings.first { $0.code == .unknownTrainee })
+        #expect(finding.message == "'T3' is not in trainees.csv; did you mean 'T1'?")
+    }
+
+    @Test func rejectedRowsAndThoseThatReferToThemAreCounted() throws {
+        var files = Self.sound
+        files["sessions.csv"] = Self.sessions + "S1,C1,2019-99-01,2019-01-05,,9,\n"
+        let loaded = try LoadedDataset(files: files)
+        let rejected = Dictionary(uniqueKeysWithValues: loaded.tallies.map { ($0.file, $0.rejected) })
+        #expect(rejected["sessions.csv"] == 1)
+        #expect(rejected["assignments.csv"] == 1)
+        #expect(rejected["participations.csv"] == 2)
+        let references = loaded.log.findings.filter { $0.code == .rejectedReference }
+        #expect(references.map(\.file) == ["assignments.csv", "participations.csv"])
+    }
+
+    @Test func onlyTheFirstOfAFloodIsKept() throws {
+        let rows = (0..<100).map { "S1,X\($0),attended,,," }.joined(separator: "\n")
+        var files = Self.sound
+        files["participations.csv"] = Self.participations + rows + "\n"
+        let folder = try TemporaryFolder(files)
+        let log = FindingLog(keptPerGroup: 20)
+        let reader = try DatasetReader(folder: folder.path, log: log)
+        _ = try reader.readTables()
+        try reader.readParticipations { _ in }
+        #expect(log.findings.count == 20)
+        #expect(log.uncounted.map(\.count) == [80])
+        #expect(log.count(.error) == 100)
+    }
+}

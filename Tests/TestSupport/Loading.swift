@@ -1,0 +1,48 @@
+import Aggregation
+import Records
+import TrainingStats
+
+/// A dataset read from a folder, with its findings.
+public struct LoadedDataset {
+    /// The kept tables.
+    public let dataset: Dataset
+    /// The participations.
+    public let blocks: [ParticipationBlock]
+    /// What was found.
+    public let log: FindingLog
+    /// What was read of each file.
+    public let tallies: [FileTally]
+
+    /// Reads a folder.
+    public init(folder: String, today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
+        var options = ReadOptions()
+        options.policy = policy
+        options.dimensions = Dimension.catalogue.map(\.id)
+        log = FindingLog(keptPerGroup: nil)
+        let reader = try DatasetReader(folder: folder, options: options, log: log)
+        dataset = try reader.readTables()
+        var blocks: [ParticipationBlock] = []
+        try reader.readParticipations { blocks.append($0) }
+        reader.finish(today: CivilDate(today) ?? CivilDate(day: 0))
+        self.blocks = blocks
+        tallies = reader.tallies
+    }
+
+    /// Reads files given as texts.
+    public init(files: [String: String], today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
+        let folder = try TemporaryFolder(files)
+        self = try withExtendedLifetime(folder) { try LoadedDataset(folder: folder.path, today: today, policy: policy) }
+    }
+
+    /// Sums up.
+    public func summary(_ request: SummaryRequest) throws -> Summary {
+        var builder = try SummaryBuilder(request, on: dataset)
+        for block in blocks { builder.add(block) }
+        return builder.finish()
+    }
+}
+
+extension CivilDate {
+    /// A day of a test, known to be one.
+    public static func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day: 0) }
+}
