@@ -56,6 +56,10 @@ struct Figures: Sendable {
     var testable = 0
     var postScoreCounts: [Int128: Int] = [:]
 
+    // Sessions that did not take place.
+    var planned = 0
+    var cancelled = 0
+
     // Distinct persons, institutions and sessions.
     var trainees = 0
     var repeatTrainees = 0
@@ -68,8 +72,6 @@ struct Figures: Sendable {
     var trainerHours = StatedSum()
     var seats = StatedSum()
     var sessionCost = StatedSum()
-    var planned = 0
-    var cancelled = 0
     /// Inhabitants of the states that the cell is about; nil where one of them is not known.
     var population: Int?
     /// Whether the persons of known state alone are held against the population.
@@ -83,6 +85,8 @@ struct Figures: Sendable {
         enrolments += other.enrolments
         trained += other.trained
         headcountTrained += other.headcountTrained
+        planned += other.planned
+        cancelled += other.cancelled
         completed += other.completed
         withdrawn += other.withdrawn
         absent += other.absent

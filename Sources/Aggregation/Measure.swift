@@ -39,7 +39,8 @@ public struct Measure: Sendable {
         static let institutions = Ingredients(rawValue: 512)
         static let sessions = Ingredients(rawValue: 1024)
         static let population = Ingredients(rawValue: 2048)
-        static let undelivered = Ingredients(rawValue: 4096)
+        static let planned = Ingredients(rawValue: 4096)
+        static let cancelled = Ingredients(rawValue: 8192)
     }
 
     /// Identifier: `completion-rate`.

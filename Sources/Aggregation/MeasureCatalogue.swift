@@ -32,12 +32,12 @@ extension Measure {
         Measure(
             "planned-sessions", .init(en: "Planned sessions", ar: "الانعقادات المخططة"),
             .init(en: "Sessions with the status planned.", ar: "الانعقادات التي حالتها مخططة."),
-            additivity: .onSessions, needs: .undelivered, isSessionSideOnly: true
+            additivity: .onSessions, needs: .planned, isSessionSideOnly: true
         ) { .count($0.planned) },
         Measure(
             "cancelled-sessions", .init(en: "Cancelled sessions", ar: "الانعقادات الملغاة"),
             .init(en: "Sessions with the status cancelled.", ar: "الانعقادات التي حالتها ملغاة."),
-            additivity: .onSessions, needs: .undelivered, isSessionSideOnly: true
+            additivity: .onSessions, needs: .cancelled, isSessionSideOnly: true
         ) { .count($0.cancelled) },
     ]
 

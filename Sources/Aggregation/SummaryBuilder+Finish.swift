@@ -100,9 +100,7 @@ extension SummaryBuilder {
 
     /// Sessions, courses, trainers, seats and costs of the sessions of each group.
     private func countSessions(_ group: Grouping, _ merged: inout [Figures]) {
-        let ingredients = request.ingredients
-        if ingredients.contains(.undelivered) { countUndelivered(group, &merged) }
-        guard ingredients.contains(.sessions) else { return }
+        guard request.ingredients.contains(.sessions) else { return }
         var assignments: [[Int]] = dataset.sessions.map { _ in [] }
         for (index, assignment) in dataset.assignments.enumerated() { assignments[assignment.session].append(index) }
         var courses: Set<UInt64> = []
@@ -124,16 +122,6 @@ extension SummaryBuilder {
                     merged[cell].trainers += 1
                 }
             }
-        }
-    }
-
-    private func countUndelivered(_ group: Grouping, _ merged: inout [Figures]) {
-        guard !request.hasTraineeSide else { return }
-        var groups: [Int: Int] = [:]
-        for (cell, part) in cells.parts.enumerated() { groups[part.session] = group.target[cell] }
-        for (index, session) in dataset.sessions.enumerated() where session.status != .held {
-            guard let target = groups[Int(sessionParts.numbers[index])] else { continue }
-            if session.status == .planned { merged[target].planned += 1 } else { merged[target].cancelled += 1 }
         }
     }
 

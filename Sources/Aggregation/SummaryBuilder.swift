@@ -132,14 +132,18 @@ public struct SummaryBuilder: Sendable {
         return cell
     }
 
-    /// Without a trainee-side dimension every delivered session makes a cell, participants or not.
+    /// Without a trainee-side dimension every delivered session makes a cell, participants or not; planned and cancelled
+    /// ones do where they are asked for.
     private mutating func placeSessions() {
         guard !request.hasTraineeSide else { return }
-        let wantsUndelivered = ingredients.contains(.undelivered)
         for (index, session) in dataset.sessions.enumerated() where sessionParts.numbers[index] >= 0 {
-            guard isDelivered[index] || (wantsUndelivered && session.status != .held) else { continue }
+            let isPlanned = session.status == .planned && ingredients.contains(.planned)
+            let isCancelled = session.status == .cancelled && ingredients.contains(.cancelled)
+            guard isDelivered[index] || isPlanned || isCancelled else { continue }
             let cell = newCell(session: Int(sessionParts.numbers[index]), person: 0, band: -1)
             if isDelivered[index] { note(session: index, in: cell) }
+            if isPlanned { figures[cell].planned += 1 }
+            if isCancelled { figures[cell].cancelled += 1 }
         }
     }
 

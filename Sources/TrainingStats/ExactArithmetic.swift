@@ -109,8 +109,8 @@ package struct Moments: Sendable, Hashable {
         guard count > 1 else { return nil }
         // n * sum of squares - square of the sum, which is n (n - 1) times the variance; never negative (Cauchy-Schwarz).
         let spread = squares.multiplied(by: UInt128(count)) - WideUnsigned(product: sum.magnitude, sum.magnitude)
-        let variance = Double.quotient(spread, UInt128(count) * UInt128(count - 1))
-        return variance.squareRoot() / 1_000_000
+        let scale = ExactDecimal.scale.magnitude
+        return Double.quotient(spread, UInt128(count) * UInt128(count - 1) * scale * scale).squareRoot()
     }
 }
 

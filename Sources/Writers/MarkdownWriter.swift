@@ -63,7 +63,7 @@ public struct MarkdownWriter: Sendable {
         var isAfterDigits = true
         for character in trimmed(text) {
             switch character {
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "@", "!", "^", "=":
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "!", "^", "=":
                 result += "\\\(character)"
             // A list at the start of a line.
             case "-" where result.isEmpty, "+" where result.isEmpty: result += "\\\(character)"

@@ -86,7 +86,8 @@ struct ReferenceResultTests {
     }
 
     @Test(arguments: states)
-    func byState(_ expected: (measure: String, kuwait: Double?, qatar: Double?, oman: Double?, unknown: Double?)) throws {
+    func byState(_ expected: (measure: String, kuwait: Double?, qatar: Double?, oman: Double?, unknown: Double?)) throws
+    {
         let summary = try tiny().summary(
             SummaryRequest(rows: ["state"], measures: [expected.measure], today: .day("2019-12-31"), totals: true))
         #expect(summary.cells.map { $0.members[0].code } == ["KWT", "QAT", "OMN", "_U", "_T"])

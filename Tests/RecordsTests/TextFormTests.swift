@@ -18,7 +18,8 @@ struct TextFormTests {
         Form(name: "CRLF", text: "trainee_id,state,name\r\n01,KWT,A\r\n2,QAT,B\r\n"),
         Form(name: "no final newline", text: "trainee_id,state,name\n01,KWT,A\n2,QAT,B"),
         Form(name: "byte order mark", text: "\u{FEFF}trainee_id,state,name\n01,KWT,A\n2,QAT,B\n"),
-        Form(name: "all quoted", text: "\"trainee_id\",\"state\",\"name\"\n\"01\",\"KWT\",\"A\"\n\"2\",\"QAT\",\"B\"\n"),
+        Form(
+            name: "all quoted", text: "\"trainee_id\",\"state\",\"name\"\n\"01\",\"KWT\",\"A\"\n\"2\",\"QAT\",\"B\"\n"),
         Form(name: "columns in another order", text: "name,state,trainee_id\nA,KWT,01\nB,QAT,2\n"),
         Form(name: "empty lines", text: "\n\ntrainee_id,state,name\n\n01,KWT,A\n\r\n2,QAT,B\n\n"),
         Form(name: "states in words", text: "trainee_id,state,name\n01,الكُويت,A\n2,qa tar,B\n"),

@@ -1,0 +1,229 @@
+/// A figure worked out from its definition.
+enum NaiveFigure {
+    case exact(ExactFraction)
+    case root(ExactFraction)
+    case unknown
+    case notApplicable
+
+    static func count(_ number: Int) -> NaiveFigure { .exact(ExactFraction(Int128(number))) }
+
+    /// A quotient, which is not applicable where there is nothing to divide by.
+    static func ratio(_ top: ExactFraction, _ bottom: Int128) -> NaiveFigure {
+        bottom == 0 ? .notApplicable : .exact(top / ExactFraction(bottom))
+    }
+
+    /// A sum of what the records state: unknown where there are records and none states a value.
+    static func sum(_ values: [Int128?]) -> NaiveFigure {
+        let stated = values.compactMap { $0 }
+        return stated.isEmpty && !values.isEmpty ? .unknown : .exact(.millionths(stated.reduce(0, +)))
+    }
+
+    /// The mean of some exact values.
+    static func mean(_ values: [ExactFraction]) -> NaiveFigure {
+        .ratio(values.reduce(ExactFraction(0), +), Int128(values.count))
+    }
+
+    /// The mean of values in millionths.
+    static func mean(millionths values: [Int128]) -> NaiveFigure {
+        .ratio(.millionths(values.reduce(0, +)), Int128(values.count))
+    }
+
+    /// The sample standard deviation of values in millionths: mean first, then the squares around it.
+    static func deviation(millionths values: [Int128]) -> NaiveFigure {
+        guard values.count > 1 else { return .notApplicable }
+        let count = Int128(values.count)
+        let sum = values.reduce(0, +)
+        let squares = values.reduce(ExactFraction(0)) { total, value in
+            let off = ExactFraction(value * count - sum, over: count * 1_000_000)
+            return total + off * off
+        }
+        return .root(squares / ExactFraction(count - 1))
+    }
+
+    /// The quantile of type 7: linear between the two values around (n - 1) p, p being a number of quarters.
+    static func quantile(millionths values: [Int128], quarters: Int) -> NaiveFigure {
+        guard !values.isEmpty else { return .notApplicable }
+        let sorted = values.sorted()
+        let below = (sorted.count - 1) * quarters / 4
+        let above = min(below + 1, sorted.count - 1)
+        let part = ExactFraction(Int128((sorted.count - 1) * quarters % 4), over: 4)
+        let low = ExactFraction.millionths(sorted[below])
+        return .exact(low + part * ExactFraction.millionths(sorted[above] - sorted[below]))
+    }
+}
+
+/// The records that fall in one cell.
+struct NaiveCell {
+    let records: NaiveRecords
+    let hasTraineeSide: Bool
+    let hasTrainerSide: Bool
+    /// Numbers of delivered sessions that fall in the cell.
+    var delivered: [Int] = []
+    var planned = 0
+    var cancelled = 0
+    /// Participations of any status in delivered sessions.
+    var participations: [NaiveParticipation] = []
+    var headcounts: [NaiveHeadcount] = []
+    /// Assignments that fall in the cell by the members of their trainers.
+    var assignments: [NaiveAssignment] = []
+    /// The people that trainees are held against; nil where they are not known.
+    var population: Int128?
+    /// Whether persons of unknown state are left out of that comparison.
+    var leavesOutUnknownState = false
+
+    private func isTraining(_ session: Int) -> Bool {
+        records.trainedKinds.contains(records.sessions[session].course.kind)
+    }
+
+    private func isTrained(_ participation: NaiveParticipation) -> Bool {
+        records.trainedStatuses.contains(participation.status)
+    }
+
+    private var attended: [NaiveParticipation] { participations.filter(isTrained) }
+    private var enrolled: [NaiveParticipation] { participations.filter { isTraining($0.session) } }
+    private var trained: [NaiveParticipation] { enrolled.filter(isTrained) }
+    private var trainingHeadcounts: [NaiveHeadcount] { headcounts.filter { isTraining($0.session) } }
+
+    /// The sessions that count in the cell.
+    private var sessions: [Int] {
+        if hasTrainerSide { return Array(Set(assignments.map(\.session))) }
+        guard hasTraineeSide else { return delivered }
+        let counted = headcounts.filter { $0.participants > 0 }.map(\.session)
+        return Array(Set(attended.map(\.session) + counted))
+    }
+
+    /// The assignments to training sessions that count in the cell.
+    private var trainingAssignments: [NaiveAssignment] {
+        if hasTrainerSide { return assignments.filter { isTraining($0.session) } }
+        let counted = Set(sessions)
+        return records.assignments.filter { isTraining($0.session) && counted.contains($0.session) }
+    }
+
+    private var personCounts: [ByteText: Int] {
+        var result: [ByteText: Int] = [:]
+        for participation in trained { result[participation.trainee, default: 0] += 1 }
+        return result
+    }
+
+    private func heads(_ headcounts: [NaiveHeadcount]) -> Int {
+        Int(headcounts.map(\.participants).reduce(0, +))
+    }
+
+    private func count(_ status: String) -> Int { enrolled.filter { $0.status == status }.count }
+
+    /// The figure of a measure, from its definition.
+    func figure(_ measure: String) -> NaiveFigure {
+        activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? .notApplicable
+    }
+
+    private func activity(_ measure: String) -> NaiveFigure? {
+        let sessions = sessions
+        switch measure {
+        case "courses":
+            return .count(Set(sessions.filter(isTraining).map { records.sessions[$0].course.id }).count)
+        case "activities": return .count(Set(sessions.map { records.sessions[$0].course.id }).count)
+        case "sessions": return .count(sessions.count)
+        case "planned-sessions": return hasTraineeSide ? .notApplicable : .count(planned)
+        case "cancelled-sessions": return hasTraineeSide ? .notApplicable : .count(cancelled)
+        case "trainers": return .count(Set(trainingAssignments.map(\.trainer)).count)
+        case "trainer-hours": return .sum(trainingAssignments.map(\.hours))
+        case "seats":
+            return hasTraineeSide ? .notApplicable : .sum(sessions.map { records.sessions[$0].capacity })
+        case "fill-rate":
+            guard !hasTraineeSide else { return .notApplicable }
+            let stating = sessions.filter { records.sessions[$0].capacity != nil }
+            let seats = stating.compactMap { records.sessions[$0].capacity }.reduce(0, +)
+            let present =
+                attended.filter { stating.contains($0.session) }.count
+                + heads(headcounts.filter { stating.contains($0.session) })
+            return .ratio(ExactFraction(Int128(present) * 1_000_000), seats)
+        default: return nil
+        }
+    }
+
+    private func people(_ measure: String) -> NaiveFigure? {
+        switch measure {
+        case "attendances": return .count(attended.count + heads(headcounts))
+        case "enrolments": return .count(enrolled.count)
+        case "participations": return .count(trained.count + heads(trainingHeadcounts))
+        case "trainees": return .count(personCounts.count)
+        case "repeat-trainees": return .count(personCounts.values.filter { $0 > 1 }.count)
+        case "completions":
+            let stated = trainingHeadcounts.compactMap(\.completions)
+            if enrolled.isEmpty && stated.isEmpty && !trainingHeadcounts.isEmpty { return .unknown }
+            return .count(count("completed") + Int(stated.reduce(0, +)))
+        case "withdrawals": return .count(count("withdrawn"))
+        case "no-shows": return .count(count("no-show"))
+        case "completion-rate": return rate("completed")
+        case "withdrawal-rate": return rate("withdrawn")
+        case "no-show-rate": return rate("no-show")
+        case "trainee-hours": return .sum(trained.map(\.hours))
+        case "trainee-days":
+            guard case .exact(let hours) = NaiveFigure.sum(trained.map(\.hours)) else { return .unknown }
+            return .exact(hours / .millionths(records.hoursPerDay))
+        case "trainees-per-trainer":
+            let trainers = Set(trainingAssignments.map(\.trainer)).count
+            return .ratio(ExactFraction(Int128(personCounts.count)), Int128(trainers))
+        case "institutions":
+            let named = attended.map(\.members) + headcounts.filter { $0.participants > 0 }.map(\.members)
+            return .count(Set(named.compactMap { $0["institution"] }).subtracting([.unknown]).count)
+        case "trainees-per-100k":
+            guard let population, population > 0 else { return .notApplicable }
+            let counted = trained.filter { !leavesOutUnknownState || $0.members["state"] != .unknown }
+            let persons = Int128(Set(counted.map(\.trainee)).count)
+            return .ratio(ExactFraction(persons * 100_000 * 1_000_000), population)
+        default: return nil
+        }
+    }
+
+    private func rate(_ status: String) -> NaiveFigure {
+        .ratio(ExactFraction(Int128(count(status))), Int128(enrolled.count))
+    }
+
+    private func outcome(_ measure: String) -> NaiveFigure? {
+        let posts = trained.compactMap(\.postScore)
+        let both = trained.filter { $0.preScore != nil && $0.postScore != nil }
+        let gains = both.map { ($0.postScore ?? 0) - ($0.preScore ?? 0) }
+        switch measure {
+        case "pre-score-mean": return .mean(millionths: trained.compactMap(\.preScore))
+        case "post-score-mean": return .mean(millionths: posts)
+        case "gain-mean": return .mean(millionths: gains)
+        case "gain-normalised":
+            let parts = both.compactMap { participation -> ExactFraction? in
+                let highest = records.sessions[participation.session].course.maxScore
+                guard let pre = participation.preScore, let post = participation.postScore, pre < highest else {
+                    return nil
+                }
+                return ExactFraction(post - pre, over: highest - pre)
+            }
+            return .mean(parts)
+        case "post-score-sd": return .deviation(millionths: posts)
+        case "gain-sd": return .deviation(millionths: gains)
+        case "post-score-p25": return .quantile(millionths: posts, quarters: 1)
+        case "post-score-median": return .quantile(millionths: posts, quarters: 2)
+        case "post-score-p75": return .quantile(millionths: posts, quarters: 3)
+        case "pass-rate":
+            let testable = trained.compactMap { participation -> Bool? in
+                let passing = records.sessions[participation.session].course.passScore
+                guard let post = participation.postScore, let passing else { return nil }
+                return post >= passing
+            }
+            return .ratio(ExactFraction(Int128(testable.filter { $0 }.count)), Int128(testable.count))
+        case "rating-mean": return .mean(millionths: trained.compactMap(\.rating))
+        default: return nil
+        }
+    }
+
+    private func money(_ measure: String) -> NaiveFigure? {
+        let spent = attended.map(\.cost) + headcounts.map(\.cost)
+        switch measure {
+        case "participant-cost": return .sum(spent)
+        case "cost":
+            return hasTraineeSide ? .notApplicable : .sum(spent + sessions.map { records.sessions[$0].cost })
+        case "cost-per-participation":
+            let persons = attended.filter { $0.cost != nil }.count + heads(headcounts.filter { $0.cost != nil })
+            return .ratio(.millionths(spent.compactMap { $0 }.reduce(0, +)), Int128(persons))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import Testing
+
+/// A table worked out straight from the definitions: for every cell one walk over all the records.
+struct NaiveEvaluation {
+    private let records: NaiveRecords
+    let request: PlainRequest
+    private let today: CivilDay
+    private let period: ClosedRange<CivilDay>?
+    private let hasTraineeSide: Bool
+    private let hasTrainerSide: Bool
+
+    init(_ records: NaiveRecords, _ request: PlainRequest) throws {
+        self.records = records
+        self.request = request
+        today = try #require(CivilDay(request.today))
+        period = request.period.flatMap { [today] in records.calendar.days(of: $0, today: today) }
+        let named = request.dimensions + request.filters.map(\.dimension)
+        hasTraineeSide = named.contains { Names.traineeDimensions.contains($0) }
+        hasTrainerSide = named.contains { Names.trainerDimensions.contains($0) }
+    }
+
+    /// The lines of the tidy table: its heading, then members and figures.
+    var lines: [(members: [ByteText], figures: [NaiveFigure])] {
+        var keys = Set(fallen)
+        if request.totals {
+            for number in request.dimensions.indices {
+                for key in keys {
+                    var total = key
+                    total[number] = .total
+                    keys.insert(total)
+                }
+            }
+        }
+        return keys.sorted(by: isBefore).map { key in
+            let cell = cell(key)
+            return (key, request.measures.map(cell.figure))
+        }
+    }
+
+    // MARK: Members
+
+    private func member(_ dimension: String, ofSession number: Int) -> ByteText? {
+        let session = records.sessions[number]
+        switch dimension {
+        case "session": return session.id
+        case "course": return session.course.id
+        case "topic", "kind", "level": return session.course.members[dimension]
+        case _ where Names.timeDimensions.contains(dimension):
+            return session.end.map { ByteText(records.calendar.member(dimension, of: $0)) } ?? .unknown
+        default: return session.members[dimension]
+        }
+    }
+
+    private func member(_ dimension: String, _ session: Int, _ others: [String: ByteText]) -> ByteText? {
+        others[dimension] ?? member(dimension, ofSession: session)
+    }
+
+    /// Whether a record passes all filters.
+    private func passes(_ session: Int, _ others: [String: ByteText]) -> Bool {
+        request.filters.allSatisfy { filter in
+            guard let member = member(filter.dimension, session, others) else { return true }
+            return filter.members.contains { ByteText($0) == member }
+        }
+    }
+
+    private func isInPeriod(_ session: NaiveSession) -> Bool {
+        guard let period else { return true }
+        return session.end.map(period.contains) ?? false
+    }
+
+    private func isDelivered(_ session: NaiveSession) -> Bool {
+        session.status == "held" && (session.end.map { $0 <= today } ?? true)
+    }
+
+    private func counts(_ number: Int, _ others: [String: ByteText]) -> Bool {
+        let session = records.sessions[number]
+        return isDelivered(session) && isInPeriod(session) && passes(number, others)
+    }
+
+    private func key(_ session: Int, _ others: [String: ByteText]) -> [ByteText] {
+        request.dimensions.map { member($0, session, others) ?? .unknown }
+    }
+
+    // MARK: Cells
+
+    /// Sessions that did not take place, of a status that is asked for.
+    private func undelivered(_ status: String) -> [Int] {
+        guard request.measures.contains(status + "-sessions"), !hasTraineeSide, !hasTrainerSide else { return [] }
+        return records.sessions.indices.filter { number in
+            let session = records.sessions[number]
+            return session.status == status && isInPeriod(session) && passes(number, [:])
+        }
+    }
+
+    /// The cells in which something falls.
+    private var fallen: [[ByteText]] {
+        if hasTrainerSide {
+            return records.assignments.filter { counts($0.session, $0.members) }.map { key($0.session, $0.members) }
+        }
+        if hasTraineeSide {
+            return records.participations.filter { counts($0.session, $0.members) }.map { key($0.session, $0.members) }
+                + records.headcounts.filter { counts($0.session, $0.members) }.map { key($0.session, $0.members) }
+        }
+        let delivered = records.sessions.indices.filter { counts($0, [:]) }
+        return (delivered + undelivered("planned") + undelivered("cancelled")).map { key($0, [:]) }
+    }
+
+    private func falls(_ session: Int, _ others: [String: ByteText], in cell: [ByteText]) -> Bool {
+        zip(key(session, others), cell).allSatisfy { $0 == $1 || $1 == .total }
+    }
+
+    private func cell(_ key: [ByteText]) -> NaiveCell {
+        var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
+        if hasTrainerSide {
+            cell.assignments = records.assignments.filter {
+                counts($0.session, $0.members) && falls($0.session, $0.members, in: key)
+            }
+            return cell
+        }
+        if !hasTraineeSide {
+            cell.delivered = records.sessions.indices.filter { counts($0, [:]) && falls($0, [:], in: key) }
+            cell.planned = undelivered("planned").filter { falls($0, [:], in: key) }.count
+            cell.cancelled = undelivered("cancelled").filter { falls($0, [:], in: key) }.count
+        }
+        cell.participations = records.participations.filter {
+            counts($0.session, $0.members) && falls($0.session, $0.members, in: key)
+        }
+        cell.headcounts = records.headcounts.filter {
+            counts($0.session, $0.members) && falls($0.session, $0.members, in: key)
+        }
+        populate(&cell, key)
+        return cell
+    }
+
+    /// The population of the cell's state, or else of all states that the cell and the filters admit.
+    private func populate(_ cell: inout NaiveCell, _ key: [ByteText]) {
+        var admitted = records.states
+        for (dimension, member) in zip(request.dimensions, key) where member != .total {
+            if dimension == "state" {
+                cell.population = records.states.first { $0.code == member }?.population
+                return
+            }
+            if dimension == "membership" {
+                if member == .unknown { return }
+                admitted.removeAll { $0.membership != member }
+            }
+        }
+        for filter in request.filters {
+            let members = filter.members.map { ByteText($0) }
+            if filter.dimension == "state" { admitted.removeAll { !members.contains($0.code) } }
+            if filter.dimension == "membership" { admitted.removeAll { !members.contains($0.membership) } }
+        }
+        cell.leavesOutUnknownState = true
+        let populations = admitted.compactMap(\.population)
+        if populations.count == admitted.count { cell.population = populations.reduce(0, +) }
+    }
+
+    // MARK: Order
+
+    private func isBefore(_ left: [ByteText], _ right: [ByteText]) -> Bool {
+        for (dimension, (first, second)) in zip(request.dimensions, zip(left, right)) where first != second {
+            let (firstPlace, secondPlace) = (place(first, dimension), place(second, dimension))
+            return firstPlace == secondPlace ? first < second : firstPlace < secondPlace
+        }
+        return false
+    }
+
+    /// Where a member stands: states and topics in catalogue order, others by their bytes, then unknown, then total.
+    private func place(_ member: ByteText, _ dimension: String) -> Int {
+        if member == .total { return Int.max }
+        if member == .unknown { return Int.max - 1 }
+        switch dimension {
+        case "state", "host-state": return records.states.firstIndex { $0.code == member } ?? Int.max - 2
+        case "trainer-nationality": return records.states.firstIndex { $0.code == member } ?? Int.max - 2
+        case "topic": return records.topics.firstIndex(of: member) ?? Int.max - 2
+        default: return 0
+        }
+    }
+}

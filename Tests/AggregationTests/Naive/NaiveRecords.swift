@@ -1,0 +1,270 @@
+import Testing
+
+/// A state of the catalogue.
+struct NaiveState: Sendable {
+    var code: ByteText
+    var spellings: [String]
+    var membership: ByteText
+    var population: Int128?
+}
+
+/// A course with its members.
+struct NaiveCourse: Sendable {
+    var id: ByteText
+    var members: [String: ByteText]
+    var kind: String
+    var maxScore: Int128
+    var passScore: Int128?
+}
+
+/// A session with its course.
+struct NaiveSession: Sendable {
+    var id: ByteText
+    var course: NaiveCourse
+    var members: [String: ByteText]
+    var start: CivilDay?
+    var end: CivilDay?
+    var status: String
+    var capacity: Int128?
+    var cost: Int128?
+}
+
+/// A participation, with the members of the trainee on the day on which the session starts.
+struct NaiveParticipation: Sendable {
+    var session: Int
+    var trainee: ByteText
+    var members: [String: ByteText]
+    var status: String
+    var hours: Int128?
+    var preScore: Int128?
+    var postScore: Int128?
+    var rating: Int128?
+    var cost: Int128?
+}
+
+/// A group of participants that are counted, not named.
+struct NaiveHeadcount: Sendable {
+    var session: Int
+    var members: [String: ByteText]
+    var participants: Int128
+    var completions: Int128?
+    var cost: Int128?
+}
+
+/// An assignment of a trainer to a session.
+struct NaiveAssignment: Sendable {
+    var session: Int
+    var trainer: ByteText
+    var members: [String: ByteText]
+    var hours: Int128?
+}
+
+/// The records of a dataset in memory, with every member resolved.
+struct NaiveRecords: Sendable {
+    var calendar: NaiveCalendar
+    var trainedStatuses: [String]
+    var trainedKinds: [String]
+    var hoursPerDay: Int128
+    var states: [NaiveState] = []
+    var topics: [ByteText] = []
+    var sessions: [NaiveSession] = []
+    var participations: [NaiveParticipation] = []
+    var headcounts: [NaiveHeadcount] = []
+    var assignments: [NaiveAssignment] = []
+    private var labels: [(dimension: String, member: ByteText, other: ByteText)] = []
+
+    init(_ dataset: RandomDataset) throws {
+        let settings = dataset.settings
+        let isWritten = settings.isWritten
+        let fiscal = CivilDay("2000-" + ((isWritten ? settings.fiscalYearStart : nil) ?? "04-01"))
+        let academic = CivilDay("2000-" + ((isWritten ? settings.academicYearStart : nil) ?? "09-01"))
+        calendar = NaiveCalendar(
+            fiscalStart: (fiscal?.month ?? 4, fiscal?.day ?? 1),
+            academicStart: (academic?.month ?? 9, academic?.day ?? 1),
+            fiscalNamedByEnd: isWritten && settings.fiscalYearNamedBy == "end")
+        trainedStatuses = (isWritten ? settings.trainedStatuses : nil) ?? ["attended", "completed"]
+        trainedKinds =
+            (isWritten ? settings.trainedKinds : nil) ?? ["course", "seminar", "workshop", "exercise"]
+        hoursPerDay = Scaled.parse((isWritten ? settings.hoursPerDay : nil) ?? "6") ?? 6_000_000
+        for row in dataset.table("labels")?.rows ?? [] {
+            if let other = row["same_as"], let dimension = row["dimension"], let member = row["member"] {
+                labels.append((dimension, ByteText(member), ByteText(other)))
+            }
+        }
+        readStates(dataset)
+        topics = Vocabulary.topics.map(ByteText.init)
+        for row in dataset.table("topics")?.rows ?? [] {
+            let topic = ByteText(row["topic"] ?? "")
+            if !topics.contains(topic) { topics.append(topic) }
+        }
+        readSessions(dataset)
+        try readParticipations(dataset)
+        try readHeadcounts(dataset)
+        try readAssignments(dataset)
+    }
+
+    // MARK: Members
+
+    /// The member of a free text, with spellings resolved.
+    func text(_ dimension: String, _ value: String?) -> ByteText {
+        guard let value, !value.isEmpty else { return .unknown }
+        let text = ByteText(value)
+        for label in labels where label.dimension == dimension && label.member == text { return label.other }
+        return text
+    }
+
+    /// The member of a coded field.
+    private func code(_ value: String?) -> ByteText {
+        value.map { $0.isEmpty ? .unknown : ByteText($0) } ?? .unknown
+    }
+
+    /// The state that a spelling names, if any.
+    private func state(_ value: String?) -> ByteText? {
+        guard let value, !value.isEmpty else { return nil }
+        for state in states {
+            if state.code == ByteText(value) { return state.code }
+            for spelling in state.spellings where folded(spelling) == folded(value) { return state.code }
+        }
+        return nil
+    }
+
+    /// A text without case, spaces and vowel marks.
+    private func folded(_ text: String) -> [UInt32] {
+        text.lowercased().unicodeScalars.map(\.value).filter { $0 != 0x20 && !(0x64B...0x652).contains($0) }
+    }
+
+    /// The membership of a state.
+    private func membership(of state: ByteText) -> ByteText {
+        states.first { $0.code == state }?.membership ?? .unknown
+    }
+
+    // MARK: Tables
+
+    private mutating func readStates(_ dataset: RandomDataset) {
+        let shortCodes = ["KWT": "KW", "QAT": "QA", "BHR": "BH", "ARE": "AE", "SAU": "SA", "OMN": "OM"]
+        for state in Vocabulary.states {
+            let spellings = [shortCodes[state.code] ?? "", state.english, state.arabic]
+            states.append(
+                NaiveState(
+                    code: ByteText(state.code), spellings: spellings, membership: ByteText(state.membership),
+                    population: nil))
+        }
+        guard let table = dataset.table("states") else { return }
+        for row in table.rows {
+            let code = ByteText(row["state"] ?? "")
+            let index = states.firstIndex { $0.code == code } ?? states.count
+            if index == states.count {
+                states.append(NaiveState(code: code, spellings: [], membership: .unknown, population: nil))
+            }
+            states[index].spellings += [row["name_en"], row["name_ar"]].compactMap { $0 }.filter { !$0.isEmpty }
+            if table.columns.contains("membership") { states[index].membership = self.code(row["membership"]) }
+            states[index].population = Scaled.parse(row["population"] ?? "")
+        }
+    }
+
+    private mutating func readSessions(_ dataset: RandomDataset) {
+        let courses = (dataset.table("courses")?.rows ?? []).map { row in
+            let kind = row["kind"] ?? "course"
+            return NaiveCourse(
+                id: ByteText(row["course_id"] ?? ""),
+                members: ["topic": code(row["topic"]), "kind": ByteText(kind), "level": code(row["level"])],
+                kind: kind, maxScore: Scaled.parse(row["max_score"] ?? "") ?? 100_000_000,
+                passScore: Scaled.parse(row["pass_score"] ?? ""))
+        }
+        for row in dataset.table("sessions")?.rows ?? [] {
+            guard let course = courses.first(where: { $0.id == ByteText(row["course_id"] ?? "") }) else { continue }
+            var members = ["host-state": state(row["host_state"]) ?? .unknown, "delivery": code(row["delivery"])]
+            for dimension in ["venue", "provider", "programme", "language"] {
+                members[dimension] = text(dimension, row[dimension])
+            }
+            sessions.append(
+                NaiveSession(
+                    id: ByteText(row["session_id"] ?? ""), course: course, members: members,
+                    start: CivilDay(row["start_date"] ?? ""), end: CivilDay(row["end_date"] ?? ""),
+                    status: row["status"] ?? "held", capacity: Scaled.parse(row["capacity"] ?? ""),
+                    cost: Scaled.parse(row["cost"] ?? "")))
+        }
+    }
+
+    private func sessionIndex(_ row: [String: String]) throws -> Int {
+        let id = ByteText(row["session_id"] ?? "")
+        return try #require(sessions.firstIndex { $0.id == id })
+    }
+
+    private mutating func readParticipations(_ dataset: RandomDataset) throws {
+        for row in dataset.table("participations")?.rows ?? [] {
+            let session = try sessionIndex(row)
+            let id = ByteText(row["trainee_id"] ?? "")
+            let trainee = dataset.table("trainees")?.rows.first { ByteText($0["trainee_id"] ?? "") == id } ?? [:]
+            let members = traineeMembers(dataset, trainee: trainee, start: sessions[session].start)
+            participations.append(
+                NaiveParticipation(
+                    session: session, trainee: id, members: members, status: row["status"] ?? "",
+                    hours: Scaled.parse(row["hours"] ?? ""), preScore: Scaled.parse(row["pre_score"] ?? ""),
+                    postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
+                    cost: Scaled.parse(row["cost"] ?? "")))
+        }
+    }
+
+    /// The members of a trainee on the day on which a session starts.
+    private func traineeMembers(
+        _ dataset: RandomDataset, trainee: [String: String], start: CivilDay?
+    ) -> [String: ByteText] {
+        var merged = trainee
+        var latest: CivilDay?
+        let affiliations = dataset.table("affiliations")
+        for row in affiliations?.rows ?? [] {
+            guard let start, let from = CivilDay(row["from"] ?? ""), from <= start else { continue }
+            guard ByteText(row["trainee_id"] ?? "") == ByteText(trainee["trainee_id"] ?? "") else { continue }
+            if let latest, from < latest { continue }
+            latest = from
+            for column in ["state", "institution", "sector"] where affiliations?.columns.contains(column) == true {
+                merged[column] = row[column]
+            }
+        }
+        var members = groupMembers(merged)
+        if let start, let birth = Int(trainee["birth_year"] ?? "") {
+            let age = start.year - birth
+            let bands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
+            members["age-band"] = ByteText(bands[age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : 4])
+        }
+        return members
+    }
+
+    /// The members that a row of trainees or of headcounts states.
+    private func groupMembers(_ row: [String: String]) -> [String: ByteText] {
+        let state = state(row["state"]) ?? .unknown
+        return [
+            "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
+            "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown,
+        ]
+    }
+
+    private mutating func readHeadcounts(_ dataset: RandomDataset) throws {
+        for row in dataset.table("headcounts")?.rows ?? [] {
+            headcounts.append(
+                NaiveHeadcount(
+                    session: try sessionIndex(row), members: groupMembers(row),
+                    participants: Int128(row["participants"] ?? "") ?? 0, completions: Int128(row["completions"] ?? ""),
+                    cost: Scaled.parse(row["cost"] ?? "")))
+        }
+    }
+
+    private mutating func readAssignments(_ dataset: RandomDataset) throws {
+        for row in dataset.table("assignments")?.rows ?? [] {
+            let id = ByteText(row["trainer_id"] ?? "")
+            let trainer = dataset.table("trainers")?.rows.first { ByteText($0["trainer_id"] ?? "") == id } ?? [:]
+            let nationality = text("trainer-nationality", trainer["nationality"])
+            assignments.append(
+                NaiveAssignment(
+                    session: try sessionIndex(row), trainer: id,
+                    members: [
+                        "trainer-nationality": state(nationality.description) ?? nationality,
+                        "trainer-affiliation": code(trainer["affiliation"]),
+                        "trainer-organisation": text("trainer-organisation", trainer["organisation"]),
+                        "trainer-role": code(row["role"]),
+                    ],
+                    hours: Scaled.parse(row["hours"] ?? "")))
+        }
+    }
+}

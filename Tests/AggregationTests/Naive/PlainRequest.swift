@@ -1,0 +1,65 @@
+/// A request for a table in plain words.
+struct PlainRequest: Sendable {
+    var rows: [String]
+    var columns: [String] = []
+    var measures: [String]
+    var filters: [(dimension: String, members: [String])] = []
+    var period: String?
+    var today: String
+    var totals = false
+
+    /// The dimensions of the table, rows first.
+    var dimensions: [String] { rows + columns }
+
+    /// The request as options of the command.
+    var arguments: [String] {
+        var result: [String] = []
+        if !rows.isEmpty { result += ["--rows", rows.joined(separator: ",")] }
+        if !columns.isEmpty { result += ["--columns", columns.joined(separator: ",")] }
+        result += ["--measures", measures.joined(separator: ",")]
+        for filter in filters {
+            let members = filter.members.map { PlainRequest.escaped($0) }
+            result += ["--where", filter.dimension + "=" + members.joined(separator: ",")]
+        }
+        if let period { result += ["--period", period] }
+        result += ["--today", today]
+        return totals ? result + ["--totals"] : result
+    }
+
+    /// A member with a backslash before what would end it.
+    private static func escaped(_ member: String) -> String {
+        var result = ""
+        for scalar in member.unicodeScalars {
+            if [",", ";", "\\"].contains(scalar) { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+        return result
+    }
+}
+
+/// The names of all dimensions and measures.
+enum Names {
+    static let traineeDimensions = ["state", "membership", "institution", "sector", "sex", "age-band"]
+    static let sessionDimensions = [
+        "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
+        "level",
+    ]
+    static let timeDimensions = [
+        "year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-year", "hijri-month",
+    ]
+    static let trainerDimensions = [
+        "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
+    ]
+    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + trainerDimensions
+
+    static let measures = [
+        "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances", "enrolments",
+        "participations", "trainees", "repeat-trainees", "completions", "withdrawals", "no-shows", "completion-rate",
+        "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "trainers", "trainer-hours",
+        "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
+        "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
+        "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-participation",
+        "trainees-per-100k",
+    ]
+    static let trainerMeasures = ["courses", "sessions", "trainers", "trainer-hours"]
+}

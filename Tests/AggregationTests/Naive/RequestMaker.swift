@@ -1,0 +1,68 @@
+/// Makes requests by chance that have a meaning on a dataset.
+struct RequestMaker {
+    private let records: NaiveRecords
+    var random: SplitMix64
+
+    init(_ records: NaiveRecords, seed: UInt64) {
+        self.records = records
+        random = SplitMix64(seed: seed)
+    }
+
+    /// The next request.
+    mutating func next() -> PlainRequest {
+        let isOnTrainers = random.happens(12)
+        let usesTrainees = !isOnTrainers && random.happens(60)
+        let sessions = Names.sessionDimensions + Names.timeDimensions
+        let others = isOnTrainers ? Names.trainerDimensions : usesTrainees ? Names.traineeDimensions : []
+        let dimensions = random.some(of: sessions + others + others, count: random.within(1...3))
+            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let split = random.within(1...dimensions.count)
+        let measures = isOnTrainers ? Names.trainerMeasures : Names.measures
+        var request = PlainRequest(
+            rows: Array(dimensions[..<split]), columns: Array(dimensions[split...]),
+            measures: random.happens(60)
+                ? measures : random.some(of: measures, count: random.within(1...min(3, measures.count))),
+            today: random.pick(["2019-12-31", "2018-06-30", "2021-12-31", "2017-01-01"]),
+            totals: random.happens(60))
+        for _ in 0..<random.pick([0, 0, 1, 1, 2]) {
+            let dimension = random.pick(sessions + others)
+            let members = members(of: dimension)
+            guard !members.isEmpty else { continue }
+            let kept = random.some(of: members, count: random.within(1...3)).map(\.description)
+            request.filters.append((dimension, kept))
+        }
+        if random.happens(50) { request.period = period() }
+        return request
+    }
+
+    /// Members that records of the dataset have.
+    private func members(of dimension: String) -> [ByteText] {
+        var members: Set<ByteText> = []
+        for session in records.sessions {
+            if let member = session.members[dimension] ?? session.course.members[dimension] { members.insert(member) }
+            if dimension == "session" { members.insert(session.id) }
+            if dimension == "course" { members.insert(session.course.id) }
+            if Names.timeDimensions.contains(dimension), let end = session.end {
+                members.insert(ByteText(records.calendar.member(dimension, of: end)))
+            }
+        }
+        let others =
+            records.participations.map(\.members) + records.headcounts.map(\.members)
+            + records.assignments.map(\.members)
+        for other in others {
+            if let member = other[dimension] { members.insert(member) }
+        }
+        return members.sorted()
+    }
+
+    private mutating func period() -> String {
+        let year = random.within(2016...2020)
+        return random.pick([
+            "all", "\(year)", "\(year)-H1", "\(year)-H2", "\(year)-Q\(random.within(1...4))",
+            "\(year)-\(twoDigits(random.within(1...12)))", "FY\(year)", "AY\(year)", "AH\(random.within(1437...1442))",
+            "\(year)..\(year + random.within(0...2))", "\(year)-Q2..\(year + 1)-03", "this-month", "last-month",
+            "this-quarter", "last-quarter", "this-half", "last-half", "this-year", "last-year", "this-fiscal-year",
+            "last-fiscal-year",
+        ])
+    }
+}

@@ -1,0 +1,54 @@
+/// The codes and words that datasets and requests are made of.
+enum Vocabulary {
+    static let topics = [
+        "maritime-security", "energy-security", "cyber-security", "cbrn-defence", "arms-non-proliferation",
+        "military-education", "crisis-management", "disaster-management",
+    ]
+    static let kinds = ["course", "seminar", "workshop", "exercise", "consultation", "dialogue"]
+    static let levels = ["basic", "intermediate", "advanced"]
+    static let statuses = ["registered", "attended", "completed", "withdrawn", "no-show"]
+    static let deliveries = ["in-person", "online", "hybrid"]
+    static let sectors = ["military", "police", "civil", "other"]
+    static let sexes = ["F", "M"]
+    static let memberships = ["member", "invited", "other"]
+    static let roles = ["lead", "assistant", "speaker"]
+    static let trainerAffiliations = ["internal", "external"]
+    static let ageBands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
+
+    static let states: [(code: String, english: String, arabic: String, membership: String)] = [
+        ("KWT", "Kuwait", "الكويت", "member"), ("QAT", "Qatar", "قطر", "member"),
+        ("BHR", "Bahrain", "البحرين", "member"),
+        ("ARE", "United Arab Emirates", "الإمارات العربية المتحدة", "member"),
+        ("SAU", "Saudi Arabia", "السعودية", "invited"), ("OMN", "Oman", "عُمان", "invited"),
+    ]
+    static let stateSpellings: [String: [String]] = [
+        "KWT": ["KW", "Kuwait", "kuwait", "KUWAIT", "الكويت"], "QAT": ["QA", "Qatar", "qatar", "قطر"],
+        "BHR": ["BH", "Bahrain", "bahRain", "البحرين"],
+        "ARE": [
+            "AE", "United Arab Emirates", "united arab emirates", "UnitedArab Emirates", "الإمارات العربية المتحدة",
+        ],
+        "SAU": ["SA", "Saudi Arabia", "SAUDI ARABIA", "SaudiArabia", "السعودية"],
+        "OMN": ["OM", "Oman", "oMan", "عُمان", "عمان"],
+    ]
+
+    static let institutions = [
+        "Navy", "Coast Guard", "Coast-Guard", "Border, Police", "Civil \"Defence\"", "وزارة الدفاع", "Energy;Ministry",
+        #"Staff\College"#, "General\nStaff", "GCC Secretariat", "navy",
+    ]
+    /// Two names that look the same and differ in their bytes.
+    static let twins = ["Caf\u{E9}", "Cafe\u{301}"]
+    static let venues = ["Hall A", "Hall-A", "Naval Base, North", "مركز الكويت"]
+    static let providers = ["Regional Centre", "Reg. Centre", "University; Staff", "NDC"]
+    static let programmes = ["FY2017 IMET-1", "IMET", "Regional", "regional 2"]
+    static let languages = ["en", "ar", "Arabic", "English", "fr"]
+    static let nationalities = ["KWT", "KW", "kuwait", "Italy", "ITA", "قطر", "Oman", "Omani", "Türkiye"]
+    static let organisations = ["Defence College", "Def. College", "Centre", "جامعة الكويت"]
+    /// Spellings with the member that they stand for.
+    static let sameAs: [(dimension: String, member: String, other: String)] = [
+        ("institution", "Coast-Guard", "Coast Guard"), ("institution", "navy", "Navy"),
+        ("venue", "Hall-A", "Hall A"), ("provider", "Reg. Centre", "Regional Centre"),
+        ("programme", "IMET", "FY2017 IMET-1"), ("language", "Arabic", "ar"), ("language", "English", "en"),
+        ("trainer-nationality", "Omani", "OMN"), ("trainer-nationality", "ITA", "Italy"),
+        ("trainer-organisation", "Def. College", "Defence College"),
+    ]
+}

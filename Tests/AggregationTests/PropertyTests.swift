@@ -1,0 +1,97 @@
+import Aggregation
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+import Writers
+
+/// What holds for any dataset and any request; every message names the seed that shows the contrary.
+struct PropertyTests {
+    /// Every figure is the one that the definitions give, worked out anew by loops over the records.
+    @Test(arguments: 0..<250) func agreesWithTheDefinitions(seed: Int) throws {
+        let made = DatasetMaker.dataset(seed: UInt64(seed))
+        let records = try NaiveRecords(made)
+        let folder = try TemporaryFolder()
+        try made.write(to: URL(fileURLWithPath: folder.path))
+        let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
+        try #require(loaded.log.count(.error) == 0, "seed \(seed): \(loaded.log.findings.first as Any)")
+        var maker = RequestMaker(records, seed: UInt64(seed))
+        for number in 0..<8 {
+            let request = maker.next()
+            let expected = try NaiveEvaluation(records, request).csv
+            let computed = try tidyCSV(of: request, loaded)
+            if expected != computed {
+                Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(expected, computed))")
+            }
+        }
+    }
+
+    /// No figure depends on the order of rows or columns, or on how the file spells what it means.
+    @Test(arguments: 0..<40) func orderDoesNotMatter(seed: Int) throws {
+        let made = DatasetMaker.dataset(seed: UInt64(seed))
+        let folder = try TemporaryFolder()
+        let plain = folder.path + "/plain"
+        let shuffled = folder.path + "/shuffled"
+        try made.write(to: URL(fileURLWithPath: plain))
+        try made.write(to: URL(fileURLWithPath: shuffled), orderSeed: UInt64(seed))
+        let first = try LoadedDataset(folder: plain)
+        let second = try LoadedDataset(folder: shuffled)
+        var maker = RequestMaker(try NaiveRecords(made), seed: UInt64(seed) + 1_000)
+        for number in 0..<4 {
+            let request = maker.next()
+            let texts = try (tidyCSV(of: request, first), tidyCSV(of: request, second))
+            if texts.0 != texts.1 {
+                Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(texts.0, texts.1))")
+            }
+        }
+    }
+
+    /// Total of an additive measure is the sum of its cells.
+    @Test(arguments: 0..<60) func additiveMeasuresAddUp(seed: Int) throws {
+        let folder = try TemporaryFolder()
+        try DatasetMaker.dataset(seed: UInt64(seed)).write(to: URL(fileURLWithPath: folder.path))
+        let loaded = try LoadedDataset(folder: folder.path)
+        let additive = Measure.catalogue.filter { $0.additivity == .everywhere }
+        for dimension in ["state", "topic", "institution", "month", "hijri-year", "age-band"] {
+            let summary = try loaded.summary(
+                SummaryRequest(rows: [dimension], measures: additive.map(\.id), today: .day("2019-12-31")))
+            for (index, measure) in additive.enumerated() {
+                let parts = summary.cells.map { $0.values[index] }.compactMap(\.number)
+                let total = summary.total.values[index].number ?? 0
+                let sum = parts.reduce(0, +)
+                #expect(
+                    abs(sum - total) <= 1e-9 * max(1, abs(total)), "seed \(seed), \(measure.id) by \(dimension)")
+            }
+        }
+    }
+
+    /// A request in plain words, computed by the engine and written as tidy CSV.
+    private func tidyCSV(of plain: PlainRequest, _ loaded: LoadedDataset) throws -> String {
+        let today = CivilDate.day(plain.today)
+        let settings = loaded.dataset.settings.calendar
+        let context = ReportContext(
+            language: .en,
+            period: try PeriodExpression(plain.period ?? "all").resolve(today: today, settings: settings),
+            filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) }, today: today,
+            tool: "test")
+        let request = SummaryRequest(
+            rows: plain.rows, columns: plain.columns, measures: plain.measures, filters: context.filters,
+            period: context.period, today: today, totals: plain.totals)
+        let builder = TableBuilder(try loaded.summary(request), loaded.dataset, .en, showsBounds: false)
+        return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
+    }
+
+    private func difference(_ expected: String, _ computed: String) -> String {
+        let (left, right) = (expected.split(separator: "\n"), computed.split(separator: "\n"))
+        let headings = left.first?.split(separator: ",") ?? []
+        for (first, second) in zip(left, right) where first != second {
+            let fields = zip(
+                first.split(separator: ",", omittingEmptySubsequences: false),
+                second.split(separator: ",", omittingEmptySubsequences: false))
+            let wrong = zip(headings, fields).filter { $0.1.0 != $0.1.1 }.map { "\($0.0): \($0.1.0) but \($0.1.1)" }
+            return "\(first.prefix(60))…\n\(wrong.prefix(6))"
+        }
+        return "\(left.count) lines but \(right.count)"
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+
+@testable import Writers
+
+/// Markdown that survives whatever stands in the records; held against the reference implementation where it is installed.
+struct MarkdownWriterTests {
+    private func table(_ words: [String]) -> Table {
+        let grid = Grid(
+            columns: [
+                .init(id: "a", heading: "Name", isNumeric: false), .init(id: "b", heading: "Figure", isNumeric: true),
+            ],
+            rows: words.map { Grid.Row([.text($0), .whole(1_234)]) } + [
+                Grid.Row([.text("Total"), .share(0.5)], isTotal: true)
+            ])
+        return Table(id: "t", title: "A table", subtitle: "sub", display: grid, notes: ["1. not a list * at all"])
+    }
+
+    @Test func layout() {
+        let text = MarkdownWriter().text(of: table(["x|y"]), .en)
+        let expected = """
+            ## A table
+
+            sub
+
+            | Name | Figure |
+            | --- | ---: |
+            | x\\|y | 1,234 |
+            | **Total** | **50.0%** |
+
+            - 1\\. not a list \\* at all
+
+            """
+        #expect(text == expected)
+    }
+
+    @Test func arabicRunsFromRightToLeft() {
+        #expect(MarkdownWriter().text(of: table([]), .ar).hasPrefix("<div dir=\"rtl\">\n\n"))
+    }
+
+    static let awkward = [
+        "a|b", "`code` ``", "<script>alert(1)</script>", "*bold* **b** _i_ __u__", "[link](http://x.y)", "![i](j)",
+        "~~gone~~",
+        "&amp; &lt;", "\\", "\\|", "a\\", "http://example.org", "www.example.org", "me@example.org", "# no heading",
+        "- no item",
+        "+ no item", "1. no item", "1) no item", "> no quote", "| a | b |", "---", "===", "***", "$x$", ":smile:",
+        "a b  c",
+        "خط | عربي *غامق*", "https://a.b/c_d_e", "a_b_c", "x^2^", "<!-- c -->", "[^1]", "- [ ] task", "\u{1}bell",
+    ]
+
+    /// The cell of a rendered table reads exactly as the words did.
+    @Test(.enabled(if: program("cmark-gfm") != nil)) func rendersAsItStands() throws {
+        for seed in 0..<40 {
+            var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+            func next(_ count: Int) -> Int {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Int(state >> 33) % count
+            }
+            let words =
+                seed == 0
+                ? Self.awkward
+                : (0..<20).map { _ in
+                    (0...next(3)).map { _ in Self.awkward[next(Self.awkward.count)] }.joined(
+                        separator: ["", " "][next(2)])
+                }
+            let html = try run(
+                try #require(program("cmark-gfm")),
+                ["-e", "table", "-e", "autolink", "-e", "strikethrough", "-e", "tasklist"],
+                input: Data(MarkdownWriter().text(of: table(words), .en).utf8)
+            ).text
+            let cells = html.components(separatedBy: "\n").filter {
+                $0.hasPrefix("<td>") && !$0.contains("<strong>Total")
+            }
+            let read = cells.map { unescaped(String($0.dropFirst(4).dropLast(5))) }
+            #expect(
+                read == words.map { $0.replacing("\u{1}", with: "\u{FFFD}").trimmingCharacters(in: .whitespaces) },
+                "seed \(seed)")
+            #expect(html.contains("<td align=\"right\">1,234</td>"))
+        }
+    }
+
+    @Test(.enabled(if: program("cmark-gfm") != nil)) func lineBreaksStayInTheirCell() throws {
+        let html = try run(
+            try #require(program("cmark-gfm")), ["-e", "table", "--unsafe"],
+            input: Data(MarkdownWriter().text(of: table(["a\nb\r\nc"]), .en).utf8)
+        ).text
+        #expect(html.contains("<td>a<br>b<br>c</td>"))
+    }
+
+    /// The text of a cell; an address of mail is a link that reads as it stands.
+    private func unescaped(_ html: String) -> String {
+        html.replacing(/<a href="mailto:[^"]*">|<\/a>/, with: "").replacing("&lt;", with: "<").replacing(
+            "&gt;", with: ">"
+        ).replacing("&quot;", with: "\"")
+            .replacing("&amp;", with: "&")
+    }
+}
