@@ -36,7 +36,13 @@ final class OutputBatch {
     }
 
     /// A place beside the target to write to; the folder is made where it is missing.
-    func temporaryPath(for target: String) throws(OutputError) -> String {
+    ///
+    /// A link is followed; what is no file, such as a folder or a device, is never replaced.
+    func temporaryPath(for path: String) throws(OutputError) -> String {
+        let target = (path as NSString).resolvingSymlinksInPath
+        if let mode = fileMode(target), mode != S_IFREG {
+            throw .creation(path: path, reason: mode == S_IFDIR ? "it is a folder" : "it is no regular file")
+        }
         let folder = (target as NSString).deletingLastPathComponent
         if !folder.isEmpty { try makeFolder(folder) }
         let name = ".\((target as NSString).lastPathComponent).\(getpid()).tmp"
@@ -58,13 +64,7 @@ final class OutputBatch {
         let descriptor = open(temporary, O_WRONLY | O_APPEND | O_CLOEXEC)
         guard descriptor >= 0 else { throw .midway(path: target, reason: reason()) }
         defer { close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .midway(path: target, reason: reason()) }
-            written += count
-        }
+        try Commands.write(bytes, to: descriptor, named: target)
     }
 
     /// Has a file of an earlier batch removed when this one is committed.
@@ -105,4 +105,10 @@ final class OutputBatch {
     }
 
     private func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// What kind of file stands at a path (`S_IFREG` and its like), links followed; nil of nothing.
+func fileMode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
 }

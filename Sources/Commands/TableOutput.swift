@@ -45,6 +45,10 @@ struct TableOutput {
     /// Writes a text.
     func deliver(text: String) throws(OutputError) {
         guard let path else { return try print(bytes: Array(text.utf8)) }
+        if let mode = fileMode(path), mode == S_IFCHR || mode == S_IFIFO {
+            // A device or a pipe takes bytes as they come; there is no place beside it.
+            return try print(bytes: Array(text.utf8), toDeviceAt: path)
+        }
         let batch = OutputBatch()
         try batch.write(Array(text.utf8), to: path)
         try batch.commit()

@@ -15,7 +15,7 @@ public struct TableNotes: Sendable {
     /// The paragraphs about these figures, in the order of their importance.
     public var remarks: [String] { bridges + bounds + undated + coverage }
 
-    /// For each count whose cells do not add up: sum of cells - counted in several cells = total.
+    /// For each count whose cells do not add up: how the sum of the cells and the total differ, and why.
     public var bridges: [String] {
         let inner = summary.cells.filter { !$0.members.contains(.total) }
         guard inner.count < summary.cells.count else { return [] }
@@ -26,11 +26,17 @@ public struct TableNotes: Sendable {
             }
             guard sum != total else { return nil }
             let name = measure.heading(language)
+            let gap = sum - total
+            // A person who came twice, each time in another cell, is repeated in the total alone.
+            let reason: BilingualText =
+                gap > 0
+                ? .init(en: "− counted in several cells", ar: "− المعدود في أكثر من خلية")
+                : .init(en: "+ counted only across cells", ar: "+ المعدود عبر الخلايا وحدها")
+            let figures = (grouped(sum), grouped(abs(gap)), grouped(total))
+            let why = reason(language)
             return language == .ar
-                ? "\(name): مجموع الخلايا \(grouped(sum)) − المعدود في أكثر من خلية \(grouped(sum - total)) = "
-                    + "المجموع \(grouped(total))."
-                : "\(name): sum of cells \(grouped(sum)) − counted in several cells \(grouped(sum - total)) = "
-                    + "total \(grouped(total))."
+                ? "\(name): مجموع الخلايا \(figures.0) \(why) \(figures.1) = المجموع \(figures.2)."
+                : "\(name): sum of cells \(figures.0) \(why) \(figures.1) = total \(figures.2)."
         }
     }
 

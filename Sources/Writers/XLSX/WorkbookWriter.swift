@@ -35,7 +35,7 @@ public func writeWorkbook(_ document: Document, to path: String) throws(WriteErr
 }
 
 /// Rows in parts that each fit on a sheet; one empty part of no rows.
-private func parts(of rows: [Grid.Row], most: Int) -> [ArraySlice<Grid.Row>] {
+func parts(of rows: [Grid.Row], most: Int) -> [ArraySlice<Grid.Row>] {
     guard rows.count > most else { return [rows[...]] }
     return stride(from: 0, to: rows.count, by: most).map { rows[$0..<min($0 + most, rows.count)] }
 }

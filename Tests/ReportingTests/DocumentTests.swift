@@ -1,0 +1,104 @@
+import Aggregation
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+
+/// What the tables of a report say beside their figures.
+struct DocumentTests {
+    private func remarks(
+        _ request: SummaryRequest, _ files: [String: String] = TinyDataset.files, _ language: Language = .en
+    ) throws -> [String] {
+        TableNotes(try LoadedDataset(files: files).summary(request), language).remarks
+    }
+
+    private func request(_ rows: [String], _ measures: [String]) -> SummaryRequest {
+        SummaryRequest(rows: rows, measures: measures, today: .day("2019-12-31"), totals: true)
+    }
+
+    /// T1 was trained in both topics: two cells count him, the total once.
+    @Test func bridgeOfDistinctPersons() throws {
+        let remarks = try remarks(request(["topic"], ["trainees"]))
+        #expect(remarks.contains("Trainees: sum of cells 4 − counted in several cells 1 = total 3."))
+    }
+
+    /// T1 came twice, but once in each topic: no cell has a person who came twice.
+    @Test func bridgeOfRepeatedPersons() throws {
+        let remarks = try remarks(request(["topic"], ["repeat-trainees"]))
+        #expect(remarks.contains("Repeat trainees: sum of cells 0 + counted only across cells 1 = total 1."))
+    }
+
+    @Test func noBridgeWhereTheSumIsTheTotal() throws {
+        #expect(try remarks(request(["topic"], ["enrolments"])).isEmpty)
+    }
+
+    @Test func boundsOfPersons() throws {
+        let remarks = try remarks(request(["topic"], ["trainees"]))
+        #expect(remarks.contains { $0.contains("between 3") && $0.contains("8") })
+    }
+
+    @Test func coverageOfStatedValues() throws {
+        let remarks = try remarks(request(["topic"], ["post-score-mean"]))
+        #expect(remarks.contains("Mean score after: stated by 3 of 4 records."))
+    }
+
+    @Test func undatedSessionsAreTold() throws {
+        var files = TinyDataset.files
+        files["sessions.csv"]? += "\nS9,C1,,,KWT,,,held"
+        var request = request(["topic"], ["sessions"])
+        request.period = try PeriodExpression("2019").resolve(
+            today: .day("2019-12-31"), settings: DatasetSettings().calendar)
+        #expect(try remarks(request, files).contains { $0.hasSuffix("no report of a period: 1.") })
+    }
+
+    /// Every measure and every dimension has words and a definition in both languages.
+    @Test func wordsInBothLanguages() {
+        func isArabic(_ text: String?) -> Bool {
+            (text ?? "").unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
+        }
+        for measure in Measure.catalogue {
+            #expect(isArabic(measure.heading.ar) && isArabic(measure.definition.ar), "\(measure.id)")
+            #expect(!measure.heading.en.isEmpty && measure.definition.en.hasSuffix("."), "\(measure.id)")
+        }
+        for dimension in Dimension.catalogue {
+            #expect(isArabic(dimension.heading.ar) && !dimension.heading.en.isEmpty, "\(dimension.id)")
+        }
+    }
+
+    @Test func crossTabulationShowsZeroForCountsThatDoNotExist() throws {
+        let loaded = try LoadedDataset(files: TinyDataset.files)
+        let summary = try loaded.summary(
+            SummaryRequest(
+                rows: ["state"], columns: ["topic"], measures: ["participations", "pass-rate"],
+                today: .day("2019-12-31"), totals: true))
+        let grid = TableBuilder(summary, loaded.dataset, .en, showsBounds: false).wide(usesCodes: true)
+        let headings = grid.columns.map(\.id)
+        let oman = try #require(grid.rows.first { $0.cells.first == .text("OMN") })
+        #expect(oman.cells[try #require(headings.firstIndex(of: "cyber-security:participations"))] == .whole(0))
+        #expect(oman.cells[try #require(headings.firstIndex(of: "cyber-security:pass-rate"))] == .notApplicable)
+        #expect(oman.cells[try #require(headings.firstIndex(of: "energy-security:participations"))] == .whole(5))
+        #expect(grid.rows.last?.cells.last == .share(2.0 / 3))
+    }
+
+    /// In every table of a pack people and programs read the same numbers.
+    @Test func displayAndDataHoldTheSameNumbers() throws {
+        let loaded = try LoadedDataset(folder: packageFolder + "/Samples/regional-centre")
+        let context = ReportContext(language: .en, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
+        let builder = try ReportBuilder(.full, loaded.dataset, context)
+        let summaries = try builder.requests.map(loaded.summary)
+        let provenance = Provenance(
+            inputs: [InputRecord(file: "courses.csv", rows: 3, rejected: 1, emptyLines: 2, sha256: "ab")],
+            findings: [(code: "bad-date", count: 1)])
+        let document = builder.document(summaries, withRejected: nil, provenance)
+        #expect(document.tables.count > 6)
+        for table in document.tables {
+            let (shown, read) = (numbers(table.display), numbers(table.data))
+            #expect(shown == read, "\(table.id)")
+            #expect(!shown.isEmpty, "\(table.id)")
+        }
+    }
+
+    private func numbers(_ grid: Grid) -> Set<Double> {
+        Set(grid.rows.flatMap { $0.cells.compactMap(\.number) }).subtracting([0])
+    }
+}
