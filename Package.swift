@@ -36,6 +36,7 @@ let package = Package(
         .testTarget(
             name: "WritersTests", dependencies: ["Writers", "Reporting", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["tadrib", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["tadrib", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
     ]
 )

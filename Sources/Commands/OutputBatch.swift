@@ -12,7 +12,7 @@ enum OutputError: Error {
     var message: String {
         switch self {
         case .creation(let path, let reason): "\(path): cannot be created: \(reason)"
-        case .midway(let path, let reason): "\(path): writing failed midway: \(reason); nothing was changed"
+        case .midway(let path, let reason): "\(path): writing failed: \(reason)"
         }
     }
 }
@@ -39,14 +39,13 @@ final class OutputBatch {
     ///
     /// A link is followed; what is no file, such as a folder or a device, is never replaced.
     func temporaryPath(for path: String) throws(OutputError) -> String {
-        let target = (path as NSString).resolvingSymlinksInPath
+        let target = withLinkFollowed(path)
         if let mode = fileMode(target), mode != S_IFREG {
             throw .creation(path: path, reason: mode == S_IFDIR ? "it is a folder" : "it is no regular file")
         }
-        let folder = (target as NSString).deletingLastPathComponent
+        let (folder, name) = pathParts(target)
         if !folder.isEmpty { try makeFolder(folder) }
-        let name = ".\((target as NSString).lastPathComponent).\(getpid()).tmp"
-        let temporary = folder.isEmpty ? name : folder + "/" + name
+        let temporary = (folder.isEmpty ? "" : folder + "/") + ".\(name).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .creation(path: target, reason: reason()) }
         close(descriptor)
@@ -80,7 +79,7 @@ final class OutputBatch {
         }
         isCommitted = true
         for file in obsolete { unlink(file) }
-        for folder in Set(pending.map { ($0.target as NSString).deletingLastPathComponent }) {
+        for folder in Set(pending.map { pathParts($0.target).folder }) {
             try sync(folder.isEmpty ? "." : folder, of: folder)
         }
     }
@@ -93,13 +92,12 @@ final class OutputBatch {
     }
 
     private func makeFolder(_ folder: String) throws(OutputError) {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) {
-            guard isFolder.boolValue else { throw .creation(path: folder, reason: "a file of that name is in the way") }
+        if let mode = fileMode(folder) {
+            guard mode == S_IFDIR else { throw .creation(path: folder, reason: "a file of that name is in the way") }
             return
         }
-        let parent = (folder as NSString).deletingLastPathComponent
-        if !parent.isEmpty, parent != folder { try makeFolder(parent) }
+        let parent = pathParts(folder).folder
+        if !parent.isEmpty { try makeFolder(parent) }
         guard mkdir(folder, 0o777) == 0 else { throw .creation(path: folder, reason: reason()) }
         createdFolders.append(folder)
     }
@@ -111,4 +109,22 @@ final class OutputBatch {
 func fileMode(_ path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+}
+
+/// The folder that a path leads through, empty for a mere name, and the name at its end.
+func pathParts(_ path: String) -> (folder: String, name: String) {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return ("", String(path)) }
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+}
+
+/// Where a link leads to; any other path as it is.
+private func withLinkFollowed(_ path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(path, nil) else {
+        return path
+    }
+    defer { free(real) }
+    return String(cString: real)
 }

@@ -13,6 +13,7 @@ final class RecordsRun {
     let reader: DatasetReader
     private let arguments: Arguments
     private let surroundings: Surroundings
+    private let allowance: Allowance
     private let rejects: RejectsFolder?
 
     /// Opens a dataset and reads its kept tables.
@@ -29,6 +30,7 @@ final class RecordsRun {
             Self.problem(of: figure, dataset, today: givenDay ?? surroundings.today(in: dataset.settings.timeZone))
         }
         let folder = try arguments.dataset()
+        allowance = try arguments.allowance()
         rejects = policy == .reject ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }
         reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
@@ -58,10 +60,10 @@ final class RecordsRun {
         do {
             try refuse()
         } catch {
-            tellFindings(isQuiet: false)
+            tellFindings(withWarnings: arguments.isOn(.strict))
             throw error
         }
-        tellFindings(isQuiet: arguments.isOn(.quiet))
+        if !arguments.isOn(.quiet) { tellFindings(withWarnings: true) }
         try keepRejects()
     }
 
@@ -75,7 +77,7 @@ final class RecordsRun {
             throw CommandError(
                 code: .data, message: "a file lacks what it must have; no number of rejects excuses that")
         }
-        if errors > 0, try !arguments.allowance().allows(rejected, of: rows) {
+        if errors > 0, !allowance.allows(rejected, of: rows) {
             throw CommandError(
                 code: .data, message: "\(rejected) of \(rows) records have errors",
                 hint: "mend them (tadrib check lists them) or go on without them: --max-rejects \(rejected)")
@@ -121,12 +123,12 @@ final class RecordsRun {
         }
     }
 
-    private func tellFindings(isQuiet: Bool) {
-        guard !isQuiet else { return }
+    private func tellFindings(withWarnings: Bool) {
         let log = reader.log
         var shown: [String: Int] = [:]
         for finding in log.findings {
             let isError = finding.code.severity == .error
+            guard isError || withWarnings else { continue }
             let group = finding.file + finding.code.rawValue
             shown[group, default: 0] += 1
             if !isError, !arguments.isOn(.verbose), shown[group, default: 0] > 3 { continue }

@@ -1,7 +1,8 @@
-/// The candidate that differs least from a text, or nil where none is near (at most a third of the letters, two at least).
+/// The candidate that differs least from a text, or nil where none is near (at most a third of the letters differ, or two of four and
+/// more).
 public func nearestSpelling(of text: String, among candidates: some Sequence<String>) -> String? {
     guard text.count <= 80 else { return nil }
-    let limit = max(2, text.count / 3)
+    let limit = text.count < 4 ? 1 : max(2, text.count / 3)
     let scored = candidates.map { (candidate: $0, distance: editDistance(text.lowercased(), $0.lowercased())) }
     return scored.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.candidate
 }

@@ -135,9 +135,10 @@ public struct ReportBuilder: Sendable {
         let isWide = !definition.columns.isEmpty
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
+        let parts = [measure, unit, context.periodText].compactMap(\.self)
         return Table(
             id: definition.id, title: definition.title(context.language),
-            subtitle: [measure, unit, context.periodText].compactMap(\.self).joined(separator: ", "),
+            subtitle: parts.joined(separator: context.language == .ar ? "، " : ", "),
             display: isWide ? builder.wide(usesCodes: false) : builder.named, data: builder.data,
             notes: notes.remarks, definitions: pack.hasDefinitions ? notes.definitions : [])
     }

@@ -50,7 +50,7 @@ public struct MarkdownWriter: Sendable {
         let rows = grid.rows.map { row in
             line(
                 row.cells.map { cell in
-                    let words = cell.isNumber ? cell.displayText : inline(cell.displayText)
+                    let words = if case .text(let text) = cell { inline(text) } else { cell.displayText }
                     return row.isTotal && !words.isEmpty ? "**\(words)**" : words
                 })
         }
@@ -63,10 +63,11 @@ public struct MarkdownWriter: Sendable {
         var isAfterDigits = true
         for character in trimmed(text) {
             switch character {
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "!", "^", "=":
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "!", "^":
                 result += "\\\(character)"
-            // A list at the start of a line.
-            case "-" where result.isEmpty, "+" where result.isEmpty: result += "\\\(character)"
+            // A list or a rule at the start of a line.
+            case "-" where result.isEmpty, "+" where result.isEmpty, "=" where result.isEmpty:
+                result += "\\\(character)"
             case "." where isAfterDigits && !result.isEmpty, ")" where isAfterDigits && !result.isEmpty:
                 result += "\\\(character)"
             // Links that the extension finds by itself.

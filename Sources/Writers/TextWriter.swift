@@ -26,7 +26,7 @@ public struct TextWriter: Sendable {
     /// One table with its title and notes; `column` names the figures that are drawn as bars.
     public func text(of table: Table, barsBy column: String? = nil) -> String {
         let title = styled(clean(table.title), "1")
-        let subtitle = table.subtitle.isEmpty ? "" : styled(" (" + clean(table.subtitle) + ")", "2")
+        let subtitle = table.subtitle.isEmpty ? "" : styled(" · " + clean(table.subtitle), "2")
         let notes = table.notes.map { wrapped(clean($0)) + "\n" }.joined()
         return title + subtitle + "\n" + grid(table.display, barsBy: column) + notes
     }
