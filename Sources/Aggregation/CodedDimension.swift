@@ -53,7 +53,7 @@ struct CodedDimension: Sendable {
                 continue
             }
             let member = dimension.canonical(text, dataset)
-            if let code = self.members.firstIndex(of: member) {
+            if let code = self.members.firstIndex(where: { $0.utf8.elementsEqual(member.utf8) }) {
                 codes.insert(Int32(code))
             } else if let closed, !closed.contains(member) {
                 throw .unknownMember(dimension: dimension.id, member: text, known: closed)

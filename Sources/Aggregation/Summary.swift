@@ -2,7 +2,7 @@ import TrainingStats
 
 /// The answer to a request: its cells, sorted, each with the values of all measures.
 public struct Summary: Sendable {
-    /// A member of a dimension.
+    /// A member of a dimension; codes are the same where their bytes are.
     public enum Member: Hashable, Sendable {
         case code(String)
         case unknown
@@ -15,6 +15,18 @@ public struct Summary: Sendable {
             case .unknown: "_U"
             case .total: "_T"
             }
+        }
+
+        public static func == (left: Member, right: Member) -> Bool {
+            switch (left, right) {
+            case (.code(let left), .code(let right)): left.utf8.elementsEqual(right.utf8)
+            case (.unknown, .unknown), (.total, .total): true
+            default: false
+            }
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            for byte in code.utf8 { hasher.combine(byte) }
         }
     }
 

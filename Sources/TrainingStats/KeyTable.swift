@@ -1,6 +1,6 @@
-/// Distinct texts and their codes, 0, 1, 2 ...
+/// Distinct texts, coded 0, 1, 2 and so on in order of first appearance.
 ///
-/// in order of first appearance. Keys compare as bytes. The bytes lie one after the other in one array, so that a
+/// Keys compare as bytes. The bytes lie one after the other in one array, so that a
 /// million keys are four allocations.
 public struct KeyTable: Sendable {
     private var bytes: [UInt8] = []

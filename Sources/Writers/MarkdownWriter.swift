@@ -61,10 +61,15 @@ public struct MarkdownWriter: Sendable {
     func inline(_ text: String) -> String {
         var result = ""
         var isAfterDigits = true
-        for character in trimmed(text) {
+        let text = trimmed(text)
+        for index in text.indices {
+            let character = text[index]
+            let next = text[text.index(after: index)...].first
             switch character {
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "!", "^":
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "$", "!", "^":
                 result += "\\\(character)"
+            // An entity such as &amp;
+            case "&" where next?.isLetter == true || next == "#": result += "\\&"
             // A list or a rule at the start of a line.
             case "-" where result.isEmpty, "+" where result.isEmpty, "=" where result.isEmpty:
                 result += "\\\(character)"
@@ -73,7 +78,7 @@ public struct MarkdownWriter: Sendable {
             // Links that the extension finds by itself.
             case ":":
                 result += result.hasSuffix("http") || result.hasSuffix("https") || result.hasSuffix("ftp") ? "\\:" : ":"
-            case ".": result += result.lowercased().hasSuffix("www") ? "\\." : "."
+            case ".": result += result.suffix(3).lowercased() == "www" ? "\\." : "."
             case "\n", "\r", "\r\n", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}": result += "<br>"
             case "\t": result += " "
             default:
