@@ -16,8 +16,10 @@ let package = Package(
         .target(name: "Aggregation", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter"], swiftSettings: strict),
+        .target(name: "Synthesis", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(
-            name: "Commands", dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting", "Writers"],
+            name: "Commands",
+            dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Synthesis"],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
@@ -30,6 +32,8 @@ let package = Package(
             name: "AggregationTests",
             dependencies: ["Aggregation", "Records", "Reporting", "Writers", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SynthesisTests", dependencies: ["Synthesis", "Records", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),

@@ -17,6 +17,7 @@ public struct Summary: Sendable {
             }
         }
 
+        /// Whether two members are the same.
         public static func == (left: Member, right: Member) -> Bool {
             switch (left, right) {
             case (.code(let left), .code(let right)): left.utf8.elementsEqual(right.utf8)
@@ -25,6 +26,7 @@ public struct Summary: Sendable {
             }
         }
 
+        /// Hashes what makes members the same.
         public func hash(into hasher: inout Hasher) {
             for byte in code.utf8 { hasher.combine(byte) }
         }

@@ -34,14 +34,4 @@ extension Arguments {
         }
         return allowance
     }
-
-    /// A day.
-    func date(_ option: Option) throws(CommandError) -> CivilDate? {
-        guard let text = value(option) else { return nil }
-        guard let date = CivilDate(text) else {
-            throw .usage(
-                "--\(option.rawValue): '\(text)' is not a date", hint: "give year-month-day, such as 2019-12-31")
-        }
-        return date
-    }
 }

@@ -1,6 +1,6 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
-    case summary, report, table, check, reconcile
+    case summary, report, table, check, reconcile, generate
 
     /// One line for help.
     var explanation: String {
@@ -10,6 +10,7 @@ enum Command: String, CaseIterable {
         case .table: "one table, ad hoc"
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"
+        case .generate: "a synthetic dataset of any size"
         }
     }
 
@@ -18,6 +19,7 @@ enum Command: String, CaseIterable {
         switch self {
         case .summary, .check, .reconcile: "DATASET [OPTION...]"
         case .report: "DATASET -o FOLDER [OPTION...]"
+        case .generate: "-o FOLDER [--participations N] [--seed S] [--hostile]"
         case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
         }
     }
@@ -55,6 +57,8 @@ enum Command: String, CaseIterable {
                     "each published figure, met or not, and by how much"
                 )
             ]
+        case .generate:
+            [("tadrib generate -o records --participations 100000 --seed 7", "the same bytes on every machine")]
         }
     }
 
@@ -70,6 +74,7 @@ enum Command: String, CaseIterable {
         case .table:
             return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
                 + reading.dropFirst() + delimited + common
+        case .generate: return [.output, .participations, .seed, .hostile, .quiet, .help]
         case .check, .reconcile: return [.output, .format] + reading + delimited + common
         }
     }
@@ -82,6 +87,7 @@ enum Command: String, CaseIterable {
         case .table: try table(arguments, surroundings)
         case .check: try check(arguments, surroundings)
         case .reconcile: try reconcile(arguments, surroundings)
+        case .generate: try generate(arguments, surroundings)
         }
     }
 }

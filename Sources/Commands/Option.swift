@@ -4,6 +4,7 @@ enum Option: String, CaseIterable {
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
+    case participations, seed, hostile
     case quiet, verbose
     case noColor = "no-color"
     case help, version
@@ -34,7 +35,8 @@ enum Option: String, CaseIterable {
         case .lang: "en|ar"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
-        case .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
+        case .participations, .seed: "N"
+        case .hostile, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
         }
     }
 
@@ -64,6 +66,9 @@ enum Option: String, CaseIterable {
         case .strict: "let a warning stop the work as an error does"
         case .bom: "start CSV with a byte order mark"
         case .noInjectionGuard: "leave text that looks like a formula as it is"
+        case .participations: "how many participations (default 1000)"
+        case .seed: "what all chance comes from (default 1): the same seed, the same bytes"
+        case .hostile: "as hard to read as correct records can be: UUIDs, shuffled rows, quotes, headcounts"
         case .quiet: "no warnings"
         case .verbose: "all warnings"
         case .noColor: "no colours"

@@ -22,6 +22,7 @@ public struct ReadWorkbook: Decodable, Sendable {
         case text(String)
         case empty
 
+        /// What JSON says.
         public init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if container.decodeNil() {
