@@ -49,6 +49,8 @@ public struct Measure: Sendable {
     public let heading: BilingualText
     /// What it is, one or two sentences.
     public let definition: BilingualText
+    /// Where the definition comes from.
+    public let source: String
     /// Along which dimensions it adds up.
     public let additivity: Additivity
     /// How a value is shown.
@@ -61,13 +63,15 @@ public struct Measure: Sendable {
     let coverage: (@Sendable (Figures) -> Coverage)?
 
     init(
-        _ id: String, _ heading: BilingualText, _ definition: BilingualText, additivity: Additivity = .nowhere,
+        _ id: String, _ heading: BilingualText, _ definition: BilingualText,
+        source: String = "this project's catalogue of definitions", additivity: Additivity = .nowhere,
         format: Format = .count, needs ingredients: Ingredients = [], isSessionSideOnly: Bool = false,
         coverage: (@Sendable (Figures) -> Coverage)? = nil, evaluate: @escaping @Sendable (Figures) -> Value
     ) {
         self.id = id
         self.heading = heading
         self.definition = definition
+        self.source = source
         self.additivity = additivity
         self.format = format
         self.ingredients = ingredients

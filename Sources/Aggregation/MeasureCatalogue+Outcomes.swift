@@ -33,6 +33,7 @@ extension Measure {
                 en: "Mean of (after - before) / (maximum - before) over those that have both, "
                     + "where before is below the maximum (Hake, by person).",
                 ar: "متوسط نسبة التحسن إلى أقصى تحسن ممكن لمن له الدرجتان."),
+            source: "R. R. Hake, Interactive-engagement versus traditional methods (1998), averaged by person",
             format: .number(places: 2), needs: .normalisedGains
         ) { .optional($0.normalisedGains.mean) },
         Measure(
@@ -40,12 +41,14 @@ extension Measure {
             .init(
                 en: "Sample standard deviation (n - 1) of the scores after.",
                 ar: "الانحراف المعياري للعينة للدرجات البعدية."),
+            source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), needs: .postScores
         ) { .optional($0.postScores.standardDeviation) },
         Measure(
             "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
             .init(
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة للتحسن."),
+            source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), needs: .gains
         ) { .optional($0.gains.standardDeviation) },
         quartile("p25", 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
@@ -64,6 +67,7 @@ extension Measure {
             .init(
                 en: "Mean rating of the session by its participants, 1 to 5 (Kirkpatrick, level 1).",
                 ar: "متوسط تقييم المشاركين للدورة من 1 إلى 5."),
+            source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
             format: .number(places: 2), needs: .ratings,
             coverage: { Coverage(stated: $0.ratings.count, applicable: $0.trained) }
         ) { .optional($0.ratings.mean) },
@@ -75,6 +79,7 @@ extension Measure {
             .init(
                 en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
                 ar: "مئين الدرجات البعدية من النوع السابع."),
+            source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
             format: .number(places: 1), needs: [.postScores, .postScoreCounts]
         ) { .optional($0.postScoreQuartile(quarter)) }
     }

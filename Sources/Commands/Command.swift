@@ -1,6 +1,6 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
-    case summary, report, table, check, reconcile, generate
+    case summary, report, table, check, reconcile, generate, list, explain, completions
 
     /// One line for help.
     var explanation: String {
@@ -11,6 +11,9 @@ enum Command: String, CaseIterable {
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"
         case .generate: "a synthetic dataset of any size"
+        case .list: "the dimensions, measures or reports that there are"
+        case .explain: "the definition of a measure, a dimension or a finding's code"
+        case .completions: "what a shell must know to complete commands, options and names"
         }
     }
 
@@ -20,6 +23,9 @@ enum Command: String, CaseIterable {
         case .summary, .check, .reconcile: "DATASET [OPTION...]"
         case .report: "DATASET -o FOLDER [OPTION...]"
         case .generate: "-o FOLDER [--participations N] [--seed S] [--hostile]"
+        case .list: "dimensions|measures|reports [OPTION...]"
+        case .explain: "NAME [OPTION...]"
+        case .completions: "bash|zsh|fish"
         case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
         }
     }
@@ -59,6 +65,13 @@ enum Command: String, CaseIterable {
             ]
         case .generate:
             [("tadrib generate -o records --participations 100000 --seed 7", "the same bytes on every machine")]
+        case .list: [("tadrib list measures", "identifiers, headings and definitions")]
+        case .explain:
+            [
+                ("tadrib explain gain-normalised", "what it is, where it comes from, and how to ask for it"),
+                ("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
+            ]
+        case .completions: [("source <(tadrib completions bash)", "completions for this shell")]
         }
     }
 
@@ -75,6 +88,9 @@ enum Command: String, CaseIterable {
             return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
                 + reading.dropFirst() + delimited + common
         case .generate: return [.output, .participations, .seed, .hostile, .quiet, .help]
+        case .list: return [.lang, .output, .format, .noColor, .help]
+        case .explain: return [.lang, .output, .help]
+        case .completions: return [.help]
         case .check, .reconcile: return [.output, .format] + reading + delimited + common
         }
     }
@@ -88,6 +104,9 @@ enum Command: String, CaseIterable {
         case .check: try check(arguments, surroundings)
         case .reconcile: try reconcile(arguments, surroundings)
         case .generate: try generate(arguments, surroundings)
+        case .list: try list(arguments, surroundings)
+        case .explain: try explain(arguments, surroundings)
+        case .completions: try completions(arguments)
         }
     }
 }

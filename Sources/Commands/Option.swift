@@ -1,3 +1,8 @@
+import Aggregation
+import Reporting
+import TrainingStats
+import Writers
+
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
     case period, today, `where`, rows, columns, measures, format, output, layout, totals, lang
@@ -37,6 +42,19 @@ enum Option: String, CaseIterable {
         case .rejects: "FOLDER"
         case .participations, .seed: "N"
         case .hostile, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
+        }
+    }
+
+    /// The words that its value can be made of, for completions; none where they are free.
+    var candidates: [String] {
+        switch self {
+        case .rows, .columns: Dimension.catalogue.map(\.id)
+        case .where: Dimension.catalogue.map { $0.id + "=" }
+        case .measures: Measure.catalogue.map(\.id)
+        case .format: OutputFormat.allCases.map(\.rawValue)
+        case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
+        case .lang: Language.allCases.map(\.rawValue)
+        default: []
         }
     }
 

@@ -34,7 +34,7 @@ extension Command {
                 try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
             }
             // A table that an earlier pack had and this one cannot have would be taken for one of this pack.
-            for id in ReportPack.full.tableIDs where !document.tables.contains(where: { $0.id == id }) {
+            for (id, _) in ReportPack.full.tables where !document.tables.contains(where: { $0.id == id }) {
                 batch.remove("\(folder)/tables/\(id).csv")
             }
         }

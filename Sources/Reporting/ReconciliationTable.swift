@@ -1,6 +1,24 @@
 import Aggregation
 import TrainingStats
 
+/// All published figures beside the figures from the records, where any were published.
+struct PublishedSection: ReportSection {
+    let id = "published"
+    let title = Wording.reconciliation
+
+    func lack(_ dataset: Dataset) -> BilingualText? {
+        dataset.tables.published ? nil : .init(en: "there is no published.csv", ar: "لا يوجد ملف published.csv")
+    }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        ReconciliationTable(
+            material.reconciliation, currency: material.dataset.settings.currency, material.language
+        ).table
+    }
+}
+
 /// The published figures beside the figures from the records, as a table.
 public struct ReconciliationTable: Sendable {
     private let reconciliation: Reconciliation

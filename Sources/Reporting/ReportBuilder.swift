@@ -67,12 +67,11 @@ public struct ReportBuilder: Sendable {
     private let dataset: Dataset
     private let context: ReportContext
     private let pack: ReportPack
-    private let tables: [TableDefinition]
+    private let sections: [any ReportSection]
+    private let sectionRequests: [[SummaryRequest]]
     /// The requests, a part of ``requests``, that answer the published figures; the same with the rejected rows explain
     /// what is not met.
     public let publishedRequests: [SummaryRequest]
-    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
-    public let requests: [SummaryRequest]
 
     /// A pack for a dataset.
     ///
@@ -81,66 +80,43 @@ public struct ReportBuilder: Sendable {
         self.pack = pack
         self.dataset = dataset
         self.context = context
-        tables = pack.tables.filter { $0.lack(dataset) == nil }
-        func request(_ rows: [String], _ columns: [String], _ measures: [String], totals: Bool) -> SummaryRequest {
-            SummaryRequest(
-                rows: rows, columns: columns, measures: measures, filters: context.filters, period: context.period,
-                today: context.today, totals: totals)
-        }
-        let headline = request([], [], ReportCatalogue.headlineMeasures(dataset), totals: false)
-        let figures = tables.map { request($0.rows, $0.columns, $0.measures(dataset), totals: true) }
-        let quality = pack.qualityDimensions.map { request([$0], [], ["attendances"], totals: false) }
+        sections = pack.sections.filter { $0.lack(dataset) == nil }
+        sectionRequests = sections.map { $0.requests(dataset, context) }
         publishedRequests = try dataset.published.map {
             try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
         }
-        requests = [headline] + figures + quality + publishedRequests
     }
+
+    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
+    public var requests: [SummaryRequest] { sectionRequests.flatMap(\.self) + publishedRequests }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
     public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
         let language = context.language
-        let figures = summaries[1...].prefix(tables.count)
-        let quality = summaries[(1 + tables.count)...].prefix(pack.qualityDimensions.count)
-        let published = Array(summaries.suffix(dataset.published.count))
-        let reconciliation = Reconciliation(dataset.published, published, withRejected: withRejected)
-        var made =
-            [
-                HeadlineTable(dataset, context).table(
-                    summaries[0], reconciliation, hasDefinitions: pack.hasDefinitions)
-            ]
-            + zip(tables, figures).map { table($0, $1) }
-        if pack.hasPublishedFigures, dataset.tables.published {
-            made.append(
-                ReconciliationTable(reconciliation, currency: dataset.settings.currency, language).table)
-        }
-        if !quality.isEmpty {
-            let qualityTables = QualityTables(context)
-            made += [qualityTables.files(provenance), qualityTables.unknowns(Array(quality))]
-        }
-        let omissions = pack.tables.compactMap { definition in
-            definition.lack(dataset).map {
-                Document.Omission(id: definition.id, title: definition.title(language), reason: $0(language))
-            }
+        let published = Array(summaries.suffix(publishedRequests.count))
+        let material = ReportMaterial(
+            dataset: dataset, context: context,
+            reconciliation: Reconciliation(dataset.published, published, withRejected: withRejected),
+            provenance: provenance, hasDefinitions: pack.hasDefinitions)
+        var omissions: [String: BilingualText] = [:]
+        for section in pack.sections { omissions[section.id] = section.lack(dataset) }
+        var tables: [Table] = []
+        var rest = summaries[...]
+        for (section, requests) in zip(sections, sectionRequests) {
+            let answers = Array(rest.prefix(requests.count))
+            rest = rest.dropFirst(requests.count)
+            omissions[section.id] = section.shortfall(answers)
+            if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
         }
         return Document(
             title: dataset.settings.title?(language) ?? Wording.reportTitle(language), language: language,
-            particulars: particulars(provenance.inputs), tables: made, omissions: omissions,
-            labels: Wording.labels(language),
-            reportingDay: context.today)
-    }
-
-    private func table(_ definition: TableDefinition, _ summary: Summary) -> Table {
-        let builder = TableBuilder(summary, dataset, context.language, showsBounds: true)
-        let notes = TableNotes(summary, context.language)
-        let isWide = !definition.columns.isEmpty
-        let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
-        let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
-        let parts = [measure, unit, context.periodText].compactMap(\.self)
-        return Table(
-            id: definition.id, title: definition.title(context.language),
-            subtitle: parts.joined(separator: context.language == .ar ? "، " : ", "),
-            display: isWide ? builder.wide(usesCodes: false) : builder.named, data: builder.data,
-            notes: notes.remarks, definitions: pack.hasDefinitions ? notes.definitions : [])
+            particulars: particulars(provenance.inputs), tables: tables,
+            omissions: pack.sections.compactMap { section in
+                omissions[section.id].map {
+                    Document.Omission(id: section.id, title: section.title(language), reason: $0(language))
+                }
+            },
+            labels: Wording.labels(language), reportingDay: context.today)
     }
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {

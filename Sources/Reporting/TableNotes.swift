@@ -40,7 +40,8 @@ public struct TableNotes: Sendable {
         }
     }
 
-    private var bounds: [String] {
+    /// Between what the number of trainees lies, where headcounts leave it open.
+    public var bounds: [String] {
         guard let upper = summary.total.traineesUpper, summary.measures.contains(where: { $0.id == "trainees" }),
             case .count(let lower) = summary.total("trainees") ?? .unknown
         else { return [] }

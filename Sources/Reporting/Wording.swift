@@ -40,6 +40,9 @@ enum Wording {
     static let shareRejected = BilingualText(en: "Share rejected", ar: "نسبة المرفوض")
     static let emptyLines = BilingualText(en: "Empty lines", ar: "أسطر فارغة")
     static let dimension = BilingualText(en: "Property", ar: "الخاصية")
+    static let member = BilingualText(en: "Member", ar: "القيمة")
+    static let change = BilingualText(en: "Change", ar: "التغير")
+    static let changePercent = BilingualText(en: "Change in %", ar: "التغير بالنسبة المئوية")
     static let unknownCount = BilingualText(en: "Of unknown value", ar: "غير معروفة القيمة")
     static let unknownShare = BilingualText(en: "Share unknown", ar: "نسبة غير المعروف")
 

@@ -1,21 +1,22 @@
 import Aggregation
 import TrainingStats
 
-/// What was read, what was left out, and what is not known.
-struct QualityTables {
-    private let context: ReportContext
+/// What was read and what was left out, by file.
+struct QualitySection: ReportSection {
+    let id = "quality"
+    let title = BilingualText(en: "Records read", ar: "السجلات المقروءة")
 
-    init(_ context: ReportContext) { self.context = context }
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
-    /// Records read and rejected, by file.
-    func files(_ provenance: Provenance) -> Table {
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (context, language, provenance) = (material.context, material.language, material.provenance)
         let inputs = provenance.inputs
-        let language = context.language
         let columns = [
-            column("file", Wording.file, isNumeric: false), column("records", Wording.rowsRead, isNumeric: true),
-            column("rejected", Wording.rowsRejected, isNumeric: true),
-            column("rejected-share", Wording.shareRejected, isNumeric: true),
-            column("empty-lines", Wording.emptyLines, isNumeric: true),
+            context.column("file", Wording.file, isNumeric: false),
+            context.column("records", Wording.rowsRead, isNumeric: true),
+            context.column("rejected", Wording.rowsRejected, isNumeric: true),
+            context.column("rejected-share", Wording.shareRejected, isNumeric: true),
+            context.column("empty-lines", Wording.emptyLines, isNumeric: true),
         ]
         func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, isTotal: Bool) -> Grid.Row {
             Grid.Row(
@@ -35,28 +36,38 @@ struct QualityTables {
             ? []
             : [
                 (language == .ar ? "ما وُجد في السجلات: " : "Findings: ")
-                    + findings.joined(separator: language == .ar ? "، " : ", ") + "."
+                    + context.listed(findings) + "."
             ]
         let digests = inputs.filter { !$0.sha256.isEmpty }.map { "\($0.file): SHA-256 \($0.sha256)" }
         return Table(
-            id: "quality", title: BilingualText(en: "Records read", ar: "السجلات المقروءة")(language),
+            id: id, title: title(language),
             subtitle: BilingualText(en: "All records of the dataset", ar: "كل سجلات مجموعة البيانات")(language),
             display: Grid(columns: columns, rows: files + [total(Wording.total(language))]),
             data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote + digests)
     }
+}
 
-    /// Attendances whose members are not known, by property.
-    func unknowns(_ summaries: [Summary]) -> Table {
-        let language = context.language
+/// How much is not known: attendances without a known member, by property.
+struct UnknownSection: ReportSection {
+    let id = "quality-unknown"
+    let title = BilingualText(en: "What is not known", ar: "ما هو غير معروف")
+    private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        properties.map { context.request(rows: [$0], ["attendances"]) }
+    }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (context, language) = (material.context, material.language)
         let attendances = Measure.named("attendances")?.heading(language) ?? ""
         let columns = [
-            column("dimension", Wording.dimension, isNumeric: false),
+            context.column("dimension", Wording.dimension, isNumeric: false),
             Grid.Column(id: "attendances", heading: attendances, isNumeric: true),
-            column("unknown", Wording.unknownCount, isNumeric: true),
-            column("unknown-share", Wording.unknownShare, isNumeric: true),
+            context.column("unknown", Wording.unknownCount, isNumeric: true),
+            context.column("unknown-share", Wording.unknownShare, isNumeric: true),
         ]
         func rows(usesCodes: Bool) -> [Grid.Row] {
-            summaries.map { summary in
+            answers.map { summary in
                 let dimension = summary.dimensions[0]
                 var all = 0
                 if case .count(let count) = summary.total.values[0] { all = count }
@@ -70,17 +81,13 @@ struct QualityTables {
         }
         let definition = Measure.named("attendances")?.definition(language) ?? ""
         return Table(
-            id: "quality-unknown", title: BilingualText(en: "What is not known", ar: "ما هو غير معروف")(language),
-            subtitle: context.periodText, display: Grid(columns: columns, rows: rows(usesCodes: false)),
+            id: id, title: title(language), subtitle: context.periodText,
+            display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             definitions: ["\(attendances): \(definition)"])
     }
+}
 
-    private func share(_ part: Int, of whole: Int) -> Cell {
-        whole == 0 ? .notApplicable : .share(Double(part) / Double(whole))
-    }
-
-    private func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {
-        Grid.Column(id: id, heading: heading(context.language), isNumeric: isNumeric)
-    }
+private func share(_ part: Int, of whole: Int) -> Cell {
+    whole == 0 ? .notApplicable : .share(Double(part) / Double(whole))
 }

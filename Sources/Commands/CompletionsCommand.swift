@@ -1,0 +1,98 @@
+import Aggregation
+
+extension Command {
+    /// The shells that completions are made for.
+    enum Shell: String, CaseIterable { case bash, zsh, fish }
+
+    /// What a shell must know to complete commands, options and names.
+    func completions(_ arguments: Arguments) throws -> ExitCode {
+        let known = Shell.allCases.map(\.rawValue).joined(separator: ", ")
+        guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
+            throw CommandError.usage("one of \(known) is expected")
+        }
+        let script =
+            switch shell {
+            case .bash: Self.bash
+            case .zsh: "#compdef tadrib\nautoload -U +X bashcompinit && bashcompinit\n" + Self.bash
+            case .fish: Self.fish
+            }
+        try print(bytes: Array(script.utf8))
+        return .done
+    }
+
+    private static var bash: String {
+        let options = allCases.map { command in
+            "        \(command.rawValue)) words=\"\(command.options.map { "--" + $0.rawValue }.joined(separator: " "))\" ;;"
+        }
+        let values = Option.allCases.compactMap { option -> String? in
+            let words = option.candidates
+            return words.isEmpty ? nil : "        --\(option.rawValue)) words=\"\(words.joined(separator: " "))\" ;;"
+        }
+        return """
+            # Completions of tadrib; source this file, or put it where your shell looks for completions.
+            _tadrib() {
+                local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words="" before=""
+                if [ "$COMP_CWORD" -eq 1 ]; then
+                    COMPREPLY=($(compgen -W "\(allCases.map(\.rawValue).joined(separator: " "))" -- "$current"))
+                    return
+                fi
+                case "$previous" in
+            \(values.joined(separator: "\n"))
+                esac
+                if [ -n "$words" ]; then
+                    # The last of several names, behind a comma.
+                    case "$current" in *,*) before="${current%,*}," ;; esac
+                    COMPREPLY=($(compgen -P "$before" -W "$words" -- "${current##*,}"))
+                    return
+                fi
+                case "$current" in
+                -*)
+                    case "${COMP_WORDS[1]}" in
+            \(options.joined(separator: "\n"))
+                    esac
+                    COMPREPLY=($(compgen -W "$words" -- "$current"))
+                    ;;
+                *) 
+                    case "${COMP_WORDS[1]}" in
+                    list) COMPREPLY=($(compgen -W "\(Catalogue.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
+                    completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
+                    explain) COMPREPLY=($(compgen -W "\(names.joined(separator: " "))" -- "$current")) ;;
+                    *) COMPREPLY=($(compgen -f -- "$current")) ;;
+                    esac
+                    ;;
+                esac
+            }
+            complete -o filenames -o nospace -F _tadrib tadrib
+
+            """.replacing("*) \n", with: "*)\n")
+    }
+
+    private static var fish: String {
+        func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "\\'") + "'" }
+        var lines = ["# Completions of tadrib; put this file into ~/.config/fish/completions."]
+        for command in allCases {
+            lines.append(
+                "complete -c tadrib -n __fish_use_subcommand -f -a \(command.rawValue) -d \(quoted(command.explanation))"
+            )
+            for option in command.options {
+                var line =
+                    "complete -c tadrib -n '__fish_seen_subcommand_from \(command.rawValue)' -l \(option.rawValue)"
+                if let short = option.short { line += " -s \(short)" }
+                if option.placeholder != nil { line += " -r" }
+                if !option.candidates.isEmpty { line += " -f -a \(quoted(option.candidates.joined(separator: " ")))" }
+                lines.append(line + " -d \(quoted(option.explanation))")
+            }
+        }
+        for (command, words) in [
+            ("list", Catalogue.allCases.map(\.rawValue)), ("completions", Shell.allCases.map(\.rawValue)),
+            ("explain", names),
+        ] {
+            lines.append(
+                "complete -c tadrib -n '__fish_seen_subcommand_from \(command)' -f -a \(quoted(words.joined(separator: " ")))"
+            )
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static var names: [String] { Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) }
+}

@@ -1,0 +1,69 @@
+import Aggregation
+import Records
+import Reporting
+import TrainingStats
+
+extension Command {
+    /// The definition of a measure, a dimension, a table or a finding's code.
+    func explain(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+            throw CommandError.usage(
+                "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
+        }
+        let language = try arguments.choice(.lang, of: Language.self) ?? .en
+        let texts = [
+            Measure.named(name).map { explanation(of: $0, language) },
+            Dimension.named(name).map { explanation(of: $0, language) },
+            FindingCode(rawValue: name).map { explanation(of: $0, language) },
+        ].compactMap(\.self)
+        guard !texts.isEmpty else {
+            let known =
+                Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + FindingCode.allCases.map(\.rawValue)
+            let nearest = nearestSpelling(of: name, among: known)
+            throw CommandError.usage(
+                "'\(name)' is no measure, dimension or finding",
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib list measures, or dimensions")
+        }
+        try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
+        return .done
+    }
+
+    private func explanation(of measure: Measure, _ language: Language) -> String {
+        let example =
+            Measure.onTrainers.contains(measure.id) && measure.id.hasPrefix("trainer")
+            ? "trainer-affiliation"
+            : measure.id.hasPrefix("planned") || measure.id.hasPrefix("cancelled") ? "year" : "topic"
+        return lines([
+            (measure.id, measure.heading(language)), ("", measure.definition(language)),
+            (language == .ar ? "تُجمع" : "additive", measure.additivity.rawValue),
+            (language == .ar ? "المصدر" : "source", measure.source),
+            (
+                language == .ar ? "مثال" : "example",
+                "tadrib table Samples/regional-centre --rows \(example) --measures \(measure.id)"
+            ),
+        ])
+    }
+
+    private func explanation(of dimension: Dimension, _ language: Language) -> String {
+        let measure = dimension.side == .trainer ? "trainers" : "trainees"
+        return lines([
+            (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
+            (language == .ar ? "خاصية" : "property of", dimension.side.rawValue),
+            (
+                language == .ar ? "مثال" : "example",
+                "tadrib table Samples/regional-centre --rows \(dimension.id) --measures \(measure)"
+            ),
+        ])
+    }
+
+    private func explanation(of code: FindingCode, _ language: Language) -> String {
+        lines([
+            (code.rawValue, code.severity.rawValue), ("", code.explanation(language)),
+            (language == .ar ? "مثال" : "example", "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
+        ])
+    }
+
+    private func lines(_ pairs: [(label: String, text: String)]) -> String {
+        pairs.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: "\n") + "\n"
+    }
+}

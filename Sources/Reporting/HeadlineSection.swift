@@ -1,0 +1,66 @@
+import Aggregation
+import TrainingStats
+
+/// The headline figures with the published ones beside them.
+struct HeadlineSection: ReportSection {
+    let id = "headline"
+    let title = BilingualText(en: "Headline figures", ar: "الأرقام الرئيسية")
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        [context.request(ReportCatalogue.headlineMeasures(dataset))]
+    }
+
+    /// The table; a published figure stands beside a measure where both are about the same: all records, all time.
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (summary, context, language) = (answers[0], material.context, material.language)
+        let notes = TableNotes(summary, language)
+        let isAboutAll = context.filters.isEmpty && context.period == nil
+        let lines = material.reconciliation.lines
+        let beside = lines.filter { isAboutAll && $0.figure.filter.isEmpty && $0.figure.period.isEmpty }
+        let hasBounds = summary.total.traineesUpper != nil
+        var columns = [
+            context.column("measure", Wording.figure, isNumeric: false),
+            context.column("value", Wording.computed, isNumeric: true),
+        ]
+        if hasBounds { columns.append(context.column("value-upper", Wording.computedUpper, isNumeric: true)) }
+        if !beside.isEmpty {
+            columns += [
+                context.column("qualifier", Wording.qualifier, isNumeric: false),
+                context.column("published", Wording.published, isNumeric: true),
+                context.column("difference", Wording.difference, isNumeric: true),
+                context.column("status", Wording.status, isNumeric: false),
+            ]
+        }
+        func rows(usesCodes: Bool) -> [Grid.Row] {
+            zip(summary.measures, summary.total.values).map { measure, value in
+                var cells: [Cell] = [
+                    .text(usesCodes ? measure.id : measure.heading(language)),
+                    value.cell(measure, currency: material.dataset.settings.currency),
+                ]
+                if hasBounds {
+                    let upper = measure.id == "trainees" ? summary.total.traineesUpper : nil
+                    cells.append(upper.map { .whole($0) } ?? .empty)
+                }
+                guard !beside.isEmpty else { return Grid.Row(cells) }
+                guard let line = beside.first(where: { $0.figure.indicator == measure.id }) else {
+                    return Grid.Row(cells + [.empty, .empty, .empty, .empty])
+                }
+                let claim =
+                    usesCodes ? line.figure.qualifier.rawValue : Wording.qualifiers[line.figure.qualifier]?(language)
+                let status = usesCodes ? line.status.rawValue : Wording.statuses[line.status]?(language)
+                return Grid.Row(
+                    cells + [
+                        .text(claim ?? ""), .decimal(line.figure.value, places: line.figure.value.whole == nil ? 2 : 0),
+                        line.difference.map { .decimal($0, places: $0.whole == nil ? 2 : 0) } ?? .unknown,
+                        .text(status ?? ""),
+                    ])
+            }
+        }
+        return Table(
+            id: id, title: title(language), subtitle: context.periodText,
+            display: Grid(columns: columns, rows: rows(usesCodes: false)),
+            data: Grid(columns: columns, rows: rows(usesCodes: true)),
+            notes: (lines.isEmpty ? [] : [material.reconciliation.verdict(language)]) + notes.remarks,
+            definitions: material.definitions(notes))
+    }
+}

@@ -1,0 +1,66 @@
+import Aggregation
+import TrainingStats
+
+/// Who the trainees are: the members of several properties one below the other, each by state.
+struct PeopleSection: ReportSection {
+    let id = "people"
+    let title = BilingualText(en: "People", ar: "الأشخاص")
+    private let properties = ["sex", "sector", "age-band"]
+
+    private func measure(_ dataset: Dataset) -> String { ReportCatalogue.persons(dataset)[0] }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
+    }
+
+    func shortfall(_ answers: [Summary]) -> BilingualText? {
+        let isKnown = answers.contains { summary in
+            summary.cells.contains { cell in
+                if case .code = cell.members[0] { true } else { false }
+            }
+        }
+        return isKnown
+            ? nil : .init(en: "no record states sex, sector or age", ar: "لا يذكر أي سجل الجنس أو القطاع أو العمر")
+    }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (context, language) = (material.context, material.language)
+        let measure = answers[0].measures[0]
+        let wide = answers.map {
+            TableBuilder($0, material.dataset, language, showsBounds: false).wide(usesCodes: false)
+        }
+        let states = Array(wide[0].columns.dropFirst())
+        let display = Grid(
+            columns: [
+                context.column("property", Wording.dimension, isNumeric: false),
+                context.column("member", Wording.member, isNumeric: false),
+            ] + states,
+            rows: zip(answers, wide).flatMap { summary, grid in
+                grid.rows.filter { !$0.isTotal }.map { row in
+                    Grid.Row([.text(summary.dimensions[0].heading(language))] + row.cells)
+                }
+            }
+                + (wide[0].rows.last.map {
+                    [Grid.Row([.text(Wording.total(language)), .empty] + $0.cells.dropFirst(), isTotal: true)]
+                } ?? []))
+        return Table(
+            id: id, title: title(language), subtitle: context.listed([measure.heading(language), context.periodText]),
+            display: display, data: data(answers), notes: TableNotes(answers[0], language).bounds,
+            definitions: material.definitions(TableNotes(answers[0], language)))
+    }
+
+    private func data(_ answers: [Summary]) -> Grid {
+        let columns = ["property", "member", "state", answers[0].measures[0].id].enumerated().map {
+            Grid.Column(id: $1, heading: $1, isNumeric: $0 == 3)
+        }
+        let rows = answers.flatMap { summary in
+            summary.cells.map { cell in
+                Grid.Row(
+                    [.text(summary.dimensions[0].id)] + cell.members.map { .text($0.code) }
+                        + [cell.values[0].cell(summary.measures[0], currency: "")],
+                    isTotal: cell.members.contains(.total))
+            }
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+}

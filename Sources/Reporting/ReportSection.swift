@@ -1,0 +1,57 @@
+import Aggregation
+import TrainingStats
+
+/// One table of a report: says which summaries it needs, and makes the table of the answers.
+protocol ReportSection: Sendable {
+    /// Identifier: names the CSV file and the sheet.
+    var id: String { get }
+    /// Title.
+    var title: BilingualText { get }
+    /// Why a dataset cannot fill the table, known before its participations are read; nil where it can.
+    func lack(_ dataset: Dataset) -> BilingualText?
+    /// The summaries that the table is made of.
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest]
+    /// Why the answers leave nothing to show; nil where they do.
+    func shortfall(_ answers: [Summary]) -> BilingualText?
+    /// The table of the answers to ``requests(_:_:)``.
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table
+}
+
+extension ReportSection {
+    func lack(_ dataset: Dataset) -> BilingualText? { nil }
+    func shortfall(_ answers: [Summary]) -> BilingualText? { nil }
+}
+
+/// What sections draw on besides their own answers.
+struct ReportMaterial: Sendable {
+    let dataset: Dataset
+    let context: ReportContext
+    let reconciliation: Reconciliation
+    let provenance: Provenance
+    /// Whether the notes define the measures.
+    let hasDefinitions: Bool
+
+    var language: Language { context.language }
+
+    /// What the measures of a summary mean, where the report says so.
+    func definitions(_ notes: TableNotes) -> [String] { hasDefinitions ? notes.definitions : [] }
+}
+
+extension ReportContext {
+    /// A request for the report's records.
+    func request(
+        rows: [String] = [], columns: [String] = [], _ measures: [String], totals: Bool = false
+    ) -> SummaryRequest {
+        SummaryRequest(
+            rows: rows, columns: columns, measures: measures, filters: filters, period: period, today: today,
+            totals: totals)
+    }
+
+    /// A column headed in the report's language.
+    func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {
+        Grid.Column(id: id, heading: heading(language), isNumeric: isNumeric)
+    }
+
+    /// Words in a row, with the comma of the report's language.
+    func listed(_ words: [String]) -> String { words.joined(separator: language == .ar ? "، " : ", ") }
+}

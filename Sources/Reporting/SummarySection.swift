@@ -1,0 +1,42 @@
+import Aggregation
+import TrainingStats
+
+/// A table that comes from one summary: a list, or a cross-tabulation where it has column dimensions.
+struct SummarySection: ReportSection {
+    let id: String
+    let title: BilingualText
+    let rows: [String]
+    var columns: [String] = []
+    /// The measures, which may depend on what the dataset has.
+    let measures: @Sendable (Dataset) -> [String]
+    var isLacking: @Sendable (Dataset) -> BilingualText? = { _ in nil }
+    /// The measures without any value of which the table is left out, and the reason then.
+    var decisive: (measures: [String], reason: BilingualText)?
+
+    func lack(_ dataset: Dataset) -> BilingualText? { isLacking(dataset) }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        [context.request(rows: rows, columns: columns, measures(dataset), totals: true)]
+    }
+
+    func shortfall(_ answers: [Summary]) -> BilingualText? {
+        guard let decisive else { return nil }
+        let hasValue = answers[0].measures.indices.contains { index in
+            decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
+        }
+        return hasValue ? nil : decisive.reason
+    }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (summary, context) = (answers[0], material.context)
+        let builder = TableBuilder(summary, material.dataset, context.language, showsBounds: true)
+        let notes = TableNotes(summary, context.language)
+        let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
+        let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
+        return Table(
+            id: id, title: title(context.language),
+            subtitle: context.listed([measure, unit, context.periodText].compactMap(\.self)),
+            display: columns.isEmpty ? builder.named : builder.wide(usesCodes: false), data: builder.data,
+            notes: notes.remarks, definitions: material.definitions(notes))
+    }
+}
