@@ -36,7 +36,7 @@ struct BriefSection: ReportSection {
         let everything = answers[answers.count - 1]
         var columns = [
             context.column("measure", Wording.figure, isNumeric: false),
-            Grid.Column(id: "period", heading: period.label, isNumeric: true),
+            Grid.Column(id: "current", heading: period.label, isNumeric: true),
         ]
         if let before {
             columns += [
@@ -45,13 +45,13 @@ struct BriefSection: ReportSection {
                 context.column("change-percent", Wording.changePercent, isNumeric: true),
             ]
         }
-        columns.append(context.column("all", Wording.allTime, isNumeric: true))
+        columns.append(context.column("all-time", Wording.allTime, isNumeric: true))
         func rows(usesCodes: Bool) -> [Grid.Row] {
             everything.measures.indices.map { index in
                 let measure = everything.measures[index]
                 func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
                 let now = answers[0].total.values[index]
-                var cells: [Cell] = [.text(usesCodes ? measure.id : measure.heading(language)), cell(now)]
+                var cells: [Cell] = [.text(usesCodes ? measure.id : material.headingWithUnit(measure)), cell(now)]
                 if before != nil {
                     let then = answers[1].total.values[index]
                     cells += [cell(then), cell(now.change(from: then)), now.relativeChange(from: then)]

@@ -34,7 +34,7 @@ struct HeadlineSection: ReportSection {
         func rows(usesCodes: Bool) -> [Grid.Row] {
             zip(summary.measures, summary.total.values).map { measure, value in
                 var cells: [Cell] = [
-                    .text(usesCodes ? measure.id : measure.heading(language)),
+                    .text(usesCodes ? measure.id : material.headingWithUnit(measure)),
                     value.cell(measure, currency: material.dataset.settings.currency),
                 ]
                 if hasBounds {

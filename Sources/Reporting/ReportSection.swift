@@ -33,6 +33,11 @@ struct ReportMaterial: Sendable {
 
     var language: Language { context.language }
 
+    /// The heading of a measure whose values stand beside those of others; amounts say their currency.
+    func headingWithUnit(_ measure: Measure) -> String {
+        measure.heading(language) + (measure.format == .money ? " (\(dataset.settings.currency))" : "")
+    }
+
     /// What the measures of a summary mean, where the report says so.
     func definitions(_ notes: TableNotes) -> [String] { hasDefinitions ? notes.definitions : [] }
 }

@@ -64,8 +64,7 @@ struct PackTests {
             found = [number(v) for row in rows for k, v in row.items() if k not in members]
             print(json.dumps([n for n in found if n is not None]))
             """
-        let python = try #require(program("python3"))
-        let result = try run(python, ["-c", script], input: Data(text.utf8), environment: ["PYTHONUTF8": "1"])
+        let result = try run(debianPython, ["-c", script], input: Data(text.utf8), environment: ["PYTHONUTF8": "1"])
         return try JSONDecoder().decode([Double].self, from: result.output)
     }
 

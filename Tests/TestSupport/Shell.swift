@@ -41,3 +41,6 @@ public func program(_ name: String) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 }
+
+/// The Python that Debian's packages belong to; another one on the path would not find their modules.
+public let debianPython = "/usr/bin/python3"

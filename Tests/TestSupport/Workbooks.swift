@@ -61,7 +61,7 @@ public struct ReadWorkbook: Decodable, Sendable {
             ]
             print(json.dumps({"sheets": sheets}))
             """
-        let result = try run(program("python3") ?? "/usr/bin/python3", ["-c", script, path])
+        let result = try run(debianPython, ["-c", script, path])
         guard result.code == 0 else { throw UnreadableWorkbook(reason: result.errors) }
         self = try JSONDecoder().decode(ReadWorkbook.self, from: result.output)
     }
