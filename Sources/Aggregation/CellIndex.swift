@@ -1,7 +1,6 @@
 /// Numbers the cells of a request in order of first appearance.
 ///
-/// A cell is where a session part (a distinct combination of session-side members), a person part (likewise) and an age
-/// band meet. Few combinations are looked up in a table, many in a dictionary.
+/// Few combinations are looked up in a table, many in a dictionary.
 struct CellIndex: Sendable {
     private static let bands = AgeBand.codes.count + 1
     private static let directLimit = 1 << 21
@@ -9,8 +8,8 @@ struct CellIndex: Sendable {
     private let personParts: Int
     private var direct: [Int32]
     private var sparse: [Int: Int32] = [:]
-    /// The combination of each cell: session part, person part and age band (-1 for unknown).
-    private(set) var parts: [(session: Int, person: Int, band: Int)] = []
+    /// Where each cell is.
+    private(set) var places: [RecordScope.Place] = []
 
     /// An index for so many session and person parts.
     init(sessionParts: Int, personParts: Int) {
@@ -19,18 +18,18 @@ struct CellIndex: Sendable {
         direct = overflow || count > Self.directLimit ? [] : [Int32](repeating: -1, count: count)
     }
 
-    /// The number of the cell of a combination, new where it is met for the first time.
-    mutating func cell(session: Int, person: Int, band: Int) -> Int {
-        let key = (session * personParts + person) * Self.bands + band + 1
+    /// The number of the cell at a place, new where it is met for the first time.
+    mutating func cell(_ place: RecordScope.Place) -> Int {
+        let key = (place.session * personParts + place.person) * Self.bands + place.band + 1
         if !direct.isEmpty {
             if direct[key] >= 0 { return Int(direct[key]) }
-            direct[key] = Int32(parts.count)
+            direct[key] = Int32(places.count)
         } else {
             if let known = sparse[key] { return Int(known) }
-            sparse[key] = Int32(parts.count)
+            sparse[key] = Int32(places.count)
         }
-        parts.append((session, person, band))
-        return parts.count - 1
+        places.append(place)
+        return places.count - 1
     }
 }
 

@@ -3,18 +3,18 @@ import TrainingStats
 extension SummaryBuilder {
     /// The summary of all records taken in.
     public consuming func finish() -> Summary {
-        let members = cells.parts.map(members(of:))
-        let ranks = coded.map { $0.ranks(dataset) }
+        let members = cells.places.map(scope.members(of:))
+        let ranks = scope.coded.map { $0.ranks(dataset) }
         var rows: [(members: [Int32], cell: Summary.Cell)] = []
-        let combinations = request.totals ? 1 << coded.count : 1
+        let combinations = request.totals ? 1 << scope.coded.count : 1
         for totalled in 0..<combinations {
             let group = grouped(members, totalled)
             for (members, figures) in zip(group.members, figures(of: group)) {
                 rows.append((members, cell(members, figures)))
             }
         }
-        let all = grouped(members, (1 << coded.count) - 1)
-        let totalMembers = coded.map { _ in CodedDimension.total }
+        let all = grouped(members, (1 << scope.coded.count) - 1)
+        let totalMembers = scope.coded.map { _ in CodedDimension.total }
         var totalFigures = figures(of: all).first ?? Figures()
         if all.members.isEmpty { setPopulation(totalMembers, &totalFigures) }
         rows.sort { left, right in
@@ -27,26 +27,13 @@ extension SummaryBuilder {
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
             cells: rows.map(\.cell), total: cell(totalMembers, totalFigures),
             coverage: request.measures.map { $0.coverage?(totalFigures) }, undatedSessions: undatedSessions,
-            unmatchedMembers: unmatchedMembers)
+            unmatchedMembers: scope.unmatchedMembers)
     }
 
     /// Cells brought together under totals: the members of each group, and the group of each cell.
     private struct Grouping {
         var members: [[Int32]] = []
         var target: [Int] = []
-    }
-
-    /// One code for each dimension of the request.
-    private func members(of part: (session: Int, person: Int, band: Int)) -> [Int32] {
-        var onSession = sessionParts.members[part.session].makeIterator()
-        var onPerson = personParts.members.isEmpty ? [].makeIterator() : personParts.members[part.person].makeIterator()
-        return coded.map { dimension in
-            switch dimension.dimension.side {
-            case .session, .course, .time: onSession.next() ?? CodedDimension.unknown
-            case .trainee where dimension.dimension.id == "age-band": Int32(part.band)
-            case .trainee, .trainer: onPerson.next() ?? CodedDimension.unknown
-            }
-        }
     }
 
     /// Groups the cells, each dimension whose bit is set being totalled.
@@ -145,7 +132,7 @@ extension SummaryBuilder {
     /// The inhabitants that a group's trainees are held against.
     private func setPopulation(_ members: [Int32], _ figures: inout Figures) {
         var admitted = Set(dataset.states.indices)
-        for (index, dimension) in coded.enumerated() where members[index] != CodedDimension.total {
+        for (index, dimension) in scope.coded.enumerated() where members[index] != CodedDimension.total {
             if dimension.dimension.id == "state" {
                 let state = Int(members[index])
                 figures.population = state >= 0 ? dataset.states[state].population : nil
@@ -182,7 +169,7 @@ extension SummaryBuilder {
         let values = request.measures.map { measure in
             measure.isSessionSideOnly && request.hasTraineeSide ? Value.notApplicable : measure.evaluate(figures)
         }
-        let named = zip(members, coded).map { code, dimension -> Summary.Member in
+        let named = zip(members, scope.coded).map { code, dimension -> Summary.Member in
             switch code {
             case CodedDimension.unknown: .unknown
             case CodedDimension.total: .total
@@ -206,6 +193,6 @@ extension SummaryBuilder {
     /// Delivered sessions that the period keeps out because nobody knows when they ended.
     private var undatedSessions: Int {
         guard request.period != nil else { return 0 }
-        return dataset.sessions.indices.filter { isDelivered[$0] && dataset.sessions[$0].end == nil }.count
+        return dataset.sessions.indices.filter { scope.isDelivered[$0] && dataset.sessions[$0].end == nil }.count
     }
 }

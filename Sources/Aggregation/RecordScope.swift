@@ -1,0 +1,155 @@
+import TrainingStats
+
+/// Which records of a dataset a request is about, and where each of them falls.
+///
+/// A record falls where a session part (a distinct combination of session-side members), a person part (likewise, of
+/// profiles or of assignments) and an age band meet.
+struct RecordScope: Sendable {
+    /// Where a record falls.
+    struct Place: Hashable, Sendable {
+        /// Number of the combination of session-side members.
+        var session: Int
+        /// Number of the combination of trainee-side or trainer-side members.
+        var person: Int
+        /// Position in ``AgeBand/codes``, or -1 for unknown and where nobody asks.
+        var band: Int
+    }
+
+    let request: ResolvedRequest
+    let dataset: Dataset
+    let coded: [CodedDimension]
+    /// Persons, then affiliations, then headcounts: each with its own profile; empty where none is needed.
+    let profiles: [Profile]
+    /// The number of the session-side combination of each session in the period and admitted by the filters, else -1.
+    let sessionParts: Combinations
+    /// The number of the trainee-side combination of each admitted profile, or of each admitted assignment, else -1.
+    let personParts: Combinations
+    /// Whether each session was delivered by the reporting day.
+    let isDelivered: [Bool]
+    /// Whether each session, if delivered, is training.
+    let isTraining: [Bool]
+    /// For each status code, whether it counts as an attendance.
+    let attends: [Bool]
+    /// Members that a filter names and no record has.
+    let unmatchedMembers: [Filter]
+    /// For persons with affiliations: the positions of theirs.
+    private let affiliations: [Int: Range<Int>]
+    /// The age bands that the filters admit (-1 for unknown); nil for all.
+    private let admittedBands: Set<Int32>?
+    private let hasAgeBand: Bool
+    private let startYears: [Int?]
+
+    /// The scope of a request on the kept tables of a dataset.
+    ///
+    /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
+    init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
+        let request = try ResolvedRequest(request)
+        self.request = request
+        self.dataset = dataset
+        let needsProfiles =
+            request.hasTraineeSide || !request.ingredients.isDisjoint(with: [.institutions, .population])
+        let profiles =
+            needsProfiles
+            ? dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile) : []
+        self.profiles = profiles
+        var affiliations: [Int: Range<Int>] = [:]
+        for (index, affiliation) in dataset.affiliations.enumerated() {
+            let known = affiliations[affiliation.trainee]
+            affiliations[affiliation.trainee] = (known?.lowerBound ?? index)..<(index + 1)
+        }
+        self.affiliations = affiliations
+        coded = request.dimensions.map { CodedDimension($0, dataset, profiles) }
+
+        var admitted: [(coded: CodedDimension, codes: Set<Int32>)] = []
+        var unmatched: [Filter] = []
+        for filter in request.filters {
+            let coded = CodedDimension(filter.dimension, dataset, profiles)
+            let (codes, missing) = try coded.admitted(filter.members, dataset)
+            admitted.append((coded, codes))
+            if !missing.isEmpty { unmatched.append(Filter(dimension: filter.dimension.id, members: missing)) }
+        }
+        unmatchedMembers = unmatched
+        func isAdmitted(_ record: Int, _ sides: Set<Dimension.Side>) -> Bool {
+            admitted.allSatisfy { filter in
+                !sides.contains(filter.coded.dimension.side) || filter.coded.codes.isEmpty
+                    || filter.codes.contains(filter.coded.codes[record])
+            }
+        }
+        let sessionSides: Set<Dimension.Side> = [.session, .course, .time]
+        let isInPeriod = dataset.sessions.map { session in
+            guard let period = request.period else { return true }
+            return session.end.map(period.contains) ?? false
+        }
+        let onSessions = coded.filter { sessionSides.contains($0.dimension.side) }
+        sessionParts = Combinations(onSessions, count: dataset.sessions.count) {
+            isInPeriod[$0] && isAdmitted($0, sessionSides)
+        }
+        if request.hasTrainerSide {
+            let onTrainers = coded.filter { $0.dimension.side == .trainer }
+            personParts = Combinations(onTrainers, count: dataset.assignments.count) { isAdmitted($0, [.trainer]) }
+        } else {
+            let onTrainees = coded.filter { $0.dimension.side == .trainee && $0.dimension.id != "age-band" }
+            personParts = Combinations(onTrainees, count: profiles.count) { isAdmitted($0, [.trainee]) }
+        }
+        let bandFilters = admitted.filter { $0.coded.dimension.id == "age-band" }.map(\.codes)
+        admittedBands = bandFilters.first.map { bandFilters.dropFirst().reduce($0) { $0.intersection($1) } }
+        hasAgeBand = coded.contains { $0.dimension.id == "age-band" }
+        isDelivered = dataset.sessions.map { $0.isDelivered(by: request.today) }
+        isTraining = dataset.sessions.map(dataset.isTraining)
+        startYears = dataset.sessions.map { $0.start?.year }
+        var attends = [Bool](repeating: false, count: ParticipationStatus.allCases.count)
+        for status in dataset.settings.trainedStatuses { attends[Int(status.code)] = true }
+        self.attends = attends
+    }
+
+    /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
+    func place(session: Int, profile: Int) -> Place? {
+        guard isDelivered[session], sessionParts.numbers[session] >= 0 else { return nil }
+        let part = Int(sessionParts.numbers[session])
+        guard request.hasTraineeSide else { return Place(session: part, person: 0, band: -1) }
+        guard personParts.numbers[profile] >= 0 else { return nil }
+        var band = -1
+        if hasAgeBand || admittedBands != nil {
+            band = AgeBand.code(birthYear: profiles[profile].birthYear, startYear: startYears[session])
+            if let admittedBands, !admittedBands.contains(Int32(band)) { return nil }
+        }
+        return Place(session: part, person: Int(personParts.numbers[profile]), band: hasAgeBand ? band : -1)
+    }
+
+    /// Where a trainer's assignment in a delivered session falls, or nil where filters or the period keep it out.
+    func place(assignment index: Int) -> Place? {
+        let session = dataset.assignments[index].session
+        guard isDelivered[session], sessionParts.numbers[session] >= 0, personParts.numbers[index] >= 0 else {
+            return nil
+        }
+        return Place(session: Int(sessionParts.numbers[session]), person: Int(personParts.numbers[index]), band: -1)
+    }
+
+    /// The position in ``profiles`` of a person on the day on which a session starts; 0 where none is needed.
+    func profile(ofPerson person: Int, in session: Int) -> Int {
+        guard !profiles.isEmpty else { return 0 }
+        guard !affiliations.isEmpty, let range = affiliations[person], let start = dataset.sessions[session].start
+        else { return person }
+        let inForce = range.last { dataset.affiliations[$0].from <= start }
+        return inForce.map { dataset.trainees.count + $0 } ?? person
+    }
+
+    /// The position in ``profiles`` of a group that was counted; 0 where none is needed.
+    func profile(ofHeadcount index: Int) -> Int {
+        profiles.isEmpty ? 0 : profiles.count - dataset.headcounts.count + index
+    }
+
+    /// One code for each dimension of the request.
+    func members(of place: Place) -> [Int32] {
+        var onSession = sessionParts.members[place.session].makeIterator()
+        var onPerson =
+            personParts.members.isEmpty ? [].makeIterator() : personParts.members[place.person].makeIterator()
+        return coded.map { dimension in
+            switch dimension.dimension.side {
+            case .session, .course, .time: onSession.next() ?? CodedDimension.unknown
+            case .trainee where dimension.dimension.id == "age-band": Int32(place.band)
+            case .trainee, .trainer: onPerson.next() ?? CodedDimension.unknown
+            }
+        }
+    }
+}
