@@ -2,25 +2,28 @@
 ///
 /// Few combinations are looked up in a table, many in a dictionary.
 struct CellIndex: Sendable {
-    private static let bands = AgeBand.codes.count + 1
     private static let directLimit = 1 << 21
 
     private let personParts: Int
+    private let bands: Int
+    /// The cell of each combination, or -1; empty where there are too many.
     private var direct: [Int32]
     private var sparse: [Int: Int32] = [:]
     /// Where each cell is.
     private(set) var places: [RecordScope.Place] = []
 
     /// An index for so many session and person parts.
-    init(sessionParts: Int, personParts: Int) {
-        self.personParts = max(personParts, 1)
-        let (count, overflow) = max(sessionParts, 1).multipliedReportingOverflow(by: self.personParts * Self.bands)
+    init(_ scope: RecordScope) {
+        personParts = max(scope.personParts.members.count, 1)
+        bands = scope.hasAgeBand ? AgeBand.codes.count + 1 : 1
+        let sessionParts = max(scope.sessionParts.members.count, 1)
+        let (count, overflow) = sessionParts.multipliedReportingOverflow(by: personParts * bands)
         direct = overflow || count > Self.directLimit ? [] : [Int32](repeating: -1, count: count)
     }
 
     /// The number of the cell at a place, new where it is met for the first time.
     mutating func cell(_ place: RecordScope.Place) -> Int {
-        let key = (place.session * personParts + place.person) * Self.bands + place.band + 1
+        let key = key(place)
         if !direct.isEmpty {
             if direct[key] >= 0 { return Int(direct[key]) }
             direct[key] = Int32(places.count)
@@ -30,6 +33,19 @@ struct CellIndex: Sendable {
         }
         places.append(place)
         return places.count - 1
+    }
+
+    /// The number of the cell at a place that has one already, else -1.
+    @inline(__always)
+    func known(_ place: RecordScope.Place) -> Int32 {
+        let key = key(place)
+        return direct.isEmpty ? sparse[key] ?? -1 : direct[key]
+    }
+
+    @inline(__always)
+    private func key(_ place: RecordScope.Place) -> Int {
+        let combination = place.session * personParts + place.person
+        return bands == 1 ? combination : combination * bands + place.band + 1
     }
 }
 
@@ -43,27 +59,30 @@ struct Combinations: Sendable {
     /// Combines the codes of dimensions for the records that are kept.
     init(_ dimensions: [CodedDimension], count: Int, isKept: (Int) -> Bool) {
         numbers = [Int32](repeating: -1, count: count)
-        guard !dimensions.isEmpty else {
-            members = [[]]
-            for record in 0..<count where isKept(record) { numbers[record] = 0 }
-            return
-        }
-        // One dimension after the other is joined on: the pair of what was and the next code gets a number.
         for record in 0..<count where isKept(record) { numbers[record] = 0 }
         members = [[]]
+        // One dimension after the other is joined on: the pair of what was and the next code gets a number.
         for dimension in dimensions {
             var known: [UInt64: Int32] = [:]
             var joined: [[Int32]] = []
+            var last: (pair: UInt64, number: Int32)?
             for record in 0..<count where numbers[record] >= 0 {
                 let code = dimension.codes[record]
                 let pair = UInt64(UInt32(bitPattern: numbers[record])) << 32 | UInt64(UInt32(bitPattern: code))
-                if let number = known[pair] {
-                    numbers[record] = number
-                } else {
-                    known[pair] = Int32(joined.count)
-                    joined.append(members[Int(numbers[record])] + [code])
-                    numbers[record] = Int32(joined.count - 1)
+                if let last, last.pair == pair {
+                    numbers[record] = last.number
+                    continue
                 }
+                let number: Int32
+                if let found = known[pair] {
+                    number = found
+                } else {
+                    number = Int32(joined.count)
+                    known[pair] = number
+                    joined.append(members[Int(numbers[record])] + [code])
+                }
+                numbers[record] = number
+                last = (pair, number)
             }
             members = joined
         }

@@ -10,6 +10,7 @@ struct StatedSum: Sendable {
     var applicable = 0
 
     /// Takes in one record.
+    @inline(__always)
     mutating func add(_ value: ExactDecimal?) {
         applicable += 1
         guard let value else { return }
@@ -27,24 +28,62 @@ struct StatedSum: Sendable {
     var value: Value { applicable > 0 && stated == 0 ? .unknown : .decimal(sum) }
 }
 
-/// All that measures are computed from, for one cell.
-///
-/// The first part is taken in record by record and merges by adding; the second is filled in from sets of distinct
-/// persons, sessions and institutions when all records have been seen.
-struct Figures: Sendable {
-    // Participations and headcounts.
+/// What is counted record by record.
+struct RecordCounts: Sendable, BitwiseCopyable {
     var attendances = 0
     var enrolments = 0
     var trained = 0
-    var headcountTrained = 0
     var completed = 0
     var withdrawn = 0
     var absent = 0
+    var attendancesOnSeats = 0
+    var attendancesWithCost = 0
+    var headcountTrained = 0
     var trainingHeadcounts = 0
     var headcountCompletions = 0
     var headcountsStatingCompletions = 0
-    var attendancesOnSeats = 0
-    var attendancesWithCost = 0
+    /// Sessions that did not take place.
+    var planned = 0
+    var cancelled = 0
+
+    mutating func merge(_ other: RecordCounts) {
+        attendances += other.attendances
+        enrolments += other.enrolments
+        trained += other.trained
+        completed += other.completed
+        withdrawn += other.withdrawn
+        absent += other.absent
+        attendancesOnSeats += other.attendancesOnSeats
+        attendancesWithCost += other.attendancesWithCost
+        headcountTrained += other.headcountTrained
+        trainingHeadcounts += other.trainingHeadcounts
+        headcountCompletions += other.headcountCompletions
+        headcountsStatingCompletions += other.headcountsStatingCompletions
+        planned += other.planned
+        cancelled += other.cancelled
+    }
+}
+
+/// How scores after stand to the pass score, and how often each was reached.
+struct ScoreCounts: Sendable {
+    var passed = 0
+    var testable = 0
+    /// How often each score was reached, in millionths; filled in only where quantiles are asked for.
+    var byScore: [Int128: Int] = [:]
+
+    mutating func merge(_ other: ScoreCounts) {
+        passed += other.passed
+        testable += other.testable
+        byScore.merge(other.byScore, uniquingKeysWith: +)
+    }
+}
+
+/// All that measures are computed from, for one cell or several together.
+///
+/// The first part merges by adding; the second is filled in from sets of distinct persons, sessions and institutions.
+@dynamicMemberLookup
+struct Figures: Sendable {
+    var counts = RecordCounts()
     var hours = StatedSum()
     var participantCost = StatedSum()
     var preScores = Moments()
@@ -52,13 +91,7 @@ struct Figures: Sendable {
     var gains = Moments()
     var ratings = Moments()
     var normalisedGains = QuotientSum()
-    var passed = 0
-    var testable = 0
-    var postScoreCounts: [Int128: Int] = [:]
-
-    // Sessions that did not take place.
-    var planned = 0
-    var cancelled = 0
+    var scores = ScoreCounts()
 
     // Distinct persons, institutions and sessions.
     var trainees = 0
@@ -79,33 +112,10 @@ struct Figures: Sendable {
     /// Hours that make a trainee-day.
     var hoursPerDay = ExactDecimal(6)
 
-    /// Takes in the records of another cell; distinct counts are not touched.
-    mutating func merge(_ other: Figures) {
-        attendances += other.attendances
-        enrolments += other.enrolments
-        trained += other.trained
-        headcountTrained += other.headcountTrained
-        planned += other.planned
-        cancelled += other.cancelled
-        completed += other.completed
-        withdrawn += other.withdrawn
-        absent += other.absent
-        trainingHeadcounts += other.trainingHeadcounts
-        headcountCompletions += other.headcountCompletions
-        headcountsStatingCompletions += other.headcountsStatingCompletions
-        attendancesOnSeats += other.attendancesOnSeats
-        attendancesWithCost += other.attendancesWithCost
-        hours.merge(other.hours)
-        participantCost.merge(other.participantCost)
-        preScores.merge(other.preScores)
-        postScores.merge(other.postScores)
-        gains.merge(other.gains)
-        ratings.merge(other.ratings)
-        normalisedGains.merge(other.normalisedGains)
-        passed += other.passed
-        testable += other.testable
-        postScoreCounts.merge(other.postScoreCounts, uniquingKeysWith: +)
-    }
+    /// What is counted record by record.
+    subscript(dynamicMember path: KeyPath<RecordCounts, Int>) -> Int { counts[keyPath: path] }
+    /// What is counted of scores.
+    subscript(dynamicMember path: KeyPath<ScoreCounts, Int>) -> Int { scores[keyPath: path] }
 
     /// The quantile of type 7 (Hyndman and Fan) of the scores after, for quarters 1 to 3; nil of no scores.
     func postScoreQuartile(_ quarter: Int) -> Double? {
@@ -120,7 +130,7 @@ struct Figures: Sendable {
 
     private func orderedScore(_ rank: Int) -> Int128 {
         var seen = 0
-        for (score, count) in postScoreCounts.sorted(by: { $0.key < $1.key }) {
+        for (score, count) in scores.byScore.sorted(by: { $0.key < $1.key }) {
             seen += count
             if seen > rank { return score }
         }

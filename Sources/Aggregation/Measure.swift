@@ -41,6 +41,8 @@ public struct Measure: Sendable {
         static let population = Ingredients(rawValue: 2048)
         static let planned = Ingredients(rawValue: 4096)
         static let cancelled = Ingredients(rawValue: 8192)
+        /// Squares beside sums, for deviations.
+        static let squares = Ingredients(rawValue: 16384)
     }
 
     /// Identifier: `completion-rate`.

@@ -42,14 +42,14 @@ extension Measure {
                 en: "Sample standard deviation (n - 1) of the scores after.",
                 ar: "الانحراف المعياري للعينة للدرجات البعدية."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: .postScores
+            format: .number(places: 1), needs: [.postScores, .squares]
         ) { .optional($0.postScores.standardDeviation) },
         Measure(
             "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
             .init(
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: .gains
+            format: .number(places: 1), needs: [.gains, .squares]
         ) { .optional($0.gains.standardDeviation) },
         quartile("p25", 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
         quartile("median", 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),

@@ -1,58 +1,80 @@
-/// Counts the distinct persons of each cell, and those with two or more entries.
-///
-/// Entries are pairs of cell and person in one array, sorted and joined whenever it has doubled: 16 bytes for each
-/// distinct pair, whatever the number of entries.
+/// Counts the distinct persons of groups of cells, and those with two or more entries, one person after the other.
 struct PersonCounter: Sendable {
-    /// A pair of cell and person, and how many entries it stands for (2 for two or more).
-    private struct Entry {
-        var key: UInt64
-        var count: UInt32
-    }
+    /// The cells brought together in one way.
+    private struct Groups: Sendable {
+        /// The group of each cell.
+        let target: [Int32]
+        /// The person who was met last in each group, plus one, and how many entries he or she has there (2 for two or more).
+        var last: [Int32]
+        var entries: [UInt8]
+        var distinct: [Int]
+        var repeated: [Int]
 
-    private var entries: [Entry] = []
-    private var joinedCount = 0
-
-    /// Notes that a person has an entry in a cell.
-    mutating func add(cell: Int, person: Int) {
-        if entries.count >= max(2 * joinedCount, 1 << 16) { join() }
-        entries.append(Entry(key: UInt64(cell) << 32 | UInt64(person), count: 1))
-    }
-
-    /// Takes in all entries of another whose cells have the same numbers.
-    mutating func merge(_ other: PersonCounter) { entries += other.entries }
-
-    /// The numbers of persons by cell, where each cell counts as `target` says.
-    mutating func counts(
-        cells: Int, mapping target: [Int]
-    ) -> (distinct: [Int], repeated: [Int]) {
-        join()
-        var mapped = PersonCounter()
-        mapped.entries = entries.map {
-            Entry(key: UInt64(target[Int($0.key >> 32)]) << 32 | $0.key & 0xFFFF_FFFF, count: $0.count)
-        }
-        mapped.join()
-        var distinct = [Int](repeating: 0, count: cells)
-        var repeated = distinct
-        for entry in mapped.entries {
-            distinct[Int(entry.key >> 32)] += 1
-            if entry.count > 1 { repeated[Int(entry.key >> 32)] += 1 }
-        }
-        return (distinct, repeated)
-    }
-
-    /// Sorts the entries and joins those of the same pair.
-    private mutating func join() {
-        entries.sort { $0.key < $1.key }
-        var kept = 0
-        for index in entries.indices {
-            if kept > 0, entries[kept - 1].key == entries[index].key {
-                entries[kept - 1].count = min(2, entries[kept - 1].count + entries[index].count)
+        mutating func add(_ person: Int32, _ cell: Int32, _ count: UInt8) {
+            let group = Int(target[Int(cell)])
+            if last[group] != person {
+                last[group] = person
+                entries[group] = count
+                distinct[group] += 1
+                if count > 1 { repeated[group] += 1 }
             } else {
-                entries[kept] = entries[index]
-                kept += 1
+                if entries[group] == 1 { repeated[group] += 1 }
+                entries[group] = 2
             }
         }
-        entries.removeSubrange(kept...)
-        joinedCount = kept
     }
+
+    private var groupings: [Groups]
+    /// The cells of the current person, each once, with the number of entries.
+    private var cells: [Int32] = []
+    private var last: [Int32]
+    private var entries: [UInt8]
+
+    /// A counter for so many cells, brought together in several ways: the group of each cell, and how many groups.
+    init(cells count: Int, groupings: [(target: [Int], count: Int)]) {
+        self.groupings = groupings.map { grouping in
+            Groups(
+                target: grouping.target.map { Int32($0) }, last: [Int32](repeating: 0, count: grouping.count),
+                entries: [UInt8](repeating: 0, count: grouping.count),
+                distinct: [Int](repeating: 0, count: grouping.count),
+                repeated: [Int](repeating: 0, count: grouping.count))
+        }
+        last = [Int32](repeating: 0, count: count)
+        entries = [UInt8](repeating: 0, count: count)
+    }
+
+    /// Notes an entry of a person in a cell; all entries of one person come before those of the next.
+    mutating func note(_ cell: Int32, of person: Int) {
+        if last[Int(cell)] == Int32(person + 1) {
+            entries[Int(cell)] = 2
+        } else {
+            last[Int(cell)] = Int32(person + 1)
+            entries[Int(cell)] = 1
+            cells.append(cell)
+        }
+    }
+
+    /// Counts the person whose entries have been noted.
+    mutating func close(_ person: Int) {
+        for index in groupings.indices {
+            for cell in cells { groupings[index].add(Int32(person + 1), cell, entries[Int(cell)]) }
+        }
+        cells.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds what another counter of the same cells has counted; no person is known to both.
+    mutating func merge(_ other: PersonCounter) {
+        for index in groupings.indices {
+            for group in groupings[index].distinct.indices {
+                groupings[index].distinct[group] += other.groupings[index].distinct[group]
+                groupings[index].repeated[group] += other.groupings[index].repeated[group]
+            }
+        }
+    }
+
+    /// The distinct persons of each group of a grouping.
+    func distinct(_ grouping: Int) -> [Int] { groupings[grouping].distinct }
+
+    /// Those of them with two or more entries.
+    func repeated(_ grouping: Int) -> [Int] { groupings[grouping].repeated }
 }

@@ -32,11 +32,13 @@ struct RecordScope: Sendable {
     let attends: [Bool]
     /// Members that a filter names and no record has.
     let unmatchedMembers: [Filter]
-    /// For persons with affiliations: the positions of theirs.
-    private let affiliations: [Int: Range<Int>]
+    /// The number of the session-side combination of each delivered session in scope, else -1.
+    let deliveredParts: [Int32]
+    /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
+    private let affiliationEnds: [Int32]
     /// The age bands that the filters admit (-1 for unknown); nil for all.
     private let admittedBands: Set<Int32>?
-    private let hasAgeBand: Bool
+    let hasAgeBand: Bool
     private let startYears: [Int?]
 
     /// The scope of a request on the kept tables of a dataset.
@@ -52,12 +54,14 @@ struct RecordScope: Sendable {
             needsProfiles
             ? dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile) : []
         self.profiles = profiles
-        var affiliations: [Int: Range<Int>] = [:]
-        for (index, affiliation) in dataset.affiliations.enumerated() {
-            let known = affiliations[affiliation.trainee]
-            affiliations[affiliation.trainee] = (known?.lowerBound ?? index)..<(index + 1)
+        var ends: [Int32] = []
+        if needsProfiles, !dataset.affiliations.isEmpty {
+            ends = [Int32](repeating: 0, count: dataset.trainees.count)
+            for (index, affiliation) in dataset.affiliations.enumerated() {
+                ends[affiliation.trainee] = Int32(index + 1)
+            }
         }
-        self.affiliations = affiliations
+        affiliationEnds = ends
         coded = request.dimensions.map { CodedDimension($0, dataset, profiles) }
 
         var admitted: [(coded: CodedDimension, codes: Set<Int32>)] = []
@@ -94,18 +98,19 @@ struct RecordScope: Sendable {
         let bandFilters = admitted.filter { $0.coded.dimension.id == "age-band" }.map(\.codes)
         admittedBands = bandFilters.first.map { bandFilters.dropFirst().reduce($0) { $0.intersection($1) } }
         hasAgeBand = coded.contains { $0.dimension.id == "age-band" }
-        isDelivered = dataset.sessions.map { $0.isDelivered(by: request.today) }
+        let isDelivered = dataset.sessions.map { $0.isDelivered(by: request.today) }
+        self.isDelivered = isDelivered
+        deliveredParts = zip(sessionParts.numbers, isDelivered).map { $1 ? $0 : -1 }
         isTraining = dataset.sessions.map(dataset.isTraining)
         startYears = dataset.sessions.map { $0.start?.year }
-        var attends = [Bool](repeating: false, count: ParticipationStatus.allCases.count)
-        for status in dataset.settings.trainedStatuses { attends[Int(status.code)] = true }
-        self.attends = attends
+        attends = dataset.settings.attendingStatuses
     }
 
     /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
+    @inline(__always)
     func place(session: Int, profile: Int) -> Place? {
-        guard isDelivered[session], sessionParts.numbers[session] >= 0 else { return nil }
-        let part = Int(sessionParts.numbers[session])
+        let part = Int(deliveredParts[session])
+        guard part >= 0 else { return nil }
         guard request.hasTraineeSide else { return Place(session: part, person: 0, band: -1) }
         guard personParts.numbers[profile] >= 0 else { return nil }
         var band = -1
@@ -126,12 +131,21 @@ struct RecordScope: Sendable {
     }
 
     /// The position in ``profiles`` of a person on the day on which a session starts; 0 where none is needed.
+    @inline(__always)
     func profile(ofPerson person: Int, in session: Int) -> Int {
         guard !profiles.isEmpty else { return 0 }
-        guard !affiliations.isEmpty, let range = affiliations[person], let start = dataset.sessions[session].start
-        else { return person }
-        let inForce = range.last { dataset.affiliations[$0].from <= start }
-        return inForce.map { dataset.trainees.count + $0 } ?? person
+        guard !affiliationEnds.isEmpty, affiliationEnds[person] > 0 else { return person }
+        return affiliation(of: person, in: session)
+    }
+
+    private func affiliation(of person: Int, in session: Int) -> Int {
+        guard let start = dataset.sessions[session].start else { return person }
+        var index = Int(affiliationEnds[person]) - 1
+        while index >= 0, dataset.affiliations[index].trainee == person {
+            if dataset.affiliations[index].from <= start { return dataset.trainees.count + index }
+            index -= 1
+        }
+        return person
     }
 
     /// The position in ``profiles`` of a group that was counted; 0 where none is needed.

@@ -3,20 +3,18 @@ import TrainingStats
 extension SummaryBuilder {
     /// The summary of all records taken in.
     public consuming func finish() -> Summary {
-        let members = cells.places.map(scope.members(of:))
+        if groupings.isEmpty { makeGroupings() }
         let ranks = scope.coded.map { $0.ranks(dataset) }
         var rows: [(members: [Int32], cell: Summary.Cell)] = []
-        let combinations = request.totals ? 1 << scope.coded.count : 1
-        for totalled in 0..<combinations {
-            let group = grouped(members, totalled)
-            for (members, figures) in zip(group.members, figures(of: group)) {
+        // The last grouping is the grand total, which is no row where no totals are wanted.
+        for number in groupings.indices where request.totals || number == 0 {
+            for (members, figures) in zip(groupings[number].members, figures(of: number)) {
                 rows.append((members, cell(members, figures)))
             }
         }
-        let all = grouped(members, (1 << scope.coded.count) - 1)
         let totalMembers = scope.coded.map { _ in CodedDimension.total }
-        var totalFigures = figures(of: all).first ?? Figures()
-        if all.members.isEmpty { setPopulation(totalMembers, &totalFigures) }
+        var totalFigures = figures(of: groupings.count - 1).first ?? Figures()
+        if cells.places.isEmpty { setPopulation(totalMembers, &totalFigures) }
         rows.sort { left, right in
             for (index, pair) in zip(left.members, right.members).enumerated() where pair.0 != pair.1 {
                 return place(pair.0, ranks[index]) < place(pair.1, ranks[index])
@@ -31,9 +29,17 @@ extension SummaryBuilder {
     }
 
     /// Cells brought together under totals: the members of each group, and the group of each cell.
-    private struct Grouping {
+    struct Grouping: Sendable {
         var members: [[Int32]] = []
         var target: [Int] = []
+    }
+
+    /// Brings the cells together in all ways that the request needs: as they are first, the grand total last.
+    mutating func makeGroupings() {
+        let members = cells.places.map(scope.members(of:))
+        let all = (1 << scope.coded.count) - 1
+        let ways = request.totals ? Array(0...all) : all == 0 ? [0] : [0, all]
+        groupings = ways.map { grouped(members, $0) }
     }
 
     /// Groups the cells, each dimension whose bit is set being totalled.
@@ -53,21 +59,20 @@ extension SummaryBuilder {
         return grouping
     }
 
-    /// The figures of each group, distinct counts included.
-    private mutating func figures(of group: Grouping) -> [Figures] {
-        var merged = [Figures](repeating: Figures(), count: group.members.count)
-        for (cell, target) in group.target.enumerated() { merged[target].merge(figures[cell]) }
+    /// The figures of each group of a grouping, distinct counts included.
+    private func figures(of number: Int) -> [Figures] {
+        let group = groupings[number]
+        let sums = columns.grouped(group.target, count: group.members.count)
+        var merged = group.members.indices.map(sums.figures)
         let ingredients = request.ingredients
-        if ingredients.contains(.persons) {
-            let (distinct, repeated) = persons.counts(cells: merged.count, mapping: group.target)
-            let (known, _) = knownStatePersons.counts(cells: merged.count, mapping: group.target)
-            for index in merged.indices {
-                merged[index].trainees = distinct[index]
-                merged[index].repeatTrainees = repeated[index]
-                merged[index].traineesOfKnownState = known[index]
+        for index in merged.indices {
+            if let persons {
+                merged[index].trainees = persons.distinct(number)[index]
+                merged[index].repeatTrainees = persons.repeated(number)[index]
             }
+            if let knownStatePersons { merged[index].traineesOfKnownState = knownStatePersons.distinct(number)[index] }
         }
-        for (cell, _) in distinctPairs(institutions, group) { merged[cell].institutions += 1 }
+        institutions.grouped(group.target).forEach { cell, _ in merged[cell].institutions += 1 }
         if request.hasTrainerSide {
             countAssignments(group, &merged)
         } else {
@@ -80,11 +85,6 @@ extension SummaryBuilder {
         return merged
     }
 
-    private func distinctPairs(_ pairs: Set<UInt64>, _ group: Grouping) -> [(cell: Int, item: Int)] {
-        Set(pairs.map { UInt64(group.target[Int($0 >> 32)]) << 32 | $0 & 0xFFFF_FFFF })
-            .map { (cell: Int($0 >> 32), item: Int($0 & 0xFFFF_FFFF)) }
-    }
-
     /// Sessions, courses, trainers, seats and costs of the sessions of each group.
     private func countSessions(_ group: Grouping, _ merged: inout [Figures]) {
         guard request.ingredients.contains(.sessions) else { return }
@@ -93,14 +93,14 @@ extension SummaryBuilder {
         var courses: Set<UInt64> = []
         var trainingCourses: Set<UInt64> = []
         var trainers: Set<UInt64> = []
-        for (cell, index) in distinctPairs(sessions, group) {
+        sessions.grouped(group.target).forEach { cell, index in
             let session = dataset.sessions[index]
             merged[cell].sessions += 1
             merged[cell].seats.add(session.capacity.map { ExactDecimal($0) })
             merged[cell].sessionCost.add(session.cost)
             let course = UInt64(cell) << 32 | UInt64(session.course)
             if courses.insert(course).inserted { merged[cell].activities += 1 }
-            guard dataset.isTraining(session) else { continue }
+            guard dataset.isTraining(session) else { return }
             if trainingCourses.insert(course).inserted { merged[cell].courses += 1 }
             for index in assignments[index] {
                 let assignment = dataset.assignments[index]
@@ -118,11 +118,11 @@ extension SummaryBuilder {
         func isNew(_ kind: Int, _ cell: Int, _ item: Int) -> Bool {
             seen[kind].insert(UInt64(cell) << 32 | UInt64(item)).inserted
         }
-        for (cell, index) in distinctPairs(sessions, group) {
+        sessions.grouped(group.target).forEach { cell, index in
             let assignment = dataset.assignments[index]
             let session = dataset.sessions[assignment.session]
             if isNew(0, cell, assignment.session) { merged[cell].sessions += 1 }
-            guard dataset.isTraining(session) else { continue }
+            guard dataset.isTraining(session) else { return }
             if isNew(1, cell, session.course) { merged[cell].courses += 1 }
             if isNew(2, cell, assignment.trainer) { merged[cell].trainers += 1 }
             merged[cell].trainerHours.add(assignment.hours)

@@ -1,21 +1,24 @@
 import TrainingStats
 
-/// Sums up the records of a dataset for one request: built on the kept tables, fed with participations block by block.
+/// Sums up the records of a dataset for one request: built on the kept tables, fed with participations.
 ///
 /// A builder is a value. Copies of one can be fed with different blocks; nothing depends on the order of the blocks.
-public struct SummaryBuilder: Sendable {
+public struct SummaryBuilder: ParticipationSink, Sendable {
     let scope: RecordScope
     var cells: CellIndex
-    var figures: [Figures] = []
-    var persons = PersonCounter()
-    var knownStatePersons = PersonCounter()
-    /// Pairs of cell and institution with an attendance.
-    var institutions: Set<UInt64> = []
-    /// Pairs of cell and session: delivered, or attended where a trainee-side dimension is involved.
-    var sessions: Set<UInt64> = []
+    var columns: CellColumns
+    /// Institutions with an attendance, by cell.
+    var institutions: PairMarks
+    /// Sessions by cell: delivered, or attended where a trainee-side dimension is involved; or assignments.
+    var sessions: PairMarks
+    /// The ways in which cells are brought together under totals, when no block comes any more.
+    var groupings: [Grouping] = []
+    var persons: PersonCounter?
+    var knownStatePersons: PersonCounter?
 
-    private let hasSeats: [Bool]
+    let hasSeats: [Bool]
     private let ingredients: Measure.Ingredients
+    var placed = PlacedRows()
 
     var request: ResolvedRequest { scope.request }
     var dataset: Dataset { scope.dataset }
@@ -24,11 +27,7 @@ public struct SummaryBuilder: Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        scope = try RecordScope(request, on: dataset)
-        cells = CellIndex(
-            sessionParts: scope.sessionParts.members.count, personParts: scope.personParts.members.count)
-        hasSeats = dataset.sessions.map { $0.capacity != nil }
-        ingredients = scope.request.ingredients
+        self.init(try RecordScope(request, on: dataset))
         if scope.request.hasTrainerSide {
             placeAssignments()
         } else {
@@ -37,9 +36,31 @@ public struct SummaryBuilder: Sendable {
         }
     }
 
-    private mutating func newCell(_ place: RecordScope.Place) -> Int {
+    private init(_ scope: RecordScope) {
+        self.scope = scope
+        cells = CellIndex(scope)
+        ingredients = scope.request.ingredients
+        columns = CellColumns(ingredients)
+        let dataset = scope.dataset
+        institutions = PairMarks(items: dataset.institutions.count)
+        sessions = PairMarks(items: scope.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
+        hasSeats = dataset.sessions.map { $0.capacity != nil }
+    }
+
+    /// A builder for the same request that has taken in nothing, not even the kept tables.
+    public func fresh() -> SummaryBuilder { SummaryBuilder(scope) }
+
+    /// Takes in what another builder for the same request has taken in.
+    public mutating func merge(_ other: consuming SummaryBuilder) {
+        let cells = other.cells.places.map { newCell($0) }
+        columns.merge(other.columns, cells: cells)
+        institutions.merge(other.institutions, cells: cells)
+        sessions.merge(other.sessions, cells: cells)
+    }
+
+    mutating func newCell(_ place: RecordScope.Place) -> Int {
         let cell = cells.cell(place)
-        if cell == figures.count { figures.append(Figures()) }
+        columns.grow(to: cell + 1)
         return cell
     }
 
@@ -52,9 +73,9 @@ public struct SummaryBuilder: Sendable {
             let isCancelled = session.status == .cancelled && ingredients.contains(.cancelled)
             guard scope.isDelivered[index] || isPlanned || isCancelled else { continue }
             let cell = newCell(.init(session: Int(scope.sessionParts.numbers[index]), person: 0, band: -1))
-            if scope.isDelivered[index] { note(session: index, in: cell) }
-            if isPlanned { figures[cell].planned += 1 }
-            if isCancelled { figures[cell].cancelled += 1 }
+            if scope.isDelivered[index] { sessions.mark(cell: cell, item: index) }
+            if isPlanned { columns.counts[cell].planned += 1 }
+            if isCancelled { columns.counts[cell].cancelled += 1 }
         }
     }
 
@@ -62,67 +83,7 @@ public struct SummaryBuilder: Sendable {
     private mutating func placeAssignments() {
         for index in dataset.assignments.indices {
             guard let place = scope.place(assignment: index) else { continue }
-            sessions.insert(UInt64(newCell(place)) << 32 | UInt64(index))
-        }
-    }
-
-    private mutating func note(session: Int, in cell: Int) {
-        sessions.insert(UInt64(cell) << 32 | UInt64(session))
-    }
-
-    /// Takes in a block of participations.
-    public mutating func add(_ block: ParticipationBlock) {
-        guard !request.hasTrainerSide else { return }
-        for row in 0..<block.count { add(row, of: block) }
-    }
-
-    private mutating func add(_ row: Int, of block: ParticipationBlock) {
-        let session = Int(block.sessions[row])
-        let person = Int(block.trainees[row])
-        let profile = scope.profile(ofPerson: person, in: session)
-        guard let place = scope.place(session: session, profile: profile) else { return }
-        let cell = newCell(place)
-        let status = block.statuses[row]
-        let attends = scope.attends[Int(status)]
-        if attends { attend(1, session, profile, cell, cost: ingredients.contains(.cost) ? block.costs[row] : nil) }
-        guard scope.isTraining[session] else { return }
-        figures[cell].enrolments += 1
-        if status == ParticipationStatus.completed.code { figures[cell].completed += 1 }
-        if status == ParticipationStatus.withdrawn.code { figures[cell].withdrawn += 1 }
-        if status == ParticipationStatus.noShow.code { figures[cell].absent += 1 }
-        guard attends else { return }
-        figures[cell].trained += 1
-        if ingredients.contains(.hours) { figures[cell].hours.add(block.hours[row]) }
-        if ingredients.contains(.persons) {
-            persons.add(cell: cell, person: person)
-            if ingredients.contains(.population), scope.profiles[profile].state >= 0 {
-                knownStatePersons.add(cell: cell, person: person)
-            }
-        }
-        if !ingredients.isDisjoint(with: [.preScores, .postScores, .gains, .normalisedGains]) {
-            add(before: block.preScores[row], after: block.postScores[row], session, cell)
-        }
-        if ingredients.contains(.ratings), let rating = block.ratings[row] { figures[cell].ratings.add(rating) }
-    }
-
-    private mutating func add(before: ExactDecimal?, after: ExactDecimal?, _ session: Int, _ cell: Int) {
-        if let before { figures[cell].preScores.add(before) }
-        let course = dataset.courses[dataset.sessions[session].course]
-        if let after {
-            figures[cell].postScores.add(after)
-            if ingredients.contains(.postScoreCounts) {
-                figures[cell].postScoreCounts[after.millionths, default: 0] += 1
-            }
-            if let pass = course.passScore {
-                figures[cell].testable += 1
-                if after >= pass { figures[cell].passed += 1 }
-            }
-        }
-        guard let before, let after else { return }
-        figures[cell].gains.add(after - before)
-        if ingredients.contains(.normalisedGains), before < course.maxScore {
-            figures[cell].normalisedGains.add(
-                (after - before).millionths, over: (course.maxScore - before).millionths)
+            sessions.mark(cell: newCell(place), item: index)
         }
     }
 
@@ -133,30 +94,67 @@ public struct SummaryBuilder: Sendable {
         guard let place = scope.place(session: group.session, profile: profile) else { return }
         let cell = newCell(place)
         let participants = group.participants ?? 0
-        if ingredients.contains(.cost), participants == 0 { figures[cell].participantCost.add(group.cost) }
-        if participants > 0 { attend(participants, group.session, profile, cell, cost: group.cost) }
+        if ingredients.contains(.cost) {
+            columns.participantCost[cell].add(group.cost)
+            if group.cost != nil { columns.counts[cell].attendancesWithCost += participants }
+        }
+        if participants > 0 {
+            columns.counts[cell].attendances += participants
+            if hasSeats[group.session] { columns.counts[cell].attendancesOnSeats += participants }
+            markAttendance(in: cell, group.session, profile)
+        }
         guard scope.isTraining[group.session] else { return }
-        figures[cell].headcountTrained += participants
-        figures[cell].trainingHeadcounts += 1
+        columns.counts[cell].headcountTrained += participants
+        columns.counts[cell].trainingHeadcounts += 1
         if let completions = group.completions {
-            figures[cell].headcountCompletions += completions
-            figures[cell].headcountsStatingCompletions += 1
+            columns.counts[cell].headcountCompletions += completions
+            columns.counts[cell].headcountsStatingCompletions += 1
         }
     }
 
-    /// Notes that so many attended a session, and what that cost.
-    private mutating func attend(
-        _ participants: Int, _ session: Int, _ profile: Int, _ cell: Int, cost: ExactDecimal?
-    ) {
-        figures[cell].attendances += participants
-        if hasSeats[session] { figures[cell].attendancesOnSeats += participants }
-        if ingredients.contains(.cost) {
-            figures[cell].participantCost.add(cost)
-            if cost != nil { figures[cell].attendancesWithCost += participants }
-        }
+    /// Notes the institution and the session of an attendance, where they are asked for.
+    mutating func markAttendance(in cell: Int, _ session: Int, _ profile: Int) {
         if ingredients.contains(.institutions), scope.profiles[profile].institution >= 0 {
-            institutions.insert(UInt64(cell) << 32 | UInt64(scope.profiles[profile].institution))
+            institutions.mark(cell: cell, item: Int(scope.profiles[profile].institution))
         }
-        if request.hasTraineeSide { note(session: session, in: cell) }
+        if request.hasTraineeSide, ingredients.contains(.sessions) { sessions.mark(cell: cell, item: session) }
+    }
+
+    // MARK: Persons
+
+    /// Whether distinct persons are asked for.
+    public var wantsPersons: Bool { ingredients.contains(.persons) && !request.hasTrainerSide }
+
+    /// Fixes the cells and the ways in which they are brought together.
+    public mutating func prepareForPersons() {
+        makeGroupings()
+        let targets = groupings.map { (target: $0.target, count: $0.members.count) }
+        persons = PersonCounter(cells: cells.places.count, groupings: targets)
+        if ingredients.contains(.population) {
+            knownStatePersons = PersonCounter(cells: cells.places.count, groupings: targets)
+        }
+    }
+
+    /// Takes in a person.
+    public mutating func add(person: Int, _ part: Span<PersonalPart>) {
+        for index in part.indices {
+            let session = part[index].session
+            guard scope.attends[Int(part[index].status)], scope.isTraining[session] else { continue }
+            let profile = scope.profile(ofPerson: person, in: session)
+            guard let place = scope.place(session: session, profile: profile) else { continue }
+            let cell = cells.known(place)
+            persons?.note(cell, of: person)
+            if knownStatePersons != nil, scope.profiles[profile].state >= 0 {
+                knownStatePersons?.note(cell, of: person)
+            }
+        }
+        persons?.close(person)
+        knownStatePersons?.close(person)
+    }
+
+    /// Takes in the persons that a copy has counted.
+    public mutating func mergePersons(of other: consuming SummaryBuilder) {
+        if let counted = other.persons { persons?.merge(counted) }
+        if let counted = other.knownStatePersons { knownStatePersons?.merge(counted) }
     }
 }

@@ -95,13 +95,11 @@ struct ResolvedRequest: Sendable {
     let totals: Bool
 
     /// Whether a trainee-side dimension is in the rows, columns or filters.
-    var hasTraineeSide: Bool { all.contains { $0.side == .trainee } }
+    let hasTraineeSide: Bool
     /// Whether a trainer dimension is in the rows, columns or filters.
-    var hasTrainerSide: Bool { all.contains { $0.side == .trainer } }
+    let hasTrainerSide: Bool
     /// What has to be collected.
-    var ingredients: Measure.Ingredients { measures.reduce(into: []) { $0.formUnion($1.ingredients) } }
-
-    private var all: [Dimension] { dimensions + filters.map(\.dimension) }
+    let ingredients: Measure.Ingredients
 
     init(_ request: SummaryRequest) throws(RequestError) {
         dimensions = try (request.rows + request.columns).map(Self.dimension)
@@ -116,6 +114,10 @@ struct ResolvedRequest: Sendable {
         period = request.period
         today = request.today
         totals = request.totals
+        let all = dimensions + filters.map(\.dimension)
+        hasTraineeSide = all.contains { $0.side == .trainee }
+        hasTrainerSide = all.contains { $0.side == .trainer }
+        ingredients = measures.reduce(into: []) { $0.formUnion($1.ingredients) }
         for (index, dimension) in dimensions.enumerated()
         where dimensions[..<index].contains(where: { $0.id == dimension.id }) {
             throw .repeatedDimension(dimension.id)

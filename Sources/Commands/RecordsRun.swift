@@ -24,6 +24,7 @@ final class RecordsRun {
         self.surroundings = surroundings
         var options = ReadOptions()
         options.policy = policy
+        options.threads = surroundings.threads
         options.dimensions = Dimension.catalogue.map(\.id)
         let givenDay = try arguments.date(.today)
         options.checkPublished = { figure, dataset in
@@ -40,12 +41,9 @@ final class RecordsRun {
 
     /// Sums up all requests in one pass over the participations.
     func summaries(of requests: [SummaryRequest]) throws -> [Summary] {
-        var builders = try requests.map { (request) throws(RequestError) in try SummaryBuilder(request, on: dataset) }
-        try reader.readParticipations { block in
-            for index in builders.indices { builders[index].add(block) }
-        }
+        let builders = try reader.readParticipations(into: SummaryBuilders(requests, on: dataset))
         reader.finish(today: today)
-        return builders.map { $0.finish() }
+        return builders.finish()
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or

@@ -19,6 +19,12 @@ public struct Surroundings {
             workingFolder: FileManager.default.currentDirectoryPath, terminalWidth: widthOfTerminal(), now: Date())
     }
 
+    /// How many threads read large tables: what `TADRIB_THREADS` says, else as many as there are processors.
+    var threads: Int {
+        let given = environment["TADRIB_THREADS"].flatMap { Int($0) } ?? 0
+        return given > 0 ? min(given, 256) : ProcessInfo.processInfo.activeProcessorCount
+    }
+
     private static func widthOfTerminal() -> Int? {
         guard isatty(STDOUT_FILENO) == 1 else { return nil }
         var size = winsize()

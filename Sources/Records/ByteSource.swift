@@ -10,6 +10,8 @@ final class ByteSource {
 
     private let handle: Handle
     private let path: String
+    /// The file's size in bytes where it is plain and regular; nil where nobody can tell beforehand.
+    let plainSize: Int?
 
     /// Opens a file; a name that ends in `.gz` is decompressed on the way.
     init(path: String) throws(ReadError) {
@@ -21,7 +23,9 @@ final class ByteSource {
             close(descriptor)
             throw .unreadable(path: path, reason: "it is a folder; a file is needed")
         }
-        guard path.hasSuffix(".gz") else {
+        let isGzip = path.hasSuffix(".gz")
+        plainSize = !isGzip && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        guard isGzip else {
             handle = .plain(descriptor)
             return
         }

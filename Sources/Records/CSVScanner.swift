@@ -1,7 +1,7 @@
-/// Cuts a stream of bytes into records and fields (RFC 4180, UTF-8, LF or CRLF).
+/// Cuts chunks of bytes into records and fields (RFC 4180, UTF-8, LF or CRLF).
 ///
-/// The file is read in blocks into one buffer; a record's fields are ranges of it. Empty lines are skipped and counted.
-/// Line numbers are physical: line breaks inside quotes count too.
+/// A record's fields are ranges of the chunk's buffer. Empty lines are skipped and counted. Line numbers are physical:
+/// line breaks inside quotes count too.
 struct CSVScanner {
     /// Where a field's text lies: in the buffer, or in `scratch` where quotes inside it had to be undoubled.
     struct Field {
@@ -20,7 +20,7 @@ struct CSVScanner {
     }
 
     /// The buffer that the fields are ranges of.
-    private(set) var buffer: [UInt8]
+    private(set) var buffer: [UInt8] = []
     /// Texts of fields whose quotes had to be undoubled.
     private(set) var scratch: [UInt8] = []
     /// The fields of the current record.
@@ -35,37 +35,51 @@ struct CSVScanner {
     private(set) var defects: Defects = []
     /// Empty lines skipped so far.
     private(set) var emptyLines = 0
+    /// Where the next record starts.
+    private(set) var cursor = 0
+    /// Physical line on which the next record, or the empty line before it, starts.
+    private(set) var nextLine = 1
 
-    private let source: ByteSource
-    private var cursor = 0
     private var filled = 0
-    private var nextLine = 1
-    private var atEnd = false
 
     private static let quote = UInt8(ascii: "\"")
     private static let comma = UInt8(ascii: ",")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    private enum Outcome { case record, needsMore, end }
-
-    /// A scanner over a source; a byte order mark at the start is passed over.
-    init(_ source: ByteSource, blockSize: Int = 1 << 20) throws(ReadError) {
-        self.source = source
-        buffer = [UInt8](repeating: 0, count: max(blockSize, 16))
-        while filled < 3, !atEnd { try fill() }
-        if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { cursor = 3 }
+    /// Goes to the start of a chunk, which must end where a record does.
+    mutating func begin(_ chunk: borrowing Chunk) {
+        buffer = chunk.bytes
+        cursor = chunk.content.lowerBound
+        filled = chunk.content.upperBound
+        nextLine = chunk.firstLine
     }
 
-    /// Goes to the next record; false at the end of the file.
-    mutating func next() throws(ReadError) -> Bool {
-        while true {
-            switch scan() {
-            case .record: return true
-            case .end: return false
-            case .needsMore: try fill()
-            }
-        }
+    /// Lets the chunk's buffer go, so that it can be filled anew without a copy.
+    mutating func end() { buffer = [] }
+
+    /// Goes to a record of the current chunk, given by its place and its physical line.
+    mutating func seek(to place: Int, line: Int) {
+        cursor = place
+        nextLine = line
+    }
+
+    /// Goes to the next record; false at the end of the chunk.
+    mutating func next() -> Bool {
+        skipEmptyLines()
+        guard cursor < filled else { return false }
+        fields.removeAll(keepingCapacity: true)
+        scratch.removeAll(keepingCapacity: true)
+        defects = []
+        line = nextLine
+        var position = cursor
+        var breaks = 0
+        var allBits: UInt8 = 0
+        while scanField(&position, &breaks, &allBits) == .field {}
+        if allBits >= 0x80 { defects.insert(.nonASCII) }
+        nextLine += lineCount
+        cursor = position
+        return true
     }
 
     /// The bytes of a field of the current record.
@@ -79,44 +93,10 @@ struct CSVScanner {
         return body(span.extracting(field.start..<field.end))
     }
 
-    /// Makes room behind what is not yet used up and reads on.
-    private mutating func fill() throws(ReadError) {
-        if cursor > 0 {
-            buffer.replaceSubrange(0..<(filled - cursor), with: buffer[cursor..<filled])
-            filled -= cursor
-            cursor = 0
-        }
-        if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
-        let count = try source.read(into: &buffer, at: filled, count: buffer.count - filled)
-        filled += count
-        atEnd = count == 0
-    }
-
-    /// Looks for one record between the cursor and the end of what has been read.
-    private mutating func scan() -> Outcome {
-        skipEmptyLines()
-        guard cursor < filled else { return atEnd ? .end : .needsMore }
-        fields.removeAll(keepingCapacity: true)
-        scratch.removeAll(keepingCapacity: true)
-        defects = []
-        line = nextLine
-        var position = cursor
-        var breaks = 0
-        var allBits: UInt8 = 0
-        while true {
-            guard let ending = scanField(&position, &breaks, &allBits) else { return .needsMore }
-            if ending == .record { break }
-        }
-        if allBits >= 0x80 { defects.insert(.nonASCII) }
-        nextLine += lineCount
-        cursor = position
-        return .record
-    }
-
     private enum Ending { case field, record }
 
-    /// Scans one field from `position` on; nil where the block ends before the field does.
-    private mutating func scanField(_ position: inout Int, _ breaks: inout Int, _ allBits: inout UInt8) -> Ending? {
+    /// Scans one field from `position` on.
+    private mutating func scanField(_ position: inout Int, _ breaks: inout Int, _ allBits: inout UInt8) -> Ending {
         var index = position
         var start = index
         var textEnd: Int?
@@ -126,7 +106,6 @@ struct CSVScanner {
             index = start
             while true {
                 guard index < filled else {
-                    guard atEnd else { return nil }
                     defects.insert(.unclosedQuote)
                     break
                 }
@@ -138,7 +117,6 @@ struct CSVScanner {
                         index += 2
                         continue
                     }
-                    guard atEnd else { return nil }
                     break
                 }
                 allBits |= byte
@@ -157,7 +135,6 @@ struct CSVScanner {
             if byte == 0 { defects.insert(.nul) }
             index += 1
         }
-        guard index < filled || atEnd else { return nil }
         let endsRecord = index == filled || buffer[index] == Self.lineFeed
         var end = index
         if endsRecord, index < filled, end > afterQuote, buffer[end - 1] == Self.carriageReturn { end -= 1 }

@@ -1,60 +1,98 @@
+import Synchronization
 import TrainingStats
 
 extension DatasetReader {
-    /// How many participations a block holds.
-    private static let blockRows = 8_192
-
-    /// Reads the participations in blocks; each block is valid during the call alone.
-    public func readParticipations(_ consume: (ParticipationBlock) -> Void) throws(ReadError) {
-        try read(.participations) { (reader) throws(ReadError) in
-            let (sessionID, traineeID) = (reader.column("session_id"), reader.column("trainee_id"))
-            let (status, hours, rating) = (reader.column("status"), reader.column("hours"), reader.column("rating"))
-            let (pre, post, cost) = (reader.column("pre_score"), reader.column("post_score"), reader.column("cost"))
-            let plannedHours = dataset.courses.map(\.hours)
-            var block = ParticipationBlock()
-            var seen = PairSet()
-            try reader.forEachRow {
-                let session = reference(sessionID, in: sessionKeys, of: .sessions, .unknownSession, reader)
-                let trainee = reference(
-                    traineeID, in: dataset.trainees.ids, of: .trainees, .unknownTrainee, reader)
-                let state = reader.code(status, as: ParticipationStatus.self)
-                let course = session.map { dataset.sessions[$0].course }
-                let maximum = course.map { dataset.courses[$0].maxScore }
-                let attended = reader.decimal(hours, atLeast: 0)
-                let before = reader.decimal(pre, atLeast: 0, atMost: maximum)
-                let after = reader.decimal(post, atLeast: 0, atMost: maximum)
-                let grade = reader.decimal(rating, atLeast: 1, atMost: ExactDecimal(5))
-                let amount = reader.decimal(cost)
-                guard reader.accepts, let session, let trainee, let state else { return }
-                guard seen.insert(session, trainee) else {
-                    return duplicate(
-                        dataset.sessions[session].id + ", " + dataset.trainees.ids[trainee], "trainee_id", reader)
-                }
-                var participation = Participation(
-                    session: session, trainee: trainee, status: state, line: reader.line)
-                participation.hours = attended
-                participation.preScore = before
-                participation.postScore = after
-                participation.rating = grade
-                participation.cost = amount
-                if let course, let plan = plannedHours[course], let attended, attended > plan {
-                    reader.report(
-                        .hoursExceedPlan, "hours", "\(attended)",
-                        "\(attended) hours are more than the \(plan) planned for the course")
-                }
-                if state == .completed, after == nil, reader.has("post_score") {
-                    reader.report(
-                        .missingScore, "post_score", "", "the participation is completed and has no score after")
-                }
-                if dataset.settings.trainedStatuses.contains(state) { attendance[session] += 1 }
-                hasParticipants[session] = true
-                block.append(participation)
-                if block.count == Self.blockRows {
-                    consume(block)
-                    block.removeAll()
-                }
+    /// Feeds all participations to a sink: block by block on all threads, then person by person.
+    ///
+    /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and of
+    /// the rows with that key the first stays.
+    public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
+        if let read = try read(into: sink, suspects: nil) {
+            let repeated = Mutex<Set<UInt64>>([])
+            let result = try countPersons(read.ledgers, read.sink, repeated)
+            let suspects = repeated.withLock { $0 }
+            if suspects.isEmpty {
+                accept(read)
+                return result
             }
-            if block.count > 0 { consume(block) }
+            if let again = try self.read(into: sink, suspects: suspects) {
+                accept(again)
+                return try countPersons(again.ledgers, again.sink, Mutex([]))
+            }
         }
+        return sink
+    }
+
+    /// What a reading gave.
+    private struct Reading<Sink> {
+        var sink: Sink
+        var ledgers: [PersonLedger]
+        var reader: TableReader
+        var attendance: [[Int]]
+        var hasParticipants: [[Bool]]
+    }
+
+    /// Reads the table once; nil where there is none or its header makes it useless.
+    private func read<Sink: ParticipationSink>(
+        into sink: Sink, suspects: Set<UInt64>?
+    ) throws(ReadError) -> Reading<Sink>? {
+        guard let reader = try open(.participations) else { return nil }
+        let isAlone = suspects != nil || options.onReject != nil
+        let plain =
+            options.readsPlainRows ? PlainParticipations(reader, dataset, sessionKeys: sessionKeys) : nil
+        var workers = (0..<(isAlone ? 1 : threads(for: .participations))).map { number in
+            ParticipationWorker(
+                number == 0 ? reader : TableReader(siblingOf: reader), self, plain, suspects: suspects, sink.fresh())
+        }
+        try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
+        var merged = sink
+        for worker in workers {
+            merged.merge(worker.sink)
+            if worker.reader !== reader { reader.merge(worker.reader) }
+        }
+        reader.close()
+        return Reading(
+            sink: merged, ledgers: workers.map(\.ledger), reader: reader, attendance: workers.map(\.attendance),
+            hasParticipants: workers.map(\.hasParticipants))
+    }
+
+    /// Takes over what a reading found.
+    private func accept<Sink>(_ reading: Reading<Sink>) {
+        log.merge(reading.reader.log)
+        tallies.append(reading.reader.tally)
+        for counts in reading.attendance {
+            for session in counts.indices { attendance[session] += counts[session] }
+        }
+        for flags in reading.hasParticipants {
+            for session in flags.indices where flags[session] { hasParticipants[session] = true }
+        }
+    }
+
+    /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.
+    private func countPersons<Sink: ParticipationSink>(
+        _ ledgers: [PersonLedger], _ sink: Sink, _ repeated: borrowing Mutex<Set<UInt64>>
+    ) throws(ReadError) -> Sink {
+        var result = sink
+        if result.wantsPersons { result.prepareForPersons() }
+        let buckets = ledgers[0].bucketCount
+        let next = Atomic(0)
+        var copies = [Sink](repeating: result, count: min(ledgers.count, buckets))
+        let wantsPersons = result.wantsPersons
+        let sessions = dataset.sessions.count
+        try concurrently(&copies) { (copy) throws(ReadError) in
+            var sorter = PersonSorter(sessions: sessions)
+            while true {
+                let bucket = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard bucket < buckets else { return }
+                sorter.forEachPerson(of: bucket, in: ledgers) { person, session in
+                    _ = repeated.withLock { $0.insert(ParticipationWorker<Sink>.key(session, person)) }
+                } _: { person, part in
+                    if wantsPersons { copy.add(person: person, part) }
+                }
+                for ledger in ledgers { ledger.empty(bucket) }
+            }
+        }
+        for copy in copies where wantsPersons { result.mergePersons(of: copy) }
+        return result
     }
 }

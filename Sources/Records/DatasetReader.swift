@@ -11,8 +11,17 @@ public struct ReadOptions {
     public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
         _, _ in nil
     }
-    /// Called with each rejected row as it is met.
+    /// Called with each rejected row as it is met, in the order of the file; the participations are then read by one
+    /// thread.
     public var onReject: ((RejectedRow) -> Void)?
+    /// How many threads read a large table.
+    public var threads = 1
+    /// Told how many bytes have been read, a chunk at a time, on any thread.
+    public var onProgress: (@Sendable (Int) -> Void)?
+    /// Whether rows that are plain and sound are read the quick way; it changes no result, and tests compare the two.
+    package var readsPlainRows = true
+    /// How many bytes are read at once; it changes no result.
+    package var chunkSize = 1 << 20
 
     /// The defaults: rows with errors are left out, nobody is told.
     public init() {}
@@ -87,17 +96,37 @@ public final class DatasetReader {
 
     /// Reads a table's rows; nothing where the dataset lacks it or its header makes it useless.
     func read(_ table: RecordTable, _ body: (TableReader) throws(ReadError) -> Void) throws(ReadError) {
-        guard let path = paths[table] else { return }
-        let file = String(path.split(separator: "/").last ?? "")
-        let reader = try TableReader(
-            table, path: path, file: file, log: log, policy: options.policy, onReject: options.onReject)
-        guard let reader else {
-            tallies.append(FileTally(file: file))
-            return
-        }
+        guard let reader = try open(table) else { return }
         try body(reader)
+        log.merge(reader.log)
         tallies.append(reader.tally)
     }
+
+    /// Opens a table; nil where the dataset lacks it or its header makes it useless.
+    func open(_ table: RecordTable) throws(ReadError) -> TableReader? {
+        guard let path = paths[table] else { return nil }
+        let file = pathName(path)
+        let source = try ChunkSource(path: path, size: options.chunkSize, onProgress: options.onProgress)
+        let log = log.fresh()
+        let reader = try TableReader(
+            table, from: source, file: file, log: log, policy: options.policy, onReject: options.onReject)
+        if reader == nil {
+            self.log.merge(log)
+            tallies.append(FileTally(file: file))
+        }
+        return reader
+    }
+
+    /// How many threads are worth their start for a table.
+    func threads(for table: RecordTable) -> Int {
+        guard let path = paths[table], let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        else { return 1 }
+        // A compressed file holds several times its size.
+        let bytes = path.hasSuffix(".gz") ? size * 4 : size
+        return max(1, min(options.threads, bytes / options.chunkSize))
+    }
+
+    private func pathName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
     /// Resolves a reference to another table's row, or tells why it cannot be.
     func reference(

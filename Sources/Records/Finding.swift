@@ -95,6 +95,23 @@ public final class FindingLog {
         kept.append(finding)
     }
 
+    /// A log of the same kind with nothing in it.
+    func fresh() -> FindingLog { FindingLog(keptPerGroup: keptPerGroup) }
+
+    /// Takes in the findings of another log, which is of one file; of too many the first by their lines are kept.
+    func merge(_ other: FindingLog) {
+        for (group, count) in other.counts { counts[group, default: 0] += count }
+        for finding in other.kept where fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
+        kept += other.kept
+        guard let keptPerGroup else { return }
+        var shown: [Group: Int] = [:]
+        kept = findings.filter { finding in
+            let group = Group(file: finding.file, code: finding.code)
+            shown[group, default: 0] += 1
+            return shown[group, default: 0] <= keptPerGroup
+        }
+    }
+
     /// The kept findings, by file in the order of reading, then by line.
     public var findings: [Finding] {
         kept.enumerated().sorted { left, right in

@@ -33,6 +33,8 @@ public struct RejectedRow: Sendable {
 }
 
 /// Reads one table row by row and turns its fields into values; what is wrong goes to the log.
+///
+/// A large table is read by several readers, one a thread: each takes the next chunk when it is done with one.
 final class TableReader {
     /// A field of the table: its name and where the file has it, if it has.
     struct Column {
@@ -41,22 +43,32 @@ final class TableReader {
         let isFilled: Bool
     }
 
+    /// Rejected rows that refer to a rejected row, by the column that does.
+    private struct ReferenceRejection {
+        var line: Int
+        var value: String
+        var target: String
+        var count = 0
+    }
+
     let table: RecordTable
     let file: String
     private(set) var tally: FileTally
-    private var scanner: CSVScanner
-    private let log: FindingLog
-    private let policy: RowPolicy
+    private(set) var scanner = CSVScanner()
+    private(set) var chunk = Chunk()
+    private(set) var headings: [String] = []
+    let policy: RowPolicy
+    private let source: ChunkSource
+    let log: FindingLog
     private let onReject: ((RejectedRow) -> Void)?
     private var header: [UInt8] = []
-    private var headings: [String] = []
     private var columns: [String: Column] = [:]
     private var firstErrorOfRow: Finding?
-    private var referenceRejections: [String: (line: Int, value: String, target: String, count: Int)] = [:]
+    private var referenceRejections: [String: ReferenceRejection] = [:]
 
     /// Opens a table and reads its header; nil where the header makes the file useless (the log says why).
     init?(
-        _ table: RecordTable, path: String, file: String, log: FindingLog, policy: RowPolicy,
+        _ table: RecordTable, from source: ChunkSource, file: String, log: FindingLog, policy: RowPolicy,
         onReject: ((RejectedRow) -> Void)?
     ) throws(ReadError) {
         self.table = table
@@ -64,9 +76,23 @@ final class TableReader {
         self.log = log
         self.policy = policy
         self.onReject = onReject
+        self.source = source
         tally = FileTally(file: file)
-        scanner = try CSVScanner(ByteSource(path: path))
         guard try readHeader() else { return nil }
+    }
+
+    /// A reader of the same table for another thread, with a log of its own.
+    init(siblingOf other: TableReader) {
+        table = other.table
+        file = other.file
+        policy = other.policy
+        onReject = other.onReject
+        source = other.source
+        log = other.log.fresh()
+        headings = other.headings
+        columns = other.columns
+        header = other.header
+        tally = FileTally(file: file)
     }
 
     /// Physical line of the current row.
@@ -81,23 +107,65 @@ final class TableReader {
     /// Whether the file has a column.
     func has(_ name: String) -> Bool { columns[name]?.position != nil }
 
+    // MARK: Rows
+
     /// Calls a body for each row whose shape is right, and closes the account of rejected rows.
     func forEachRow(_ body: () -> Void) throws(ReadError) {
-        while try scanner.next() {
-            tally.rows += 1
-            firstErrorOfRow = nil
-            if isWellShaped() { body() }
-            if let finding = firstErrorOfRow {
-                // A quote that is never closed swallows the rows behind it: each line counts.
-                let lines = scanner.defects.contains(.unclosedQuote) ? max(1, scanner.lineCount) : 1
-                tally.rows += lines - 1
-                tally.rejected += lines
-                onReject?(
-                    RejectedRow(
-                        file: file, header: header, record: Array(scanner.buffer[scanner.record]), finding: finding))
-            }
+        repeat {
+            while readRow(body) {}
+        } while try nextChunk()
+        close()
+    }
+
+    /// Takes up the next chunk; false at the end of the file.
+    func nextChunk() throws(ReadError) -> Bool {
+        scanner.end()
+        guard try source.next(&chunk) else { return false }
+        scanner.begin(chunk)
+        return true
+    }
+
+    /// Reads the next row of the chunk and calls a body where its shape is right; false at the end of the chunk.
+    func readRow(_ body: () -> Void) -> Bool {
+        guard scanner.next() else { return false }
+        tally.rows += 1
+        firstErrorOfRow = nil
+        if isWellShaped() { body() }
+        if let finding = firstErrorOfRow {
+            // A quote that is never closed swallows the rows behind it: each line counts.
+            let lines = scanner.defects.contains(.unclosedQuote) ? max(1, scanner.lineCount) : 1
+            tally.rows += lines - 1
+            tally.rejected += lines
+            onReject?(
+                RejectedRow(
+                    file: file, header: header, record: Array(scanner.buffer[scanner.record]), finding: finding))
         }
-        tally.emptyLines = scanner.emptyLines
+        return true
+    }
+
+    /// Goes to the row, or the empty line before it, that starts at a place of the chunk.
+    func resume(at place: Int, line: Int) { scanner.seek(to: place, line: line) }
+
+    /// Counts rows that were read in another way and are sound.
+    func count(soundRows rows: Int) { tally.rows += rows }
+
+    /// Takes in the account of another thread's reader.
+    func merge(_ other: TableReader) {
+        tally.rows += other.tally.rows
+        tally.rejected += other.tally.rejected
+        tally.emptyLines += other.scanner.emptyLines
+        for (column, rejection) in other.referenceRejections {
+            var mine = referenceRejections[column] ?? rejection
+            if referenceRejections[column] != nil { mine.count += rejection.count }
+            if rejection.line < mine.line { (mine.line, mine.value) = (rejection.line, rejection.value) }
+            referenceRejections[column] = mine
+        }
+        log.merge(other.log)
+    }
+
+    /// Closes the account when all rows have been read.
+    func close() {
+        tally.emptyLines += scanner.emptyLines
         for (column, rejection) in referenceRejections.sorted(by: { $0.key < $1.key }) {
             let others = rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"
             log.add(
@@ -124,7 +192,8 @@ final class TableReader {
                 file: file, line: line, column: column, code: .rejectedReference, value: shortened(value),
                 message: "'\(shortened(value))' was itself rejected in \(target)")
         }
-        referenceRejections[column, default: (line, shortened(value), target, 0)].count += 1
+        let first = ReferenceRejection(line: line, value: shortened(value), target: target)
+        referenceRejections[column, default: first].count += 1
     }
 
     // MARK: Fields
@@ -221,7 +290,7 @@ final class TableReader {
     // MARK: Shape
 
     private func readHeader() throws(ReadError) -> Bool {
-        guard try scanner.next() else {
+        guard try nextChunk(), scanner.next() else {
             log.add(
                 Finding(
                     file: file, line: 1, column: "", code: .missingColumn, value: "",

@@ -19,6 +19,13 @@ public struct DatasetSettings: Hashable, Sendable {
 
     /// The defaults of the data contract.
     public init() {}
+
+    /// For each code of ``ParticipationStatus``, whether it counts as an attendance.
+    package var attendingStatuses: [Bool] {
+        var attends = [Bool](repeating: false, count: ParticipationStatus.allCases.count)
+        for status in trainedStatuses { attends[Int(status.code)] = true }
+        return attends
+    }
 }
 
 /// A figure that somebody has published, to be held against the records.

@@ -85,10 +85,15 @@ package struct Moments: Sendable, Hashable {
 
     package init() {}
 
-    /// Takes one value in.
-    package mutating func add(_ value: ExactDecimal) {
+    /// Takes one value in; without its square no deviation can be had.
+    @inline(__always)
+    package mutating func add(_ value: ExactDecimal, withSquare: Bool) {
         count += 1
         sum += value.millionths
+        if withSquare { addSquare(of: value) }
+    }
+
+    private mutating func addSquare(of value: ExactDecimal) {
         squares += WideUnsigned(product: value.millionths.magnitude, value.millionths.magnitude)
     }
 

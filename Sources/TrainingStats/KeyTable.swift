@@ -1,29 +1,28 @@
-/// Distinct texts, coded 0, 1, 2 and so on in order of first appearance.
+/// Distinct texts, coded 0, 1, 2 and so on in order of first appearance; keys compare as bytes.
 ///
-/// Keys compare as bytes. The bytes lie one after the other in one array, so that a
-/// million keys are four allocations.
+/// Keys that share a beginning and end in digits, all of one length, are found by their number in an array; others by
+/// hashing. Which way it is follows from the keys and changes no result.
 public struct KeyTable: Sendable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    private var hashes: [UInt32] = []
-    /// Open addressing with linear probing: code + 1, or 0 for a free place.
+    /// The texts by their codes.
+    private(set) var texts = TextColumn()
+    /// Open addressing with linear probing: the hash's upper half and code + 1, or 0 for a free place.
     ///
-    /// Its length is a power of two.
-    private var places: [Int32] = [Int32](repeating: 0, count: 16)
+    /// Its length is a power of two, or 0 where ``numbered`` is in use.
+    var slots = [UInt64](repeating: 0, count: 16)
+    /// The way by numbers, where the keys allow it and ``settle()`` has been called since the last one was added.
+    var numbered: NumberedKeys?
 
     /// An empty table.
     public init() {}
 
     /// How many distinct texts it holds.
-    public var count: Int { ends.count }
+    public var count: Int { texts.count }
 
     /// The text of a code.
-    public subscript(code: Int) -> String {
-        String(decoding: bytes[start(of: code)..<ends[code]], as: UTF8.self)
-    }
+    public subscript(code: Int) -> String { texts[code] }
 
     /// All texts, in order of their codes.
-    public var keys: [String] { (0..<count).map { self[$0] } }
+    public var keys: [String] { texts.texts }
 
     /// The code of a text, or nil where the table does not hold it.
     ///
@@ -35,62 +34,140 @@ public struct KeyTable: Sendable {
 
     /// The code of the given bytes, or nil.
     package func code(of key: Span<UInt8>) -> Int? {
-        let hash = Self.hash(key)
-        var place = Int(hash) & (places.count - 1)
-        while places[place] != 0 {
-            let code = Int(places[place]) - 1
-            if hashes[code] == hash, equals(code, key) { return code }
-            place = (place + 1) & (places.count - 1)
+        key.withUnsafeBufferPointer { key in
+            if let numbered { return numbered.code(ofKey: key) }
+            let hash = Self.hash(key.baseAddress, key.count)
+            return slots.withUnsafeBufferPointer { slots in
+                texts.withStorage { find(key.baseAddress, key.count, hash, slots, $0, $1, $2) }
+            }
         }
-        return nil
     }
 
     /// The code of the given bytes, which are added where they are new.
     package mutating func insert(_ key: Span<UInt8>) -> (code: Int, isNew: Bool) {
         if let code = code(of: key) { return (code, false) }
-        if (count + 1) * 4 > places.count * 3 { grow() }
-        let hash = Self.hash(key)
-        for index in key.indices { bytes.append(key[index]) }
-        ends.append(bytes.count)
-        hashes.append(hash)
-        place(count - 1, hash)
+        if numbered != nil {
+            numbered = nil
+            slots = [UInt64](repeating: 0, count: 16)
+        }
+        if (count + 1) * 4 > slots.count * 3 { makePlaces(for: count + 1) }
+        texts.append(key)
+        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count) })
         return (count - 1, true)
     }
 
-    private func start(of code: Int) -> Int { code == 0 ? 0 : ends[code - 1] }
+    /// A table of a column's texts, and the rows whose text stands in an earlier row, which are left out.
+    package static func distinct(_ column: TextColumn) -> (table: KeyTable, repeated: [Int]) {
+        var table = KeyTable()
+        if let numbered = NumberedKeys(column) {
+            table.texts = column
+            table.numbered = numbered
+            table.slots = []
+            return (table, [])
+        }
+        var repeated: [Int] = []
+        table.makePlaces(for: column.count)
+        for row in 0..<column.count {
+            let isNew = column.withBytes(of: row) { table.insert($0).isNew }
+            if !isNew { repeated.append(row) }
+        }
+        return (table, repeated)
+    }
 
-    private func equals(_ code: Int, _ key: Span<UInt8>) -> Bool {
-        let start = start(of: code)
-        guard ends[code] - start == key.count else { return false }
-        for index in key.indices where bytes[start + index] != key[index] { return false }
+    /// Takes the quickest way to look keys up, now that all are there.
+    package mutating func settle() {
+        guard numbered == nil, let numbered = NumberedKeys(texts) else { return }
+        self.numbered = numbered
+        slots = []
+    }
+
+    /// The same table with hashing whatever the keys are; for tests that compare the two ways.
+    package var hashed: KeyTable {
+        var table = KeyTable()
+        for row in 0..<count { texts.withBytes(of: row) { _ = table.insert($0) } }
+        return table
+    }
+
+    /// Looks a key up by hashing.
+    ///
+    /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
+    @inline(__always)
+    func find(
+        _ key: UnsafePointer<UInt8>?, _ count: Int, _ hash: UInt64, _ slots: UnsafeBufferPointer<UInt64>,
+        _ bytes: UnsafePointer<UInt8>?, _ length: Int, _ ends: UnsafePointer<Int>?
+    ) -> Int? {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[place]
+            if slot == 0 { return nil }
+            if slot >> 32 == hash >> 32 {
+                let code = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1
+                let start = ends.map { code == 0 ? 0 : $0[code - 1] } ?? code * length
+                let size = ends.map { $0[code] - start } ?? length
+                if size == count, Self.areEqual(key, bytes.map { $0 + start }, count) { return code }
+            }
+            place = (place + 1) & mask
+        }
+    }
+
+    private mutating func makePlaces(for count: Int) {
+        var places = 16
+        while count * 4 > places * 3 { places *= 2 }
+        slots = [UInt64](repeating: 0, count: places)
+        for code in 0..<texts.count {
+            place(
+                code,
+                texts.withBytes(of: code) { $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count) } })
+        }
+    }
+
+    private mutating func place(_ code: Int, _ hash: UInt64) {
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(code + 1)
+    }
+
+    /// Whether two texts of the same length are the same.
+    @inline(__always)
+    private static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
+        guard let left, let right else { return count == 0 }
+        var index = 0
+        while index + 8 <= count {
+            if word(left + index) != word(right + index) { return false }
+            index += 8
+        }
+        while index < count {
+            if left[index] != right[index] { return false }
+            index += 1
+        }
         return true
     }
 
-    private mutating func grow() {
-        places = [Int32](repeating: 0, count: places.count * 2)
-        for code in 0..<count { place(code, hashes[code]) }
-    }
-
-    private mutating func place(_ code: Int, _ hash: UInt32) {
-        var place = Int(hash) & (places.count - 1)
-        while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-        places[place] = Int32(code + 1)
-    }
-
-    /// A multiplicative hash over eight bytes at a time; the table's order does not depend on it.
-    private static func hash(_ key: Span<UInt8>) -> UInt32 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(key.count)
-        var word: UInt64 = 0
-        for index in key.indices {
-            word = word << 8 | UInt64(key[index])
-            if index & 7 == 7 {
-                state = mixed(state ^ word)
-                word = 0
-            }
+    /// A multiplicative hash over eight bytes at a time; no result depends on it.
+    @inline(__always)
+    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
+        guard let key else { return mixed(state) }
+        var index = 0
+        while index + 8 <= count {
+            state = mixed(state ^ word(key + index))
+            index += 8
         }
-        return UInt32(truncatingIfNeeded: mixed(state ^ word) >> 32)
+        var rest: UInt64 = 0
+        while index < count {
+            rest = rest << 8 | UInt64(key[index])
+            index += 1
+        }
+        return mixed(state ^ rest)
     }
 
+    @inline(__always)
+    private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    }
+
+    @inline(__always)
     private static func mixed(_ value: UInt64) -> UInt64 {
         let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         return product.high ^ product.low

@@ -199,7 +199,7 @@ struct FindingTests {
         let log = FindingLog(keptPerGroup: 20)
         let reader = try DatasetReader(folder: folder.path, log: log)
         _ = try reader.readTables()
-        try reader.readParticipations { _ in }
+        _ = try reader.readParticipations(into: BlockCollector())
         #expect(log.findings.count == 20)
         #expect(log.uncounted.map(\.count) == [80])
         #expect(log.count(.error) == 100)

@@ -7,11 +7,14 @@ public struct LoadedDataset {
     /// The kept tables.
     public let dataset: Dataset
     /// The participations.
-    public let blocks: [ParticipationBlock]
+    public var blocks: [ParticipationBlock] { collector.blocks }
     /// What was found.
     public let log: FindingLog
     /// What was read of each file.
     public let tallies: [FileTally]
+
+    private let collector: BlockCollector
+    private let parts: [Int: [PersonalPart]]
 
     /// Reads a folder.
     public init(folder: String, today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
@@ -21,10 +24,16 @@ public struct LoadedDataset {
         log = FindingLog(keptPerGroup: nil)
         let reader = try DatasetReader(folder: folder, options: options, log: log)
         dataset = try reader.readTables()
-        var blocks: [ParticipationBlock] = []
-        try reader.readParticipations { blocks.append($0) }
+        collector = try reader.readParticipations(into: BlockCollector())
         reader.finish(today: CivilDate(today) ?? CivilDate(day: 0))
-        self.blocks = blocks
+        var parts: [Int: [PersonalPart]] = [:]
+        for block in collector.blocks {
+            for row in 0..<block.count {
+                let packed = UInt32(block.sessions[row]) << 3 | UInt32(block.statuses[row])
+                parts[Int(block.trainees[row]), default: []].append(PersonalPart(packed: packed))
+            }
+        }
+        self.parts = parts
         tallies = reader.tallies
     }
 
@@ -38,6 +47,10 @@ public struct LoadedDataset {
     public func summary(_ request: SummaryRequest) throws -> Summary {
         var builder = try SummaryBuilder(request, on: dataset)
         for block in blocks { builder.add(block) }
+        if builder.wantsPersons {
+            builder.prepareForPersons()
+            for (person, part) in parts { builder.add(person: person, part.span) }
+        }
         return builder.finish()
     }
 }

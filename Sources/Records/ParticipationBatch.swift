@@ -1,0 +1,81 @@
+import TrainingStats
+
+/// Rows of `participations.csv` that have been cut into fields and are not yet resolved, in columns.
+///
+/// The one owner of its memory, which is allocated once and used for every batch.
+final class ParticipationBatch {
+    /// How many rows it holds: few enough for the caches, enough to look many keys up at once.
+    static let capacity = 1_024
+
+    /// Decimals in the order of the columns in ``PlainParticipations/Content``.
+    static let decimalColumns = 5
+
+    /// How many rows there are.
+    var count = 0
+
+    let rowStarts = column(of: Int32.self)
+    let lines = column(of: Int.self)
+    let sessionStarts = column(of: Int32.self)
+    let sessionLengths = column(of: Int32.self)
+    let traineeStarts = column(of: Int32.self)
+    let traineeLengths = column(of: Int32.self)
+    let sessions = column(of: Int32.self)
+    let trainees = column(of: Int32.self)
+    let statuses = column(of: UInt8.self)
+    let hashes = column(of: UInt64.self)
+    /// Hours, score before, score after, rating and cost, in millionths.
+    let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * decimalColumns)
+
+    init() { decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.decimalColumns) }
+
+    deinit {
+        rowStarts.deallocate()
+        lines.deallocate()
+        sessionStarts.deallocate()
+        sessionLengths.deallocate()
+        traineeStarts.deallocate()
+        traineeLengths.deallocate()
+        sessions.deallocate()
+        trainees.deallocate()
+        statuses.deallocate()
+        hashes.deallocate()
+        decimals.deallocate()
+    }
+
+    /// The decimals of one column.
+    @inline(__always)
+    func decimals(_ column: PlainParticipations.Content) -> UnsafeMutablePointer<Int64> {
+        decimals + column.decimalIndex * Self.capacity
+    }
+
+    private static func column<Value: BitwiseCopyable>(of type: Value.Type) -> UnsafeMutablePointer<Value> {
+        .allocate(capacity: capacity)
+    }
+
+    /// Moves a row to an earlier place.
+    func move(_ row: Int, to place: Int) {
+        lines[place] = lines[row]
+        sessions[place] = sessions[row]
+        trainees[place] = trainees[row]
+        statuses[place] = statuses[row]
+        for column in 0..<Self.decimalColumns {
+            decimals[column * Self.capacity + place] = decimals[column * Self.capacity + row]
+        }
+    }
+
+    /// Adds the first rows to a block.
+    func copy(_ count: Int, to block: inout ParticipationBlock) {
+        func rows<Value>(_ column: UnsafeMutablePointer<Value>) -> UnsafeBufferPointer<Value> {
+            UnsafeBufferPointer(start: column, count: count)
+        }
+        block.sessions.append(contentsOf: rows(sessions))
+        block.trainees.append(contentsOf: rows(trainees))
+        block.statuses.append(contentsOf: rows(statuses))
+        block.lines.append(contentsOf: rows(lines))
+        block.hours.append(contentsOf: rows(decimals(.hours)))
+        block.preScores.append(contentsOf: rows(decimals(.preScore)))
+        block.postScores.append(contentsOf: rows(decimals(.postScore)))
+        block.ratings.append(contentsOf: rows(decimals(.rating)))
+        block.costs.append(contentsOf: rows(decimals(.cost)))
+    }
+}

@@ -1,0 +1,162 @@
+import TrainingStats
+
+/// One thread's part in reading the participations: plain rows in batches, all others one by one.
+final class ParticipationWorker<Sink: ParticipationSink> {
+    /// What takes in what is read.
+    var sink: Sink
+    /// The account of what this thread has read.
+    let reader: TableReader
+    /// Who took part in what.
+    let ledger: PersonLedger
+    /// Attendances of each session.
+    private(set) var attendance: [Int]
+    /// Whether each session has a participation.
+    private(set) var hasParticipants: [Bool]
+
+    private let dataset: DatasetReader
+    private let tables: Dataset
+    private let plain: PlainParticipations?
+    private let batch = ParticipationBatch()
+    private var block = ParticipationBlock()
+    private let columns: Columns
+    /// Keys that stand more than once, each with whether it has been met; nil as long as nobody knows of any.
+    private var suspects: [UInt64: Bool]?
+    private let attends: [Bool]
+
+    private struct Columns {
+        let session, trainee, status, hours, pre, post, rating, cost: TableReader.Column
+
+        init(_ reader: TableReader) {
+            (session, trainee) = (reader.column("session_id"), reader.column("trainee_id"))
+            (status, hours, rating) = (reader.column("status"), reader.column("hours"), reader.column("rating"))
+            (pre, post, cost) = (reader.column("pre_score"), reader.column("post_score"), reader.column("cost"))
+        }
+    }
+
+    /// A worker with a reader of its own; without `plain` every row is read with care.
+    init(
+        _ reader: TableReader, _ dataset: DatasetReader, _ plain: PlainParticipations?, suspects: Set<UInt64>?,
+        _ sink: Sink
+    ) {
+        self.reader = reader
+        self.dataset = dataset
+        self.plain = plain
+        self.sink = sink
+        self.suspects = suspects.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, false) }) }
+        columns = Columns(reader)
+        tables = dataset.dataset
+        ledger = PersonLedger(persons: tables.trainees.count)
+        attendance = [Int](repeating: 0, count: tables.sessions.count)
+        hasParticipants = [Bool](repeating: false, count: tables.sessions.count)
+        attends = tables.settings.attendingStatuses
+    }
+
+    /// Reads chunks as long as there are any.
+    func run() throws(ReadError) {
+        repeat {
+            if let plain { readPlainRows(plain) } else { while reader.readRow(readRow) {} }
+            flush()
+        } while try reader.nextChunk()
+    }
+
+    // MARK: Plain rows
+
+    private func readPlainRows(_ plain: PlainParticipations) {
+        let buffer = reader.scanner.buffer
+        let limit = reader.chunk.content.upperBound
+        buffer.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            while reader.scanner.cursor < limit {
+                var line = reader.scanner.nextLine
+                let place = plain.cut(base, from: reader.scanner.cursor, to: limit, line: &line, into: batch)
+                let isFull = batch.count == ParticipationBatch.capacity
+                settle(plain, base)
+                reader.resume(at: place, line: line)
+                // What stopped a batch that is not full is a row that is not plain, or an empty line.
+                if !isFull, place < limit { _ = reader.readRow(readRow) }
+            }
+        }
+    }
+
+    /// Resolves the batch, hands on the rows that are sound and reads the others again, with care.
+    private func settle(_ plain: PlainParticipations, _ base: UnsafePointer<UInt8>) {
+        plain.resolve(base, batch)
+        var odd: [(place: Int, line: Int)] = []
+        var kept = 0
+        plain.withLimits { limits in
+            for row in 0..<batch.count {
+                if plain.isSound(row, batch, limits), !isSuspect(batch.sessions[row], batch.trainees[row]) {
+                    if kept < row { batch.move(row, to: kept) }
+                    kept += 1
+                } else {
+                    odd.append((Int(batch.rowStarts[row]), batch.lines[row]))
+                }
+            }
+        }
+        batch.copy(kept, to: &block)
+        batch.count = 0
+        reader.count(soundRows: kept)
+        for row in odd {
+            reader.resume(at: row.place, line: row.line)
+            _ = reader.readRow(readRow)
+        }
+        flush()
+    }
+
+    private func isSuspect(_ session: Int32, _ trainee: Int32) -> Bool {
+        guard let suspects else { return false }
+        return suspects[Self.key(Int(session), Int(trainee))] != nil
+    }
+
+    /// Hands the block on.
+    private func flush() {
+        guard block.count > 0 else { return }
+        ledger.add(block.sessions, block.trainees, block.statuses)
+        for row in 0..<block.count {
+            let session = Int(block.sessions[row])
+            hasParticipants[session] = true
+            if attends[Int(block.statuses[row])] { attendance[session] += 1 }
+        }
+        sink.add(block)
+        block.removeAll()
+    }
+
+    // MARK: All others
+
+    /// Reads the current row of the reader, and says everything that there is to say about it.
+    private func readRow() {
+        let session = dataset.reference(
+            columns.session, in: dataset.sessionKeys, of: .sessions, .unknownSession, reader)
+        let trainee = dataset.reference(
+            columns.trainee, in: tables.trainees.ids, of: .trainees, .unknownTrainee, reader)
+        let status = reader.code(columns.status, as: ParticipationStatus.self)
+        let course = session.map { tables.courses[tables.sessions[$0].course] }
+        var participation = Participation(
+            session: session ?? 0, trainee: trainee ?? 0, status: status ?? .registered, line: reader.line)
+        participation.hours = reader.decimal(columns.hours, atLeast: 0)
+        participation.preScore = reader.decimal(columns.pre, atLeast: 0, atMost: course?.maxScore)
+        participation.postScore = reader.decimal(columns.post, atLeast: 0, atMost: course?.maxScore)
+        participation.rating = reader.decimal(columns.rating, atLeast: 1, atMost: ExactDecimal(5))
+        participation.cost = reader.decimal(columns.cost)
+        guard reader.accepts, let session, let trainee, let status else { return }
+        if let isMet = suspects?[Self.key(session, trainee)] {
+            guard !isMet else {
+                return dataset.duplicate(
+                    tables.sessions[session].id + ", " + tables.trainees.ids[trainee], "trainee_id", reader)
+            }
+            suspects?[Self.key(session, trainee)] = true
+        }
+        if let plan = course?.hours, let hours = participation.hours, hours > plan {
+            reader.report(
+                .hoursExceedPlan, "hours", "\(hours)", "\(hours) hours are more than the \(plan) planned for the course"
+            )
+        }
+        if status == .completed, participation.postScore == nil, reader.has("post_score") {
+            reader.report(.missingScore, "post_score", "", "the participation is completed and has no score after")
+        }
+        block.append(participation)
+        if block.count >= ParticipationBatch.capacity { flush() }
+    }
+
+    static func key(_ session: Int, _ trainee: Int) -> UInt64 { UInt64(trainee) << 32 | UInt64(session) }
+}

@@ -1,0 +1,166 @@
+import TrainingStats
+
+/// Reads the rows of `participations.csv` that are plain and sound; all others it hands back, to be read with care.
+///
+/// A row is plain where no quotes are doubled, no line ends within a field and every decimal is short; it is sound where
+/// nothing at all is to be said about it, not even a warning. What is handed back loses nothing but time.
+struct PlainParticipations {
+    /// What a column of the file holds.
+    enum Content: UInt8 {
+        case session, trainee, status, hours, preScore, postScore, rating, cost, ignored
+
+        /// Position among the decimals.
+        var decimalIndex: Int { Int(rawValue) - Int(Content.hours.rawValue) }
+    }
+
+    /// What is allowed in the participations of a session, in millionths.
+    struct Limits: BitwiseCopyable {
+        var hours: Int64
+        var score: Int64
+    }
+
+    private let contents: [Content]
+    private let limits: [Limits]
+    private let statuses: CodeMatcher
+    private let sessionKeys: KeyTable
+    private let traineeKeys: KeyTable
+    private let expectsScore: Bool
+
+    /// A reader for a table with the given header.
+    init(_ reader: TableReader, _ dataset: Dataset, sessionKeys: KeyTable) {
+        let known: [(String, Content)] = [
+            ("session_id", .session), ("trainee_id", .trainee), ("status", .status), ("hours", .hours),
+            ("pre_score", .preScore), ("post_score", .postScore), ("rating", .rating), ("cost", .cost),
+        ]
+        contents = reader.headings.map { heading in known.first { $0.0 == heading }?.1 ?? .ignored }
+        limits = dataset.sessions.map { session in
+            let course = dataset.courses[session.course]
+            func narrow(_ number: ExactDecimal?) -> Int64 {
+                number.map { Int64(clamping: $0.millionths) } ?? .max
+            }
+            return Limits(hours: narrow(course.hours), score: narrow(course.maxScore))
+        }
+        statuses = CodeMatcher(ParticipationStatus.allCases.map { ($0.rawValue, Int32($0.code)) })
+        self.sessionKeys = sessionKeys
+        traineeKeys = dataset.trainees.ids
+        expectsScore = reader.has("post_score")
+    }
+
+    /// Cuts plain rows into fields until the batch is full, the limit is reached or a row is not plain.
+    ///
+    /// Gives the place where it stopped; rows from there on are not in the batch. `line` is the line there.
+    ///
+    /// Invariant: `base` is the buffer of a chunk whose records lie between `place` and `limit`.
+    func cut(
+        _ base: UnsafePointer<UInt8>, from place: Int, to limit: Int, line: inout Int, into batch: ParticipationBatch
+    ) -> Int {
+        let end = base + limit
+        var row = base + place
+        var count = batch.count
+        contents.withUnsafeBufferPointer { contents in
+            while row < end, count < ParticipationBatch.capacity {
+                guard let next = cut(row, base, end, contents, count, batch) else { break }
+                batch.rowStarts[count] = Int32(truncatingIfNeeded: row - base)
+                batch.lines[count] = line
+                line += 1
+                count += 1
+                row = next
+            }
+        }
+        batch.count = count
+        return row - base
+    }
+
+    /// Cuts one row; gives where the next one starts, or nil where it is not plain.
+    @inline(__always)
+    private func cut(
+        _ row: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ contents: UnsafeBufferPointer<Content>, _ index: Int, _ batch: ParticipationBatch
+    ) -> UnsafePointer<UInt8>? {
+        let (comma, lineFeed) = (repeated(UInt8(ascii: ",")), repeated(UInt8(ascii: "\n")))
+        var place = row
+        let last = contents.count - 1
+        for column in 0...last {
+            var start = place
+            var count: Int
+            if start.pointee == UInt8(ascii: "\"") {
+                guard let quoted = quotedField(at: start, before: end) else { return nil }
+                (start, count, place) = quoted
+                if column == last, place.pointee == UInt8(ascii: "\r") { place += 1 }
+                guard place.pointee == (column == last ? UInt8(ascii: "\n") : UInt8(ascii: ",")) else { return nil }
+            } else {
+                // A number or status that holds a line feed is none; an identifier might hold one unnoticed.
+                count =
+                    column == last
+                    ? distance(from: start, to: lineFeed)
+                    : contents[column].rawValue <= Content.trainee.rawValue
+                        ? distance(from: start, to: comma, or: lineFeed) : distance(from: start, to: comma)
+                place = start + count
+                if column != last, place.pointee != UInt8(ascii: ",") { return nil }
+                if column == last, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
+            }
+            // A line that the file's end cuts off is read with care; so is one with too few fields.
+            if place >= end { return nil }
+            place += 1
+            switch contents[column] {
+            case .session:
+                if count == 0 { return nil }
+                batch.sessionStarts[index] = Int32(truncatingIfNeeded: start - base)
+                batch.sessionLengths[index] = Int32(truncatingIfNeeded: count)
+            case .trainee:
+                if count == 0 { return nil }
+                batch.traineeStarts[index] = Int32(truncatingIfNeeded: start - base)
+                batch.traineeLengths[index] = Int32(truncatingIfNeeded: count)
+            case .status:
+                let status = statuses.value(at: start, count)
+                if status < 0 { return nil }
+                batch.statuses[index] = UInt8(truncatingIfNeeded: status)
+            case .ignored:
+                let other = column == last ? UInt8(ascii: ",") : UInt8(ascii: "\n")
+                guard isSoundText(at: start, count, without: other) else { return nil }
+            case let content:
+                let number = decimal(at: start, count)
+                if number == oddDecimal { return nil }
+                batch.decimals(content)[index] = number
+            }
+        }
+        return place
+    }
+
+    /// Looks up the sessions and trainees of a batch.
+    func resolve(_ base: UnsafePointer<UInt8>, _ batch: ParticipationBatch) {
+        sessionKeys.findCodes(
+            of: TextPlaces(
+                base: base, starts: batch.sessionStarts, lengths: batch.sessionLengths, count: batch.count),
+            hashes: batch.hashes, into: batch.sessions)
+        traineeKeys.findCodes(
+            of: TextPlaces(
+                base: base, starts: batch.traineeStarts, lengths: batch.traineeLengths, count: batch.count),
+            hashes: batch.hashes, into: batch.trainees)
+    }
+
+    /// Whether a resolved row is sound.
+    @inline(__always)
+    func isSound(_ row: Int, _ batch: ParticipationBatch, _ limits: UnsafeBufferPointer<Limits>) -> Bool {
+        let session = batch.sessions[row]
+        guard session >= 0, batch.trainees[row] >= 0 else { return false }
+        let limit = limits[Int(session)]
+        let after = batch.decimals(.postScore)[row]
+        if after == DecimalColumn.missing, expectsScore, batch.statuses[row] == ParticipationStatus.completed.code {
+            return false
+        }
+        return isWithin(batch.decimals(.hours)[row], 0, limit.hours)
+            && isWithin(batch.decimals(.preScore)[row], 0, limit.score) && isWithin(after, 0, limit.score)
+            && isWithin(batch.decimals(.rating)[row], 1_000_000, 5_000_000)
+    }
+
+    /// Calls a body with what each session allows.
+    func withLimits<Result>(_ body: (UnsafeBufferPointer<Limits>) -> Result) -> Result {
+        limits.withUnsafeBufferPointer(body)
+    }
+
+    @inline(__always)
+    private func isWithin(_ number: Int64, _ low: Int64, _ high: Int64) -> Bool {
+        (number >= low && number <= high) || number == DecimalColumn.missing
+    }
+}

@@ -1,0 +1,66 @@
+/// What takes in the participations of a dataset, on several threads at once.
+///
+/// First come all participations in blocks: each thread feeds a copy of its own, made by ``fresh()``, and the copies are
+/// merged. Then come all persons, each with everything that he or she took part in: again each thread feeds a copy of
+/// its own, of what was merged, and ``mergePersons(of:)`` brings them together. Nothing may depend on the order in
+/// which blocks, persons or copies come.
+public protocol ParticipationSink {
+    /// A sink for the same purpose that has taken in nothing.
+    func fresh() -> Self
+    /// Takes in a block, which is valid during the call alone.
+    mutating func add(_ block: borrowing ParticipationBlock)
+    /// Takes in what another sink has taken in.
+    mutating func merge(_ other: consuming Self)
+    /// Whether it wants to see the persons.
+    var wantsPersons: Bool { get }
+    /// Makes ready for the persons; no block comes any more.
+    mutating func prepareForPersons()
+    /// Takes in a person: the position in ``Dataset/trainees``, and what he or she took part in, in no order.
+    mutating func add(person: Int, _ part: Span<PersonalPart>)
+    /// Takes in the persons that a copy of this sink has taken in since ``prepareForPersons()``.
+    mutating func mergePersons(of other: consuming Self)
+}
+
+/// A sink that has no use for persons.
+extension ParticipationSink {
+    /// No persons.
+    public var wantsPersons: Bool { false }
+    /// Nothing to do.
+    public mutating func prepareForPersons() {}
+    /// Nothing to do.
+    public mutating func add(person: Int, _ part: Span<PersonalPart>) {}
+    /// Nothing to do.
+    public mutating func mergePersons(of other: consuming Self) {}
+}
+
+/// A session that a person took part in, and how far that went: four bytes.
+public struct PersonalPart: Hashable, Sendable {
+    private let packed: UInt32
+
+    /// The most sessions that can be told apart.
+    package static let sessionLimit = 1 << 29
+
+    /// A part given as session times eight plus status.
+    package init(packed: UInt32) { self.packed = packed }
+
+    /// Position in ``Dataset/sessions``.
+    public var session: Int { Int(packed >> 3) }
+    /// ``ParticipationStatus`` as its code.
+    package var status: UInt8 { UInt8(truncatingIfNeeded: packed & 7) }
+}
+
+/// The participations themselves, as they come: for those who look at single records.
+public struct BlockCollector: ParticipationSink, Sendable {
+    /// The blocks.
+    public private(set) var blocks: [ParticipationBlock] = []
+
+    /// A collector of nothing yet.
+    public init() {}
+
+    /// Another collector of nothing yet.
+    public func fresh() -> BlockCollector { BlockCollector() }
+    /// Keeps a block.
+    public mutating func add(_ block: borrowing ParticipationBlock) { blocks.append(copy block) }
+    /// Takes over another's blocks.
+    public mutating func merge(_ other: consuming BlockCollector) { blocks += other.blocks }
+}

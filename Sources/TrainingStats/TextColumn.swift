@@ -1,0 +1,77 @@
+/// Texts one after the other in one array of bytes: a million of them are two allocations.
+public struct TextColumn: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where each text ends; empty as long as all texts have the same length.
+    private var ends: [Int] = []
+    private var length = 0
+    /// How many texts.
+    public private(set) var count = 0
+
+    /// An empty column.
+    public init() {}
+
+    /// The text in a row.
+    public subscript(row: Int) -> String { String(decoding: bytes[range(of: row)], as: UTF8.self) }
+
+    /// All texts in their order.
+    public var texts: [String] { (0..<count).map { self[$0] } }
+
+    /// Adds a text.
+    public mutating func append(_ text: String) { append(Array(text.utf8).span) }
+
+    /// Adds a text of the given bytes, which are UTF-8.
+    package mutating func append(_ text: Span<UInt8>) {
+        text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        noteLength(text.count)
+    }
+
+    /// Adds the texts of another column.
+    package mutating func append(contentsOf other: TextColumn) {
+        if count == 0 {
+            self = other
+        } else if other.ends.isEmpty, ends.isEmpty, other.length == length || other.count == 0 {
+            bytes.append(contentsOf: other.bytes)
+            count += other.count
+        } else {
+            bytes.append(contentsOf: other.bytes)
+            ends.reserveCapacity(count + other.count)
+            for row in 0..<other.count { noteLength(other.range(of: row).count) }
+        }
+    }
+
+    /// Calls a body with the bytes of the text in a row.
+    package func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        body(bytes.span.extracting(range(of: row)))
+    }
+
+    /// Calls a body with all bytes, the common length of the texts, and where each ends if they have none.
+    ///
+    /// Invariant: the pointers are good within the body alone; there is a byte for every position below the last end.
+    package func withStorage<Result>(
+        _ body: (_ bytes: UnsafePointer<UInt8>?, _ length: Int, _ ends: UnsafePointer<Int>?) -> Result
+    ) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            ends.withUnsafeBufferPointer { ends in
+                body(bytes.baseAddress, length, ends.isEmpty ? nil : ends.baseAddress)
+            }
+        }
+    }
+
+    /// The common length of all texts, or nil where they differ.
+    package var commonLength: Int? { ends.isEmpty ? length : nil }
+
+    private func range(of row: Int) -> Range<Int> {
+        if ends.isEmpty { return row * length..<(row + 1) * length }
+        return (row == 0 ? 0 : ends[row - 1])..<ends[row]
+    }
+
+    private mutating func noteLength(_ added: Int) {
+        if count == 0 {
+            length = added
+        } else if ends.isEmpty, added != length {
+            ends = (1...count).map { $0 * length }
+        }
+        count += 1
+        if !ends.isEmpty { ends.append(ends[count - 2] + added) }
+    }
+}
