@@ -30,7 +30,9 @@ let package = Package(
             name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AggregationTests",
-            dependencies: ["Aggregation", "Records", "Reporting", "Writers", "TrainingStats", "TestSupport"],
+            dependencies: [
+                "Aggregation", "Records", "Reporting", "Synthesis", "Writers", "TrainingStats", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SynthesisTests", dependencies: ["Synthesis", "Records", "TestSupport"], swiftSettings: strict),

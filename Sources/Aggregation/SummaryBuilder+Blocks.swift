@@ -32,18 +32,32 @@ extension SummaryBuilder {
 
     /// Finds the cell of each row; a cell that is met for the first time is made.
     private mutating func place(_ block: borrowing ParticipationBlock) {
-        placed.cells.removeAll(keepingCapacity: true)
-        placed.cells.reserveCapacity(block.count)
-        for row in 0..<block.count {
-            let session = Int(block.sessions[row])
-            let profile = scope.profile(ofPerson: Int(block.trainees[row]), in: session)
-            guard let place = scope.place(session: session, profile: profile) else {
-                placed.cells.append(-1)
-                continue
+        let count = block.count
+        if placed.cells.count != count { placed.cells = [Int32](repeating: -1, count: count) }
+        var found = placed.cells
+        placed.cells = []
+        var isNew = false
+        found.withUnsafeMutableBufferPointer { found in
+            block.sessions.withUnsafeBufferPointer { sessions in
+                block.trainees.withUnsafeBufferPointer { trainees in
+                    for row in 0..<count {
+                        let session = Int(sessions[row])
+                        let profile = scope.profile(ofPerson: Int(trainees[row]), in: session)
+                        let place = scope.place(session: session, profile: profile)
+                        found[row] = place.map { cells.known($0) } ?? -1
+                        isNew = isNew || (found[row] < 0 && place != nil)
+                    }
+                }
             }
-            let known = cells.known(place)
-            placed.cells.append(known >= 0 ? known : Int32(newCell(place)))
         }
+        if isNew {
+            for row in 0..<count where found[row] < 0 {
+                let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
+                let profile = scope.profile(ofPerson: person, in: session)
+                if let place = scope.place(session: session, profile: profile) { found[row] = Int32(newCell(place)) }
+            }
+        }
+        placed.cells = found
     }
 
     /// Counts rows by their status, without branching on it.

@@ -117,8 +117,8 @@ extension DatasetReader {
                 dataset.sessions.append(session)
             }
         }
-        attendance = [Int](repeating: 0, count: dataset.sessions.count)
-        hasParticipants = [Bool](repeating: false, count: dataset.sessions.count)
+        sessionKeys.settle()
+        attendance = AttendanceTally(dataset)
     }
 
     private func reportMissingDates(of session: Session, _ reader: TableReader) {
@@ -141,9 +141,16 @@ extension DatasetReader {
         _ column: TableReader.Column, _ dimension: String, _ table: WritableKeyPath<Dataset, KeyTable>,
         _ reader: TableReader
     ) -> Int? {
-        guard let code = reader.member(column, of: &dataset[keyPath: table]) else { return nil }
+        reader.text(column).map { member($0, dimension, table, reader.file, reader.line) }
+    }
+
+    /// The code of a text among a dimension's texts; where it first stood is remembered.
+    func member(
+        _ text: String, _ dimension: String, _ table: WritableKeyPath<Dataset, KeyTable>, _ file: String, _ line: Int
+    ) -> Int {
+        let code = dataset[keyPath: table].insert(text)
         if code >= origins[dimension, default: []].count {
-            origins[dimension, default: []].append((file: reader.file, line: reader.line))
+            origins[dimension, default: []].append((file: file, line: line))
         }
         return code
     }

@@ -28,8 +28,7 @@ extension DatasetReader {
         var sink: Sink
         var ledgers: [PersonLedger]
         var reader: TableReader
-        var attendance: [[Int]]
-        var hasParticipants: [[Bool]]
+        var tallies: [AttendanceTally]
     }
 
     /// Reads the table once; nil where there is none or its header makes it useless.
@@ -52,20 +51,14 @@ extension DatasetReader {
         }
         reader.close()
         return Reading(
-            sink: merged, ledgers: workers.map(\.ledger), reader: reader, attendance: workers.map(\.attendance),
-            hasParticipants: workers.map(\.hasParticipants))
+            sink: merged, ledgers: workers.map(\.ledger), reader: reader, tallies: workers.map(\.tally))
     }
 
     /// Takes over what a reading found.
     private func accept<Sink>(_ reading: Reading<Sink>) {
         log.merge(reading.reader.log)
         tallies.append(reading.reader.tally)
-        for counts in reading.attendance {
-            for session in counts.indices { attendance[session] += counts[session] }
-        }
-        for flags in reading.hasParticipants {
-            for session in flags.indices where flags[session] { hasParticipants[session] = true }
-        }
+        for tally in reading.tallies { attendance.merge(tally) }
     }
 
     /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.

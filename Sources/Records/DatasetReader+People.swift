@@ -47,27 +47,6 @@ extension DatasetReader {
         }
     }
 
-    func readTrainees() throws(ReadError) {
-        try read(.trainees) { (reader) throws(ReadError) in
-            let (id, name) = (reader.column("trainee_id"), reader.column("name"))
-            let columns = ProfileColumns(reader)
-            let birthYear = reader.column("birth_year")
-            try reader.forEachRow {
-                guard let found = reader.key(id, in: dataset.trainees.ids) else { return }
-                if found != nil { return duplicate(reader.text(id) ?? "", "trainee_id", reader) }
-                var profile = Profile()
-                readProfile(columns, into: &profile, reader)
-                profile.birthYear = Int16(reader.whole(birthYear, in: 1_800...2_200) ?? -1)
-                guard reader.accepts else { return reject(reader.text(id) ?? "", of: .trainees) }
-                profile.institution = Int32(member(columns.institution, "institution", \.institutions, reader) ?? -1)
-                _ = reader.member(id, of: &dataset.trainees.ids)
-                dataset.trainees.profiles.append(profile)
-                dataset.trainees.nameCodes.append(Int32(reader.member(name, of: &dataset.trainees.names) ?? -1))
-                dataset.trainees.lines.append(Int32(truncatingIfNeeded: reader.line))
-            }
-        }
-    }
-
     func readAffiliations() throws(ReadError) {
         try read(.affiliations) { (reader) throws(ReadError) in
             let (id, from) = (reader.column("trainee_id"), reader.column("from"))
@@ -116,8 +95,7 @@ extension DatasetReader {
                 let amount = reader.decimal(cost)
                 guard reader.accepts, let session else { return }
                 profile.institution = Int32(member(columns.institution, "institution", \.institutions, reader) ?? -1)
-                attendance[session] += count ?? 0
-                hasParticipants[session] = true
+                attendance.add(headcount: count ?? 0, to: session)
                 dataset.headcounts.append(
                     Headcount(
                         session: session, profile: profile, participants: count, completions: completed, cost: amount,
@@ -139,7 +117,7 @@ extension DatasetReader {
     }
 
     /// Fills in the state, sector and sex that the current row states.
-    private func readProfile(_ columns: ProfileColumns, into profile: inout Profile, _ reader: TableReader) {
+    func readProfile(_ columns: ProfileColumns, into profile: inout Profile, _ reader: TableReader) {
         if let index = state(columns.state, reader) { profile.state = Int16(index) }
         if let sector = reader.code(columns.sector, as: Sector.self) { profile.sector = position(of: sector) }
         if let sex = reader.code(columns.sex, as: Sex.self) { profile.sex = position(of: sex) }

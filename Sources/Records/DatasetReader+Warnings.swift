@@ -15,15 +15,15 @@ extension DatasetReader {
                 warn(
                     session, .futureSession, "end_date", "\(day)",
                     "'\(session.id)' is held and ends after the reporting day \(today); it does not count yet")
-            } else if !hasParticipants[index] {
+            } else if !attendance.hasParticipants[index] {
                 warn(
                     session, .noParticipants, "session_id", session.id,
                     "'\(session.id)' is held and has neither participations nor headcounts")
             }
-            if let capacity = session.capacity, attendance[index] > capacity {
+            if let capacity = session.capacity, attendance.attendances[index] > capacity {
                 warn(
                     session, .overCapacity, "capacity", "\(capacity)",
-                    "\(attendance[index]) attended '\(session.id)', which has \(capacity) seats")
+                    "\(attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats")
             }
         }
     }
@@ -32,11 +32,27 @@ extension DatasetReader {
     func checkPersons() {
         let file = inputs.first { $0.file.hasPrefix("trainees.csv") }?.file ?? RecordTable.trainees.fileName
         let people = dataset.trainees
-        var first: [Int64: Int] = [:]
-        for person in 0..<people.count where people.nameCodes[person] >= 0 && people.profiles[person].birthYear >= 0 {
-            let key = Int64(people.nameCodes[person]) << 16 | Int64(people.profiles[person].birthYear)
-            guard let earlier = first[key] else {
-                first[key] = person
+        // Open addressing: the upper half of the hash, and person + 1 of the first with such a name and year.
+        var places = 16
+        while places < people.count * 2 { places *= 2 }
+        var slots = [UInt64](repeating: 0, count: places)
+        for person in 0..<people.count {
+            let year = people.profiles[person].birthYear
+            let hash = people.names.hash(of: person) &* (UInt64(bitPattern: Int64(year)) | 1)
+            guard year >= 0, people.names.isFilled(person) else { continue }
+            var place = Int(truncatingIfNeeded: hash >> 20) & (places - 1)
+            var found: Int?
+            while slots[place] != 0, found == nil {
+                let other = Int(slots[place] & 0xFFFF_FFFF) - 1
+                if slots[place] >> 32 == hash >> 32, people.profiles[other].birthYear == year,
+                    people.names.areEqual(person, other)
+                {
+                    found = other
+                }
+                place = (place + 1) & (places - 1)
+            }
+            guard let earlier = found else {
+                slots[place] = hash & ~0xFFFF_FFFF | UInt64(person + 1)
                 continue
             }
             log.add(

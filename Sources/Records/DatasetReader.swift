@@ -45,10 +45,8 @@ public final class DatasetReader {
     var sessionKeys = KeyTable()
     var trainerKeys = KeyTable()
     var spellings = StateSpellings(GulfState.builtIn)
-    /// Attendances of each session, headcounts included.
-    var attendance: [Int] = []
-    /// Whether a session has any participation or headcount.
-    var hasParticipants: [Bool] = []
+    /// How many came to each session.
+    var attendance = AttendanceTally(Dataset())
     /// Where each text of a dimension first stood, by its code.
     var origins: [String: [(file: String, line: Int)]] = [:]
 

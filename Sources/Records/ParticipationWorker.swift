@@ -1,17 +1,15 @@
 import TrainingStats
 
 /// One thread's part in reading the participations: plain rows in batches, all others one by one.
-final class ParticipationWorker<Sink: ParticipationSink> {
+struct ParticipationWorker<Sink: ParticipationSink> {
     /// What takes in what is read.
     var sink: Sink
     /// The account of what this thread has read.
     let reader: TableReader
     /// Who took part in what.
     let ledger: PersonLedger
-    /// Attendances of each session.
-    private(set) var attendance: [Int]
-    /// Whether each session has a participation.
-    private(set) var hasParticipants: [Bool]
+    /// How many came to each session.
+    private(set) var tally: AttendanceTally
 
     private let dataset: DatasetReader
     private let tables: Dataset
@@ -21,7 +19,6 @@ final class ParticipationWorker<Sink: ParticipationSink> {
     private let columns: Columns
     /// Keys that stand more than once, each with whether it has been met; nil as long as nobody knows of any.
     private var suspects: [UInt64: Bool]?
-    private let attends: [Bool]
 
     private struct Columns {
         let session, trainee, status, hours, pre, post, rating, cost: TableReader.Column
@@ -46,22 +43,20 @@ final class ParticipationWorker<Sink: ParticipationSink> {
         columns = Columns(reader)
         tables = dataset.dataset
         ledger = PersonLedger(persons: tables.trainees.count)
-        attendance = [Int](repeating: 0, count: tables.sessions.count)
-        hasParticipants = [Bool](repeating: false, count: tables.sessions.count)
-        attends = tables.settings.attendingStatuses
+        tally = AttendanceTally(tables)
     }
 
     /// Reads chunks as long as there are any.
-    func run() throws(ReadError) {
+    mutating func run() throws(ReadError) {
         repeat {
-            if let plain { readPlainRows(plain) } else { while reader.readRow(readRow) {} }
+            if let plain { readPlainRows(plain) } else { while reader.readRow({ readRow() }) {} }
             flush()
         } while try reader.nextChunk()
     }
 
     // MARK: Plain rows
 
-    private func readPlainRows(_ plain: PlainParticipations) {
+    private mutating func readPlainRows(_ plain: PlainParticipations) {
         let buffer = reader.scanner.buffer
         let limit = reader.chunk.content.upperBound
         buffer.withUnsafeBufferPointer { buffer in
@@ -73,19 +68,22 @@ final class ParticipationWorker<Sink: ParticipationSink> {
                 settle(plain, base)
                 reader.resume(at: place, line: line)
                 // What stopped a batch that is not full is a row that is not plain, or an empty line.
-                if !isFull, place < limit { _ = reader.readRow(readRow) }
+                if !isFull, place < limit { _ = reader.readRow { readRow() } }
             }
         }
     }
 
     /// Resolves the batch, hands on the rows that are sound and reads the others again, with care.
-    private func settle(_ plain: PlainParticipations, _ base: UnsafePointer<UInt8>) {
+    private mutating func settle(_ plain: PlainParticipations, _ base: UnsafePointer<UInt8>) {
         plain.resolve(base, batch)
         var odd: [(place: Int, line: Int)] = []
         var kept = 0
+        let hasSuspects = suspects != nil
         plain.withLimits { limits in
             for row in 0..<batch.count {
-                if plain.isSound(row, batch, limits), !isSuspect(batch.sessions[row], batch.trainees[row]) {
+                if plain.isSound(row, batch, limits),
+                    !hasSuspects || !isSuspect(batch.sessions[row], batch.trainees[row])
+                {
                     if kept < row { batch.move(row, to: kept) }
                     kept += 1
                 } else {
@@ -98,7 +96,7 @@ final class ParticipationWorker<Sink: ParticipationSink> {
         reader.count(soundRows: kept)
         for row in odd {
             reader.resume(at: row.place, line: row.line)
-            _ = reader.readRow(readRow)
+            _ = reader.readRow { readRow() }
         }
         flush()
     }
@@ -109,14 +107,10 @@ final class ParticipationWorker<Sink: ParticipationSink> {
     }
 
     /// Hands the block on.
-    private func flush() {
+    private mutating func flush() {
         guard block.count > 0 else { return }
         ledger.add(block.sessions, block.trainees, block.statuses)
-        for row in 0..<block.count {
-            let session = Int(block.sessions[row])
-            hasParticipants[session] = true
-            if attends[Int(block.statuses[row])] { attendance[session] += 1 }
-        }
+        tally.add(block)
         sink.add(block)
         block.removeAll()
     }
@@ -124,7 +118,7 @@ final class ParticipationWorker<Sink: ParticipationSink> {
     // MARK: All others
 
     /// Reads the current row of the reader, and says everything that there is to say about it.
-    private func readRow() {
+    private mutating func readRow() {
         let session = dataset.reference(
             columns.session, in: dataset.sessionKeys, of: .sessions, .unknownSession, reader)
         let trainee = dataset.reference(

@@ -107,17 +107,16 @@ private func longDecimal(at place: UnsafePointer<UInt8>, _ count: Int) -> Int64 
     return narrow
 }
 
-/// Whether a field is UTF-8 without NUL, and, where `ending` is a byte, does not hold that one.
+/// Whether a field is UTF-8 without NUL.
 @inline(__always)
-func isSoundText(at place: UnsafePointer<UInt8>, _ count: Int, without ending: UInt8) -> Bool {
+func isSoundText(at place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var all: UInt8 = 0
-    var isSound = true
+    var hasZero = false
     for index in 0..<count {
-        let byte = place[index]
-        all |= byte
-        isSound = isSound && byte != 0 && byte != ending
+        all |= place[index]
+        hasZero = hasZero || place[index] == 0
     }
-    return isSound && (all < 0x80 || isValidUTF8(UnsafeBufferPointer(start: place, count: count)))
+    return !hasZero && (all < 0x80 || isValidUTF8(UnsafeBufferPointer(start: place, count: count)))
 }
 
 @inline(never)

@@ -89,14 +89,13 @@ struct PlainParticipations {
                 if column == last, place.pointee == UInt8(ascii: "\r") { place += 1 }
                 guard place.pointee == (column == last ? UInt8(ascii: "\n") : UInt8(ascii: ",")) else { return nil }
             } else {
-                // A number or status that holds a line feed is none; an identifier might hold one unnoticed.
+                // A number or status that holds a line feed is none; other texts might hold one unnoticed.
                 count =
-                    column == last
-                    ? distance(from: start, to: lineFeed)
-                    : contents[column].rawValue <= Content.trainee.rawValue
-                        ? distance(from: start, to: comma, or: lineFeed) : distance(from: start, to: comma)
+                    hasText(contents[column])
+                    ? distance(from: start, to: comma, or: lineFeed)
+                    : distance(from: start, to: column == last ? lineFeed : comma)
                 place = start + count
-                if column != last, place.pointee != UInt8(ascii: ",") { return nil }
+                if place.pointee != (column == last ? UInt8(ascii: "\n") : UInt8(ascii: ",")) { return nil }
                 if column == last, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
             }
             // A line that the file's end cuts off is read with care; so is one with too few fields.
@@ -115,9 +114,7 @@ struct PlainParticipations {
                 let status = statuses.value(at: start, count)
                 if status < 0 { return nil }
                 batch.statuses[index] = UInt8(truncatingIfNeeded: status)
-            case .ignored:
-                let other = column == last ? UInt8(ascii: ",") : UInt8(ascii: "\n")
-                guard isSoundText(at: start, count, without: other) else { return nil }
+            case .ignored: guard isSoundText(at: start, count) else { return nil }
             case let content:
                 let number = decimal(at: start, count)
                 if number == oddDecimal { return nil }
@@ -125,6 +122,12 @@ struct PlainParticipations {
             }
         }
         return place
+    }
+
+    /// Whether a column holds texts that may be anything.
+    @inline(__always)
+    private func hasText(_ content: Content) -> Bool {
+        content == .session || content == .trainee || content == .ignored
     }
 
     /// Looks up the sessions and trainees of a batch.

@@ -204,10 +204,9 @@ final class TableReader {
         return string(field)
     }
 
-    /// The code of a field's text in a table of texts, which grows as needed; nil where the field is empty.
-    func member(_ column: Column, of table: inout KeyTable) -> Int? {
-        guard let field = field(column) else { return nil }
-        return scanner.withBytes(of: field) { table.insert($0).code }
+    /// Calls a body with the bytes of a field, unless it is empty.
+    func withBytes(_ column: Column, _ body: (Span<UInt8>) -> Void) {
+        if let field = field(column) { scanner.withBytes(of: field, body) }
     }
 
     /// Looks a field's text up in a table of keys; the outer nil is an empty field, the inner one an unknown key.

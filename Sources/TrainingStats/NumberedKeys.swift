@@ -103,6 +103,7 @@ struct NumberedKeys: Sendable {
 }
 
 /// The number that eight digits spell, the first of them in the lowest byte; nil where one is no digit.
+@inlinable
 @inline(__always)
 package func eightDigits(_ word: UInt64) -> UInt32? {
     // A digit's upper half is 3, and stays 3 when 6 is added.

@@ -5,9 +5,11 @@ public struct DecimalColumn: Sendable {
     private var wideValues: [Int: ExactDecimal] = [:]
 
     /// Stands for a number that is not known.
-    package static let missing = Int64.min
+    @inlinable
+    package static var missing: Int64 { .min }
     /// Stands for a number beyond 64 bits.
-    package static let wide = Int64.min + 1
+    @inlinable
+    package static var wide: Int64 { .min + 1 }
 
     /// An empty column.
     public init() {}

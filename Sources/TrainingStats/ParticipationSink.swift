@@ -35,17 +35,21 @@ extension ParticipationSink {
 
 /// A session that a person took part in, and how far that went: four bytes.
 public struct PersonalPart: Hashable, Sendable {
-    private let packed: UInt32
+    @usableFromInline
+    let packed: UInt32
 
     /// The most sessions that can be told apart.
     package static let sessionLimit = 1 << 29
 
     /// A part given as session times eight plus status.
+    @inlinable
     package init(packed: UInt32) { self.packed = packed }
 
     /// Position in ``Dataset/sessions``.
+    @inlinable
     public var session: Int { Int(packed >> 3) }
     /// ``ParticipationStatus`` as its code.
+    @inlinable
     package var status: UInt8 { UInt8(truncatingIfNeeded: packed & 7) }
 }
 

@@ -57,6 +57,17 @@ public struct TextColumn: Sendable {
         }
     }
 
+    /// Whether the text in a row is not empty.
+    package func isFilled(_ row: Int) -> Bool { !range(of: row).isEmpty }
+
+    /// A hash of the text in a row; no result may depend on it.
+    package func hash(of row: Int) -> UInt64 {
+        withBytes(of: row) { $0.withUnsafeBufferPointer { KeyTable.hash($0.baseAddress, $0.count) } }
+    }
+
+    /// Whether two rows have the same text.
+    package func areEqual(_ left: Int, _ right: Int) -> Bool { bytes[range(of: left)] == bytes[range(of: right)] }
+
     /// The common length of all texts, or nil where they differ.
     package var commonLength: Int? { ends.isEmpty ? length : nil }
 

@@ -21,15 +21,16 @@ public struct TraineeTable: Sendable {
     public var ids = KeyTable()
     /// What `trainees.csv` says of each person.
     public var profiles: [Profile] = []
-    /// Names, each once; shown only on demand.
-    public var names = KeyTable()
-    /// Each person's code in ``names``, or -1.
-    public var nameCodes: [Int32] = []
+    /// Names, empty where not known; shown only on demand.
+    public var names = TextColumn()
     /// Physical line of each person's record.
     public var lines: [Int32] = []
 
     /// An empty table.
     public init() {}
+
+    /// The years of birth that can be.
+    package static let birthYears = 1_800...2_200
 
     /// How many persons.
     public var count: Int { profiles.count }
