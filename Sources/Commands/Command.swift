@@ -79,7 +79,7 @@ enum Command: String, CaseIterable {
     var options: [Option] {
         let selection: [Option] = [.period, .today, .where]
         let reading: [Option] = [.today, .maxRejects, .rejects, .strict]
-        let common: [Option] = [.lang, .quiet, .verbose, .noColor, .help]
+        let common: [Option] = [.lang, .quiet, .verbose, .noColor, .progress, .help]
         let delimited: [Option] = [.bom, .noInjectionGuard]
         switch self {
         case .summary: return selection + reading.dropFirst() + common

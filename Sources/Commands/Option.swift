@@ -10,7 +10,7 @@ enum Option: String, CaseIterable {
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
     case participations, seed, hostile
-    case quiet, verbose
+    case quiet, verbose, progress
     case noColor = "no-color"
     case help, version
 
@@ -41,6 +41,7 @@ enum Option: String, CaseIterable {
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
         case .participations, .seed: "N"
+        case .progress: "auto|never"
         case .hostile, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
         }
     }
@@ -54,6 +55,7 @@ enum Option: String, CaseIterable {
         case .format: OutputFormat.allCases.map(\.rawValue)
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
+        case .progress: ProgressLine.Choice.allCases.map(\.rawValue)
         default: []
         }
     }
@@ -90,6 +92,7 @@ enum Option: String, CaseIterable {
         case .quiet: "no warnings"
         case .verbose: "all warnings"
         case .noColor: "no colours"
+        case .progress: "how far the reading is, where it takes over a second, on a terminal (auto, default) or never"
         case .help: "this help"
         case .version: "the version"
         }

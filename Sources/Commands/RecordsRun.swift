@@ -15,6 +15,7 @@ final class RecordsRun {
     private let surroundings: Surroundings
     private let allowance: Allowance
     private let rejects: RejectsFolder?
+    private let progress: ProgressLine?
 
     /// Opens a dataset and reads its kept tables.
     init(
@@ -34,7 +35,10 @@ final class RecordsRun {
         allowance = try arguments.allowance()
         rejects = policy == .reject ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }
+        progress = try ProgressLine(arguments, surroundings)
+        options.onProgress = progress?.add
         reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
+        progress?.expect(reader.size)
         dataset = try reader.readTables()
         today = givenDay ?? surroundings.today(in: dataset.settings.timeZone)
     }
@@ -42,6 +46,7 @@ final class RecordsRun {
     /// Sums up all requests in one pass over the participations.
     func summaries(of requests: [SummaryRequest]) throws -> [Summary] {
         let builders = try reader.readParticipations(into: SummaryBuilders(requests, on: dataset))
+        progress?.end()
         reader.finish(today: today)
         return builders.finish()
     }

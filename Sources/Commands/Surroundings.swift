@@ -9,6 +9,8 @@ public struct Surroundings {
     public var workingFolder: String
     /// Whether standard output is a terminal, and how wide it is.
     public var terminalWidth: Int?
+    /// Whether standard error is a terminal.
+    public var errorsGoToTerminal: Bool
     /// Seconds since 1970.
     public var now: Date
 
@@ -16,7 +18,8 @@ public struct Surroundings {
     public static var process: Surroundings {
         Surroundings(
             environment: ProcessInfo.processInfo.environment,
-            workingFolder: FileManager.default.currentDirectoryPath, terminalWidth: widthOfTerminal(), now: Date())
+            workingFolder: FileManager.default.currentDirectoryPath, terminalWidth: widthOfTerminal(),
+            errorsGoToTerminal: isatty(STDERR_FILENO) == 1, now: Date())
     }
 
     /// How many threads read large tables: what `TADRIB_THREADS` says, else as many as there are processors.

@@ -28,11 +28,11 @@ final class ChunkSource: Sendable {
 
     private let state: Mutex<State>
     private let size: Int
-    private let onProgress: (@Sendable (Int) -> Void)?
+    private let onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
 
     /// A source of chunks of about so many bytes, or of all where the file is shorter; `onProgress` is told how many
-    /// bytes each had. A byte order mark at the start is passed over.
-    init(path: String, size: Int = 1 << 20, onProgress: (@Sendable (Int) -> Void)? = nil) throws(ReadError) {
+    /// bytes and lines each had. A byte order mark at the start is passed over.
+    init(path: String, size: Int = 1 << 20, onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil) throws(ReadError) {
         let source = try ByteSource(path: path)
         self.size = max(min(size, source.plainSize.map { $0 + 1 } ?? size), 1)
         state = Mutex(State(source: source))
@@ -41,14 +41,14 @@ final class ChunkSource: Sendable {
 
     /// Fills a chunk with the next records; false at the end of the file.
     func next(_ chunk: inout Chunk) throws(ReadError) -> Bool {
-        let bytes = try state.withLock { (state) throws(ReadError) in try fill(&chunk, &state) }
+        let (bytes, lines) = try state.withLock { (state) throws(ReadError) in try fill(&chunk, &state) }
         guard bytes > 0 else { return false }
-        onProgress?(bytes)
+        onProgress?(bytes, lines)
         return true
     }
 
     /// Reads up to the last end of a record that fits, and keeps the rest for the next chunk.
-    private func fill(_ chunk: inout Chunk, _ state: inout State) throws(ReadError) -> Int {
+    private func fill(_ chunk: inout Chunk, _ state: inout State) throws(ReadError) -> (Int, Int) {
         let start = Chunk.margin
         var end = start + state.rest.count
         let least = end + size + Chunk.margin
@@ -80,9 +80,10 @@ final class ChunkSource: Sendable {
         chunk.content = first..<last
         chunk.firstLine = state.line
         chunk.index = state.index
-        state.line += lineFeeds(in: chunk.bytes, start..<last)
+        let lines = lineFeeds(in: chunk.bytes, start..<last)
+        state.line += lines
         state.index += 1
-        return last - start
+        return (last - start, lines)
     }
 }
 

@@ -16,8 +16,8 @@ public struct ReadOptions {
     public var onReject: ((RejectedRow) -> Void)?
     /// How many threads read a large table.
     public var threads = 1
-    /// Told how many bytes have been read, a chunk at a time, on any thread.
-    public var onProgress: (@Sendable (Int) -> Void)?
+    /// Told how many bytes and lines have been read, a chunk at a time, on any thread.
+    public var onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
     /// Whether rows that are plain and sound are read the quick way; it changes no result, and tests compare the two.
     package var readsPlainRows = true
     /// How many bytes are read at once; it changes no result.
@@ -115,10 +115,23 @@ public final class DatasetReader {
         return reader
     }
 
+    /// How many bytes the record files have; nil where one is compressed and nobody can tell.
+    public var size: Int? {
+        var total = 0
+        for path in paths.values {
+            guard !path.hasSuffix(".gz"), let bytes = Self.size(of: path) else { return nil }
+            total += bytes
+        }
+        return total
+    }
+
+    private static func size(of path: String) -> Int? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    }
+
     /// How many threads are worth their start for a table.
     func threads(for table: RecordTable) -> Int {
-        guard let path = paths[table], let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        else { return 1 }
+        guard let path = paths[table], let size = Self.size(of: path) else { return 1 }
         // A compressed file holds several times its size.
         let bytes = path.hasSuffix(".gz") ? size * 4 : size
         return max(1, min(options.threads, bytes / options.chunkSize))

@@ -1,0 +1,71 @@
+import Foundation
+import Synchronization
+
+/// One line on standard error that says how far the reading of records is: for work over a second, on a terminal.
+final class ProgressLine: Sendable {
+    /// When it is wanted.
+    enum Choice: String, CaseIterable { case auto, never }
+
+    private struct State {
+        var expected: Int?
+        var bytes = 0
+        var lines = 0
+        var shownAt = 0.0
+        var isShown = false
+    }
+
+    private let start = monotonicSeconds()
+    private let state = Mutex(State())
+
+    /// A line, or nil where nobody would see it or nobody wants it.
+    init?(_ arguments: Arguments, _ surroundings: Surroundings) throws(CommandError) {
+        let choice = try arguments.choice(.progress, of: Choice.self) ?? .auto
+        guard choice == .auto, surroundings.errorsGoToTerminal, !arguments.isOn(.quiet) else { return nil }
+    }
+
+    /// Says how many bytes there are to read, where that is known.
+    func expect(_ bytes: Int?) { state.withLock { $0.expected = bytes } }
+
+    /// Notes what has been read; shows it where a second has passed, ten times a second at most.
+    @Sendable
+    func add(bytes: Int, lines: Int) {
+        let now = monotonicSeconds() - start
+        state.withLock { state in
+            state.bytes += bytes
+            state.lines += lines
+            guard now >= 1, now - state.shownAt >= 0.1 else { return }
+            state.shownAt = now
+            state.isShown = true
+            write("\r" + Self.text(state.bytes, state.lines, expected: state.expected, after: now) + "\u{1B}[K")
+        }
+    }
+
+    /// Takes the line away.
+    func end() {
+        state.withLock { state in
+            if state.isShown { write("\r\u{1B}[K") }
+            state.isShown = false
+        }
+    }
+
+    /// How far it is: rows, megabytes a second, seconds left.
+    static func text(_ bytes: Int, _ lines: Int, expected: Int?, after seconds: Double) -> String {
+        let rate = Double(bytes) / max(seconds, 0.001)
+        var text = "\(lines) rows, \(Int(rate / 1e6)) MB/s"
+        if let expected, expected >= bytes { text += ", \(Int((Double(expected - bytes) / rate).rounded(.up))) s left" }
+        return text
+    }
+
+    private func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        // Whether anybody sees it is of no consequence.
+        _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
+
+/// Seconds since some moment, never running backwards.
+private func monotonicSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
