@@ -42,6 +42,14 @@ struct CellIndex: Sendable {
         return direct.isEmpty ? sparse[key] ?? -1 : direct[key]
     }
 
+    /// Whether there is a table of all combinations of session and person parts, and no other part.
+    var isDirect: Bool { !direct.isEmpty && bands == 1 }
+
+    /// Calls a body with that table, session part by session part, and how many person parts each has.
+    func withDirect(_ body: (UnsafeBufferPointer<Int32>, _ width: Int) -> Void) {
+        direct.withUnsafeBufferPointer { body($0, personParts) }
+    }
+
     @inline(__always)
     private func key(_ place: RecordScope.Place) -> Int {
         let combination = place.session * personParts + place.person

@@ -106,6 +106,11 @@ struct RecordScope: Sendable {
         attends = dataset.settings.attendingStatuses
     }
 
+    /// Whether the same person can fall in different places of trainee-side members, from one session to another.
+    var dependsOnDay: Bool {
+        request.hasTraineeSide && (hasAgeBand || admittedBands != nil || !affiliationEnds.isEmpty)
+    }
+
     /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
     @inline(__always)
     func place(session: Int, profile: Int) -> Place? {

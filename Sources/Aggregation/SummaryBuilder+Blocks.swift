@@ -36,17 +36,12 @@ extension SummaryBuilder {
         if placed.cells.count != count { placed.cells = [Int32](repeating: -1, count: count) }
         var found = placed.cells
         placed.cells = []
-        var isNew = false
-        found.withUnsafeMutableBufferPointer { found in
+        let isNew = found.withUnsafeMutableBufferPointer { found in
             block.sessions.withUnsafeBufferPointer { sessions in
                 block.trainees.withUnsafeBufferPointer { trainees in
-                    for row in 0..<count {
-                        let session = Int(sessions[row])
-                        let profile = scope.profile(ofPerson: Int(trainees[row]), in: session)
-                        let place = scope.place(session: session, profile: profile)
-                        found[row] = place.map { cells.known($0) } ?? -1
-                        isNew = isNew || (found[row] < 0 && place != nil)
-                    }
+                    isPlain
+                        ? findPlain(sessions, trainees, found)
+                        : findAny(sessions, trainees, found)
                 }
             }
         }
@@ -58,6 +53,53 @@ extension SummaryBuilder {
             }
         }
         placed.cells = found
+    }
+
+    /// Whether a row's cell follows from its session and its person alone, by one table.
+    private var isPlain: Bool {
+        cells.isDirect && !scope.dependsOnDay
+    }
+
+    /// Finds the cells of rows; whether one of them falls where there is no cell yet.
+    private func findPlain(
+        _ sessions: UnsafeBufferPointer<Int32>, _ trainees: UnsafeBufferPointer<Int32>,
+        _ found: UnsafeMutableBufferPointer<Int32>
+    ) -> Bool {
+        var isNew = false
+        let hasTraineeSide = request.hasTraineeSide
+        scope.deliveredParts.withUnsafeBufferPointer { parts in
+            scope.personParts.numbers.withUnsafeBufferPointer { persons in
+                cells.withDirect { direct, width in
+                    for row in sessions.indices {
+                        let part = parts[Int(sessions[row])]
+                        let person = hasTraineeSide ? persons[Int(trainees[row])] : 0
+                        guard part >= 0, person >= 0 else {
+                            found[row] = -1
+                            continue
+                        }
+                        found[row] = direct[Int(part) * width + Int(person)]
+                        isNew = isNew || found[row] < 0
+                    }
+                }
+            }
+        }
+        return isNew
+    }
+
+    /// The same where persons move or age.
+    private func findAny(
+        _ sessions: UnsafeBufferPointer<Int32>, _ trainees: UnsafeBufferPointer<Int32>,
+        _ found: UnsafeMutableBufferPointer<Int32>
+    ) -> Bool {
+        var isNew = false
+        for row in sessions.indices {
+            let session = Int(sessions[row])
+            let profile = scope.profile(ofPerson: Int(trainees[row]), in: session)
+            let place = scope.place(session: session, profile: profile)
+            found[row] = place.map { cells.known($0) } ?? -1
+            isNew = isNew || (found[row] < 0 && place != nil)
+        }
+        return isNew
     }
 
     /// Counts rows by their status, without branching on it.

@@ -32,7 +32,9 @@ final class ChunkSource: Sendable {
 
     /// A source of chunks of about so many bytes, or of all where the file is shorter; `onProgress` is told how many
     /// bytes and lines each had. A byte order mark at the start is passed over.
-    init(path: String, size: Int = 1 << 20, onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil) throws(ReadError) {
+    init(path: String, size: Int = 1 << 20, onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil)
+        throws(ReadError)
+    {
         let source = try ByteSource(path: path)
         self.size = max(min(size, source.plainSize.map { $0 + 1 } ?? size), 1)
         state = Mutex(State(source: source))

@@ -78,7 +78,7 @@ extension DatasetReader {
                 let bucket = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard bucket < buckets else { return }
                 sorter.forEachPerson(of: bucket, in: ledgers) { person, session in
-                    _ = repeated.withLock { $0.insert(ParticipationWorker<Sink>.key(session, person)) }
+                    _ = repeated.withLock { $0.insert(participationKey(session, person)) }
                 } _: { person, part in
                     if wantsPersons { copy.add(person: person, part) }
                 }

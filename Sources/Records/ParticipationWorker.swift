@@ -17,8 +17,10 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private let batch = ParticipationBatch()
     private var block = ParticipationBlock()
     private let columns: Columns
-    /// Keys that stand more than once, each with whether it has been met; nil as long as nobody knows of any.
-    private var suspects: [UInt64: Bool]?
+    /// Keys that stand more than once; nil as long as nobody knows of any.
+    private let suspects: Set<UInt64>?
+    /// Those of them that have been met.
+    private var metSuspects: Set<UInt64> = []
 
     private struct Columns {
         let session, trainee, status, hours, pre, post, rating, cost: TableReader.Column
@@ -39,7 +41,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         self.dataset = dataset
         self.plain = plain
         self.sink = sink
-        self.suspects = suspects.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, false) }) }
+        self.suspects = suspects
         columns = Columns(reader)
         tables = dataset.dataset
         ledger = PersonLedger(persons: tables.trainees.count)
@@ -76,21 +78,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Resolves the batch, hands on the rows that are sound and reads the others again, with care.
     private mutating func settle(_ plain: PlainParticipations, _ base: UnsafePointer<UInt8>) {
         plain.resolve(base, batch)
-        var odd: [(place: Int, line: Int)] = []
-        var kept = 0
-        let hasSuspects = suspects != nil
-        plain.withLimits { limits in
-            for row in 0..<batch.count {
-                if plain.isSound(row, batch, limits),
-                    !hasSuspects || !isSuspect(batch.sessions[row], batch.trainees[row])
-                {
-                    if kept < row { batch.move(row, to: kept) }
-                    kept += 1
-                } else {
-                    odd.append((Int(batch.rowStarts[row]), batch.lines[row]))
-                }
-            }
-        }
+        let (kept, odd) = plain.sift(batch, suspects: suspects)
         batch.copy(kept, to: &block)
         batch.count = 0
         reader.count(soundRows: kept)
@@ -99,11 +87,6 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             _ = reader.readRow { readRow() }
         }
         flush()
-    }
-
-    private func isSuspect(_ session: Int32, _ trainee: Int32) -> Bool {
-        guard let suspects else { return false }
-        return suspects[Self.key(Int(session), Int(trainee))] != nil
     }
 
     /// Hands the block on.
@@ -133,12 +116,10 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         participation.rating = reader.decimal(columns.rating, atLeast: 1, atMost: ExactDecimal(5))
         participation.cost = reader.decimal(columns.cost)
         guard reader.accepts, let session, let trainee, let status else { return }
-        if let isMet = suspects?[Self.key(session, trainee)] {
-            guard !isMet else {
-                return dataset.duplicate(
-                    tables.sessions[session].id + ", " + tables.trainees.ids[trainee], "trainee_id", reader)
-            }
-            suspects?[Self.key(session, trainee)] = true
+        let key = participationKey(session, trainee)
+        if suspects?.contains(key) == true, !metSuspects.insert(key).inserted {
+            return dataset.duplicate(
+                tables.sessions[session].id + ", " + tables.trainees.ids[trainee], "trainee_id", reader)
         }
         if let plan = course?.hours, let hours = participation.hours, hours > plan {
             reader.report(
@@ -151,6 +132,4 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         block.append(participation)
         if block.count >= ParticipationBatch.capacity { flush() }
     }
-
-    static func key(_ session: Int, _ trainee: Int) -> UInt64 { UInt64(trainee) << 32 | UInt64(session) }
 }

@@ -142,28 +142,48 @@ struct PlainParticipations {
             hashes: batch.hashes, into: batch.trainees)
     }
 
-    /// Whether a resolved row is sound.
-    @inline(__always)
-    func isSound(_ row: Int, _ batch: ParticipationBatch, _ limits: UnsafeBufferPointer<Limits>) -> Bool {
-        let session = batch.sessions[row]
-        guard session >= 0, batch.trainees[row] >= 0 else { return false }
-        let limit = limits[Int(session)]
-        let after = batch.decimals(.postScore)[row]
-        if after == DecimalColumn.missing, expectsScore, batch.statuses[row] == ParticipationStatus.completed.code {
-            return false
+    /// Moves the rows of a resolved batch that are sound to its front; gives their number, and the other rows.
+    ///
+    /// A row whose key is among the suspects is not sound.
+    func sift(_ batch: ParticipationBatch, suspects: Set<UInt64>?) -> (sound: Int, odd: [(place: Int, line: Int)]) {
+        var odd: [(place: Int, line: Int)] = []
+        var sound = 0
+        let count = batch.count
+        let (sessions, trainees, statuses) = (batch.sessions, batch.trainees, batch.statuses)
+        let (hours, before, after) = (batch.decimals(.hours), batch.decimals(.preScore), batch.decimals(.postScore))
+        let ratings = batch.decimals(.rating)
+        let scored = expectsScore ? ParticipationStatus.completed.code : .max
+        limits.withUnsafeBufferPointer { limits in
+            for row in 0..<count {
+                let session = sessions[row]
+                var isSound = session >= 0 && trainees[row] >= 0
+                if isSound {
+                    let limit = limits[Int(session)]
+                    isSound =
+                        isWithin(hours[row], 0, limit.hours) && isWithin(before[row], 0, limit.score)
+                        && isWithin(after[row], 0, limit.score) && isWithin(ratings[row], 1_000_000, 5_000_000)
+                        && (after[row] != DecimalColumn.missing || statuses[row] != scored)
+                        && suspects?.contains(participationKey(Int(session), Int(trainees[row]))) != true
+                }
+                if isSound {
+                    if sound < row { batch.move(row, to: sound) }
+                    sound += 1
+                } else {
+                    odd.append((Int(batch.rowStarts[row]), batch.lines[row]))
+                }
+            }
         }
-        return isWithin(batch.decimals(.hours)[row], 0, limit.hours)
-            && isWithin(batch.decimals(.preScore)[row], 0, limit.score) && isWithin(after, 0, limit.score)
-            && isWithin(batch.decimals(.rating)[row], 1_000_000, 5_000_000)
-    }
-
-    /// Calls a body with what each session allows.
-    func withLimits<Result>(_ body: (UnsafeBufferPointer<Limits>) -> Result) -> Result {
-        limits.withUnsafeBufferPointer(body)
+        return (sound, odd)
     }
 
     @inline(__always)
     private func isWithin(_ number: Int64, _ low: Int64, _ high: Int64) -> Bool {
         (number >= low && number <= high) || number == DecimalColumn.missing
     }
+}
+
+/// The key of a participation: the positions of session and trainee.
+@inline(__always)
+func participationKey(_ session: Int, _ trainee: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: trainee) << 32 | UInt64(truncatingIfNeeded: session)
 }
