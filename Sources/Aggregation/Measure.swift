@@ -60,6 +60,8 @@ public struct Measure: Sendable {
     let ingredients: Ingredients
     /// Whether it has no meaning where a trainee-side dimension is involved.
     let isSessionSideOnly: Bool
+    /// The records that it is made of.
+    public let basis: RecordBasis
     let evaluate: @Sendable (Figures) -> Value
     /// How many records state what the measure sums or averages, of those that could.
     let coverage: (@Sendable (Figures) -> Coverage)?
@@ -68,6 +70,7 @@ public struct Measure: Sendable {
         _ id: String, _ heading: BilingualText, _ definition: BilingualText,
         source: String = "this project's catalogue of definitions", additivity: Additivity = .nowhere,
         format: Format = .count, needs ingredients: Ingredients = [], isSessionSideOnly: Bool = false,
+        basis: RecordBasis,
         coverage: (@Sendable (Figures) -> Coverage)? = nil, evaluate: @escaping @Sendable (Figures) -> Value
     ) {
         self.id = id
@@ -79,6 +82,7 @@ public struct Measure: Sendable {
         self.ingredients = ingredients
         self.isSessionSideOnly = isSessionSideOnly
         self.coverage = coverage
+        self.basis = basis
         self.evaluate = evaluate
     }
 

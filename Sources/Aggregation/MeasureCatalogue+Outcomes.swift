@@ -9,6 +9,7 @@ extension Measure {
                 en: "Mean score before, over trained participations that have one.",
                 ar: "متوسط الدرجة القبلية للمشاركات التي لها درجة."),
             format: .number(places: 1), needs: .preScores,
+            basis: .statistic(.preScore) { $0.preScore != nil },
             coverage: { Coverage(stated: $0.preScores.count, applicable: $0.trained) }
         ) { .optional($0.preScores.mean) },
         Measure(
@@ -17,6 +18,7 @@ extension Measure {
                 en: "Mean score after, over trained participations that have one.",
                 ar: "متوسط الدرجة البعدية للمشاركات التي لها درجة."),
             format: .number(places: 1), needs: .postScores,
+            basis: .statistic(.postScore) { $0.postScore != nil },
             coverage: { Coverage(stated: $0.postScores.count, applicable: $0.trained) }
         ) { .optional($0.postScores.mean) },
         Measure(
@@ -25,6 +27,7 @@ extension Measure {
                 en: "Mean of the score after minus the score before, over those that have both.",
                 ar: "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان."),
             format: .number(places: 1), needs: .gains,
+            basis: .statistic(.gain, showing: [.preScore, .postScore]) { $0.gain != nil },
             coverage: { Coverage(stated: $0.gains.count, applicable: $0.trained) }
         ) { .optional($0.gains.mean) },
         Measure(
@@ -34,7 +37,8 @@ extension Measure {
                     + "where before is below the maximum (Hake, by person).",
                 ar: "متوسط نسبة التحسن إلى أقصى تحسن ممكن لمن له الدرجتان."),
             source: "R. R. Hake, Interactive-engagement versus traditional methods (1998), averaged by person",
-            format: .number(places: 2), needs: .normalisedGains
+            format: .number(places: 2), needs: .normalisedGains,
+            basis: .statistic(.normalisedGain, showing: [.preScore, .postScore, .maxScore]) { $0.normalisedGain != nil }
         ) { .optional($0.normalisedGains.mean) },
         Measure(
             "post-score-sd", .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
@@ -42,14 +46,16 @@ extension Measure {
                 en: "Sample standard deviation (n - 1) of the scores after.",
                 ar: "الانحراف المعياري للعينة للدرجات البعدية."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: [.postScores, .squares]
+            format: .number(places: 1), needs: [.postScores, .squares],
+            basis: .statistic(.postScore) { $0.postScore != nil }
         ) { .optional($0.postScores.standardDeviation) },
         Measure(
             "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
             .init(
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: [.gains, .squares]
+            format: .number(places: 1), needs: [.gains, .squares],
+            basis: .statistic(.gain, showing: [.preScore, .postScore]) { $0.gain != nil }
         ) { .optional($0.gains.standardDeviation) },
         quartile("p25", 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
         quartile("median", 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),
@@ -60,6 +66,11 @@ extension Measure {
                 en: "Scores after at or above the course's pass score, over those with both.",
                 ar: "نسبة من بلغت درجته البعدية درجة النجاح."),
             format: .share, needs: .postScores,
+            basis: .ratio(
+                showing: [.postScore, .passScore],
+                of: .participations(part: { ExactDecimal($0.passes ? 1 : 0) }, whole: { _ in ExactDecimal(1) }) {
+                    $0.isTrained && $0.postScore != nil && $0.passScore != nil
+                }),
             coverage: { Coverage(stated: $0.testable, applicable: $0.trained) }
         ) { .ratio($0.passed, $0.testable) },
         Measure(
@@ -69,6 +80,7 @@ extension Measure {
                 ar: "متوسط تقييم المشاركين للدورة من 1 إلى 5."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
             format: .number(places: 2), needs: .ratings,
+            basis: .statistic(.rating) { $0.rating != nil },
             coverage: { Coverage(stated: $0.ratings.count, applicable: $0.trained) }
         ) { .optional($0.ratings.mean) },
     ]
@@ -80,7 +92,8 @@ extension Measure {
                 en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
                 ar: "مئين الدرجات البعدية من النوع السابع."),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
-            format: .number(places: 1), needs: [.postScores, .postScoreCounts]
+            format: .number(places: 1), needs: [.postScores, .postScoreCounts],
+            basis: .statistic(.postScore) { $0.postScore != nil }
         ) { .optional($0.postScoreQuartile(quarter)) }
     }
 }

@@ -21,6 +21,11 @@ public enum Cell: Hashable, Sendable {
     /// Nothing to say.
     case empty
 
+    /// A number with as many digits after the point as it has.
+    static func asStated(_ number: ExactDecimal) -> Cell {
+        .decimal(number, places: number.description.split(separator: ".").dropFirst().first?.count ?? 0)
+    }
+
     /// Whether the cell is a number, to be set at the right.
     public var isNumber: Bool { number != nil }
 

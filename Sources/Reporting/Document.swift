@@ -117,12 +117,15 @@ public struct Grid: Sendable {
         public var heading: String
         /// Whether it holds figures, which are set at the right.
         public var isNumeric: Bool
+        /// Whether its words are of no use when cut, as identifiers are.
+        public var keepsWhole: Bool
 
         /// A column given by its parts.
-        public init(id: String, heading: String, isNumeric: Bool) {
+        public init(id: String, heading: String, isNumeric: Bool, keepsWhole: Bool = false) {
             self.id = id
             self.heading = heading
             self.isNumeric = isNumeric
+            self.keepsWhole = keepsWhole
         }
     }
 

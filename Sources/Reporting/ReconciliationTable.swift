@@ -54,11 +54,11 @@ public struct ReconciliationTable: Sendable {
                     .text(figure.period.isEmpty && !usesCodes ? Wording.allTime(language) : figure.period),
                     .text(
                         usesCodes ? figure.qualifier.rawValue : Wording.qualifiers[figure.qualifier]?(language) ?? ""),
-                    .decimal(figure.value, places: digits(figure.value)),
+                    .asStated(figure.value),
                     line.computed.cell(line.measure, currency: currency),
                     line.computedUpper.map { .whole($0) } ?? .empty,
                     line.withRejected?.cell(line.measure, currency: currency) ?? .empty,
-                    line.difference.map { .decimal($0, places: digits($0)) } ?? .unknown,
+                    line.difference.map { .asStated($0) } ?? .unknown,
                     .text(usesCodes ? line.status.rawValue : Wording.statuses[line.status]?(language) ?? ""),
                 ])
             }
@@ -67,10 +67,6 @@ public struct ReconciliationTable: Sendable {
             id: "published", title: Wording.reconciliation(language), subtitle: "",
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: [reconciliation.verdict(language)])
-    }
-
-    private func digits(_ number: ExactDecimal) -> Int {
-        number.description.split(separator: ".").dropFirst().first?.count ?? 0
     }
 
     private func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {

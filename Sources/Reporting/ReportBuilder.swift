@@ -152,16 +152,18 @@ extension ReportContext {
         return "\(period.label) (\(period.first) – \(period.last))"
     }
 
+    /// The filters, joined by semicolons.
+    var filterText: String {
+        filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }.joined(separator: "; ")
+    }
+
     /// Period, reporting day, filters and program.
     var particulars: [Document.Particular] {
         var result = [
             Document.Particular(label: Wording.period(language), value: periodText),
             .init(label: Wording.reportingDay(language), value: today.description),
         ]
-        if !filters.isEmpty {
-            let texts = filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }
-            result.append(.init(label: Wording.filters(language), value: texts.joined(separator: "; ")))
-        }
+        if !filters.isEmpty { result.append(.init(label: Wording.filters(language), value: filterText)) }
         return result + [.init(label: Wording.madeBy(language), value: tool)]
     }
 }

@@ -35,7 +35,7 @@ struct ReportMaterial: Sendable {
 
     /// The heading of a measure whose values stand beside those of others; amounts say their currency.
     func headingWithUnit(_ measure: Measure) -> String {
-        measure.heading(language) + (measure.format == .money ? " (\(dataset.settings.currency))" : "")
+        measure.heading(withUnit: dataset.settings.currency, language)
     }
 
     /// What the measures of a summary mean, where the report says so.
@@ -59,4 +59,11 @@ extension ReportContext {
 
     /// Words in a row, with the comma of the report's language.
     func listed(_ words: [String]) -> String { words.joined(separator: language == .ar ? "، " : ", ") }
+}
+
+extension Measure {
+    /// The heading; amounts say their currency.
+    func heading(withUnit currency: String, _ language: Language) -> String {
+        heading(language) + (format == .money ? " (\(currency))" : "")
+    }
 }

@@ -97,3 +97,10 @@ func grouped(_ number: Int) -> String {
     }
     return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
 }
+
+/// A number with commas between groups of three digits, and as many digits after the point as it has.
+func grouped(_ number: ExactDecimal) -> String {
+    let parts = number.description.split(separator: ".")
+    let whole = parts.first.flatMap { Int($0.drop { $0 == "-" }) }.map(grouped) ?? ""
+    return (number < .zero ? "-" : "") + whole + parts.dropFirst().map { "." + $0 }.joined()
+}

@@ -44,6 +44,8 @@ enum Wording {
     static let change = BilingualText(en: "Change", ar: "التغير")
     static let changePercent = BilingualText(en: "Change in %", ar: "التغير بالنسبة المئوية")
     static let unknownCount = BilingualText(en: "Of unknown value", ar: "غير معروفة القيمة")
+    static let name = BilingualText(en: "Name", ar: "الاسم")
+    static let place = BilingualText(en: "Record", ar: "موضع السجل")
     static let unknownShare = BilingualText(en: "Share unknown", ar: "نسبة غير المعروف")
 
     static let qualifiers: [Qualifier: BilingualText] = [

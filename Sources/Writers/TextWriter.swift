@@ -55,12 +55,14 @@ public struct TextWriter: Sendable {
         return text
     }
 
-    /// Cuts the widest columns of words until the table fits; figures are never cut.
+    /// Cuts the widest columns of words until the table fits; figures and identifiers are never cut.
     private func shrink(_ widths: inout [Int], _ columns: [Grid.Column]) {
         guard let width else { return }
         let least = 12
         while widths.reduce(0, +) + 2 * (widths.count - 1) > width {
-            let candidates = columns.indices.filter { !columns[$0].isNumeric && widths[$0] > least }
+            let candidates = columns.indices.filter {
+                !columns[$0].isNumeric && !columns[$0].keepsWhole && widths[$0] > least
+            }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
             widths[widest] -= 1
         }

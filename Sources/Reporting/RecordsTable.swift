@@ -1,0 +1,142 @@
+import Aggregation
+import TrainingStats
+
+/// The records behind a figure as a table: one row a record, with its identifiers, what it adds, and where it stands.
+public struct RecordsTable: Sendable {
+    private let selection: RecordSelection
+    private let dataset: Dataset
+    private let files: [SourceRecord.Table: String]
+    private let showsNames: Bool
+    private let keepsEmptyColumns: Bool
+    private let language: Language
+
+    /// A table of selected records; `files` are the names of the files that the tables were read from.
+    ///
+    /// Names of persons are left out unless asked for. An identifier that no record has is of no use to people; programs
+    /// want the same columns every time.
+    public init(
+        _ selection: RecordSelection, _ dataset: Dataset, files: [SourceRecord.Table: String], showsNames: Bool,
+        keepsEmptyColumns: Bool, _ language: Language
+    ) {
+        self.selection = selection
+        self.dataset = dataset
+        self.files = files
+        self.showsNames = showsNames
+        self.keepsEmptyColumns = keepsEmptyColumns
+        self.language = language
+    }
+
+    /// A column: a field of the record, the name of its person, or its place.
+    private enum Item: Equatable {
+        case field(RecordField)
+        case name
+        case place
+    }
+
+    private var items: [Item] {
+        var items = selection.measure.basis.columns.map { Item.field($0) }
+        let person = items.firstIndex { $0 == .field(.trainee) || $0 == .field(.trainer) }
+        if showsNames, let person { items.insert(.name, at: person + 1) }
+        return items + [.place]
+    }
+
+    /// The table; the summary is that of the figure, over all records of the same request.
+    public func table(_ summary: Summary, _ context: ReportContext) -> Table {
+        let items = items
+        let columns = items.map(column)
+        var rows: [Grid.Row] = []
+        var tally = RecordsTally(selection.measure.basis)
+        selection.forEach { record in
+            rows.append(Grid.Row(items.map { cell($0, of: record) }))
+            tally.add(record, dataset)
+        }
+        var grid = Grid(columns: columns, rows: rows)
+        if !keepsEmptyColumns { leaveOutEmptyColumns(of: &grid) }
+        let known = TableNotes(summary, language)
+        let subtitle = context.periodText + (context.filters.isEmpty ? "" : " · " + context.filterText)
+        return Table(
+            id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
+            subtitle: subtitle, display: grid,
+            notes: notes(tally, isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
+            definitions: known.definitions)
+    }
+
+    /// The figure that the records make.
+    public func figure(_ summary: Summary) -> Cell {
+        let value = summary.total(selection.measure.id) ?? .notApplicable
+        return value.cell(selection.measure, currency: dataset.settings.currency)
+    }
+
+    private func notes(_ tally: RecordsTally, isUnknown: Bool) -> [String] {
+        guard selection.isApplicable else {
+            let reason = BilingualText(
+                en: "There can be no such figure with a property of trainees, and no record is behind it.",
+                ar: "لا يمكن حساب هذا المؤشر مع خاصية من خصائص المتدربين، فلا سجلات وراءه.")
+            return [reason(language)]
+        }
+        var sentences = ["\(Wording.records(language)): \(grouped(tally.records))."]
+        for (field, positions) in tally.distinct {
+            let heading = field.heading(language)
+            let words = BilingualText(en: "Distinct in \(heading)", ar: "القيم المختلفة في عمود «\(heading)»")
+            sentences.append("\(words(language)): \(grouped(positions.count)).")
+        }
+        for (field, sum) in tally.sums {
+            let heading = field.heading(language)
+            let words = BilingualText(en: "Sum of \(heading)", ar: "مجموع عمود «\(heading)»")
+            sentences.append("\(words(language)): \(isUnknown ? Wording.unknown(language) : grouped(sum)).")
+        }
+        return [sentences.joined(separator: " ")]
+    }
+
+    private func column(_ item: Item) -> Grid.Column {
+        switch item {
+        case .field(let field):
+            Grid.Column(
+                id: field.rawValue, heading: field.heading(language), isNumeric: field.isNumeric,
+                keepsWhole: field != .institution)
+        case .name: Grid.Column(id: "name", heading: Wording.name(language), isNumeric: false)
+        case .place: Grid.Column(id: "place", heading: Wording.place(language), isNumeric: false, keepsWhole: true)
+        }
+    }
+
+    private func cell(_ item: Item, of record: SourceRecord) -> Cell {
+        switch item {
+        case .field(let field): return cell(field, of: record)
+        case .place: return .text("\(files[record.table] ?? record.table.rawValue):\(record.line)")
+        case .name:
+            if let trainer = record.trainer { return text(dataset.trainers[trainer].name) }
+            guard let trainee = record.trainee, dataset.trainees.names.isFilled(trainee) else { return .empty }
+            return .text(dataset.trainees.names[trainee])
+        }
+    }
+
+    private func cell(_ field: RecordField, of record: SourceRecord) -> Cell {
+        let session = dataset.sessions[record.session]
+        switch field {
+        case .trainee: return text(record.trainee.map { dataset.trainees.ids[$0] })
+        case .trainer: return text(record.trainer.map { dataset.trainers[$0].id })
+        case .institution: return text(record.institution.map { dataset.institutions[$0] })
+        case .session: return .text(session.id)
+        case .course: return .text(dataset.courses[session.course].id)
+        case .status: return text(record.status?.rawValue)
+        case .endDate: return session.end.map { .date($0) } ?? .empty
+        case .normalisedGain: return record.normalisedGain.map { .real($0, places: 2) } ?? .empty
+        case .participants, .hours, .capacity, .cost, .preScore, .postScore, .maxScore, .passScore, .gain, .rating,
+            .counts, .numerator, .denominator:
+            return record.number(field).map { .asStated($0) } ?? .empty
+        }
+    }
+
+    private func text(_ words: String?) -> Cell { words.map { .text($0) } ?? .empty }
+
+    /// Leaves out the identifiers that no record has.
+    private func leaveOutEmptyColumns(of grid: inout Grid) {
+        guard !grid.rows.isEmpty else { return }
+        for (index, item) in items.enumerated().reversed() {
+            if case .field(let field) = item, field.isNumeric, field != .participants { continue }
+            guard grid.rows.allSatisfy({ $0.cells[index] == .empty }) else { continue }
+            grid.columns.remove(at: index)
+            for row in grid.rows.indices { grid.rows[row].cells.remove(at: index) }
+        }
+    }
+}
