@@ -1,6 +1,6 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
-    case summary, report, table, check, reconcile, generate, list, explain, completions
+    case summary, report, table, check, reconcile, records, generate, list, explain, completions
 
     /// One line for help.
     var explanation: String {
@@ -10,6 +10,7 @@ enum Command: String, CaseIterable {
         case .table: "one table, ad hoc"
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"
+        case .records: "the records behind a figure: identifiers, and file and line of each"
         case .generate: "a synthetic dataset of any size"
         case .list: "the dimensions, measures or reports that there are"
         case .explain: "the definition of a measure, a dimension or a finding's code"
@@ -22,6 +23,7 @@ enum Command: String, CaseIterable {
         switch self {
         case .summary, .check, .reconcile: "DATASET [OPTION...]"
         case .report: "DATASET -o FOLDER [OPTION...]"
+        case .records: "DATASET --measure M [--where D=V[,V]...] [--period P] [OPTION...]"
         case .generate: "-o FOLDER [--participations N] [--seed S] [--hostile]"
         case .list: "dimensions|measures|reports [OPTION...]"
         case .explain: "NAME [OPTION...]"
@@ -63,6 +65,17 @@ enum Command: String, CaseIterable {
                     "each published figure, met or not, and by how much"
                 )
             ]
+        case .records:
+            [
+                (
+                    "tadrib records Samples/regional-centre --measure trainees --where state=OMN --period 2019",
+                    "the participations that make a cell of the table by state and year"
+                ),
+                (
+                    "tadrib records Samples/regional-centre --measure sessions --where state=_T -o sessions.csv",
+                    "the total row of a table by state: sessions that somebody attended"
+                ),
+            ]
         case .generate:
             [("tadrib generate -o records --participations 100000 --seed 7", "the same bytes on every machine")]
         case .list: [("tadrib list measures", "identifiers, headings and definitions")]
@@ -87,6 +100,8 @@ enum Command: String, CaseIterable {
         case .table:
             return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
                 + reading.dropFirst() + delimited + common
+        case .records:
+            return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
         case .generate: return [.output, .participations, .seed, .hostile, .quiet, .help]
         case .list: return [.lang, .output, .format, .noColor, .help]
         case .explain: return [.lang, .output, .help]
@@ -103,6 +118,7 @@ enum Command: String, CaseIterable {
         case .table: try table(arguments, surroundings)
         case .check: try check(arguments, surroundings)
         case .reconcile: try reconcile(arguments, surroundings)
+        case .records: try records(arguments, surroundings)
         case .generate: try generate(arguments, surroundings)
         case .list: try list(arguments, surroundings)
         case .explain: try explain(arguments, surroundings)

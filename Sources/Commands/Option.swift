@@ -5,7 +5,7 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, format, output, layout, totals, lang
+    case period, today, `where`, rows, columns, measures, measure, names, format, output, layout, totals, lang
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
@@ -34,6 +34,7 @@ enum Option: String, CaseIterable {
         case .where: "D=V[,V]"
         case .rows, .columns: "D[,D]"
         case .measures: "M[,M]"
+        case .measure: "M"
         case .format: "F"
         case .output: "PATH"
         case .layout: "tidy|wide"
@@ -42,7 +43,8 @@ enum Option: String, CaseIterable {
         case .rejects: "FOLDER"
         case .participations, .seed: "N"
         case .progress: "auto|never"
-        case .hostile, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version: nil
+        case .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version:
+            nil
         }
     }
 
@@ -51,7 +53,7 @@ enum Option: String, CaseIterable {
         switch self {
         case .rows, .columns: Dimension.catalogue.map(\.id)
         case .where: Dimension.catalogue.map { $0.id + "=" }
-        case .measures: Measure.catalogue.map(\.id)
+        case .measures, .measure: Measure.catalogue.map(\.id)
         case .format: OutputFormat.allCases.map(\.rawValue)
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
@@ -76,6 +78,8 @@ enum Option: String, CaseIterable {
         case .rows: "dimensions in the rows"
         case .columns: "dimensions in the columns"
         case .measures: "measures"
+        case .measure: "the measure whose records are listed"
+        case .names: "show the names of persons"
         case .format: "output format (default: by the ending of -o, else text)"
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"

@@ -45,10 +45,21 @@ final class RecordsRun {
 
     /// Sums up all requests in one pass over the participations.
     func summaries(of requests: [SummaryRequest]) throws -> [Summary] {
-        let builders = try reader.readParticipations(into: SummaryBuilders(requests, on: dataset))
+        try read(into: SummaryBuilders(requests, on: dataset)).finish()
+    }
+
+    /// The figure of a measure in the total of a request, and the records behind it, in one pass.
+    func figureAndRecords(
+        of measure: String, in request: SummaryRequest
+    ) throws -> (figure: Summary, records: RecordSelection) {
+        try read(into: FigureAndRecords(of: measure, in: request, on: dataset)).finish()
+    }
+
+    private func read<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
+        let full = try reader.readParticipations(into: sink)
         progress?.end()
         reader.finish(today: today)
-        return builders.finish()
+        return full
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or

@@ -36,6 +36,14 @@ struct TableOutput {
     /// Whether people read it in a terminal or as plain text.
     var isText: Bool { format == .text }
 
+    /// Whether programs read it, which want the same columns every time.
+    var isData: Bool {
+        switch format {
+        case .csv, .tsv, .json: true
+        case .text, .md, .xlsx: false
+        }
+    }
+
     /// Writes the table.
     func deliver(_ table: Table, _ context: ReportContext) throws {
         if format == .xlsx { return try deliverWorkbook(Document(table, context)) }

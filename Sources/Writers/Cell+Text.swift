@@ -16,7 +16,7 @@ extension Cell {
     }
 
     /// The cell in documents: grouped and rounded numbers, shares in percent, shorthand in brackets.
-    var displayText: String {
+    package var displayText: String {
         switch self {
         case .text(let text): text
         case .whole(let number): PlainNumber.display(String(number), places: 0)

@@ -1,0 +1,41 @@
+import Aggregation
+import Records
+import Reporting
+import TrainingStats
+import Writers
+
+extension Command {
+    /// The records behind a figure.
+    func records(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        guard let measure = arguments.value(.measure) else {
+            throw CommandError.usage("no measure is given", hint: "for instance --measure trainees")
+        }
+        let output = try TableOutput(arguments, surroundings)
+        let run = try RecordsRun(arguments, surroundings)
+        let context = try run.context()
+        // The total of a table is a cell of its own: its dimension takes part, and keeps nothing out.
+        let totalled = context.filters.filter { $0.members == ["_T"] }
+        let request = SummaryRequest(
+            rows: totalled.map(\.dimension), measures: [],
+            filters: context.filters.filter { !totalled.contains($0) }, period: context.period, today: run.today)
+        let (summary, selection) = try run.figureAndRecords(of: measure, in: request)
+        try run.settle()
+        run.tellUnmatched(summary)
+        let builder = RecordsTable(
+            selection, run.dataset, files: files(run.reader.inputs.map(\.file)), showsNames: arguments.isOn(.names),
+            keepsEmptyColumns: output.isData, context.language)
+        var table = builder.table(summary, context)
+        table.title += ": " + builder.figure(summary).displayText
+        try output.deliver(table, context)
+        return .done
+    }
+
+    /// The name of each table's file, as it is or compressed.
+    private func files(_ names: [String]) -> [SourceRecord.Table: String] {
+        var files: [SourceRecord.Table: String] = [:]
+        for table in SourceRecord.Table.allCases {
+            files[table] = names.first { $0.split(separator: ".").first.map(String.init) == table.rawValue }
+        }
+        return files
+    }
+}

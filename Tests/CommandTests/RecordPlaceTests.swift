@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A listed record stands where the list says.
+struct RecordPlaceTests {
+    @Test(arguments: [
+        "trainees", "cost", "attendances", "trainers", "fill-rate", "sessions", "completion-rate", "institutions",
+    ]) func placesOfTheSample(measure: String) throws {
+        let folder = packageFolder + "/Samples/regional-centre"
+        let list = try records(of: measure, in: folder)
+        #expect(list.count > 30)
+        for record in list { #expect(try isFound(record, in: folder), "\(measure): \(record)") }
+    }
+
+    /// Line breaks in quotes, empty lines, CRLF and a byte order mark move lines; the place is the physical line.
+    @Test func placesInAHardFile() throws {
+        var files = TinyDataset.files
+        files["participations.csv"] =
+            "\u{FEFF}status,remark,trainee_id,session_id\r\n"
+            + "completed,\"a remark\r\nof three\r\nlines\",T1,S1\r\n\r\ncompleted,,T2,S1\r\n"
+            + "attended,\"one \"\"more\"\"\n\",T3,S1\r\nattended,,T1,S2"
+        let folder = try TemporaryFolder(files)
+        let places = try records(of: "trainees", in: folder.path).map { $0["place"] }
+        #expect(
+            places == ["participations.csv:2", "participations.csv:6", "participations.csv:7", "participations.csv:9"])
+    }
+
+    @Test func aPackedFileIsNamedAsItIs() throws {
+        let folder = try TemporaryFolder(TinyDataset.files)
+        _ = try run("/bin/sh", ["-c", "gzip participations.csv"], folder: folder.path)
+        let places = try records(of: "trainees", in: folder.path).map { $0["place"] }
+        #expect(places.first == "participations.csv.gz:2" && places.count == 4)
+    }
+
+    /// The rows of the list by column, from its tab-separated form.
+    private func records(of measure: String, in folder: String) throws -> [[String: String]] {
+        let result = try run(
+            try builtProgram(), ["records", folder, "--measure", measure, "--today", "2019-12-31", "-q", "-f", "tsv"])
+        try #require(result.code == 0, "\(result.errors)")
+        let lines = result.text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
+        return lines.dropFirst().map { line in
+            Dictionary(uniqueKeysWithValues: zip(lines[0], line).map { (String($0), String($1)) })
+        }
+    }
+
+    /// Whether the line that a record is said to stand on has the record's identifiers.
+    private func isFound(_ record: [String: String], in folder: String) throws -> Bool {
+        let place = try #require(record["place"]).split(separator: ":")
+        let lines = try String(contentsOfFile: folder + "/" + place[0], encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let fields = lines[try #require(Int(place[1])) - 1].split(separator: ",", omittingEmptySubsequences: false)
+        let headings = lines[0].split(separator: ",")
+        for column in ["session_id", "trainee_id", "trainer_id", "status", "participants", "capacity"] {
+            guard let index = headings.firstIndex(of: column[...]), let listed = record[column], !listed.isEmpty else {
+                continue
+            }
+            guard fields[index] == listed else { return false }
+        }
+        return true
+    }
+}
