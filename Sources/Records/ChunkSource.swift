@@ -30,8 +30,9 @@ final class ChunkSource: Sendable {
     private let size: Int
     private let onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
 
-    /// A source of chunks of about so many bytes, or of all where the file is shorter; `onProgress` is told how many
-    /// bytes and lines each had. A byte order mark at the start is passed over.
+    /// A source of chunks of about so many bytes, or of all where the file is shorter.
+    ///
+    /// `onProgress` is told how many bytes and lines each had. A byte order mark at the start is passed over.
     init(path: String, size: Int = 1 << 20, onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil)
         throws(ReadError)
     {

@@ -89,7 +89,8 @@ struct PersonSorter {
 
     /// Calls a body with each person of a bucket and what he or she took part in.
     ///
-    /// `repeated` is called with person and session of each key that stands more than once, as often as it does beyond the first time.
+    /// `repeated` is called with person and session of each key that stands more than once, as often as it does beyond
+    /// the first time.
     mutating func forEachPerson(
         of bucket: Int, in ledgers: [PersonLedger], repeated: (Int, Int) -> Void,
         _ body: (Int, Span<PersonalPart>) -> Void
