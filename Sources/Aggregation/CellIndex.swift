@@ -65,9 +65,9 @@ struct Combinations: Sendable {
     private(set) var members: [[Int32]] = []
 
     /// Combines the codes of dimensions for the records that are kept.
-    init(_ dimensions: [CodedDimension], count: Int, isKept: (Int) -> Bool) {
-        numbers = [Int32](repeating: -1, count: count)
-        for record in 0..<count where isKept(record) { numbers[record] = 0 }
+    init(_ dimensions: [CodedDimension], isKept: [Bool]) {
+        let count = isKept.count
+        numbers = isKept.map { $0 ? 0 : -1 }
         members = [[]]
         // One dimension after the other is joined on: the pair of what was and the next code gets a number.
         for dimension in dimensions {

@@ -28,6 +28,8 @@ struct RecordScope: Sendable {
     let isDelivered: [Bool]
     /// Whether each session, if delivered, is training.
     let isTraining: [Bool]
+    /// Whether each session states a capacity.
+    let hasSeats: [Bool]
     /// For each status code, whether it counts as an attendance.
     let attends: [Bool]
     /// Members that a filter names and no record has.
@@ -44,15 +46,14 @@ struct RecordScope: Sendable {
     /// The scope of a request on the kept tables of a dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
+    init(_ request: SummaryRequest, on dataset: Dataset, _ codes: inout SharedCodes) throws(RequestError) {
         let request = try ResolvedRequest(request)
+        let facts = codes.sessionFacts(of: dataset, today: request.today)
         self.request = request
         self.dataset = dataset
         let needsProfiles =
             request.hasTraineeSide || !request.ingredients.isDisjoint(with: [.institutions, .population])
-        let profiles =
-            needsProfiles
-            ? dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile) : []
+        let profiles = needsProfiles ? codes.profiles(of: dataset) : []
         self.profiles = profiles
         var ends: [Int32] = []
         if needsProfiles, !dataset.affiliations.isEmpty {
@@ -62,47 +63,52 @@ struct RecordScope: Sendable {
             }
         }
         affiliationEnds = ends
-        coded = request.dimensions.map { CodedDimension($0, dataset, profiles) }
+        coded = request.dimensions.map { codes.coded($0, dataset, profiles) }
 
         var admitted: [(coded: CodedDimension, codes: Set<Int32>)] = []
         var unmatched: [Filter] = []
         for filter in request.filters {
-            let coded = CodedDimension(filter.dimension, dataset, profiles)
-            let (codes, missing) = try coded.admitted(filter.members, dataset)
-            admitted.append((coded, codes))
+            let coded = codes.coded(filter.dimension, dataset, profiles)
+            let (kept, missing) = try coded.admitted(filter.members, dataset)
+            admitted.append((coded, kept))
             if !missing.isEmpty { unmatched.append(Filter(dimension: filter.dimension.id, members: missing)) }
         }
         unmatchedMembers = unmatched
-        func isAdmitted(_ record: Int, _ sides: Set<Dimension.Side>) -> Bool {
-            admitted.allSatisfy { filter in
-                !sides.contains(filter.coded.dimension.side) || filter.coded.codes.isEmpty
-                    || filter.codes.contains(filter.coded.codes[record])
+        /// Whether each of so many records is admitted by all filters on some sides.
+        func admission(_ sides: Set<Dimension.Side>, _ count: Int) -> [Bool] {
+            var isAdmitted = [Bool](repeating: true, count: count)
+            for (coded, codes) in admitted
+            where sides.contains(coded.dimension.side) && !coded.codes.isEmpty {
+                var admits = [Bool](repeating: false, count: coded.members.count + 1)
+                for code in codes { admits[Int(code) + 1] = true }
+                for record in 0..<count where !admits[Int(coded.codes[record]) + 1] { isAdmitted[record] = false }
             }
+            return isAdmitted
         }
         let sessionSides: Set<Dimension.Side> = [.session, .course, .time]
-        let isInPeriod = dataset.sessions.map { session in
-            guard let period = request.period else { return true }
-            return session.end.map(period.contains) ?? false
+        var isInScope = admission(sessionSides, dataset.sessions.count)
+        if let period = request.period {
+            for (index, end) in facts.ends.enumerated() where end.map(period.contains) != true {
+                isInScope[index] = false
+            }
         }
         let onSessions = coded.filter { sessionSides.contains($0.dimension.side) }
-        sessionParts = Combinations(onSessions, count: dataset.sessions.count) {
-            isInPeriod[$0] && isAdmitted($0, sessionSides)
-        }
+        sessionParts = Combinations(onSessions, isKept: isInScope)
         if request.hasTrainerSide {
             let onTrainers = coded.filter { $0.dimension.side == .trainer }
-            personParts = Combinations(onTrainers, count: dataset.assignments.count) { isAdmitted($0, [.trainer]) }
+            personParts = Combinations(onTrainers, isKept: admission([.trainer], dataset.assignments.count))
         } else {
             let onTrainees = coded.filter { $0.dimension.side == .trainee && $0.dimension.id != "age-band" }
-            personParts = Combinations(onTrainees, count: profiles.count) { isAdmitted($0, [.trainee]) }
+            personParts = Combinations(onTrainees, isKept: admission([.trainee], profiles.count))
         }
         let bandFilters = admitted.filter { $0.coded.dimension.id == "age-band" }.map(\.codes)
         admittedBands = bandFilters.first.map { bandFilters.dropFirst().reduce($0) { $0.intersection($1) } }
         hasAgeBand = coded.contains { $0.dimension.id == "age-band" }
-        let isDelivered = dataset.sessions.map { $0.isDelivered(by: request.today) }
-        self.isDelivered = isDelivered
-        deliveredParts = zip(sessionParts.numbers, isDelivered).map { $1 ? $0 : -1 }
-        isTraining = dataset.sessions.map(dataset.isTraining)
-        startYears = dataset.sessions.map { $0.start?.year }
+        isDelivered = facts.isDelivered
+        deliveredParts = zip(sessionParts.numbers, facts.isDelivered).map { $1 ? $0 : -1 }
+        isTraining = facts.isTraining
+        hasSeats = facts.hasSeats
+        startYears = facts.startYears
         attends = dataset.settings.attendingStatuses
     }
 

@@ -28,7 +28,8 @@ public struct RecordSelection: ParticipationSink, Sendable {
         var request = request
         request.measures = [measure]
         self.measure = found
-        scope = try RecordScope(request, on: dataset)
+        var codes = SharedCodes()
+        scope = try RecordScope(request, on: dataset, &codes)
         let (onTrainees, onTrainers) = (scope.request.hasTraineeSide, scope.request.hasTrainerSide)
         isApplicable = !(found.isSessionSideOnly && onTrainees)
         isInvolved = [Bool](repeating: !onTrainees && !onTrainers, count: dataset.sessions.count)

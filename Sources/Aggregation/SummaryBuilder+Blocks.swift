@@ -127,7 +127,7 @@ extension SummaryBuilder {
                 let trains = scope.isTraining[session] ? 1 : 0
                 let both = attends & trains
                 counts[cell].attendances += attends
-                counts[cell].attendancesOnSeats += hasSeats[session] ? attends : 0
+                counts[cell].attendancesOnSeats += scope.hasSeats[session] ? attends : 0
                 counts[cell].enrolments += trains
                 counts[cell].trained += both
                 counts[cell].completed += status == completed ? trains : 0

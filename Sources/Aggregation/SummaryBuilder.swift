@@ -16,7 +16,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var persons: PersonCounter?
     var knownStatePersons: PersonCounter?
 
-    let hasSeats: [Bool]
     private let ingredients: Measure.Ingredients
     var placed = PlacedRows()
 
@@ -27,7 +26,13 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        self.init(try RecordScope(request, on: dataset))
+        var codes = SharedCodes()
+        try self.init(request, on: dataset, &codes)
+    }
+
+    /// A builder for one of several requests.
+    init(_ request: SummaryRequest, on dataset: Dataset, _ codes: inout SharedCodes) throws(RequestError) {
+        self.init(try RecordScope(request, on: dataset, &codes))
         if scope.request.hasTrainerSide {
             placeAssignments()
         } else {
@@ -44,7 +49,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         let dataset = scope.dataset
         institutions = PairMarks(items: dataset.institutions.count)
         sessions = PairMarks(items: scope.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
-        hasSeats = dataset.sessions.map { $0.capacity != nil }
     }
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
@@ -100,7 +104,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
         if participants > 0 {
             columns.counts[cell].attendances += participants
-            if hasSeats[group.session] { columns.counts[cell].attendancesOnSeats += participants }
+            if scope.hasSeats[group.session] { columns.counts[cell].attendancesOnSeats += participants }
             markAttendance(in: cell, group.session, profile)
         }
         guard scope.isTraining[group.session] else { return }

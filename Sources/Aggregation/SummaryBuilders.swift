@@ -9,7 +9,9 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ requests: [SummaryRequest], on dataset: Dataset) throws(RequestError) {
-        builders = try requests.map { (request) throws(RequestError) in try SummaryBuilder(request, on: dataset) }
+        var codes = SharedCodes()
+        builders = []
+        for request in requests { builders.append(try SummaryBuilder(request, on: dataset, &codes)) }
     }
 
     private init(_ builders: [SummaryBuilder]) { self.builders = builders }
