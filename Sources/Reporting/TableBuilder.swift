@@ -77,7 +77,6 @@ public struct TableBuilder: Sendable {
     /// The same with names in place of codes, members in the order in which people expect them.
     public var named: Grid {
         let columns = data.columns
-        let lookup = lookup
         let rows = ordered(summary.cells.map(\.members)).compactMap { members -> Grid.Row? in
             guard let cell = lookup[members] else { return nil }
             return Grid.Row(
@@ -100,7 +99,6 @@ public struct TableBuilder: Sendable {
         func text(_ member: Summary.Member, _ dimension: Dimension) -> String {
             usesCodes ? member.code : names(member, of: dimension)
         }
-        let lookup = lookup
         var columns = rowDimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
         for members in columnMembers {
             let codes = members.map(\.code).joined(separator: "/")
