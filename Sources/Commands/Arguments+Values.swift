@@ -1,6 +1,9 @@
 import TrainingStats
 
 extension Arguments {
+    /// The language of what is written; English by default.
+    func language() throws(CommandError) -> Language { try choice(.lang, of: Language.self) ?? .en }
+
     /// A day.
     func date(_ option: Option) throws(CommandError) -> CivilDate? {
         guard let text = value(option) else { return nil }

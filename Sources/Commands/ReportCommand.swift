@@ -28,7 +28,7 @@ extension Command {
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(
-                hasByteOrderMark: arguments.isOn(.bom) || context.language == .ar,
+                hasByteOrderMark: arguments.isOn(.bom) || context.language.isRightToLeft,
                 guardsInjection: !arguments.isOn(.noInjectionGuard))
             for table in document.tables {
                 try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
@@ -40,7 +40,13 @@ extension Command {
         }
         try batch.commit()
         if !arguments.isOn(.quiet) {
-            tell("\(folder): \(document.tables.count) tables, \(context.periodText), as of \(context.today)")
+            tell(
+                context.language(
+                    Sentence.packMade,
+                    [
+                        "folder": folder, "tables": context.language(Counted.tables, document.tables.count),
+                        "period": context.periodText, "day": "\(context.today)",
+                    ]))
         }
         return .done
     }

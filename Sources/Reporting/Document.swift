@@ -12,22 +12,19 @@ public struct Document: Sendable {
     public var tables: [Table]
     /// Tables that the dataset cannot fill, with the reason.
     public var omissions: [Omission]
-    /// The words that writers add of their own, in the document's language.
-    public var labels: DocumentLabels
     /// The reporting day, which dates the files.
     public var reportingDay: CivilDate
 
     /// A document given by its parts.
     public init(
         title: String, language: Language, particulars: [Particular], tables: [Table], omissions: [Omission] = [],
-        labels: DocumentLabels, reportingDay: CivilDate
+        reportingDay: CivilDate
     ) {
         self.title = title
         self.language = language
         self.particulars = particulars
         self.tables = tables
         self.omissions = omissions
-        self.labels = labels
         self.reportingDay = reportingDay
     }
 
@@ -141,40 +138,5 @@ public struct Grid: Sendable {
             self.cells = cells
             self.isTotal = isTotal
         }
-    }
-}
-
-/// The few words that writers need of their own.
-public struct DocumentLabels: Hashable, Sendable {
-    /// Heading of the contents.
-    public var contents: String
-    /// Heading of the notes.
-    public var notes: String
-    /// Heading over the particulars.
-    public var about: String
-    /// Heading over the tables left out.
-    public var omitted: String
-    /// Heading of a column of table titles.
-    public var table: String
-    /// Heading of a column of reasons.
-    public var reason: String
-    /// What the shorthand `[z]` and `[x]` mean, one sentence.
-    public var shorthand: String
-    /// What ends a text that had to be cut to fit a format's limit.
-    public var cutNote: String
-
-    /// Labels given one by one.
-    public init(
-        contents: String, notes: String, about: String, omitted: String, table: String, reason: String,
-        shorthand: String, cutNote: String
-    ) {
-        self.contents = contents
-        self.notes = notes
-        self.about = about
-        self.omitted = omitted
-        self.table = table
-        self.reason = reason
-        self.shorthand = shorthand
-        self.cutNote = cutNote
     }
 }

@@ -4,7 +4,7 @@ import TrainingStats
 /// What was read and what was left out, by file.
 struct QualitySection: ReportSection {
     let id = "quality"
-    let title = BilingualText(en: "Records read", ar: "السجلات المقروءة")
+    let title = Title.quality
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
@@ -12,11 +12,11 @@ struct QualitySection: ReportSection {
         let (context, language, provenance) = (material.context, material.language, material.provenance)
         let inputs = provenance.inputs
         let columns = [
-            context.column("file", Wording.file, isNumeric: false),
-            context.column("records", Wording.rowsRead, isNumeric: true),
-            context.column("rejected", Wording.rowsRejected, isNumeric: true),
-            context.column("rejected-share", Wording.shareRejected, isNumeric: true),
-            context.column("empty-lines", Wording.emptyLines, isNumeric: true),
+            context.column("file", .file, isNumeric: false),
+            context.column("records", .rowsRead, isNumeric: true),
+            context.column("rejected", .rowsRejected, isNumeric: true),
+            context.column("rejected-share", .shareRejected, isNumeric: true),
+            context.column("empty-lines", .emptyLines, isNumeric: true),
         ]
         func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, isTotal: Bool) -> Grid.Row {
             Grid.Row(
@@ -31,18 +31,12 @@ struct QualitySection: ReportSection {
                 inputs.reduce(0) { $0 + $1.emptyLines }, isTotal: true)
         }
         let findings = provenance.findings.map { "\($0.code) \(grouped($0.count))" }
-        let findingsNote: [String] =
-            findings.isEmpty
-            ? []
-            : [
-                (language == .ar ? "ما وُجد في السجلات: " : "Findings: ")
-                    + context.listed(findings) + "."
-            ]
+        let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]
         let digests = inputs.filter { !$0.sha256.isEmpty }.map { "\($0.file): SHA-256 \($0.sha256)" }
         return Table(
-            id: id, title: title(language),
-            subtitle: BilingualText(en: "All records of the dataset", ar: "كل سجلات مجموعة البيانات")(language),
-            display: Grid(columns: columns, rows: files + [total(Wording.total(language))]),
+            id: id, title: language(title),
+            subtitle: language(Title.allRecords),
+            display: Grid(columns: columns, rows: files + [total(language(Phrase.total))]),
             data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote + digests)
     }
 }
@@ -50,7 +44,7 @@ struct QualitySection: ReportSection {
 /// How much is not known: attendances without a known member, by property.
 struct UnknownSection: ReportSection {
     let id = "quality-unknown"
-    let title = BilingualText(en: "What is not known", ar: "ما هو غير معروف")
+    let title = Title.qualityUnknown
     private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
@@ -61,10 +55,10 @@ struct UnknownSection: ReportSection {
         let (context, language) = (material.context, material.language)
         let attendances = Measure.named("attendances")?.heading(language) ?? ""
         let columns = [
-            context.column("dimension", Wording.dimension, isNumeric: false),
+            context.column("dimension", .dimension, isNumeric: false),
             Grid.Column(id: "attendances", heading: attendances, isNumeric: true),
-            context.column("unknown", Wording.unknownCount, isNumeric: true),
-            context.column("unknown-share", Wording.unknownShare, isNumeric: true),
+            context.column("unknown", .unknownCount, isNumeric: true),
+            context.column("unknown-share", .unknownShare, isNumeric: true),
         ]
         func rows(usesCodes: Bool) -> [Grid.Row] {
             answers.map { summary in
@@ -81,7 +75,7 @@ struct UnknownSection: ReportSection {
         }
         let definition = Measure.named("attendances")?.definition(language) ?? ""
         return Table(
-            id: id, title: title(language), subtitle: context.periodText,
+            id: id, title: language(title), subtitle: context.periodText,
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             definitions: ["\(attendances): \(definition)"])

@@ -98,7 +98,7 @@ public struct ReportBuilder: Sendable {
             dataset: dataset, context: context,
             reconciliation: Reconciliation(dataset.published, published, withRejected: withRejected),
             provenance: provenance, hasDefinitions: pack.hasDefinitions)
-        var omissions: [String: BilingualText] = [:]
+        var omissions: [String: Title] = [:]
         for section in pack.sections { omissions[section.id] = section.lack(dataset) }
         var tables: [Table] = []
         var rest = summaries[...]
@@ -109,28 +109,30 @@ public struct ReportBuilder: Sendable {
             if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
         }
         return Document(
-            title: dataset.settings.title?(language) ?? Wording.reportTitle(language), language: language,
+            title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), language: language,
             particulars: particulars(provenance.inputs), tables: tables,
             omissions: pack.sections.compactMap { section in
                 omissions[section.id].map {
-                    Document.Omission(id: section.id, title: section.title(language), reason: $0(language))
+                    Document.Omission(id: section.id, title: language(section.title), reason: language($0))
                 }
             },
-            labels: Wording.labels(language), reportingDay: context.today)
+            reportingDay: context.today)
     }
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
         let rows = inputs.reduce(0) { $0 + $1.rows }
         let rejected = inputs.reduce(0) { $0 + $1.rejected }
-        let records =
-            language == .ar
-            ? "قُرئ \(grouped(rows)) ورُفض \(grouped(rejected))"
-            : "\(grouped(rows)) read, \(grouped(rejected)) rejected"
+        let records = language(
+            Sentence.recordsRead,
+            [
+                "read": language(Counted.recordsRead, rows),
+                "rejected": language(Counted.recordsRejected, rejected),
+            ])
         var result = context.particulars
-        result.insert(.init(label: Wording.records(language), value: records), at: result.count - 1)
+        result.insert(.init(label: language(Phrase.records), value: records), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
-            result.insert(.init(label: Wording.custodian(language), value: custodian(language)), at: result.count - 1)
+            result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)
         }
         return result
     }
@@ -141,29 +143,30 @@ extension Document {
     public init(_ table: Table, _ context: ReportContext) {
         self.init(
             title: table.title, language: context.language, particulars: context.particulars, tables: [table],
-            labels: Wording.labels(context.language), reportingDay: context.today)
+            reportingDay: context.today)
     }
 }
 
 extension ReportContext {
     /// The period with its resolved days.
     public var periodText: String {
-        guard let period else { return Wording.allTime(language) }
+        guard let period else { return language(Phrase.allTime) }
         return "\(period.label) (\(period.first) – \(period.last))"
     }
 
     /// The filters, joined by semicolons.
     var filterText: String {
-        filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }.joined(separator: "; ")
+        filters.map { "\($0.dimension) = \(language.list($0.members))" }
+            .joined(separator: language(Phrase.listSemicolon))
     }
 
     /// Period, reporting day, filters and program.
     var particulars: [Document.Particular] {
         var result = [
-            Document.Particular(label: Wording.period(language), value: periodText),
-            .init(label: Wording.reportingDay(language), value: today.description),
+            Document.Particular(label: language(Phrase.period), value: periodText),
+            .init(label: language(Phrase.reportingDay), value: today.description),
         ]
-        if !filters.isEmpty { result.append(.init(label: Wording.filters(language), value: filterText)) }
-        return result + [.init(label: Wording.madeBy(language), value: tool)]
+        if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        return result + [.init(label: language(Phrase.madeBy), value: tool)]
     }
 }

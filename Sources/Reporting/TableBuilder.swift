@@ -44,11 +44,12 @@ public struct TableBuilder: Sendable {
 
     /// A table of its own, titled by what is in it.
     public func table(_ layout: Layout, _ context: ReportContext) -> Table {
-        let isArabic = language == .ar
-        func list(_ texts: [String]) -> String { texts.joined(separator: isArabic ? "، " : ", ") }
-        let measures = list(summary.measures.map { $0.heading(language) })
-        let dimensions = list(summary.dimensions.map { $0.heading(language) })
-        let title = dimensions.isEmpty ? measures : measures + (isArabic ? " حسب " : " by ") + dimensions
+        let measures = language.list(summary.measures.map { $0.heading(language) })
+        let dimensions = language.list(summary.dimensions.map { $0.heading(language) })
+        let title =
+            dimensions.isEmpty
+            ? measures
+            : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
         let notes = TableNotes(summary, language).remarks
         switch layout {
         case .tidy:
@@ -132,7 +133,7 @@ public struct TableBuilder: Sendable {
     private func heading(of figure: Figure) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.id == "trainees" else { return heading }
-        return heading + ", " + (figure.isUpper ? Wording.upper : Wording.lower)(language)
+        return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)
     }
 
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {

@@ -11,9 +11,6 @@ struct WorkbookTests {
     private func document(_ tables: [Table], _ language: Language = .en, title: String = "A report") -> Document {
         Document(
             title: title, language: language, particulars: [.init(label: "Period", value: "all time")], tables: tables,
-            labels: DocumentLabels(
-                contents: "Contents", notes: "Notes", about: "About", omitted: "Left out", table: "Table",
-                reason: "Reason", shorthand: "[z] not applicable", cutNote: "(cut)"),
             reportingDay: .day("2019-12-31"))
     }
 
@@ -63,8 +60,8 @@ struct WorkbookTests {
         #expect(Array(read.prefix(3)) == [.text("[z]"), .text("[z]"), .text("[z]")])
         #expect(read[3] == .text("1899-12-31"))
         #expect(read[4] == .text("bell\u{FFFD}, \u{FFFD}, \u{FFFD}end"))
-        let kept = String(repeating: "ش", count: 32_767 - 7)
-        #expect(read[5] == .text(kept + "… (cut)"))
+        let kept = String(repeating: "ش", count: 32_767 - 14)
+        #expect(read[5] == .text(kept + "… (cut to fit)"))
         // The reader takes the escape of the underscore away, and keeps the rest.
         #expect(read[6] == .text("_x0041_"))
         #expect(read[7] == .text("line\nbreak"))

@@ -13,12 +13,12 @@ struct TableSheet {
 
     private let table: Table
     private let grid: Grid
-    private let labels: DocumentLabels
+    private let language: Language
 
     /// The sheet of a table, or of a part of its rows.
-    init(_ table: Table, rows: ArraySlice<Grid.Row>, _ labels: DocumentLabels) {
+    init(_ table: Table, rows: ArraySlice<Grid.Row>, _ language: Language) {
         self.table = table
-        self.labels = labels
+        self.language = language
         grid = Grid(columns: table.display.columns, rows: Array(rows))
     }
 
@@ -72,7 +72,7 @@ struct TableSheet {
             style.alignment = .start
             style.indent = indent(of: column)
             style.wraps = Double(displayWidth(text)) > width || text.contains("\n")
-            try sheet.write(text, row, column, workbook.format(style), cutNote: labels.cutNote)
+            try sheet.write(text, row, column, workbook.format(style), cutNote: language(Phrase.cutNote))
         case .whole(let number):
             style.numberFormat = "#,##0"
             try sheet.write(Double(number), row, column, workbook.format(style))
@@ -117,7 +117,7 @@ struct TableSheet {
         for (index, remark) in table.notes.enumerated() {
             try sheet.writeParagraph(
                 remark, firstRow + index, columns: 0...last, height: paragraphHeight(remark, width: width),
-                workbook.format(.paragraph), cutNote: labels.cutNote)
+                workbook.format(.paragraph), cutNote: language(Phrase.cutNote))
         }
     }
 

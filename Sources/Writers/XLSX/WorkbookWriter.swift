@@ -7,10 +7,10 @@ import TrainingStats
 ///
 /// - Throws: `WriteError` where the file cannot be written or a table has more columns than a sheet holds.
 public func writeWorkbook(_ document: Document, to path: String) throws(WriteError) {
-    var workbook = try Workbook(path: path, isRightToLeft: document.language == .ar)
+    var workbook = try Workbook(path: path, isRightToLeft: document.language.isRightToLeft)
     let author = document.particulars.last?.value ?? ""
     try workbook.setProperties(title: document.title, author: author, created: document.reportingDay)
-    let contents = try workbook.addSheet(document.labels.contents)
+    let contents = try workbook.addSheet(document.language(Phrase.contents))
     var sheets: [(sheet: Sheet, table: Table, rows: ArraySlice<Grid.Row>)] = []
     for table in document.tables {
         guard table.display.columns.count <= Sheet.columnLimit else {
@@ -22,12 +22,12 @@ public func writeWorkbook(_ document: Document, to path: String) throws(WriteErr
             sheets.append((try workbook.addSheet(table.id), table, rows))
         }
     }
-    let notes = try workbook.addSheet(document.labels.notes)
-    let links = sheets.map { ($0.sheet.name, $0.table.title) } + [(notes.name, document.labels.notes)]
+    let notes = try workbook.addSheet(document.language(Phrase.notes))
+    let links = sheets.map { ($0.sheet.name, $0.table.title) } + [(notes.name, document.language(Phrase.notes))]
     try writeContents(document, links, to: contents, in: &workbook)
     for (index, part) in sheets.enumerated() {
         part.sheet.setTabColour(0x8EA9DB)
-        try TableSheet(part.table, rows: part.rows, document.labels)
+        try TableSheet(part.table, rows: part.rows, document.language)
             .write(to: part.sheet, tableName: "table_\(index + 1)", in: &workbook)
     }
     try writeNotes(document, to: notes, in: &workbook)
@@ -43,7 +43,7 @@ func parts(of rows: [Grid.Row], most: Int) -> [ArraySlice<Grid.Row>] {
 private func writeContents(
     _ document: Document, _ links: [(sheet: String, title: String)], to sheet: Sheet, in workbook: inout Workbook
 ) throws(WriteError) {
-    let labels = document.labels
+    let language = document.language
     var row = 0
     try sheet.setWidth(26, of: 0)
     try sheet.setWidth(84, of: 1)
@@ -56,7 +56,7 @@ private func writeContents(
         row += 1
     }
     row += 1
-    try sheet.write(labels.contents, row, 0, workbook.format(.heading))
+    try sheet.write(language(Phrase.contents), row, 0, workbook.format(.heading))
     row += 1
     for link in links {
         try sheet.writeLink(link.sheet, to: link.sheet, row, 0, workbook.format(.link))
@@ -65,7 +65,7 @@ private func writeContents(
     }
     if !document.omissions.isEmpty {
         row += 1
-        try sheet.write(labels.omitted, row, 0, workbook.format(.heading))
+        try sheet.write(language(Phrase.omitted), row, 0, workbook.format(.heading))
         row += 1
         for omission in document.omissions {
             try sheet.write(omission.id, row, 0, workbook.format(CellStyle(alignment: .start)))
@@ -82,15 +82,15 @@ private func writeNotes(
 ) throws(WriteError) {
     let width = 110.0
     try sheet.setWidth(width, of: 0)
-    try sheet.write(document.labels.notes, 0, 0, workbook.format(.title))
-    var paragraphs = [document.labels.shorthand]
+    try sheet.write(document.language(Phrase.notes), 0, 0, workbook.format(.title))
+    var paragraphs = [[Sentence.notAvailable, .notApplicable].map { document.language($0) }.joined(separator: " ")]
     for definition in document.tables.flatMap(\.definitions) where !paragraphs.contains(definition) {
         paragraphs.append(definition)
     }
     for (index, paragraph) in paragraphs.enumerated() {
         try sheet.writeParagraph(
             paragraph, index + 2, columns: 0...0, height: paragraphHeight(paragraph, width: width),
-            workbook.format(.paragraph), cutNote: document.labels.cutNote)
+            workbook.format(.paragraph), cutNote: document.language(Phrase.cutNote))
     }
     sheet.hideGridLines()
     try sheet.setPrinting(headingRow: nil)
