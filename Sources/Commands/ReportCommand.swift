@@ -24,7 +24,7 @@ extension Command {
             try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: folder + "/report.md")
         }
         if formats.contains(.xlsx) {
-            try writeWorkbook(document, to: batch.temporaryPath(for: folder + "/report.xlsx"))
+            try writeWorkbook([document], to: batch.temporaryPath(for: folder + "/report.xlsx"))
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(

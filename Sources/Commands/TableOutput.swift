@@ -79,12 +79,12 @@ struct TableOutput {
     private func deliverWorkbook(_ document: Document) throws {
         let batch = OutputBatch()
         if let path {
-            try writeWorkbook(document, to: batch.temporaryPath(for: path))
+            try writeWorkbook([document], to: batch.temporaryPath(for: path))
             try batch.commit()
         } else {
             let folder = NSTemporaryDirectory()
             let place = try batch.temporaryPath(for: folder + "/tadrib-\(getpid()).xlsx")
-            try writeWorkbook(document, to: place)
+            try writeWorkbook([document], to: place)
             try print(bytes: Array(FileManager.default.contents(atPath: place) ?? Data()))
         }
     }

@@ -56,7 +56,7 @@ struct BriefSection: ReportSection {
                     let then = answers[1].total.values[index]
                     cells += [cell(then), cell(now.change(from: then)), now.relativeChange(from: then)]
                 }
-                return Grid.Row(cells + [cell(everything.total.values[index])])
+                return Grid.Row(cells + [cell(everything.total.values[index])], definition: measure.id)
             }
         }
         let notes = TableNotes(everything, language)

@@ -41,9 +41,9 @@ struct HeadlineSection: ReportSection {
                     let upper = measure.id == "trainees" ? summary.total.traineesUpper : nil
                     cells.append(upper.map { .whole($0) } ?? .empty)
                 }
-                guard !beside.isEmpty else { return Grid.Row(cells) }
+                guard !beside.isEmpty else { return Grid.Row(cells, definition: measure.id) }
                 guard let line = beside.first(where: { $0.figure.indicator == measure.id }) else {
-                    return Grid.Row(cells + [.empty, .empty, .empty, .empty])
+                    return Grid.Row(cells + [.empty, .empty, .empty, .empty], definition: measure.id)
                 }
                 let claim =
                     usesCodes
@@ -54,7 +54,7 @@ struct HeadlineSection: ReportSection {
                         .text(claim ?? ""), .decimal(line.figure.value, places: line.figure.value.whole == nil ? 2 : 0),
                         line.difference.map { .decimal($0, places: $0.whole == nil ? 2 : 0) } ?? .unknown,
                         .text(status ?? ""),
-                    ])
+                    ], definition: measure.id)
             }
         }
         return Table(

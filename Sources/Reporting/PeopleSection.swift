@@ -26,7 +26,8 @@ struct PeopleSection: ReportSection {
         let (context, language) = (material.context, material.language)
         let measure = answers[0].measures[0]
         let wide = answers.map {
-            TableBuilder($0, material.dataset, language, showsBounds: false).wide(usesCodes: false)
+            TableBuilder($0, material.dataset, language, filters: context.filters, showsBounds: false).wide(
+                usesCodes: false)
         }
         let states = Array(wide[0].columns.dropFirst())
         let display = Grid(

@@ -22,7 +22,8 @@ struct QualitySection: ReportSection {
             Grid.Row(
                 [
                     .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty),
-                ], isTotal: isTotal)
+                ], isTotal: isTotal, addends: isTotal ? Array(inputs.indices) : [],
+                additiveColumns: isTotal ? [1, 2, 4] : [])
         }
         let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, isTotal: false) }
         func total(_ name: String) -> Grid.Row {
@@ -53,10 +54,11 @@ struct UnknownSection: ReportSection {
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (context, language) = (material.context, material.language)
-        let attendances = Measure.named("attendances")?.heading(language) ?? ""
+        let definitions = answers.prefix(1).flatMap { TableNotes($0, language).definitions }
+        let attendances = definitions.first?.term ?? ""
         let columns = [
             context.column("dimension", .dimension, isNumeric: false),
-            Grid.Column(id: "attendances", heading: attendances, isNumeric: true),
+            Grid.Column(id: "attendances", heading: attendances, isNumeric: true, definition: "attendances"),
             context.column("unknown", .unknownCount, isNumeric: true),
             context.column("unknown-share", .unknownShare, isNumeric: true),
         ]
@@ -73,12 +75,11 @@ struct UnknownSection: ReportSection {
                 ])
             }
         }
-        let definition = Measure.named("attendances")?.definition(language) ?? ""
         return Table(
             id: id, title: language(title), subtitle: context.periodText,
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
-            definitions: ["\(attendances): \(definition)"])
+            definitions: definitions)
     }
 }
 

@@ -1,29 +1,6 @@
 import Aggregation
 import TrainingStats
 
-/// What was read of the dataset's files: for the notes and the quality table.
-public struct InputRecord: Hashable, Sendable {
-    /// Name of the file.
-    public var file: String
-    /// Data rows, sound or not.
-    public var rows: Int
-    /// Rows left out.
-    public var rejected: Int
-    /// Empty lines passed over.
-    public var emptyLines: Int
-    /// SHA-256 of the file, in hexadecimal.
-    public var sha256: String
-
-    /// A file's account.
-    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
-        self.file = file
-        self.rows = rows
-        self.rejected = rejected
-        self.emptyLines = emptyLines
-        self.sha256 = sha256
-    }
-}
-
 /// Where a report comes from: known when all records have been read.
 public struct Provenance: Sendable {
     /// The files read.
@@ -109,8 +86,9 @@ public struct ReportBuilder: Sendable {
             if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
         }
         return Document(
-            title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), language: language,
-            particulars: particulars(provenance.inputs), tables: tables,
+            title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), subject: context.subject,
+            author: dataset.settings.custodian?(language) ?? context.tool, language: language,
+            particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
             omissions: pack.sections.compactMap { section in
                 omissions[section.id].map {
                     Document.Omission(id: section.id, title: language(section.title), reason: language($0))
@@ -121,16 +99,8 @@ public struct ReportBuilder: Sendable {
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
-        let rows = inputs.reduce(0) { $0 + $1.rows }
-        let rejected = inputs.reduce(0) { $0 + $1.rejected }
-        let records = language(
-            Sentence.recordsRead,
-            [
-                "read": language(Counted.recordsRead, rows),
-                "rejected": language(Counted.recordsRejected, rejected),
-            ])
         var result = context.particulars
-        result.insert(.init(label: language(Phrase.records), value: records), at: result.count - 1)
+        result.insert(context.particular(of: inputs), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
             result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)
         }
@@ -139,11 +109,17 @@ public struct ReportBuilder: Sendable {
 }
 
 extension Document {
-    /// A single table as a report of its own.
-    public init(_ table: Table, _ context: ReportContext) {
+    /// A single table as a report of its own, with what its words mean and the files that it comes from.
+    public init(
+        _ table: Table, _ context: ReportContext, definitions: [Definition] = [], inputs: [InputRecord] = []
+    ) {
+        var table = table
+        table.definitions = definitions
+        var particulars = context.particulars
+        if !inputs.isEmpty { particulars.insert(context.particular(of: inputs), at: particulars.count - 1) }
         self.init(
-            title: table.title, language: context.language, particulars: context.particulars, tables: [table],
-            reportingDay: context.today)
+            title: table.title, subject: context.subject, author: context.tool, language: context.language,
+            particulars: particulars, inputs: inputs, tables: [table], reportingDay: context.today)
     }
 }
 
@@ -158,6 +134,21 @@ extension ReportContext {
     var filterText: String {
         filters.map { "\($0.dimension) = \(language.list($0.members))" }
             .joined(separator: language(Phrase.listSemicolon))
+    }
+
+    /// What a report is about, in a line.
+    var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
+
+    /// How many records were read and rejected.
+    func particular(of inputs: [InputRecord]) -> Document.Particular {
+        Document.Particular(
+            label: language(Phrase.records),
+            value: language(
+                Sentence.recordsRead,
+                [
+                    "read": language(Counted.recordsRead, inputs.reduce(0) { $0 + $1.rows }),
+                    "rejected": language(Counted.recordsRejected, inputs.reduce(0) { $0 + $1.rejected }),
+                ]))
     }
 
     /// Period, reporting day, filters and program.

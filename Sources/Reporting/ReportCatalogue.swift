@@ -40,13 +40,14 @@ enum ReportCatalogue {
     private static let overviews: [any ReportSection] = [
         SummarySection(
             id: "state-year", title: .stateYear, rows: ["state"],
-            columns: ["year"], measures: persons),
+            columns: ["year"], measures: persons, picture: .crossTabulation(.chartByYearAndState)),
         SummarySection(
             id: "topic-state", title: .topicState, rows: ["topic"],
-            columns: ["state"], measures: persons, isLacking: lackOfTopics),
+            columns: ["state"], measures: persons, isLacking: lackOfTopics, picture: .rowTotals(.chartByTopic)),
         SummarySection(
             id: "activity", title: .activity,
-            rows: ["year", "kind"], measures: { _ in ["activities", "sessions", "attendances", "participations"] }),
+            rows: ["year", "kind"], measures: { _ in ["activities", "sessions", "attendances", "participations"] },
+            compared: ["participations"]),
         SummarySection(
             id: "courses", title: .courses, rows: ["course"],
             measures: { dataset in
@@ -54,17 +55,17 @@ enum ReportCatalogue {
                 let hasSeats = dataset.sessions.contains { $0.capacity != nil }
                 return ["sessions"] + (named ? ["enrolments"] : []) + ["participations"]
                     + (named ? ["completions", "completion-rate"] : []) + (hasSeats ? ["seats", "fill-rate"] : [])
-            }),
+            }, compared: ["participations"]),
         SummarySection(
             id: "trainers",
             title: .trainers,
             rows: ["trainer-affiliation", "trainer-nationality"],
             measures: { _ in ["trainers", "sessions", "courses", "trainer-hours"] },
-            isLacking: { $0.tables.trainers ? nil : .noTrainers }),
+            isLacking: { $0.tables.trainers ? nil : .noTrainers }, compared: ["trainers"]),
         SummarySection(
             id: "institutions", title: .institutions, rows: ["institution"],
             measures: { ["attendances"] + persons($0) + ["institutions"] },
-            decisive: (["institutions"], .noInstitutions)),
+            decisive: (["institutions"], .noInstitutions), compared: ["attendances"]),
     ]
 
     private static let results: [any ReportSection] = [
@@ -79,14 +80,14 @@ enum ReportCatalogue {
             decisive: (
                 ["pre-score-mean", "post-score-mean", "rating-mean"],
                 .noScores
-            )),
+            ), picture: .measures(["pre-score-mean", "post-score-mean"], .chartOfScores), compared: ["gain-mean"]),
         SummarySection(
             id: "delivery", title: .delivery, rows: ["year"],
             measures: { dataset in
                 let hasSeats = dataset.sessions.contains { $0.capacity != nil }
                 return ["planned-sessions", "sessions", "cancelled-sessions"]
                     + (hasSeats ? ["seats", "fill-rate"] : [])
-            }),
+            }, picture: .measures(["sessions"], .chartByYear), compared: ["sessions"]),
         SummarySection(
             id: "funnel", title: .funnel,
             rows: ["topic"],
@@ -96,17 +97,18 @@ enum ReportCatalogue {
                     "withdrawal-rate", "no-show-rate",
                 ]
             },
-            isLacking: lackOfPersons),
+            isLacking: lackOfPersons, picture: .measures(["completion-rate"], .chartByTopic),
+            compared: ["completion-rate"]),
         SummarySection(
             id: "cost",
             title: .cost,
             rows: ["programme"], columns: ["state"], measures: { _ in ["participant-cost"] },
-            decisive: (["participant-cost"], .noCost)),
+            decisive: (["participant-cost"], .noCost), picture: .columnTotals(.chartByState)),
         SummarySection(
             id: "cost-programme", title: .costProgramme,
             rows: ["programme"],
             measures: { _ in ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"] },
-            decisive: (["cost"], .noCost)),
+            decisive: (["cost"], .noCost), picture: .measures(["cost"], .chartByProgramme), compared: ["cost"]),
     ]
 
     /// The tables of a summary in the terminal.

@@ -39,7 +39,7 @@ struct ReportMaterial: Sendable {
     }
 
     /// What the measures of a summary mean, where the report says so.
-    func definitions(_ notes: TableNotes) -> [String] { hasDefinitions ? notes.definitions : [] }
+    func definitions(_ notes: TableNotes) -> [Definition] { hasDefinitions ? notes.definitions : [] }
 }
 
 extension ReportContext {

@@ -13,6 +13,11 @@ struct SummarySection: ReportSection {
     /// The measures without any value of which the table is left out, and the reason then.
     var decisive: (measures: [String], reason: Title)?
 
+    /// The picture that the table gives.
+    var picture: Picture?
+    /// The measures of a list that are worth comparing down the column.
+    var compared: [String] = []
+
     func lack(_ dataset: Dataset) -> Title? { isLacking(dataset) }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
@@ -29,14 +34,26 @@ struct SummarySection: ReportSection {
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (summary, context) = (answers[0], material.context)
-        let builder = TableBuilder(summary, material.dataset, context.language, showsBounds: true)
+        let builder = TableBuilder(
+            summary, material.dataset, context.language, filters: context.filters, showsBounds: true)
+        let display = columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
         let notes = TableNotes(summary, context.language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
         return Table(
             id: id, title: context.language(title),
             subtitle: context.language.list([measure, unit, context.periodText].compactMap(\.self)),
-            display: columns.isEmpty ? builder.named : builder.wide(usesCodes: false), data: builder.data,
-            notes: notes.remarks, definitions: material.definitions(notes))
+            display: display, data: builder.data, notes: notes.remarks, definitions: material.definitions(notes),
+            charts: [picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
+            comparison: comparison(in: display))
+    }
+
+    private func comparison(in display: Grid) -> Table.Comparison? {
+        if !columns.isEmpty {
+            return .block(
+                display.columns.indices.filter { display.columns[$0].isNumeric && !display.columns[$0].isTotal })
+        }
+        let indices = display.columns.indices.filter { compared.contains(display.columns[$0].id) }
+        return indices.isEmpty ? nil : .columns(indices)
     }
 }

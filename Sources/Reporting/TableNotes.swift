@@ -61,14 +61,19 @@ public struct TableNotes: Sendable {
     }
 
     /// What each measure is.
-    public var definitions: [String] {
-        summary.measures.map { "\($0.heading(language)): \($0.definition(language))" }
-    }
+    public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
 }
 
 extension Summary {
     /// The value of a measure over all records, or nil where it was not asked for.
     func total(_ measure: String) -> Value? {
         measures.firstIndex { $0.id == measure }.map { total.values[$0] }
+    }
+}
+
+extension Definition {
+    /// What a measure is.
+    init(_ measure: Measure, _ language: Language) {
+        self.init(id: measure.id, term: measure.heading(language), text: measure.definition(language))
     }
 }

@@ -39,7 +39,7 @@ public struct MarkdownWriter: Sendable {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
         blocks.append(grid(table.display))
-        let notes = table.notes + table.definitions
+        let notes = table.notes + table.definitions.map(\.line)
         if !notes.isEmpty { blocks.append(notes.map { "- " + inline($0) }.joined(separator: "\n")) }
         return blocks
     }

@@ -25,7 +25,7 @@ struct WorkbookTests {
     private func read(_ document: Document) throws -> ReadWorkbook {
         let folder = try TemporaryFolder()
         let path = folder.path + "/a.xlsx"
-        try writeWorkbook(document, to: path)
+        try writeWorkbook([document], to: path)
         return try withExtendedLifetime(folder) { try ReadWorkbook(path: path) }
     }
 
@@ -89,7 +89,7 @@ struct WorkbookTests {
         let book = try read(
             document([table("t", rows: [[.text("a"), .whole(2)], [.text("Total"), .whole(2)]], hasTotal: true)]))
         let sheet = try #require(book["t"])
-        #expect(sheet.tables == ["table_1": "A4:B6"])
+        #expect(sheet.tables == ["table_t": "A4:B6"])
         #expect(sheet.frozen == "A5" && !sheet.isRightToLeft)
         #expect(sheet.rows[5] == [.text("Total"), .number(2)])
     }
@@ -132,11 +132,11 @@ struct WorkbookTests {
     @Test func equalDocumentsAreEqualFiles() throws {
         let folder = try TemporaryFolder()
         let document = document([table("t", rows: [[.text("a"), .whole(1)]])])
-        for name in ["a", "b"] { try writeWorkbook(document, to: "\(folder.path)/\(name).xlsx") }
+        for name in ["a", "b"] { try writeWorkbook([document], to: "\(folder.path)/\(name).xlsx") }
         #expect(try folder.bytes(of: "a.xlsx") == folder.bytes(of: "b.xlsx"))
     }
 
     @Test func aFileThatCannotBeMadeIsAnError() {
-        #expect(throws: WriteError.self) { try writeWorkbook(self.document([]), to: "/nowhere/at/all.xlsx") }
+        #expect(throws: WriteError.self) { try writeWorkbook([self.document([])], to: "/nowhere/at/all.xlsx") }
     }
 }

@@ -5,11 +5,13 @@ package enum Phrase: CatalogueEntry {
     // About a report.
     case reportTitle, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes, about,
         omitted
+    case charts, noteText, inputs, definitions, howToRead
     case table, sheet, reason, note, definition, term, file, digest, cover, source
     // Headings of columns.
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
-        unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example, name, place
+        unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
+        name, place
     // What stands in a cell of such a column.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
@@ -35,6 +37,11 @@ package enum Phrase: CatalogueEntry {
         case .madeBy: ("Made by", "أُعد بواسطة")
         case .contents: ("Contents", "المحتويات")
         case .notes: ("Notes", "ملاحظات")
+        case .noteText: ("Text", "النص")
+        case .charts: ("Charts", "الرسوم البيانية")
+        case .inputs: ("Files read", "الملفات المقروءة")
+        case .definitions: ("Definitions", "التعريفات")
+        case .howToRead: ("How to read the tables", "كيف تُقرأ الجداول")
         case .about: ("About this report", "عن هذا التقرير")
         case .omitted: ("Tables left out", "جداول غير مدرجة")
         case .table: ("Table", "الجدول")

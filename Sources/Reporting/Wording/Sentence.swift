@@ -16,12 +16,18 @@ package enum Sentence: CatalogueEntry {
     case moreFindings
     /// The title of an ad-hoc table.
     case measuresByDimensions
+    /// Titles of charts.
+    case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
     case packMade
     /// What a list of records amounts to, and why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
     /// What shorthand in cells means.
     case notAvailable, notApplicable
+    /// Where figures come from, a file that was read, and what leads to a note.
+    case source, input, noteMarker
+    /// Which totals of a workbook follow its filters.
+    case liveTotals
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -62,6 +68,12 @@ package enum Sentence: CatalogueEntry {
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
+        case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
+        case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
+        case .chartOfScores: ("Mean scores before and after, by topic", "متوسط الدرجات القبلية والبعدية حسب المجال")
+        case .chartByState: ("{measure} by state", "{measure} حسب الدولة")
+        case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
+        case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
         case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
         case .notAvailable:
             ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")
@@ -74,6 +86,17 @@ package enum Sentence: CatalogueEntry {
             (
                 "There can be no such figure with a property of trainees, and no record is behind it.",
                 "لا يمكن حساب هذا المؤشر مع خاصية من خصائص المتدربين، فلا سجلات وراءه."
+            )
+        case .source: ("Source: {author}; reporting day {day}.", "المصدر: {author}؛ يوم التقرير {day}.")
+        case .input:
+            ("{file}: {read}, {rejected}; SHA-256 {digest}", "{file}: {read}، و{rejected}؛ بصمة SHA-256 {digest}")
+        case .noteMarker: ("[note {number}]", "[ملاحظة {number}]")
+        case .liveTotals:
+            (
+                "Totals are computed from the records. Where cells add up to their total it is a formula and follows "
+                    + "filters; a count of distinct persons or courses, a rate or a mean is a number and does not.",
+                "المجاميع محسوبة من السجلات. فإن كان المجموع حاصل جمع خلاياه فهو صيغة حسابية تتبع عوامل التصفية؛ أما عدد "
+                    + "الأشخاص أو الدورات المختلفة والنسب والمتوسطات فأرقام ثابتة لا تتبعها."
             )
         }
     }
