@@ -57,7 +57,7 @@ public struct ReportBuilder: Sendable {
         self.pack = pack
         self.dataset = dataset
         self.context = context
-        sections = pack.sections.filter { $0.lack(dataset) == nil }
+        sections = pack.sections.filter { Self.lack($0, dataset, context) == nil }
         sectionRequests = sections.map { $0.requests(dataset, context) }
         publishedRequests = try dataset.published.map {
             try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
@@ -66,6 +66,21 @@ public struct ReportBuilder: Sendable {
 
     /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
     public var requests: [SummaryRequest] { sectionRequests.flatMap(\.self) + publishedRequests }
+
+    /// Why a section is left out before any record is read: the dataset lacks its input, or the filters have no meaning for
+    /// it.
+    private static func lack(_ section: any ReportSection, _ dataset: Dataset, _ context: ReportContext) -> Title? {
+        if let lack = section.lack(dataset) { return lack }
+        let isPossible = section.requests(dataset, context).allSatisfy { request in
+            do throws(RequestError) {
+                try request.validate(on: dataset)
+            } catch {
+                if case .trainerAndTrainee = error { return false }
+            }
+            return true
+        }
+        return isPossible ? nil : .filteredByTrainee
+    }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
     public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
@@ -76,7 +91,7 @@ public struct ReportBuilder: Sendable {
             reconciliation: Reconciliation(dataset.published, published, withRejected: withRejected),
             provenance: provenance, hasDefinitions: pack.hasDefinitions)
         var omissions: [String: Title] = [:]
-        for section in pack.sections { omissions[section.id] = section.lack(dataset) }
+        for section in pack.sections { omissions[section.id] = Self.lack(section, dataset, context) }
         var tables: [Table] = []
         var rest = summaries[...]
         for (section, requests) in zip(sections, sectionRequests) {

@@ -132,7 +132,7 @@ struct DocumentTests {
                 }
             }
         }
-        #expect(sums > 50)
+        #expect(sums > 40)
     }
 
     /// Sessions add up over years and kinds, distinct activities do not; counted by the people who came, neither does.
@@ -142,9 +142,9 @@ struct DocumentTests {
             let activity = try #require(tables.first { $0.id == "activity" }).display
             return Set(try #require(activity.rows.last).additiveColumns.map { activity.columns[$0].id })
         }
-        #expect(try additive([]) == ["sessions", "attendances", "participations"])
-        #expect(
-            try additive([Filter(dimension: "sex", members: ["F"])]) == ["attendances", "participations"])
+        let (all, women) = (try additive([]), try additive([Filter(dimension: "sex", members: ["F"])]))
+        #expect(all == ["sessions", "attendances", "participations"])
+        #expect(women == ["attendances", "participations"])
     }
 
     /// Whoever draws a chart finds figures, no totals among the members, and no gap that would be drawn as 0.
@@ -157,7 +157,7 @@ struct DocumentTests {
         for table in tables {
             for chart in table.charts {
                 let cells = chart.rows.flatMap { row in chart.columns.map { table.display.rows[row].cells[$0] } }
-                #expect(cells.allSatisfy(\.isNumber), "\(table.id)")
+                #expect(!cells.contains { !$0.isNumber }, "\(table.id)")
             }
         }
     }

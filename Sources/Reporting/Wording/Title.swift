@@ -3,7 +3,7 @@ package enum Title: CatalogueEntry {
     case brief, headline, stateYear, topicState, activity, courses, trainers, institutions, people, outcomes, delivery,
         funnel, cost, costProgramme, published, quality, qualityUnknown
     case state, year, topic
-    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noProperties, noPublished
+    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noProperties, noPublished, filteredByTrainee
     case allRecords
 
     package var wording: (en: String, ar: String) {
@@ -36,6 +36,11 @@ package enum Title: CatalogueEntry {
         case .noCost: ("no record states a cost", "لا يذكر أي سجل تكلفة")
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
+        case .filteredByTrainee:
+            (
+                "the filters are about trainees, and trainers cannot be counted by them",
+                "عوامل التصفية تخص المتدربين، ولا يمكن إحصاء المدربين بحسبها"
+            )
         case .allRecords: ("All records of the dataset", "كل سجلات مجموعة البيانات")
         }
     }

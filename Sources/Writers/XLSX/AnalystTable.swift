@@ -25,7 +25,7 @@ struct AnalystTable {
 
     /// The sheet of a table, or of a part of its rows, none of whose totals are then formulas.
     ///
-    /// - Parameter name: The name of the Excel table within the workbook.
+    /// The Excel table bears the name, which the workbook has once.
     init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, _ language: Language, _ look: Look) {
         self.table = table
         self.name = name

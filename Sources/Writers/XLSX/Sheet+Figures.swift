@@ -6,9 +6,8 @@ import TrainingStats
 extension Sheet {
     /// Writes a cell; `formula`, where there is one, is what its number is the result of.
     ///
-    /// - Parameters:
-    ///   - width: Width of the column, in characters; longer words are broken over lines.
-    ///   - cutNote: What ends a text that is too long for a cell.
+    /// Words longer than the width of the column, in characters, are broken over lines; a text that is too long for a
+    /// cell ends in the note.
     func write(
         _ cell: Cell, formula: String? = nil, _ row: Int, _ column: Int, _ style: CellStyle, width: Double,
         cutNote: String, in workbook: inout Workbook
