@@ -14,7 +14,8 @@ extension Command {
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {
-            try output.deliver(table(of: run.reader.log, context.language), context)
+            try output.deliver(
+                table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
         try run.keepRejects()
         do {

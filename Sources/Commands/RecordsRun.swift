@@ -118,11 +118,11 @@ final class RecordsRun {
             inputs: inputs, findings: reader.log.countsByCode.map { (code: $0.code.rawValue, count: $0.count) })
     }
 
-    /// The context of a report on this dataset.
-    func context() throws -> ReportContext {
+    /// The context of a report on this dataset, in the language that the options say unless one is given.
+    func context(in language: Language? = nil) throws -> ReportContext {
         let expression = PeriodExpression(arguments.value(.period) ?? "all")
         return ReportContext(
-            language: try arguments.language(),
+            language: try language ?? arguments.language(),
             period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in try [Filter(parsing: text)]
             },
@@ -139,7 +139,7 @@ final class RecordsRun {
 
     private func tellFindings(withWarnings: Bool) {
         let log = reader.log
-        let language = (try? arguments.language()) ?? .en
+        let language = (try? arguments.languages())?.first ?? .en
         var shown: [String: Int] = [:]
         for finding in log.findings {
             let isError = finding.code.severity == .error

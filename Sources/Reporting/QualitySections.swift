@@ -17,28 +17,29 @@ struct QualitySection: ReportSection {
             context.column("rejected", .rowsRejected, isNumeric: true),
             context.column("rejected-share", .shareRejected, isNumeric: true),
             context.column("empty-lines", .emptyLines, isNumeric: true),
+            context.column("sha256", .digest, isNumeric: false),
         ]
-        func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, isTotal: Bool) -> Grid.Row {
+        func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, _ digest: Cell, isTotal: Bool) -> Grid.Row
+        {
             Grid.Row(
                 [
-                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty),
+                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty), digest,
                 ], isTotal: isTotal, addends: isTotal ? Array(inputs.indices) : [],
                 additiveColumns: isTotal ? [1, 2, 4] : [])
         }
-        let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, isTotal: false) }
+        let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, .text($0.sha256), isTotal: false) }
         func total(_ name: String) -> Grid.Row {
             row(
                 name, inputs.reduce(0) { $0 + $1.rows }, inputs.reduce(0) { $0 + $1.rejected },
-                inputs.reduce(0) { $0 + $1.emptyLines }, isTotal: true)
+                inputs.reduce(0) { $0 + $1.emptyLines }, .empty, isTotal: true)
         }
         let findings = provenance.findings.map { "\($0.code) \(grouped($0.count))" }
         let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]
-        let digests = inputs.filter { !$0.sha256.isEmpty }.map { "\($0.file): SHA-256 \($0.sha256)" }
         return Table(
             id: id, title: language(title),
             subtitle: language(Title.allRecords),
             display: Grid(columns: columns, rows: files + [total(language(Phrase.total))]),
-            data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote + digests)
+            data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote)
     }
 }
 

@@ -50,7 +50,8 @@ public struct ReconciliationTable: Sendable {
             lines.map { line in
                 let figure = line.figure
                 return Grid.Row([
-                    .text(usesCodes ? figure.indicator : line.measure.heading(language)), .text(figure.filter),
+                    .text(usesCodes ? figure.indicator : line.measure.heading(language)),
+                    usesCodes || !figure.filter.isEmpty ? .text(figure.filter) : .empty,
                     .text(figure.period.isEmpty && !usesCodes ? language(Phrase.allTime) : figure.period),
                     .text(
                         usesCodes

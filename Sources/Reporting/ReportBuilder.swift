@@ -129,7 +129,7 @@ extension Document {
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [], inputs: [InputRecord] = []
     ) {
         var table = table
-        table.definitions = definitions
+        if !definitions.isEmpty { table.definitions = definitions }
         var particulars = context.particulars
         if !inputs.isEmpty { particulars.insert(context.particular(of: inputs), at: particulars.count - 1) }
         self.init(

@@ -26,6 +26,8 @@ package enum Sentence: CatalogueEntry {
     case notAvailable, notApplicable
     /// Where figures come from, a file that was read, and what leads to a note.
     case source, input, noteMarker
+    /// What the sheets of an accessible workbook are.
+    case sheets
     /// Which totals of a workbook follow its filters.
     case liveTotals
 
@@ -91,6 +93,13 @@ package enum Sentence: CatalogueEntry {
         case .input:
             ("{file}: {read}, {rejected}; SHA-256 {digest}", "{file}: {read}، و{rejected}؛ بصمة SHA-256 {digest}")
         case .noteMarker: ("[note {number}]", "[ملاحظة {number}]")
+        case .sheets:
+            (
+                "This workbook has {tables}, one a sheet. The sheet “{contents}” lists them; the sheet “{notes}” says what "
+                    + "the figures mean and where they come from.",
+                "في هذا المصنف {tables}، لكل جدول ورقة. تسرد ورقة «{contents}» الجداول، وتبيّن ورقة «{notes}» معنى الأرقام "
+                    + "ومصدرها."
+            )
         case .liveTotals:
             (
                 "Totals are computed from the records. Where cells add up to their total it is a formula and follows "

@@ -85,7 +85,11 @@ struct AnalystTable {
     private func writeFigures(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         for (index, row) in grid.rows.enumerated() {
             let sheetRow = Self.headingRow + 1 + index
-            if row.level > 0 { try sheet.setLevel(row.level, of: sheetRow) }
+            if row.level > 0 {
+                try sheet.setLevel(row.level, of: sheetRow, height: layout.height(of: row))
+            } else if let height = layout.height(of: row) {
+                try sheet.setHeight(height, of: sheetRow)
+            }
             let isLast = row.isTotal && index == grid.rows.count - 1
             for (column, cell) in row.cells.enumerated() {
                 let style = CellStyle(

@@ -13,7 +13,9 @@ struct PublicationTable {
     private let look: Look
     private let layout: TableLayout
 
-    init(title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look) {
+    init(
+        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 60
+    ) {
         self.title = title
         self.lines = lines
         self.language = language
@@ -24,7 +26,7 @@ struct PublicationTable {
                 grid.rows[row].cells[column] = .notApplicable
             }
         }
-        layout = TableLayout(grid, look, hasFilters: false)
+        layout = TableLayout(grid, look, hasFilters: false, mostWords: mostWords)
     }
 
     /// Writes everything; the first column can hold links to the sheets that it names.
@@ -37,8 +39,9 @@ struct PublicationTable {
         let headingRow = lines.count + 1
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
         var formats: [UnsafeMutablePointer<lxw_format>] = []
-        for column in grid.columns {
-            let style = CellStyle.columnHeading(column.isNumeric ? .right : .start, fill: nil)
+        for (index, column) in grid.columns.enumerated() {
+            let style = CellStyle.columnHeading(
+                column.isNumeric ? .right : .start, indent: layout.indent(of: index), fill: nil)
             formats.append(try workbook.format(style, look))
         }
         try sheet.setHeight(layout.headingHeight, of: headingRow)
@@ -52,6 +55,7 @@ struct PublicationTable {
                 name: workbook.tableName(sheet.name), hasFilters: false, isPlain: true, headingFormats: formats)
         }
         for (index, row) in grid.rows.enumerated() {
+            if let height = layout.height(of: row) { try sheet.setHeight(height, of: headingRow + 1 + index) }
             for (column, cell) in row.cells.enumerated() {
                 let sheetRow = headingRow + 1 + index
                 if linksFirstColumn, column == 0, case .text(let name) = cell {
@@ -59,8 +63,8 @@ struct PublicationTable {
                     continue
                 }
                 try sheet.write(
-                    cell, sheetRow, column, CellStyle(isBold: row.isTotal), width: layout.widths[column],
-                    cutNote: language(Phrase.cutNote), in: &workbook)
+                    cell, sheetRow, column, CellStyle(isBold: row.isTotal, indent: layout.indent(of: column)),
+                    width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }
         try sheet.setPrinting(headingRow: headingRow, hasFooter: false)

@@ -81,7 +81,14 @@ struct PublicationWorkbook: WorkbookLayout {
         try sheet.setWidth(Self.textWidth, of: 0)
         try sheet.write(document.title, 0, 0, workbook.format(.title, look))
         var row = 1
-        for line in [document.subject] + document.particulars.map({ "\($0.label): \($0.value)" }) where !line.isEmpty {
+        let sheets = language(
+            Sentence.sheets,
+            [
+                "contents": language(Phrase.contents), "notes": language(Phrase.notes),
+                "tables": language(Counted.tables, parts.count),
+            ])
+        let lines = [document.subject] + document.particulars.map { "\($0.label): \($0.value)" } + [sheets]
+        for line in lines where !line.isEmpty {
             try sheet.writeParagraph(
                 line, row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, look),
                 cutNote: language(Phrase.cutNote))
@@ -122,7 +129,8 @@ struct PublicationWorkbook: WorkbookLayout {
         }
         let particulars = document.particulars.map { "\($0.label): \($0.value)" }
         try PublicationTable(
-            title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, look
+            title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, look,
+            mostWords: Self.textWidth
         ).write(to: sheet, in: &workbook)
     }
 }

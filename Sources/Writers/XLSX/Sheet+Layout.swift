@@ -45,9 +45,9 @@ extension Sheet {
     func hideGridLines() { worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
 
     /// Puts a row so deep into the outline that it can be folded away.
-    func setLevel(_ level: Int, of row: Int) throws(WriteError) {
+    func setLevel(_ level: Int, of row: Int, height: Double?) throws(WriteError) {
         var options = lxw_row_col_options()
         options.level = UInt8(min(level, 7))
-        try check(worksheet_set_row_opt(handle, lxw_row_t(row), look.lineHeight, nil, &options))
+        try check(worksheet_set_row_opt(handle, lxw_row_t(row), min(height ?? look.lineHeight, 409), nil, &options))
     }
 }

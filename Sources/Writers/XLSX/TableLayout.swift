@@ -12,20 +12,22 @@ struct TableLayout {
     let widths: [Double]
     private let look: Look
 
-    /// Lays a grid out; room for filter buttons is left where there are filters.
-    init(_ grid: Grid, _ look: Look, hasFilters: Bool) {
+    /// Lays a grid out; room for filter buttons is left where there are filters, and words are broken over lines beyond a
+    /// width.
+    init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 60) {
         self.grid = grid
         self.look = look
         headings = Self.unique(grid.columns.map(\.heading))
         var widths: [Double] = []
         for (index, column) in grid.columns.enumerated() {
-            let words = headings[index].split(separator: " ").map { displayWidth(String($0)) }
+            // What stands in brackets stays together.
+            let words = headings[index].matches(of: /\[[^\]]*\]|[^ \[]+/).map { displayWidth(String($0.output)) }
             var width = (words.max() ?? 0) + (hasFilters ? 3 : 1)
             for row in grid.rows {
                 let content = displayWidth(row.cells[index].displayText) + (row.isTotal || column.isTotal ? 2 : 1)
                 width = max(width, content + 2 * Int(Self.indent(of: index, in: grid)))
             }
-            let most = column.isNumeric ? 30.0 : 60.0
+            let most = column.isNumeric ? 30 : mostWords
             widths.append(min(max(Double(width) * look.widthFactor, 7), most))
         }
         self.widths = widths
@@ -33,6 +35,16 @@ struct TableLayout {
 
     /// Words that stand behind a figure keep their distance from it.
     func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid) }
+
+    /// The height of a row, in points, where words are broken over lines; nil of a row of usual height.
+    func height(of row: Grid.Row) -> Double? {
+        let lines = zip(row.cells, widths).map { cell, width in
+            guard case .text(let text) = cell else { return 1 }
+            return wrappedLines(text, width: (width - 1) / look.widthFactor)
+        }
+        guard let most = lines.max(), most > 1 else { return nil }
+        return look.lineHeight * Double(most) + 2
+    }
 
     /// The height of the heading row, in points.
     var headingHeight: Double {
