@@ -77,7 +77,12 @@ struct NativeChart {
         chart_series_set_values(
             series, sheet, row(rows.lowerBound), column(columns.lowerBound), row(rows.upperBound),
             column(columns.upperBound))
-        let numbers = rows.flatMap { row in columns.map { grid.rows[row].cells[$0].number ?? 0 } }
+        let numbers = rows.flatMap { row in
+            columns.map { column in
+                let number = grid.rows[row].cells[column].number ?? 0
+                return number.isFinite ? number : 0
+            }
+        }
         guard chart_series_cache_numbers(series, numbers, UInt16(numbers.count)) == 1 else {
             throw .failed(path: sheet, reason: "the library has no memory")
         }

@@ -7,9 +7,9 @@ extension Sheet {
         try check(worksheet_set_row(handle, lxw_row_t(row), min(height, 409), nil))
     }
 
-    /// Sets the width of a column, in characters.
+    /// Sets the width of a column, in characters; the library adds the cell's padding to it, and 255 is the most.
     func setWidth(_ width: Double, of column: Int) throws(WriteError) {
-        try check(worksheet_set_column(handle, lxw_col_t(column), lxw_col_t(column), min(width, 255), nil))
+        try check(worksheet_set_column(handle, lxw_col_t(column), lxw_col_t(column), min(width, 254), nil))
     }
 
     /// Sets the sheet up for paper: landscape A4, as wide as a page, headings repeated, pages numbered in a footer.

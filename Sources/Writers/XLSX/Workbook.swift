@@ -54,7 +54,11 @@ struct Workbook: ~Copyable {
 
     /// A name for the table of a sheet that nothing else in the workbook bears, and that is no cell's.
     mutating func tableName(_ sheet: String) -> String {
-        let base = "table_" + String(sheet.lowercased().map { $0.isLetter || ($0.isASCII && $0.isNumber) ? $0 : "_" })
+        let plain = sheet.lowercased().unicodeScalars.map { scalar in
+            scalar.properties.isAlphabetic && !scalar.properties.isDiacritic || (0x30...0x39).contains(scalar.value)
+                ? Character(scalar) : "_"
+        }
+        let base = "table_" + String(plain)
         var name = base
         var number = 2
         while !tableNames.insert(name).inserted {
