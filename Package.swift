@@ -37,7 +37,8 @@ let package = Package(
         .testTarget(
             name: "SynthesisTests", dependencies: ["Synthesis", "Records", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Aggregation", "TrainingStats", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Records", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "WritersTests", dependencies: ["Writers", "Reporting", "TrainingStats", "TestSupport"],

@@ -1,6 +1,27 @@
 import TrainingStats
+import Writers
 
 extension Arguments {
+    /// The language of what is written; English by default.
+    func language() throws(CommandError) -> Language { try choice(.lang, of: Language.self) ?? .en }
+
+    /// The languages of a report, each once; English by default.
+    func languages() throws(CommandError) -> [Language] {
+        var languages: [Language] = []
+        for word in list(.lang) {
+            guard let language = Language(rawValue: word), !languages.contains(language) else {
+                throw .usage("--lang: '\(value(.lang) ?? "")' is not a list of languages", hint: "give en, ar or en,ar")
+            }
+            languages.append(language)
+        }
+        return languages.isEmpty ? [.en] : languages
+    }
+
+    /// For whom workbooks are made.
+    func profile() throws(CommandError) -> WorkbookProfile {
+        try choice(.profile, of: WorkbookProfile.self) ?? .analyst
+    }
+
     /// A day.
     func date(_ option: Option) throws(CommandError) -> CivilDate? {
         guard let text = value(option) else { return nil }

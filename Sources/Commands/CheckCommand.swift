@@ -12,9 +12,10 @@ extension Command {
         _ = try run.summaries(of: [])
         let context = try run.context()
         if output.isText {
-            try output.deliver(text: text(run.reader))
+            try output.deliver(text: text(run.reader, context.language))
         } else {
-            try output.deliver(table(of: run.reader.log), context)
+            try output.deliver(
+                table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
         try run.keepRejects()
         do {
@@ -25,30 +26,46 @@ extension Command {
         }
     }
 
-    private func text(_ reader: DatasetReader) -> String {
+    private func text(_ reader: DatasetReader, _ language: Language) -> String {
         let log = reader.log
-        var lines = log.findings.map(\.text)
-        lines += log.uncounted.map { "\($0.file): \($0.code.rawValue): \($0.count) more" }
+        var lines = log.findings.map { $0.text(language) }
+        lines += log.uncounted.map {
+            language(
+                Sentence.moreFindings,
+                ["file": $0.file, "code": $0.code.rawValue, "more": language(Counted.more, $0.count)])
+        }
         if !lines.isEmpty { lines.append("") }
-        lines += log.countsByCode.map { "\($0.code.severity.rawValue) \($0.code.rawValue): \($0.count)" }
-        let rows = reader.tallies.reduce(0) { $0 + $1.rows }
-        let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
+        lines += log.countsByCode.map { "\(language($0.code.severity.phrase)) \($0.code.rawValue): \($0.count)" }
         lines.append(
-            "\(rows) records read, \(rejected) rejected: \(log.count(.error)) errors, \(log.count(.warning)) warnings")
+            language(
+                Sentence.checked,
+                [
+                    "read": language(Counted.recordsRead, reader.tallies.reduce(0) { $0 + $1.rows }),
+                    "rejected": language(Counted.recordsRejected, reader.tallies.reduce(0) { $0 + $1.rejected }),
+                    "errors": language(Counted.errors, log.count(.error)),
+                    "warnings": language(Counted.warnings, log.count(.warning)),
+                ]))
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func table(of log: FindingLog) -> Table {
-        let columns = ["file", "line", "column", "severity", "code", "value", "message"].map {
-            Grid.Column(id: $0, heading: $0.capitalized, isNumeric: $0 == "line")
+    private func table(of log: FindingLog, _ language: Language) -> Table {
+        let headings: [Phrase] = [.file, .line, .column, .severity, .code, .value, .message]
+        let columns = zip(["file", "line", "column", "severity", "code", "value", "message"], headings).map {
+            Grid.Column(id: $0, heading: language($1), isNumeric: $0 == "line")
         }
-        let rows = log.findings.map { finding in
-            Grid.Row([
-                .text(finding.file), .whole(finding.line), .text(finding.column),
-                .text(finding.code.severity.rawValue), .text(finding.code.rawValue), .text(finding.value),
-                .text(finding.message),
-            ])
+        func rows(usesCodes: Bool) -> [Grid.Row] {
+            log.findings.map { finding in
+                let severity = finding.code.severity
+                return Grid.Row([
+                    .text(finding.file), .whole(finding.line), .text(finding.column),
+                    .text(usesCodes ? severity.rawValue : language(severity.phrase)), .text(finding.code.rawValue),
+                    .text(finding.value), .text(finding.message(language)),
+                ])
+            }
         }
-        return Table(id: "findings", title: "Findings", subtitle: "", display: Grid(columns: columns, rows: rows))
+        return Table(
+            id: "findings", title: language(Phrase.findings), subtitle: "",
+            display: Grid(columns: columns, rows: rows(usesCodes: false)),
+            data: Grid(columns: columns, rows: rows(usesCodes: true)))
     }
 }

@@ -96,17 +96,17 @@ enum Command: String, CaseIterable {
         let delimited: [Option] = [.bom, .noInjectionGuard]
         switch self {
         case .summary: return selection + reading.dropFirst() + common
-        case .report: return [.output, .format] + selection + reading.dropFirst() + delimited + common
+        case .report: return [.output, .format, .profile] + selection + reading.dropFirst() + delimited + common
         case .table:
-            return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
+            return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format, .profile]
                 + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
         case .generate: return [.output, .participations, .seed, .hostile, .quiet, .help]
-        case .list: return [.lang, .output, .format, .noColor, .help]
+        case .list: return [.lang, .output, .format, .profile, .noColor, .help]
         case .explain: return [.lang, .output, .help]
         case .completions: return [.help]
-        case .check, .reconcile: return [.output, .format] + reading + delimited + common
+        case .check, .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
     }
 

@@ -10,7 +10,7 @@ extension Command {
             throw CommandError.usage(
                 "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
         }
-        let language = try arguments.choice(.lang, of: Language.self) ?? .en
+        let language = try arguments.language()
         let texts = [
             Measure.named(name).map { explanation(of: $0, language) },
             Dimension.named(name).map { explanation(of: $0, language) },
@@ -35,10 +35,10 @@ extension Command {
             : measure.id.hasPrefix("planned") || measure.id.hasPrefix("cancelled") ? "year" : "topic"
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
-            (language == .ar ? "تُجمع" : "additive", measure.additivity.rawValue),
-            (language == .ar ? "المصدر" : "source", measure.source),
+            (language(Phrase.additive), language(measure.additivity.phrase)),
+            (language(Phrase.source), measure.source),
             (
-                language == .ar ? "مثال" : "example",
+                language(Phrase.example),
                 "tadrib table Samples/regional-centre --rows \(example) --measures \(measure.id)"
             ),
         ])
@@ -48,9 +48,9 @@ extension Command {
         let measure = dimension.side == .trainer ? "trainers" : "trainees"
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
-            (language == .ar ? "خاصية" : "property of", dimension.side.rawValue),
+            (language(Phrase.side), language(dimension.side.phrase)),
             (
-                language == .ar ? "مثال" : "example",
+                language(Phrase.example),
                 "tadrib table Samples/regional-centre --rows \(dimension.id) --measures \(measure)"
             ),
         ])
@@ -58,8 +58,8 @@ extension Command {
 
     private func explanation(of code: FindingCode, _ language: Language) -> String {
         lines([
-            (code.rawValue, code.severity.rawValue), ("", code.explanation(language)),
-            (language == .ar ? "مثال" : "example", "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
+            (code.rawValue, language(code.severity.phrase)), ("", code.explanation(language)),
+            (language(Phrase.example), "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
         ])
     }
 

@@ -19,7 +19,7 @@ extension Command {
                 "'\(name)' is none of \(known.joined(separator: ", "))", hint: nearest.map { "did you mean '\($0)'?" })
         }
         let output = try TableOutput(arguments, surroundings)
-        let language = try arguments.choice(.lang, of: Language.self) ?? .en
+        let language = try arguments.language()
         let context = ReportContext(
             language: language, period: nil, filters: [], today: surroundings.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: catalogue, language), context)
@@ -28,27 +28,44 @@ extension Command {
 
     private func table(of catalogue: Catalogue, _ language: Language) -> Table {
         func text(_ words: [String]) -> Grid.Row { Grid.Row(words.map { .text($0) }) }
-        let (headings, rows): ([String], [Grid.Row]) =
-            switch catalogue {
-            case .dimensions:
-                (
-                    ["dimension", "side", "heading", "definition"],
-                    Dimension.catalogue.map {
-                        text([$0.id, $0.side.rawValue, $0.heading(language), $0.definition(language)])
-                    }
-                )
-            case .measures:
-                (
-                    ["measure", "heading", "additive", "definition"],
-                    Measure.catalogue.map {
-                        text([$0.id, $0.heading(language), $0.additivity.rawValue, $0.definition(language)])
-                    }
-                )
-            case .reports: (["table", "title"], ReportPack.full.tables.map { text([$0.id, $0.title(language)]) })
+        let columns: [(id: String, heading: Phrase)]
+        let rows: (_ usesCodes: Bool) -> [Grid.Row]
+        let title: Phrase
+        switch catalogue {
+        case .dimensions:
+            title = .dimensions
+            columns = [
+                ("dimension", .identifier), ("side", .side), ("heading", .heading), ("definition", .definition),
+            ]
+            rows = { usesCodes in
+                Dimension.catalogue.map {
+                    text([
+                        $0.id, usesCodes ? $0.side.rawValue : language($0.side.phrase), $0.heading(language),
+                        $0.definition(language),
+                    ])
+                }
             }
-        let columns = headings.map { Grid.Column(id: $0, heading: $0, isNumeric: false) }
+        case .measures:
+            title = .measures
+            columns = [
+                ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("definition", .definition),
+            ]
+            rows = { usesCodes in
+                Measure.catalogue.map {
+                    text([
+                        $0.id, $0.heading(language),
+                        usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase), $0.definition(language),
+                    ])
+                }
+            }
+        case .reports:
+            title = .reports
+            columns = [("table", .table), ("title", .title)]
+            rows = { _ in ReportPack.full.tables.map { text([$0.id, $0.title(language)]) } }
+        }
+        let headed = columns.map { Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: false) }
         return Table(
-            id: catalogue.rawValue, title: catalogue.rawValue, subtitle: "", display: Grid(columns: columns, rows: rows)
-        )
+            id: catalogue.rawValue, title: language(title), subtitle: "",
+            display: Grid(columns: headed, rows: rows(false)), data: Grid(columns: headed, rows: rows(true)))
     }
 }

@@ -5,7 +5,7 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, measure, names, format, output, layout, totals, lang
+    case period, today, `where`, rows, columns, measures, measure, names, format, output, layout, totals, lang, profile
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
@@ -39,6 +39,7 @@ enum Option: String, CaseIterable {
         case .output: "PATH"
         case .layout: "tidy|wide"
         case .lang: "en|ar"
+        case .profile: "PROFILE"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
         case .participations, .seed: "N"
@@ -58,6 +59,7 @@ enum Option: String, CaseIterable {
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
         case .progress: ProgressLine.Choice.allCases.map(\.rawValue)
+        case .profile: WorkbookProfile.allCases.map(\.rawValue)
         default: []
         }
     }
@@ -84,7 +86,8 @@ enum Option: String, CaseIterable {
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"
         case .totals: "add the totals _T, computed from the records"
-        case .lang: "language of the output"
+        case .lang: "language of the output; a report can have both: en,ar"
+        case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
         case .maxRejects: "go on without so many rows with errors"
         case .rejects: "write rejected rows there, with their finding"
         case .strict: "let a warning stop the work as an error does"

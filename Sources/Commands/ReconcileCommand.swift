@@ -21,7 +21,7 @@ extension Command {
             run.dataset.published, summaries, withRejected: withRejected ?? summaries)
         let table = ReconciliationTable(
             reconciliation, currency: run.dataset.settings.currency, context.language)
-        try output.deliver(table.table, context)
+        try output.deliver(table.table, context, inputs: { try run.provenance().inputs })
         return reconciliation.isGood ? .done : .notMet
     }
 

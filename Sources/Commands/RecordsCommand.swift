@@ -26,7 +26,7 @@ extension Command {
             keepsEmptyColumns: output.isData, context.language)
         var table = builder.table(summary, context)
         table.title += ": " + builder.figure(summary).displayText
-        try output.deliver(table, context)
+        try output.deliver(table, context, inputs: { try run.provenance().inputs })
         return .done
     }
 

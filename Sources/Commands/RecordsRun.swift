@@ -118,11 +118,11 @@ final class RecordsRun {
             inputs: inputs, findings: reader.log.countsByCode.map { (code: $0.code.rawValue, count: $0.count) })
     }
 
-    /// The context of a report on this dataset.
-    func context() throws -> ReportContext {
+    /// The context of a report on this dataset, in the language that the options say unless one is given.
+    func context(in language: Language? = nil) throws -> ReportContext {
         let expression = PeriodExpression(arguments.value(.period) ?? "all")
         return ReportContext(
-            language: try arguments.choice(.lang, of: Language.self) ?? .en,
+            language: try language ?? arguments.language(),
             period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in try [Filter(parsing: text)]
             },
@@ -139,6 +139,7 @@ final class RecordsRun {
 
     private func tellFindings(withWarnings: Bool) {
         let log = reader.log
+        let language = (try? arguments.languages())?.first ?? .en
         var shown: [String: Int] = [:]
         for finding in log.findings {
             let isError = finding.code.severity == .error
@@ -146,10 +147,13 @@ final class RecordsRun {
             let group = finding.file + finding.code.rawValue
             shown[group, default: 0] += 1
             if !isError, !arguments.isOn(.verbose), shown[group, default: 0] > 3 { continue }
-            tell((isError ? "" : "warning: ") + finding.text)
+            tell((isError ? "" : language(Phrase.warning) + ": ") + finding.text(language))
         }
         for rest in log.uncounted where rest.code.severity == .error || arguments.isOn(.verbose) {
-            tell("\(rest.file): \(rest.code.rawValue): \(rest.count) more")
+            tell(
+                language(
+                    Sentence.moreFindings,
+                    ["file": rest.file, "code": rest.code.rawValue, "more": language(Counted.more, rest.count)]))
         }
     }
 
@@ -174,7 +178,18 @@ final class RecordsRun {
 
 extension Finding {
     /// The finding on one line, its place first.
-    var text: String {
-        "\(file):\(line): \(code.rawValue): \(message)" + (column.isEmpty ? "" : " (column \(column))")
+    func text(_ language: Language) -> String {
+        "\(file):\(line): \(code.rawValue): \(message(language))"
+            + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column]))
+    }
+
+    /// What is wrong and how to mend it.
+    ///
+    /// The message names the row's own circumstances and is English; in Arabic the code's explanation stands in for it.
+    func message(_ language: Language) -> String {
+        guard language != .en else { return message }
+        let explanation = code.explanation(language)
+        return value.isEmpty
+            ? explanation : language(Sentence.wrongValue, ["value": value, "explanation": explanation])
     }
 }

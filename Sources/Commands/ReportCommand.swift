@@ -10,39 +10,60 @@ extension Command {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
         let formats = try packFormats(arguments)
+        let languages = try arguments.languages()
+        let profile = try arguments.profile()
         let run = try RecordsRun(arguments, surroundings)
-        let context = try run.context()
-        let builder = try ReportBuilder(.full, run.dataset, context)
+        let builders = try languages.map { try ReportBuilder(.full, run.dataset, run.context(in: $0)) }
+        guard let builder = builders.first else { return .done }
         let summaries = try run.summaries(of: builder.requests)
         try run.settle()
         if let first = summaries.first { run.tellUnmatched(first) }
         let withRejected = try run.salvaged(builder.publishedRequests)
-        let document = builder.document(summaries, withRejected: withRejected, try run.provenance())
+        let provenance = try run.provenance()
+        let documents = builders.map { $0.document(summaries, withRejected: withRejected, provenance) }
 
         let batch = OutputBatch()
         if formats.contains(.md) {
-            try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: folder + "/report.md")
+            for document in documents {
+                let name = markdownName(document.language, of: languages)
+                try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: "\(folder)/\(name)")
+            }
+            if languages.count == 1 { batch.remove("\(folder)/\(markdownName(.ar, of: Language.allCases))") }
         }
         if formats.contains(.xlsx) {
-            try writeWorkbook(document, to: batch.temporaryPath(for: folder + "/report.xlsx"))
+            try writeWorkbook(
+                documents, profile: profile, to: batch.temporaryPath(for: folder + "/report.xlsx"))
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(
-                hasByteOrderMark: arguments.isOn(.bom) || context.language == .ar,
+                hasByteOrderMark: arguments.isOn(.bom) || languages.contains { $0.isRightToLeft },
                 guardsInjection: !arguments.isOn(.noInjectionGuard))
-            for table in document.tables {
+            let tables = documents[0].tables
+            for table in tables {
                 try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
             }
             // A table that an earlier pack had and this one cannot have would be taken for one of this pack.
-            for (id, _) in ReportPack.full.tables where !document.tables.contains(where: { $0.id == id }) {
+            for (id, _) in ReportPack.full.tables where !tables.contains(where: { $0.id == id }) {
                 batch.remove("\(folder)/tables/\(id).csv")
             }
         }
         try batch.commit()
         if !arguments.isOn(.quiet) {
-            tell("\(folder): \(document.tables.count) tables, \(context.periodText), as of \(context.today)")
+            let context = try run.context(in: languages[0])
+            tell(
+                context.language(
+                    Sentence.packMade,
+                    [
+                        "folder": folder, "tables": context.language(Counted.tables, documents[0].tables.count),
+                        "period": context.periodText, "day": "\(context.today)",
+                    ]))
         }
         return .done
+    }
+
+    /// Of two languages the Arabic report has a name of its own.
+    private func markdownName(_ language: Language, of languages: [Language]) -> String {
+        languages.count > 1 && language != .en ? "report.\(language.rawValue).md" : "report.md"
     }
 
     private func packFormats(_ arguments: Arguments) throws -> Set<OutputFormat> {

@@ -20,8 +20,12 @@ extension Command {
         let summary = try run.summaries(of: [request])[0]
         try run.settle()
         run.tellUnmatched(summary)
-        let builder = TableBuilder(summary, run.dataset, context.language, showsBounds: output.isText)
-        try output.deliver(builder.table(layout, context), context)
+        let builder = TableBuilder(
+            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText)
+        try output.deliver(
+            builder.table(layout, context), context,
+            definitions: TableNotes(summary, context.language).definitions,
+            inputs: { try run.provenance().inputs })
         return .done
     }
 }

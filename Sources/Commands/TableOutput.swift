@@ -9,6 +9,7 @@ struct TableOutput {
     private let surroundings: Surroundings
     private let format: OutputFormat
     private let path: String?
+    private let profile: WorkbookProfile
 
     /// Finds format and place.
     init(_ arguments: Arguments, _ surroundings: Surroundings) throws(CommandError) {
@@ -16,6 +17,7 @@ struct TableOutput {
         self.surroundings = surroundings
         let output = arguments.value(.output)
         path = output == "-" ? nil : output
+        profile = try arguments.profile()
         if let format = try arguments.choice(.format, of: OutputFormat.self) {
             self.format = format
         } else if let path {
@@ -44,9 +46,14 @@ struct TableOutput {
         }
     }
 
-    /// Writes the table.
-    func deliver(_ table: Table, _ context: ReportContext) throws {
-        if format == .xlsx { return try deliverWorkbook(Document(table, context)) }
+    /// Writes the table; a workbook says what its words mean and which files it comes from.
+    func deliver(
+        _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
+        inputs: () throws -> [InputRecord] = { [] }
+    ) throws {
+        if format == .xlsx {
+            return try deliverWorkbook(Document(table, context, definitions: definitions, inputs: inputs()))
+        }
         try deliver(text: text(of: table, context))
     }
 
@@ -79,12 +86,12 @@ struct TableOutput {
     private func deliverWorkbook(_ document: Document) throws {
         let batch = OutputBatch()
         if let path {
-            try writeWorkbook(document, to: batch.temporaryPath(for: path))
+            try writeWorkbook([document], profile: profile, to: batch.temporaryPath(for: path))
             try batch.commit()
         } else {
             let folder = NSTemporaryDirectory()
             let place = try batch.temporaryPath(for: folder + "/tadrib-\(getpid()).xlsx")
-            try writeWorkbook(document, to: place)
+            try writeWorkbook([document], profile: profile, to: place)
             try print(bytes: Array(FileManager.default.contents(atPath: place) ?? Data()))
         }
     }

@@ -6,7 +6,7 @@ import TrainingStats
 /// A report of all time takes the year of the reporting day for its period.
 struct BriefSection: ReportSection {
     let id = "brief"
-    let title = BilingualText(en: "In brief", ar: "موجز")
+    let title = Title.brief
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         let measures = ReportCatalogue.headlineMeasures(dataset)
@@ -35,17 +35,17 @@ struct BriefSection: ReportSection {
         let before = answers.count > 2 ? previous(dataset, context) : nil
         let everything = answers[answers.count - 1]
         var columns = [
-            context.column("measure", Wording.figure, isNumeric: false),
+            context.column("measure", .figure, isNumeric: false),
             Grid.Column(id: "current", heading: period.label, isNumeric: true),
         ]
         if let before {
             columns += [
                 Grid.Column(id: "previous", heading: before.label, isNumeric: true),
-                context.column("change", Wording.change, isNumeric: true),
-                context.column("change-percent", Wording.changePercent, isNumeric: true),
+                context.column("change", .change, isNumeric: true),
+                context.column("change-percent", .changePercent, isNumeric: true),
             ]
         }
-        columns.append(context.column("all-time", Wording.allTime, isNumeric: true))
+        columns.append(context.column("all-time", .allTime, isNumeric: true))
         func rows(usesCodes: Bool) -> [Grid.Row] {
             everything.measures.indices.map { index in
                 let measure = everything.measures[index]
@@ -56,13 +56,13 @@ struct BriefSection: ReportSection {
                     let then = answers[1].total.values[index]
                     cells += [cell(then), cell(now.change(from: then)), now.relativeChange(from: then)]
                 }
-                return Grid.Row(cells + [cell(everything.total.values[index])])
+                return Grid.Row(cells + [cell(everything.total.values[index])], definition: measure.id)
             }
         }
         let notes = TableNotes(everything, language)
         let days = [period, before].compactMap(\.self).map { "\($0.label): \($0.first) – \($0.last)" }
         return Table(
-            id: id, title: title(language), subtitle: days.joined(separator: language == .ar ? "؛ " : "; "),
+            id: id, title: language(title), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds,
             definitions: material.definitions(notes))

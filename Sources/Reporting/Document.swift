@@ -4,31 +4,43 @@ import TrainingStats
 public struct Document: Sendable {
     /// Title of the whole.
     public var title: String
+    /// What it is about, in a line.
+    public var subject: String
+    /// Who is responsible for it.
+    public var author: String
     /// The language of its words; Arabic runs from right to left.
     public var language: Language
-    /// What holds for the whole: period, reporting day, custodian, records read and rejected, inputs; as label and value.
+    /// What holds for the whole: period, reporting day, custodian, records read and rejected; as label and value.
     public var particulars: [Particular]
+    /// The files that the figures come from.
+    public var inputs: [InputRecord]
     /// The tables, in order.
     public var tables: [Table]
     /// Tables that the dataset cannot fill, with the reason.
     public var omissions: [Omission]
-    /// The words that writers add of their own, in the document's language.
-    public var labels: DocumentLabels
     /// The reporting day, which dates the files.
     public var reportingDay: CivilDate
 
     /// A document given by its parts.
     public init(
-        title: String, language: Language, particulars: [Particular], tables: [Table], omissions: [Omission] = [],
-        labels: DocumentLabels, reportingDay: CivilDate
+        title: String, subject: String = "", author: String = "", language: Language, particulars: [Particular],
+        inputs: [InputRecord] = [], tables: [Table], omissions: [Omission] = [], reportingDay: CivilDate
     ) {
         self.title = title
+        self.subject = subject
+        self.author = author
         self.language = language
         self.particulars = particulars
+        self.inputs = inputs
         self.tables = tables
         self.omissions = omissions
-        self.labels = labels
         self.reportingDay = reportingDay
+    }
+
+    /// What the words of all tables mean, each once, in the order of first use.
+    public var definitions: [Definition] {
+        var seen: Set<Definition> = []
+        return tables.flatMap(\.definitions).filter { seen.insert($0).inserted }
     }
 
     /// One statement about the whole report.
@@ -63,118 +75,45 @@ public struct Document: Sendable {
     }
 }
 
-/// A table of a report.
-public struct Table: Sendable {
-    /// Identifier: names the CSV file and the sheet; lower case and hyphens.
+/// What a word of a table means.
+public struct Definition: Hashable, Sendable {
+    /// Identifier by which columns and rows refer to it.
     public var id: String
-    /// Title.
-    public var title: String
-    /// Period and unit, under the title.
-    public var subtitle: String
-    /// What people see: names of members, cross-tabulated where that reads better, totals.
-    public var display: Grid
-    /// What programs read: the same figures with codes in place of names, one row a cell where `display` is
-    /// cross-tabulated.
-    public var data: Grid
-    /// What must be known to read these figures: bridge lines, bounds, coverage; one paragraph each.
-    public var notes: [String]
-    /// What the words mean, one paragraph a measure.
-    public var definitions: [String]
+    /// The word.
+    public var term: String
+    /// What it means, in a sentence or two.
+    public var text: String
 
-    /// A table given by its parts; `data` is `display` unless given.
-    public init(
-        id: String, title: String, subtitle: String, display: Grid, data: Grid? = nil, notes: [String] = [],
-        definitions: [String] = []
-    ) {
+    /// A definition given by its parts.
+    public init(id: String, term: String, text: String) {
         self.id = id
-        self.title = title
-        self.subtitle = subtitle
-        self.display = display
-        self.data = data ?? display
-        self.notes = notes
-        self.definitions = definitions
+        self.term = term
+        self.text = text
     }
+
+    /// Word and meaning in one line.
+    public var line: String { "\(term): \(text)" }
 }
 
-/// Columns and rows of cells; every row has as many cells as there are columns.
-public struct Grid: Sendable {
-    /// The columns.
-    public var columns: [Column]
-    /// The rows, totals last within what they sum up.
-    public var rows: [Row]
+/// What was read of a file of the dataset.
+public struct InputRecord: Hashable, Sendable {
+    /// Name of the file.
+    public var file: String
+    /// Data rows, sound or not.
+    public var rows: Int
+    /// Rows left out.
+    public var rejected: Int
+    /// Empty lines passed over.
+    public var emptyLines: Int
+    /// SHA-256 of the file, in hexadecimal.
+    public var sha256: String
 
-    /// A grid given by its parts.
-    public init(columns: [Column], rows: [Row]) {
-        self.columns = columns
+    /// A file's account.
+    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
+        self.file = file
         self.rows = rows
-    }
-
-    /// A column.
-    public struct Column: Hashable, Sendable {
-        /// Identifier for data output: `state`, `completion-rate`.
-        public var id: String
-        /// Heading for people.
-        public var heading: String
-        /// Whether it holds figures, which are set at the right.
-        public var isNumeric: Bool
-        /// Whether its words are of no use when cut, as identifiers are.
-        public var keepsWhole: Bool
-
-        /// A column given by its parts.
-        public init(id: String, heading: String, isNumeric: Bool, keepsWhole: Bool = false) {
-            self.id = id
-            self.heading = heading
-            self.isNumeric = isNumeric
-            self.keepsWhole = keepsWhole
-        }
-    }
-
-    /// A row.
-    public struct Row: Hashable, Sendable {
-        /// One cell for each column.
-        public var cells: [Cell]
-        /// Whether it is a total of other rows.
-        public var isTotal: Bool
-
-        /// A row given by its cells.
-        public init(_ cells: [Cell], isTotal: Bool = false) {
-            self.cells = cells
-            self.isTotal = isTotal
-        }
-    }
-}
-
-/// The few words that writers need of their own.
-public struct DocumentLabels: Hashable, Sendable {
-    /// Heading of the contents.
-    public var contents: String
-    /// Heading of the notes.
-    public var notes: String
-    /// Heading over the particulars.
-    public var about: String
-    /// Heading over the tables left out.
-    public var omitted: String
-    /// Heading of a column of table titles.
-    public var table: String
-    /// Heading of a column of reasons.
-    public var reason: String
-    /// What the shorthand `[z]` and `[x]` mean, one sentence.
-    public var shorthand: String
-    /// What ends a text that had to be cut to fit a format's limit.
-    public var cutNote: String
-
-    /// Labels given one by one.
-    public init(
-        contents: String, notes: String, about: String, omitted: String, table: String, reason: String,
-        shorthand: String, cutNote: String
-    ) {
-        self.contents = contents
-        self.notes = notes
-        self.about = about
-        self.omitted = omitted
-        self.table = table
-        self.reason = reason
-        self.shorthand = shorthand
-        self.cutNote = cutNote
+        self.rejected = rejected
+        self.emptyLines = emptyLines
+        self.sha256 = sha256
     }
 }

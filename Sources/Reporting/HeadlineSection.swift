@@ -4,7 +4,7 @@ import TrainingStats
 /// The headline figures with the published ones beside them.
 struct HeadlineSection: ReportSection {
     let id = "headline"
-    let title = BilingualText(en: "Headline figures", ar: "الأرقام الرئيسية")
+    let title = Title.headline
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         [context.request(ReportCatalogue.headlineMeasures(dataset))]
@@ -19,16 +19,16 @@ struct HeadlineSection: ReportSection {
         let beside = lines.filter { isAboutAll && $0.figure.filter.isEmpty && $0.figure.period.isEmpty }
         let hasBounds = summary.total.traineesUpper != nil
         var columns = [
-            context.column("measure", Wording.figure, isNumeric: false),
-            context.column("value", Wording.computed, isNumeric: true),
+            context.column("measure", .figure, isNumeric: false),
+            context.column("value", .computed, isNumeric: true),
         ]
-        if hasBounds { columns.append(context.column("value-upper", Wording.computedUpper, isNumeric: true)) }
+        if hasBounds { columns.append(context.column("value-upper", .computedUpper, isNumeric: true)) }
         if !beside.isEmpty {
             columns += [
-                context.column("qualifier", Wording.qualifier, isNumeric: false),
-                context.column("published", Wording.published, isNumeric: true),
-                context.column("difference", Wording.difference, isNumeric: true),
-                context.column("status", Wording.status, isNumeric: false),
+                context.column("qualifier", .qualifier, isNumeric: false),
+                context.column("published", .published, isNumeric: true),
+                context.column("difference", .difference, isNumeric: true),
+                context.column("status", .status, isNumeric: false),
             ]
         }
         func rows(usesCodes: Bool) -> [Grid.Row] {
@@ -41,23 +41,24 @@ struct HeadlineSection: ReportSection {
                     let upper = measure.id == "trainees" ? summary.total.traineesUpper : nil
                     cells.append(upper.map { .whole($0) } ?? .empty)
                 }
-                guard !beside.isEmpty else { return Grid.Row(cells) }
+                guard !beside.isEmpty else { return Grid.Row(cells, definition: measure.id) }
                 guard let line = beside.first(where: { $0.figure.indicator == measure.id }) else {
-                    return Grid.Row(cells + [.empty, .empty, .empty, .empty])
+                    return Grid.Row(cells + [.empty, .empty, .empty, .empty], definition: measure.id)
                 }
                 let claim =
-                    usesCodes ? line.figure.qualifier.rawValue : Wording.qualifiers[line.figure.qualifier]?(language)
-                let status = usesCodes ? line.status.rawValue : Wording.statuses[line.status]?(language)
+                    usesCodes
+                    ? line.figure.qualifier.rawValue : MemberWording.qualifiers[line.figure.qualifier]?(language)
+                let status = usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language)
                 return Grid.Row(
                     cells + [
                         .text(claim ?? ""), .decimal(line.figure.value, places: line.figure.value.whole == nil ? 2 : 0),
                         line.difference.map { .decimal($0, places: $0.whole == nil ? 2 : 0) } ?? .unknown,
                         .text(status ?? ""),
-                    ])
+                    ], definition: measure.id)
             }
         }
         return Table(
-            id: id, title: title(language), subtitle: context.periodText,
+            id: id, title: language(title), subtitle: context.periodText,
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             notes: (lines.isEmpty ? [] : [material.reconciliation.verdict(language)]) + notes.remarks,

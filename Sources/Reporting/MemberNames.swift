@@ -12,7 +12,7 @@ public struct MemberNames: Sendable {
         self.language = language
         labels = dataset.labels
         let states = Dictionary(dataset.states.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var names = Wording.members
+        var names = MemberWording.members
         names["state"] = states
         names["host-state"] = states
         names["trainer-nationality"] = states
@@ -24,8 +24,8 @@ public struct MemberNames: Sendable {
     /// The name of a member; its code where it has none.
     public func callAsFunction(_ member: Summary.Member, of dimension: Dimension) -> String {
         switch member {
-        case .total: return Wording.total(language)
-        case .unknown: return Wording.unknown(language)
+        case .total: return language(Phrase.total)
+        case .unknown: return language(Phrase.unknown)
         case .code(let code):
             let name = labels[dimension.id]?[code] ?? names[dimension.id]?[code]
             return name?(language) ?? code

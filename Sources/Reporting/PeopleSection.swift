@@ -4,7 +4,7 @@ import TrainingStats
 /// Who the trainees are: the members of several properties one below the other, each by state.
 struct PeopleSection: ReportSection {
     let id = "people"
-    let title = BilingualText(en: "People", ar: "الأشخاص")
+    let title = Title.people
     private let properties = ["sex", "sector", "age-band"]
 
     private func measure(_ dataset: Dataset) -> String { ReportCatalogue.persons(dataset)[0] }
@@ -13,27 +13,27 @@ struct PeopleSection: ReportSection {
         properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
     }
 
-    func shortfall(_ answers: [Summary]) -> BilingualText? {
+    func shortfall(_ answers: [Summary]) -> Title? {
         let isKnown = answers.contains { summary in
             summary.cells.contains { cell in
                 if case .code = cell.members[0] { true } else { false }
             }
         }
-        return isKnown
-            ? nil : .init(en: "no record states sex, sector or age", ar: "لا يذكر أي سجل الجنس أو القطاع أو العمر")
+        return isKnown ? nil : .noProperties
     }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (context, language) = (material.context, material.language)
         let measure = answers[0].measures[0]
         let wide = answers.map {
-            TableBuilder($0, material.dataset, language, showsBounds: false).wide(usesCodes: false)
+            TableBuilder($0, material.dataset, language, filters: context.filters, showsBounds: false).wide(
+                usesCodes: false)
         }
         let states = Array(wide[0].columns.dropFirst())
         let display = Grid(
             columns: [
-                context.column("property", Wording.dimension, isNumeric: false),
-                context.column("member", Wording.member, isNumeric: false),
+                context.column("property", .dimension, isNumeric: false),
+                context.column("member", .member, isNumeric: false),
             ] + states,
             rows: zip(answers, wide).flatMap { summary, grid in
                 grid.rows.filter { !$0.isTotal }.map { row in
@@ -41,10 +41,10 @@ struct PeopleSection: ReportSection {
                 }
             }
                 + (wide[0].rows.last.map {
-                    [Grid.Row([.text(Wording.total(language)), .empty] + $0.cells.dropFirst(), isTotal: true)]
+                    [Grid.Row([.text(language(Phrase.total)), .empty] + $0.cells.dropFirst(), isTotal: true)]
                 } ?? []))
         return Table(
-            id: id, title: title(language), subtitle: context.listed([measure.heading(language), context.periodText]),
+            id: id, title: language(title), subtitle: language.list([measure.heading(language), context.periodText]),
             display: display, data: data(answers), notes: TableNotes(answers[0], language).bounds,
             definitions: material.definitions(TableNotes(answers[0], language)))
     }

@@ -4,7 +4,7 @@ import TrainingStats
 /// What was read and what was left out, by file.
 struct QualitySection: ReportSection {
     let id = "quality"
-    let title = BilingualText(en: "Records read", ar: "السجلات المقروءة")
+    let title = Title.quality
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
@@ -12,45 +12,41 @@ struct QualitySection: ReportSection {
         let (context, language, provenance) = (material.context, material.language, material.provenance)
         let inputs = provenance.inputs
         let columns = [
-            context.column("file", Wording.file, isNumeric: false),
-            context.column("records", Wording.rowsRead, isNumeric: true),
-            context.column("rejected", Wording.rowsRejected, isNumeric: true),
-            context.column("rejected-share", Wording.shareRejected, isNumeric: true),
-            context.column("empty-lines", Wording.emptyLines, isNumeric: true),
+            context.column("file", .file, isNumeric: false),
+            context.column("records", .rowsRead, isNumeric: true),
+            context.column("rejected", .rowsRejected, isNumeric: true),
+            context.column("rejected-share", .shareRejected, isNumeric: true),
+            context.column("empty-lines", .emptyLines, isNumeric: true),
+            context.column("sha256", .digest, isNumeric: false),
         ]
-        func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, isTotal: Bool) -> Grid.Row {
+        func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, _ digest: Cell, isTotal: Bool) -> Grid.Row
+        {
             Grid.Row(
                 [
-                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty),
-                ], isTotal: isTotal)
+                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty), digest,
+                ], isTotal: isTotal, addends: isTotal ? Array(inputs.indices) : [],
+                additiveColumns: isTotal ? [1, 2, 4] : [])
         }
-        let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, isTotal: false) }
+        let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, .text($0.sha256), isTotal: false) }
         func total(_ name: String) -> Grid.Row {
             row(
                 name, inputs.reduce(0) { $0 + $1.rows }, inputs.reduce(0) { $0 + $1.rejected },
-                inputs.reduce(0) { $0 + $1.emptyLines }, isTotal: true)
+                inputs.reduce(0) { $0 + $1.emptyLines }, .empty, isTotal: true)
         }
         let findings = provenance.findings.map { "\($0.code) \(grouped($0.count))" }
-        let findingsNote: [String] =
-            findings.isEmpty
-            ? []
-            : [
-                (language == .ar ? "ما وُجد في السجلات: " : "Findings: ")
-                    + context.listed(findings) + "."
-            ]
-        let digests = inputs.filter { !$0.sha256.isEmpty }.map { "\($0.file): SHA-256 \($0.sha256)" }
+        let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]
         return Table(
-            id: id, title: title(language),
-            subtitle: BilingualText(en: "All records of the dataset", ar: "كل سجلات مجموعة البيانات")(language),
-            display: Grid(columns: columns, rows: files + [total(Wording.total(language))]),
-            data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote + digests)
+            id: id, title: language(title),
+            subtitle: language(Title.allRecords),
+            display: Grid(columns: columns, rows: files + [total(language(Phrase.total))]),
+            data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote)
     }
 }
 
 /// How much is not known: attendances without a known member, by property.
 struct UnknownSection: ReportSection {
     let id = "quality-unknown"
-    let title = BilingualText(en: "What is not known", ar: "ما هو غير معروف")
+    let title = Title.qualityUnknown
     private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
@@ -59,12 +55,13 @@ struct UnknownSection: ReportSection {
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (context, language) = (material.context, material.language)
-        let attendances = Measure.named("attendances")?.heading(language) ?? ""
+        let definitions = answers.prefix(1).flatMap { TableNotes($0, language).definitions }
+        let attendances = definitions.first?.term ?? ""
         let columns = [
-            context.column("dimension", Wording.dimension, isNumeric: false),
-            Grid.Column(id: "attendances", heading: attendances, isNumeric: true),
-            context.column("unknown", Wording.unknownCount, isNumeric: true),
-            context.column("unknown-share", Wording.unknownShare, isNumeric: true),
+            context.column("dimension", .dimension, isNumeric: false),
+            Grid.Column(id: "attendances", heading: attendances, isNumeric: true, definition: "attendances"),
+            context.column("unknown", .unknownCount, isNumeric: true),
+            context.column("unknown-share", .unknownShare, isNumeric: true),
         ]
         func rows(usesCodes: Bool) -> [Grid.Row] {
             answers.map { summary in
@@ -79,12 +76,11 @@ struct UnknownSection: ReportSection {
                 ])
             }
         }
-        let definition = Measure.named("attendances")?.definition(language) ?? ""
         return Table(
-            id: id, title: title(language), subtitle: context.periodText,
+            id: id, title: language(title), subtitle: context.periodText,
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
-            definitions: ["\(attendances): \(definition)"])
+            definitions: definitions)
     }
 }
 

@@ -4,10 +4,10 @@ import TrainingStats
 /// All published figures beside the figures from the records, where any were published.
 struct PublishedSection: ReportSection {
     let id = "published"
-    let title = Wording.reconciliation
+    let title = Title.published
 
-    func lack(_ dataset: Dataset) -> BilingualText? {
-        dataset.tables.published ? nil : .init(en: "there is no published.csv", ar: "لا يوجد ملف published.csv")
+    func lack(_ dataset: Dataset) -> Title? {
+        dataset.tables.published ? nil : .noPublished
     }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
@@ -36,41 +36,43 @@ public struct ReconciliationTable: Sendable {
     public var table: Table {
         let lines = reconciliation.lines
         let columns = [
-            column("indicator", Wording.figure, isNumeric: false), column("where", Wording.filters, isNumeric: false),
-            column("period", Wording.period, isNumeric: false),
-            column("qualifier", Wording.qualifier, isNumeric: false),
-            column("published", Wording.published, isNumeric: true),
-            column("computed", Wording.computed, isNumeric: true),
-            column("computed_upper", Wording.computedUpper, isNumeric: true),
-            column("with_rejected", Wording.withRejected, isNumeric: true),
-            column("difference", Wording.difference, isNumeric: true),
-            column("status", Wording.status, isNumeric: false),
+            column("indicator", .figure, isNumeric: false), column("where", .filters, isNumeric: false),
+            column("period", .period, isNumeric: false),
+            column("qualifier", .qualifier, isNumeric: false),
+            column("published", .published, isNumeric: true),
+            column("computed", .computed, isNumeric: true),
+            column("computed_upper", .computedUpper, isNumeric: true),
+            column("with_rejected", .withRejected, isNumeric: true),
+            column("difference", .difference, isNumeric: true),
+            column("status", .status, isNumeric: false),
         ]
         func rows(usesCodes: Bool) -> [Grid.Row] {
             lines.map { line in
                 let figure = line.figure
                 return Grid.Row([
-                    .text(usesCodes ? figure.indicator : line.measure.heading(language)), .text(figure.filter),
-                    .text(figure.period.isEmpty && !usesCodes ? Wording.allTime(language) : figure.period),
+                    .text(usesCodes ? figure.indicator : line.measure.heading(language)),
+                    usesCodes || !figure.filter.isEmpty ? .text(figure.filter) : .empty,
+                    .text(figure.period.isEmpty && !usesCodes ? language(Phrase.allTime) : figure.period),
                     .text(
-                        usesCodes ? figure.qualifier.rawValue : Wording.qualifiers[figure.qualifier]?(language) ?? ""),
+                        usesCodes
+                            ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
                     .asStated(figure.value),
                     line.computed.cell(line.measure, currency: currency),
                     line.computedUpper.map { .whole($0) } ?? .empty,
                     line.withRejected?.cell(line.measure, currency: currency) ?? .empty,
                     line.difference.map { .asStated($0) } ?? .unknown,
-                    .text(usesCodes ? line.status.rawValue : Wording.statuses[line.status]?(language) ?? ""),
+                    .text(usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language) ?? ""),
                 ])
             }
         }
         return Table(
-            id: "published", title: Wording.reconciliation(language), subtitle: "",
+            id: "published", title: language(Title.published), subtitle: "",
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: [reconciliation.verdict(language)])
     }
 
-    private func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {
-        Grid.Column(id: id, heading: heading(language), isNumeric: isNumeric)
+    private func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
+        Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)
     }
 }
 
@@ -82,19 +84,26 @@ extension Reconciliation {
     public func verdict(_ language: Language) -> String {
         let counts = Status.allCases.compactMap { status -> String? in
             let count = lines.filter { $0.status == status }.count
-            return count == 0 ? nil : "\(grouped(count)) \(Wording.statuses[status]?(language) ?? status.rawValue)"
+            return count == 0 ? nil : language(status.counted, count)
         }
-        let list = counts.joined(separator: language == .ar ? "، " : ", ")
-        let explained = lines.filter(\.isExplainedByRejects).count
+        let verdict = language(
+            Sentence.verdict, ["count": grouped(lines.count), "list": language.list(counts)])
         let failed = lines.filter { !$0.status.isGood }.count
-        let isExplainable = failed > 0 && lines.contains { $0.withRejected != nil }
-        guard language == .ar else {
-            let why =
-                !isExplainable
-                ? "" : " Rejected records, if they counted, would explain \(grouped(explained)) of \(grouped(failed))."
-            return "Published figures (\(grouped(lines.count))) held against the records: \(list).\(why)"
+        guard failed > 0, lines.contains(where: { $0.withRejected != nil }) else { return verdict }
+        let explained = lines.filter(\.isExplainedByRejects).count
+        return verdict + " "
+            + language(Sentence.explained, ["explained": grouped(explained), "failed": grouped(failed)])
+    }
+}
+
+extension Reconciliation.Status {
+    /// The words for a number of figures of this status.
+    fileprivate var counted: Counted {
+        switch self {
+        case .met: .met
+        case .notMet: .notMet
+        case .withinBounds: .withinBounds
+        case .unknown: .unknown
         }
-        let why = !isExplainable ? "" : " لو احتُسبت السجلات المرفوضة لفسّرت \(grouped(explained)) من \(grouped(failed))."
-        return "الأرقام المنشورة (\(grouped(lines.count))) مقارنةً بالسجلات: \(list).\(why)"
     }
 }

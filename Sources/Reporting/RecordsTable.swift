@@ -69,21 +69,23 @@ public struct RecordsTable: Sendable {
 
     private func notes(_ tally: RecordsTally, isUnknown: Bool) -> [String] {
         guard selection.isApplicable else {
-            let reason = BilingualText(
-                en: "There can be no such figure with a property of trainees, and no record is behind it.",
-                ar: "لا يمكن حساب هذا المؤشر مع خاصية من خصائص المتدربين، فلا سجلات وراءه.")
-            return [reason(language)]
+            return [language(Sentence.noRecordsOfTrainees)]
         }
-        var sentences = ["\(Wording.records(language)): \(grouped(tally.records))."]
+        var sentences = [language(Sentence.recordsListed, ["count": grouped(tally.records)])]
         for (field, positions) in tally.distinct {
-            let heading = field.heading(language)
-            let words = BilingualText(en: "Distinct in \(heading)", ar: "القيم المختلفة في عمود «\(heading)»")
-            sentences.append("\(words(language)): \(grouped(positions.count)).")
+            sentences.append(
+                language(
+                    Sentence.distinctIn,
+                    ["heading": field.heading(language), "count": grouped(positions.count)]))
         }
         for (field, sum) in tally.sums {
-            let heading = field.heading(language)
-            let words = BilingualText(en: "Sum of \(heading)", ar: "مجموع عمود «\(heading)»")
-            sentences.append("\(words(language)): \(isUnknown ? Wording.unknown(language) : grouped(sum)).")
+            sentences.append(
+                language(
+                    Sentence.sumOf,
+                    [
+                        "heading": field.heading(language),
+                        "sum": isUnknown ? language(Phrase.unknown) : grouped(sum),
+                    ]))
         }
         return [sentences.joined(separator: " ")]
     }
@@ -94,8 +96,8 @@ public struct RecordsTable: Sendable {
             Grid.Column(
                 id: field.rawValue, heading: field.heading(language), isNumeric: field.isNumeric,
                 keepsWhole: field != .institution)
-        case .name: Grid.Column(id: "name", heading: Wording.name(language), isNumeric: false)
-        case .place: Grid.Column(id: "place", heading: Wording.place(language), isNumeric: false, keepsWhole: true)
+        case .name: Grid.Column(id: "name", heading: language(Phrase.name), isNumeric: false)
+        case .place: Grid.Column(id: "place", heading: language(Phrase.place), isNumeric: false, keepsWhole: true)
         }
     }
 

@@ -1,29 +1,6 @@
 import Aggregation
 import TrainingStats
 
-/// What was read of the dataset's files: for the notes and the quality table.
-public struct InputRecord: Hashable, Sendable {
-    /// Name of the file.
-    public var file: String
-    /// Data rows, sound or not.
-    public var rows: Int
-    /// Rows left out.
-    public var rejected: Int
-    /// Empty lines passed over.
-    public var emptyLines: Int
-    /// SHA-256 of the file, in hexadecimal.
-    public var sha256: String
-
-    /// A file's account.
-    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
-        self.file = file
-        self.rows = rows
-        self.rejected = rejected
-        self.emptyLines = emptyLines
-        self.sha256 = sha256
-    }
-}
-
 /// Where a report comes from: known when all records have been read.
 public struct Provenance: Sendable {
     /// The files read.
@@ -80,7 +57,7 @@ public struct ReportBuilder: Sendable {
         self.pack = pack
         self.dataset = dataset
         self.context = context
-        sections = pack.sections.filter { $0.lack(dataset) == nil }
+        sections = pack.sections.filter { Self.lack($0, dataset, context) == nil }
         sectionRequests = sections.map { $0.requests(dataset, context) }
         publishedRequests = try dataset.published.map {
             try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
@@ -90,6 +67,21 @@ public struct ReportBuilder: Sendable {
     /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
     public var requests: [SummaryRequest] { sectionRequests.flatMap(\.self) + publishedRequests }
 
+    /// Why a section is left out before any record is read: the dataset lacks its input, or the filters have no meaning for
+    /// it.
+    private static func lack(_ section: any ReportSection, _ dataset: Dataset, _ context: ReportContext) -> Title? {
+        if let lack = section.lack(dataset) { return lack }
+        let isPossible = section.requests(dataset, context).allSatisfy { request in
+            do throws(RequestError) {
+                try request.validate(on: dataset)
+            } catch {
+                if case .trainerAndTrainee = error { return false }
+            }
+            return true
+        }
+        return isPossible ? nil : .filteredByTrainee
+    }
+
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
     public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
         let language = context.language
@@ -98,8 +90,8 @@ public struct ReportBuilder: Sendable {
             dataset: dataset, context: context,
             reconciliation: Reconciliation(dataset.published, published, withRejected: withRejected),
             provenance: provenance, hasDefinitions: pack.hasDefinitions)
-        var omissions: [String: BilingualText] = [:]
-        for section in pack.sections { omissions[section.id] = section.lack(dataset) }
+        var omissions: [String: Title] = [:]
+        for section in pack.sections { omissions[section.id] = Self.lack(section, dataset, context) }
         var tables: [Table] = []
         var rest = summaries[...]
         for (section, requests) in zip(sections, sectionRequests) {
@@ -109,61 +101,78 @@ public struct ReportBuilder: Sendable {
             if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
         }
         return Document(
-            title: dataset.settings.title?(language) ?? Wording.reportTitle(language), language: language,
-            particulars: particulars(provenance.inputs), tables: tables,
+            title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), subject: context.subject,
+            author: dataset.settings.custodian?(language) ?? context.tool, language: language,
+            particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
             omissions: pack.sections.compactMap { section in
                 omissions[section.id].map {
-                    Document.Omission(id: section.id, title: section.title(language), reason: $0(language))
+                    Document.Omission(id: section.id, title: language(section.title), reason: language($0))
                 }
             },
-            labels: Wording.labels(language), reportingDay: context.today)
+            reportingDay: context.today)
     }
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
-        let rows = inputs.reduce(0) { $0 + $1.rows }
-        let rejected = inputs.reduce(0) { $0 + $1.rejected }
-        let records =
-            language == .ar
-            ? "قُرئ \(grouped(rows)) ورُفض \(grouped(rejected))"
-            : "\(grouped(rows)) read, \(grouped(rejected)) rejected"
         var result = context.particulars
-        result.insert(.init(label: Wording.records(language), value: records), at: result.count - 1)
+        result.insert(context.particular(of: inputs), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
-            result.insert(.init(label: Wording.custodian(language), value: custodian(language)), at: result.count - 1)
+            result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)
         }
         return result
     }
 }
 
 extension Document {
-    /// A single table as a report of its own.
-    public init(_ table: Table, _ context: ReportContext) {
+    /// A single table as a report of its own, with what its words mean and the files that it comes from.
+    public init(
+        _ table: Table, _ context: ReportContext, definitions: [Definition] = [], inputs: [InputRecord] = []
+    ) {
+        var table = table
+        if !definitions.isEmpty { table.definitions = definitions }
+        var particulars = context.particulars
+        if !inputs.isEmpty { particulars.insert(context.particular(of: inputs), at: particulars.count - 1) }
         self.init(
-            title: table.title, language: context.language, particulars: context.particulars, tables: [table],
-            labels: Wording.labels(context.language), reportingDay: context.today)
+            title: table.title, subject: context.subject, author: context.tool, language: context.language,
+            particulars: particulars, inputs: inputs, tables: [table], reportingDay: context.today)
     }
 }
 
 extension ReportContext {
     /// The period with its resolved days.
     public var periodText: String {
-        guard let period else { return Wording.allTime(language) }
+        guard let period else { return language(Phrase.allTime) }
         return "\(period.label) (\(period.first) – \(period.last))"
     }
 
     /// The filters, joined by semicolons.
     var filterText: String {
-        filters.map { "\($0.dimension) = \($0.members.joined(separator: ", "))" }.joined(separator: "; ")
+        filters.map { "\($0.dimension) = \(language.list($0.members))" }
+            .joined(separator: language(Phrase.listSemicolon))
+    }
+
+    /// What a report is about, in a line.
+    var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
+
+    /// How many records were read and rejected.
+    func particular(of inputs: [InputRecord]) -> Document.Particular {
+        Document.Particular(
+            label: language(Phrase.records),
+            value: language(
+                Sentence.recordsRead,
+                [
+                    "read": language(Counted.recordsRead, inputs.reduce(0) { $0 + $1.rows }),
+                    "rejected": language(Counted.recordsRejected, inputs.reduce(0) { $0 + $1.rejected }),
+                ]))
     }
 
     /// Period, reporting day, filters and program.
     var particulars: [Document.Particular] {
         var result = [
-            Document.Particular(label: Wording.period(language), value: periodText),
-            .init(label: Wording.reportingDay(language), value: today.description),
+            Document.Particular(label: language(Phrase.period), value: periodText),
+            .init(label: language(Phrase.reportingDay), value: today.description),
         ]
-        if !filters.isEmpty { result.append(.init(label: Wording.filters(language), value: filterText)) }
-        return result + [.init(label: Wording.madeBy(language), value: tool)]
+        if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        return result + [.init(label: language(Phrase.madeBy), value: tool)]
     }
 }

@@ -13,7 +13,9 @@ public struct ReportPack: Sendable {
     public static let glance = ReportPack(sections: ReportCatalogue.glance, hasDefinitions: false)
 
     /// Identifier and title of every table that the pack can have.
-    public var tables: [(id: String, title: BilingualText)] { sections.map { ($0.id, $0.title) } }
+    public var tables: [(id: String, title: BilingualText)] {
+        sections.map { ($0.id, BilingualText(en: Language.en($0.title), ar: Language.ar($0.title))) }
+    }
 }
 
 /// The tables that reports are made of.
@@ -37,39 +39,38 @@ enum ReportCatalogue {
 
     private static let overviews: [any ReportSection] = [
         SummarySection(
-            id: "state-year", title: .init(en: "By state and year", ar: "حسب الدولة والسنة"), rows: ["state"],
-            columns: ["year"], measures: persons),
+            id: "state-year", title: .stateYear, rows: ["state"],
+            columns: ["year"], measures: persons, picture: .crossTabulation(.chartByYearAndState)),
         SummarySection(
-            id: "topic-state", title: .init(en: "By topic and state", ar: "حسب المجال والدولة"), rows: ["topic"],
-            columns: ["state"], measures: persons, isLacking: lackOfTopics),
+            id: "topic-state", title: .topicState, rows: ["topic"],
+            columns: ["state"], measures: persons, isLacking: lackOfTopics, picture: .rowTotals(.chartByTopic)),
         SummarySection(
-            id: "activity", title: .init(en: "Activity by year and kind", ar: "الأنشطة حسب السنة والنوع"),
-            rows: ["year", "kind"], measures: { _ in ["activities", "sessions", "attendances", "participations"] }),
+            id: "activity", title: .activity,
+            rows: ["year", "kind"], measures: { _ in ["activities", "sessions", "attendances", "participations"] },
+            compared: ["participations"]),
         SummarySection(
-            id: "courses", title: .init(en: "Courses", ar: "الدورات"), rows: ["course"],
+            id: "courses", title: .courses, rows: ["course"],
             measures: { dataset in
                 let named = dataset.tables.participations
                 let hasSeats = dataset.sessions.contains { $0.capacity != nil }
                 return ["sessions"] + (named ? ["enrolments"] : []) + ["participations"]
                     + (named ? ["completions", "completion-rate"] : []) + (hasSeats ? ["seats", "fill-rate"] : [])
-            }),
+            }, compared: ["participations"]),
         SummarySection(
             id: "trainers",
-            title: .init(en: "Trainers by affiliation and nationality", ar: "المدربون حسب الانتساب والجنسية"),
+            title: .trainers,
             rows: ["trainer-affiliation", "trainer-nationality"],
             measures: { _ in ["trainers", "sessions", "courses", "trainer-hours"] },
-            isLacking: {
-                $0.tables.trainers ? nil : .init(en: "there is no trainers.csv", ar: "لا يوجد ملف trainers.csv")
-            }),
+            isLacking: { $0.tables.trainers ? nil : .noTrainers }, compared: ["trainers"]),
         SummarySection(
-            id: "institutions", title: .init(en: "Institutions", ar: "الجهات"), rows: ["institution"],
+            id: "institutions", title: .institutions, rows: ["institution"],
             measures: { ["attendances"] + persons($0) + ["institutions"] },
-            decisive: (["institutions"], .init(en: "no record states an institution", ar: "لا يذكر أي سجل جهة"))),
+            decisive: (["institutions"], .noInstitutions), compared: ["attendances"]),
     ]
 
     private static let results: [any ReportSection] = [
         SummarySection(
-            id: "outcomes", title: .init(en: "Outcomes by topic", ar: "النتائج حسب المجال"), rows: ["topic"],
+            id: "outcomes", title: .outcomes, rows: ["topic"],
             measures: { _ in
                 [
                     "participations", "pre-score-mean", "post-score-mean", "post-score-median", "gain-mean",
@@ -78,17 +79,17 @@ enum ReportCatalogue {
             },
             decisive: (
                 ["pre-score-mean", "post-score-mean", "rating-mean"],
-                .init(en: "no record states a score or a rating", ar: "لا يذكر أي سجل درجة أو تقييماً")
-            )),
+                .noScores
+            ), picture: .measures(["pre-score-mean", "post-score-mean"], .chartOfScores), compared: ["gain-mean"]),
         SummarySection(
-            id: "delivery", title: .init(en: "Delivery by year", ar: "التنفيذ حسب السنة"), rows: ["year"],
+            id: "delivery", title: .delivery, rows: ["year"],
             measures: { dataset in
                 let hasSeats = dataset.sessions.contains { $0.capacity != nil }
                 return ["planned-sessions", "sessions", "cancelled-sessions"]
                     + (hasSeats ? ["seats", "fill-rate"] : [])
-            }),
+            }, picture: .measures(["sessions"], .chartByYear), compared: ["sessions"]),
         SummarySection(
-            id: "funnel", title: .init(en: "From enrolment to completion", ar: "من التسجيل إلى الإتمام"),
+            id: "funnel", title: .funnel,
             rows: ["topic"],
             measures: { _ in
                 [
@@ -96,39 +97,38 @@ enum ReportCatalogue {
                     "withdrawal-rate", "no-show-rate",
                 ]
             },
-            isLacking: lackOfPersons),
+            isLacking: lackOfPersons, picture: .measures(["completion-rate"], .chartByTopic),
+            compared: ["completion-rate"]),
         SummarySection(
             id: "cost",
-            title: .init(en: "Participant cost by programme and state", ar: "تكلفة المشاركين حسب البرنامج والدولة"),
+            title: .cost,
             rows: ["programme"], columns: ["state"], measures: { _ in ["participant-cost"] },
-            decisive: (["participant-cost"], noCost)),
+            decisive: (["participant-cost"], .noCost), picture: .columnTotals(.chartByState)),
         SummarySection(
-            id: "cost-programme", title: .init(en: "Cost by programme", ar: "التكلفة حسب البرنامج"),
+            id: "cost-programme", title: .costProgramme,
             rows: ["programme"],
             measures: { _ in ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"] },
-            decisive: (["cost"], noCost)),
+            decisive: (["cost"], .noCost), picture: .measures(["cost"], .chartByProgramme), compared: ["cost"]),
     ]
 
     /// The tables of a summary in the terminal.
     static let glance: [any ReportSection] = [
         HeadlineSection(),
         SummarySection(
-            id: "state", title: .init(en: "By state", ar: "حسب الدولة"), rows: ["state"], measures: persons),
-        SummarySection(id: "year", title: .init(en: "By year", ar: "حسب السنة"), rows: ["year"], measures: persons),
+            id: "state", title: .state, rows: ["state"], measures: persons),
+        SummarySection(id: "year", title: .year, rows: ["year"], measures: persons),
         SummarySection(
-            id: "topic", title: .init(en: "By topic", ar: "حسب المجال"), rows: ["topic"], measures: persons,
+            id: "topic", title: .topic, rows: ["topic"], measures: persons,
             isLacking: lackOfTopics),
     ]
 
-    private static let lackOfTopics: @Sendable (Dataset) -> BilingualText? = { dataset in
+    private static let lackOfTopics: @Sendable (Dataset) -> Title? = { dataset in
         dataset.courses.contains { $0.topic != nil }
-            ? nil : .init(en: "no course states its topic", ar: "لا تذكر أي دورة مجالها")
+            ? nil : .noTopics
     }
 
-    private static let lackOfPersons: @Sendable (Dataset) -> BilingualText? = {
+    private static let lackOfPersons: @Sendable (Dataset) -> Title? = {
         $0.tables.participations
-            ? nil : .init(en: "there is no participations.csv", ar: "لا يوجد ملف participations.csv")
+            ? nil : .noPersons
     }
-
-    private static let noCost = BilingualText(en: "no record states a cost", ar: "لا يذكر أي سجل تكلفة")
 }

@@ -6,20 +6,20 @@ protocol ReportSection: Sendable {
     /// Identifier: names the CSV file and the sheet.
     var id: String { get }
     /// Title.
-    var title: BilingualText { get }
+    var title: Title { get }
     /// Why a dataset cannot fill the table, known before its participations are read; nil where it can.
-    func lack(_ dataset: Dataset) -> BilingualText?
+    func lack(_ dataset: Dataset) -> Title?
     /// The summaries that the table is made of.
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest]
     /// Why the answers leave nothing to show; nil where they do.
-    func shortfall(_ answers: [Summary]) -> BilingualText?
+    func shortfall(_ answers: [Summary]) -> Title?
     /// The table of the answers to ``requests(_:_:)``.
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table
 }
 
 extension ReportSection {
-    func lack(_ dataset: Dataset) -> BilingualText? { nil }
-    func shortfall(_ answers: [Summary]) -> BilingualText? { nil }
+    func lack(_ dataset: Dataset) -> Title? { nil }
+    func shortfall(_ answers: [Summary]) -> Title? { nil }
 }
 
 /// What sections draw on besides their own answers.
@@ -39,7 +39,7 @@ struct ReportMaterial: Sendable {
     }
 
     /// What the measures of a summary mean, where the report says so.
-    func definitions(_ notes: TableNotes) -> [String] { hasDefinitions ? notes.definitions : [] }
+    func definitions(_ notes: TableNotes) -> [Definition] { hasDefinitions ? notes.definitions : [] }
 }
 
 extension ReportContext {
@@ -53,12 +53,9 @@ extension ReportContext {
     }
 
     /// A column headed in the report's language.
-    func column(_ id: String, _ heading: BilingualText, isNumeric: Bool) -> Grid.Column {
-        Grid.Column(id: id, heading: heading(language), isNumeric: isNumeric)
+    func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
+        Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)
     }
-
-    /// Words in a row, with the comma of the report's language.
-    func listed(_ words: [String]) -> String { words.joined(separator: language == .ar ? "، " : ", ") }
 }
 
 extension Measure {

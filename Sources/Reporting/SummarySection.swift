@@ -4,22 +4,27 @@ import TrainingStats
 /// A table that comes from one summary: a list, or a cross-tabulation where it has column dimensions.
 struct SummarySection: ReportSection {
     let id: String
-    let title: BilingualText
+    let title: Title
     let rows: [String]
     var columns: [String] = []
     /// The measures, which may depend on what the dataset has.
     let measures: @Sendable (Dataset) -> [String]
-    var isLacking: @Sendable (Dataset) -> BilingualText? = { _ in nil }
+    var isLacking: @Sendable (Dataset) -> Title? = { _ in nil }
     /// The measures without any value of which the table is left out, and the reason then.
-    var decisive: (measures: [String], reason: BilingualText)?
+    var decisive: (measures: [String], reason: Title)?
 
-    func lack(_ dataset: Dataset) -> BilingualText? { isLacking(dataset) }
+    /// The picture that the table gives.
+    var picture: Picture?
+    /// The measures of a list that are worth comparing down the column.
+    var compared: [String] = []
+
+    func lack(_ dataset: Dataset) -> Title? { isLacking(dataset) }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         [context.request(rows: rows, columns: columns, measures(dataset), totals: true)]
     }
 
-    func shortfall(_ answers: [Summary]) -> BilingualText? {
+    func shortfall(_ answers: [Summary]) -> Title? {
         guard let decisive else { return nil }
         let hasValue = answers[0].measures.indices.contains { index in
             decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
@@ -29,14 +34,26 @@ struct SummarySection: ReportSection {
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (summary, context) = (answers[0], material.context)
-        let builder = TableBuilder(summary, material.dataset, context.language, showsBounds: true)
+        let builder = TableBuilder(
+            summary, material.dataset, context.language, filters: context.filters, showsBounds: true)
+        let display = columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
         let notes = TableNotes(summary, context.language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
         return Table(
-            id: id, title: title(context.language),
-            subtitle: context.listed([measure, unit, context.periodText].compactMap(\.self)),
-            display: columns.isEmpty ? builder.named : builder.wide(usesCodes: false), data: builder.data,
-            notes: notes.remarks, definitions: material.definitions(notes))
+            id: id, title: context.language(title),
+            subtitle: context.language.list([measure, unit, context.periodText].compactMap(\.self)),
+            display: display, data: builder.data, notes: notes.remarks, definitions: material.definitions(notes),
+            charts: [picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
+            comparison: comparison(in: display))
+    }
+
+    private func comparison(in display: Grid) -> Table.Comparison? {
+        if !columns.isEmpty {
+            return .block(
+                display.columns.indices.filter { display.columns[$0].isNumeric && !display.columns[$0].isTotal })
+        }
+        let indices = display.columns.indices.filter { compared.contains(display.columns[$0].id) }
+        return indices.isEmpty ? nil : .columns(indices)
     }
 }

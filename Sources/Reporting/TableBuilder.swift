@@ -11,16 +11,23 @@ public struct TableBuilder: Sendable {
         case wide
     }
 
-    private let summary: Summary
+    let summary: Summary
     private let names: MemberNames
-    private let dataset: Dataset
-    private let language: Language
+    let dataset: Dataset
+    let language: Language
     /// Whether the numbers of trainees are shown between bounds.
     private let showsBounds: Bool
+    /// Dimensions that the records were filtered by.
+    let filtered: [Dimension]
+    private let lookup: [[Summary.Member]: Summary.Cell]
 
-    /// A builder for one summary.
-    public init(_ summary: Summary, _ dataset: Dataset, _ language: Language, showsBounds: Bool) {
+    /// A builder for one summary of records that were filtered so.
+    public init(
+        _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool
+    ) {
         self.summary = summary
+        filtered = filters.compactMap { Dimension.named($0.dimension) }
+        lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
         self.dataset = dataset
         self.language = language
         names = MemberNames(dataset, language)
@@ -28,13 +35,13 @@ public struct TableBuilder: Sendable {
     }
 
     /// A column of figures: a measure, or the upper bound of the number of trainees.
-    private struct Figure {
+    struct Figure {
         let index: Int
         let measure: Measure
         let isUpper: Bool
     }
 
-    private var figures: [Figure] {
+    var figures: [Figure] {
         summary.measures.enumerated().flatMap { index, measure in
             let plain = Figure(index: index, measure: measure, isUpper: false)
             let isBounded = showsBounds && measure.id == "trainees"
@@ -44,11 +51,12 @@ public struct TableBuilder: Sendable {
 
     /// A table of its own, titled by what is in it.
     public func table(_ layout: Layout, _ context: ReportContext) -> Table {
-        let isArabic = language == .ar
-        func list(_ texts: [String]) -> String { texts.joined(separator: isArabic ? "، " : ", ") }
-        let measures = list(summary.measures.map { $0.heading(language) })
-        let dimensions = list(summary.dimensions.map { $0.heading(language) })
-        let title = dimensions.isEmpty ? measures : measures + (isArabic ? " حسب " : " by ") + dimensions
+        let measures = language.list(summary.measures.map { $0.heading(language) })
+        let dimensions = language.list(summary.dimensions.map { $0.heading(language) })
+        let title =
+            dimensions.isEmpty
+            ? measures
+            : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
         let notes = TableNotes(summary, language).remarks
         switch layout {
         case .tidy:
@@ -65,7 +73,10 @@ public struct TableBuilder: Sendable {
     public var data: Grid {
         let columns =
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
-            + figures.map { Grid.Column(id: id(of: $0), heading: heading(of: $0), isNumeric: true) }
+            + figures.map {
+                Grid.Column(
+                    id: id(of: $0), heading: heading(of: $0), isNumeric: true, definition: $0.measure.id)
+            }
         let rows = summary.cells.map { cell in
             Grid.Row(
                 cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
@@ -77,12 +88,16 @@ public struct TableBuilder: Sendable {
     /// The same with names in place of codes, members in the order in which people expect them.
     public var named: Grid {
         let columns = data.columns
-        let rows = ordered(summary.cells.map(\.members)).compactMap { members -> Grid.Row? in
+        let keys = ordered(summary.cells.map(\.members))
+        let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
             guard let cell = lookup[members] else { return nil }
             return Grid.Row(
                 zip(members, summary.dimensions).map { .text(names($0, of: $1)) }
                     + figures.map { figureCell($0, of: cell) },
-                isTotal: members.contains(.total))
+                isTotal: members.contains(.total), level: Self.level(of: members), addends: addends,
+                additiveColumns: Set(
+                    figures.indices.filter { isAdditive(figures[$0], members, from: 0) }
+                        .map { summary.dimensions.count + $0 }))
         }
         return Grid(columns: columns, rows: rows)
     }
@@ -93,38 +108,52 @@ public struct TableBuilder: Sendable {
     public func wide(usesCodes: Bool) -> Grid {
         let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
         let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))
-        let rowMembers = ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
-        let columnMembers = ordered(
-            distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
+        let (rowMembers, columnMembers) = (rowMembers, columnMembers)
         func text(_ member: Summary.Member, _ dimension: Dimension) -> String {
             usesCodes ? member.code : names(member, of: dimension)
         }
         var columns = rowDimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
-        for members in columnMembers {
+        let columnAddends = Self.addends(of: columnMembers)
+        for (members, addends) in zip(columnMembers, columnAddends) {
             let codes = members.map(\.code).joined(separator: "/")
             let label = zip(members, columnDimensions).map { text($0, $1) }.joined(separator: " / ")
-            for figure in figures {
+            for (offset, figure) in figures.enumerated() {
                 let isAlone = figures.count == 1
+                let adds = isAdditive(figure, members, from: summary.rowCount)
                 columns.append(
                     Grid.Column(
                         id: isAlone ? codes : codes + ":" + id(of: figure),
-                        heading: isAlone ? label : label + " – " + heading(of: figure), isNumeric: true))
+                        heading: isAlone ? label : label + " – " + heading(of: figure), isNumeric: true,
+                        isTotal: members.contains(.total),
+                        addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
+                        definition: isAlone ? nil : figure.measure.id))
             }
         }
-        let rows = rowMembers.map { members in
+        let rows = zip(rowMembers, Self.addends(of: rowMembers)).map { members, addends in
             Grid.Row(
                 zip(members, rowDimensions).map { .text(text($0, $1)) }
                     + columnMembers.flatMap { column in
                         figures.map { figure in
                             lookup[members + column].map { figureCell(figure, of: $0) } ?? absent(figure.measure)
                         }
-                    }, isTotal: members.contains(.total))
+                    }, isTotal: members.contains(.total), level: Self.level(of: members), addends: addends,
+                additiveColumns: Set(
+                    (summary.rowCount..<columns.count).filter {
+                        isAdditive(figures[($0 - summary.rowCount) % figures.count], members, from: 0)
+                    }))
         }
         return Grid(columns: columns, rows: rows)
     }
 
-    private var lookup: [[Summary.Member]: Summary.Cell] {
-        Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
+    /// The members of the row dimensions, one key a row of a cross-tabulation.
+    var rowMembers: [[Summary.Member]] {
+        ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
+    }
+
+    /// The members of the column dimensions, one key a group of columns of a cross-tabulation.
+    var columnMembers: [[Summary.Member]] {
+        ordered(
+            distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
     }
 
     private func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
@@ -132,7 +161,7 @@ public struct TableBuilder: Sendable {
     private func heading(of figure: Figure) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.id == "trainees" else { return heading }
-        return heading + ", " + (figure.isUpper ? Wording.upper : Wording.lower)(language)
+        return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)
     }
 
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
@@ -159,7 +188,7 @@ public struct TableBuilder: Sendable {
     }
 
     /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
-    private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
+    func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
         let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
             dimension.members(of: dataset).map {
                 Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -180,33 +209,5 @@ public struct TableBuilder: Sendable {
             }
             return false
         }
-    }
-}
-
-extension Value {
-    /// The value as a cell in the form of its measure.
-    func cell(_ measure: Measure, currency: String) -> Cell {
-        let digits: Int =
-            switch measure.format {
-            case .count, .share: 0
-            case .number(let places): places
-            case .money: places(of: currency)
-            }
-        switch self {
-        case .count(let count): return .whole(count)
-        case .decimal(let decimal): return .decimal(decimal, places: digits)
-        case .real(let real): return measure.format == .share ? .share(real) : .real(real, places: digits)
-        case .unknown: return .unknown
-        case .notApplicable: return .notApplicable
-        }
-    }
-}
-
-/// The digits after the point of a currency's amounts (ISO 4217).
-func places(of currency: String) -> Int {
-    switch currency {
-    case "KWD", "BHD", "OMR", "IQD", "JOD", "LYD", "TND": 3
-    case "JPY", "KRW", "VND": 0
-    default: 2
     }
 }

@@ -25,18 +25,14 @@ public struct TableNotes: Sendable {
                 if case .count(let count) = cell.values[index] { sum + count } else { sum }
             }
             guard sum != total else { return nil }
-            let name = measure.heading(language)
             let gap = sum - total
             // A person who came twice, each time in another cell, is repeated in the total alone.
-            let reason: BilingualText =
-                gap > 0
-                ? .init(en: "− counted in several cells", ar: "− المعدود في أكثر من خلية")
-                : .init(en: "+ counted only across cells", ar: "+ المعدود عبر الخلايا وحدها")
-            let figures = (grouped(sum), grouped(abs(gap)), grouped(total))
-            let why = reason(language)
-            return language == .ar
-                ? "\(name): مجموع الخلايا \(figures.0) \(why) \(figures.1) = المجموع \(figures.2)."
-                : "\(name): sum of cells \(figures.0) \(why) \(figures.1) = total \(figures.2)."
+            return language(
+                gap > 0 ? Sentence.overlap : .across,
+                [
+                    "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(abs(gap)),
+                    "total": grouped(total),
+                ])
         }
     }
 
@@ -45,39 +41,27 @@ public struct TableNotes: Sendable {
         guard let upper = summary.total.traineesUpper, summary.measures.contains(where: { $0.id == "trainees" }),
             case .count(let lower) = summary.total("trainees") ?? .unknown
         else { return [] }
-        return [
-            language == .ar
-                ? "عدد المتدربين بين \(grouped(lower)) (المسمون) و\(grouped(upper)) (المسمون ومن أُحصوا عدداً): "
-                    + "فالإحصاء العددي لا يبين من تكرر حضوره."
-                : "The number of trainees lies between \(grouped(lower)), the named persons, and \(grouped(upper)), "
-                    + "these plus the headcount: a headcount does not tell who came twice."
-        ]
+        return [language(Sentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])]
     }
 
     private var undated: [String] {
-        guard summary.undatedSessions > 0 else { return [] }
-        let count = grouped(summary.undatedSessions)
-        return [
-            language == .ar
-                ? "انعقادات منفذة لا يُعرف تاريخ انتهائها ولا تدخل في هذه الفترة: \(count)."
-                : "Delivered sessions whose end is not known, and which are in no report of a period: \(count)."
-        ]
+        summary.undatedSessions == 0 ? [] : [language(Counted.undatedSessions, summary.undatedSessions)]
     }
 
     private var coverage: [String] {
         zip(summary.measures, summary.coverage).compactMap { measure, coverage in
             guard let coverage, coverage.stated < coverage.applicable else { return nil }
-            let (stated, applicable) = (grouped(coverage.stated), grouped(coverage.applicable))
-            return language == .ar
-                ? "\(measure.heading(language)): القيمة مذكورة في \(stated) من \(applicable) سجلاً."
-                : "\(measure.heading(language)): stated by \(stated) of \(applicable) records."
+            return language(
+                Sentence.coverage,
+                [
+                    "measure": measure.heading(language), "stated": grouped(coverage.stated),
+                    "records": language(Counted.ofRecords, coverage.applicable),
+                ])
         }
     }
 
     /// What each measure is.
-    public var definitions: [String] {
-        summary.measures.map { "\($0.heading(language)): \($0.definition(language))" }
-    }
+    public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
 }
 
 extension Summary {
@@ -87,20 +71,9 @@ extension Summary {
     }
 }
 
-/// A whole number with commas between groups of three digits.
-func grouped(_ number: Int) -> String {
-    var digits = String(number.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-        groups.insert(String(digits.suffix(3)), at: 0)
-        digits.removeLast(3)
+extension Definition {
+    /// What a measure is.
+    init(_ measure: Measure, _ language: Language) {
+        self.init(id: measure.id, term: measure.heading(language), text: measure.definition(language))
     }
-    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-}
-
-/// A number with commas between groups of three digits, and as many digits after the point as it has.
-func grouped(_ number: ExactDecimal) -> String {
-    let parts = number.description.split(separator: ".")
-    let whole = parts.first.flatMap { Int($0.drop { $0 == "-" }) }.map(grouped) ?? ""
-    return (number < .zero ? "-" : "") + whole + parts.dropFirst().map { "." + $0 }.joined()
 }

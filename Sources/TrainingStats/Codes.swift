@@ -16,7 +16,12 @@ public struct BilingualText: Hashable, Sendable {
 }
 
 /// The languages of reports.
-public enum Language: String, Sendable, CaseIterable { case en, ar }
+public enum Language: String, Sendable, CaseIterable {
+    case en, ar
+
+    /// Whether it is written from right to left.
+    public var isRightToLeft: Bool { self == .ar }
+}
 
 /// A state's standing in the initiative.
 public enum Membership: String, Sendable, CaseIterable { case member, invited, other }

@@ -11,10 +11,10 @@ public struct MarkdownWriter: Sendable {
         var blocks = ["# " + inline(document.title)]
         blocks.append(
             document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
-        blocks.append("## " + inline(document.labels.contents))
+        blocks.append("## " + inline(document.language(Phrase.contents)))
         blocks.append(document.tables.map { "- [\(inline($0.title))](#\($0.id))" }.joined(separator: "\n"))
         if !document.omissions.isEmpty {
-            blocks.append("**\(inline(document.labels.omitted))**")
+            blocks.append("**\(inline(document.language(Phrase.omitted)))**")
             blocks.append(
                 document.omissions.map { "- \(inline($0.title)): \(inline($0.reason))" }.joined(separator: "\n"))
         }
@@ -22,7 +22,8 @@ public struct MarkdownWriter: Sendable {
             blocks.append("<a id=\"\(table.id)\"></a>")
             blocks += self.blocks(of: table)
         }
-        blocks.append(inline(document.labels.shorthand))
+        blocks.append(
+            inline([Sentence.notAvailable, .notApplicable].map { document.language($0) }.joined(separator: " ")))
         return wrapped(blocks, document.language)
     }
 
@@ -30,7 +31,7 @@ public struct MarkdownWriter: Sendable {
     public func text(of table: Table, _ language: Language) -> String { wrapped(blocks(of: table), language) }
 
     private func wrapped(_ blocks: [String], _ language: Language) -> String {
-        let blocks = language == .ar ? ["<div dir=\"rtl\">"] + blocks + ["</div>"] : blocks
+        let blocks = language.isRightToLeft ? ["<div dir=\"rtl\">"] + blocks + ["</div>"] : blocks
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
@@ -38,7 +39,7 @@ public struct MarkdownWriter: Sendable {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
         blocks.append(grid(table.display))
-        let notes = table.notes + table.definitions
+        let notes = table.notes + table.definitions.map(\.line)
         if !notes.isEmpty { blocks.append(notes.map { "- " + inline($0) }.joined(separator: "\n")) }
         return blocks
     }

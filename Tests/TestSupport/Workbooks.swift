@@ -6,8 +6,22 @@ public struct ReadWorkbook: Decodable, Sendable {
     public struct Sheet: Decodable, Sendable {
         /// The name on its tab.
         public let name: String
-        /// The cells, row by row.
+        /// The cells, row by row; of a formula the result that the file holds.
         public let rows: [[Content]]
+        /// The formulas by their cells.
+        public let formulas: [String: String]
+        /// Of each Excel table, by name, whether it has filters.
+        public let hasFilters: [String: Bool]
+        /// Of each Excel table, by name, whether it has a total row.
+        public let hasTotalRow: [String: Bool]
+        /// How deep each row lies in the outline.
+        public let levels: [Int]
+        /// How many charts there are, and the rectangles of cells that they cover: first column and row, last column and row.
+        public let charts: [[Int]]
+        /// Ranges with a conditional format, and its kind.
+        public let conditional: [String: String]
+        /// Where links within the workbook lead, by their cells.
+        public let links: [String: String]
         /// Ranges of its Excel tables by their names.
         public let tables: [String: String]
         /// The first cell that scrolls.
@@ -45,19 +59,33 @@ public struct ReadWorkbook: Decodable, Sendable {
     public init(path: String) throws {
         let script = """
             import datetime, json, openpyxl, sys
-            book = openpyxl.load_workbook(sys.argv[1])
+            book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+            live = openpyxl.load_workbook(sys.argv[1])
             def plain(cell):
                 value = cell.value
                 if isinstance(value, (datetime.date, datetime.datetime)): return str(value)[:10]
-                if cell.data_type == "f": return "FORMULA " + str(value)
                 return value
+            def anchor(chart):
+                start, end = chart.anchor._from, chart.anchor.to
+                return [start.col, start.row, end.col, end.row]
             sheets = [
                 {
                     "name": s.title, "rows": [[plain(c) for c in row] for row in s.iter_rows()],
                     "tables": {t.name: t.ref for t in s.tables.values()}, "frozen": s.freeze_panes,
                     "isRightToLeft": bool(s.sheet_view.rightToLeft),
+                    "formulas": {
+                        c.coordinate: c.value for row in f.iter_rows() for c in row if c.data_type == "f"
+                    },
+                    "hasFilters": {t.name: t.autoFilter is not None for t in s.tables.values()},
+                    "hasTotalRow": {t.name: bool(t.totalsRowCount) for t in s.tables.values()},
+                    "levels": [s.row_dimensions[i + 1].outlineLevel for i in range(s.max_row)],
+                    "charts": [anchor(c) for c in s._charts],
+                    "conditional": {
+                        str(r.sqref): r.rules[0].type for r in s.conditional_formatting
+                    },
+                    "links": {c.coordinate: c.hyperlink.location for row in s.iter_rows() for c in row if c.hyperlink},
                 }
-                for s in book.worksheets
+                for s, f in zip(book.worksheets, live.worksheets)
             ]
             print(json.dumps({"sheets": sheets}))
             """

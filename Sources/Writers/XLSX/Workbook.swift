@@ -7,17 +7,21 @@ import TrainingStats
 struct Workbook: ~Copyable {
     private let handle: UnsafeMutablePointer<lxw_workbook>
     private let path: String
-    private let isRightToLeft: Bool
-    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
     private var names = SheetNames()
+    private var tableNames: Set<String> = []
     private var isClosed = false
 
+    private struct FormatKey: Hashable {
+        let style: CellStyle
+        let look: Look
+    }
+
     /// Begins a workbook that is written to a path when it is closed.
-    init(path: String, isRightToLeft: Bool) throws(WriteError) {
+    init(path: String) throws(WriteError) {
         guard let handle = workbook_new(path) else { throw .failed(path: path, reason: "the library has no memory") }
         self.handle = handle
         self.path = path
-        self.isRightToLeft = isRightToLeft
     }
 
     deinit {
@@ -25,59 +29,87 @@ struct Workbook: ~Copyable {
     }
 
     /// Says what the workbook is; the day stands in for the moment of writing, so that equal reports are equal files.
-    mutating func setProperties(title: String, author: String, created day: CivilDate) throws(WriteError) {
-        let texts = [title, author].map { strdup(safeText($0, limit: 255)) }
+    mutating func setProperties(
+        title: String, subject: String, author: String, created day: CivilDate
+    ) throws(WriteError) {
+        let texts = [title, subject, author].map { strdup(safeText($0, limit: 255)) }
         defer { texts.forEach { free($0) } }
         var properties = lxw_doc_properties()
         properties.title = texts[0]
-        properties.author = texts[1]
+        properties.subject = texts[1]
+        properties.author = texts[2]
         properties.created = time_t(max(day.day, 1)) * 86_400
         try check(workbook_set_properties(handle, &properties))
     }
 
     /// Adds a sheet; its name is made one that Excel accepts.
-    mutating func addSheet(_ name: String) throws(WriteError) -> Sheet {
+    mutating func addSheet(_ name: String, _ look: Look) throws(WriteError) -> Sheet {
         let name = names.unique(name)
         guard let sheet = workbook_add_worksheet(handle, name) else {
             throw .failed(path: path, reason: "the sheet '\(name)' cannot be added")
         }
-        if isRightToLeft { worksheet_right_to_left(sheet) }
-        return Sheet(handle: sheet, name: name, path: path)
+        if look.isRightToLeft { worksheet_right_to_left(sheet) }
+        return Sheet(handle: sheet, name: name, look: look, path: path)
     }
 
-    /// The format of a style.
-    mutating func format(_ style: CellStyle) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = formats[style] { return known }
+    /// A name for the table of a sheet that nothing else in the workbook bears, and that is no cell's.
+    mutating func tableName(_ sheet: String) -> String {
+        let plain = sheet.lowercased().unicodeScalars.map { scalar in
+            scalar.properties.isAlphabetic && !scalar.properties.isDiacritic || (0x30...0x39).contains(scalar.value)
+                ? Character(scalar) : "_"
+        }
+        let base = "table_" + String(plain)
+        var name = base
+        var number = 2
+        while !tableNames.insert(name).inserted {
+            name = base + "_\(number)"
+            number += 1
+        }
+        return name
+    }
+
+    /// Makes a chart, to be placed on a sheet.
+    mutating func addChart(_ type: lxw_chart_type) throws(WriteError) -> UnsafeMutablePointer<lxw_chart> {
+        guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
+            throw .failed(path: path, reason: "the library has no memory")
+        }
+        return chart
+    }
+
+    /// The format of a style in a look.
+    mutating func format(
+        _ style: CellStyle, _ look: Look
+    ) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
+        let key = FormatKey(style: style, look: look)
+        if let known = formats[key] { return known }
         guard let format = workbook_add_format(handle) else {
             throw .failed(path: path, reason: "the library has no memory")
         }
-        if isRightToLeft {
-            format_set_reading_order(format, 2)
-            format_set_font_name(format, "Arial")
-        }
+        if look.isRightToLeft { format_set_reading_order(format, 2) }
+        if let font = look.font { format_set_font_name(format, font) }
         if style.isBold { format_set_bold(format) }
         if style.isItalic { format_set_italic(format) }
         if style.isLink { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
-        if style.size != 11 || isRightToLeft { format_set_font_size(format, style.size) }
-        if !style.numberFormat.isEmpty { format_set_num_format(format, style.numberFormat) }
+        let size = style.size ?? look.size
+        if size != 11 || look.font != nil { format_set_font_size(format, size) }
+        if !style.numberFormat.isEmpty { format_set_num_format(format, look.numberFormat(style.numberFormat)) }
         switch style.alignment {
         case .natural: break
         case .start:
-            format_set_align(format, UInt8((isRightToLeft ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
+            format_set_align(format, UInt8((look.isRightToLeft ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
         if style.wraps {
             format_set_text_wrap(format)
-            let isHeading = style.fill != nil
             format_set_align(
-                format, UInt8((isHeading ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP).rawValue))
+                format, UInt8((style.standsAtFoot ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP).rawValue))
         }
         if style.indent > 0 { format_set_indent(format, style.indent) }
         if style.hasLineAbove { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
         if style.hasLineBelow { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
         if let fill = style.fill { format_set_bg_color(format, fill) }
         if let colour = style.colour { format_set_font_color(format, colour) }
-        formats[style] = format
+        formats[key] = format
         return format
     }
 
@@ -95,31 +127,4 @@ func checked(_ code: lxw_error, _ path: String) throws(WriteError) {
     guard code != LXW_NO_ERROR else { return }
     let reason = lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
     throw .failed(path: path, reason: reason)
-}
-
-/// Text that a workbook can hold: no characters that XML forbids, none that Excel would take for the escape of another
-/// (`_x0041_` is an A to it, ECMA-376 part 1, 22.9.2.19), no more UTF-16 units than the limit.
-func safeText(_ text: String, limit: Int = 32_767, ending: String = "…") -> String {
-    var clean = text
-    if text.unicodeScalars.contains(where: { !isXMLCharacter($0) }) {
-        clean = String(String.UnicodeScalarView(text.unicodeScalars.map { isXMLCharacter($0) ? $0 : "\u{FFFD}" }))
-    }
-    if clean.contains("_x") { clean = clean.replacing(/_(x[0-9A-Fa-f]{4}_)/) { "_x005F_" + $0.output.1 } }
-    guard clean.utf16.count > limit else { return clean }
-    var count = ending.utf16.count
-    var cut = ""
-    for character in clean {
-        count += character.utf16.count
-        if count > limit { break }
-        cut.append(character)
-    }
-    return cut + ending
-}
-
-private func isXMLCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x9, 0xA, 0xD: true
-    case 0..<0x20, 0xFFFE, 0xFFFF: false
-    default: true
-    }
 }

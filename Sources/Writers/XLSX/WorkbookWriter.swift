@@ -1,36 +1,77 @@
 import Reporting
 import TrainingStats
 
-/// Writes a report as a workbook for analysts: contents with links, one sheet a table, notes.
+/// For whom a workbook is made.
+public enum WorkbookProfile: String, Sendable, CaseIterable {
+    /// Who works on in it: filters, charts, outlines, live totals, print set-up.
+    case analyst
+    /// Who reads it with whatever program or screen reader: accessible statistics.
+    case publication
+}
+
+/// How a document is laid out over the sheets of a workbook.
+///
+/// Sheets stand in the order in which they are added, so that the sheets of several documents can be paired; they are
+/// written when all have their names.
+protocol WorkbookLayout {
+    /// A layout of a document; the suffix tells its sheets from those of another document.
+    init(_ document: Document, suffix: String, rowLimit: Int)
+    /// Adds the sheets before the tables.
+    mutating func addFront(to workbook: inout Workbook) throws(WriteError)
+    /// Adds the sheets of a table.
+    mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError)
+    /// Adds the sheets behind the tables.
+    mutating func addBack(to workbook: inout Workbook) throws(WriteError)
+    /// Writes all sheets.
+    func write(in workbook: inout Workbook) throws(WriteError)
+}
+
+/// Writes a report as a workbook, or the same report in several languages as one with paired sheets.
 ///
 /// The file is complete when the call returns; equal documents give equal bytes.
 ///
 /// - Throws: `WriteError` where the file cannot be written or a table has more columns than a sheet holds.
-public func writeWorkbook(_ document: Document, to path: String) throws(WriteError) {
-    var workbook = try Workbook(path: path, isRightToLeft: document.language == .ar)
-    let author = document.particulars.last?.value ?? ""
-    try workbook.setProperties(title: document.title, author: author, created: document.reportingDay)
-    let contents = try workbook.addSheet(document.labels.contents)
-    var sheets: [(sheet: Sheet, table: Table, rows: ArraySlice<Grid.Row>)] = []
-    for table in document.tables {
-        guard table.display.columns.count <= Sheet.columnLimit else {
-            throw .tooLarge(
-                table: table.id,
-                reason: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)")
-        }
-        for rows in parts(of: table.display.rows, most: Sheet.rowLimit - TableSheet.rowsBeside(table)) {
-            sheets.append((try workbook.addSheet(table.id), table, rows))
-        }
+public func writeWorkbook(
+    _ documents: [Document], profile: WorkbookProfile = .analyst, to path: String
+) throws(WriteError) {
+    try writeWorkbook(documents, profile: profile, to: path, rowLimit: Sheet.rowLimit)
+}
+
+/// The same with a limit of rows, beyond which tables go on on further sheets.
+func writeWorkbook(
+    _ documents: [Document], profile: WorkbookProfile, to path: String, rowLimit: Int
+) throws(WriteError) {
+    switch profile {
+    case .analyst: try write(documents, as: AnalystWorkbook.self, to: path, rowLimit)
+    case .publication: try write(documents, as: PublicationWorkbook.self, to: path, rowLimit)
     }
-    let notes = try workbook.addSheet(document.labels.notes)
-    let links = sheets.map { ($0.sheet.name, $0.table.title) } + [(notes.name, document.labels.notes)]
-    try writeContents(document, links, to: contents, in: &workbook)
-    for (index, part) in sheets.enumerated() {
-        part.sheet.setTabColour(0x8EA9DB)
-        try TableSheet(part.table, rows: part.rows, document.labels)
-            .write(to: part.sheet, tableName: "table_\(index + 1)", in: &workbook)
+}
+
+private func write<Layout: WorkbookLayout>(
+    _ documents: [Document], as type: Layout.Type, to path: String, _ rowLimit: Int
+) throws(WriteError) {
+    guard let first = documents.first else { return }
+    for table in first.tables where table.display.columns.count > Sheet.columnLimit {
+        throw .tooLarge(
+            table: table.id, reason: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)")
     }
-    try writeNotes(document, to: notes, in: &workbook)
+    var workbook = try Workbook(path: path)
+    func joined(_ texts: [String]) -> String {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }.joined(separator: " – ")
+    }
+    try workbook.setProperties(
+        title: joined(documents.map(\.title)), subject: joined(documents.map(\.subject)),
+        author: joined(documents.map(\.author)), created: first.reportingDay)
+    var layouts = documents.enumerated().map { index, document in
+        Layout(document, suffix: index == 0 ? "" : "-" + document.language.rawValue, rowLimit: rowLimit)
+    }
+    for index in layouts.indices { try layouts[index].addFront(to: &workbook) }
+    for table in first.tables.indices {
+        for index in layouts.indices { try layouts[index].addTable(table, to: &workbook) }
+    }
+    for index in layouts.indices { try layouts[index].addBack(to: &workbook) }
+    for layout in layouts { try layout.write(in: &workbook) }
     try workbook.close()
 }
 
@@ -38,60 +79,4 @@ public func writeWorkbook(_ document: Document, to path: String) throws(WriteErr
 func parts(of rows: [Grid.Row], most: Int) -> [ArraySlice<Grid.Row>] {
     guard rows.count > most else { return [rows[...]] }
     return stride(from: 0, to: rows.count, by: most).map { rows[$0..<min($0 + most, rows.count)] }
-}
-
-private func writeContents(
-    _ document: Document, _ links: [(sheet: String, title: String)], to sheet: Sheet, in workbook: inout Workbook
-) throws(WriteError) {
-    let labels = document.labels
-    var row = 0
-    try sheet.setWidth(26, of: 0)
-    try sheet.setWidth(84, of: 1)
-    try sheet.write(document.title, row, 0, workbook.format(.title))
-    row += 2
-    for particular in document.particulars {
-        try sheet.write(particular.label, row, 0, workbook.format(.label))
-        try sheet.write(particular.value, row, 1, workbook.format(.paragraph))
-        try sheet.setHeight(paragraphHeight(particular.value, width: 84), of: row)
-        row += 1
-    }
-    row += 1
-    try sheet.write(labels.contents, row, 0, workbook.format(.heading))
-    row += 1
-    for link in links {
-        try sheet.writeLink(link.sheet, to: link.sheet, row, 0, workbook.format(.link))
-        try sheet.write(link.title, row, 1, workbook.format(.paragraph))
-        row += 1
-    }
-    if !document.omissions.isEmpty {
-        row += 1
-        try sheet.write(labels.omitted, row, 0, workbook.format(.heading))
-        row += 1
-        for omission in document.omissions {
-            try sheet.write(omission.id, row, 0, workbook.format(CellStyle(alignment: .start)))
-            try sheet.write("\(omission.title): \(omission.reason)", row, 1, workbook.format(.paragraph))
-            row += 1
-        }
-    }
-    sheet.hideGridLines()
-    try sheet.setPrinting(headingRow: nil)
-}
-
-private func writeNotes(
-    _ document: Document, to sheet: Sheet, in workbook: inout Workbook
-) throws(WriteError) {
-    let width = 110.0
-    try sheet.setWidth(width, of: 0)
-    try sheet.write(document.labels.notes, 0, 0, workbook.format(.title))
-    var paragraphs = [document.labels.shorthand]
-    for definition in document.tables.flatMap(\.definitions) where !paragraphs.contains(definition) {
-        paragraphs.append(definition)
-    }
-    for (index, paragraph) in paragraphs.enumerated() {
-        try sheet.writeParagraph(
-            paragraph, index + 2, columns: 0...0, height: paragraphHeight(paragraph, width: width),
-            workbook.format(.paragraph), cutNote: document.labels.cutNote)
-    }
-    sheet.hideGridLines()
-    try sheet.setPrinting(headingRow: nil)
 }

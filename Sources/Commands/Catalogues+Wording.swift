@@ -1,0 +1,37 @@
+import Aggregation
+import Records
+import Reporting
+
+extension Measure.Additivity {
+    /// Along which dimensions cells add up, in words.
+    var phrase: Phrase {
+        switch self {
+        case .everywhere: .additiveEverywhere
+        case .onSessions: .additiveOnSessions
+        case .nowhere: .additiveNowhere
+        }
+    }
+}
+
+extension Dimension.Side {
+    /// What a dimension is a property of, in words.
+    var phrase: Phrase {
+        switch self {
+        case .trainee: .onTrainee
+        case .session: .onSession
+        case .course: .onCourse
+        case .time: .onTime
+        case .trainer: .onTrainer
+        }
+    }
+}
+
+extension FindingCode.Severity {
+    /// The severity in words.
+    var phrase: Phrase {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        }
+    }
+}

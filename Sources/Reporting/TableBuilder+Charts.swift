@@ -1,0 +1,82 @@
+import Aggregation
+
+/// Which picture a table gives; the sentence is its title.
+enum Picture: Sendable {
+    /// A cross-tabulation of one measure: each row a series over the members of the columns.
+    case crossTabulation(Sentence)
+    /// The total of each row of a cross-tabulation.
+    case rowTotals(Sentence)
+    /// The total of each column of a cross-tabulation.
+    case columnTotals(Sentence)
+    /// Some measures of a list, which stand side by side.
+    case measures([String], Sentence)
+}
+
+extension TableBuilder {
+    /// The most categories that a picture can hold and still be read.
+    private static let mostCategories = 24
+    /// The most periods that stand side by side; more are joined by lines.
+    private static let mostColumns = 6
+    /// The most categories that stand upright; more lie.
+    private static let mostUpright = 8
+
+    /// The picture of a table, or nil where there is too little or too much for one.
+    func chart(_ picture: Picture, of grid: Grid) -> Chart? {
+        let labels = grid.columns.prefix { !$0.isNumeric }.count
+        let keys = grid.columns.contains { $0.isTotal } ? rowMembers : ordered(summary.cells.map(\.members))
+        func hasFigure(_ row: Int) -> Bool { grid.rows[row].cells.contains { ($0.number ?? 0) != 0 } }
+        guard let rows = shown(keys, in: 0, offset: 0, hasFigure: hasFigure) else { return nil }
+        func columns() -> ClosedRange<Int>? {
+            shown(columnMembers, in: summary.rowCount, offset: labels) { index in
+                grid.rows.contains { ($0.cells[labels + index].number ?? 0) != 0 }
+            }
+        }
+        switch picture {
+        case .crossTabulation(let title):
+            guard let columns = columns() else { return nil }
+            let form: Chart.Form = columns.count > Self.mostColumns ? .lines : .columns
+            return chart(title, summary.measures, form, .rows, rows, columns, of: grid)
+        case .rowTotals(let title):
+            guard let last = grid.columns.indices.last else { return nil }
+            return chart(title, summary.measures, .bars, .columns, rows, last...last, of: grid)
+        case .columnTotals(let title):
+            guard let columns = columns(), let last = grid.rows.indices.last else { return nil }
+            return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
+        case .measures(let ids, let title):
+            let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
+            guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
+            let measures = summary.measures.filter { ids.contains($0.id) }
+            let isOfTime = summary.dimensions.first?.isTime == true
+            let form: Chart.Form = isOfTime && rows.count <= Self.mostUpright ? .columns : isOfTime ? .lines : .bars
+            return chart(title, measures, form, .columns, rows, first...last, of: grid)
+        }
+    }
+
+    private func chart(
+        _ title: Sentence, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series, _ rows: ClosedRange<Int>,
+        _ columns: ClosedRange<Int>, of grid: Grid
+    ) -> Chart? {
+        let categories = series == .rows ? columns.count : rows.count
+        // Programs draw a word as 0.
+        let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
+        guard isComplete, (2...Self.mostCategories).contains(categories) else { return nil }
+        let names = language.list(measures.map { $0.heading(language) })
+        let isMoney = measures.contains { $0.format == .money }
+        return Chart(
+            title: language(title, ["measure": names]), unit: isMoney ? dataset.settings.currency : "", form: form,
+            series: series, rows: rows, columns: columns)
+    }
+
+    /// The run of keys worth drawing: no totals, and the unknown at the end only where it is no time and has a figure.
+    private func shown(
+        _ keys: [[Summary.Member]], in dimension: Int, offset: Int, hasFigure: (Int) -> Bool
+    ) -> ClosedRange<Int>? {
+        let isTime = summary.dimensions.indices.contains(dimension) && summary.dimensions[dimension].isTime
+        let drawn = keys.indices.filter { index in
+            guard !keys[index].contains(.total) else { return false }
+            return !keys[index].contains(.unknown) || (!isTime && hasFigure(index))
+        }
+        guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
+        return (offset + first)...(offset + last)
+    }
+}

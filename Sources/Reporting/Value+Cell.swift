@@ -1,0 +1,30 @@
+import Aggregation
+import TrainingStats
+
+extension Value {
+    /// The value as a cell in the form of its measure.
+    func cell(_ measure: Measure, currency: String) -> Cell {
+        let digits: Int =
+            switch measure.format {
+            case .count, .share: 0
+            case .number(let places): places
+            case .money: places(of: currency)
+            }
+        switch self {
+        case .count(let count): return .whole(count)
+        case .decimal(let decimal): return .decimal(decimal, places: digits)
+        case .real(let real): return measure.format == .share ? .share(real) : .real(real, places: digits)
+        case .unknown: return .unknown
+        case .notApplicable: return .notApplicable
+        }
+    }
+}
+
+/// The digits after the point of a currency's amounts (ISO 4217).
+func places(of currency: String) -> Int {
+    switch currency {
+    case "KWD", "BHD", "OMR", "IQD", "JOD", "LYD", "TND": 3
+    case "JPY", "KRW", "VND": 0
+    default: 2
+    }
+}

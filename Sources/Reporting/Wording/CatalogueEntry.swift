@@ -1,0 +1,60 @@
+import TrainingStats
+
+/// An entry of the catalogue of words: all that reports and commands say, apart from what a measure, a dimension, a state,
+/// a topic or a finding says of itself.
+package protocol CatalogueEntry: CaseIterable, Sendable {
+    /// The entry in both languages; `{name}` stands for a value.
+    var wording: (en: String, ar: String) { get }
+}
+
+extension Language {
+    /// The words of an entry.
+    package func callAsFunction(_ entry: some CatalogueEntry) -> String {
+        self == .ar ? entry.wording.ar : entry.wording.en
+    }
+
+    /// The words of an entry with values in the places of their names.
+    package func callAsFunction(_ entry: some CatalogueEntry, _ values: KeyValuePairs<String, String>) -> String {
+        var text = ""
+        var rest = self(entry)[...]
+        while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: opening)..<closing]
+            let value = values.first { $0.key == name }?.value
+            text += rest[..<opening] + (value ?? String(rest[opening...closing]))
+            rest = rest[rest.index(after: closing)...]
+        }
+        return text + rest
+    }
+
+    /// A count with its noun, the two in agreement.
+    package func callAsFunction(_ counted: Counted, _ count: Int) -> String {
+        let forms = counted.forms
+        let form =
+            switch self {
+            case .en: count == 1 ? forms.en.one : forms.en.other
+            case .ar: forms.ar[ArabicPlural(count)]
+            }
+        return form.replacing("#", with: grouped(count))
+    }
+
+    /// Words in a row.
+    package func list(_ words: [String]) -> String { words.joined(separator: self(Phrase.listComma)) }
+}
+
+/// A whole number with commas between groups of three digits.
+func grouped(_ number: Int) -> String {
+    var digits = String(number.magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+        groups.insert(String(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+}
+
+/// A number with commas between groups of three digits, and as many digits after the point as it has.
+func grouped(_ number: ExactDecimal) -> String {
+    let parts = number.description.split(separator: ".")
+    let whole = parts.first.flatMap { Int($0.drop { $0 == "-" }) }.map(grouped) ?? ""
+    return (number < .zero ? "-" : "") + whole + parts.dropFirst().map { "." + $0 }.joined()
+}

@@ -1,0 +1,109 @@
+/// Single words and headings.
+package enum Phrase: CatalogueEntry {
+    // Members that every dimension can have, and bounds.
+    case total, unknown, lower, upper
+    // About a report.
+    case reportTitle, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes, about,
+        omitted
+    case charts, noteText, inputs, definitions, howToRead
+    case table, sheet, reason, note, definition, term, file, digest, cover, source
+    // Headings of columns.
+    case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
+    case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
+        unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
+        name, place
+    // What stands in a cell of such a column.
+    case additiveEverywhere, additiveOnSessions, additiveNowhere
+    case onTrainee, onSession, onCourse, onTime, onTrainer
+    case error, warning
+    case findings, dimensions, measures, reports
+    // What joins words.
+    case listComma, listSemicolon
+    case cutNote
+
+    package var wording: (en: String, ar: String) {
+        switch self {
+        case .total: ("Total", "المجموع")
+        case .unknown: ("Not known", "غير معروف")
+        case .lower: ("at least", "على الأقل")
+        case .upper: ("at most", "على الأكثر")
+        case .reportTitle: ("Training statistics", "إحصاءات التدريب")
+        case .allTime: ("all time", "كل الفترات")
+        case .period: ("Period", "الفترة")
+        case .reportingDay: ("Reporting day", "يوم التقرير")
+        case .custodian: ("Custodian", "الجهة المسؤولة")
+        case .filters: ("Filters", "عوامل التصفية")
+        case .records: ("Records", "السجلات")
+        case .madeBy: ("Made by", "أُعد بواسطة")
+        case .contents: ("Contents", "المحتويات")
+        case .notes: ("Notes", "ملاحظات")
+        case .noteText: ("Text", "النص")
+        case .charts: ("Charts", "الرسوم البيانية")
+        case .inputs: ("Files read", "الملفات المقروءة")
+        case .definitions: ("Definitions", "التعريفات")
+        case .howToRead: ("How to read the tables", "كيف تُقرأ الجداول")
+        case .about: ("About this report", "عن هذا التقرير")
+        case .omitted: ("Tables left out", "جداول غير مدرجة")
+        case .table: ("Table", "الجدول")
+        case .sheet: ("Sheet", "الورقة")
+        case .reason: ("Reason", "السبب")
+        case .note: ("Note", "الملاحظة")
+        case .definition: ("Definition", "التعريف")
+        case .term: ("Term", "المصطلح")
+        case .file: ("File", "الملف")
+        case .digest: ("SHA-256", "بصمة SHA-256")
+        case .cover: ("Cover", "الغلاف")
+        case .source: ("Source", "المصدر")
+        case .figure: ("Figure", "المؤشر")
+        case .published: ("Published", "المنشور")
+        case .computed: ("From the records", "من السجلات")
+        case .computedUpper: ("At most", "على الأكثر")
+        case .withRejected: ("With rejected", "مع المرفوضة")
+        case .difference: ("Difference", "الفرق")
+        case .status: ("Status", "الحالة")
+        case .qualifier: ("Claim", "الصيغة")
+        case .rowsRead: ("Records read", "السجلات المقروءة")
+        case .rowsRejected: ("Rejected", "المرفوضة")
+        case .shareRejected: ("Share rejected", "نسبة المرفوض")
+        case .emptyLines: ("Empty lines", "أسطر فارغة")
+        case .dimension: ("Property", "الخاصية")
+        case .member: ("Member", "القيمة")
+        case .change: ("Change", "التغير")
+        case .changePercent: ("Change in %", "التغير بالنسبة المئوية")
+        case .unknownCount: ("Of unknown value", "غير معروفة القيمة")
+        case .unknownShare: ("Share unknown", "نسبة غير المعروف")
+        case .identifier: ("Identifier", "المعرّف")
+        case .heading: ("Heading", "العنوان")
+        case .title: ("Title", "العنوان")
+        case .side: ("Property of", "خاصية")
+        case .additive: ("Additive", "قابل للجمع")
+        case .column: ("Column", "العمود")
+        case .line: ("Line", "السطر")
+        case .severity: ("Severity", "الدرجة")
+        case .code: ("Code", "الرمز")
+        case .value: ("Value", "القيمة")
+        case .message: ("Message", "البيان")
+        case .example: ("Example", "مثال")
+        case .name: ("Name", "الاسم")
+        case .place: ("Record", "موضع السجل")
+        case .additiveEverywhere: ("yes", "نعم")
+        case .additiveOnSessions:
+            ("over session, course and time dimensions", "على خصائص الانعقاد والدورة والزمن")
+        case .additiveNowhere: ("no", "لا")
+        case .onTrainee: ("trainee", "المتدرب")
+        case .onSession: ("session", "الانعقاد")
+        case .onCourse: ("course", "الدورة")
+        case .onTime: ("time", "الزمن")
+        case .onTrainer: ("trainer", "المدرب")
+        case .error: ("error", "خطأ")
+        case .warning: ("warning", "تنبيه")
+        case .findings: ("Findings", "ما وُجد في السجلات")
+        case .dimensions: ("Dimensions", "الخصائص")
+        case .measures: ("Measures", "المؤشرات")
+        case .reports: ("Tables of a report pack", "جداول حزمة التقارير")
+        case .listComma: (", ", "، ")
+        case .listSemicolon: ("; ", "؛ ")
+        case .cutNote: ("(cut to fit)", "(مختصر)")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// Sentences with values in them.
+package enum Sentence: CatalogueEntry {
+    /// Why a total is not the sum of its cells.
+    case overlap, across
+    /// Between what the number of trainees lies.
+    case bounds
+    /// How many records state a value.
+    case coverage
+    /// How published figures fare.
+    case verdict, explained
+    /// What was read and found.
+    case recordsRead, found, checked
+    /// A finding: what is wrong, and the column.
+    case wrongValue, inColumn
+    /// How often a finding of a file was met besides those told.
+    case moreFindings
+    /// The title of an ad-hoc table.
+    case measuresByDimensions
+    /// Titles of charts.
+    case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
+    /// What a command has done.
+    case packMade
+    /// What a list of records amounts to, and why there is none.
+    case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
+    /// What shorthand in cells means.
+    case notAvailable, notApplicable
+    /// Where figures come from, a file that was read, and what leads to a note.
+    case source, input, noteMarker
+    /// What the sheets of an accessible workbook are.
+    case sheets
+    /// Which totals of a workbook follow its filters.
+    case liveTotals
+
+    package var wording: (en: String, ar: String) {
+        switch self {
+        case .overlap:
+            (
+                "{measure}: sum of cells {sum} − counted in several cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} − المعدود في أكثر من خلية {gap} = المجموع {total}."
+            )
+        case .across:
+            (
+                "{measure}: sum of cells {sum} + counted only across cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} + المعدود عبر الخلايا وحدها {gap} = المجموع {total}."
+            )
+        case .bounds:
+            (
+                "The number of trainees lies between {lower}, the named persons, and {upper}, these plus the headcount: "
+                    + "a headcount does not tell who came twice.",
+                "عدد المتدربين بين {lower} (المسمون) و{upper} (المسمون ومن أُحصوا عدداً): "
+                    + "فالإحصاء العددي لا يبين من تكرر حضوره."
+            )
+        case .coverage:
+            ("{measure}: stated by {stated} of {records}.", "{measure}: القيمة مذكورة في {stated} من {records}.")
+        case .verdict:
+            (
+                "Published figures ({count}) held against the records: {list}.",
+                "الأرقام المنشورة ({count}) مقارنةً بالسجلات: {list}."
+            )
+        case .explained:
+            (
+                "Rejected records, if they counted, would explain {explained} of {failed}.",
+                "ولو احتُسبت السجلات المرفوضة لفسّرت {explained} من {failed}."
+            )
+        case .recordsRead: ("{read}, {rejected}", "{read}، و{rejected}")
+        case .found: ("Findings: {list}.", "ما وُجد في السجلات: {list}.")
+        case .checked:
+            ("Records: {read}, {rejected}; {errors}, {warnings}", "{read}، و{rejected}؛ {errors}، {warnings}")
+        case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
+        case .inColumn: ("(column {column})", "(العمود {column})")
+        case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
+        case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
+        case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
+        case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
+        case .chartOfScores: ("Mean scores before and after, by topic", "متوسط الدرجات القبلية والبعدية حسب المجال")
+        case .chartByState: ("{measure} by state", "{measure} حسب الدولة")
+        case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
+        case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
+        case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
+        case .notAvailable:
+            ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")
+        case .notApplicable:
+            ("[z] not applicable: there can be no such figure.", "[z] لا ينطبق: لا يمكن أن يوجد رقم.")
+        case .recordsListed: ("Records: {count}.", "السجلات: {count}.")
+        case .distinctIn: ("Distinct in {heading}: {count}.", "القيم المختلفة في عمود «{heading}»: {count}.")
+        case .sumOf: ("Sum of {heading}: {sum}.", "مجموع عمود «{heading}»: {sum}.")
+        case .noRecordsOfTrainees:
+            (
+                "There can be no such figure with a property of trainees, and no record is behind it.",
+                "لا يمكن حساب هذا المؤشر مع خاصية من خصائص المتدربين، فلا سجلات وراءه."
+            )
+        case .source: ("Source: {author}; reporting day {day}.", "المصدر: {author}؛ يوم التقرير {day}.")
+        case .input:
+            ("{file}: {read}, {rejected}; SHA-256 {digest}", "{file}: {read}، و{rejected}؛ بصمة SHA-256 {digest}")
+        case .noteMarker: ("[note {number}]", "[ملاحظة {number}]")
+        case .sheets:
+            (
+                "This workbook has {tables}, one a sheet. The sheet “{contents}” lists them; the sheet “{notes}” says what "
+                    + "the figures mean and where they come from.",
+                "في هذا المصنف {tables}، لكل جدول ورقة. تسرد ورقة «{contents}» الجداول، وتبيّن ورقة «{notes}» معنى الأرقام "
+                    + "ومصدرها."
+            )
+        case .liveTotals:
+            (
+                "Totals are computed from the records. Where cells add up to their total it is a formula and follows "
+                    + "filters; a count of distinct persons or courses, a rate or a mean is a number and does not.",
+                "المجاميع محسوبة من السجلات. فإن كان المجموع حاصل جمع خلاياه فهو صيغة حسابية تتبع عوامل التصفية؛ أما عدد "
+                    + "الأشخاص أو الدورات المختلفة والنسب والمتوسطات فأرقام ثابتة لا تتبعها."
+            )
+        }
+    }
+}

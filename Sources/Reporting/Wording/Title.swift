@@ -1,0 +1,47 @@
+/// Titles of tables and charts, and why a table is left out.
+package enum Title: CatalogueEntry {
+    case brief, headline, stateYear, topicState, activity, courses, trainers, institutions, people, outcomes, delivery,
+        funnel, cost, costProgramme, published, quality, qualityUnknown
+    case state, year, topic
+    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noProperties, noPublished, filteredByTrainee
+    case allRecords
+
+    package var wording: (en: String, ar: String) {
+        switch self {
+        case .brief: ("In brief", "موجز")
+        case .headline: ("Headline figures", "الأرقام الرئيسية")
+        case .stateYear: ("By state and year", "حسب الدولة والسنة")
+        case .topicState: ("By topic and state", "حسب المجال والدولة")
+        case .activity: ("Activity by year and kind", "الأنشطة حسب السنة والنوع")
+        case .courses: ("Courses", "الدورات")
+        case .trainers: ("Trainers by affiliation and nationality", "المدربون حسب التبعية والجنسية")
+        case .institutions: ("Institutions", "الجهات")
+        case .people: ("People", "الأشخاص")
+        case .outcomes: ("Outcomes by topic", "النتائج حسب المجال")
+        case .delivery: ("Delivery by year", "التنفيذ حسب السنة")
+        case .funnel: ("From enrolment to completion", "من التسجيل إلى الإتمام")
+        case .cost: ("Participant cost by programme and state", "تكلفة المشاركين حسب البرنامج والدولة")
+        case .costProgramme: ("Cost by programme", "التكلفة حسب البرنامج")
+        case .published: ("Published figures", "الأرقام المنشورة")
+        case .quality: ("Records read", "السجلات المقروءة")
+        case .qualityUnknown: ("What is not known", "ما هو غير معروف")
+        case .state: ("By state", "حسب الدولة")
+        case .year: ("By year", "حسب السنة")
+        case .topic: ("By topic", "حسب المجال")
+        case .noTopics: ("no course states its topic", "لا تذكر أي دورة مجالها")
+        case .noTrainers: ("there is no trainers.csv", "لا يوجد ملف trainers.csv")
+        case .noInstitutions: ("no record states an institution", "لا يذكر أي سجل جهة")
+        case .noScores: ("no record states a score or a rating", "لا يذكر أي سجل درجة أو تقييماً")
+        case .noPersons: ("there is no participations.csv", "لا يوجد ملف participations.csv")
+        case .noCost: ("no record states a cost", "لا يذكر أي سجل تكلفة")
+        case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
+        case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
+        case .filteredByTrainee:
+            (
+                "the filters are about trainees, and trainers cannot be counted by them",
+                "عوامل التصفية تخص المتدربين، ولا يمكن إحصاء المدربين بحسبها"
+            )
+        case .allRecords: ("All records of the dataset", "كل سجلات مجموعة البيانات")
+        }
+    }
+}

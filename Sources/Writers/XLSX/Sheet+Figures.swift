@@ -1,0 +1,52 @@
+import CXLSXWriter
+import Reporting
+import TrainingStats
+
+/// Typed cells on a sheet: real numbers and days in explicit formats, never text that looks like one.
+extension Sheet {
+    /// Writes a cell; `formula`, where there is one, is what its number is the result of.
+    ///
+    /// Words longer than the width of the column, in characters, are broken over lines; a text that is too long for a
+    /// cell ends in the note.
+    func write(
+        _ cell: Cell, formula: String? = nil, _ row: Int, _ column: Int, _ style: CellStyle, width: Double,
+        cutNote: String, in workbook: inout Workbook
+    ) throws(WriteError) {
+        var style = style
+        switch cell {
+        case .text(let text):
+            style.alignment = .start
+            style.wraps = Double(displayWidth(text)) * look.widthFactor > width || text.contains("\n")
+            try write(text, row, column, workbook.format(style, look), cutNote: cutNote)
+        case .date(let date) where date.year >= 1900:
+            style.numberFormat = "yyyy-mm-dd"
+            try write(date.components, row, column, workbook.format(style, look))
+        case .empty: try writeBlank(row, column, workbook.format(style, look))
+        default:
+            guard let number = cell.number, number.isFinite, let format = cell.numberFormat else {
+                style.alignment = .right
+                return try write(cell.displayText, row, column, workbook.format(style, look))
+            }
+            style.numberFormat = format
+            let cellFormat = try workbook.format(style, look)
+            if let formula {
+                try write(formula: formula, result: number, row, column, cellFormat)
+            } else {
+                try write(number, row, column, cellFormat)
+            }
+        }
+    }
+}
+
+extension Cell {
+    /// Excel's format of the number, or nil of a cell that has none.
+    var numberFormat: String? {
+        switch self {
+        case .whole: "#,##0"
+        case .decimal(_, let places), .real(_, let places):
+            places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0"
+        case .share: "0.0%"
+        case .text, .date, .notApplicable, .unknown, .empty: nil
+        }
+    }
+}

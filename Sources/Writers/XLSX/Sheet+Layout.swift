@@ -1,0 +1,53 @@
+import CXLSXWriter
+
+/// Heights and widths, print set-up and outline of a sheet.
+extension Sheet {
+    /// Sets the height of a row, in points.
+    func setHeight(_ height: Double, of row: Int) throws(WriteError) {
+        try check(worksheet_set_row(handle, lxw_row_t(row), min(height, 409), nil))
+    }
+
+    /// Sets the width of a column, in characters; the library adds the cell's padding to it, and 255 is the most.
+    func setWidth(_ width: Double, of column: Int) throws(WriteError) {
+        try check(worksheet_set_column(handle, lxw_col_t(column), lxw_col_t(column), min(width, 254), nil))
+    }
+
+    /// Sets the sheet up for paper: landscape A4, as wide as a page, headings repeated, pages numbered in a footer.
+    ///
+    /// With a scale, in percent, the sheet may be wider than a page, and a page begins before each row of `breaks`.
+    func setPrinting(headingRow: Int?, scale: UInt16? = nil, breaks: [Int] = [], hasFooter: Bool = true)
+        throws(WriteError)
+    {
+        worksheet_set_landscape(handle)
+        worksheet_set_paper(handle, 9)
+        if let scale {
+            worksheet_set_print_scale(handle, scale)
+            // Invariant: the list ends in 0 and lives until the library has copied it.
+            var rows = breaks.map { lxw_row_t($0) } + [0]
+            if !breaks.isEmpty { try check(worksheet_set_h_pagebreaks(handle, &rows)) }
+        } else {
+            worksheet_fit_to_pages(handle, 1, 0)
+        }
+        worksheet_set_margins(handle, 0.5, 0.5, 0.6, 0.6)
+        if hasFooter { try check(worksheet_set_footer(handle, "&L&A&R&P / &N")) }
+        if let headingRow {
+            try check(worksheet_repeat_rows(handle, lxw_row_t(headingRow), lxw_row_t(headingRow)))
+        }
+    }
+
+    /// Keeps the rows above and the columns before a cell in sight.
+    func freeze(row: Int, column: Int) { worksheet_freeze_panes(handle, lxw_row_t(row), lxw_col_t(column)) }
+
+    /// Colours the tab.
+    func setTabColour(_ colour: UInt32) { worksheet_set_tab_color(handle, colour) }
+
+    /// Hides the grid lines on the screen.
+    func hideGridLines() { worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
+
+    /// Puts a row so deep into the outline that it can be folded away.
+    func setLevel(_ level: Int, of row: Int, height: Double?) throws(WriteError) {
+        var options = lxw_row_col_options()
+        options.level = UInt8(min(level, 7))
+        try check(worksheet_set_row_opt(handle, lxw_row_t(row), min(height ?? look.lineHeight, 409), nil, &options))
+    }
+}

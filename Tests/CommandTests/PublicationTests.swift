@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Accessible workbooks of both samples, held rule by rule against what accessible statistics must be.
+struct PublicationTests {
+    private static let rules = packageFolder + "/Tests/Python/publication_rules.py"
+
+    static let packs = [
+        ("regional-centre", "en", [String]()), ("regional-centre", "ar", []), ("regional-centre", "en,ar", []),
+        ("gulf-military-training", "ar,en", ["--max-rejects", "5%"]),
+    ]
+
+    private func breaches(_ sample: String, _ language: String, _ options: [String]) throws -> [String] {
+        let folder = try TemporaryFolder()
+        let made = try run(
+            try builtProgram(),
+            ["report", packageFolder + "/Samples/" + sample, "-o", folder.path, "--today", "2019-12-31", "-q"]
+                + ["--lang", language, "--format", "xlsx"] + options, environment: [:])
+        try #require(made.code == 0, "\(made.errors)")
+        let checked = try run(
+            debianPython, [Self.rules, folder.path + "/report.xlsx"], environment: ["PYTHONUTF8": "1"])
+        try #require(checked.code == 0, "\(checked.errors)")
+        return checked.text.split(separator: "\n").map(String.init)
+    }
+
+    @Test(arguments: packs) func keepsTheRules(sample: String, language: String, options: [String]) throws {
+        #expect(try breaches(sample, language, options + ["--profile", "publication"]) == [])
+    }
+
+    /// The rules are not blind: a workbook for analysts breaks them.
+    @Test func rulesSeeWhatBreaksThem() throws {
+        let text = try breaches("regional-centre", "en", []).joined(separator: "\n")
+        for rule in [
+            "a blank row", "a fill", "a formula", "a header or footer", "an empty cell", "an image or chart",
+            "an outline",
+            "conditional colours", "filters", "font", "merged cells", "not one table", "panes", "stripes",
+            "shorthand that is not explained", "text beside column A", "the cursor is not in A1", "words among figures",
+        ] {
+            #expect(text.contains(rule), "\(rule)")
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Aggregation
+import Foundation
+import Records
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+
+/// Every word in both languages, in one place, and agreeing with the number beside it.
+struct WordingTests {
+    static func isArabic(_ text: String) -> Bool { text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) } }
+
+    private func check<Entry: CatalogueEntry>(_ type: Entry.Type) {
+        for entry in Entry.allCases {
+            let (en, ar) = entry.wording
+            #expect(!en.isEmpty && !Self.isArabic(en), "\(entry)")
+            let isMarkAlone = en.allSatisfy { !$0.isLetter }
+            // A mere arrangement of values needs no words.
+            let arranges = ar.replacing(/\{\w+\}/, with: "").allSatisfy { !$0.isLetter }
+            #expect(Self.isArabic(ar) || (arranges && !isMarkAlone), "\(entry)")
+            #expect(placeholders(en) == placeholders(ar), "\(entry)")
+        }
+    }
+
+    private func placeholders(_ text: String) -> Set<Substring> { Set(text.matches(of: /\{\w+\}/).map(\.output)) }
+
+    @Test func everyEntryIsTranslated() {
+        check(Phrase.self)
+        check(Title.self)
+        check(Sentence.self)
+    }
+
+    @Test func everyCountedPhraseHasAllForms() {
+        for counted in Counted.allCases {
+            let forms = counted.forms
+            #expect(!forms.en.one.isEmpty && forms.en.other.contains("#"), "\(counted)")
+            for plural in ArabicPlural.allCases {
+                #expect(Self.isArabic(forms.ar[plural]), "\(counted) \(plural)")
+            }
+            for plural in [ArabicPlural.few, .many, .other] {
+                #expect(forms.ar[plural].contains("#"), "\(counted) \(plural)")
+            }
+        }
+    }
+
+    static let agreement: [(Counted, [Int: String])] = [
+        (
+            .recordsRead,
+            [
+                0: "لم يُقرأ أي سجل", 1: "قُرئ سجل واحد", 2: "قُرئ سجلان", 3: "قُرئت 3 سجلات", 11: "قُرئ 11 سجلاً",
+                100: "قُرئ 100 سجل", 101: "قُرئ 101 سجل", 102: "قُرئ 102 سجل", 103: "قُرئت 103 سجلات",
+                111: "قُرئ 111 سجلاً", 3_879: "قُرئ 3,879 سجلاً",
+            ]
+        ),
+        (
+            .ofRecords,
+            [0: "0 سجل", 1: "سجل واحد", 2: "سجلين", 3: "3 سجلات", 11: "11 سجلاً", 100: "100 سجل"]
+        ),
+        (.errors, [0: "لا أخطاء", 1: "خطأ واحد", 2: "خطآن", 3: "3 أخطاء", 11: "11 خطأً", 100: "100 خطأ"]),
+        (
+            .met,
+            [
+                0: "لا أرقام مطابقة", 1: "رقم واحد مطابق", 2: "رقمان مطابقان", 3: "3 أرقام مطابقة",
+                11: "11 رقماً مطابقاً", 100: "100 رقم مطابق",
+            ]
+        ),
+        (.tables, [0: "لا جداول", 1: "جدول واحد", 2: "جدولان", 3: "3 جداول", 11: "11 جدولاً", 100: "100 جدول"]),
+    ]
+
+    @Test(arguments: agreement) func nounsAgreeWithTheirNumber(counted: Counted, expected: [Int: String]) {
+        for (count, text) in expected { #expect(Language.ar(counted, count) == text) }
+    }
+
+    @Test func englishKnowsOneAndMany() {
+        #expect(Language.en(Counted.tables, 1) == "1 table")
+        #expect(Language.en(Counted.tables, 1_000) == "1,000 tables")
+    }
+
+    @Test func valuesTakeTheirPlaces() {
+        let values: KeyValuePairs = ["explained": "{failed}", "failed": "22"]
+        #expect(
+            Language.en(Sentence.explained, values)
+                == "Rejected records, if they counted, would explain {failed} of 22.")
+    }
+
+    /// Members of closed dimensions, states, topics, measures, dimensions and findings say themselves in both languages.
+    @Test func everyNameIsTranslated() {
+        let dataset = Dataset()
+        let (english, arabic) = (MemberNames(dataset, .en), MemberNames(dataset, .ar))
+        for dimension in Dimension.catalogue {
+            #expect(Self.isArabic(dimension.heading.ar ?? "") && Self.isArabic(dimension.definition.ar ?? ""))
+            for code in dimension.members(of: dataset) ?? [] {
+                #expect(Self.isArabic(arabic(.code(code), of: dimension)), "\(dimension.id) \(code)")
+                #expect(english(.code(code), of: dimension) != code, "\(dimension.id) \(code)")
+            }
+        }
+        for measure in Measure.catalogue {
+            #expect(
+                Self.isArabic(measure.heading.ar ?? "") && Self.isArabic(measure.definition.ar ?? ""), "\(measure.id)")
+        }
+        for code in FindingCode.allCases { #expect(Self.isArabic(code.explanation.ar ?? ""), "\(code.rawValue)") }
+    }
+
+    /// Arabic stands in the catalogues and nowhere else, and no sentence is put together by asking for the language.
+    @Test func wordsStandInTheCataloguesAlone() throws {
+        let catalogues = [
+            "Reporting/Wording/", "Aggregation/MeasureCatalogue", "Aggregation/DimensionCatalogue",
+            "TrainingStats/GulfState.swift", "TrainingStats/Topic.swift", "Records/FindingCode+Explanation.swift",
+            "Synthesis/",
+        ]
+        let sources = packageFolder + "/Sources"
+        let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
+        #expect(files.count > 100)
+        for file in files where !catalogues.contains(where: file.hasPrefix) {
+            let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
+            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let hasArabicLetters = line.unicodeScalars.contains {
+                    (0x600...0x6FF).contains($0.value) && $0.properties.isAlphabetic
+                }
+                #expect(!hasArabicLetters, "\(file):\(number + 1) has Arabic words of its own")
+                let asks = line.contains("== .ar")
+                #expect(!asks || file == "TrainingStats/Codes.swift", "\(file):\(number + 1) asks for the language")
+            }
+        }
+    }
+}
