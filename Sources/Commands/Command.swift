@@ -55,6 +55,10 @@ enum Command: String, CaseIterable {
                     "tadrib table Samples/regional-centre --rows topic --measures trainees,pass-rate "
                         + "--where state=KWT,QAT -o topics.csv", "two measures of two states, as CSV"
                 ),
+                (
+                    "tadrib table Samples/regional-centre --rows institution --measures trainees --top 10",
+                    "the ten largest, and the rest computed from the records"
+                ),
             ]
         case .check:
             [("tadrib check Samples/regional-centre -f csv", "all findings as a table")]
@@ -98,7 +102,7 @@ enum Command: String, CaseIterable {
         case .summary: return selection + reading.dropFirst() + common
         case .report: return [.output, .format] + selection + reading.dropFirst() + delimited + common
         case .table:
-            return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format]
+            return [.rows, .columns, .measures, .sort, .top] + selection + [.layout, .totals, .output, .format]
                 + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common

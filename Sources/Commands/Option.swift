@@ -5,7 +5,8 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, measure, names, format, output, layout, totals, lang
+    case period, today, `where`, rows, columns, measures, sort, top, measure, names, format, output, layout, totals,
+        lang
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
@@ -34,14 +35,14 @@ enum Option: String, CaseIterable {
         case .where: "D=V[,V]"
         case .rows, .columns: "D[,D]"
         case .measures: "M[,M]"
-        case .measure: "M"
+        case .sort, .measure: "M"
         case .format: "F"
         case .output: "PATH"
         case .layout: "tidy|wide"
         case .lang: "en|ar"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
-        case .participations, .seed: "N"
+        case .top, .participations, .seed: "N"
         case .progress: "auto|never"
         case .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version:
             nil
@@ -53,7 +54,7 @@ enum Option: String, CaseIterable {
         switch self {
         case .rows, .columns: Dimension.catalogue.map(\.id)
         case .where: Dimension.catalogue.map { $0.id + "=" }
-        case .measures, .measure: Measure.catalogue.map(\.id)
+        case .measures, .measure, .sort: Measure.catalogue.map(\.id)
         case .format: OutputFormat.allCases.map(\.rawValue)
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
@@ -80,6 +81,8 @@ enum Option: String, CaseIterable {
         case .measures: "measures"
         case .measure: "the measure whose records are listed"
         case .names: "show the names of persons"
+        case .sort: "order the rows by a measure, the largest first"
+        case .top: "keep the N members of the first row dimension with the most (of --sort), the rest as _O"
         case .format: "output format (default: by the ending of -o, else text)"
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"

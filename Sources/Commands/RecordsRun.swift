@@ -19,7 +19,8 @@ final class RecordsRun {
 
     /// Opens a dataset and reads its kept tables.
     init(
-        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20
+        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20,
+        keepsRejects: Bool = true
     ) throws {
         self.arguments = arguments
         self.surroundings = surroundings
@@ -33,7 +34,7 @@ final class RecordsRun {
         }
         let folder = try arguments.dataset()
         allowance = try arguments.allowance()
-        rejects = policy == .reject ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
+        rejects = policy == .reject && keepsRejects ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }
         progress = try ProgressLine(arguments, surroundings)
         options.onProgress = progress?.add
@@ -60,6 +61,11 @@ final class RecordsRun {
         progress?.end()
         reader.finish(today: today)
         return full
+    }
+
+    /// Sums up in a reading of its own, which tells and keeps nothing.
+    func summary(inAdvance request: SummaryRequest) throws -> Summary {
+        try RecordsRun(arguments, surroundings, keptFindings: 0, keepsRejects: false).summaries(of: [request])[0]
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or

@@ -25,6 +25,7 @@ public struct MemberNames: Sendable {
     public func callAsFunction(_ member: Summary.Member, of dimension: Dimension) -> String {
         switch member {
         case .total: return Wording.total(language)
+        case .other: return Wording.rest(language)
         case .unknown: return Wording.unknown(language)
         case .code(let code):
             let name = labels[dimension.id]?[code] ?? names[dimension.id]?[code]

@@ -17,10 +17,15 @@ public struct TableBuilder: Sendable {
     private let language: Language
     /// Whether the numbers of trainees are shown between bounds.
     private let showsBounds: Bool
+    /// The order of the rows, where it is not that of their members.
+    private let ranking: Ranking?
 
     /// A builder for one summary.
-    public init(_ summary: Summary, _ dataset: Dataset, _ language: Language, showsBounds: Bool) {
+    public init(
+        _ summary: Summary, _ dataset: Dataset, _ language: Language, showsBounds: Bool, ranking: Ranking? = nil
+    ) {
         self.summary = summary
+        self.ranking = ranking
         self.dataset = dataset
         self.language = language
         names = MemberNames(dataset, language)
@@ -66,7 +71,7 @@ public struct TableBuilder: Sendable {
         let columns =
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
             + figures.map { Grid.Column(id: id(of: $0), heading: heading(of: $0), isNumeric: true) }
-        let rows = summary.cells.map { cell in
+        let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
                 cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
                 isTotal: cell.members.contains(.total))
@@ -161,18 +166,19 @@ public struct TableBuilder: Sendable {
     /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
     private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
         let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
-            dimension.members(of: dataset).map {
+            dimension.order(in: dataset).map {
                 Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             }
         }
         func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
             switch member {
-            case .code(let code): (order.map { $0[code] ?? Int.max - 2 } ?? 0, code)
+            case .code(let code): (order.map { $0[code] ?? Int.max - 3 } ?? 0, code)
+            case .other: (Int.max - 2, "")
             case .unknown: (Int.max - 1, "")
             case .total: (Int.max, "")
             }
         }
-        return keys.sorted { left, right in
+        let sorted = keys.sorted { left, right in
             for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
                 let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
                 if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
@@ -180,6 +186,18 @@ public struct TableBuilder: Sendable {
             }
             return false
         }
+        return offset == 0 ? ranked(sorted, by: \.self) : sorted
+    }
+
+    /// Rows in the order of the ranking, where there is one; what it puts in the same place stays as it is.
+    private func ranked<Item>(_ items: [Item], by members: (Item) -> [Summary.Member]) -> [Item] {
+        guard let ranking else { return items }
+        let places = items.map { ranking.place(members($0)) }
+        let order = items.indices.sorted { left, right in
+            for (first, second) in zip(places[left], places[right]) where first != second { return first < second }
+            return left < right
+        }
+        return order.map { items[$0] }
     }
 }
 

@@ -4,6 +4,7 @@ import TrainingStats
 /// The words of reports that belong to no dimension or measure, in both languages.
 enum Wording {
     static let total = BilingualText(en: "Total", ar: "المجموع")
+    static let rest = BilingualText(en: "The rest", ar: "البقية")
     static let unknown = BilingualText(en: "Not known", ar: "غير معروف")
     static let lower = BilingualText(en: "at least", ar: "على الأقل")
     static let upper = BilingualText(en: "at most", ar: "على الأكثر")

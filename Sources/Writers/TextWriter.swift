@@ -47,12 +47,19 @@ public struct TextWriter: Sendable {
         }
         let rule = String(repeating: "─", count: total) + "\n"
         var text = styled(String(line(grid.columns.map { clean($0.heading) }).dropLast()), "1") + "\n" + rule
-        for (index, row) in grid.rows.enumerated() {
-            let opensTotals = row.isTotal && index > 0 && !grid.rows[index - 1].isTotal
-            if opensTotals, grid.rows[index...].allSatisfy(\.isTotal) { text += rule }
+        let firstTotal = firstOfTotals(grid.rows)
+        for index in grid.rows.indices {
+            if index == firstTotal, index > 0 { text += rule }
             text += line(body[index], bars.isEmpty ? "" : bars[index])
         }
         return text
+    }
+
+    /// Where the totals at the end begin: those of all members of the first column.
+    private func firstOfTotals(_ rows: [Grid.Row]) -> Int? {
+        guard let last = rows.last, last.isTotal else { return nil }
+        let others = rows.lastIndex { !$0.isTotal || $0.cells.first != last.cells.first }
+        return others.map { $0 + 1 } ?? 0
     }
 
     /// Cuts the widest columns of words until the table fits; figures and identifiers are never cut.
