@@ -73,14 +73,14 @@ enum Option: String, CaseIterable {
     var explanation: String {
         switch self {
         case .period:
-            "sessions that end in this period: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all"
+            "sessions that end in it: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all (default)"
         case .today: "the reporting day (default: today in the dataset's time zone)"
-        case .where: "keep these members only; may be repeated"
-        case .rows: "dimensions in the rows"
+        case .where: "keep these members only, such as state=KWT,QAT; may be repeated, and all must hold"
+        case .rows: "dimensions in the rows (tadrib list dimensions)"
         case .columns: "dimensions in the columns"
-        case .measures: "measures"
         case .measure: "the measure whose records are listed"
         case .names: "show the names of persons"
+        case .measures: "measures (tadrib list measures)"
         case .sort: "order the rows by a measure, the largest first"
         case .top: "keep the N members of the first row dimension with the most (of --sort), the rest as _O"
         case .format: "output format (default: by the ending of -o, else text)"

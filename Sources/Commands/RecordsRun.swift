@@ -130,7 +130,10 @@ final class RecordsRun {
         return ReportContext(
             language: try arguments.choice(.lang, of: Language.self) ?? .en,
             period: try expression.resolve(today: today, settings: dataset.settings.calendar),
-            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in try [Filter(parsing: text)]
+            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in
+                let filters = try Filter.list(parsing: text)
+                guard !filters.isEmpty else { throw .badFilter(text) }
+                return filters
             },
             today: today, tool: Tadrib.tool)
     }
@@ -143,19 +146,26 @@ final class RecordsRun {
         }
     }
 
+    /// Tells findings, of warnings three a file and code unless all are asked for; what is not told is counted.
     private func tellFindings(withWarnings: Bool) {
         let log = reader.log
-        var shown: [String: Int] = [:]
-        for finding in log.findings {
-            let isError = finding.code.severity == .error
-            guard isError || withWarnings else { continue }
-            let group = finding.file + finding.code.rawValue
-            shown[group, default: 0] += 1
-            if !isError, !arguments.isOn(.verbose), shown[group, default: 0] > 3 { continue }
-            tell((isError ? "" : "warning: ") + finding.text)
+        func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
+        func mark(_ code: FindingCode) -> String { code.severity == .error ? "" : "warning: " }
+        var (told, rest): ([String: Int], [String: Int]) = ([:], [:])
+        for finding in log.findings where isTold(finding.code) {
+            let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
+            told[group, default: 0] += 1
+            if finding.code.severity == .warning, !arguments.isOn(.verbose), told[group, default: 0] > 3 {
+                rest[group, default: 0] += 1
+            } else {
+                tell(mark(finding.code) + finding.text)
+            }
         }
-        for rest in log.uncounted where rest.code.severity == .error || arguments.isOn(.verbose) {
-            tell("\(rest.file): \(rest.code.rawValue): \(rest.count) more")
+        for more in log.uncounted where isTold(more.code) {
+            rest[mark(more.code) + "\(more.file): \(more.code.rawValue)", default: 0] += more.count
+        }
+        for (group, count) in rest.sorted(by: { $0.key < $1.key }) {
+            tell("\(group): \(count) more; tadrib check lists them")
         }
     }
 

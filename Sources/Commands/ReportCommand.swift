@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Reporting
 import TrainingStats
 import Writers
@@ -24,7 +25,7 @@ extension Command {
             try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: folder + "/report.md")
         }
         if formats.contains(.xlsx) {
-            try writeWorkbook(document, to: batch.temporaryPath(for: folder + "/report.xlsx"))
+            try batch.write(document, to: folder + "/report.xlsx")
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(
@@ -52,9 +53,11 @@ extension Command {
         return Set(
             try names.map { name in
                 guard let format = possible.first(where: { $0.rawValue == name }) else {
+                    let known = possible.map(\.rawValue)
+                    let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
                     throw CommandError.usage(
                         "--format: a report pack has no '\(name)'",
-                        hint: "give some of \(possible.map(\.rawValue).joined(separator: ", "))")
+                        hint: nearest ?? "give some of \(known.joined(separator: ", "))")
                 }
                 return format
             })
