@@ -15,7 +15,9 @@ let package = Package(
         .target(name: "Records", dependencies: ["TrainingStats", "CZlib", "COpenSSL"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["TrainingStats", "Aggregation"], swiftSettings: strict),
-        .target(name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter"], swiftSettings: strict),
+        .target(
+            name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
+            swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
@@ -44,6 +46,7 @@ let package = Package(
             name: "WritersTests", dependencies: ["Writers", "Reporting", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["tadrib", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["tadrib", "Commands", "TestSupport"], exclude: ["Cases", "Tools"],
+            swiftSettings: strict),
     ]
 )

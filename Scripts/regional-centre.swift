@@ -198,6 +198,22 @@ enum Fixed {
         trainer-organisation | Partner Cyber Centre | المركز السيبراني الشريك
         trainer-organisation | Partner University | الجامعة الشريكة
         """)
+    /// The states outside the Gulf that trainers come from.
+    static let otherStates = rows(
+        """
+        BEL | Belgium | بلجيكا
+        CAN | Canada | كندا
+        DEU | Germany | ألمانيا
+        ESP | Spain | إسبانيا
+        FRA | France | فرنسا
+        GBR | United Kingdom | المملكة المتحدة
+        ITA | Italy | إيطاليا
+        NLD | Netherlands | هولندا
+        POL | Poland | بولندا
+        ROU | Romania | رومانيا
+        TUR | Türkiye | تركيا
+        USA | United States | الولايات المتحدة
+        """)
     static let nationalities = [
         "USA", "GBR", "FRA", "ITA", "DEU", "TUR", "ESP", "NLD", "BEL", "POL", "ROU", "CAN", "QAT",
     ]
@@ -602,7 +618,9 @@ extension Generator {
             }
         }
         let secretariat = ["institution", Fixed.secretariat, "الأمانة العامة لمجلس التعاون لدول الخليج العربية"]
-        tables["labels"] = (institutions + [secretariat] + Fixed.names).map { [$0[0], $0[1], $0[1], $0[2]] }
+        tables["labels"] =
+            (institutions + [secretariat] + Fixed.names).map { [$0[0], $0[1], $0[1], $0[2]] }
+            + Fixed.otherStates.map { ["trainer-nationality", $0[0], $0[1], $0[2]] }
         let figures = [("trainees", "exactly", 889), ("trainers", "more-than", 200), ("courses", "more-than", 24)]
         tables["published"] = figures.map { indicator, qualifier, value in
             [indicator, "", "", qualifier, "\(value)", Published.source, "2019-12-16"]

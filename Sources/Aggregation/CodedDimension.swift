@@ -12,8 +12,14 @@ struct CodedDimension: Sendable {
     private(set) var members: [String] = []
     /// By session, profile or assignment; empty for age bands, which depend on both person and session.
     private(set) var codes: [Int32] = []
+    /// The code under which all members come together that are not kept; nil where there are none.
+    private(set) var rest: Int32?
+    private var kept: Set<Summary.Member> = []
+    /// For each code the one under which its member counts; empty where each counts under its own.
+    private var gatheredCodes: [Int32] = []
 
-    init(_ dimension: Dimension, _ dataset: Dataset, _ profiles: [Profile]) {
+    /// The members of a dimension; where some are kept, the others share a code.
+    init(_ dimension: Dimension, _ dataset: Dataset, _ profiles: [Profile], keeping kept: KeptMembers? = nil) {
         self.dimension = dimension
         switch dimension.yield {
         case .profile(let code, let members):
@@ -32,6 +38,35 @@ struct CodedDimension: Sendable {
             }
             members = table.keys
         }
+        if let kept, kept.dimension == dimension.id { gather(allBut: kept.members) }
+    }
+
+    private mutating func gather(allBut kept: Set<Summary.Member>) {
+        guard let first = members.firstIndex(where: { !kept.contains(.code($0)) }) else { return }
+        self.kept = kept
+        rest = Int32(first)
+        gatheredCodes = members.indices.map { Int32(kept.contains(.code(members[$0])) ? $0 : first) }
+        codes = codes.map(gathered)
+    }
+
+    /// The code under which a member counts.
+    func gathered(_ code: Int32) -> Int32 {
+        gatheredCodes.isEmpty || code < 0 ? code : gatheredCodes[Int(code)]
+    }
+
+    /// The member that a code stands for.
+    func member(of code: Int32) -> Summary.Member {
+        switch code {
+        case Self.unknown: .unknown
+        case Self.total: .total
+        case rest: .other
+        default: .code(members[Int(code)])
+        }
+    }
+
+    /// Whether a member, seen in the records or not, counts under a code of a known member.
+    func holds(_ member: String, at code: Int32) -> Bool {
+        code == rest ? !kept.contains(.code(member)) : self.member(of: code) == .code(member)
     }
 
     private static func code(_ member: String?, _ table: inout KeyTable) -> Int32 {
@@ -64,17 +99,18 @@ struct CodedDimension: Sendable {
         return (codes, unmatched)
     }
 
-    /// The place of each code in the order of data output.
+    /// The place of each code in the order of data output; the rest comes behind the members that are kept.
     func ranks(_ dataset: Dataset) -> [Int] {
-        var order = Array(members.indices)
-        if dimension.keepsOrderInData, let closed = dimension.members(of: dataset) {
-            let places = Dictionary(closed.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-            order.sort { places[members[$0]] ?? .max < places[members[$1]] ?? .max }
-        } else {
-            order.sort { members[$0].utf8.lexicographicallyPrecedes(members[$1].utf8) }
+        let first = dimension.firstInData?(dataset) ?? []
+        let places = Dictionary(first.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let order = members.indices.sorted { left, right in
+            let (leftPlace, rightPlace) = (places[members[left]] ?? .max, places[members[right]] ?? .max)
+            guard leftPlace == rightPlace else { return leftPlace < rightPlace }
+            return members[left].utf8.lexicographicallyPrecedes(members[right].utf8)
         }
         var ranks = [Int](repeating: 0, count: members.count)
         for (rank, code) in order.enumerated() { ranks[code] = rank }
+        if let rest { ranks[Int(rest)] = members.count }
         return ranks
     }
 }

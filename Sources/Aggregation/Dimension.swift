@@ -27,13 +27,13 @@ public struct Dimension: Sendable {
     public let definition: BilingualText
     /// All codes that it can have, in the order in which people expect them; nil where they come from the records.
     let closedMembers: (@Sendable (Dataset) -> [String])?
-    /// Whether data output keeps the order of `closedMembers`; else codes are ordered by their bytes.
-    let keepsOrderInData: Bool
+    /// The codes that come first in data output, in this order; all others follow by their bytes.
+    let firstInData: (@Sendable (Dataset) -> [String])?
     let yield: Yield
 
     init(
         _ id: String, _ side: Side, _ heading: BilingualText, _ definition: BilingualText, yield: Yield,
-        closedMembers: (@Sendable (Dataset) -> [String])? = nil, keepsOrderInData: Bool = false
+        closedMembers: (@Sendable (Dataset) -> [String])? = nil, firstInData: (@Sendable (Dataset) -> [String])? = nil
     ) {
         self.id = id
         self.side = side
@@ -41,11 +41,14 @@ public struct Dimension: Sendable {
         self.definition = definition
         self.yield = yield
         self.closedMembers = closedMembers
-        self.keepsOrderInData = keepsOrderInData
+        self.firstInData = firstInData
     }
 
     /// The codes that it can have, in the order in which people expect them; nil where they come from the records.
     public func members(of dataset: Dataset) -> [String]? { closedMembers?(dataset) }
+
+    /// The codes that people expect first, in their order; nil where they expect none.
+    public func order(in dataset: Dataset) -> [String]? { (closedMembers ?? firstInData)?(dataset) }
 
     /// The code of a member that is given by any of its spellings; states alone have several.
     func canonical(_ member: String, _ dataset: Dataset) -> String {

@@ -11,7 +11,7 @@ extension Dimension {
                 en: "The state that the trainee belongs to on the day on which the session starts.",
                 ar: "الدولة التي ينتمي إليها المتدرب يوم بدء الدورة."),
             yield: .profile(code: { profile, _ in Int(profile.state) }, members: { $0.states.map(\.code) }),
-            closedMembers: { $0.states.map(\.code) }, keepsOrderInData: true),
+            closedMembers: { $0.states.map(\.code) }, firstInData: { $0.states.map(\.code) }),
         Dimension(
             "membership", .trainee, .init(en: "Membership", ar: "العضوية"),
             .init(
@@ -61,7 +61,7 @@ extension Dimension {
             "host-state", .session, .init(en: "Host state", ar: "الدولة المضيفة"),
             .init(en: "The state in which the session takes place.", ar: "الدولة التي تُعقد فيها الدورة."),
             yield: .session { session, dataset in session.hostState.map { dataset.states[$0].code } },
-            closedMembers: { $0.states.map(\.code) }, keepsOrderInData: true),
+            closedMembers: { $0.states.map(\.code) }, firstInData: { $0.states.map(\.code) }),
         Dimension(
             "venue", .session, .init(en: "Venue", ar: "المكان"),
             .init(en: "Where the session takes place.", ar: "مكان انعقاد الدورة."),
@@ -98,7 +98,7 @@ extension Dimension {
             yield: .session { session, dataset in
                 dataset.courses[session.course].topic.map { dataset.topics[$0].code }
             },
-            closedMembers: { $0.topics.map(\.code) }, keepsOrderInData: true),
+            closedMembers: { $0.topics.map(\.code) }, firstInData: { $0.topics.map(\.code) }),
         Dimension(
             "kind", .course, .init(en: "Kind", ar: "النوع"),
             .init(
@@ -132,7 +132,8 @@ extension Dimension {
         Dimension(
             "trainer-nationality", .trainer, .init(en: "Trainer's nationality", ar: "جنسية المدرب"),
             .init(en: "The trainer's nationality.", ar: "جنسية المدرب."),
-            yield: .assignment { _, trainer, dataset in trainer.nationality.map { dataset.nationalities[$0] } }),
+            yield: .assignment { _, trainer, dataset in trainer.nationality.map { dataset.nationalities[$0] } },
+            firstInData: { $0.states.map(\.code) }),
         Dimension(
             "trainer-affiliation", .trainer, .init(en: "Trainer's affiliation", ar: "تبعية المدرب"),
             .init(en: "Whether the trainer belongs to the centre.", ar: "هل المدرب من المركز أم من خارجه."),

@@ -41,6 +41,8 @@ struct RecordScope: Sendable {
     /// The age bands that the filters admit (-1 for unknown); nil for all.
     private let admittedBands: Set<Int32>?
     let hasAgeBand: Bool
+    /// The code under which each age band counts, that of the unknown first.
+    private let bandCodes: [Int]
     private let startYears: [Int?]
 
     /// The scope of a request on the kept tables of a dataset.
@@ -63,7 +65,7 @@ struct RecordScope: Sendable {
             }
         }
         affiliationEnds = ends
-        coded = request.dimensions.map { codes.coded($0, dataset, profiles) }
+        coded = request.dimensions.map { codes.coded($0, dataset, profiles, keeping: request.kept) }
 
         var admitted: [(coded: CodedDimension, codes: Set<Int32>)] = []
         var unmatched: [Filter] = []
@@ -103,7 +105,9 @@ struct RecordScope: Sendable {
         }
         let bandFilters = admitted.filter { $0.coded.dimension.id == "age-band" }.map(\.codes)
         admittedBands = bandFilters.first.map { bandFilters.dropFirst().reduce($0) { $0.intersection($1) } }
-        hasAgeBand = coded.contains { $0.dimension.id == "age-band" }
+        let ageBands = coded.first { $0.dimension.id == "age-band" }
+        hasAgeBand = ageBands != nil
+        bandCodes = (-1..<AgeBand.codes.count).map { Int(ageBands?.gathered(Int32($0)) ?? -1) }
         isDelivered = facts.isDelivered
         deliveredParts = zip(sessionParts.numbers, facts.isDelivered).map { $1 ? $0 : -1 }
         isTraining = facts.isTraining
@@ -129,7 +133,8 @@ struct RecordScope: Sendable {
             band = AgeBand.code(birthYear: profiles[profile].birthYear, startYear: startYears[session])
             if let admittedBands, !admittedBands.contains(Int32(band)) { return nil }
         }
-        return Place(session: part, person: Int(personParts.numbers[profile]), band: hasAgeBand ? band : -1)
+        return Place(
+            session: part, person: Int(personParts.numbers[profile]), band: hasAgeBand ? bandCodes[band + 1] : -1)
     }
 
     /// Where a trainer's assignment in a delivered session falls, or nil where filters or the period keep it out.

@@ -42,7 +42,14 @@ struct SharedCodes {
     }
 
     /// A dimension with its members as numbers; `profiles` are those of the dataset where it is on the trainee's side.
-    mutating func coded(_ dimension: Dimension, _ dataset: Dataset, _ profiles: [Profile]) -> CodedDimension {
+    ///
+    /// Where some members of it are kept, the others share a code.
+    mutating func coded(
+        _ dimension: Dimension, _ dataset: Dataset, _ profiles: [Profile], keeping kept: KeptMembers? = nil
+    ) -> CodedDimension {
+        if let kept, kept.dimension == dimension.id {
+            return CodedDimension(dimension, dataset, profiles, keeping: kept)
+        }
         if let coded = known[dimension.id] { return coded }
         let coded = CodedDimension(dimension, dataset, profiles)
         known[dimension.id] = coded

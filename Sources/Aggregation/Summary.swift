@@ -5,13 +5,16 @@ public struct Summary: Sendable {
     /// A member of a dimension; codes are the same where their bytes are.
     public enum Member: Hashable, Sendable {
         case code(String)
+        /// All known members but those that are kept.
+        case other
         case unknown
         case total
 
-        /// The code in data output, as in SDMX: `_U`, `_T`.
+        /// The code in data output, as in SDMX: `_O`, `_U`, `_T`.
         public var code: String {
             switch self {
             case .code(let code): code
+            case .other: "_O"
             case .unknown: "_U"
             case .total: "_T"
             }
@@ -21,7 +24,7 @@ public struct Summary: Sendable {
         public static func == (left: Member, right: Member) -> Bool {
             switch (left, right) {
             case (.code(let left), .code(let right)): left.utf8.elementsEqual(right.utf8)
-            case (.unknown, .unknown), (.total, .total): true
+            case (.other, .other), (.unknown, .unknown), (.total, .total): true
             default: false
             }
         }
@@ -48,7 +51,7 @@ public struct Summary: Sendable {
     public let rowCount: Int
     /// The measures.
     public let measures: [Measure]
-    /// The cells, sorted by their members: codes in the order of data output, then `_U`, then `_T`.
+    /// The cells, sorted by their members: codes in the order of data output, then `_O`, `_U`, `_T`.
     public let cells: [Cell]
     /// The figures over all records that the request admits, all dimensions totalled; zeros where there are none.
     public let total: Cell

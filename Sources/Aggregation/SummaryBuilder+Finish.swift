@@ -133,15 +133,17 @@ extension SummaryBuilder {
     private func setPopulation(_ members: [Int32], _ figures: inout Figures) {
         var admitted = Set(dataset.states.indices)
         for (index, dimension) in scope.coded.enumerated() where members[index] != CodedDimension.total {
-            if dimension.dimension.id == "state" {
-                let state = Int(members[index])
-                figures.population = state >= 0 ? dataset.states[state].population : nil
+            let code = members[index]
+            if dimension.dimension.id == "state", code != dimension.rest {
+                figures.population = code >= 0 ? dataset.states[Int(code)].population : nil
                 return
             }
-            if dimension.dimension.id == "membership" {
-                let standing = members[index] >= 0 ? dimension.members[Int(members[index])] : nil
-                guard let standing else { return }
-                admitted.formIntersection(states { $0.membership?.rawValue == standing })
+            if dimension.dimension.id == "state" {
+                admitted.formIntersection(states { dimension.holds($0.code, at: code) })
+            } else if dimension.dimension.id == "membership" {
+                guard code >= 0 else { return }
+                admitted.formIntersection(
+                    states { $0.membership.map { dimension.holds($0.rawValue, at: code) } == true })
             }
         }
         for filter in request.filters {
@@ -169,15 +171,8 @@ extension SummaryBuilder {
         let values = request.measures.map { measure in
             measure.isSessionSideOnly && request.hasTraineeSide ? Value.notApplicable : measure.evaluate(figures)
         }
-        let named = zip(members, scope.coded).map { code, dimension -> Summary.Member in
-            switch code {
-            case CodedDimension.unknown: .unknown
-            case CodedDimension.total: .total
-            default: .code(dimension.members[Int(code)])
-            }
-        }
         return Summary.Cell(
-            members: named, values: values,
+            members: zip(members, scope.coded).map { $1.member(of: $0) }, values: values,
             traineesUpper: figures.headcountTrained > 0 ? figures.trainees + figures.headcountTrained : nil)
     }
 

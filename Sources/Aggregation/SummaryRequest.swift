@@ -16,11 +16,13 @@ public struct SummaryRequest: Hashable, Sendable {
     public var today: CivilDate
     /// Whether the members `_T` are wanted, in all combinations.
     public var totals: Bool
+    /// The members that stay of a dimension, the others coming together as `_O`; nil where all stay.
+    public var kept: KeptMembers?
 
     /// A request given by its parts.
     public init(
         rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
-        period: Period? = nil, today: CivilDate, totals: Bool = false
+        period: Period? = nil, today: CivilDate, totals: Bool = false, kept: KeptMembers? = nil
     ) {
         self.rows = rows
         self.columns = columns
@@ -29,6 +31,7 @@ public struct SummaryRequest: Hashable, Sendable {
         self.period = period
         self.today = today
         self.totals = totals
+        self.kept = kept
     }
 
     /// Finds out whether the request can be computed on a dataset, without computing it.
@@ -44,6 +47,20 @@ public struct SummaryRequest: Hashable, Sendable {
                 }
             }
         }
+    }
+}
+
+/// The members of a dimension that stay as they are where its other known members come together as `_O`.
+public struct KeptMembers: Hashable, Sendable {
+    /// Identifier of the dimension.
+    public var dimension: String
+    /// The members that stay; the unknown always does.
+    public var members: Set<Summary.Member>
+
+    /// Some members of a dimension.
+    public init(dimension: String, members: Set<Summary.Member>) {
+        self.dimension = dimension
+        self.members = members
     }
 }
 
@@ -93,6 +110,7 @@ struct ResolvedRequest: Sendable {
     let period: Period?
     let today: CivilDate
     let totals: Bool
+    let kept: KeptMembers?
 
     /// Whether a trainee-side dimension is in the rows, columns or filters.
     let hasTraineeSide: Bool
@@ -114,6 +132,7 @@ struct ResolvedRequest: Sendable {
         period = request.period
         today = request.today
         totals = request.totals
+        kept = request.kept
         let all = dimensions + filters.map(\.dimension)
         hasTraineeSide = all.contains { $0.side == .trainee }
         hasTrainerSide = all.contains { $0.side == .trainer }

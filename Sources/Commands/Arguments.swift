@@ -69,6 +69,9 @@ struct Arguments {
         return configuration[option.rawValue].map { [$0] } ?? []
     }
 
+    /// Whether the command line itself sets an option.
+    func isGiven(_ option: Option) -> Bool { given[option] != nil }
+
     /// Whether a switch is on.
     func isOn(_ option: Option) -> Bool {
         guard let value = value(option) else { return false }
@@ -107,11 +110,12 @@ struct Arguments {
     /// `tadrib.json` of the working folder: option names without dashes, and `dataset`.
     private static func readConfiguration(_ surroundings: Surroundings) throws(CommandError) -> [String: String] {
         let path = surroundings.workingFolder + "/tadrib.json"
-        guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+        guard fileMode(path) != nil else { return [:] }
         func wrong(_ text: String) -> CommandError {
             CommandError(code: .configuration, message: "tadrib.json: \(text)")
         }
-        guard let json = try? JSONSerialization.jsonObject(with: data), let object = json as? [String: Any] else {
+        guard let data = FileManager.default.contents(atPath: path) else { throw wrong("it cannot be read") }
+        guard let object = try? JSONDecoder().decode([String: Setting].self, from: data) else {
             throw wrong("it is not a JSON object")
         }
         var configuration: [String: String] = [:]
@@ -121,12 +125,30 @@ struct Arguments {
                 let nearest = nearestSpelling(of: key, among: known)
                 throw wrong("there is no setting '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
             }
-            switch value {
-            case let text as String: configuration[key] = text
-            case let number as NSNumber: configuration[key] = "\(value as? Bool == true ? "true" : "\(number)")"
-            default: throw wrong("'\(key)' is neither a text nor a number nor true or false")
+            guard let text = value.text else {
+                throw wrong("'\(key)' is neither a text nor a number nor true or false")
             }
+            configuration[key] = text
         }
         return configuration
+    }
+
+    /// A value of the configuration file as the text that would stand on the command line.
+    private struct Setting: Decodable {
+        /// Nil of what no option can take: a list, an object, null.
+        let text: String?
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                self.text = text
+            } else if let isOn = try? container.decode(Bool.self) {
+                text = isOn ? "true" : "false"
+            } else if let whole = try? container.decode(Int.self) {
+                text = String(whole)
+            } else {
+                text = (try? container.decode(Double.self)).map { "\($0)" }
+            }
+        }
     }
 }

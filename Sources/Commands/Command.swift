@@ -13,7 +13,7 @@ enum Command: String, CaseIterable {
         case .records: "the records behind a figure: identifiers, and file and line of each"
         case .generate: "a synthetic dataset of any size"
         case .list: "the dimensions, measures or reports that there are"
-        case .explain: "the definition of a measure, a dimension or a finding's code"
+        case .explain: "the definition of a measure, a dimension, a table or a finding's code"
         case .completions: "what a shell must know to complete commands, options and names"
         }
     }
@@ -53,7 +53,11 @@ enum Command: String, CaseIterable {
                 ),
                 (
                     "tadrib table Samples/regional-centre --rows topic --measures trainees,pass-rate "
-                        + "--where state=KWT,QAT -o topics.csv", "two measures of two states, as CSV"
+                        + "--where sex=F", "two measures of the women among them"
+                ),
+                (
+                    "tadrib table Samples/regional-centre --rows institution --measures trainees --top 10",
+                    "the ten largest, and the rest computed from the records"
                 ),
             ]
         case .check:
@@ -92,20 +96,21 @@ enum Command: String, CaseIterable {
     var options: [Option] {
         let selection: [Option] = [.period, .today, .where]
         let reading: [Option] = [.today, .maxRejects, .rejects, .strict]
-        let common: [Option] = [.lang, .quiet, .verbose, .noColor, .progress, .help]
+        let general: [Option] = [.help, .version]
+        let common: [Option] = [.lang, .quiet, .verbose, .noColor, .progress] + general
         let delimited: [Option] = [.bom, .noInjectionGuard]
         switch self {
         case .summary: return selection + reading.dropFirst() + common
         case .report: return [.output, .format, .profile] + selection + reading.dropFirst() + delimited + common
         case .table:
-            return [.rows, .columns, .measures] + selection + [.layout, .totals, .output, .format, .profile]
-                + reading.dropFirst() + delimited + common
+            return [.rows, .columns, .measures, .sort, .top] + selection
+                + [.layout, .totals, .output, .format, .profile] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
-        case .generate: return [.output, .participations, .seed, .hostile, .quiet, .help]
-        case .list: return [.lang, .output, .format, .profile, .noColor, .help]
-        case .explain: return [.lang, .output, .help]
-        case .completions: return [.help]
+        case .generate: return [.output, .participations, .seed, .hostile, .quiet] + general
+        case .list: return [.lang, .output, .format, .profile, .noColor] + general
+        case .explain: return [.lang, .output] + general
+        case .completions: return general
         case .check, .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
     }

@@ -1,4 +1,5 @@
 import Aggregation
+import Records
 
 extension Command {
     /// The shells that completions are made for.
@@ -6,9 +7,11 @@ extension Command {
 
     /// What a shell must know to complete commands, options and names.
     func completions(_ arguments: Arguments) throws -> ExitCode {
-        let known = Shell.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = Shell.allCases.map(\.rawValue)
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
-            throw CommandError.usage("one of \(known) is expected")
+            let nearest = arguments.operands.first.flatMap { nearestSpelling(of: $0, among: known) }
+            throw CommandError.usage(
+                "one of \(known.joined(separator: ", ")) is expected", hint: nearest.map { "did you mean '\($0)'?" })
         }
         let script =
             switch shell {
@@ -26,7 +29,8 @@ extension Command {
         }
         let values = Option.allCases.compactMap { option -> String? in
             let words = option.candidates
-            return words.isEmpty ? nil : "        --\(option.rawValue)) words=\"\(words.joined(separator: " "))\" ;;"
+            let spellings = "--\(option.rawValue)" + (option.short.map { "|-\($0)" } ?? "")
+            return words.isEmpty ? nil : "        \(spellings)) words=\"\(words.joined(separator: " "))\" ;;"
         }
         return """
             # Completions of tadrib; source this file, or put it where your shell looks for completions.
@@ -40,7 +44,8 @@ extension Command {
             \(values.joined(separator: "\n"))
                 esac
                 if [ -n "$words" ]; then
-                    # The last of several names, behind a comma.
+                    # The last of several names, behind a comma; another may follow.
+                    compopt -o nospace 2>/dev/null
                     case "$current" in *,*) before="${current%,*}," ;; esac
                     COMPREPLY=($(compgen -P "$before" -W "$words" -- "${current##*,}"))
                     return
@@ -52,19 +57,24 @@ extension Command {
                     esac
                     COMPREPLY=($(compgen -W "$words" -- "$current"))
                     ;;
-                *) 
+                *)
                     case "${COMP_WORDS[1]}" in
                     list) COMPREPLY=($(compgen -W "\(Catalogue.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
                     completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
-                    explain) COMPREPLY=($(compgen -W "\(names.joined(separator: " "))" -- "$current")) ;;
-                    *) COMPREPLY=($(compgen -f -- "$current")) ;;
+                    explain) COMPREPLY=($(compgen -W "\(explainable.joined(separator: " "))" -- "$current")) ;;
+                    *)
+                        # One name a line: names may have spaces.
+                        compopt -o filenames 2>/dev/null
+                        local IFS=$'\\n'
+                        COMPREPLY=($(compgen -f -- "$current"))
+                        ;;
                     esac
                     ;;
                 esac
             }
-            complete -o filenames -o nospace -F _tadrib tadrib
+            complete -F _tadrib tadrib
 
-            """.replacing("*) \n", with: "*)\n")
+            """
     }
 
     private static var fish: String {
@@ -85,7 +95,7 @@ extension Command {
         }
         for (command, words) in [
             ("list", Catalogue.allCases.map(\.rawValue)), ("completions", Shell.allCases.map(\.rawValue)),
-            ("explain", names),
+            ("explain", explainable),
         ] {
             lines.append(
                 "complete -c tadrib -n '__fish_seen_subcommand_from \(command)' -f -a \(quoted(words.joined(separator: " ")))"
@@ -94,5 +104,4 @@ extension Command {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static var names: [String] { Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) }
 }

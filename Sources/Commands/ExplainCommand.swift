@@ -4,6 +4,12 @@ import Reporting
 import TrainingStats
 
 extension Command {
+    /// The names that `explain` knows.
+    static var explainable: [String] {
+        Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + FindingCode.allCases.map(\.rawValue)
+            + ReportPack.full.tables.map(\.id)
+    }
+
     /// The definition of a measure, a dimension, a table or a finding's code.
     func explain(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
@@ -15,13 +21,14 @@ extension Command {
             Measure.named(name).map { explanation(of: $0, language) },
             Dimension.named(name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
+            ReportPack.full.tables.first { $0.id == name }.map {
+                explanation(ofTable: $0.id, $0.title(language), language)
+            },
         ].compactMap(\.self)
         guard !texts.isEmpty else {
-            let known =
-                Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + FindingCode.allCases.map(\.rawValue)
-            let nearest = nearestSpelling(of: name, among: known)
+            let nearest = nearestSpelling(of: name, among: Self.explainable)
             throw CommandError.usage(
-                "'\(name)' is no measure, dimension or finding",
+                "'\(name)' is no measure, dimension, finding or table",
                 hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib list measures, or dimensions")
         }
         try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
@@ -60,6 +67,19 @@ extension Command {
         lines([
             (code.rawValue, language(code.severity.phrase)), ("", code.explanation(language)),
             (language(Phrase.example), "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
+        ])
+    }
+
+    private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
+        lines([
+            (id, title),
+            (
+                "",
+                language == .ar
+                    ? "جدول من حزمة التقارير: ورقة في report.xlsx، وقسم في report.md، والملف tables/\(id).csv."
+                    : "A table of the report pack: a sheet of report.xlsx, a part of report.md, the file tables/\(id).csv."
+            ),
+            (language == .ar ? "مثال" : "example", "tadrib report Samples/regional-centre -o pack"),
         ])
     }
 

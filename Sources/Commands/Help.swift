@@ -1,19 +1,26 @@
 /// The texts of help, made from the catalogues of commands and options.
 enum Help {
+    /// No line is longer.
+    static let width = 100
+
     /// What the program can do.
     static var overview: String {
-        let commands = Command.allCases.map { ($0.rawValue, $0.explanation) }
-        return """
-            tadrib: training statistics of the Gulf states, from record files to CSV, Markdown and XLSX
+        """
+        tadrib: training statistics of the Gulf states, from record files to CSV, Markdown and XLSX
 
-            Usage: tadrib COMMAND DATASET [OPTION...]
+        Usage: tadrib COMMAND DATASET [OPTION...]
 
-            \(columns(commands))
-              
-            DATASET is a folder of record files; TADRIB_DATASET names the default.
-            tadrib COMMAND --help explains a command and its options.
+        \(columns(Command.allCases.map { ($0.rawValue, $0.explanation) }))
 
-            """.replacing("  \n", with: "\n")
+        DATASET is a folder of record files; TADRIB_DATASET names the default.
+        An option can also be set by a variable (TADRIB_PERIOD for --period), or in tadrib.json in the
+        working folder; the command line comes first.
+        tadrib COMMAND --help explains a command and its options.
+
+        Examples:
+        \(examples(Command.summary.examples + Command.report.examples.prefix(1) + Command.explain.examples.prefix(1)))
+
+        """
     }
 
     /// How a command is used.
@@ -22,7 +29,6 @@ enum Help {
             let short = option.short.map { "-\($0), " } ?? ""
             return (short + "--" + option.rawValue + (option.placeholder.map { " " + $0 } ?? ""), option.explanation)
         }
-        let examples = command.examples.map { "  \($0.command)\n      \($0.effect)" }
         return """
             tadrib \(command.rawValue): \(command.explanation)
 
@@ -31,15 +37,32 @@ enum Help {
             \(columns(options))
 
             Examples:
-            \(examples.joined(separator: "\n"))
+            \(examples(command.examples))
 
             """
     }
 
+    private static func examples(_ examples: [(command: String, effect: String)]) -> String {
+        examples.map { "  \($0.command)\n      \($0.effect)" }.joined(separator: "\n")
+    }
+
     private static func columns(_ lines: [(name: String, text: String)]) -> String {
-        let width = lines.map(\.name.count).max() ?? 0
+        let margin = 4 + (lines.map(\.name.count).max() ?? 0)
         return lines.map { line in
-            "  " + line.name + String(repeating: " ", count: width - line.name.count + 2) + line.text
+            let name = "  " + line.name + String(repeating: " ", count: margin - line.name.count - 2)
+            let indent = "\n" + String(repeating: " ", count: margin)
+            return name + wrapped(line.text, to: width - margin).joined(separator: indent)
         }.joined(separator: "\n")
+    }
+
+    /// A text in lines, broken at spaces.
+    private static func wrapped(_ text: String, to width: Int) -> [String] {
+        text.split(separator: " ").reduce(into: [String]()) { lines, word in
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
     }
 }

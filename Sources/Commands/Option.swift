@@ -5,7 +5,8 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, measure, names, format, output, layout, totals, lang, profile
+    case period, today, `where`, rows, columns, measures, sort, top, measure, names, format, output, layout, totals,
+        lang, profile
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case noInjectionGuard = "no-injection-guard"
@@ -34,7 +35,7 @@ enum Option: String, CaseIterable {
         case .where: "D=V[,V]"
         case .rows, .columns: "D[,D]"
         case .measures: "M[,M]"
-        case .measure: "M"
+        case .sort, .measure: "M"
         case .format: "F"
         case .output: "PATH"
         case .layout: "tidy|wide"
@@ -42,7 +43,7 @@ enum Option: String, CaseIterable {
         case .profile: "PROFILE"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
-        case .participations, .seed: "N"
+        case .top, .participations, .seed: "N"
         case .progress: "auto|never"
         case .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version:
             nil
@@ -54,7 +55,7 @@ enum Option: String, CaseIterable {
         switch self {
         case .rows, .columns: Dimension.catalogue.map(\.id)
         case .where: Dimension.catalogue.map { $0.id + "=" }
-        case .measures, .measure: Measure.catalogue.map(\.id)
+        case .measures, .measure, .sort: Measure.catalogue.map(\.id)
         case .format: OutputFormat.allCases.map(\.rawValue)
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
@@ -74,14 +75,16 @@ enum Option: String, CaseIterable {
     var explanation: String {
         switch self {
         case .period:
-            "sessions that end in this period: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all"
+            "sessions that end in it: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all (default)"
         case .today: "the reporting day (default: today in the dataset's time zone)"
-        case .where: "keep these members only; may be repeated"
-        case .rows: "dimensions in the rows"
+        case .where: "keep these members only, such as state=KWT,QAT; may be repeated, and all must hold"
+        case .rows: "dimensions in the rows (tadrib list dimensions)"
         case .columns: "dimensions in the columns"
-        case .measures: "measures"
         case .measure: "the measure whose records are listed"
         case .names: "show the names of persons"
+        case .measures: "measures (tadrib list measures)"
+        case .sort: "order the rows by a measure, the largest first"
+        case .top: "keep the N members of the first row dimension with the most (of --sort), the rest as _O"
         case .format: "output format (default: by the ending of -o, else text)"
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"

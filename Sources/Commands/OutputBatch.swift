@@ -1,9 +1,13 @@
 import Foundation
+import Reporting
+import Writers
 
 /// Why an output could not be made; nothing half-written stays.
 enum OutputError: Error {
     case creation(path: String, reason: String)
     case midway(path: String, reason: String)
+    /// Whoever read the output wants no more of it, as `head` does: no trouble, and nothing to tell.
+    case readerGone
 
     var isCreation: Bool {
         if case .creation = self { true } else { false }
@@ -13,6 +17,7 @@ enum OutputError: Error {
         switch self {
         case .creation(let path, let reason): "\(path): cannot be created: \(reason)"
         case .midway(let path, let reason): "\(path): writing failed: \(reason)"
+        case .readerGone: ""
         }
     }
 }
@@ -22,6 +27,8 @@ final class OutputBatch {
     private struct Pending {
         let target: String
         let temporary: String
+        /// A second name for what the target was.
+        var former: String { temporary + ".old" }
     }
 
     private var pending: [Pending] = []
@@ -58,6 +65,21 @@ final class OutputBatch {
         try append(bytes, to: try temporaryPath(for: target), of: target)
     }
 
+    /// Writes a workbook to a file of the batch, and says where it is until all are in their places.
+    ///
+    /// - Throws: ``OutputError``, or `WriteError` where the document does not fit a workbook.
+    @discardableResult func write(
+        _ documents: [Document], profile: WorkbookProfile, to target: String
+    ) throws -> String {
+        let place = try temporaryPath(for: target)
+        do {
+            try writeWorkbook(documents, profile: profile, to: place)
+        } catch .failed(_, let reason) {
+            throw OutputError.midway(path: target, reason: reason)
+        }
+        return place
+    }
+
     /// Writes bytes at the end of a temporary file.
     func append(_ bytes: [UInt8], to temporary: String, of target: String) throws(OutputError) {
         let descriptor = open(temporary, O_WRONLY | O_APPEND | O_CLOEXEC)
@@ -72,15 +94,33 @@ final class OutputBatch {
     /// Syncs all files and puts them in their places.
     func commit() throws(OutputError) {
         for file in pending { try sync(file.temporary, of: file.target) }
-        for file in pending {
-            guard rename(file.temporary, file.target) == 0 else {
-                throw .creation(path: file.target, reason: reason())
-            }
-        }
+        try replaceTargets()
         isCommitted = true
         for file in obsolete { unlink(file) }
         for folder in Set(pending.map { pathParts($0.target).folder }) {
             try sync(folder.isEmpty ? "." : folder, of: folder)
+        }
+    }
+
+    /// Renames each file to its target; where one cannot be, the targets before it get back what they had.
+    private func replaceTargets() throws(OutputError) {
+        defer { for file in pending { unlink(file.former) } }
+        var made: Set<String> = []
+        for (index, file) in pending.enumerated() {
+            unlink(file.former)
+            // Where the file system knows no second names, nothing can be given back.
+            if link(file.target, file.former) != 0, errno == ENOENT { made.insert(file.target) }
+            guard rename(file.temporary, file.target) == 0 else {
+                let failure = OutputError.creation(path: file.target, reason: reason())
+                for earlier in pending[..<index] {
+                    if made.contains(earlier.target) {
+                        unlink(earlier.target)
+                    } else {
+                        rename(earlier.former, earlier.target)
+                    }
+                }
+                throw failure
+            }
         }
     }
 

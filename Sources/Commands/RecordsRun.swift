@@ -19,7 +19,8 @@ final class RecordsRun {
 
     /// Opens a dataset and reads its kept tables.
     init(
-        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20
+        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20,
+        keepsRejects: Bool = true
     ) throws {
         self.arguments = arguments
         self.surroundings = surroundings
@@ -33,7 +34,7 @@ final class RecordsRun {
         }
         let folder = try arguments.dataset()
         allowance = try arguments.allowance()
-        rejects = policy == .reject ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
+        rejects = policy == .reject && keepsRejects ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }
         progress = try ProgressLine(arguments, surroundings)
         options.onProgress = progress?.add
@@ -60,6 +61,11 @@ final class RecordsRun {
         progress?.end()
         reader.finish(today: today)
         return full
+    }
+
+    /// Sums up in a reading of its own, which tells and keeps nothing.
+    func summary(inAdvance request: SummaryRequest) throws -> Summary {
+        try RecordsRun(arguments, surroundings, keptFindings: 0, keepsRejects: false).summaries(of: [request])[0]
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or
@@ -124,7 +130,10 @@ final class RecordsRun {
         return ReportContext(
             language: try language ?? arguments.language(),
             period: try expression.resolve(today: today, settings: dataset.settings.calendar),
-            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in try [Filter(parsing: text)]
+            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in
+                let filters = try Filter.list(parsing: text)
+                guard !filters.isEmpty else { throw .badFilter(text) }
+                return filters
             },
             today: today, tool: Tadrib.tool)
     }
@@ -137,23 +146,29 @@ final class RecordsRun {
         }
     }
 
+    /// Tells findings, of warnings three a file and code unless all are asked for; what is not told is counted.
     private func tellFindings(withWarnings: Bool) {
         let log = reader.log
         let language = (try? arguments.languages())?.first ?? .en
-        var shown: [String: Int] = [:]
-        for finding in log.findings {
-            let isError = finding.code.severity == .error
-            guard isError || withWarnings else { continue }
-            let group = finding.file + finding.code.rawValue
-            shown[group, default: 0] += 1
-            if !isError, !arguments.isOn(.verbose), shown[group, default: 0] > 3 { continue }
-            tell((isError ? "" : language(Phrase.warning) + ": ") + finding.text(language))
+        func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
+        func mark(_ code: FindingCode) -> String {
+            code.severity == .error ? "" : language(Phrase.warning) + ": "
         }
-        for rest in log.uncounted where rest.code.severity == .error || arguments.isOn(.verbose) {
-            tell(
-                language(
-                    Sentence.moreFindings,
-                    ["file": rest.file, "code": rest.code.rawValue, "more": language(Counted.more, rest.count)]))
+        var (told, rest): ([String: Int], [String: Int]) = ([:], [:])
+        for finding in log.findings where isTold(finding.code) {
+            let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
+            told[group, default: 0] += 1
+            if finding.code.severity == .warning, !arguments.isOn(.verbose), told[group, default: 0] > 3 {
+                rest[group, default: 0] += 1
+            } else {
+                tell(mark(finding.code) + finding.text(language))
+            }
+        }
+        for more in log.uncounted where isTold(more.code) {
+            rest[mark(more.code) + "\(more.file): \(more.code.rawValue)", default: 0] += more.count
+        }
+        for (group, count) in rest.sorted(by: { $0.key < $1.key }) {
+            tell(language(Sentence.moreListed, ["group": group, "more": language(Counted.more, count)]))
         }
     }
 

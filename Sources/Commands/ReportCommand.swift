@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Reporting
 import TrainingStats
 import Writers
@@ -31,8 +32,7 @@ extension Command {
             if languages.count == 1 { batch.remove("\(folder)/\(markdownName(.ar, of: Language.allCases))") }
         }
         if formats.contains(.xlsx) {
-            try writeWorkbook(
-                documents, profile: profile, to: batch.temporaryPath(for: folder + "/report.xlsx"))
+            try batch.write(documents, profile: profile, to: folder + "/report.xlsx")
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(
@@ -73,9 +73,11 @@ extension Command {
         return Set(
             try names.map { name in
                 guard let format = possible.first(where: { $0.rawValue == name }) else {
+                    let known = possible.map(\.rawValue)
+                    let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
                     throw CommandError.usage(
                         "--format: a report pack has no '\(name)'",
-                        hint: "give some of \(possible.map(\.rawValue).joined(separator: ", "))")
+                        hint: nearest ?? "give some of \(known.joined(separator: ", "))")
                 }
                 return format
             })

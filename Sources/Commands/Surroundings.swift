@@ -76,7 +76,10 @@ func write(_ bytes: [UInt8], to descriptor: Int32, named path: String) throws(Ou
     while written < bytes.count {
         let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw .midway(path: path, reason: String(cString: strerror(errno))) }
+        guard count >= 0 else {
+            if errno == EPIPE { throw .readerGone }
+            throw .midway(path: path, reason: String(cString: strerror(errno)))
+        }
         written += count
     }
 }

@@ -18,15 +18,19 @@ struct TableOutput {
         let output = arguments.value(.output)
         path = output == "-" ? nil : output
         profile = try arguments.profile()
-        if let format = try arguments.choice(.format, of: OutputFormat.self) {
+        let ending = path.flatMap { OutputFormat(fileName: $0) }
+        if arguments.isGiven(.output), !arguments.isGiven(.format), let ending {
+            // The name of a file on the command line says more than a format set for all commands.
+            format = ending
+        } else if let format = try arguments.choice(.format, of: OutputFormat.self) {
             self.format = format
         } else if let path {
-            guard let format = OutputFormat(fileName: path) else {
+            guard let ending else {
                 throw .usage(
                     "'\(path)' does not tell its format by its ending",
                     hint: "give --format, one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
             }
-            self.format = format
+            format = ending
         } else {
             format = .text
         }
@@ -86,13 +90,16 @@ struct TableOutput {
     private func deliverWorkbook(_ document: Document) throws {
         let batch = OutputBatch()
         if let path {
-            try writeWorkbook([document], profile: profile, to: batch.temporaryPath(for: path))
+            try batch.write([document], profile: profile, to: path)
             try batch.commit()
         } else {
-            let folder = NSTemporaryDirectory()
-            let place = try batch.temporaryPath(for: folder + "/tadrib-\(getpid()).xlsx")
-            try writeWorkbook([document], profile: profile, to: place)
-            try print(bytes: Array(FileManager.default.contents(atPath: place) ?? Data()))
+            // The library writes to files alone; the batch is not committed, and its file goes with it.
+            let place = try batch.write(
+                [document], profile: profile, to: NSTemporaryDirectory() + "tadrib-\(getpid()).xlsx")
+            guard let bytes = FileManager.default.contents(atPath: place) else {
+                throw OutputError.midway(path: place, reason: "the temporary file cannot be read")
+            }
+            try print(bytes: Array(bytes))
         }
     }
 }

@@ -13,7 +13,7 @@ public enum Tadrib {
             return try dispatch(words, surroundings)
         } catch {
             let error = CommandError(error)
-            tell("tadrib: " + error.text)
+            if !error.text.isEmpty { tell("tadrib: " + error.text) }
             return error.code
         }
     }
@@ -41,6 +41,7 @@ public enum Tadrib {
                 try print(bytes: Array(Help.text(of: command).utf8))
                 return .done
             }
+            if rest.contains("--version") { return try dispatch(["--version"], surroundings) }
             return try command.run(Arguments(rest, accepting: command.options, surroundings), surroundings)
         }
     }

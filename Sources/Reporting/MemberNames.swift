@@ -25,6 +25,7 @@ public struct MemberNames: Sendable {
     public func callAsFunction(_ member: Summary.Member, of dimension: Dimension) -> String {
         switch member {
         case .total: return language(Phrase.total)
+        case .other: return language(Phrase.rest)
         case .unknown: return language(Phrase.unknown)
         case .code(let code):
             let name = labels[dimension.id]?[code] ?? names[dimension.id]?[code]

@@ -20,12 +20,16 @@ public struct TableBuilder: Sendable {
     /// Dimensions that the records were filtered by.
     let filtered: [Dimension]
     private let lookup: [[Summary.Member]: Summary.Cell]
+    /// The order of the rows, where it is not that of their members.
+    private let ranking: Ranking?
 
     /// A builder for one summary of records that were filtered so.
     public init(
-        _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool
+        _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool,
+        ranking: Ranking? = nil
     ) {
         self.summary = summary
+        self.ranking = ranking
         filtered = filters.compactMap { Dimension.named($0.dimension) }
         lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
         self.dataset = dataset
@@ -77,7 +81,7 @@ public struct TableBuilder: Sendable {
                 Grid.Column(
                     id: id(of: $0), heading: heading(of: $0), isNumeric: true, definition: $0.measure.id)
             }
-        let rows = summary.cells.map { cell in
+        let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
                 cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
                 isTotal: cell.members.contains(.total))
@@ -190,18 +194,19 @@ public struct TableBuilder: Sendable {
     /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
     func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
         let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
-            dimension.members(of: dataset).map {
+            dimension.order(in: dataset).map {
                 Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             }
         }
         func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
             switch member {
-            case .code(let code): (order.map { $0[code] ?? Int.max - 2 } ?? 0, code)
+            case .code(let code): (order.map { $0[code] ?? Int.max - 3 } ?? 0, code)
+            case .other: (Int.max - 2, "")
             case .unknown: (Int.max - 1, "")
             case .total: (Int.max, "")
             }
         }
-        return keys.sorted { left, right in
+        let sorted = keys.sorted { left, right in
             for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
                 let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
                 if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
@@ -209,5 +214,17 @@ public struct TableBuilder: Sendable {
             }
             return false
         }
+        return offset == 0 ? ranked(sorted, by: \.self) : sorted
+    }
+
+    /// Rows in the order of the ranking, where there is one; what it puts in the same place stays as it is.
+    private func ranked<Item>(_ items: [Item], by members: (Item) -> [Summary.Member]) -> [Item] {
+        guard let ranking else { return items }
+        let places = items.map { ranking.place(members($0)) }
+        let order = items.indices.sorted { left, right in
+            for (first, second) in zip(places[left], places[right]) where first != second { return first < second }
+            return left < right
+        }
+        return order.map { items[$0] }
     }
 }

@@ -1,10 +1,8 @@
 import Aggregation
 import Foundation
-import Reporting
 import TestSupport
 import Testing
 import TrainingStats
-import Writers
 
 /// What holds for any dataset and any request; every message names the seed that shows the contrary.
 struct PropertyTests {
@@ -20,7 +18,7 @@ struct PropertyTests {
         for number in 0..<8 {
             let request = maker.next()
             let expected = try NaiveEvaluation(records, request).csv
-            let computed = try tidyCSV(of: request, loaded)
+            let computed = try loaded.tidyCSV(of: request)
             if expected != computed {
                 Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(expected, computed))")
             }
@@ -40,7 +38,7 @@ struct PropertyTests {
         var maker = RequestMaker(try NaiveRecords(made), seed: UInt64(seed) + 1_000)
         for number in 0..<4 {
             let request = maker.next()
-            let texts = try (tidyCSV(of: request, first), tidyCSV(of: request, second))
+            let texts = try (first.tidyCSV(of: request), second.tidyCSV(of: request))
             if texts.0 != texts.1 {
                 Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(texts.0, texts.1))")
             }
@@ -64,34 +62,5 @@ struct PropertyTests {
                     abs(sum - total) <= 1e-9 * max(1, abs(total)), "seed \(seed), \(measure.id) by \(dimension)")
             }
         }
-    }
-
-    /// A request in plain words, computed by the engine and written as tidy CSV.
-    private func tidyCSV(of plain: PlainRequest, _ loaded: LoadedDataset) throws -> String {
-        let today = CivilDate.day(plain.today)
-        let settings = loaded.dataset.settings.calendar
-        let context = ReportContext(
-            language: .en,
-            period: try PeriodExpression(plain.period ?? "all").resolve(today: today, settings: settings),
-            filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) }, today: today,
-            tool: "test")
-        let request = SummaryRequest(
-            rows: plain.rows, columns: plain.columns, measures: plain.measures, filters: context.filters,
-            period: context.period, today: today, totals: plain.totals)
-        let builder = TableBuilder(try loaded.summary(request), loaded.dataset, .en, showsBounds: false)
-        return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
-    }
-
-    private func difference(_ expected: String, _ computed: String) -> String {
-        let (left, right) = (expected.split(separator: "\n"), computed.split(separator: "\n"))
-        let headings = left.first?.split(separator: ",") ?? []
-        for (first, second) in zip(left, right) where first != second {
-            let fields = zip(
-                first.split(separator: ",", omittingEmptySubsequences: false),
-                second.split(separator: ",", omittingEmptySubsequences: false))
-            let wrong = zip(headings, fields).filter { $0.1.0 != $0.1.1 }.map { "\($0.0): \($0.1.0) but \($0.1.1)" }
-            return "\(first.prefix(60))…\n\(wrong.prefix(6))"
-        }
-        return "\(left.count) lines but \(right.count)"
     }
 }

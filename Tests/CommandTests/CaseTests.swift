@@ -4,7 +4,7 @@ import Testing
 
 /// The command line as the shell sees it.
 ///
-/// Each folder of `Cases` holds `cmd`, run by `sh` in an empty folder with `tadrib` on its path, `$SAMPLES` and `$CASE`
+/// Each folder of `Cases` holds `cmd`, run by `sh` in an empty folder with `tadrib` and `Tools` on its path, `$SAMPLES` and `$CASE`
 /// (the case's own folder), and what is expected: `expected` (standard output), `expected-errors` and `expected-code`
 /// where they are not empty or 0. With `TADRIB_RECORD=1` what came out is put in their place, and the test fails once.
 struct CaseTests {
@@ -16,13 +16,7 @@ struct CaseTests {
     @Test(arguments: names) func asExpected(name: String) throws {
         let place = Self.folder + "/" + name
         let scratch = try TemporaryFolder()
-        let result = try run(
-            "/bin/sh", [place + "/cmd"],
-            environment: [
-                "PATH": String(try builtProgram().dropLast("/tadrib".count)) + ":"
-                    + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
-                "SAMPLES": packageFolder + "/Samples", "CASE": place, "LC_ALL": "C.UTF-8",
-            ], folder: scratch.path)
+        let result = try shell([place + "/cmd"], environment: ["CASE": place], folder: scratch.path)
         let outcome = [
             "expected": result.text, "expected-errors": result.errors,
             "expected-code": result.code == 0 ? "" : "\(result.code)\n",

@@ -78,10 +78,3 @@ struct PackTests {
         }
     }
 }
-
-/// The program, built beside the tests.
-func builtProgram() throws -> String {
-    let path = try #require(Bundle.main.executableURL).deletingLastPathComponent().path + "/tadrib"
-    try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
-    return path
-}

@@ -1,7 +1,7 @@
 /// Single words and headings.
 package enum Phrase: CatalogueEntry {
     // Members that every dimension can have, and bounds.
-    case total, unknown, lower, upper
+    case total, rest, unknown, lower, upper
     // About a report.
     case reportTitle, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes, about,
         omitted
@@ -24,6 +24,7 @@ package enum Phrase: CatalogueEntry {
     package var wording: (en: String, ar: String) {
         switch self {
         case .total: ("Total", "المجموع")
+        case .rest: ("The rest", "البقية")
         case .unknown: ("Not known", "غير معروف")
         case .lower: ("at least", "على الأقل")
         case .upper: ("at most", "على الأكثر")

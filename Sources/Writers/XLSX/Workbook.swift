@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Glibc
 import TrainingStats
 
 /// A workbook being written: the one owner of the C library's handle.
@@ -19,7 +20,14 @@ struct Workbook: ~Copyable {
 
     /// Begins a workbook that is written to a path when it is closed.
     init(path: String) throws(WriteError) {
-        guard let handle = workbook_new(path) else { throw .failed(path: path, reason: "the library has no memory") }
+        // The library's temporary files live beside the workbook, where there must be room anyway.
+        let folder = strdup(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+        defer { free(folder) }
+        var options = lxw_workbook_options()
+        options.tmpdir = folder
+        guard let handle = workbook_new_opt(path, &options) else {
+            throw .failed(path: path, reason: "the library has no memory")
+        }
         self.handle = handle
         self.path = path
     }
@@ -113,10 +121,24 @@ struct Workbook: ~Copyable {
         return format
     }
 
-    /// Writes the file.
+    /// Writes the file, and sees to it that it is whole.
     consuming func close() throws(WriteError) {
         isClosed = true
-        try check(workbook_close(handle))
+        // What went wrong is told once, by whoever catches the error, and not by the library too.
+        let errors = dup(STDERR_FILENO)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        dup2(nowhere, STDERR_FILENO)
+        errno = 0
+        let code = workbook_close(handle)
+        let trouble = errno
+        dup2(errors, STDERR_FILENO)
+        for descriptor in [errors, nowhere] { _ = Glibc.close(descriptor) }
+        // The library does not look whether its temporary files took what it wrote to them.
+        guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(trouble) else {
+            throw .failed(path: path, reason: String(cString: strerror(trouble)))
+        }
+        try check(code)
+        try checkParts(ofWorkbookAt: path)
     }
 
     private func check(_ code: lxw_error) throws(WriteError) { try checked(code, path) }

@@ -1,6 +1,9 @@
 extension NaiveEvaluation {
     /// The table as the tidy CSV file that the definitions call for.
-    var csv: String {
+    var csv: String { csv(of: lines) }
+
+    /// Lines of the table as such a file.
+    func csv(of lines: [(members: [ByteText], figures: [NaiveFigure])]) -> String {
         let heading = (request.dimensions + request.measures).joined(separator: ",") + "\n"
         return lines.reduce(into: heading) { text, line in
             let fields = line.members.map { quoted($0.description) } + line.figures.map(\.text)

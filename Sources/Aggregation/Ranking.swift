@@ -1,0 +1,83 @@
+/// The order of a summary's rows by a measure: the largest first, under each member of the first row dimension the members
+/// of the next.
+///
+/// Members whose figure has no value come behind those whose figure has one, equal ones in the order of data output; then
+/// the rest, the unknown and the total.
+public struct Ranking: Sendable {
+    private let dimension: String
+    private let rowCount: Int
+    /// For the members of the first row dimensions, few or many: their place among those of as many dimensions.
+    private let places: [[Summary.Member]: Int]
+
+    /// What to sum up for the order of a request's rows.
+    ///
+    /// The dimensions are the same and so are the measures that make cells of their own, else other cells would be ranked.
+    public static func request(for request: SummaryRequest, by measure: String) -> SummaryRequest {
+        var ranked = request
+        let makesCells: Measure.Ingredients = [.planned, .cancelled]
+        ranked.measures = [measure]
+        ranked.measures += request.measures.filter {
+            $0 != measure && Measure.named($0)?.ingredients.isDisjoint(with: makesCells) == false
+        }
+        ranked.totals = true
+        return ranked
+    }
+
+    /// The order by the first measure of a summary that has totals.
+    public init(_ summary: Summary) {
+        dimension = summary.dimensions.first?.id ?? ""
+        rowCount = summary.rowCount
+        var places: [[Summary.Member]: Int] = [:]
+        for length in 0..<summary.rowCount {
+            let cells = summary.cells.filter { $0.members.dropFirst(length + 1).allSatisfy { $0 == .total } }
+            let sorted = cells.enumerated().sorted { left, right in
+                let (first, second) = (left.element, right.element)
+                let groups = (Self.group(first.members[length]), Self.group(second.members[length]))
+                if groups.0 != groups.1 { return groups.0 < groups.1 }
+                if first.values[0].isLarger(than: second.values[0]) { return true }
+                return !second.values[0].isLarger(than: first.values[0]) && left.offset < right.offset
+            }
+            for (place, cell) in sorted.enumerated() {
+                places[Array(cell.element.members.prefix(length + 1))] = place
+            }
+        }
+        self.places = places
+    }
+
+    /// The members of the first row dimension that come first, so many of them.
+    public func first(_ count: Int) -> KeptMembers {
+        let known = places.filter { members, _ in
+            if members.count == 1, case .code = members[0] { true } else { false }
+        }
+        let leading = known.sorted { $0.value < $1.value }.prefix(count).map { $0.key[0] }
+        return KeptMembers(dimension: dimension, members: Set(leading))
+    }
+
+    /// The place of a row, dimension by dimension; `members` may go on with those of the columns.
+    public func place(_ members: [Summary.Member]) -> [Int] {
+        (0..<rowCount).map { places[Array(members.prefix($0 + 1))] ?? .max }
+    }
+
+    private static func group(_ member: Summary.Member) -> Int {
+        switch member {
+        case .code: 0
+        case .other: 1
+        case .unknown: 2
+        case .total: 3
+        }
+    }
+}
+
+extension Value {
+    /// Whether a value comes before another where the largest comes first.
+    fileprivate func isLarger(than other: Value) -> Bool {
+        switch (self, other) {
+        case (.count(let left), .count(let right)): return left > right
+        case (.decimal(let left), .decimal(let right)): return left > right
+        default:
+            guard let left = number else { return false }
+            guard let right = other.number else { return true }
+            return left > right
+        }
+    }
+}

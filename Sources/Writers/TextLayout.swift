@@ -1,0 +1,128 @@
+import Reporting
+
+/// The columns of a table as they stand in a terminal: how wide each is, and which stand side by side.
+///
+/// Where a table is wider than the terminal, headings and words are broken over several lines; where that is not enough, the
+/// columns come in several parts one below the other, each with the words at the left. Figures and identifiers are never broken.
+struct TextLayout {
+    /// How narrow a column of words becomes at most.
+    private static let least = 12
+    /// How long a word keeps its column wide.
+    private static let longWord = 24
+    /// How far the further lines of a row's words are set in.
+    private static let indent = 2
+
+    /// The columns that stand side by side, part by part.
+    let parts: [[Int]]
+    private let widths: [Int]
+    private let columns: [Grid.Column]
+    private let headings: [String]
+    private let body: [[String]]
+
+    /// The layout of a grid for a terminal of a width, or for a file.
+    init(_ grid: Grid, cells clean: (String) -> String, width: Int?) {
+        let columns = grid.columns
+        let headings = columns.map { clean($0.heading) }
+        let body = grid.rows.map { row in row.cells.map { clean($0.displayText) } }
+        (self.columns, self.headings, self.body) = (columns, headings, body)
+        let all = Array(columns.indices)
+        var widths = all.map { index in
+            body.reduce(displayWidth(headings[index])) { max($0, displayWidth($1[index])) }
+        }
+        guard let width, Self.total(widths) > width else {
+            (parts, self.widths) = ([all], widths)
+            return
+        }
+        let figures = all.filter { columns[$0].isNumeric }
+        let tight = all.map { index in
+            let heading = Self.longestPiece(headings[index], indent: 0)
+            if columns[index].isNumeric || columns[index].keepsWhole {
+                return body.reduce(heading) { max($0, displayWidth($1[index])) }
+            }
+            let word = body.reduce(heading) { max($0, Self.longestPiece($1[index], indent: Self.indent)) }
+            return min(widths[index], max(Self.least, min(word, Self.longWord)))
+        }
+        let least = all.map { columns[$0].keepsWhole ? tight[$0] : min(tight[$0], Self.least) }
+        // Words first take few lines, then more.
+        var comfortable = widths
+        Self.shrink(&comfortable, all, to: width, zip(tight, widths).map { max($0, $1 / 3) })
+        widths = comfortable
+        Self.shrink(&widths, all, to: width, tight)
+        if figures.isEmpty { Self.shrink(&widths, all, to: width, least) }
+        guard Self.total(widths) > width else {
+            (parts, self.widths) = ([all], widths)
+            return
+        }
+        // The words at the left stand in every part, and leave room for others.
+        widths = comfortable
+        var labels = Array(all.prefix { !columns[$0].isNumeric })
+        while labels.count > 1, Self.total(labels.map { min(widths[$0], Self.least) }) > width / 2 {
+            labels.removeLast()
+        }
+        Self.shrink(&widths, labels, to: width / 2, tight)
+        Self.shrink(&widths, labels, to: width / 2, least)
+        Self.shrink(
+            &widths, Array(all.dropFirst(labels.count)), to: 0,
+            zip(columns, zip(widths, tight)).map { column, widths in
+                column.isNumeric
+                    ? min(widths.0, max(widths.1, width / 2 - 2))
+                    : min(widths.0, max(widths.1, width / 3), width / 2 - 2)
+            })
+        var parts: [[Int]] = []
+        var part = labels
+        for index in all.dropFirst(labels.count) {
+            if part.count > labels.count, Self.total((part + [index]).map { widths[$0] }) > width {
+                parts.append(part)
+                part = labels
+            }
+            part.append(index)
+        }
+        self.parts = parts + [part]
+        self.widths = widths
+    }
+
+    /// How wide a part is.
+    func width(_ part: [Int]) -> Int { Self.total(part.map { widths[$0] }) }
+
+    /// The lines of a part's headings, set at the bottom.
+    func heading(_ part: [Int]) -> [String] {
+        let texts = part.map { broken(headings[$0], to: widths[$0]) }
+        let height = texts.map(\.count).max() ?? 0
+        return lines(texts.map { [String](repeating: "", count: height - $0.count) + $0 }, part)
+    }
+
+    /// The lines of a row in a part.
+    func row(_ index: Int, _ part: [Int]) -> [String] {
+        lines(part.map { broken(body[index][$0], to: widths[$0], indent: Self.indent) }, part)
+    }
+
+    private func lines(_ texts: [[String]], _ part: [Int]) -> [String] {
+        (0..<(texts.map(\.count).max() ?? 0)).map { number in
+            let fields = zip(texts, part).map { text, column in
+                let words = number < text.count ? text[number] : ""
+                let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(words)))
+                return columns[column].isNumeric ? space + words : words + space
+            }
+            var line = fields.joined(separator: "  ")
+            while line.hasSuffix(" ") { line.removeLast() }
+            return line
+        }
+    }
+
+    /// Makes the widest columns narrower until all fit, none below its floor.
+    private static func shrink(_ widths: inout [Int], _ columns: [Int], to width: Int, _ floors: [Int]) {
+        while total(columns.map { widths[$0] }) > width {
+            let candidates = columns.filter { widths[$0] > floors[$0] }
+            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+            widths[widest] -= 1
+        }
+    }
+
+    /// The width of columns side by side, two spaces between them.
+    private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+
+    private static func longestPiece(_ text: String, indent: Int) -> Int {
+        let pieces = unbrokenPieces(text).map { displayWidth($0.text) }
+        return max(pieces.first ?? 0, (pieces.dropFirst().map { $0 + indent }.max() ?? 0))
+    }
+}

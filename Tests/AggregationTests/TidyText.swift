@@ -1,0 +1,41 @@
+import Aggregation
+import Reporting
+import TestSupport
+import TrainingStats
+import Writers
+
+extension LoadedDataset {
+    /// A request in plain words as the engine knows it.
+    func request(_ plain: PlainRequest, kept: KeptMembers? = nil) throws -> SummaryRequest {
+        SummaryRequest(
+            rows: plain.rows, columns: plain.columns, measures: plain.measures,
+            filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) },
+            period: try PeriodExpression(plain.period ?? "all").resolve(
+                today: .day(plain.today), settings: dataset.settings.calendar),
+            today: .day(plain.today), totals: plain.totals, kept: kept)
+    }
+
+    /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
+    func tidyCSV(of plain: PlainRequest, kept: KeptMembers? = nil, order: String? = nil) throws -> String {
+        let request = try request(plain, kept: kept)
+        let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0))) }
+        let context = ReportContext(
+            language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
+        let builder = TableBuilder(try summary(request), dataset, .en, showsBounds: false, ranking: ranking)
+        return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
+    }
+}
+
+/// Where two tables in tidy CSV differ for the first time.
+func difference(_ expected: String, _ computed: String) -> String {
+    let (left, right) = (expected.split(separator: "\n"), computed.split(separator: "\n"))
+    let headings = left.first?.split(separator: ",") ?? []
+    for (first, second) in zip(left, right) where first != second {
+        let fields = zip(
+            first.split(separator: ",", omittingEmptySubsequences: false),
+            second.split(separator: ",", omittingEmptySubsequences: false))
+        let wrong = zip(headings, fields).filter { $0.1.0 != $0.1.1 }.map { "\($0.0): \($0.1.0) but \($0.1.1)" }
+        return "\(first.prefix(60))…\n\(wrong.prefix(6))"
+    }
+    return "\(left.count) lines but \(right.count)"
+}

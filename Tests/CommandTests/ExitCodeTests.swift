@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// Each exit code that the present commands can end with, reached by the program itself.
+struct ExitCodeTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func expect(
+        _ code: ExitCode, _ script: String, says words: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let result = try shell(["-c", script], folder: folder.path)
+        #expect(result.code == code.rawValue, "\(result.errors)", sourceLocation: sourceLocation)
+        #expect(words.map(result.errors.contains) ?? true, "\(result.errors)", sourceLocation: sourceLocation)
+    }
+
+    private static let table =
+        "tadrib table $SAMPLES/regional-centre --rows year --measures trainees --today 2019-12-31 -q"
+
+    @Test func code0WhenDone() throws { try expect(.done, Self.table) }
+
+    @Test func code1WhenAPublishedFigureIsNotMet() throws {
+        try expect(
+            .notMet,
+            "cp -r $SAMPLES/regional-centre d; sed -i 's/,889,/,890,/' d/published.csv; tadrib reconcile d -q")
+    }
+
+    @Test func code64ForUsage() throws {
+        try expect(.usage, "tadrib", says: "Usage")
+        try expect(.usage, "tadrib table $SAMPLES/regional-centre", says: "no measures are given")
+        try expect(.usage, "tadrib list", says: "dimensions, measures, reports")
+        try expect(.usage, "tadrib completions", says: "bash, zsh, fish")
+        try expect(.usage, "tadrib summary a b", says: "one dataset is expected")
+        try expect(.usage, Self.table + " --quiet=1", says: "takes no value")
+        try expect(.usage, Self.table + " --lang en --lang ar", says: "given twice")
+        try expect(.usage, Self.table + " -x", says: "no option -x")
+    }
+
+    @Test func code65ForErrorsInTheRecords() throws {
+        try expect(.data, "tadrib summary $SAMPLES/gulf-military-training", says: "--max-rejects")
+        try expect(.data, "tadrib check $SAMPLES/gulf-military-training")
+        try expect(.data, "tadrib summary $SAMPLES/regional-centre --strict", says: "--strict lets none pass")
+    }
+
+    @Test func code66ForInputThatIsMissing() throws {
+        try expect(.noInput, "tadrib summary nowhere", says: "nowhere")
+        try expect(.noInput, "touch file; tadrib summary file", says: "file")
+        try expect(
+            .noInput, "cp -r $SAMPLES/regional-centre d; rm d/courses.csv; tadrib summary d", says: "courses.csv")
+        try expect(
+            .noInput, "cp -r $SAMPLES/regional-centre e; rm e/published.csv; tadrib reconcile e -q",
+            says: "published.csv")
+        try expect(
+            .noInput,
+            "cp -r $SAMPLES/regional-centre f; rm f/courses.csv; mkdir f/courses.csv; tadrib summary f",
+            says: "courses.csv")
+    }
+
+    /// No input is known to reach it: it is what becomes of an error that nobody foresaw.
+    @Test func code70ForAFaultOfOurs() {
+        struct Unforeseen: Error {}
+        let error = CommandError(Unforeseen())
+        #expect(error.code == .fault && error.text.contains("please report this"))
+    }
+
+    @Test func code73ForOutputThatCannotBeCreated() throws {
+        try expect(.cannotCreate, "mkdir out.csv; " + Self.table + " -o out.csv", says: "out.csv")
+        try expect(.cannotCreate, "touch pack; tadrib report $SAMPLES/regional-centre -o pack -q", says: "pack")
+        try expect(
+            .cannotCreate, "touch r; tadrib summary $SAMPLES/gulf-military-training --max-rejects 5% -q --rejects r")
+        try expect(.cannotCreate, "touch g; tadrib generate -o g", says: "g")
+    }
+
+    @Test func code74ForOutputThatFailsMidway() throws {
+        try expect(.inputOutput, Self.table + " > /dev/full", says: "standard output")
+        try expect(.inputOutput, Self.table + " -f csv -o /dev/full", says: "/dev/full")
+        try expect(.inputOutput, Self.table + " -f xlsx > /dev/full", says: "standard output")
+        try expect(.inputOutput, "tadrib --help > /dev/full", says: "standard output")
+        try expect(.inputOutput, Self.table + " >&-", says: "standard output")
+    }
+
+    @Test func code78ForSettingsThatAreWrong() throws {
+        try expect(.configuration, "echo '[]' > tadrib.json; tadrib summary d", says: "tadrib.json")
+        try expect(.configuration, "echo '{\"lang\": null}' > tadrib.json; tadrib summary d", says: "'lang'")
+        try expect(.configuration, "rm tadrib.json; mkdir tadrib.json; tadrib summary d", says: "tadrib.json")
+        try expect(
+            .configuration,
+            "rm -r tadrib.json; cp -r $SAMPLES/regional-centre d; echo '{\"timeZone\": \"Mars\"}' > d/dataset.json; tadrib summary d",
+            says: "timeZone")
+    }
+
+    /// Every code that the program knows has a test above.
+    @Test func noOtherCodes() {
+        let known: [ExitCode] = [
+            .done, .notMet, .usage, .data, .noInput, .fault, .cannotCreate, .inputOutput, .configuration,
+        ]
+        #expect((0...255).compactMap { ExitCode(rawValue: $0) } == known)
+    }
+
+    @Test func closedStandardErrorChangesNothing() throws {
+        try expect(.done, Self.table + " 2>&-")
+        try expect(.usage, "tadrib table 2>&-")
+        try expect(.done, "tadrib report $SAMPLES/regional-centre -o closed 2>&- >&- <&-")
+    }
+}

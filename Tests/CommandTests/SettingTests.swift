@@ -1,0 +1,148 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// Every option that can be set elsewhere, set by the command line, by a variable and by `tadrib.json`: all the same.
+struct SettingTests {
+    /// A command whose outcome an option changes.
+    struct Setting: CustomTestStringConvertible, Sendable {
+        let option: Commands.Option
+        /// The value; nil for a switch.
+        var value: String?
+        let words: [String]
+        /// A value of the option that changes the outcome otherwise, to stand on the command line.
+        var other: String?
+
+        var testDescription: String { option.rawValue }
+        var flag: [String] { ["--" + option.rawValue] + (value.map { [$0] } ?? []) }
+    }
+
+    private static let tiny = ["tiny", "--today", "2019-12-31"]
+    private static let byYear = ["table"] + tiny + ["--rows", "month", "--measures", "attendances"]
+    /// Two rows of a table with errors.
+    private static let faulty = ["summary", "faulty", "--today", "2019-12-31"]
+
+    static let settings: [Setting] = [
+        .init(option: .period, value: "2019-Q1", words: byYear, other: "2018"),
+        .init(
+            option: .today, value: "2019-06-30", words: ["table", "tiny", "--rows", "month", "--measures", "sessions"],
+            other: "2018-12-31"),
+        .init(option: .where, value: "state=KWT;sex=F", words: byYear, other: "state=QAT"),
+        .init(option: .rows, value: "state", words: ["table"] + tiny + ["--measures", "trainees"], other: "topic"),
+        .init(option: .columns, value: "membership", words: byYear, other: "sex"),
+        .init(
+            option: .measures, value: "sessions,courses", words: ["table"] + tiny + ["--rows", "year"],
+            other: "trainees"),
+        .init(option: .sort, value: "attendances", words: byYear, other: "trainees"),
+        .init(option: .top, value: "2", words: byYear, other: "1"),
+        .init(option: .format, value: "json", words: byYear, other: "csv"),
+        .init(option: .output, value: "made.csv", words: byYear, other: "other.csv"),
+        .init(option: .layout, value: "wide", words: byYear + ["-f", "csv"], other: "tidy"),
+        .init(option: .totals, words: byYear),
+        .init(option: .lang, value: "ar", words: byYear, other: "en"),
+        .init(option: .maxRejects, value: "2", words: faulty, other: "1"),
+        .init(option: .rejects, value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
+        .init(option: .strict, words: byYear),
+        .init(option: .bom, words: byYear + ["-f", "csv"]),
+        .init(
+            option: .noInjectionGuard,
+            words: ["table", "tiny", "--rows", "institution", "--measures", "attendances", "-f", "csv"]),
+        .init(option: .participations, value: "40", words: ["generate", "-o", "made"], other: "30"),
+        .init(option: .seed, value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
+        .init(option: .hostile, words: ["generate", "-o", "made", "--participations", "9"]),
+        .init(option: .quiet, words: byYear),
+        .init(option: .verbose, words: byYear),
+    ]
+
+    /// But colour and progress, which show in a terminal alone.
+    @Test func everyOptionIsAmongThem() {
+        let known = Commands.Option.allCases.filter { $0.isConfigurable && $0 != .noColor && $0 != .progress }
+        #expect(Set(known) == Set(Self.settings.map(\.option)))
+    }
+
+    @Test(arguments: settings) func isTheSameFromEverywhere(setting: Setting) throws {
+        let plain = try outcome(of: setting.words)
+        let byFlag = try outcome(of: setting.words + setting.flag)
+        #expect(plain != byFlag, "the option changes nothing")
+        let value = setting.value ?? "true"
+        let variable = ["TADRIB_" + setting.option.rawValue.uppercased().replacing("-", with: "_"): value]
+        #expect(try outcome(of: setting.words, variables: variable) == byFlag)
+        #expect(try outcome(of: setting.words, file: [setting.option.rawValue: value]) == byFlag)
+        // A number or a truth value may be one in JSON too.
+        let literals: [String: Any] = ["2": 2, "40": 40, "true": true]
+        if let literal = literals[value] {
+            #expect(try outcome(of: setting.words, file: [setting.option.rawValue: literal]) == byFlag)
+        }
+        // The command line comes before the variable, and that before the file.
+        if let other = setting.other {
+            let byOther = try outcome(of: setting.words + ["--" + setting.option.rawValue, other])
+            #expect(byOther != byFlag)
+            #expect(
+                try outcome(of: setting.words + ["--" + setting.option.rawValue, other], variables: variable) == byOther
+            )
+            #expect(
+                try outcome(of: setting.words, variables: variable, file: [setting.option.rawValue: other]) == byFlag)
+        } else {
+            let off = [variable.first?.key ?? "": "false"]
+            #expect(
+                try outcome(of: setting.words, variables: off, file: [setting.option.rawValue: true])
+                    == outcome(of: setting.words))
+        }
+    }
+
+    /// The ending of a file named on the command line says more than a format set for all commands.
+    @Test func endingComesBeforeAConfiguredFormat() throws {
+        let words = Self.byYear + ["-o", "out.md"]
+        #expect(
+            try outcome(of: words, variables: ["TADRIB_FORMAT": "json"], file: ["format": "csv"]) == outcome(of: words))
+        #expect(try outcome(of: words + ["-f", "json"]) != outcome(of: words))
+    }
+
+    /// Styles are for terminals, and for those who want them.
+    @Test func colour() throws {
+        func shown(_ words: String..., variables: [String: String] = [:]) throws -> String {
+            let folder = try TemporaryFolder()
+            let command =
+                "in-terminal 100 tadrib summary $SAMPLES/regional-centre --today 2019-12-31 -q " + words.joined()
+            return try shell(["-c", command], environment: variables, folder: folder.path).text
+        }
+        let coloured = try shown()
+        #expect(coloured.contains("^[[1m") && coloured.contains("█"))
+        for plain in [
+            try shown("--no-color"), try shown(variables: ["NO_COLOR": "1"]), try shown(variables: ["TERM": "dumb"]),
+            try shown(variables: ["TADRIB_NO_COLOR": "1"]),
+        ] {
+            #expect(!plain.contains("^[") && plain.contains("█"))
+        }
+        #expect(try shown(variables: ["NO_COLOR": ""]) == coloured)
+        #expect(try !tadrib(["summary"] + centre).text.contains("\u{1B}"))
+    }
+
+    /// What a command leaves behind: code, both outputs, and the files that it made.
+    private func outcome(
+        of words: [String], variables: [String: String] = [:], file: [String: Any] = [:]
+    ) throws -> [String] {
+        let folder = try TemporaryFolder()
+        try makeDatasets(in: folder)
+        let existing = Set(folder.names)
+        if !file.isEmpty { try folder.write(try JSONSerialization.data(withJSONObject: file), to: "tadrib.json") }
+        let result = try tadrib(words, environment: variables, folder: folder.path)
+        let made = folder.names.filter { $0 != "tadrib.json" && !existing.contains($0) }
+        return ["\(result.code)", result.text, result.errors]
+            + made.map { "\($0): \((try? folder.text(of: $0)) ?? "")" }
+    }
+
+    /// The tiny dataset with a name that looks like a formula; the same with errors in two rows.
+    private func makeDatasets(in folder: TemporaryFolder) throws {
+        for (name, text) in TinyDataset.files {
+            // Four completed participations without a score: more than are told unasked.
+            let text =
+                name == "participations.csv" ? text.replacing(/attended|no-show|withdrawn/, with: "completed") : text
+            try folder.write(text.replacing("Ministry", with: "=1+1"), to: "tiny/" + name)
+            let faults = name == "participations.csv" ? "S1,T9,completed,,,,,\nS9,T1,completed,,,,,\n" : ""
+            try folder.write(text + "\n" + faults, to: "faulty/" + name)
+        }
+    }
+}
