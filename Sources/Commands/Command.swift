@@ -57,7 +57,13 @@ enum Command: String, CaseIterable {
                 ),
             ]
         case .check:
-            [("tadrib check Samples/regional-centre -f csv", "all findings as a table")]
+            [
+                ("tadrib check Samples/regional-centre -f csv", "all findings as a table"),
+                (
+                    "tadrib check Samples/gulf-military-training --propose-labels labels.csv",
+                    "a file that makes one of spellings, to be read before it counts"
+                ),
+            ]
         case .reconcile:
             [
                 (
@@ -106,7 +112,8 @@ enum Command: String, CaseIterable {
         case .list: return [.lang, .output, .format, .profile, .noColor, .help]
         case .explain: return [.lang, .output, .help]
         case .completions: return [.help]
-        case .check, .reconcile: return [.output, .format, .profile] + reading + delimited + common
+        case .check: return [.output, .format, .profile, .proposeLabels] + reading + delimited + common
+        case .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
     }
 
