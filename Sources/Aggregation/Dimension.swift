@@ -50,10 +50,11 @@ public struct Dimension: Sendable {
     /// The codes that people expect first, in their order; nil where they expect none.
     public func order(in dataset: Dataset) -> [String]? { (closedMembers ?? firstInData)?(dataset) }
 
-    /// The code of a member that is given by any of its spellings; states alone have several.
-    func canonical(_ member: String, _ dataset: Dataset) -> String {
-        guard ["state", "host-state", "trainer-nationality"].contains(id) else { return member }
-        return StateSpellings(dataset.states)(member).map { dataset.states[$0].code } ?? member
+    /// The code of a member that is given by any of its spellings: those of states, and those that `labels.csv` tells.
+    package func canonical(_ member: String, _ dataset: Dataset) -> String {
+        let known = dataset.spellings[id]?[member] ?? member
+        guard ["state", "host-state", "trainer-nationality"].contains(id) else { return known }
+        return StateSpellings(dataset.states)(known).map { dataset.states[$0].code } ?? known
     }
 
     /// Whether it has a member for each part of the calendar.

@@ -51,8 +51,8 @@ public struct Measure: Sendable {
     public let heading: BilingualText
     /// What it is, one or two sentences.
     public let definition: BilingualText
-    /// Where the definition comes from.
-    public let source: String
+    /// Where the definition comes from; nil where it is this project's own.
+    public let source: String?
     /// Along which dimensions it adds up.
     public let additivity: Additivity
     /// How a value is shown.
@@ -68,7 +68,7 @@ public struct Measure: Sendable {
 
     init(
         _ id: String, _ heading: BilingualText, _ definition: BilingualText,
-        source: String = "this project's catalogue of definitions", additivity: Additivity = .nowhere,
+        source: String? = nil, additivity: Additivity = .nowhere,
         format: Format = .count, needs ingredients: Ingredients = [], isSessionSideOnly: Bool = false,
         basis: RecordBasis,
         coverage: (@Sendable (Figures) -> Coverage)? = nil, evaluate: @escaping @Sendable (Figures) -> Value

@@ -63,7 +63,9 @@ extension Measure {
             .init(
                 en: "Trainees over the population, times 100,000: the population of the cell's state, "
                     + "else of all states that the filters and the cell's membership admit (persons of unknown state left out).",
-                ar: "المتدربون لكل مئة ألف من سكان الدولة أو الدول المعنية."),
+                ar:
+                    "المتدربون مقسومين على عدد السكان ومضروبين في 100,000: سكان دولة الخلية، وإلا فسكان كل الدول التي تشملها عوامل التصفية "
+                    + "وعضوية الخلية (دون من لا تُعرف دولته)."),
             format: .number(places: 2), needs: [.persons, .population],
             basis: .distinct(.trainee, of: .participations { $0.isTrained && $0.hasKnownState })
         ) {

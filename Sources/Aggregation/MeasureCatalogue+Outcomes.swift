@@ -35,7 +35,9 @@ extension Measure {
             .init(
                 en: "Mean of (after - before) / (maximum - before) over those that have both, "
                     + "where before is below the maximum (Hake, by person).",
-                ar: "متوسط نسبة التحسن إلى أقصى تحسن ممكن لمن له الدرجتان."),
+                ar:
+                    "متوسط (البعدية - القبلية) / (العظمى - القبلية) لمن له الدرجتان وكانت درجته القبلية دون العظمى (مقياس هيك، لكل شخص)."
+            ),
             source: "R. R. Hake, Interactive-engagement versus traditional methods (1998), averaged by person",
             format: .number(places: 2), needs: .normalisedGains,
             basis: .statistic(.normalisedGain, showing: [.preScore, .postScore, .maxScore]) { $0.normalisedGain != nil }
@@ -44,7 +46,7 @@ extension Measure {
             "post-score-sd", .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
             .init(
                 en: "Sample standard deviation (n - 1) of the scores after.",
-                ar: "الانحراف المعياري للعينة للدرجات البعدية."),
+                ar: "الانحراف المعياري للعينة (ن - 1) للدرجات البعدية."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), needs: [.postScores, .squares],
             basis: .statistic(.postScore) { $0.postScore != nil }
@@ -52,7 +54,7 @@ extension Measure {
         Measure(
             "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
             .init(
-                en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة للتحسن."),
+                en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة (ن - 1) للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), needs: [.gains, .squares],
             basis: .statistic(.gain, showing: [.preScore, .postScore]) { $0.gain != nil }
@@ -64,7 +66,7 @@ extension Measure {
             "pass-rate", .init(en: "Pass rate", ar: "نسبة النجاح"),
             .init(
                 en: "Scores after at or above the course's pass score, over those with both.",
-                ar: "نسبة من بلغت درجته البعدية درجة النجاح."),
+                ar: "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على ما له الدرجتان."),
             format: .share, needs: .postScores,
             basis: .ratio(
                 showing: [.postScore, .passScore],
@@ -77,7 +79,7 @@ extension Measure {
             "rating-mean", .init(en: "Mean rating", ar: "متوسط التقييم"),
             .init(
                 en: "Mean rating of the session by its participants, 1 to 5 (Kirkpatrick, level 1).",
-                ar: "متوسط تقييم المشاركين للدورة من 1 إلى 5."),
+                ar: "متوسط تقييم المشاركين للانعقاد من 1 إلى 5 (كيركباتريك، المستوى الأول)."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
             format: .number(places: 2), needs: .ratings,
             basis: .statistic(.rating) { $0.rating != nil },
@@ -90,7 +92,7 @@ extension Measure {
             "post-score-" + name, heading,
             .init(
                 en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
-                ar: "مئين الدرجات البعدية من النوع السابع."),
+                ar: "مئين الدرجات البعدية من النوع السابع (هايندمان وفان)."),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
             format: .number(places: 1), needs: [.postScores, .postScoreCounts],
             basis: .statistic(.postScore) { $0.postScore != nil }

@@ -12,7 +12,7 @@ extension Measure {
             "courses", .init(en: "Courses", ar: "الدورات"),
             .init(
                 en: "Distinct courses with a training session (a delivered session of a kind that is training).",
-                ar: "عدد الدورات المختلفة التي عُقدت لها جلسة تدريب واحدة على الأقل."),
+                ar: "عدد الدورات المختلفة التي نُفذ لها انعقاد تدريبي واحد على الأقل (انعقاد منفذ من نوع يُعد تدريباً)."),
             needs: .sessions,
             basis: .distinct(.course, showing: [.endDate], of: .sessions { $0.isTraining })
         ) { .count($0.courses) },
@@ -20,7 +20,7 @@ extension Measure {
             "activities", .init(en: "Activities", ar: "الأنشطة"),
             .init(
                 en: "Distinct courses of any kind, dialogue and consultations included, with a delivered session.",
-                ar: "عدد الأنشطة المختلفة من أي نوع التي نُفذت."),
+                ar: "عدد الأنشطة المختلفة من أي نوع، ومنها الحوارات والاستشارات، التي نُفذ لها انعقاد واحد على الأقل."),
             needs: .sessions,
             basis: .distinct(.course, showing: [.endDate], of: .sessions { $0.isDelivered })
         ) { .count($0.activities) },
@@ -28,7 +28,7 @@ extension Measure {
             "sessions", .init(en: "Sessions", ar: "الانعقادات"),
             .init(
                 en: "Delivered sessions of any kind: held, and ended by the reporting day or at a time not known.",
-                ar: "الانعقادات المنفذة من أي نوع حتى يوم التقرير."),
+                ar: "الانعقادات المنفذة من أي نوع: التي عُقدت وانتهت في يوم التقرير أو قبله، أو لا يُعرف متى انتهت."),
             additivity: .onSessions, needs: .sessions,
             basis: .distinct(.session, showing: [.course, .endDate], of: .sessions { $0.isDelivered })
         ) { .count($0.sessions) },
@@ -52,7 +52,7 @@ extension Measure {
             .init(
                 en: "Participations in delivered sessions of any kind whose status counts as trained, "
                     + "and the participants of headcounts.",
-                ar: "مرات الحضور في الانعقادات المنفذة من أي نوع، ومنها من أُحصوا عدداً."),
+                ar: "المشاركات في الانعقادات المنفذة من أي نوع التي تُعد حالتها تدريباً، ومعها من أُحصوا عدداً."),
             additivity: .everywhere,
             basis: .count(of: .participations { $0.attends }, .headcounts { $0.attends })
         ) { .count($0.attendances) },
@@ -77,7 +77,9 @@ extension Measure {
             .init(
                 en: "Distinct persons with a trained participation. Headcounts name no persons: "
                     + "where there are any, the true number lies between the named persons and these plus the headcount.",
-                ar: "عدد الأشخاص المختلفين الذين تدربوا مرة واحدة على الأقل."),
+                ar:
+                    "عدد الأشخاص المختلفين الذين تدربوا مرة واحدة على الأقل. والإحصاء العددي لا يسمي أشخاصاً: فحيث يوجد يقع العدد الصحيح بين عدد "
+                    + "المسمين وعددهم مضافاً إليه من أُحصوا عدداً."),
             needs: .persons,
             basis: .distinct(.trainee, of: .participations { $0.isTrained })
         ) { .count($0.trainees) },
@@ -85,7 +87,7 @@ extension Measure {
             "repeat-trainees", .init(en: "Repeat trainees", ar: "المتدربون المتكررون"),
             .init(
                 en: "Distinct persons with two or more trained participations within the cell.",
-                ar: "عدد الأشخاص الذين تدربوا مرتين أو أكثر."),
+                ar: "عدد الأشخاص المختلفين الذين تدربوا مرتين أو أكثر داخل الخلية."),
             needs: .persons,
             basis: .distinct(.trainee, recordsPerPerson: 2, of: .participations { $0.isTrained })
         ) { .count($0.repeatTrainees) },
@@ -145,7 +147,7 @@ extension Measure {
             "trainee-days", .init(en: "Trainee-days", ar: "أيام التدريب"),
             .init(
                 en: "Trainee-hours over the dataset's hours per day.",
-                ar: "ساعات التدريب مقسومة على ساعات اليوم التدريبي."),
+                ar: "ساعات التدريب مقسومة على عدد ساعات اليوم التدريبي في مجموعة البيانات."),
             additivity: .everywhere, format: .number(places: 1), needs: .hours,
             basis: .sum(.hours, of: .participations { $0.isTrained }),
             coverage: { Coverage(stated: $0.hours.stated, applicable: $0.hours.applicable) }

@@ -2,6 +2,7 @@ import Foundation
 import Records
 import Reporting
 import TrainingStats
+import Writers
 
 extension Command {
     /// What is wrong with the records.
@@ -17,6 +18,7 @@ extension Command {
             try output.deliver(
                 table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
+        try proposeLabels(of: run.reader, arguments, context.language)
         try run.keepRejects()
         do {
             try run.refuse()
@@ -24,6 +26,30 @@ extension Command {
         } catch let error as CommandError where error.code == .data {
             return .data
         }
+    }
+
+    /// Writes the labels that would make one of similar members; the file replaces `labels.csv` when it has been read.
+    private func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
+        guard let path = arguments.value(.proposeLabels) else { return }
+        let (rows, spellings) = reader.proposedLabels
+        let columns = ["dimension", "member", "name_en", "name_ar", "same_as"].map {
+            Grid.Column(id: $0, heading: $0, isNumeric: false)
+        }
+        let grid = Grid(
+            columns: columns,
+            rows: rows.map { row in
+                Grid.Row([row.dimension, row.member, row.nameEn, row.nameAr, row.sameAs].map { .text($0 ?? "") })
+            })
+        // Identifiers must read back as they are.
+        let writer = DelimitedWriter.csv(guardsInjection: false)
+        let batch = OutputBatch()
+        try batch.write(
+            Array(writer.text(of: Table(id: "labels", title: "", subtitle: "", display: grid)).utf8), to: path)
+        try batch.commit()
+        guard !arguments.isOn(.quiet) else { return }
+        tell(
+            language(
+                Sentence.labelsProposed, ["file": path, "spellings": language(Counted.spellings, spellings)]))
     }
 
     private func text(_ reader: DatasetReader, _ language: Language) -> String {

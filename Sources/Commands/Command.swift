@@ -61,7 +61,13 @@ enum Command: String, CaseIterable {
                 ),
             ]
         case .check:
-            [("tadrib check Samples/regional-centre -f csv", "all findings as a table")]
+            [
+                ("tadrib check Samples/regional-centre -f csv", "all findings as a table"),
+                (
+                    "tadrib check Samples/gulf-military-training --propose-labels labels.csv",
+                    "a file that makes one of spellings, to be read before it counts"
+                ),
+            ]
         case .reconcile:
             [
                 (
@@ -111,7 +117,8 @@ enum Command: String, CaseIterable {
         case .list: return [.lang, .output, .format, .profile, .noColor] + general
         case .explain: return [.lang, .output] + general
         case .completions: return general
-        case .check, .reconcile: return [.output, .format, .profile] + reading + delimited + common
+        case .check: return [.output, .format, .profile, .proposeLabels] + reading + delimited + common
+        case .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
     }
 

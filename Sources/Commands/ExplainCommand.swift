@@ -43,7 +43,7 @@ extension Command {
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
             (language(Phrase.additive), language(measure.additivity.phrase)),
-            (language(Phrase.source), measure.source),
+            (language(Phrase.source), measure.source ?? language(Phrase.ownDefinition)),
             (
                 language(Phrase.example),
                 "tadrib table Samples/regional-centre --rows \(example) --measures \(measure.id)"

@@ -9,6 +9,7 @@ enum Option: String, CaseIterable {
         lang, profile
     case maxRejects = "max-rejects"
     case rejects, strict, bom
+    case proposeLabels = "propose-labels"
     case noInjectionGuard = "no-injection-guard"
     case participations, seed, hostile
     case quiet, verbose, progress
@@ -43,6 +44,7 @@ enum Option: String, CaseIterable {
         case .profile: "PROFILE"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
+        case .proposeLabels: "FILE"
         case .top, .participations, .seed: "N"
         case .progress: "auto|never"
         case .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version:
@@ -93,6 +95,7 @@ enum Option: String, CaseIterable {
         case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
         case .maxRejects: "go on without so many rows with errors"
         case .rejects: "write rejected rows there, with their finding"
+        case .proposeLabels: "write a labels.csv there that lets similar members count as one"
         case .strict: "let a warning stop the work as an error does"
         case .bom: "start CSV with a byte order mark"
         case .noInjectionGuard: "leave text that looks like a formula as it is"

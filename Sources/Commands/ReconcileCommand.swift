@@ -20,7 +20,7 @@ extension Command {
         let reconciliation = Reconciliation(
             run.dataset.published, summaries, withRejected: withRejected ?? summaries)
         let table = ReconciliationTable(
-            reconciliation, currency: run.dataset.settings.currency, context.language)
+            reconciliation, run.dataset, context.language)
         try output.deliver(table.table, context, inputs: { try run.provenance().inputs })
         return reconciliation.isGood ? .done : .notMet
     }

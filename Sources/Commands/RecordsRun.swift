@@ -127,15 +127,16 @@ final class RecordsRun {
     /// The context of a report on this dataset, in the language that the options say unless one is given.
     func context(in language: Language? = nil) throws -> ReportContext {
         let expression = PeriodExpression(arguments.value(.period) ?? "all")
+        let language = try language ?? arguments.language()
+        let filters = try arguments.values(.where).flatMap { (text) throws(RequestError) in
+            let filters = try Filter.list(parsing: text)
+            guard !filters.isEmpty else { throw .badFilter(text) }
+            return filters
+        }
         return ReportContext(
-            language: try language ?? arguments.language(),
-            period: try expression.resolve(today: today, settings: dataset.settings.calendar),
-            filters: try arguments.values(.where).flatMap { (text) throws(RequestError) in
-                let filters = try Filter.list(parsing: text)
-                guard !filters.isEmpty else { throw .badFilter(text) }
-                return filters
-            },
-            today: today, tool: Tadrib.tool)
+            language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
+            filters: filters, filterText: MemberNames(dataset, language).words(filters), today: today,
+            tool: Tadrib.tool)
     }
 
     /// Warns of members that a filter names and no record has.

@@ -55,7 +55,7 @@ extension Command {
                     Sentence.packMade,
                     [
                         "folder": folder, "tables": context.language(Counted.tables, documents[0].tables.count),
-                        "period": context.periodText, "day": "\(context.today)",
+                        "period": context.periodText, "day": context.language.day(context.today),
                     ]))
         }
         return .done

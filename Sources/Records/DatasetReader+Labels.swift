@@ -37,6 +37,10 @@ extension DatasetReader {
                 }
                 guard reader.accepts else { return }
                 guard seen.insert([name, text]).inserted else { return duplicate("\(name), \(text)", "member", reader) }
+                labelRows.append(
+                    LabelRow(
+                        dimension: name, member: text, nameEn: reader.text(nameEn), nameAr: reader.text(nameAr),
+                        sameAs: target))
                 if let target, target != text { spellings[name, default: [:]][text] = target }
                 if let english = reader.text(nameEn) ?? reader.text(nameAr) {
                     dataset.labels[name, default: [:]][text] = BilingualText(en: english, ar: reader.text(nameAr))
@@ -52,8 +56,8 @@ extension DatasetReader {
     private func merge(
         _ spellings: [String: String], _ dimension: String, _ table: WritableKeyPath<Dataset, KeyTable>
     ) {
-        let codes = (0..<dataset[keyPath: table].count).map { code -> Int32 in
-            let text = dataset[keyPath: table][code]
+        var ends: [String: String] = [:]
+        for text in spellings.keys {
             var target = text
             var steps = 0
             while let next = spellings[target], steps <= spellings.count {
@@ -61,7 +65,11 @@ extension DatasetReader {
                 steps += 1
             }
             // A circle of spellings has no end: its members stay what they are.
-            guard steps <= spellings.count, target != text else { return Int32(code) }
+            if steps <= spellings.count, target != text { ends[text] = target }
+        }
+        dataset.spellings[dimension] = ends
+        let codes = (0..<dataset[keyPath: table].count).map { code -> Int32 in
+            guard let target = ends[dataset[keyPath: table][code]] else { return Int32(code) }
             let canonical = dataset[keyPath: table].insert(target)
             if canonical >= origins[dimension, default: []].count, let origin = origins[dimension]?[code] {
                 origins[dimension, default: []].append(origin)

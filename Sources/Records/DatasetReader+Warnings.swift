@@ -66,20 +66,13 @@ extension DatasetReader {
 
     /// Texts of a dimension that differ only in case, spacing or punctuation.
     func checkSpellings() {
-        let tables: [(dimension: String, table: KeyTable)] = [
-            ("institution", dataset.institutions), ("venue", dataset.venues), ("provider", dataset.providers),
-            ("programme", dataset.programmes),
-        ]
-        for (dimension, table) in tables {
-            var first: [String: Int] = [:]
-            for code in 0..<table.count where merged[dimension].map({ $0.count <= code || $0[code] == code }) ?? true {
-                let text = table[code]
-                let folded = foldedSpelling(text)
-                guard let earlier = first[folded] else {
-                    first[folded] = code
-                    continue
-                }
+        for (dimension, table) in similarDimensions {
+            let findings = similarMembers(of: dimension, table).flatMap { group in
+                group.dropFirst().map { (code: $0, earlier: group[0]) }
+            }
+            for (code, earlier) in findings.sorted(by: { $0.code < $1.code }) {
                 guard let origin = origins[dimension]?[code] else { continue }
+                let text = table[code]
                 log.add(
                     Finding(
                         file: origin.file, line: origin.line, column: dimension, code: .similarMembers,

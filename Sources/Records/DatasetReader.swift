@@ -50,6 +50,9 @@ public final class DatasetReader {
     /// Where each text of a dimension first stood, by its code.
     var origins: [String: [(file: String, line: Int)]] = [:]
 
+    /// The rows of labels.csv that count, in file order.
+    var labelRows: [LabelRow] = []
+
     /// For each dimension with spellings of one member, the code that each code counts as.
     var merged: [String: [Int32]] = [:]
 

@@ -36,11 +36,11 @@ struct BriefSection: ReportSection {
         let everything = answers[answers.count - 1]
         var columns = [
             context.column("measure", .figure, isNumeric: false),
-            Grid.Column(id: "current", heading: period.label, isNumeric: true),
+            Grid.Column(id: "current", heading: language.period(period.label), isNumeric: true),
         ]
         if let before {
             columns += [
-                Grid.Column(id: "previous", heading: before.label, isNumeric: true),
+                Grid.Column(id: "previous", heading: language.period(before.label), isNumeric: true),
                 context.column("change", .change, isNumeric: true),
                 context.column("change-percent", .changePercent, isNumeric: true),
             ]
@@ -60,7 +60,13 @@ struct BriefSection: ReportSection {
             }
         }
         let notes = TableNotes(everything, language)
-        let days = [period, before].compactMap(\.self).map { "\($0.label): \($0.first) – \($0.last)" }
+        let days = [period, before].compactMap(\.self).map {
+            language(
+                Sentence.periodWithDays,
+                [
+                    "period": language.period($0.label), "first": language.day($0.first), "last": language.day($0.last),
+                ])
+        }
         return Table(
             id: id, title: language(title), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),

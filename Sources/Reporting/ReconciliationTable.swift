@@ -13,9 +13,7 @@ struct PublishedSection: ReportSection {
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        ReconciliationTable(
-            material.reconciliation, currency: material.dataset.settings.currency, material.language
-        ).table
+        ReconciliationTable(material.reconciliation, material.dataset, material.language).table
     }
 }
 
@@ -23,12 +21,14 @@ struct PublishedSection: ReportSection {
 public struct ReconciliationTable: Sendable {
     private let reconciliation: Reconciliation
     private let currency: String
+    private let names: MemberNames
     private let language: Language
 
     /// A table of a reconciliation.
-    public init(_ reconciliation: Reconciliation, currency: String, _ language: Language) {
+    public init(_ reconciliation: Reconciliation, _ dataset: Dataset, _ language: Language) {
         self.reconciliation = reconciliation
-        self.currency = currency
+        currency = dataset.settings.currency
+        names = MemberNames(dataset, language)
         self.language = language
     }
 
@@ -51,8 +51,8 @@ public struct ReconciliationTable: Sendable {
                 let figure = line.figure
                 return Grid.Row([
                     .text(usesCodes ? figure.indicator : line.measure.heading(language)),
-                    usesCodes || !figure.filter.isEmpty ? .text(figure.filter) : .empty,
-                    .text(figure.period.isEmpty && !usesCodes ? language(Phrase.allTime) : figure.period),
+                    usesCodes ? .text(figure.filter) : words(figure.filter),
+                    .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
                     .text(
                         usesCodes
                             ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
@@ -69,6 +69,15 @@ public struct ReconciliationTable: Sendable {
             id: "published", title: language(Title.published), subtitle: "",
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: [reconciliation.verdict(language)])
+    }
+
+    private func words(_ filter: String) -> Cell {
+        guard !filter.isEmpty else { return .empty }
+        return .text((try? Filter.list(parsing: filter)).map(names.words) ?? filter)
+    }
+
+    private func words(ofPeriod period: String) -> String {
+        period.isEmpty ? language(Phrase.allTime) : language.period(period)
     }
 
     private func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {

@@ -27,13 +27,17 @@ public struct ReportContext: Sendable {
     public var today: CivilDate
     /// Name and version of the program.
     public var tool: String
+    /// The filters in words.
+    public var filterText: String
+
     /// A context given by its parts.
     public init(
-        language: Language, period: Period?, filters: [Filter], today: CivilDate, tool: String
+        language: Language, period: Period?, filters: [Filter], filterText: String = "", today: CivilDate, tool: String
     ) {
         self.language = language
         self.period = period
         self.filters = filters
+        self.filterText = filterText
         self.today = today
         self.tool = tool
     }
@@ -142,13 +146,12 @@ extension ReportContext {
     /// The period with its resolved days.
     public var periodText: String {
         guard let period else { return language(Phrase.allTime) }
-        return "\(period.label) (\(period.first) – \(period.last))"
-    }
-
-    /// The filters, joined by semicolons.
-    var filterText: String {
-        filters.map { "\($0.dimension) = \(language.list($0.members))" }
-            .joined(separator: language(Phrase.listSemicolon))
+        return language(
+            Sentence.periodWithDays,
+            [
+                "period": language.period(period.label), "first": language.day(period.first),
+                "last": language.day(period.last),
+            ])
     }
 
     /// What a report is about, in a line.
@@ -170,7 +173,7 @@ extension ReportContext {
     var particulars: [Document.Particular] {
         var result = [
             Document.Particular(label: language(Phrase.period), value: periodText),
-            .init(label: language(Phrase.reportingDay), value: today.description),
+            .init(label: language(Phrase.reportingDay), value: language.day(today)),
         ]
         if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
         return result + [.init(label: language(Phrase.madeBy), value: tool)]

@@ -55,8 +55,8 @@ public struct TableBuilder: Sendable {
 
     /// A table of its own, titled by what is in it.
     public func table(_ layout: Layout, _ context: ReportContext) -> Table {
-        let measures = language.list(summary.measures.map { $0.heading(language) })
-        let dimensions = language.list(summary.dimensions.map { $0.heading(language) })
+        let measures = language.list(summary.measures.map { $0.heading(language) }, by: .listAnd)
+        let dimensions = language.list(summary.dimensions.map { $0.heading(language) }, by: .listAnd)
         let title =
             dimensions.isEmpty
             ? measures

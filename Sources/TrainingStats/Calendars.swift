@@ -94,10 +94,14 @@ func firstDay(_ year: Int, _ month: Int, _ day: Int = 1) -> CivilDate {
     return firstDay(year + 400 * era, month, day).advanced(by: -146_097 * era)
 }
 
-/// A month of the Umm al-Qura calendar, as Foundation reckons it.
-struct HijriDate {
-    let year: Int
-    let month: Int
+/// A day of the Umm al-Qura calendar, as Foundation reckons it.
+package struct HijriDate: Hashable, Sendable {
+    /// Year of the Hijra.
+    package let year: Int
+    /// Month, 1 to 12.
+    package let month: Int
+    /// Day of the month.
+    package let day: Int
 
     private static let calendar: Calendar = {
         var calendar = Calendar(identifier: .islamicUmmAlQura)
@@ -105,12 +109,13 @@ struct HijriDate {
         return calendar
     }()
 
-    /// The Hijri month that holds a day.
-    init(_ date: CivilDate) {
+    /// The Hijri day that a day is.
+    package init(_ date: CivilDate) {
         let noon = Date(timeIntervalSince1970: Double(date.day) * 86_400 + 43_200)
-        let parts = Self.calendar.dateComponents([.year, .month], from: noon)
+        let parts = Self.calendar.dateComponents([.year, .month, .day], from: noon)
         year = parts.year ?? 0
         month = parts.month ?? 0
+        day = parts.day ?? 0
     }
 
     /// The Gregorian days of a Hijri month, labelled `1440-10`.

@@ -106,6 +106,8 @@ public struct Dataset: Sendable {
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.
     public var labels: [String: [String: BilingualText]] = [:]
+    /// For each dimension the members that are spellings of others, with the member that each counts as.
+    public var spellings: [String: [String: String]] = [:]
     /// Which optional tables there were.
     public var tables = AvailableTables()
 

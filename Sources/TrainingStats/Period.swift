@@ -75,7 +75,7 @@ public struct PeriodExpression: Hashable, Sendable {
     private static let relativeKinds: [PeriodKind] = [.month, .quarter, .half, .year, .fiscalYear]
 
     /// The kind of an absolute expression, by its shape.
-    static func kind(of text: String) -> PeriodKind? {
+    package static func kind(of text: String) -> PeriodKind? {
         let shape = String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 })
         switch shape {
         case "0000": return .year

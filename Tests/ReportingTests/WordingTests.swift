@@ -101,6 +101,21 @@ struct WordingTests {
         for code in FindingCode.allCases { #expect(Self.isArabic(code.explanation.ar ?? ""), "\(code.rawValue)") }
     }
 
+    @Test func monthsHaveNames() {
+        #expect(CalendarWording.months.count == 12 && CalendarWording.hijriMonths.count == 12)
+        for name in CalendarWording.months + CalendarWording.hijriMonths { #expect(Self.isArabic(name.ar ?? "")) }
+    }
+
+    /// The day of the report of 2019, a day of Ramadan, and the first day of a Hijri year.
+    @Test(arguments: [
+        ("2019-12-16", "16 ديسمبر 2019 (19 ربيع الآخر 1441 هـ)"), ("2019-05-06", "6 مايو 2019 (1 رمضان 1440 هـ)"),
+        ("2019-08-31", "31 أغسطس 2019 (1 محرم 1441 هـ)"),
+    ])
+    func hijriDaysStandBesideGregorianOnes(day: String, text: String) {
+        #expect(Language.ar.day(.day(day)) == text)
+        #expect(Language.en.day(.day(day)) == day)
+    }
+
     /// Arabic stands in the catalogues and nowhere else, and no sentence is put together by asking for the language.
     @Test func wordsStandInTheCataloguesAlone() throws {
         let catalogues = [

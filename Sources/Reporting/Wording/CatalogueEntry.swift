@@ -38,7 +38,9 @@ extension Language {
     }
 
     /// Words in a row.
-    package func list(_ words: [String]) -> String { words.joined(separator: self(Phrase.listComma)) }
+    package func list(_ words: [String], by joint: Phrase = .listComma) -> String {
+        words.joined(separator: self(joint))
+    }
 }
 
 /// A whole number with commas between groups of three digits.

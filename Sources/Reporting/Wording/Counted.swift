@@ -32,7 +32,7 @@ package enum Counted: Sendable, CaseIterable {
     case recordsRead, recordsRejected, ofRecords
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
-    case undatedSessions, tables
+    case undatedSessions, tables, spellings
 
     /// The forms in both languages.
     package var forms: (en: (one: String, other: String), ar: ArabicForms) {
@@ -117,6 +117,12 @@ package enum Counted: Sendable, CaseIterable {
                     few: "# انعقادات منفذة لا يُعرف تاريخ انتهائها، ولا تدخل في أي تقرير عن فترة.",
                     many: "# انعقاداً منفذاً لا يُعرف تاريخ انتهائها، ولا تدخل في أي تقرير عن فترة.",
                     other: "# انعقاد منفذ لا يُعرف تاريخ انتهائها، ولا تدخل في أي تقرير عن فترة.")
+            )
+        case .spellings:
+            (
+                ("# spelling", "# spellings"),
+                .init(
+                    zero: "لا صيغ", one: "صيغة واحدة", two: "صيغتان", few: "# صيغ", many: "# صيغة", other: "# صيغة")
             )
         case .tables:
             (

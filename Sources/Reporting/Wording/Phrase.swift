@@ -16,9 +16,10 @@ package enum Phrase: CatalogueEntry {
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
     case error, warning
+    case ownDefinition
     case findings, dimensions, measures, reports
     // What joins words.
-    case listComma, listSemicolon
+    case listComma, listAnd, listSemicolon
     case cutNote
 
     package var wording: (en: String, ar: String) {
@@ -98,11 +99,13 @@ package enum Phrase: CatalogueEntry {
         case .onTrainer: ("trainer", "المدرب")
         case .error: ("error", "خطأ")
         case .warning: ("warning", "تنبيه")
+        case .ownDefinition: ("this project's catalogue of definitions", "قائمة التعريفات في هذا المشروع")
         case .findings: ("Findings", "ما وُجد في السجلات")
         case .dimensions: ("Dimensions", "الخصائص")
         case .measures: ("Measures", "المؤشرات")
         case .reports: ("Tables of a report pack", "جداول حزمة التقارير")
         case .listComma: (", ", "، ")
+        case .listAnd: (", ", " و")
         case .listSemicolon: ("; ", "؛ ")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }

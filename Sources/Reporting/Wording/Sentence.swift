@@ -19,9 +19,11 @@ package enum Sentence: CatalogueEntry {
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
-    case packMade
+    case packMade, labelsProposed
     /// What a list of records amounts to, and why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
+    /// Days and parts of the calendar.
+    case dayInBothCalendars, periodWithDays, partOfYear, partOfHijriYear, hijriYear, fiscalYear, academicYear
     /// What shorthand in cells means.
     case notAvailable, notApplicable
     /// Where figures come from, a file that was read, and what leads to a note.
@@ -78,6 +80,11 @@ package enum Sentence: CatalogueEntry {
         case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
         case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
         case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
+        case .labelsProposed:
+            (
+                "{file}: {spellings} would count as others; read them before they do",
+                "{file}: الصيغ المقترح توحيدها: {spellings}؛ راجعها قبل اعتمادها"
+            )
         case .notAvailable:
             ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")
         case .notApplicable:
@@ -108,6 +115,17 @@ package enum Sentence: CatalogueEntry {
                 "المجاميع محسوبة من السجلات. فإن كان المجموع حاصل جمع خلاياه فهو صيغة حسابية تتبع عوامل التصفية؛ أما عدد "
                     + "الأشخاص أو الدورات المختلفة والنسب والمتوسطات فأرقام ثابتة لا تتبعها."
             )
+        case .dayInBothCalendars:
+            (
+                "{day} {month} {year} ({hijriDay} {hijriMonth} {hijriYear} AH)",
+                "{day} {month} {year} ({hijriDay} {hijriMonth} {hijriYear} هـ)"
+            )
+        case .periodWithDays: ("{period} ({first} – {last})", "{period}: من {first} إلى {last}")
+        case .partOfYear: ("{part} {year}", "{part} {year}")
+        case .partOfHijriYear: ("{part} {year}", "{part} {year} هـ")
+        case .hijriYear: ("AH {year}", "{year} هـ")
+        case .fiscalYear: ("fiscal year {year}", "السنة المالية {year}")
+        case .academicYear: ("academic year {year}", "السنة الدراسية {year}")
         }
     }
 }

@@ -44,7 +44,7 @@ struct AnalystTable {
     func write(to sheet: Sheet, contents: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let look = sheet.look
         try sheet.write(table.title, 0, 0, workbook.format(.title, look))
-        try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, look))
+        try writeSubtitle(to: sheet, in: &workbook)
         try sheet.writeLink(language(Phrase.contents), to: contents.name, 2, 0, workbook.format(.link, look))
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
         try writeTable(to: sheet, in: &workbook)
@@ -55,6 +55,20 @@ struct AnalystTable {
         sheet.freeze(row: Self.headingRow + 1, column: frozenColumns)
         sheet.hideGridLines()
         try sheet.setPrinting(headingRow: Self.headingRow)
+    }
+
+    /// The subtitle, broken over lines where it is longer than a readable one.
+    private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let (last, width) = paragraphColumns
+        guard Double(displayWidth(table.subtitle)) * sheet.look.widthFactor > width else {
+            return try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, sheet.look))
+        }
+        var style = CellStyle.subtitle
+        style.alignment = .start
+        style.wraps = true
+        try sheet.writeParagraph(
+            table.subtitle, 1, columns: 0...last, width: width, workbook.format(style, sheet.look),
+            cutNote: language(Phrase.cutNote))
     }
 
     private func writeTable(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
@@ -132,10 +146,8 @@ struct AnalystTable {
         }.count
     }
 
-    /// The remarks under the table, over as many columns as make a readable line.
-    private func writeRemarks(
-        from firstRow: Int, to sheet: Sheet, in workbook: inout Workbook
-    ) throws(WriteError) {
+    /// The columns, from the first one on, that make a readable line, and their width together.
+    private var paragraphColumns: (last: Int, width: Double) {
         let widths = layout.widths
         var last = 0
         var width = widths.first ?? TableLayout.plainWidth
@@ -143,6 +155,14 @@ struct AnalystTable {
             last += 1
             width += last < widths.count ? widths[last] : TableLayout.plainWidth
         }
+        return (last, width)
+    }
+
+    /// The remarks under the table, over as many columns as make a readable line.
+    private func writeRemarks(
+        from firstRow: Int, to sheet: Sheet, in workbook: inout Workbook
+    ) throws(WriteError) {
+        let (last, width) = paragraphColumns
         for (index, remark) in table.notes.enumerated() {
             try sheet.writeParagraph(
                 remark, firstRow + index, columns: 0...last, width: width,

@@ -14,7 +14,7 @@ struct PublicationTable {
     private let layout: TableLayout
 
     init(
-        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 60
+        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 66
     ) {
         self.title = title
         self.lines = lines

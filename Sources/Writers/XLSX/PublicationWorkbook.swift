@@ -67,7 +67,7 @@ struct PublicationWorkbook: WorkbookLayout {
     private func lines(of table: Table, _ rows: ArraySlice<Grid.Row>) -> [String] {
         let subtitle = table.subtitle + markers.ofSubtitle(table)
         let source = language(
-            Sentence.source, ["author": document.author, "day": document.reportingDay.description])
+            Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)])
         let cells = rows.flatMap(\.cells)
         let shorthand: [String] = [
             cells.contains { $0 == .unknown } ? language(Sentence.notAvailable) : nil,

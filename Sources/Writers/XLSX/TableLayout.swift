@@ -14,7 +14,7 @@ struct TableLayout {
 
     /// Lays a grid out; room for filter buttons is left where there are filters, and words are broken over lines beyond a
     /// width.
-    init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 60) {
+    init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 66) {
         self.grid = grid
         self.look = look
         headings = Self.unique(grid.columns.map(\.heading))
@@ -40,7 +40,7 @@ struct TableLayout {
     func height(of row: Grid.Row) -> Double? {
         let lines = zip(row.cells, widths).map { cell, width in
             guard case .text(let text) = cell else { return 1 }
-            return wrappedLines(text, width: (width - 1) / look.widthFactor)
+            return wrappedLines(text, width: width / look.widthFactor)
         }
         guard let most = lines.max(), most > 1 else { return nil }
         return look.lineHeight * Double(most) + 2
