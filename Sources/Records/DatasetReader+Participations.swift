@@ -6,7 +6,16 @@ extension DatasetReader {
     ///
     /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and of
     /// the rows with that key the first stays.
+    ///
+    /// - Throws: ``ReadError`` where a file cannot be read, or where one was changed since the reading began: what the
+    ///   sink was fed is then worth nothing.
     public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
+        let result = try readAll(into: sink)
+        try checkUnchanged()
+        return result
+    }
+
+    private func readAll<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
         if let read = try read(into: sink, suspects: nil) {
             let repeated = Mutex<Set<UInt64>>([])
             let result = try countPersons(read.ledgers, read.sink, repeated)
