@@ -11,8 +11,9 @@ public struct ReadOptions {
     public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
         _, _ in nil
     }
-    /// Called with each rejected row as it is met, in the order of the file; the participations are then read by one
-    /// thread.
+    /// Called with each rejected row, once, in the order of the file.
+    ///
+    /// Where there are any in a large table, that table is read a second time for it, by one thread.
     public var onReject: ((RejectedRow) -> Void)?
     /// How many threads read a large table.
     public var threads = 1
@@ -110,13 +111,14 @@ public final class DatasetReader {
     }
 
     /// Opens a table; nil where the dataset lacks it or its header makes it useless.
-    func open(_ table: RecordTable) throws(ReadError) -> TableReader? {
+    func open(_ table: RecordTable, tellsRejects: Bool = true) throws(ReadError) -> TableReader? {
         guard let path = paths[table] else { return nil }
         let file = pathName(path)
         let source = try ChunkSource(path: path, size: options.chunkSize, onProgress: options.onProgress)
         let log = log.fresh()
         let reader = try TableReader(
-            table, from: source, file: file, log: log, policy: options.policy, onReject: options.onReject)
+            table, from: source, file: file, log: log, policy: options.policy,
+            onReject: tellsRejects ? options.onReject : nil)
         if reader == nil {
             self.log.merge(log)
             tallies.append(FileTally(file: file))

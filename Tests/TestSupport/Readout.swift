@@ -9,6 +9,7 @@ struct Readout {
     /// Whether the first line of a file made it useless, so that the rest of it was not read.
     var hasUselessFile = false
     private var hasFailed = false
+    private var rowRejectedTwice: String?
     private var lines: [String] = []
     private var participations: [Int: [String]] = [:]
     /// Nil where nobody asked for them.
@@ -35,6 +36,10 @@ struct Readout {
     mutating func add(_ rows: [RejectedRow]) {
         hasRejectedRows = !rows.isEmpty
         rejectedRows = rows.flatMap { [$0.header, $0.record, Array("\($0.finding.line)".utf8)] }
+        var places: Set<String> = []
+        for row in rows where !places.insert("\(row.file):\(row.finding.line)").inserted {
+            rowRejectedTwice = "\(row.file):\(row.finding.line)"
+        }
     }
 
     /// Adds the kept tables.
@@ -60,7 +65,7 @@ struct Readout {
         }
         for person in 0..<dataset.trainees.count {
             add(
-                "\(dataset.trainees.ids[person]) \(dataset.trainees.nameCodes[person]) \(dataset.trainees.lines[person])"
+                "\(dataset.trainees.ids[person]) \(dataset.trainees.names[person]) \(dataset.trainees.lines[person])"
             )
             add(dataset.trainees.profiles[person])
         }
@@ -81,7 +86,7 @@ struct Readout {
         }
         let members = [
             dataset.institutions, dataset.venues, dataset.providers, dataset.programmes, dataset.languages,
-            dataset.nationalities, dataset.organisations, dataset.trainees.names,
+            dataset.nationalities, dataset.organisations,
         ]
         for table in members { add(table.keys.joined(separator: "\u{1}")) }
     }
@@ -107,6 +112,7 @@ struct Readout {
 
     /// The first line in which another reading differs, or nil where none does.
     func difference(from other: Readout) -> String? {
+        if let twice = rowRejectedTwice ?? other.rowRejectedTwice { return "rejected twice: " + twice }
         // What is damaged behind a useless header is met only where both lie in the same piece.
         if hasFailed != other.hasFailed, hasUselessFile || other.hasUselessFile { return nil }
         if let index = zip(lines, other.lines).enumerated().first(where: { $1.0 != $1.1 })?.offset {
