@@ -58,11 +58,12 @@ final class TraineeWorker {
     /// Reads the current row of the reader, and says everything that there is to say about it.
     private func readRow() {
         guard let key = reader.text(id) else { return }
-        if seen?.code(of: key) != nil { return dataset.duplicate(key, "trainee_id", reader) }
         var profile = Profile()
         dataset.readProfile(columns, into: &profile, reader)
         profile.birthYear = Int16(reader.whole(birthYear, in: TraineeTable.birthYears) ?? -1)
         guard reader.accepts else { return rejected.append(key) }
+        // Last, so that a row says the same of itself whether or not the table is read again for a repeated key.
+        if seen?.code(of: key) != nil { return dataset.duplicate(key, "trainee_id", reader) }
         _ = seen?.insert(key)
         reader.withBytes(columns.institution) { profile.institution = batch.institution($0, line: reader.line) }
         batch.ids.append(key)
