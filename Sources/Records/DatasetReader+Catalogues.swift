@@ -128,11 +128,15 @@ extension DatasetReader {
     }
 
     private func reportMissingDates(of session: Session, _ reader: TableReader) {
-        for (column, date) in [("start_date", session.start), ("end_date", session.end)] where date == nil {
+        if session.start == nil {
             reader.report(
-                .missingDate, column, "",
-                "the session has no \(column); it counts in all time, and in no report of a period if its end is not known"
-            )
+                .missingDate, "start_date", "",
+                "the session has no start_date, so that nobody's age and affiliation at it are known; fill it in")
+        }
+        if session.end == nil {
+            reader.report(
+                .missingDate, "end_date", "",
+                "the session has no end_date, so that it counts in all time and in no report of a period; fill it in")
         }
     }
 

@@ -203,11 +203,15 @@ final class TableReader {
             return nil
         }
         if let low, number < ExactDecimal(low) {
-            report(.outOfRange, column.name, "\(number)", "\(number) is below \(low)")
+            report(
+                .outOfRange, column.name, "\(number)", "\(number) is below \(low), the least that \(column.name) can be"
+            )
             return nil
         }
         if let high, number > high {
-            report(.outOfRange, column.name, "\(number)", "\(number) is above \(high)")
+            report(
+                .outOfRange, column.name, "\(number)", "\(number) is above \(high), the most that \(column.name) can be"
+            )
             return nil
         }
         return number
@@ -234,7 +238,12 @@ final class TableReader {
         guard let field = field(column) else { return nil }
         if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
         let text = shortened(string(field))
-        report(.badDate, column.name, text, "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
+        let hasForm = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
+        report(
+            .badDate, column.name, text,
+            hasForm
+                ? "there is no \(text) in the calendar; mend the month or the day"
+                : "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
         return nil
     }
 
@@ -244,8 +253,11 @@ final class TableReader {
         guard let text = text(column) else { return nil }
         if let code = Code(rawValue: text) { return code }
         let known = Code.allCases.map(\.rawValue)
+        let nearest = nearest(to: text, among: known, for: .badCode)
         report(
-            .badCode, column.name, text, "'\(shortened(text))' is none of \(known.joined(separator: ", "))")
+            .badCode, column.name, text,
+            "'\(shortened(text))' is none of \(known.joined(separator: ", "))"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
         return nil
     }
 
@@ -368,8 +380,8 @@ final class TableReader {
                 report(
                     .badEncoding, column, text,
                     hasNUL
-                        ? "the field holds a NUL byte; save the file as plain UTF-8 text"
-                        : "the field is not UTF-8; save the file with that encoding")
+                        ? "'\(text)' holds a NUL byte; save the file as plain UTF-8 text"
+                        : "'\(text)' is not UTF-8; save the file with that encoding")
                 return false
             }
         }
