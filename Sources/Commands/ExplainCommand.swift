@@ -57,9 +57,12 @@ extension Command {
     }
 
     private func explanation(of code: FindingCode, _ language: Language) -> String {
-        lines([
+        // What makes a whole file useless would hide all else in the same folder.
+        let isOfHeader = code == .missingColumn || code == .duplicateColumn
+        let sample = "Samples/broken" + (isOfHeader ? "/whole-file" : "")
+        return lines([
             (code.rawValue, language(code.severity.phrase)), ("", code.explanation(language)),
-            (language(Phrase.example), "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
+            (language(Phrase.example), "tadrib check \(sample) -f csv | grep \(code.rawValue)"),
         ])
     }
 
