@@ -25,11 +25,12 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["TrainingStats", "Records", "Aggregation"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+            name: "TestSupport", dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["TrainingStats"], swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], swiftSettings: strict),
+            name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], exclude: ["Corpus"],
+            swiftSettings: strict),
         .testTarget(
             name: "AggregationTests",
             dependencies: [
@@ -50,3 +51,17 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// Scripts/fuzz alone asks for this: the modules that read, built so that the fuzzer sees where an input leads.
+if Context.environment["TADRIB_FUZZ"] == "1" {
+    let watched = ["-sanitize=fuzzer,address"]
+    for target in package.targets where ["TrainingStats", "Records", "Aggregation"].contains(target.name) {
+        target.swiftSettings = strict + [.unsafeFlags(watched)]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["TestSupport"], path: "Tests/Fuzzing",
+            swiftSettings: strict + [.unsafeFlags(watched)],
+            // The other linker cannot take in a program whose main is in the fuzzer's library.
+            linkerSettings: [.unsafeFlags(watched + ["-use-ld=lld"])]))
+}

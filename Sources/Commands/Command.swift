@@ -64,7 +64,7 @@ enum Command: String, CaseIterable {
             [
                 ("tadrib check Samples/regional-centre -f csv", "all findings as a table"),
                 (
-                    "tadrib check Samples/gulf-military-training --propose-labels labels.csv",
+                    "tadrib check Samples/gulf-military-training --max-rejects 5% --propose-labels labels.csv",
                     "a file that makes one of spellings, to be read before it counts"
                 ),
             ]

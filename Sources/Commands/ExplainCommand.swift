@@ -64,22 +64,20 @@ extension Command {
     }
 
     private func explanation(of code: FindingCode, _ language: Language) -> String {
-        lines([
+        // What makes a whole file useless would hide all else in the same folder.
+        let isOfHeader = code == .missingColumn || code == .duplicateColumn
+        let sample = "Samples/broken" + (isOfHeader ? "/whole-file" : "")
+        return lines([
             (code.rawValue, language(code.severity.phrase)), ("", code.explanation(language)),
-            (language(Phrase.example), "tadrib check Samples/broken -f csv | grep \(code.rawValue)"),
+            (language(Phrase.example), "tadrib check \(sample) -f csv | grep \(code.rawValue)"),
         ])
     }
 
     private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
         lines([
             (id, title),
-            (
-                "",
-                language == .ar
-                    ? "جدول من حزمة التقارير: ورقة في report.xlsx، وقسم في report.md، والملف tables/\(id).csv."
-                    : "A table of the report pack: a sheet of report.xlsx, a part of report.md, the file tables/\(id).csv."
-            ),
-            (language == .ar ? "مثال" : "example", "tadrib report Samples/regional-centre -o pack"),
+            ("", language(Sentence.tableOfPack, ["id": id])),
+            (language(Phrase.example), "tadrib report Samples/regional-centre -o pack"),
         ])
     }
 

@@ -2,6 +2,7 @@ import Aggregation
 import Records
 import Reporting
 import TrainingStats
+import Writers
 
 /// One reading of a dataset's records for a command: opens it, feeds what is to be summed up, says what was found, and
 /// refuses what must not be reported on.
@@ -72,7 +73,9 @@ final class RecordsRun {
     /// nothing is asked.
     func salvaged(_ requests: [SummaryRequest]) throws -> [Summary]? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
-        return try RecordsRun(arguments, surroundings, policy: .salvage, keptFindings: 0).summaries(of: requests)
+        let sums = try RecordsRun(arguments, surroundings, policy: .salvage, keptFindings: 0).summaries(of: requests)
+        try reader.checkUnchanged()
+        return sums
     }
 
     /// Tells what was found, refuses the dataset where it must be, and leaves the rejected rows in their folder.
@@ -93,9 +96,11 @@ final class RecordsRun {
         let (errors, warnings) = (log.count(.error), log.count(.warning))
         let rows = reader.tallies.reduce(0) { $0 + $1.rows }
         let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
-        if log.hasWholeFileError {
+        if !log.uselessFiles.isEmpty {
             throw CommandError(
-                code: .data, message: "a file lacks what it must have; no number of rejects excuses that")
+                code: .data,
+                message: "\(log.uselessFiles.joined(separator: ", ")) cannot be read for its first line; "
+                    + "no number of rejects excuses that")
         }
         if errors > 0, !allowance.allows(rejected, of: rows) {
             throw CommandError(
@@ -114,6 +119,7 @@ final class RecordsRun {
     func provenance() throws -> Provenance {
         var digests: [(file: String, sha256: String)] = []
         for input in reader.inputs { digests.append((input.file, try sha256(ofFileAt: input.path))) }
+        try reader.checkUnchanged()
         let inputs = digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
             return InputRecord(
@@ -195,8 +201,9 @@ final class RecordsRun {
 extension Finding {
     /// The finding on one line, its place first.
     func text(_ language: Language) -> String {
-        "\(file):\(line): \(code.rawValue): \(message(language))"
-            + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column]))
+        clean(
+            "\(file):\(line): \(code.rawValue): \(message(language))"
+                + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }
 
     /// What is wrong and how to mend it.

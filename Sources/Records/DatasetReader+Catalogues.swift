@@ -10,12 +10,18 @@ extension DatasetReader {
             try reader.forEachRow {
                 guard let code = reader.text(state) else { return }
                 let existing = spellings(code)
-                if seen.code(of: code) != nil { return duplicate(code, "state", reader) }
+                // One state may be spelt in several ways: KWT, KW, Kuwait.
+                let key = existing.map { dataset.states[$0].code } ?? code
+                if seen.code(of: key) != nil { return duplicate(code, "state", reader) }
+                if existing == nil, dataset.states.count > Int16.max {
+                    reader.report(
+                        .outOfRange, "state", code, "more than \(Int16.max) states cannot be told apart; remove some")
+                }
                 let name = reader.text(nameEn)
                 let standing = reader.code(membership, as: Membership.self)
                 let inhabitants = reader.whole(population, in: 0...1_000_000_000_000)
-                guard reader.accepts, let name else { return }
-                _ = seen.insert(code)
+                guard reader.accepts, let name, dataset.states.count <= Int16.max else { return }
+                _ = seen.insert(key)
                 var entry = existing.map { dataset.states[$0] } ?? GulfState(code: code, name: .init(en: name))
                 entry.name = BilingualText(en: name, ar: reader.text(nameAr) ?? entry.name.ar)
                 if reader.has("membership") { entry.membership = standing }
@@ -59,7 +65,7 @@ extension DatasetReader {
                 if let code = reader.text(topic) {
                     course.topic = topics[code]
                     if course.topic == nil {
-                        let nearest = nearestSpelling(of: code, among: topics.keys.sorted())
+                        let nearest = reader.nearest(to: code, among: topics.keys.sorted(), for: .badCode)
                         reader.report(
                             .badCode, "topic", code,
                             "'\(shortened(code))' is not a known topic; "
@@ -122,11 +128,15 @@ extension DatasetReader {
     }
 
     private func reportMissingDates(of session: Session, _ reader: TableReader) {
-        for (column, date) in [("start_date", session.start), ("end_date", session.end)] where date == nil {
+        if session.start == nil {
             reader.report(
-                .missingDate, column, "",
-                "the session has no \(column); it counts in all time, and in no report of a period if its end is not known"
-            )
+                .missingDate, "start_date", "",
+                "the session has no start_date, so that nobody's age and affiliation at it are known; fill it in")
+        }
+        if session.end == nil {
+            reader.report(
+                .missingDate, "end_date", "",
+                "the session has no end_date, so that it counts in all time and in no report of a period; fill it in")
         }
     }
 

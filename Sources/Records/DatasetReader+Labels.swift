@@ -12,19 +12,19 @@ extension DatasetReader {
     }
 
     func readLabels() throws(ReadError) {
-        var spellings: [String: [String: String]] = [:]
+        var spellings: [String: SpellingTable] = [:]
         try read(.labels) { (reader) throws(ReadError) in
             let (dimension, member) = (reader.column("dimension"), reader.column("member"))
             let (nameEn, nameAr, same) = (
                 reader.column("name_en"), reader.column("name_ar"), reader.column("same_as")
             )
-            var seen: Set<[String]> = []
+            var seen = KeyTable()
             try reader.forEachRow {
                 let name = reader.text(dimension)
                 let text = reader.text(member)
                 guard let name, let text else { return }
                 if !options.dimensions.isEmpty, !options.dimensions.contains(name) {
-                    let nearest = nearestSpelling(of: name, among: options.dimensions)
+                    let nearest = reader.nearest(to: name, among: options.dimensions, for: .badCode)
                     reader.report(
                         .badCode, "dimension", name,
                         "'\(shortened(name))' is not a dimension" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
@@ -33,15 +33,18 @@ extension DatasetReader {
                 if target != nil, !Self.spelled.contains(where: { $0.dimension == name }) {
                     reader.report(
                         .badCode, "same_as", target ?? "",
-                        "members of '\(name)' have no spellings; leave same_as empty")
+                        "members of '\(shortened(name))' have no spellings; leave same_as empty")
                 }
                 guard reader.accepts else { return }
-                guard seen.insert([name, text]).inserted else { return duplicate("\(name), \(text)", "member", reader) }
+                // No text holds a NUL.
+                let key = name + "\0" + text
+                guard seen.code(of: key) == nil else { return duplicate("\(name), \(text)", "member", reader) }
+                _ = seen.insert(key)
                 labelRows.append(
                     LabelRow(
                         dimension: name, member: text, nameEn: reader.text(nameEn), nameAr: reader.text(nameAr),
                         sameAs: target))
-                if let target, target != text { spellings[name, default: [:]][text] = target }
+                if let target { spellings[name, default: SpellingTable()].insert(text, as: target) }
                 if let english = reader.text(nameEn) ?? reader.text(nameAr) {
                     dataset.labels[name, default: [:]][text] = BilingualText(en: english, ar: reader.text(nameAr))
                 }
@@ -52,24 +55,16 @@ extension DatasetReader {
         }
     }
 
-    /// Lets each spelling count as the member that it is a spelling of, at the end of the chain.
+    /// Lets each spelling count as the member that it is a spelling of.
     private func merge(
-        _ spellings: [String: String], _ dimension: String, _ table: WritableKeyPath<Dataset, KeyTable>
+        _ spellings: SpellingTable, _ dimension: String, _ table: WritableKeyPath<Dataset, KeyTable>
     ) {
-        var ends: [String: String] = [:]
-        for text in spellings.keys {
-            var target = text
-            var steps = 0
-            while let next = spellings[target], steps <= spellings.count {
-                target = next
-                steps += 1
-            }
-            // A circle of spellings has no end: its members stay what they are.
-            if steps <= spellings.count, target != text { ends[text] = target }
+        let ends = spellings.ends()
+        for text in spellings.texts.keys {
+            if let target = ends(text) { dataset.spellings[dimension, default: [:]][text] = target }
         }
-        dataset.spellings[dimension] = ends
         let codes = (0..<dataset[keyPath: table].count).map { code -> Int32 in
-            guard let target = ends[dataset[keyPath: table][code]] else { return Int32(code) }
+            guard let target = ends(dataset[keyPath: table][code]) else { return Int32(code) }
             let canonical = dataset[keyPath: table].insert(target)
             if canonical >= origins[dimension, default: []].count, let origin = origins[dimension]?[code] {
                 origins[dimension, default: []].append(origin)
@@ -125,7 +120,7 @@ extension DatasetReader {
                     indicator: name, filter: reader.text(filter) ?? "", period: reader.text(period) ?? "",
                     qualifier: claim, value: number, source: reader.text(source), publishedOn: day, line: reader.line)
                 if let problem = options.checkPublished(figure, dataset) {
-                    reader.report(.badCode, problem.column, problem.value, problem.reason)
+                    reader.report(.badCode, problem.column, problem.value, shortened(problem.reason, to: 400))
                 }
                 if reader.accepts { dataset.published.append(figure) }
             }

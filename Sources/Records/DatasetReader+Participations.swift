@@ -5,13 +5,23 @@ extension DatasetReader {
     /// Feeds all participations to a sink: block by block on all threads, then person by person.
     ///
     /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and of
-    /// the rows with that key the first stays.
+    /// the rows with that key the first stays. So it is where somebody is to be told of rejected rows.
+    ///
+    /// - Throws: ``ReadError`` where a file cannot be read, or where one was changed since the reading began: what the
+    ///   sink was fed is then worth nothing.
     public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
+        let result = try readAll(into: sink)
+        try checkUnchanged()
+        return result
+    }
+
+    private func readAll<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
         if let read = try read(into: sink, suspects: nil) {
             let repeated = Mutex<Set<UInt64>>([])
             let result = try countPersons(read.ledgers, read.sink, repeated)
             let suspects = repeated.withLock { $0 }
-            if suspects.isEmpty {
+            let tellsRejects = options.onReject != nil && read.reader.tally.rejected > 0
+            if suspects.isEmpty, !tellsRejects {
                 accept(read)
                 return result
             }
@@ -35,11 +45,10 @@ extension DatasetReader {
     private func read<Sink: ParticipationSink>(
         into sink: Sink, suspects: Set<UInt64>?
     ) throws(ReadError) -> Reading<Sink>? {
-        guard let reader = try open(.participations) else { return nil }
-        let isAlone = suspects != nil || options.onReject != nil
+        guard let reader = try open(.participations, tellsRejects: suspects != nil) else { return nil }
         let plain =
             options.readsPlainRows ? PlainParticipations(reader, dataset, sessionKeys: sessionKeys) : nil
-        var workers = (0..<(isAlone ? 1 : threads(for: .participations))).map { number in
+        var workers = (0..<(suspects == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
                 number == 0 ? reader : TableReader(siblingOf: reader), self, plain, suspects: suspects, sink.fresh())
         }

@@ -9,21 +9,27 @@ extension DatasetReader {
                 Finding(file: file, line: session.line, column: column, code: code, value: value, message: message))
         }
         for (index, session) in dataset.sessions.enumerated() where session.status == .held {
-            let isLater = [session.start, session.end].compactMap(\.self).contains { $0 > today }
-            if isLater {
-                let day = session.end ?? session.start ?? today
+            if let end = session.end, end > today {
                 warn(
-                    session, .futureSession, "end_date", "\(day)",
-                    "'\(session.id)' is held and ends after the reporting day \(today); it does not count yet")
+                    session, .futureSession, "end_date", "\(end)",
+                    "'\(session.id)' is held and ends after the reporting day \(today), so that it does not count yet; "
+                        + "mend the date, or call it planned")
+            } else if let start = session.start, start > today {
+                warn(
+                    session, .futureSession, "start_date", "\(start)",
+                    "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
+                        + "end; mend the date, or call it planned")
             } else if !attendance.hasParticipants[index] {
                 warn(
                     session, .noParticipants, "session_id", session.id,
-                    "'\(session.id)' is held and has neither participations nor headcounts")
+                    "'\(session.id)' is held and has neither participations nor headcounts; add them, or call it cancelled"
+                )
             }
             if let capacity = session.capacity, attendance.attendances[index] > capacity {
                 warn(
                     session, .overCapacity, "capacity", "\(capacity)",
-                    "\(attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats")
+                    "\(attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; mend one of the two"
+                )
             }
         }
     }

@@ -11,8 +11,9 @@ public struct ReadOptions {
     public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
         _, _ in nil
     }
-    /// Called with each rejected row as it is met, in the order of the file; the participations are then read by one
-    /// thread.
+    /// Called with each rejected row, once, in the order of the file.
+    ///
+    /// Where there are any in a large table, that table is read a second time for it, by one thread.
     public var onReject: ((RejectedRow) -> Void)?
     /// How many threads read a large table.
     public var threads = 1
@@ -33,8 +34,8 @@ public final class DatasetReader {
     public let log: FindingLog
     /// What was read of each file, in the order of reading.
     public internal(set) var tallies: [FileTally] = []
-    /// The files that the dataset consists of, in the order of reading: name and path.
-    public private(set) var inputs: [(file: String, path: String)] = []
+    /// The files that the dataset consists of, in the order of reading.
+    public private(set) var inputs: [InputFile] = []
 
     let folder: String
     let options: ReadOptions
@@ -60,7 +61,7 @@ public final class DatasetReader {
 
     /// A reader of the dataset in a folder.
     ///
-    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing.
+    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing, or is no file.
     public init(folder: String, options: ReadOptions = ReadOptions(), log: FindingLog) throws(ReadError) {
         self.folder = folder
         self.options = options
@@ -85,6 +86,15 @@ public final class DatasetReader {
         return dataset
     }
 
+    /// Makes sure that all files are still those that were found when the reading began.
+    ///
+    /// Reading the participations ends with it; whoever reads a file again later asks again.
+    ///
+    /// - Throws: ``ReadError`` naming the file that was changed, replaced or removed.
+    public func checkUnchanged() throws(ReadError) {
+        for input in inputs { try input.checkUnchanged() }
+    }
+
     /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
     public func finish(today: CivilDate) {
         checkSessions(today: today)
@@ -104,16 +114,18 @@ public final class DatasetReader {
     }
 
     /// Opens a table; nil where the dataset lacks it or its header makes it useless.
-    func open(_ table: RecordTable) throws(ReadError) -> TableReader? {
+    func open(_ table: RecordTable, tellsRejects: Bool = true) throws(ReadError) -> TableReader? {
         guard let path = paths[table] else { return nil }
         let file = pathName(path)
         let source = try ChunkSource(path: path, size: options.chunkSize, onProgress: options.onProgress)
         let log = log.fresh()
         let reader = try TableReader(
-            table, from: source, file: file, log: log, policy: options.policy, onReject: options.onReject)
+            table, from: source, file: file, log: log, policy: options.policy,
+            onReject: tellsRejects ? options.onReject : nil)
         if reader == nil {
             self.log.merge(log)
             tallies.append(FileTally(file: file))
+            self.log.addUseless(file)
         }
         return reader
     }
@@ -154,7 +166,7 @@ public final class DatasetReader {
         if let rejected = rejectedKeys[target], rejected.code(of: text) != nil {
             reader.rejectReference(column.name, text, to: file)
         } else {
-            let nearest = keys.count <= 5_000 ? nearestSpelling(of: text, among: keys.keys) : nil
+            let nearest = keys.count <= 5_000 ? reader.nearest(to: text, among: keys.keys, for: code) : nil
             reader.report(
                 code, column.name, text,
                 "'\(shortened(text))' is not in \(file)" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
@@ -169,7 +181,8 @@ public final class DatasetReader {
     func state(_ column: TableReader.Column, _ reader: TableReader) -> Int? {
         guard let text = reader.text(column) else { return nil }
         if let index = spellings(text) { return index }
-        let nearest = nearestSpelling(of: text, among: dataset.states.flatMap { [$0.code, $0.name.en] })
+        let nearest = reader.nearest(
+            to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
         reader.report(
             .badCode, column.name, text,
             "'\(shortened(text))' is not a known state; "
@@ -178,23 +191,24 @@ public final class DatasetReader {
     }
 
     private func readSettings() throws(ReadError) {
-        let path = folder + "/dataset.json"
-        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard let path = inputs.first(where: { $0.file == Self.settingsFile })?.path else { return }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .unreadable(path: path, reason: "it is not a readable file")
         }
-        inputs.insert((file: "dataset.json", path: path), at: 0)
         var decoder = SettingsDecoder(path: path)
         dataset.settings = try decoder.decode(data)
         for key in decoder.unknownKeys {
             let nearest = nearestSpelling(of: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
-                    file: "dataset.json", line: 1, column: key, code: .unknownColumn, value: key,
-                    message: "the key '\(key)' is not part of the contract and has no effect"
+                    file: Self.settingsFile, line: 1, column: shortened(key), code: .unknownColumn,
+                    value: shortened(key),
+                    message: "the key '\(shortened(key))' is not part of the contract and has no effect"
                         + (nearest.map { "; did you mean '\($0)'?" } ?? "")))
         }
     }
+
+    private static let settingsFile = "dataset.json"
 
     private func locateTables() throws(ReadError) {
         var isFolder: ObjCBool = false
@@ -204,18 +218,18 @@ public final class DatasetReader {
         guard isFolder.boolValue else {
             throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
         }
+        if let settings = try InputFile(Self.settingsFile, path: folder + "/" + Self.settingsFile) {
+            inputs.append(settings)
+        }
         for table in RecordTable.allCases {
-            let plain = folder + "/" + table.fileName
-            let packed = plain + ".gz"
-            let hasPlain = FileManager.default.fileExists(atPath: plain)
-            let hasPacked = FileManager.default.fileExists(atPath: packed)
-            if hasPlain, hasPacked {
-                throw .unreadable(path: plain, reason: "\(table.fileName).gz is there too; remove one of them")
+            let plain = try InputFile(table.fileName, path: folder + "/" + table.fileName)
+            let packed = try InputFile(table.fileName + ".gz", path: folder + "/" + table.fileName + ".gz")
+            if let plain, packed != nil {
+                throw .unreadable(path: plain.path, reason: "\(table.fileName).gz is there too; remove one of them")
             }
-            if hasPlain || hasPacked {
-                paths[table] = hasPlain ? plain : packed
-                inputs.append((table.fileName + (hasPlain ? "" : ".gz"), hasPlain ? plain : packed))
-            }
+            guard let input = plain ?? packed else { continue }
+            paths[table] = input.path
+            inputs.append(input)
         }
         try require(.courses, "every dataset has courses")
         try require(.sessions, "every dataset has sessions")

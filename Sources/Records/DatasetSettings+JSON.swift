@@ -50,7 +50,10 @@ struct SettingsDecoder {
         }
         if let kinds = try codes(object, "trainedKinds", of: ActivityKind.self) { settings.trainedKinds = kinds }
         if let hours = object["hoursPerDay"] {
-            guard let number = hours as? NSNumber, let exact = ExactDecimal("\(number)"), exact > .zero else {
+            // JSON's true and false are numbers to Foundation, told by their type alone.
+            guard let number = hours as? NSNumber, String(cString: number.objCType) != "c",
+                let exact = ExactDecimal("\(number)"), exact > .zero
+            else {
                 throw wrong("hoursPerDay", "it is not a number above 0")
             }
             settings.hoursPerDay = exact
@@ -59,7 +62,7 @@ struct SettingsDecoder {
     }
 
     private func wrong(_ place: String, _ reason: String) -> ReadError {
-        .badSettings(path: path, place: place, reason: reason)
+        .badSettings(path: path, place: place, reason: shortened(reason, to: 400))
     }
 
     private func string(_ object: [String: Any], _ key: String) throws(ReadError) -> String? {
@@ -70,7 +73,9 @@ struct SettingsDecoder {
 
     private func bilingual(_ object: [String: Any], _ key: String) throws(ReadError) -> BilingualText? {
         guard let value = object[key] else { return nil }
-        guard let texts = value as? [String: Any], let en = texts["en"] as? String else {
+        guard let texts = value as? [String: Any], let en = texts["en"] as? String,
+            texts["ar"] == nil || texts["ar"] is String
+        else {
             throw wrong(key, "it is not of the form {\"en\": \"...\", \"ar\": \"...\"}")
         }
         return BilingualText(en: en, ar: texts["ar"] as? String)

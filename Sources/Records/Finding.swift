@@ -39,9 +39,6 @@ public enum FindingCode: String, Sendable, CaseIterable {
         default: .error
         }
     }
-
-    /// Whether it makes the whole file useless, so that no number of rejects may excuse it.
-    public var concernsWholeFile: Bool { self == .missingColumn || self == .duplicateColumn }
 }
 
 /// Something wrong with a record: where, what, and what to do.
@@ -144,6 +141,18 @@ public final class FindingLog {
         }
     }
 
-    /// Whether a file is useless as a whole.
-    public var hasWholeFileError: Bool { counts.keys.contains { $0.code.concernsWholeFile } }
+    /// Files whose first line makes them useless, so that no number of rejects may excuse it, in the order of reading.
+    public private(set) var uselessFiles: [String] = []
+
+    /// Notes down that nothing could be read of a file.
+    func addUseless(_ file: String) { uselessFiles.append(file) }
+
+    /// Whether a finding that is still to come is worth the search for a suggestion.
+    ///
+    /// It is where it will be kept or, where all are kept, stands in the first thousand lines. On neither has the number
+    /// of threads any influence.
+    func isWorthASuggestion(_ code: FindingCode, in file: String, line: Int) -> Bool {
+        guard let keptPerGroup else { return line <= 1_000 }
+        return counts[Group(file: file, code: code), default: 0] < keptPerGroup
+    }
 }

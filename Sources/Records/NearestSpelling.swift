@@ -1,16 +1,21 @@
 /// The candidate that differs least from a text, or nil where none is near (at most a third of the letters differ, or two of four and
 /// more).
 public func nearestSpelling(of text: String, among candidates: some Sequence<String>) -> String? {
-    guard text.count <= 80 else { return nil }
-    let limit = text.count < 4 ? 1 : max(2, text.count / 3)
-    let scored = candidates.map { (candidate: $0, distance: editDistance(text.lowercased(), $0.lowercased())) }
-    return scored.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.candidate
+    guard text.utf8.count <= 320 else { return nil }
+    let sought = Array(text.lowercased().unicodeScalars)
+    let limit = sought.count < 4 ? 1 : max(2, sought.count / 3)
+    var nearest: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate.utf8.count <= 4 * (sought.count + limit) {
+        let scalars = Array(candidate.lowercased().unicodeScalars)
+        guard abs(scalars.count - sought.count) <= limit else { continue }
+        let distance = editDistance(sought, scalars)
+        if distance <= limit, distance < nearest?.distance ?? .max { nearest = (candidate, distance) }
+    }
+    return nearest?.candidate
 }
 
 /// How many insertions, deletions, replacements and swaps of neighbours lead from one text to the other.
-private func editDistance(_ left: String, _ right: String) -> Int {
-    let left = Array(left)
-    let right = Array(right)
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
     for row in left.indices {

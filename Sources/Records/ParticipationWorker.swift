@@ -123,11 +123,13 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         }
         if let plan = course?.hours, let hours = participation.hours, hours > plan {
             reader.report(
-                .hoursExceedPlan, "hours", "\(hours)", "\(hours) hours are more than the \(plan) planned for the course"
+                .hoursExceedPlan, "hours", "\(hours)",
+                "\(hours) hours are more than the \(plan) planned for the course; mend the hours, or the plan in courses.csv"
             )
         }
         if status == .completed, participation.postScore == nil, reader.has("post_score") {
-            reader.report(.missingScore, "post_score", "", "the participation is completed and has no score after")
+            reader.report(
+                .missingScore, "post_score", "", "the participation is completed and has no post_score; fill it in")
         }
         block.append(participation)
         if block.count >= ParticipationBatch.capacity { flush() }

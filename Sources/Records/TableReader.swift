@@ -1,37 +1,5 @@
 import TrainingStats
 
-/// How rows with errors are treated.
-public enum RowPolicy: Sendable {
-    /// A row with an error is left out.
-    case reject
-    /// A row with an error takes part with what is readable of it; unreadable values are not known.
-    case salvage
-}
-
-/// What was read of a file.
-public struct FileTally: Hashable, Sendable {
-    /// Name of the file.
-    public var file: String
-    /// Data rows, sound or not.
-    public var rows = 0
-    /// Rows that are left out.
-    public var rejected = 0
-    /// Empty lines passed over.
-    public var emptyLines = 0
-}
-
-/// A rejected row as it stood.
-public struct RejectedRow: Sendable {
-    /// Name of the file.
-    public var file: String
-    /// The file's heading line, as it stands.
-    public var header: [UInt8]
-    /// The row's bytes, as they stand.
-    public var record: [UInt8]
-    /// Its first finding.
-    public var finding: Finding
-}
-
 /// Reads one table row by row and turns its fields into values; what is wrong goes to the log.
 ///
 /// A large table is read by several readers, one a thread: each takes the next chunk when it is done with one.
@@ -132,8 +100,9 @@ final class TableReader {
         firstErrorOfRow = nil
         if isWellShaped() { body() }
         if let finding = firstErrorOfRow {
-            // A quote that is never closed swallows the rows behind it: each line counts.
-            let lines = scanner.defects.contains(.unclosedQuote) ? max(1, scanner.lineCount) : 1
+            // A quote in the wrong place swallows the rows behind it, to the next quote or the end: each line counts.
+            let hasSwallowed = !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
+            let lines = hasSwallowed ? max(1, scanner.lineCount) : 1
             tally.rows += lines - 1
             tally.rejected += lines
             onReject?(
@@ -180,7 +149,7 @@ final class TableReader {
     /// Notes a finding about the current row; an error rejects it.
     func report(_ code: FindingCode, _ column: String, _ value: String, _ message: String) {
         let finding = Finding(
-            file: file, line: line, column: column, code: code, value: shortened(value), message: message)
+            file: file, line: line, column: shortened(column), code: code, value: shortened(value), message: message)
         if code.severity == .error, firstErrorOfRow == nil { firstErrorOfRow = finding }
         log.add(finding)
     }
@@ -194,6 +163,14 @@ final class TableReader {
         }
         let first = ReferenceRejection(line: line, value: shortened(value), target: target)
         referenceRejections[column, default: first].count += 1
+    }
+
+    /// The known text nearest to a wrong one; nil where none is near, and where the finding is one of so many that nobody
+    /// will look at it.
+    func nearest(
+        to text: String, among known: @autoclosure () -> some Sequence<String>, for code: FindingCode
+    ) -> String? {
+        log.isWorthASuggestion(code, in: file, line: line) ? nearestSpelling(of: text, among: known()) : nil
     }
 
     // MARK: Fields
@@ -226,11 +203,15 @@ final class TableReader {
             return nil
         }
         if let low, number < ExactDecimal(low) {
-            report(.outOfRange, column.name, "\(number)", "\(number) is below \(low)")
+            report(
+                .outOfRange, column.name, "\(number)", "\(number) is below \(low), the least that \(column.name) can be"
+            )
             return nil
         }
         if let high, number > high {
-            report(.outOfRange, column.name, "\(number)", "\(number) is above \(high)")
+            report(
+                .outOfRange, column.name, "\(number)", "\(number) is above \(high), the most that \(column.name) can be"
+            )
             return nil
         }
         return number
@@ -257,7 +238,12 @@ final class TableReader {
         guard let field = field(column) else { return nil }
         if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
         let text = shortened(string(field))
-        report(.badDate, column.name, text, "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
+        let hasForm = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
+        report(
+            .badDate, column.name, text,
+            hasForm
+                ? "there is no \(text) in the calendar; mend the month or the day"
+                : "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
         return nil
     }
 
@@ -267,8 +253,11 @@ final class TableReader {
         guard let text = text(column) else { return nil }
         if let code = Code(rawValue: text) { return code }
         let known = Code.allCases.map(\.rawValue)
+        let nearest = nearest(to: text, among: known, for: .badCode)
         report(
-            .badCode, column.name, text, "'\(shortened(text))' is none of \(known.joined(separator: ", "))")
+            .badCode, column.name, text,
+            "'\(shortened(text))' is none of \(known.joined(separator: ", "))"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
         return nil
     }
 
@@ -288,8 +277,14 @@ final class TableReader {
 
     // MARK: Shape
 
+    /// Goes to the first line that is not empty; false where there is none.
+    private func goToFirstRecord() throws(ReadError) -> Bool {
+        while !scanner.next() { guard try nextChunk() else { return false } }
+        return true
+    }
+
     private func readHeader() throws(ReadError) -> Bool {
-        guard try nextChunk(), scanner.next() else {
+        guard try goToFirstRecord() else {
             log.add(
                 Finding(
                     file: file, line: 1, column: "", code: .missingColumn, value: "",
@@ -298,10 +293,23 @@ final class TableReader {
         }
         header = Array(scanner.buffer[scanner.record])
         headings = scanner.fields.map(string)
-        var isSound = checkEncoding()
-        for (position, heading) in headings.enumerated() where headings[..<position].contains(heading) {
+        guard hasSoundQuotes(), checkEncoding() else { return false }
+        guard !isOneLongLine else {
             report(
-                .duplicateColumn, heading, heading, "the heading '\(heading)' stands twice; remove one of the columns")
+                .missingColumn, "", "",
+                "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF")
+            return false
+        }
+        var isSound = true
+        var seen = KeyTable()
+        for heading in headings {
+            guard seen.code(of: heading) != nil else {
+                _ = seen.insert(heading)
+                continue
+            }
+            report(
+                .duplicateColumn, heading, heading,
+                "the heading '\(shortened(heading))' stands twice; remove one of the columns")
             isSound = false
         }
         let known = table.columns
@@ -316,16 +324,22 @@ final class TableReader {
         }
         guard isSound else { return false }
         for heading in headings where !known.contains(where: { $0.name == heading }) {
-            let nearest = nearestSpelling(of: heading, among: known.map(\.name))
+            let nearest = nearest(to: heading, among: known.map(\.name), for: .unknownColumn)
             report(
                 .unknownColumn, heading, heading,
-                "the column '\(heading)' is not part of the contract and is kept out of the figures"
+                "the column '\(shortened(heading))' is not part of the contract and is kept out of the figures"
                     + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
         }
         return true
     }
 
-    private func isWellShaped() -> Bool {
+    /// Whether lines end in CR alone, so that the header has swallowed the rows.
+    private var isOneLongLine: Bool {
+        header.indices.contains { header[$0] == 0x0D && (header.count == $0 + 1 || header[$0 + 1] != 0x0A) }
+    }
+
+    /// Whether every quote of the current record is closed, and nothing follows it.
+    private func hasSoundQuotes() -> Bool {
         if scanner.defects.contains(.unclosedQuote) {
             report(
                 .unclosedQuote, "",
@@ -339,7 +353,11 @@ final class TableReader {
                 "text follows a closing quote; double the quotes inside a quoted field (\"\")")
             return false
         }
-        guard checkEncoding() else { return false }
+        return true
+    }
+
+    private func isWellShaped() -> Bool {
+        guard hasSoundQuotes(), checkEncoding() else { return false }
         guard scanner.fields.count == headings.count else {
             report(
                 .raggedRow, "", String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
@@ -362,16 +380,11 @@ final class TableReader {
                 report(
                     .badEncoding, column, text,
                     hasNUL
-                        ? "the field holds a NUL byte; save the file as plain UTF-8 text"
-                        : "the field is not UTF-8; save the file with that encoding")
+                        ? "'\(text)' holds a NUL byte; save the file as plain UTF-8 text"
+                        : "'\(text)' is not UTF-8; save the file with that encoding")
                 return false
             }
         }
         return true
     }
-}
-
-/// A text cut to a length that can be shown.
-func shortened(_ text: String) -> String {
-    text.count <= 120 ? text : text.prefix(119) + "…"
 }

@@ -58,11 +58,12 @@ final class TraineeWorker {
     /// Reads the current row of the reader, and says everything that there is to say about it.
     private func readRow() {
         guard let key = reader.text(id) else { return }
-        if seen?.code(of: key) != nil { return dataset.duplicate(key, "trainee_id", reader) }
         var profile = Profile()
         dataset.readProfile(columns, into: &profile, reader)
         profile.birthYear = Int16(reader.whole(birthYear, in: TraineeTable.birthYears) ?? -1)
         guard reader.accepts else { return rejected.append(key) }
+        // Last, so that a row says the same of itself whether or not the table is read again for a repeated key.
+        if seen?.code(of: key) != nil { return dataset.duplicate(key, "trainee_id", reader) }
         _ = seen?.insert(key)
         reader.withBytes(columns.institution) { profile.institution = batch.institution($0, line: reader.line) }
         batch.ids.append(key)
@@ -75,17 +76,19 @@ final class TraineeWorker {
 extension DatasetReader {
     /// Reads the trainees on all threads.
     ///
-    /// A key that stands twice is only found when all are known. Then everything is read again on one thread.
+    /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and so it
+    /// is where somebody is to be told of rejected rows.
     func readTrainees() throws(ReadError) {
         guard try readTrainees(findsRepeated: false) == false else { return }
         _ = try readTrainees(findsRepeated: true)
     }
 
-    /// Reads the table once; false, and nothing is kept, where a key stands twice and nobody looked for that.
+    /// Reads the table once; false, and nothing is kept, where a key stands twice and nobody looked for that, or where
+    /// rows were rejected and somebody is still to be told.
     private func readTrainees(findsRepeated: Bool) throws(ReadError) -> Bool {
-        guard let reader = try open(.trainees) else { return true }
+        guard let reader = try open(.trainees, tellsRejects: findsRepeated) else { return true }
         let plain = options.readsPlainRows && !findsRepeated ? PlainTrainees(reader, spellings) : nil
-        let count = options.onReject == nil && !findsRepeated ? threads(for: .trainees) : 1
+        let count = findsRepeated ? 1 : threads(for: .trainees)
         var workers = (0..<count).map { number in
             TraineeWorker(
                 number == 0 ? reader : TableReader(siblingOf: reader), self, plain, findsRepeated: findsRepeated)
@@ -95,7 +98,8 @@ extension DatasetReader {
         var ids = TextColumn()
         for batch in batches { ids.append(contentsOf: batch.ids) }
         let (keys, repeated) = KeyTable.distinct(ids)
-        guard repeated.isEmpty else { return false }
+        let rejects = workers.contains { $0.reader.tally.rejected > 0 }
+        guard findsRepeated || (repeated.isEmpty && !(rejects && options.onReject != nil)) else { return false }
         for worker in workers {
             if worker.reader !== reader { reader.merge(worker.reader) }
             for key in worker.rejected { reject(key, of: .trainees) }

@@ -84,15 +84,4 @@ public struct TextWriter: Sendable {
     private func styled(_ text: String, _ code: String) -> String {
         usesStyles && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
-
-    /// Text that cannot command the terminal: control characters are replaced.
-    private func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
-        return String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    if scalar == "\n" || scalar == "\t" || scalar == "\r" { return " " }
-                    return scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-                }))
-    }
 }

@@ -35,6 +35,8 @@ struct SettingTests {
         .init(
             option: .measures, value: "sessions,courses", words: ["table"] + tiny + ["--rows", "year"],
             other: "trainees"),
+        .init(option: .measure, value: "trainees", words: ["records"] + tiny, other: "enrolments"),
+        .init(option: .names, words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
         .init(option: .sort, value: "attendances", words: byYear, other: "trainees"),
         .init(option: .top, value: "2", words: byYear, other: "1"),
         .init(option: .format, value: "json", words: byYear, other: "csv"),
@@ -49,6 +51,10 @@ struct SettingTests {
         .init(
             option: .noInjectionGuard,
             words: ["table", "tiny", "--rows", "institution", "--measures", "attendances", "-f", "csv"]),
+        .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
+        .init(
+            option: .proposeLabels, value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
+            other: "other.csv"),
         .init(option: .participations, value: "40", words: ["generate", "-o", "made"], other: "30"),
         .init(option: .seed, value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
         .init(option: .hostile, words: ["generate", "-o", "made", "--participations", "9"]),

@@ -204,4 +204,28 @@ struct FindingTests {
         #expect(log.uncounted.map(\.count) == [80])
         #expect(log.count(.error) == 100)
     }
+
+    /// Where a key stands twice a table is read twice, and still each row is told once.
+    @Test(arguments: [1, 3]) func eachRejectedRowIsToldOnce(threads: Int) throws {
+        var files = Self.sound
+        files["trainees.csv"] = "trainee_id,state,name\nT1,KWT,A\nT9,XX,C\nT2,QAT,B\nT1,KWT,A\n"
+        files["participations.csv"] =
+            Self.participations + "S1,T1,attended,,,\nS1,T7,attended,,,\nS1,T2,attended,,,\nS1,T1,attended,,,\n"
+        for file in ["none", "trainees.csv", "participations.csv"] {
+            let folder = try TemporaryFolder(files.merging([file: Self.sound[file] ?? ""]) { $1 })
+            var options = ReadOptions()
+            options.threads = threads
+            options.chunkSize = 16
+            var told: [String] = []
+            options.onReject = { told.append("\($0.file):\($0.finding.line)") }
+            let reader = try DatasetReader(folder: folder.path, options: options, log: FindingLog(keptPerGroup: nil))
+            _ = try reader.readTables()
+            _ = try reader.readParticipations(into: BlockCollector())
+            #expect(
+                told
+                    == (file == "trainees.csv" ? [] : ["trainees.csv:3", "trainees.csv:5"])
+                    + (file == "participations.csv" ? [] : ["participations.csv:3", "participations.csv:5"]))
+            #expect(told.count == reader.tallies.reduce(0) { $0 + $1.rejected })
+        }
+    }
 }

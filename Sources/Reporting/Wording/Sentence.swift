@@ -13,7 +13,7 @@ package enum Sentence: CatalogueEntry {
     /// A finding: what is wrong, and the column.
     case wrongValue, inColumn
     /// How often a finding of a file was met besides those told.
-    case moreFindings, moreListed
+    case moreFindings, moreListed, tableOfPack
     /// The title of an ad-hoc table.
     case measuresByDimensions
     /// Titles of charts.
@@ -71,6 +71,11 @@ package enum Sentence: CatalogueEntry {
         case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
+        case .tableOfPack:
+            (
+                "A table of the report pack: a sheet of report.xlsx, a part of report.md, the file tables/{id}.csv.",
+                "جدول من حزمة التقارير: ورقة في report.xlsx، وقسم في report.md، والملف tables/{id}.csv."
+            )
         case .moreListed: ("{group}: {more}; tadrib check lists them", "{group}: {more}؛ يسردها tadrib check")
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")

@@ -1,0 +1,60 @@
+import Foundation
+
+/// A file of a dataset, and its state when the reading began.
+public struct InputFile: Sendable {
+    /// Its name within the dataset.
+    public let file: String
+    /// Where it is.
+    public let path: String
+    /// What it was like when the reading began.
+    let stamp: InputStamp
+
+    /// The file at a path, or nil where there is none.
+    init?(_ file: String, path: String) throws(ReadError) {
+        guard let stamp = try InputStamp(path: path) else { return nil }
+        self.file = file
+        self.path = path
+        self.stamp = stamp
+    }
+
+    /// Throws where it is no longer the file that it was, so that nobody reports on records that were read half before
+    /// a change and half after it.
+    func checkUnchanged() throws(ReadError) {
+        guard try InputStamp(path: path) == stamp else {
+            throw .failedMidway(path: path, reason: "it was changed while it was read; run again when it is at rest")
+        }
+    }
+}
+
+/// What tells one state of a file from another: which file it is, how long, and when it was last written.
+struct InputStamp: Equatable, Sendable {
+    private let device: UInt64
+    private let inode: UInt64
+    private let size: Int64
+    private let seconds: Int64
+    private let nanoseconds: Int64
+
+    /// The state of the file at a path, links followed, or nil where there is none.
+    init?(path: String) throws(ReadError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            let reason = errno
+            guard reason == ENOENT || reason == ENOTDIR else {
+                throw .unreadable(path: path, reason: String(cString: strerror(reason)))
+            }
+            if lstat(path, &status) == 0 { throw .unreadable(path: path, reason: "it is a link to nothing") }
+            return nil
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw .unreadable(path: path, reason: "it is a folder; a file is needed")
+        // A pipe can be read once and a device without end; a dataset is read as often as a report needs it.
+        default: throw .unreadable(path: path, reason: "it is a pipe, socket or device; put what it gives into a file")
+        }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+        size = Int64(status.st_size)
+        seconds = Int64(status.st_mtim.tv_sec)
+        nanoseconds = Int64(status.st_mtim.tv_nsec)
+    }
+}

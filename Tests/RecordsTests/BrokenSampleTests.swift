@@ -1,0 +1,20 @@
+import Records
+import TestSupport
+import Testing
+
+/// The sample in which everything is wrong once.
+struct BrokenSampleTests {
+    private static let folder = packageFolder + "/Samples/broken"
+
+    @Test func everyFaultIsThereOnce() throws {
+        let parts = try ["", "/whole-file"].map { try LoadedDataset(folder: Self.folder + $0, today: "2025-12-31") }
+        let codes = parts.flatMap { $0.log.findings.map(\.code.rawValue) }
+        #expect(codes.sorted() == FindingCode.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test func nothingIsWrongWithTheMendedRecords() throws {
+        let mended = try LoadedDataset(folder: Self.folder + "/mended", today: "2025-12-31")
+        #expect(mended.log.findings == [])
+        #expect(mended.tallies.reduce(0) { $0 + $1.rejected } == 0)
+    }
+}
