@@ -65,15 +65,15 @@ final class OutputBatch {
         try append(bytes, to: try temporaryPath(for: target), of: target)
     }
 
-    /// Writes a workbook to a file of the batch, and says where it is until all are in their places.
+    /// Has a workbook written to a file of the batch, and says where it is until all are in their places.
     ///
     /// - Throws: ``OutputError``, or `WriteError` where the document does not fit a workbook.
     @discardableResult func write(
-        _ documents: [Document], profile: WorkbookProfile, to target: String
+        to target: String, _ write: (String) throws(WriteError) -> Void
     ) throws -> String {
         let place = try temporaryPath(for: target)
-        do {
-            try writeWorkbook(documents, profile: profile, to: place)
+        do throws(WriteError) {
+            try write(place)
         } catch .failed(_, let reason) {
             throw OutputError.midway(path: target, reason: reason)
         }

@@ -24,9 +24,15 @@ extension Command {
         let builder = RecordsTable(
             selection, run.dataset, files: files(run.reader.inputs.map(\.file)), showsNames: arguments.isOn(.names),
             keepsEmptyColumns: output.isData, context.language)
-        var table = builder.table(summary, context)
+        var table = builder.table(summary, context, withRows: !output.streamsRows)
         table.title += ": " + builder.figure(summary).displayText
-        try output.deliver(table, context, inputs: { try run.provenance().inputs })
+        if output.streamsRows {
+            let document = Document(table, context, inputs: try run.provenance().inputs)
+            let rows = RowStream(columns: table.display.columns, forEach: builder.forEachRow)
+            try output.deliver(records: document, rows)
+        } else {
+            try output.deliver(table, context, inputs: { try run.provenance().inputs })
+        }
         return .done
     }
 

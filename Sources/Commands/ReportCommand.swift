@@ -32,7 +32,9 @@ extension Command {
             if languages.count == 1 { batch.remove("\(folder)/\(markdownName(.ar, of: Language.allCases))") }
         }
         if formats.contains(.xlsx) {
-            try batch.write(documents, profile: profile, to: folder + "/report.xlsx")
+            try batch.write(to: folder + "/report.xlsx") { place throws(WriteError) in
+                try writeWorkbook(documents, profile: profile, to: place)
+            }
         }
         if formats.contains(.csv) {
             let writer = DelimitedWriter.csv(

@@ -50,6 +50,16 @@ struct TableOutput {
         }
     }
 
+    /// Whether a long list is written row by row: a workbook for analysts.
+    var streamsRows: Bool { format == .xlsx && profile == .analyst }
+
+    /// Writes a long list, whose only table has no rows, as a workbook, row by row.
+    func deliver(records document: Document, _ rows: RowStream) throws {
+        try deliverWorkbook { place throws(WriteError) in
+            for table in document.tables { try writeRecordWorkbook(document, table, rows, to: place) }
+        }
+    }
+
     /// Writes the table; a workbook says what its words mean and which files it comes from.
     func deliver(
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
@@ -88,14 +98,17 @@ struct TableOutput {
     }
 
     private func deliverWorkbook(_ document: Document) throws {
+        try deliverWorkbook { place throws(WriteError) in try writeWorkbook([document], profile: profile, to: place) }
+    }
+
+    private func deliverWorkbook(_ write: (String) throws(WriteError) -> Void) throws {
         let batch = OutputBatch()
         if let path {
-            try batch.write([document], profile: profile, to: path)
+            try batch.write(to: path, write)
             try batch.commit()
         } else {
             // The library writes to files alone; the batch is not committed, and its file goes with it.
-            let place = try batch.write(
-                [document], profile: profile, to: NSTemporaryDirectory() + "tadrib-\(getpid()).xlsx")
+            let place = try batch.write(to: NSTemporaryDirectory() + "tadrib-\(getpid()).xlsx", write)
             guard let bytes = FileManager.default.contents(atPath: place) else {
                 throw OutputError.midway(path: place, reason: "the temporary file cannot be read")
             }

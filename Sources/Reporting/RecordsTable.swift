@@ -41,24 +41,45 @@ public struct RecordsTable: Sendable {
     }
 
     /// The table; the summary is that of the figure, over all records of the same request.
-    public func table(_ summary: Summary, _ context: ReportContext) -> Table {
-        let items = items
-        let columns = items.map(column)
+    ///
+    /// Without `rows` it has none, and they can be had one by one from ``forEachRow(of:_:)``.
+    public func table(_ summary: Summary, _ context: ReportContext, withRows: Bool = true) -> Table {
+        let items = shownItems
         var rows: [Grid.Row] = []
         var tally = RecordsTally(selection.measure.basis)
         selection.forEach { record in
-            rows.append(Grid.Row(items.map { cell($0, of: record) }))
+            if withRows { rows.append(Grid.Row(items.map { cell($0, of: record) })) }
             tally.add(record, dataset)
         }
-        var grid = Grid(columns: columns, rows: rows)
-        if !keepsEmptyColumns { leaveOutEmptyColumns(of: &grid) }
         let known = TableNotes(summary, language)
         let subtitle = context.periodText + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
             id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
-            subtitle: subtitle, display: grid,
+            subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),
             notes: notes(tally, isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
             definitions: known.definitions)
+    }
+
+    /// Calls a body with the cells of each row of the table, one after the other.
+    public func forEachRow(_ body: ([Cell]) -> Void) {
+        let items = shownItems
+        selection.forEach { record in body(items.map { cell($0, of: record) }) }
+    }
+
+    /// The columns that are shown: all, or those identifiers alone that some record has.
+    private var shownItems: [Item] {
+        guard !keepsEmptyColumns else { return items }
+        var isFilled = items.map { item in
+            if case .field(let field) = item { field.isNumeric && field != .participants } else { false }
+        }
+        var hasRows = false
+        selection.forEach { record in
+            hasRows = true
+            for index in items.indices where !isFilled[index] {
+                isFilled[index] = cell(items[index], of: record) != .empty
+            }
+        }
+        return hasRows ? zip(items, isFilled).filter(\.1).map(\.0) : items
     }
 
     /// The figure that the records make.
@@ -130,15 +151,4 @@ public struct RecordsTable: Sendable {
     }
 
     private func text(_ words: String?) -> Cell { words.map { .text($0) } ?? .empty }
-
-    /// Leaves out the identifiers that no record has.
-    private func leaveOutEmptyColumns(of grid: inout Grid) {
-        guard !grid.rows.isEmpty else { return }
-        for (index, item) in items.enumerated().reversed() {
-            if case .field(let field) = item, field.isNumeric, field != .participants { continue }
-            guard grid.rows.allSatisfy({ $0.cells[index] == .empty }) else { continue }
-            grid.columns.remove(at: index)
-            for row in grid.rows.indices { grid.rows[row].cells.remove(at: index) }
-        }
-    }
 }

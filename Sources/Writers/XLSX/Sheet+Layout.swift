@@ -38,6 +38,12 @@ extension Sheet {
     /// Keeps the rows above and the columns before a cell in sight.
     func freeze(row: Int, column: Int) { worksheet_freeze_panes(handle, lxw_row_t(row), lxw_col_t(column)) }
 
+    /// Puts filters on the headings in the first row.
+    func addFilters(lastRow: Int, columns: Int) throws(WriteError) {
+        guard lastRow > 0, columns > 0 else { return }
+        try check(worksheet_autofilter(handle, 0, 0, lxw_row_t(lastRow), lxw_col_t(columns - 1)))
+    }
+
     /// Colours the tab.
     func setTabColour(_ colour: UInt32) { worksheet_set_tab_color(handle, colour) }
 

@@ -18,13 +18,14 @@ struct Workbook: ~Copyable {
         let look: Look
     }
 
-    /// Begins a workbook that is written to a path when it is closed.
-    init(path: String) throws(WriteError) {
+    /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
+    init(path: String, inConstantMemory: Bool = false) throws(WriteError) {
         // The library's temporary files live beside the workbook, where there must be room anyway.
         let folder = strdup(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
         defer { free(folder) }
         var options = lxw_workbook_options()
         options.tmpdir = folder
+        options.constant_memory = inConstantMemory ? 1 : 0
         guard let handle = workbook_new_opt(path, &options) else {
             throw .failed(path: path, reason: "the library has no memory")
         }
