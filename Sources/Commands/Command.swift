@@ -59,6 +59,10 @@ enum Command: String, CaseIterable {
                     "tadrib table Samples/regional-centre --rows institution --measures trainees --top 10",
                     "the ten largest, and the rest computed from the records"
                 ),
+                (
+                    "tadrib table Samples/regional-centre --rows year --measures trainees --transforms change,cumulative",
+                    "the change on the year before, and distinct persons up to each year"
+                ),
             ]
         case .check:
             [
@@ -107,9 +111,10 @@ enum Command: String, CaseIterable {
         let delimited: [Option] = [.bom, .noInjectionGuard]
         switch self {
         case .summary: return selection + reading.dropFirst() + common
-        case .report: return [.output, .format, .profile] + selection + reading.dropFirst() + delimited + common
+        case .report:
+            return [.output, .format, .profile, .intervals] + selection + reading.dropFirst() + delimited + common
         case .table:
-            return [.rows, .columns, .measures, .sort, .top] + selection
+            return [.rows, .columns, .measures, .transforms, .intervals, .sort, .top] + selection
                 + [.layout, .totals, .output, .format, .profile] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common

@@ -54,7 +54,10 @@ struct BriefSection: ReportSection {
                 var cells: [Cell] = [.text(usesCodes ? measure.id : material.headingWithUnit(measure)), cell(now)]
                 if before != nil {
                     let then = answers[1].total.values[index]
-                    cells += [cell(then), cell(now.change(from: then)), now.relativeChange(from: then)]
+                    cells += [
+                        cell(then), cell(now.change(from: then)),
+                        measure.format == .share ? .notApplicable : now.relativeChange(from: then).shareCell,
+                    ]
                 }
                 return Grid.Row(cells + [cell(everything.total.values[index])], definition: measure.id)
             }
@@ -72,26 +75,5 @@ struct BriefSection: ReportSection {
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds,
             definitions: material.definitions(notes))
-    }
-}
-
-extension Value {
-    /// This value minus an earlier one; not applicable where either has none.
-    func change(from earlier: Value) -> Value {
-        switch (self, earlier) {
-        case (.count(let now), .count(let then)): .count(now - then)
-        case (.decimal(let now), .decimal(let then)): .decimal(now - then)
-        case (.real(let now), .real(let then)): .real(now - then)
-        default: .notApplicable
-        }
-    }
-
-    /// The change as a share of the earlier value; not applicable where that is 0 or not known.
-    ///
-    /// Not applicable to shares, whose change is in percentage points.
-    func relativeChange(from earlier: Value) -> Cell {
-        if case .real = self { return .notApplicable }
-        guard let now = number, let then = earlier.number, then != 0 else { return .notApplicable }
-        return .share((now - then) / then)
     }
 }

@@ -21,7 +21,12 @@ struct SummarySection: ReportSection {
     func lack(_ dataset: Dataset) -> Title? { isLacking(dataset) }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        [context.request(rows: rows, columns: columns, measures(dataset), totals: true)]
+        let measures = measures(dataset)
+        return [
+            context.request(
+                rows: rows, columns: columns, context.showsIntervals ? Measure.withIntervals(measures) : measures,
+                totals: true)
+        ]
     }
 
     func shortfall(_ answers: [Summary]) -> Title? {

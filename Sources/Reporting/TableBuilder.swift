@@ -55,7 +55,8 @@ public struct TableBuilder: Sendable {
 
     /// A table of its own, titled by what is in it.
     public func table(_ layout: Layout, _ context: ReportContext) -> Table {
-        let measures = language.list(summary.measures.map { $0.heading(language) }, by: .listAnd)
+        let measures = language.list(
+            summary.measures.filter { $0.base == nil }.map { $0.heading(language) }, by: .listAnd)
         let dimensions = language.list(summary.dimensions.map { $0.heading(language) }, by: .listAnd)
         let title =
             dimensions.isEmpty
@@ -138,7 +139,8 @@ public struct TableBuilder: Sendable {
                 zip(members, rowDimensions).map { .text(text($0, $1)) }
                     + columnMembers.flatMap { column in
                         figures.map { figure in
-                            lookup[members + column].map { figureCell(figure, of: $0) } ?? absent(figure.measure)
+                            lookup[members + column].map { figureCell(figure, of: $0) }
+                                ?? figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency)
                         }
                     }, isTotal: members.contains(.total), level: Self.level(of: members), addends: addends,
                 additiveColumns: Set(
@@ -174,16 +176,6 @@ public struct TableBuilder: Sendable {
                 .cell(figure.measure, currency: dataset.settings.currency)
         }
         return cell.values[figure.index].cell(figure.measure, currency: dataset.settings.currency)
-    }
-
-    /// What stands where no record falls: no count, and no mean or rate either.
-    private func absent(_ measure: Measure) -> Cell {
-        switch measure.format {
-        case .count: .whole(0)
-        case .money where measure.additivity != .nowhere: .decimal(.zero, places: places(of: dataset.settings.currency))
-        case .number(let places) where measure.additivity != .nowhere: .decimal(.zero, places: places)
-        default: .notApplicable
-        }
     }
 
     private func distinct(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
