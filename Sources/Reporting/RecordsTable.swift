@@ -53,7 +53,8 @@ public struct RecordsTable: Sendable {
         var grid = Grid(columns: columns, rows: rows)
         if !keepsEmptyColumns { leaveOutEmptyColumns(of: &grid) }
         let known = TableNotes(summary, language)
-        let subtitle = context.periodText + (context.filters.isEmpty ? "" : " · " + context.filterText)
+        let subtitle =
+            language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
             id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
             subtitle: subtitle, display: grid,
