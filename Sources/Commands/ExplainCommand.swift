@@ -87,8 +87,7 @@ extension Command {
 
     private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
         lines([
-            (id, title),
-            ("", language(Sentence.tableOfPack, ["id": id])),
+            (id, title), ("", language(Sentence.tableOfPack, ["id": id])),
             (language(Phrase.example), "tadrib report Samples/regional-centre -o pack"),
         ])
     }

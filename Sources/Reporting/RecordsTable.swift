@@ -52,7 +52,8 @@ public struct RecordsTable: Sendable {
             tally.add(record, dataset)
         }
         let known = TableNotes(summary, language)
-        let subtitle = context.periodText + (context.filters.isEmpty ? "" : " · " + context.filterText)
+        let subtitle =
+            language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
             id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
             subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),

@@ -106,7 +106,7 @@ public struct ReportBuilder: Sendable {
             let answers = Array(rest.prefix(requests.count))
             rest = rest.dropFirst(requests.count)
             omissions[section.id] = section.shortfall(answers)
-            if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
+            if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
         }
         return Document(
             title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), subject: context.subject,

@@ -55,7 +55,7 @@ enum ReportCatalogue {
                 let hasSeats = dataset.sessions.contains { $0.capacity != nil }
                 return ["sessions"] + (named ? ["enrolments"] : []) + ["participations"]
                     + (named ? ["completions", "completion-rate"] : []) + (hasSeats ? ["seats", "fill-rate"] : [])
-            }, compared: ["participations"]),
+            }, order: "participations", compared: ["participations"]),
         SummarySection(
             id: "trainers",
             title: .trainers,
@@ -64,8 +64,8 @@ enum ReportCatalogue {
             isLacking: { $0.tables.trainers ? nil : .noTrainers }, compared: ["trainers"]),
         SummarySection(
             id: "institutions", title: .institutions, rows: ["institution"],
-            measures: { ["attendances"] + persons($0) + ["institutions"] },
-            decisive: (["institutions"], .noInstitutions), compared: ["attendances"]),
+            measures: { ["attendances"] + persons($0) + ["courses"] }, order: "attendances",
+            memberless: .noInstitutions, compared: ["attendances"]),
     ]
 
     private static let results: [any ReportSection] = [
@@ -103,12 +103,13 @@ enum ReportCatalogue {
             id: "cost",
             title: .cost,
             rows: ["programme"], columns: ["state"], measures: { _ in ["participant-cost"] },
-            decisive: (["participant-cost"], .noCost), picture: .columnTotals(.chartByState)),
+            order: "participant-cost", decisive: (["participant-cost"], .noCost), picture: .columnTotals(.chartByState)),
         SummarySection(
             id: "cost-programme", title: .costProgramme,
             rows: ["programme"],
             measures: { _ in ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"] },
-            decisive: (["cost"], .noCost), picture: .measures(["cost"], .chartByProgramme), compared: ["cost"]),
+            order: "cost", decisive: (["cost"], .noCost), picture: .measures(["cost"], .chartByProgramme),
+            compared: ["cost"]),
     ]
 
     /// The tables of a summary in the terminal.

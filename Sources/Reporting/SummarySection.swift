@@ -10,9 +10,12 @@ struct SummarySection: ReportSection {
     /// The measures, which may depend on what the dataset has.
     let measures: @Sendable (Dataset) -> [String]
     var isLacking: @Sendable (Dataset) -> Title? = { _ in nil }
+    /// The measure by which people see the rows, the largest first; nil for the order of the members.
+    var order: String?
     /// The measures without any value of which the table is left out, and the reason then.
     var decisive: (measures: [String], reason: Title)?
-
+    /// Why the table is left out where no member of the rows is known.
+    var memberless: Title?
     /// The picture that the table gives.
     var picture: Picture?
     /// The measures of a list that are worth comparing down the column.
@@ -30,6 +33,7 @@ struct SummarySection: ReportSection {
     }
 
     func shortfall(_ answers: [Summary]) -> Title? {
+        if let memberless, !answers[0].hasKnownMembers { return memberless }
         guard let decisive else { return nil }
         let hasValue = answers[0].measures.indices.contains { index in
             decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
@@ -40,15 +44,22 @@ struct SummarySection: ReportSection {
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (summary, context) = (answers[0], material.context)
         let builder = TableBuilder(
-            summary, material.dataset, context.language, filters: context.filters, showsBounds: true)
+            summary, material.dataset, context.language, filters: context.filters, showsBounds: true,
+            ranking: order.map { Ranking(summary, by: $0) }, isForReading: true)
         let display = columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
         let notes = TableNotes(summary, context.language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
+        let orderNote = order.flatMap { Measure.named($0) }.map { measure in
+            context.language(
+                Sentence.largestFirst, ["measure": context.language.inSentence(measure.heading(context.language))])
+        }
         return Table(
             id: id, title: context.language(title),
-            subtitle: context.language.list([measure, unit, context.periodText].compactMap(\.self)),
-            display: display, data: builder.data, notes: notes.remarks, definitions: material.definitions(notes),
+            subtitle: context.language.capitalised(
+                context.language.list([measure, unit, context.periodText].compactMap(\.self))),
+            display: display, data: builder.data, notes: [orderNote].compactMap(\.self) + notes.remarks,
+            definitions: material.definitions(notes),
             charts: [picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
             comparison: comparison(in: display))
     }
@@ -60,5 +71,14 @@ struct SummarySection: ReportSection {
         }
         let indices = display.columns.indices.filter { compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)
+    }
+}
+
+extension Summary {
+    /// Whether a member of the first dimension is known.
+    var hasKnownMembers: Bool {
+        cells.contains { cell in
+            if case .code = cell.members[0] { true } else { false }
+        }
     }
 }

@@ -19,6 +19,8 @@ public struct Table: Sendable {
     public var charts: [Chart]
     /// What in `display` is worth comparing at a glance.
     public var comparison: Comparison?
+    /// What a text to be read shows of a table that is too long for it; nil where it shows all.
+    public var excerpt: Excerpt?
 
     /// A table given by its parts; `data` is `display` unless given.
     public init(
@@ -34,6 +36,14 @@ public struct Table: Sendable {
         self.definitions = definitions
         self.charts = charts
         self.comparison = comparison
+    }
+
+    /// The first rows of a long table.
+    public struct Excerpt: Sendable {
+        /// The rows, and those of the unknown and of totals that end the table.
+        public var grid: Grid
+        /// How many rows there are, and where the rest is.
+        public var note: String
     }
 
     /// Figures to be compared with each other; totals are never among them.

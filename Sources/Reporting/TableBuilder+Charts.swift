@@ -23,7 +23,7 @@ extension TableBuilder {
     /// The picture of a table, or nil where there is too little or too much for one.
     func chart(_ picture: Picture, of grid: Grid) -> Chart? {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
-        let keys = grid.columns.contains { $0.isTotal } ? rowMembers : ordered(summary.cells.map(\.members))
+        let keys = grid.columns.contains { $0.isTotal } ? rowMembers : listedMembers
         func hasFigure(_ row: Int) -> Bool { grid.rows[row].cells.contains { ($0.number ?? 0) != 0 } }
         guard let rows = shown(keys, in: 0, offset: 0, hasFigure: hasFigure) else { return nil }
         func columns() -> ClosedRange<Int>? {

@@ -38,9 +38,21 @@ extension Language {
     }
 
     /// Words in a row.
-    package func list(_ words: [String], by joint: Phrase = .listComma) -> String {
-        words.joined(separator: self(joint))
+    package func list(_ words: [String]) -> String { words.joined(separator: self(Phrase.listComma)) }
+
+    /// Words in a row, the last joined by "and"; Arabic joins them all so.
+    package func listWithAnd(_ words: [String]) -> String {
+        guard self != .ar, let last = words.last, words.count > 1 else {
+            return words.joined(separator: self(Phrase.listAnd))
+        }
+        return list(words.dropLast()) + self(Phrase.listAnd) + last
     }
+
+    /// A heading within a sentence.
+    package func inSentence(_ heading: String) -> String { heading.prefix(1).lowercased() + heading.dropFirst() }
+
+    /// A text that begins as a sentence does.
+    package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
 /// A whole number with commas between groups of three digits.

@@ -105,8 +105,8 @@ package enum Phrase: CatalogueEntry {
         case .measures: ("Measures", "المؤشرات")
         case .reports: ("Tables of a report pack", "جداول حزمة التقارير")
         case .listComma: (", ", "، ")
-        case .listAnd: (", ", " و")
         case .listSemicolon: ("; ", "؛ ")
+        case .listAnd: (" and ", " و")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }
     }
