@@ -6,8 +6,10 @@ public struct MarkdownWriter: Sendable {
     /// A writer.
     public init() {}
 
-    /// A whole report: title, particulars, contents, tables with their notes.
-    public func text(of document: Document) -> String {
+    /// A whole report: title, particulars, contents, tables with their pictures and notes.
+    ///
+    /// - Parameter picturePath: Where the picture of a name is, as seen from the report; without it there are none.
+    public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         var blocks = ["# " + inline(document.title)]
         blocks.append(
             document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
@@ -20,7 +22,10 @@ public struct MarkdownWriter: Sendable {
         }
         for table in document.tables {
             blocks.append("<a id=\"\(table.id)\"></a>")
-            blocks += self.blocks(of: table)
+            let pictures = picturePath.map { path in
+                TablePicture.all(of: table, document.language).map { "![\(inline($0.title))](\(path($0.name)))" }
+            }
+            blocks += self.blocks(of: table, pictures: pictures ?? [])
         }
         blocks.append(
             inline([Sentence.notAvailable, .notApplicable].map { document.language($0) }.joined(separator: " ")))
@@ -35,9 +40,10 @@ public struct MarkdownWriter: Sendable {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func blocks(of table: Table) -> [String] {
+    private func blocks(of table: Table, pictures: [String] = []) -> [String] {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
+        blocks += pictures
         blocks.append(grid(table.display))
         let notes = table.notes + table.definitions.map(\.line)
         if !notes.isEmpty { blocks.append(notes.map { "- " + inline($0) }.joined(separator: "\n")) }

@@ -1,0 +1,54 @@
+/// Colours and sizes of drawings, for light and dark; all drawings and pages share them.
+enum ChartStyle {
+    static let titleSize = 16.0
+    static let wordSize = 13.0
+    static let smallSize = 12.0
+
+    /// Colours for series, eight in each mode, that stay apart for readers who see few colours. On the light ground all are
+    /// dark enough for white words on them, on the dark ground all light enough for black ones.
+    private static let light = [
+        "#005f9e", "#b84700", "#00795a", "#8f3f7a", "#4a4a4a", "#7a6000", "#3f51c4", "#a3163e",
+    ]
+    private static let dark = [
+        "#56b4e9", "#f0a030", "#3cc79a", "#dd8fc0", "#b5b5b5", "#f0e442", "#9aa8ff", "#ff8f87",
+    ]
+    /// The grounds of a heat table from light to strong, and the same for a dark page.
+    private static let heat = ["#f1f6fb", "#d3e5f4", "#a8cdea", "#2f7ab5", "#004a80"]
+    private static let darkHeat = ["#1c2733", "#1f3b55", "#1f527c", "#6ab0e0", "#b9dcf5"]
+
+    /// How many colours there are.
+    static let colours = light.count
+    /// How many grounds a heat table has.
+    static let steps = heat.count
+
+    /// The ground for a figure among others of which `most` is the greatest; 0 has none.
+    static func step(_ number: Double, of most: Double) -> Int {
+        guard number > 0, most > 0 else { return 0 }
+        return min(steps, 1 + Int(number / most * Double(steps)))
+    }
+
+    /// The rules of drawings: those of a file have the ground within them, those of a page stand on it.
+    static let rules =
+        """
+        .chart text{fill:var(--ink);font:13px Arial,"Helvetica Neue",Helvetica,"Noto Sans Arabic","Noto Sans",sans-serif}
+        .chart .h{font-size:16px;font-weight:bold}.chart .a,.chart .c{font-size:12px}.chart .a{fill:var(--soft)}
+        .chart .b{font-weight:bold}.chart .v{font-size:12px}.chart .on{fill:var(--on)}.chart .ground{fill:var(--ground)}
+        .chart line{stroke:var(--rule)}.chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
+        .chart .far{fill:var(--on)}
+        """ + "\n"
+        + (0..<colours).map {
+            ".chart .s\($0){fill:var(--s\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"
+        }.joined(separator: "\n") + "\n"
+        + (0...steps).map { ".chart .k\($0){fill:var(--k\($0))}" }.joined() + "\n"
+
+    /// The colours by their names in the rules.
+    static let lightColours =
+        "--ground:#ffffff;--ink:#1b1b1b;--soft:#595959;--rule:#b3b3b3;--on:#ffffff;" + names(light, heat, "#ffffff")
+    static let darkColours =
+        "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;" + names(dark, darkHeat, "#14181d")
+
+    private static func names(_ series: [String], _ heat: [String], _ ground: String) -> String {
+        series.enumerated().map { "--s\($0):\($1);" }.joined()
+            + ([ground] + heat).enumerated().map { "--k\($0):\($1);" }.joined()
+    }
+}
