@@ -138,19 +138,21 @@ struct PageWriterTests {
         #expect(try !page(nested).contains("<table data-sorts>"))
     }
 
+    /// A colour in linear parts of red, green and blue.
+    private func parts(_ name: String, of colours: String) throws -> [Double] {
+        let named = colours.matches(of: /--(\w+):#(\w{6});/).first { $0.output.1 == name }
+        let digits = try #require(named).output.2
+        let hex = try #require(Int(digits, radix: 16))
+        return [16, 8, 0].map { shift in
+            let part = Double(hex >> shift & 0xFF) / 255
+            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+    }
+
     /// Colours of series stand out from the ground, and words on them from the colours (WCAG 2.2, 1.4.3 and 1.4.11).
     @Test(arguments: [ChartStyle.lightColours, ChartStyle.darkColours]) func contrast(colours: String) throws {
-        let named = Dictionary(
-            colours.matches(of: /--(\w+):#(\w{6});/).map { (String($0.output.1), String($0.output.2)) },
-            uniquingKeysWith: { first, _ in first })
         func light(_ name: String) throws -> Double {
-            let digits = try #require(named[name])
-            let hex = try #require(Int(digits, radix: 16))
-            let parts = [16, 8, 0].map { shift -> Double in
-                let part = Double(hex >> shift & 0xFF) / 255
-                return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-            }
-            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+            zip(try parts(name, of: colours), [0.2126, 0.7152, 0.0722]).map(*).reduce(0, +)
         }
         func ratio(_ one: String, _ two: String) throws -> Double {
             let (a, b) = (try light(one), try light(two))
@@ -158,10 +160,41 @@ struct PageWriterTests {
         }
         for index in 0..<ChartStyle.colours {
             #expect(try ratio("s\(index)", "ground") >= 3, "s\(index)")
-            #expect(try ratio("s\(index)", "on") >= 4.5, "s\(index)")
+            #expect(try ratio("s\(index)", "o\(index)") >= 4.5, "s\(index)")
         }
         for step in 0...ChartStyle.steps { #expect(try ratio("k\(step)", step > 3 ? "on" : "ink") >= 4.5, "k\(step)") }
         #expect(try ratio("ink", "ground") >= 7)
         #expect(try ratio("soft", "ground") >= 4.5)
+    }
+
+    /// How readers see colours: all of them, and without red, green or blue (Machado, Oliveira and Fernandes 2009).
+    static let sights: [[[Double]]] = [
+        [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ]
+
+    /// Any two colours of series lie apart in CIELAB, whoever looks.
+    @Test(arguments: [ChartStyle.lightColours, ChartStyle.darkColours]) func coloursStayApart(colours: String) throws {
+        func times(_ rows: [[Double]], _ parts: [Double]) -> [Double] {
+            rows.map { zip($0, parts).map(*).reduce(0, +) }
+        }
+        let daylight = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+        for sight in Self.sights {
+            let places = try (0..<ChartStyle.colours).map { index -> [Double] in
+                let seen = times(sight, try parts("s\(index)", of: colours)).map { min(1, max(0, $0)) }
+                let f = zip(times(daylight, seen), [0.9505, 1, 1.089]).map { part, white in
+                    part / white > 0.008856 ? cbrt(part / white) : 7.787 * part / white + 16.0 / 116
+                }
+                return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
+            }
+            for one in places.indices {
+                for two in places.indices where two < one {
+                    let distance = zip(places[one], places[two]).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
+                    #expect(distance > 20, "\(one) and \(two)")
+                }
+            }
+        }
     }
 }

@@ -76,10 +76,10 @@ extension ChartDrawing {
                 let width = max(0, cell.finite ?? 0) * scale
                 guard width > 0 else { continue }
                 let fits = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) + 6 <= width
-                let (style, place) = (colour(index), x)
+                let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
                 canvas.group(figures.name(index, category, cell)) { canvas in
                     canvas.rectangle(place, top, max(width - 1, 0.5), thickness, style)
-                    if fits { canvas.figure(cell, place + width / 2, top + thickness / 2 + 4, .middle, "on") }
+                    if fits { canvas.figure(cell, place + width / 2, top + thickness / 2 + 4, .middle, words) }
                 }
                 x += width
             }

@@ -4,13 +4,15 @@ enum ChartStyle {
     static let wordSize = 13.0
     static let smallSize = 12.0
 
-    /// Colours for series, eight in each mode, that stay apart for readers who see few colours. On the light ground all are
-    /// dark enough for white words on them, on the dark ground all light enough for black ones.
-    private static let light = [
-        "#005f9e", "#b84700", "#00795a", "#8f3f7a", "#4a4a4a", "#7a6000", "#3f51c4", "#a3163e",
+    /// Colours for series and whether words on them are dark; in each mode any two stay apart for readers who see no red, no
+    /// green or no blue as for others.
+    private static let light: [(colour: String, hasDarkWords: Bool)] = [
+        ("#005f9e", false), ("#ff5a2d", true), ("#190078", false), ("#730519", false), ("#9b69f0", true),
+        ("#641e41", false), ("#41a0a0", true), ("#aa7d5f", true),
     ]
-    private static let dark = [
-        "#56b4e9", "#f0a030", "#3cc79a", "#dd8fc0", "#b5b5b5", "#f0e442", "#9aa8ff", "#ff8f87",
+    private static let dark: [(colour: String, hasDarkWords: Bool)] = [
+        ("#56b4e9", true), ("#b9371e", false), ("#912dff", false), ("#dceb73", true), ("#9b5a6e", false),
+        ("#3273be", false), ("#f096b4", true), ("#91915f", true),
     ]
     /// The grounds of a heat table from light to strong, and the same for a dark page.
     private static let heat = ["#f1f6fb", "#d3e5f4", "#a8cdea", "#2f7ab5", "#004a80"]
@@ -34,10 +36,9 @@ enum ChartStyle {
         .chart .h{font-size:16px;font-weight:bold}.chart .a,.chart .c{font-size:12px}.chart .a{fill:var(--soft)}
         .chart .b{font-weight:bold}.chart .v{font-size:12px}.chart .on{fill:var(--on)}.chart .ground{fill:var(--ground)}
         .chart line{stroke:var(--rule)}.chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
-        .chart .far{fill:var(--on)}
         """ + "\n"
         + (0..<colours).map {
-            ".chart .s\($0){fill:var(--s\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"
+            ".chart .s\($0){fill:var(--s\($0))}.chart .o\($0){fill:var(--o\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"
         }.joined(separator: "\n") + "\n"
         + (0...steps).map { ".chart .k\($0){fill:var(--k\($0))}" }.joined() + "\n"
 
@@ -47,8 +48,11 @@ enum ChartStyle {
     static let darkColours =
         "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;" + names(dark, darkHeat, "#14181d")
 
-    private static func names(_ series: [String], _ heat: [String], _ ground: String) -> String {
-        series.enumerated().map { "--s\($0):\($1);" }.joined()
+    private static func names(
+        _ series: [(colour: String, hasDarkWords: Bool)], _ heat: [String], _ ground: String
+    ) -> String {
+        series.enumerated().map { "--s\($0):\($1.colour);--o\($0):\($1.hasDarkWords ? "#000000" : "#ffffff");" }
+            .joined()
             + ([ground] + heat).enumerated().map { "--k\($0):\($1);" }.joined()
     }
 }
