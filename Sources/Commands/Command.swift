@@ -6,7 +6,7 @@ enum Command: String, CaseIterable {
     var explanation: String {
         switch self {
         case .summary: "what an officer wants at a glance, in the terminal, with bars"
-        case .report: "the report pack: CSV, Markdown and XLSX"
+        case .report: "the report pack: CSV, Markdown, XLSX and HTML"
         case .table: "one table, ad hoc"
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"

@@ -46,7 +46,7 @@ struct TableOutput {
     var isData: Bool {
         switch format {
         case .csv, .tsv, .json: true
-        case .text, .md, .xlsx: false
+        case .text, .md, .xlsx, .html: false
         }
     }
 
@@ -60,13 +60,17 @@ struct TableOutput {
         }
     }
 
-    /// Writes the table; a workbook says what its words mean and which files it comes from.
+    /// Writes the table; a workbook or a page says what its words mean and which files it comes from.
     func deliver(
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
         inputs: () throws -> [InputRecord] = { [] }
     ) throws {
         if format == .xlsx {
             return try deliverWorkbook(Document(table, context, definitions: definitions, inputs: inputs()))
+        }
+        if format == .html {
+            let document = try Document(table, context, definitions: definitions, inputs: inputs())
+            return try deliver(text: HTMLWriter().text(of: document))
         }
         try deliver(text: text(of: table, context))
     }
@@ -87,7 +91,7 @@ struct TableOutput {
         let guardsInjection = !arguments.isOn(.noInjectionGuard)
         let hasMark = arguments.isOn(.bom)
         switch format {
-        case .text, .xlsx: return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        case .text, .xlsx, .html: return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
         case .csv:
             return DelimitedWriter.csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
         case .tsv:

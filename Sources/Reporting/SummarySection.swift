@@ -60,7 +60,9 @@ struct SummarySection: ReportSection {
                 context.language.list([measure, unit, context.periodText].compactMap(\.self))),
             display: display, data: builder.data, notes: [orderNote].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes),
-            charts: [picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
+            charts: [picture, columns.isEmpty ? nil : .heat(title)].compactMap { picture in
+                picture.flatMap { builder.chart($0, of: display) }
+            },
             comparison: comparison(in: display))
     }
 

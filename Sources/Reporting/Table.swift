@@ -63,8 +63,12 @@ public struct Chart: Hashable, Sendable {
         case columns
         /// Lying, for categories with long names.
         case bars
+        /// Lying, the series of a category one behind the other: for parts that add up to their total.
+        case stackedBars
         /// Joined, for many periods.
         case lines
+        /// A table whose fields are the darker the greater their figures, for two dimensions with many members each.
+        case heat
     }
 
     /// What a series is; the categories are the other.
@@ -79,6 +83,10 @@ public struct Chart: Hashable, Sendable {
     public var title: String
     /// The unit of the figures, where the title does not say it.
     public var unit: String
+    /// What the categories are, where that is known: a property such as the year.
+    public var categoryTitle: String
+    /// What the figures are, where all are of one kind.
+    public var valueTitle: String
     /// How it is drawn.
     public var form: Form
     /// What a series is.
@@ -90,10 +98,13 @@ public struct Chart: Hashable, Sendable {
 
     /// A chart given by its parts.
     public init(
-        title: String, unit: String, form: Form, series: Series, rows: ClosedRange<Int>, columns: ClosedRange<Int>
+        title: String, unit: String, categoryTitle: String = "", valueTitle: String = "", form: Form, series: Series,
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>
     ) {
         self.title = title
         self.unit = unit
+        self.categoryTitle = categoryTitle
+        self.valueTitle = valueTitle
         self.form = form
         self.series = series
         self.rows = rows

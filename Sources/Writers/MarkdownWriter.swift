@@ -6,8 +6,10 @@ public struct MarkdownWriter: Sendable {
     /// A writer.
     public init() {}
 
-    /// A whole report: title, particulars, contents, tables with their notes.
-    public func text(of document: Document) -> String {
+    /// A whole report: title, particulars, contents, tables with their pictures and notes.
+    ///
+    /// - Parameter picturePath: Where the picture of a name is, as seen from the report; without it there are none.
+    public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         var blocks = ["# " + inline(document.title)]
         blocks.append(
             document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
@@ -21,7 +23,10 @@ public struct MarkdownWriter: Sendable {
         }
         for table in document.tables {
             blocks.append("<a id=\"\(table.id)\"></a>")
-            blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display)
+            let pictures = picturePath.map { path in
+                TablePicture.all(of: table, document.language).map { "![\(inline($0.title))](\(path($0.name)))" }
+            }
+            blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display, pictures: pictures ?? [])
         }
         blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
         let shorthand = [Sentence.notAvailable, .notApplicable].map { document.language($0) }
@@ -39,9 +44,10 @@ public struct MarkdownWriter: Sendable {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func blocks(of table: Table, _ shown: Grid) -> [String] {
+    private func blocks(of table: Table, _ shown: Grid, pictures: [String] = []) -> [String] {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
+        blocks += pictures
         blocks.append(grid(shown))
         let isExcerpt = shown.rows.count < table.display.rows.count
         let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes

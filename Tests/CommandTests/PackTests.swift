@@ -21,6 +21,19 @@ struct PackTests {
         }
     }
 
+    /// The figures of pages and pictures are those of the CSV files, in both languages.
+    @Test(arguments: samples.filter { $0.1 == "en" })
+    func pagesHoldTheNumbersOfTheCSV(sample: String, language: String, options: [String]) throws {
+        let folder = try TemporaryFolder()
+        try pack(sample, "en,ar", options + ["--format", "csv,md,html"], into: folder, environment: [:])
+        let result = try run(
+            debianPython,
+            [packageFolder + "/Tests/Python/page_figures.py", folder.path, "report.html", "report.ar.html"],
+            environment: ["PYTHONUTF8": "1"])
+        #expect(result.code == 0 && result.text.isEmpty, "\(result.text)\(result.errors)")
+        #expect(folder.names.contains("charts/state-year.ar.svg"))
+    }
+
     private func pack(
         _ sample: String, _ language: String, _ options: [String], into folder: TemporaryFolder,
         environment: [String: String]

@@ -21,6 +21,8 @@ package enum Phrase: CatalogueEntry {
     // What joins words.
     case listComma, listAnd, listSemicolon
     case cutNote
+    // What a page for browsers says besides.
+    case skipToContent, languageName
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -107,6 +109,8 @@ package enum Phrase: CatalogueEntry {
         case .listComma: (", ", "، ")
         case .listSemicolon: ("; ", "؛ ")
         case .listAnd: (" and ", " و")
+        case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
+        case .languageName: ("English", "العربية")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }
     }

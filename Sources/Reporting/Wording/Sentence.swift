@@ -36,6 +36,8 @@ package enum Sentence: CatalogueEntry {
     case source, input, noteMarker
     /// What the sheets of an accessible workbook are.
     case sheets
+    /// A chart in words.
+    case chartInWords
     /// Which totals of a workbook follow its filters.
     case liveTotals
 
@@ -131,6 +133,11 @@ package enum Sentence: CatalogueEntry {
                     + "the figures mean and where they come from.",
                 "في هذا المصنف {tables}، لكل جدول ورقة. تسرد ورقة «{contents}» الجداول، وتبيّن ورقة «{notes}» معنى الأرقام "
                     + "ومصدرها."
+            )
+        case .chartInWords:
+            (
+                "Highest: {most}. Lowest: {least}. All figures are in the table “{table}”.",
+                "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
             )
         case .liveTotals:
             (
