@@ -5,7 +5,8 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, transforms, intervals, sort, top, measure, names, format, output, layout, totals,
+    case period, today, `where`, rows, columns, measures, transforms, intervals, sort, top, measure, names, format,
+        output, layout, totals,
         lang, profile
     case maxRejects = "max-rejects"
     case rejects, strict, bom
