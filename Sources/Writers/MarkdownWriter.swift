@@ -8,7 +8,7 @@ public struct MarkdownWriter: Sendable {
 
     /// A whole report: title, particulars, contents, tables with their pictures and notes.
     ///
-    /// - Parameter picturePath: Where the picture of a name is, as seen from the report; without it there are none.
+    /// `picturePath` says where the picture of a name is, as seen from the report; without it there are none.
     public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         var blocks = ["# " + inline(document.title)]
         blocks.append(

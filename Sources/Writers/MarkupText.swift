@@ -20,7 +20,9 @@ func markup(_ text: String) -> String {
     return result
 }
 
-/// Running text of a page. Among Arabic words a date would be turned about at its hyphens: each keeps its own direction.
+/// Running text of a page.
+///
+/// Among Arabic words a date would be turned about at its hyphens: each keeps its own direction.
 func prose(_ text: String, _ language: Language) -> String {
     let text = markup(text)
     guard language.isRightToLeft else { return text }

@@ -1,4 +1,6 @@
-/// What a page gains where scripts run: the headings of a table sort its rows. Without them it reads just as well.
+/// What a page gains where scripts run: the headings of a table sort its rows.
+///
+/// Without them it reads just as well.
 enum PageScript {
     /// Sorts the rows of the body; what has no value comes last either way, and totals stay in the foot.
     static let text = """
