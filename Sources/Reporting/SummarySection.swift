@@ -43,10 +43,13 @@ struct SummarySection: ReportSection {
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (summary, context) = (answers[0], material.context)
-        let builder = TableBuilder(
-            summary, material.dataset, context.language, filters: context.filters, showsBounds: true,
-            ranking: order.map { Ranking(summary, by: $0) }, isForReading: true)
-        let display = columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
+        func builder(_ ranking: Ranking?) -> TableBuilder {
+            TableBuilder(
+                summary, material.dataset, context.language, filters: context.filters, showsBounds: true,
+                ranking: ranking, isForReading: true)
+        }
+        let reading = builder(order.map { Ranking(summary, by: $0) })
+        let display = columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, context.language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
@@ -58,10 +61,10 @@ struct SummarySection: ReportSection {
             id: id, title: context.language(title),
             subtitle: context.language.capitalised(
                 context.language.list([measure, unit, context.periodText].compactMap(\.self))),
-            display: display, data: builder.data, notes: [orderNote].compactMap(\.self) + notes.remarks,
+            display: display, data: builder(nil).data, notes: [orderNote].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes),
             charts: [picture, columns.isEmpty ? nil : .heat(title)].compactMap { picture in
-                picture.flatMap { builder.chart($0, of: display) }
+                picture.flatMap { reading.chart($0, of: display) }
             },
             comparison: comparison(in: display))
     }

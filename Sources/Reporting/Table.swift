@@ -44,6 +44,12 @@ public struct Table: Sendable {
         public var grid: Grid
         /// How many rows there are, and where the rest is.
         public var note: String
+
+        /// An excerpt given by its parts.
+        public init(grid: Grid, note: String) {
+            self.grid = grid
+            self.note = note
+        }
     }
 
     /// Figures to be compared with each other; totals are never among them.
