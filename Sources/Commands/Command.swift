@@ -60,8 +60,8 @@ enum Command: String, CaseIterable {
                     "the ten largest, and the rest computed from the records"
                 ),
                 (
-                    "tadrib table Samples/regional-centre --rows year --measures trainees --transforms change,cumulative",
-                    "the change on the year before, and distinct persons up to each year"
+                    "tadrib table Samples/regional-centre --rows year --measures trainees --transforms cumulative",
+                    "distinct persons up to each year"
                 ),
             ]
         case .check:
