@@ -37,10 +37,10 @@ struct FailingOutputTests {
     func fullDisk(room: Int) throws {
         let folder = try inOwnMounts(
             """
-            mkdir pack; mount -t tmpfs -o size=512k tmpfs pack
+            mkdir pack; mount -t tmpfs -o size=4096k tmpfs pack
             \(Self.firstPack)
             used=$(df --output=used -k pack | tail -1)
-            head -c $((512 - used - \(room)))K /dev/zero > pack/filler
+            head -c $((4096 - used - \(room)))K /dev/zero > pack/filler
             \(Self.report)
             """)
         try expectNothingDone(folder, codes: ["73", "74"])

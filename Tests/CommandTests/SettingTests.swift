@@ -58,7 +58,8 @@ struct SettingTests {
         .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
         .init(option: .transforms, value: "share", words: byYear, other: "rank"),
         .init(
-            option: .intervals, words: ["table", "tiny", "--rows", "year", "--measures", "completion-rate", "-f", "csv"]),
+            option: .intervals,
+            words: ["table", "tiny", "--rows", "year", "--measures", "completion-rate", "-f", "csv"]),
         .init(
             option: .proposeLabels, value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),

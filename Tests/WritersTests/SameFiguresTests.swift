@@ -143,8 +143,10 @@ struct SameFiguresTests {
     }
 
     private func expectSame(display table: Table, _ rows: [[String]], _ format: String) {
-        #expect(rows.count == table.display.rows.count, "\(format) \(table.id)")
-        for (fields, row) in zip(rows, table.display.rows) {
+        // Documents to read show long tables as excerpts.
+        let shown = table.excerpt?.grid ?? table.display
+        #expect(rows.count == shown.rows.count, "\(format) \(table.id)")
+        for (fields, row) in zip(rows, shown.rows) {
             #expect(fields.count == row.cells.count, "\(format) \(table.id)")
             for (field, cell) in zip(fields, row.cells) {
                 switch cell {
