@@ -32,7 +32,7 @@ public func writeRecordWorkbook(
 func writeRecordWorkbook(
     _ document: Document, _ table: Table, _ stream: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {
-    let look = Look.analyst(isRightToLeft: document.language == .ar)
+    let look = Look.analyst(isRightToLeft: document.language.isRightToLeft)
     var workbook = try Workbook(path: path, inConstantMemory: true)
     try workbook.setProperties(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)
