@@ -42,7 +42,7 @@ public struct RecordsTable: Sendable {
 
     /// The table; the summary is that of the figure, over all records of the same request.
     ///
-    /// Without `rows` it has none, and they can be had one by one from ``forEachRow(of:_:)``.
+    /// Without `rows` it has none, and they can be had one by one from ``forEachRow(upTo:_:)``.
     public func table(_ summary: Summary, _ context: ReportContext, withRows: Bool = true) -> Table {
         let items = shownItems
         var rows: [Grid.Row] = []
