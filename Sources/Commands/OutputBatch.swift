@@ -73,7 +73,7 @@ final class OutputBatch {
     ) throws -> String {
         let place = try temporaryPath(for: target)
         do throws(WriteError) {
-            try write(place)
+            try withoutForeignMessages { () throws(WriteError) in try write(place) }
         } catch .failed(_, let reason) {
             throw OutputError.midway(path: target, reason: reason)
         }
@@ -143,6 +143,20 @@ final class OutputBatch {
     }
 
     private func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// Does work while whatever a library says on standard error goes nowhere.
+///
+/// What went wrong is told once, by whoever catches the error. Standard error is the whole process's: only the program
+/// itself may turn it aside, and only while no other thread has anything to say.
+private func withoutForeignMessages(_ work: () throws(WriteError) -> Void) throws(WriteError) {
+    let errors = dup(STDERR_FILENO)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { for descriptor in [errors, nowhere] where descriptor >= 0 { close(descriptor) } }
+    guard errors >= 0, nowhere >= 0 else { return try work() }
+    dup2(nowhere, STDERR_FILENO)
+    defer { dup2(errors, STDERR_FILENO) }
+    try work()
 }
 
 /// What kind of file stands at a path (`S_IFREG` and its like), links followed; nil of nothing.

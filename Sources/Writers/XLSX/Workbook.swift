@@ -125,15 +125,9 @@ struct Workbook: ~Copyable {
     /// Writes the file, and sees to it that it is whole.
     consuming func close() throws(WriteError) {
         isClosed = true
-        // What went wrong is told once, by whoever catches the error, and not by the library too.
-        let errors = dup(STDERR_FILENO)
-        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-        dup2(nowhere, STDERR_FILENO)
         errno = 0
         let code = workbook_close(handle)
         let trouble = errno
-        dup2(errors, STDERR_FILENO)
-        for descriptor in [errors, nowhere] { _ = Glibc.close(descriptor) }
         // The library does not look whether its temporary files took what it wrote to them.
         guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(trouble) else {
             throw .failed(path: path, reason: String(cString: strerror(trouble)))
