@@ -16,11 +16,11 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var persons: PersonCounter?
     var knownStatePersons: PersonCounter?
 
-    private let ingredients: Measure.Ingredients
     var placed = PlacedRows()
 
     var request: ResolvedRequest { scope.request }
     var dataset: Dataset { scope.dataset }
+    private var ingredients: Measure.Ingredients { scope.request.ingredients }
 
     /// A builder for a request, on the kept tables of a dataset.
     ///
@@ -44,8 +44,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     private init(_ scope: RecordScope) {
         self.scope = scope
         cells = CellIndex(scope)
-        ingredients = scope.request.ingredients
-        columns = CellColumns(ingredients)
+        columns = CellColumns(scope.request.ingredients)
         let dataset = scope.dataset
         institutions = PairMarks(items: dataset.institutions.count)
         sessions = PairMarks(items: scope.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)

@@ -58,6 +58,43 @@ func quotedField(
     return (start, end - start, end + 1)
 }
 
+/// A field of a plain row: its text, and where the next field or row starts.
+struct PlainField {
+    let start: UnsafePointer<UInt8>
+    let count: Int
+    let next: UnsafePointer<UInt8>
+}
+
+/// Cuts the field that starts at a place; nil where the row is not plain, has too few or too many fields, or is cut off by
+/// the file's end.
+///
+/// A field that cannot be other than a number or a code need not be looked through for line feeds: what holds one is
+/// neither.
+@inline(__always)
+func plainField(
+    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool, mayHoldLineFeed: Bool
+) -> PlainField? {
+    let (comma, lineFeed) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
+    let carriageReturn = UInt8(ascii: "\r")
+    var start = place
+    var count: Int
+    var end: UnsafePointer<UInt8>
+    if start.pointee == UInt8(ascii: "\"") {
+        guard let quoted = quotedField(at: start, before: limit) else { return nil }
+        (start, count, end) = quoted
+        if isLast, end.pointee == carriageReturn { end += 1 }
+    } else {
+        count =
+            mayHoldLineFeed
+            ? distance(from: start, to: repeated(comma), or: repeated(lineFeed))
+            : distance(from: start, to: repeated(isLast ? lineFeed : comma))
+        end = start + count
+        if isLast, count > 0, start[count - 1] == carriageReturn { count -= 1 }
+    }
+    guard end < limit, end.pointee == (isLast ? lineFeed : comma) else { return nil }
+    return PlainField(start: start, count: count, next: end + 1)
+}
+
 /// Stands for a field that is no decimal of the plain kind.
 let oddDecimal = DecimalColumn.wide
 

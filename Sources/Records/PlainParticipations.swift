@@ -77,30 +77,14 @@ struct PlainParticipations {
         _ row: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
         _ contents: UnsafeBufferPointer<Content>, _ index: Int, _ batch: ParticipationBatch
     ) -> UnsafePointer<UInt8>? {
-        let (comma, lineFeed) = (repeated(UInt8(ascii: ",")), repeated(UInt8(ascii: "\n")))
         var place = row
         let last = contents.count - 1
         for column in 0...last {
-            var start = place
-            var count: Int
-            if start.pointee == UInt8(ascii: "\"") {
-                guard let quoted = quotedField(at: start, before: end) else { return nil }
-                (start, count, place) = quoted
-                if column == last, place.pointee == UInt8(ascii: "\r") { place += 1 }
-                guard place.pointee == (column == last ? UInt8(ascii: "\n") : UInt8(ascii: ",")) else { return nil }
-            } else {
-                // A number or status that holds a line feed is none; other texts might hold one unnoticed.
-                count =
-                    hasText(contents[column])
-                    ? distance(from: start, to: comma, or: lineFeed)
-                    : distance(from: start, to: column == last ? lineFeed : comma)
-                place = start + count
-                if place.pointee != (column == last ? UInt8(ascii: "\n") : UInt8(ascii: ",")) { return nil }
-                if column == last, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
-            }
-            // A line that the file's end cuts off is read with care; so is one with too few fields.
-            if place >= end { return nil }
-            place += 1
+            let field = plainField(
+                at: place, before: end, isLast: column == last, mayHoldLineFeed: hasText(contents[column]))
+            guard let field else { return nil }
+            let (start, count) = (field.start, field.count)
+            place = field.next
             switch contents[column] {
             case .session:
                 if count == 0 { return nil }

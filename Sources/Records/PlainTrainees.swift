@@ -85,22 +85,12 @@ struct PlainTrainees {
         var id = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var name = id
         var institution = id
-        let (comma, lineFeed) = (repeated(UInt8(ascii: ",")), repeated(UInt8(ascii: "\n")))
+        let last = contents.count - 1
         for column in contents.indices {
-            let isLast = column == contents.count - 1
-            var start = place
-            var count: Int
-            if start.pointee == UInt8(ascii: "\"") {
-                guard let quoted = quotedField(at: start, before: end) else { return nil }
-                (start, count, place) = quoted
-                if isLast, place.pointee == UInt8(ascii: "\r") { place += 1 }
-            } else {
-                count = distance(from: start, to: comma, or: lineFeed)
-                place = start + count
-                if isLast, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
-            }
-            if place >= end || place.pointee != UInt8(ascii: isLast ? "\n" : ",") { return nil }
-            place += 1
+            let field = plainField(at: place, before: end, isLast: column == last, mayHoldLineFeed: true)
+            guard let field else { return nil }
+            let (start, count) = (field.start, field.count)
+            place = field.next
             let text = UnsafeBufferPointer(start: start, count: count)
             switch contents[column] {
             case .id: id = text

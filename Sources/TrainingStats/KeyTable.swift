@@ -81,13 +81,6 @@ public struct KeyTable: Sendable {
         slots = []
     }
 
-    /// The same table with hashing whatever the keys are; for tests that compare the two ways.
-    package var hashed: KeyTable {
-        var table = KeyTable()
-        for row in 0..<count { texts.withBytes(of: row) { _ = table.insert($0) } }
-        return table
-    }
-
     /// Looks a key up by hashing.
     ///
     /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.

@@ -38,9 +38,6 @@ public struct PersonalPart: Hashable, Sendable {
     @usableFromInline
     let packed: UInt32
 
-    /// The most sessions that can be told apart.
-    package static let sessionLimit = 1 << 29
-
     /// A part given as session times eight plus status.
     @inlinable
     package init(packed: UInt32) { self.packed = packed }

@@ -78,3 +78,12 @@ struct KeyTableTests {
         return codes
     }
 }
+
+extension KeyTable {
+    /// The same table with hashing whatever the keys are.
+    fileprivate var hashed: KeyTable {
+        var table = KeyTable()
+        for key in keys { _ = table.insert(key) }
+        return table
+    }
+}
