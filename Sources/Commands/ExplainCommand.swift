@@ -7,7 +7,7 @@ extension Command {
     /// The names that `explain` knows.
     static var explainable: [String] {
         Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + FindingCode.allCases.map(\.rawValue)
-            + ReportPack.full.tables.map(\.id)
+            + ReportDefinition.full.tables.map(\.id)
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
@@ -21,7 +21,7 @@ extension Command {
             Measure.named(name).map { explanation(of: $0, language) },
             Dimension.named(name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
-            ReportPack.full.tables.first { $0.id == name }.map {
+            ReportDefinition.full.tables.first { $0.id == name }.map {
                 explanation(ofTable: $0.id, $0.title(language), language)
             },
         ].compactMap(\.self)

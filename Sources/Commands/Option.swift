@@ -6,7 +6,7 @@ import Writers
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
     case period, today, `where`, rows, columns, measures, sort, top, measure, names, format, output, layout, totals,
-        lang, profile
+        lang, profile, definition
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case proposeLabels = "propose-labels"
@@ -42,6 +42,7 @@ enum Option: String, CaseIterable {
         case .layout: "tidy|wide"
         case .lang: "en|ar"
         case .profile: "PROFILE"
+        case .definition: "FILE"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
         case .proposeLabels: "FILE"
@@ -93,6 +94,7 @@ enum Option: String, CaseIterable {
         case .totals: "add the totals _T, computed from the records"
         case .lang: "language of the output; a report can have both: en,ar"
         case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
+        case .definition: "the report that this file defines, in place of the built-in one"
         case .maxRejects: "go on without so many rows with errors"
         case .rejects: "write rejected rows there, with their finding"
         case .proposeLabels: "write a labels.csv there that lets similar members count as one"

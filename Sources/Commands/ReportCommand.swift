@@ -10,12 +10,19 @@ extension Command {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
-        let formats = try packFormats(arguments)
-        let languages = try arguments.languages()
-        let profile = try arguments.profile()
+        let file = arguments.value(.definition)
+        let definition = try file.map(readDefinition) ?? .full
+        let formats = try packFormats(arguments, definition)
+        let languages = try arguments.languages(else: definition.languages)
+        let profile = try arguments.profile(else: definition.profile)
         let run = try RecordsRun(arguments, surroundings)
-        let builders = try languages.map { try ReportBuilder(.full, run.dataset, run.context(in: $0)) }
-        guard let builder = builders.first else { return .done }
+        try naming(file) { () throws(DefinitionErrors) in try definition.check(on: run.dataset) }
+        var builders = try languages.map {
+            try ReportBuilder(definition, run.dataset, run.context(in: $0, of: definition))
+        }
+        let answers = try run.summaries(inAdvance: builders[0].requestsInAdvance)
+        builders = builders.map { $0.knowing(answers) }
+        let builder = builders[0]
         let summaries = try run.summaries(of: builder.requests)
         try run.settle()
         if let first = summaries.first { run.tellUnmatched(first) }
@@ -45,13 +52,14 @@ extension Command {
                 try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
             }
             // A table that an earlier pack had and this one cannot have would be taken for one of this pack.
-            for (id, _) in ReportPack.full.tables where !tables.contains(where: { $0.id == id }) {
+            for (id, _) in ReportDefinition.full.tables + definition.tables
+            where !tables.contains(where: { $0.id == id }) {
                 batch.remove("\(folder)/tables/\(id).csv")
             }
         }
         try batch.commit()
         if !arguments.isOn(.quiet) {
-            let context = try run.context(in: languages[0])
+            let context = try run.context(in: languages[0], of: definition)
             tell(
                 context.language(
                     Sentence.packMade,
@@ -68,14 +76,18 @@ extension Command {
         languages.count > 1 && language != .en ? "report.\(language.rawValue).md" : "report.md"
     }
 
-    private func packFormats(_ arguments: Arguments) throws -> Set<OutputFormat> {
-        let possible: [OutputFormat] = [.csv, .md, .xlsx]
+    /// The formats that a report pack can have.
+    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx] }
+
+    private func packFormats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
         let names = arguments.list(.format)
-        guard !names.isEmpty else { return Set(possible) }
+        guard !names.isEmpty else {
+            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? packFormats)
+        }
         return Set(
             try names.map { name in
-                guard let format = possible.first(where: { $0.rawValue == name }) else {
-                    let known = possible.map(\.rawValue)
+                guard let format = packFormats.first(where: { $0.rawValue == name }) else {
+                    let known = packFormats.map(\.rawValue)
                     let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
                     throw CommandError.usage(
                         "--format: a report pack has no '\(name)'",
@@ -83,5 +95,31 @@ extension Command {
                 }
                 return format
             })
+    }
+
+    /// Reads a report definition.
+    private func readDefinition(_ path: String) throws(CommandError) -> ReportDefinition {
+        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
+            throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
+        }
+        let decoder = DefinitionDecoder(
+            formats: packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
+        return try naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
+    }
+
+    /// Names the file in what is wrong with a definition.
+    private func naming<Result>(
+        _ file: String?, _ work: () throws(DefinitionErrors) -> Result
+    ) throws(CommandError) -> Result {
+        do throws(DefinitionErrors) {
+            return try work()
+        } catch {
+            let lines = error.problems.map { problem in
+                let nearest = problem.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
+                return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
+                    + problem.message + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+            }
+            throw CommandError(code: .configuration, message: lines.joined(separator: "\n"))
+        }
     }
 }

@@ -23,7 +23,9 @@ extension Command {
             rows: rows, columns: columns, measures: measures, filters: context.filters,
             period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
         if let top, let sort {
-            request.kept = Ranking(try run.summary(inAdvance: Ranking.request(for: request, by: sort))).first(top)
+            request.kept = Ranking(
+                try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]
+            ).first(top)
         }
         let order = sort.map { Ranking.request(for: request, by: $0) }
         let summaries = try run.summaries(of: [request] + [order].compactMap(\.self))

@@ -1,31 +1,52 @@
 import Aggregation
 import TrainingStats
 
-/// A table that comes from one summary: a list, or a cross-tabulation where it has column dimensions.
+/// A table that a definition makes of one summary.
 struct SummarySection: ReportSection {
-    let id: String
-    let title: Title
-    let rows: [String]
-    var columns: [String] = []
-    /// The measures, which may depend on what the dataset has.
-    let measures: @Sendable (Dataset) -> [String]
-    var isLacking: @Sendable (Dataset) -> Title? = { _ in nil }
-    /// The measures without any value of which the table is left out, and the reason then.
-    var decisive: (measures: [String], reason: Title)?
+    private let definition: TableDefinition
+    /// Its own period, resolved; nil within for all time.
+    private var period: Period??
+    /// The members that stay of its first row dimension, where the others come together.
+    private var kept: KeptMembers?
 
-    /// The picture that the table gives.
-    var picture: Picture?
-    /// The measures of a list that are worth comparing down the column.
-    var compared: [String] = []
+    var id: String { definition.id }
+    var title: BilingualText { definition.title }
 
-    func lack(_ dataset: Dataset) -> Title? { isLacking(dataset) }
+    init(_ definition: TableDefinition) { self.definition = definition }
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        [context.request(rows: rows, columns: columns, measures(dataset), totals: true)]
+    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection {
+        guard let expression = definition.period else { return self }
+        var section = self
+        section.period = .some(try expression.resolve(today: context.today, settings: dataset.settings.calendar))
+        return section
     }
 
-    func shortfall(_ answers: [Summary]) -> Title? {
-        guard let decisive else { return nil }
+    func lack(_ dataset: Dataset) -> BilingualText? {
+        if let need = definition.needs.first(where: { !$0.isMet(by: dataset) }) { return need.lack.text }
+        let choice = definition.measures.first { $0.need?.isMet(by: dataset) == false }
+        return measures(dataset).isEmpty ? choice?.need?.lack.text : nil
+    }
+
+    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest? {
+        guard definition.top != nil, lack(dataset) == nil else { return nil }
+        return ranking(request(dataset, context))
+    }
+
+    func knowing(_ answer: Summary) -> any ReportSection {
+        guard let top = definition.top else { return self }
+        var section = self
+        section.kept = Ranking(answer).first(top)
+        return section
+    }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        var request = request(dataset, context)
+        request.kept = kept
+        return [request] + [ranking(request)].compactMap(\.self)
+    }
+
+    func shortfall(_ answers: [Summary]) -> BilingualText? {
+        guard let decisive = definition.decisive else { return nil }
         let hasValue = answers[0].measures.indices.contains { index in
             decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
         }
@@ -33,27 +54,54 @@ struct SummarySection: ReportSection {
     }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        let (summary, context) = (answers[0], material.context)
+        let (summary, context) = (answers[0], own(material.context))
+        let (language, dataset) = (context.language, material.dataset)
         let builder = TableBuilder(
-            summary, material.dataset, context.language, filters: context.filters, showsBounds: true)
-        let display = columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
-        let notes = TableNotes(summary, context.language)
-        let measure = summary.measures.count == 1 ? summary.measures[0].heading(context.language) : nil
-        let unit = summary.measures.contains { $0.format == .money } ? material.dataset.settings.currency : nil
+            summary, dataset, language, filters: context.filters, showsBounds: true,
+            ranking: answers.count > 1 ? Ranking(answers[1]) : nil)
+        let display = definition.columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
+        let notes = TableNotes(summary, language)
+        let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
+        let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
+        let filters = definition.filters.isEmpty ? nil : language.text(of: definition.filters)
         return Table(
-            id: id, title: context.language(title),
-            subtitle: context.language.list([measure, unit, context.periodText].compactMap(\.self)),
-            display: display, data: builder.data, notes: notes.remarks, definitions: material.definitions(notes),
-            charts: [picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
+            id: id, title: title(language),
+            subtitle: language.list([measure, unit, context.periodText, filters].compactMap(\.self)),
+            display: display, data: builder.data, notes: definition.notes.map { $0(language) } + notes.remarks,
+            definitions: material.definitions(notes),
+            charts: [definition.picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
             comparison: comparison(in: display))
     }
 
+    private func measures(_ dataset: Dataset) -> [String] {
+        definition.measures.compactMap { $0.measure(for: dataset) }
+    }
+
+    private func request(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest {
+        own(context).request(
+            rows: definition.rows, columns: definition.columns, measures(dataset), totals: true)
+    }
+
+    /// What gives the order of the rows of a request, where it is not that of the members.
+    private func ranking(_ request: SummaryRequest) -> SummaryRequest? {
+        let measure = definition.sort ?? (definition.top == nil ? nil : request.measures.first)
+        return measure.map { Ranking.request(for: request, by: $0) }
+    }
+
+    /// The report's context with the table's own period and filters.
+    private func own(_ context: ReportContext) -> ReportContext {
+        var context = context
+        context.filters += definition.filters
+        if let period { context.period = period }
+        return context
+    }
+
     private func comparison(in display: Grid) -> Table.Comparison? {
-        if !columns.isEmpty {
+        if !definition.columns.isEmpty {
             return .block(
                 display.columns.indices.filter { display.columns[$0].isNumeric && !display.columns[$0].isTotal })
         }
-        let indices = display.columns.indices.filter { compared.contains(display.columns[$0].id) }
+        let indices = display.columns.indices.filter { definition.compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)
     }
 }

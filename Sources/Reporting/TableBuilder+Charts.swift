@@ -1,15 +1,16 @@
 import Aggregation
+import TrainingStats
 
-/// Which picture a table gives; the sentence is its title.
-enum Picture: Sendable {
+/// Which picture a table gives; the text is its title, `{measure}` the heading of what is drawn.
+enum Picture: Hashable, Sendable {
     /// A cross-tabulation of one measure: each row a series over the members of the columns.
-    case crossTabulation(Sentence)
+    case crossTabulation(BilingualText)
     /// The total of each row of a cross-tabulation.
-    case rowTotals(Sentence)
+    case rowTotals(BilingualText)
     /// The total of each column of a cross-tabulation.
-    case columnTotals(Sentence)
+    case columnTotals(BilingualText)
     /// Some measures of a list, which stand side by side.
-    case measures([String], Sentence)
+    case measures([String], BilingualText)
 }
 
 extension TableBuilder {
@@ -53,7 +54,8 @@ extension TableBuilder {
     }
 
     private func chart(
-        _ title: Sentence, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series, _ rows: ClosedRange<Int>,
+        _ title: BilingualText, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series,
+        _ rows: ClosedRange<Int>,
         _ columns: ClosedRange<Int>, of grid: Grid
     ) -> Chart? {
         let categories = series == .rows ? columns.count : rows.count
@@ -63,7 +65,8 @@ extension TableBuilder {
         let names = language.list(measures.map { $0.heading(language) })
         let isMoney = measures.contains { $0.format == .money }
         return Chart(
-            title: language(title, ["measure": names]), unit: isMoney ? dataset.settings.currency : "", form: form,
+            title: language.fill(title(language), ["measure": names]), unit: isMoney ? dataset.settings.currency : "",
+            form: form,
             series: series, rows: rows, columns: columns)
     }
 
