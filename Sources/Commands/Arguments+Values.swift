@@ -22,6 +22,9 @@ extension Arguments {
         try choice(.profile, of: WorkbookProfile.self) ?? usual.flatMap { WorkbookProfile(rawValue: $0) } ?? .analyst
     }
 
+    /// What stands for codes in SDMX-CSV.
+    func labels() throws(CommandError) -> SDMXWriter.Labels { try choice(.labels, of: SDMXWriter.Labels.self) ?? .id }
+
     /// A day.
     func date(_ option: Option) throws(CommandError) -> CivilDate? {
         guard let text = value(option) else { return nil }

@@ -112,10 +112,11 @@ enum Command: String, CaseIterable {
         switch self {
         case .summary: return selection + reading.dropFirst() + common
         case .report:
-            return [.output, .definition, .format, .profile] + selection + reading.dropFirst() + delimited + common
+            return [.output, .definition, .format, .profile, .labels] + selection + reading.dropFirst() + delimited
+                + common
         case .table:
             return [.rows, .columns, .measures, .sort, .top] + selection
-                + [.layout, .totals, .output, .format, .profile] + reading.dropFirst() + delimited + common
+                + [.layout, .totals, .output, .format, .profile, .labels] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
         case .generate: return [.output, .participations, .seed, .hostile, .quiet] + general

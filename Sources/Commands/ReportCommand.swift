@@ -57,6 +57,21 @@ extension Command {
                 batch.remove("\(folder)/tables/\(id).csv")
             }
         }
+        if formats.contains(.sdmxCSV) {
+            let writer = SDMXWriter(labels: try arguments.labels(), language: languages[0])
+            let tables = documents[0].tables
+            for table in tables {
+                guard let data = writer.csv(of: table) else { continue }
+                try batch.write(Array(data.utf8), to: "\(folder)/sdmx/\(table.id).csv")
+            }
+            for (id, _) in ReportDefinition.full.tables + definition.tables
+            where !tables.contains(where: { $0.id == id }) {
+                batch.remove("\(folder)/sdmx/\(id).csv")
+            }
+            try batch.write(
+                Array(writer.structures(of: tables, reportingDay: run.today).utf8),
+                to: folder + "/sdmx/structure.json")
+        }
         try batch.commit()
         if !arguments.isOn(.quiet) {
             let context = try run.context(in: languages[0], of: definition)
@@ -77,12 +92,15 @@ extension Command {
     }
 
     /// The formats that a report pack can have.
-    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx] }
+    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx, .sdmxCSV] }
+
+    /// Those that it has where nothing else is asked for.
+    private var usualFormats: [OutputFormat] { [.csv, .md, .xlsx] }
 
     private func packFormats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
         let names = arguments.list(.format)
         guard !names.isEmpty else {
-            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? packFormats)
+            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? usualFormats)
         }
         return Set(
             try names.map { name in

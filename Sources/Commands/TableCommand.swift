@@ -10,8 +10,8 @@ extension Command {
         }
         let output = try TableOutput(arguments, surroundings)
         let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
-        let layout =
-            try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? (columns.isEmpty ? .tidy : .wide)
+        let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide
+        let layout = try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? usual
         let top = try arguments.whole(.top, in: 1...Int(Int32.max))
         let sort = arguments.value(.sort) ?? (top == nil ? nil : first)
         if sort != nil, rows.isEmpty {
@@ -35,7 +35,7 @@ extension Command {
             summaries[0], run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
             ranking: order == nil ? nil : Ranking(summaries[1]))
         try output.deliver(
-            builder.table(layout, context), context,
+            builder.table(layout, context, isDescribed: output.isTidy), context,
             definitions: TableNotes(summaries[0], context.language).definitions,
             inputs: { try run.provenance().inputs })
         return .done

@@ -207,10 +207,3 @@ extension ReportContext {
         return result + [.init(label: language(Phrase.madeBy), value: tool)]
     }
 }
-
-extension Language {
-    /// Filters as codes: `state = KWT, QAT; sex = F`.
-    func text(of filters: [Filter]) -> String {
-        filters.map { "\($0.dimension) = \(list($0.members))" }.joined(separator: self(Phrase.listSemicolon))
-    }
-}

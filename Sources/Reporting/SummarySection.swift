@@ -63,14 +63,14 @@ struct SummarySection: ReportSection {
         let notes = TableNotes(summary, language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
-        let filters = definition.filters.isEmpty ? nil : language.text(of: definition.filters)
+        let filters = definition.filters.isEmpty ? nil : MemberNames(dataset, language).words(definition.filters)
         return Table(
             id: id, title: title(language),
             subtitle: language.list([measure, unit, context.periodText, filters].compactMap(\.self)),
             display: display, data: builder.data, notes: definition.notes.map { $0(language) } + notes.remarks,
             definitions: material.definitions(notes),
             charts: [definition.picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
-            comparison: comparison(in: display))
+            comparison: comparison(in: display), structure: builder.structure(title: title))
     }
 
     private func measures(_ dataset: Dataset) -> [String] {
