@@ -39,10 +39,15 @@ need_build() {
     need pkg-config libxlsxwriter-dev zlib1g-dev libssl-dev
 }
 
-# packs FOLDER: the report packs of both samples, as of the day up to which the samples run.
+# The names of the report packs.
+pack_names="regional-centre gulf-military-training training-office"
+
+# packs FOLDER: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
 packs() {
     tadrib=$(swift build -c release --show-bin-path)/tadrib
     "$tadrib" report Samples/regional-centre --today 2019-12-31 -q -o "$1/regional-centre" &&
         "$tadrib" report Samples/gulf-military-training --today 2019-12-31 --max-rejects 5% -q \
-            -o "$1/gulf-military-training"
+            -o "$1/gulf-military-training" &&
+        "$tadrib" report Samples/regional-centre --definition Samples/definitions/training-office.json \
+            --today 2019-12-31 -q -o "$1/training-office"
 }

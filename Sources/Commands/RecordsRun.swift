@@ -136,11 +136,13 @@ final class RecordsRun {
     func context(in language: Language? = nil, of definition: ReportDefinition? = nil) throws -> ReportContext {
         let expression = arguments.value(.period).map(PeriodExpression.init) ?? definition?.period ?? .init("all")
         let language = try language ?? arguments.language()
-        let filters = try (definition?.filters ?? []) + arguments.values(.where).flatMap { (text) throws(RequestError) in
-            let filters = try Filter.list(parsing: text)
-            guard !filters.isEmpty else { throw .badFilter(text) }
-            return filters
-        }
+        let filters =
+            try (definition?.filters ?? [])
+            + arguments.values(.where).flatMap { (text) throws(RequestError) in
+                let filters = try Filter.list(parsing: text)
+                guard !filters.isEmpty else { throw .badFilter(text) }
+                return filters
+            }
         return ReportContext(
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: filters, filterText: MemberNames(dataset, language).words(filters), today: today,
