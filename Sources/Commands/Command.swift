@@ -45,7 +45,7 @@ enum Command: String, CaseIterable {
                     "the CSV files of the last whole quarter"
                 ),
                 (
-                    "tadrib report Samples/regional-centre --definition Samples/definitions/training-office.json -o pack",
+                    "tadrib report Samples/regional-centre --definition Samples/definitions/full.json -o pack",
                     "the tables that a file defines"
                 ),
             ]

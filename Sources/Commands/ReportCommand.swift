@@ -137,7 +137,8 @@ extension Command {
                 return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
                     + problem.message + (nearest.map { "; did you mean '\($0)'?" } ?? "")
             }
-            throw CommandError(code: .configuration, message: lines.joined(separator: "\n"))
+            throw CommandError(
+                code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))
         }
     }
 }
