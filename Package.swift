@@ -44,7 +44,8 @@ let package = Package(
             dependencies: ["Reporting", "Records", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "WritersTests", dependencies: ["Writers", "Reporting", "TrainingStats", "TestSupport"],
+            name: "WritersTests",
+            dependencies: ["Writers", "Reporting", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["tadrib", "Commands", "TestSupport"], exclude: ["Cases", "Tools"],

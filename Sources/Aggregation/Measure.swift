@@ -63,6 +63,10 @@ public struct Measure: Sendable {
     /// The records that it is made of.
     public let basis: RecordBasis
     let evaluate: @Sendable (Figures) -> Value
+    /// Of a rate of cases among cases: both numbers.
+    let proportion: (@Sendable (Figures) -> Proportion)?
+    /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
+    public internal(set) var base: String?
     /// How many records state what the measure sums or averages, of those that could.
     let coverage: (@Sendable (Figures) -> Coverage)?
 
@@ -84,6 +88,30 @@ public struct Measure: Sendable {
         self.coverage = coverage
         self.basis = basis
         self.evaluate = evaluate
+        proportion = nil
+    }
+
+    /// A rate of cases among cases.
+    init(
+        _ id: String, _ heading: BilingualText, _ definition: BilingualText, needs ingredients: Ingredients = [],
+        basis: RecordBasis, coverage: (@Sendable (Figures) -> Coverage)? = nil,
+        proportion: @escaping @Sendable (Figures) -> Proportion
+    ) {
+        self.id = id
+        self.heading = heading
+        self.definition = definition
+        source = nil
+        additivity = .nowhere
+        format = .share
+        self.ingredients = ingredients
+        isSessionSideOnly = false
+        self.coverage = coverage
+        self.basis = basis
+        self.proportion = proportion
+        evaluate = {
+            let cases = proportion($0)
+            return .ratio(cases.part, cases.whole)
+        }
     }
 
     /// Whether cells add up along a dimension when all dimensions of the request are as given.
@@ -97,7 +125,9 @@ public struct Measure: Sendable {
     }
 
     /// The entry of an identifier, or nil.
-    public static func named(_ id: String) -> Measure? { catalogue.first { $0.id == id } }
+    public static func named(_ id: String) -> Measure? {
+        catalogue.first { $0.id == id } ?? intervals.first { $0.id == id }
+    }
 }
 
 /// How many records state a value, of those that could.

@@ -67,14 +67,14 @@ extension Measure {
             .init(
                 en: "Scores after at or above the course's pass score, over those with both.",
                 ar: "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على ما له الدرجتان."),
-            format: .share, needs: .postScores,
+            needs: .postScores,
             basis: .ratio(
                 showing: [.postScore, .passScore],
                 of: .participations(part: { ExactDecimal($0.passes ? 1 : 0) }, whole: { _ in ExactDecimal(1) }) {
                     $0.isTrained && $0.postScore != nil && $0.passScore != nil
                 }),
-            coverage: { Coverage(stated: $0.testable, applicable: $0.trained) }
-        ) { .ratio($0.passed, $0.testable) },
+            coverage: { Coverage(stated: $0.testable, applicable: $0.trained) },
+            proportion: { Proportion(part: $0.passed, whole: $0.testable) }),
         Measure(
             "rating-mean", .init(en: "Mean rating", ar: "متوسط التقييم"),
             .init(

@@ -120,21 +120,18 @@ extension Measure {
             "completion-rate", .init(en: "Completion rate", ar: "نسبة الإتمام"),
             .init(
                 en: "Named completions over enrolments.", ar: "حالات إتمام المسمين مقسومة على التسجيلات."),
-            format: .share,
-            basis: .ratio(of: .enrolments(ofWhich: .completed))
-        ) { .ratio($0.completed, $0.enrolments) },
+            basis: .ratio(of: .enrolments(ofWhich: .completed)),
+            proportion: { Proportion(part: $0.completed, whole: $0.enrolments) }),
         Measure(
             "withdrawal-rate", .init(en: "Withdrawal rate", ar: "نسبة الانسحاب"),
             .init(en: "Withdrawals over enrolments.", ar: "حالات الانسحاب مقسومة على التسجيلات."),
-            format: .share,
-            basis: .ratio(of: .enrolments(ofWhich: .withdrawn))
-        ) { .ratio($0.withdrawn, $0.enrolments) },
+            basis: .ratio(of: .enrolments(ofWhich: .withdrawn)),
+            proportion: { Proportion(part: $0.withdrawn, whole: $0.enrolments) }),
         Measure(
             "no-show-rate", .init(en: "No-show rate", ar: "نسبة الغياب"),
             .init(en: "No-shows over enrolments.", ar: "حالات الغياب مقسومة على التسجيلات."),
-            format: .share,
-            basis: .ratio(of: .enrolments(ofWhich: .noShow))
-        ) { .ratio($0.absent, $0.enrolments) },
+            basis: .ratio(of: .enrolments(ofWhich: .noShow)),
+            proportion: { Proportion(part: $0.absent, whole: $0.enrolments) }),
         Measure(
             "trainee-hours", .init(en: "Trainee-hours", ar: "ساعات التدريب"),
             .init(

@@ -23,8 +23,9 @@ public struct Ranking: Sendable {
         return ranked
     }
 
-    /// The order by the first measure of a summary that has totals.
-    public init(_ summary: Summary) {
+    /// The order by a measure of a summary that has totals, the first one unless another is named.
+    public init(_ summary: Summary, by measure: String? = nil) {
+        let index = summary.measures.firstIndex { $0.id == measure } ?? 0
         dimension = summary.dimensions.first?.id ?? ""
         rowCount = summary.rowCount
         var places: [[Summary.Member]: Int] = [:]
@@ -34,8 +35,8 @@ public struct Ranking: Sendable {
                 let (first, second) = (left.element, right.element)
                 let groups = (Self.group(first.members[length]), Self.group(second.members[length]))
                 if groups.0 != groups.1 { return groups.0 < groups.1 }
-                if first.values[0].isLarger(than: second.values[0]) { return true }
-                return !second.values[0].isLarger(than: first.values[0]) && left.offset < right.offset
+                if first.values[index].isLarger(than: second.values[index]) { return true }
+                return !second.values[index].isLarger(than: first.values[index]) && left.offset < right.offset
             }
             for (place, cell) in sorted.enumerated() {
                 places[Array(cell.element.members.prefix(length + 1))] = place

@@ -78,6 +78,11 @@ public enum RequestError: Error, Hashable, Sendable {
     case badFilter(String)
     case trainerDimension(String, measure: String)
     case trainerAndTrainee(String, String)
+    case unknownTransform(String)
+    case meaninglessTransform(String, measure: String)
+    case transformNeedsTime(String)
+    case transformNeeds(String, option: String)
+    case noRate
 
     /// The misspelt name and the names that it could have been, where that is the trouble.
     public var misspelling: (text: String, candidates: [String])? {
@@ -85,7 +90,10 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownDimension(let id): (id, Dimension.catalogue.map(\.id))
         case .unknownMeasure(let id): (id, Measure.catalogue.map(\.id))
         case .unknownMember(_, let member, let known): (member, known)
-        case .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee: nil
+        case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
+        case .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee, .meaninglessTransform,
+            .transformNeedsTime, .transformNeeds, .noRate:
+            nil
         }
     }
 
@@ -100,6 +108,14 @@ public enum RequestError: Error, Hashable, Sendable {
         case .trainerDimension(let dimension, let measure):
             "the trainer dimension '\(dimension)' goes with \(Measure.onTrainers.joined(separator: ", ")) alone, "
                 + "not with '\(measure)'"
+        case .unknownTransform(let id):
+            "there is no transform '\(id)'; there are \(Transform.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .meaninglessTransform(let transform, let measure):
+            "'\(transform)' of '\(measure)' has no meaning: it is a rate or a mean"
+        case .transformNeedsTime(let transform):
+            "'\(transform)' looks from one part of the calendar to the next: give one time dimension, such as year"
+        case .transformNeeds(let transform, let option): "'\(transform)' has no meaning without --\(option)"
+        case .noRate: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval"
         case .trainerAndTrainee(let trainer, let trainee):
             "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'"
         }

@@ -6,7 +6,7 @@ enum Command: String, CaseIterable {
     var explanation: String {
         switch self {
         case .summary: "what an officer wants at a glance, in the terminal, with bars"
-        case .report: "the report pack: CSV, Markdown and XLSX"
+        case .report: "the report pack: CSV, Markdown, XLSX and HTML"
         case .table: "one table, ad hoc"
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"
@@ -63,6 +63,10 @@ enum Command: String, CaseIterable {
                     "tadrib table Samples/regional-centre --rows institution --measures trainees --top 10",
                     "the ten largest, and the rest computed from the records"
                 ),
+                (
+                    "tadrib table Samples/regional-centre --rows year --measures trainees --transforms cumulative",
+                    "distinct persons up to each year"
+                ),
             ]
         case .check:
             [
@@ -112,10 +116,10 @@ enum Command: String, CaseIterable {
         switch self {
         case .summary: return selection + reading.dropFirst() + common
         case .report:
-            return [.output, .definition, .format, .profile, .labels] + selection + reading.dropFirst() + delimited
-                + common
+            return [.output, .definition, .format, .profile, .labels, .intervals] + selection + reading.dropFirst()
+                + delimited + common
         case .table:
-            return [.rows, .columns, .measures, .sort, .top] + selection
+            return [.rows, .columns, .measures, .transforms, .intervals, .sort, .top] + selection
                 + [.layout, .totals, .output, .format, .profile, .labels] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common

@@ -6,8 +6,8 @@ import TrainingStats
 extension Command {
     /// The names that `explain` knows.
     static var explainable: [String] {
-        Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + FindingCode.allCases.map(\.rawValue)
-            + ReportDefinition.full.tables.map(\.id)
+        Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
+            + FindingCode.allCases.map(\.rawValue) + ReportDefinition.full.tables.map(\.id)
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
@@ -20,6 +20,7 @@ extension Command {
         let texts = [
             Measure.named(name).map { explanation(of: $0, language) },
             Dimension.named(name).map { explanation(of: $0, language) },
+            Transform(rawValue: name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
             ReportDefinition.full.tables.first { $0.id == name }.map {
                 explanation(ofTable: $0.id, $0.title(language), language)
@@ -28,7 +29,7 @@ extension Command {
         guard !texts.isEmpty else {
             let nearest = nearestSpelling(of: name, among: Self.explainable)
             throw CommandError.usage(
-                "'\(name)' is no measure, dimension, finding or table",
+                "'\(name)' is no measure, dimension, transform, finding or table",
                 hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib list measures, or dimensions")
         }
         try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
@@ -63,6 +64,17 @@ extension Command {
         ])
     }
 
+    private func explanation(of transform: Transform, _ language: Language) -> String {
+        lines([
+            (transform.rawValue, transform.heading(language)), ("", transform.definition(language)),
+            (
+                language(Phrase.example),
+                "tadrib table Samples/regional-centre --rows state --columns year --measures trainees "
+                    + "--transforms \(transform.rawValue)"
+            ),
+        ])
+    }
+
     private func explanation(of code: FindingCode, _ language: Language) -> String {
         // What makes a whole file useless would hide all else in the same folder.
         let isOfHeader = code == .missingColumn || code == .duplicateColumn
@@ -75,8 +87,7 @@ extension Command {
 
     private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
         lines([
-            (id, title),
-            ("", language(Sentence.tableOfPack, ["id": id])),
+            (id, title), ("", language(Sentence.tableOfPack, ["id": id])),
             (language(Phrase.example), "tadrib report Samples/regional-centre -o pack"),
         ])
     }

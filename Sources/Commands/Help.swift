@@ -6,7 +6,7 @@ enum Help {
     /// What the program can do.
     static var overview: String {
         """
-        tadrib: training statistics of the Gulf states, from record files to CSV, Markdown and XLSX
+        tadrib: training statistics of the Gulf states, from record files to CSV, Markdown, XLSX and HTML
 
         Usage: tadrib COMMAND DATASET [OPTION...]
 

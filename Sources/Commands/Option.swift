@@ -5,8 +5,8 @@ import Writers
 
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
-    case period, today, `where`, rows, columns, measures, sort, top, measure, names, format, output, layout, totals,
-        lang, profile, definition, labels
+    case period, today, `where`, rows, columns, measures, transforms, intervals, sort, top, measure, names, format,
+        output, layout, totals, lang, profile, definition, labels
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case proposeLabels = "propose-labels"
@@ -37,6 +37,7 @@ enum Option: String, CaseIterable {
         case .rows, .columns: "D[,D]"
         case .measures: "M[,M]"
         case .sort, .measure: "M"
+        case .transforms: "T[,T]"
         case .format: "F"
         case .output: "PATH"
         case .layout: "tidy|wide"
@@ -49,7 +50,8 @@ enum Option: String, CaseIterable {
         case .proposeLabels: "FILE"
         case .top, .participations, .seed: "N"
         case .progress: "auto|never"
-        case .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help, .version:
+        case .intervals, .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help,
+            .version:
             nil
         }
     }
@@ -60,6 +62,7 @@ enum Option: String, CaseIterable {
         case .rows, .columns: Dimension.catalogue.map(\.id)
         case .where: Dimension.catalogue.map { $0.id + "=" }
         case .measures, .measure, .sort: Measure.catalogue.map(\.id)
+        case .transforms: Transform.allCases.map(\.rawValue)
         case .format: OutputFormat.allCases.map(\.rawValue)
         case .layout: TableBuilder.Layout.allCases.map(\.rawValue)
         case .lang: Language.allCases.map(\.rawValue)
@@ -85,6 +88,8 @@ enum Option: String, CaseIterable {
         case .where: "keep these members only, such as state=KWT,QAT; may be repeated, and all must hold"
         case .rows: "dimensions in the rows (tadrib list dimensions)"
         case .columns: "dimensions in the columns"
+        case .transforms: "made of each measure: \(Transform.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .intervals: "the 95 % interval (Wilson) behind each rate of counted cases"
         case .measure: "the measure whose records are listed"
         case .names: "show the names of persons"
         case .measures: "measures (tadrib list measures)"

@@ -145,7 +145,8 @@ final class RecordsRun {
             }
         return ReportContext(
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
-            filters: filters, filterText: MemberNames(dataset, language).words(filters), today: today,
+            filters: filters, filterText: MemberNames(dataset, language).words(filters),
+            showsIntervals: arguments.isOn(.intervals), today: today,
             tool: Tadrib.tool)
     }
 

@@ -31,13 +31,8 @@ extension Command {
         let documents = builders.map { $0.document(summaries, withRejected: withRejected, provenance) }
 
         let batch = OutputBatch()
-        if formats.contains(.md) {
-            for document in documents {
-                let name = markdownName(document.language, of: languages)
-                try batch.write(Array(MarkdownWriter().text(of: document).utf8), to: "\(folder)/\(name)")
-            }
-            if languages.count == 1 { batch.remove("\(folder)/\(markdownName(.ar, of: Language.allCases))") }
-        }
+        if formats.contains(.md) { try writeMarkdown(documents, of: definition, to: folder, batch) }
+        if formats.contains(.html) { try writePages(documents, to: folder, batch) }
         if formats.contains(.xlsx) {
             try batch.write(to: folder + "/report.xlsx") { place throws(WriteError) in
                 try writeWorkbook(documents, profile: profile, to: place)
@@ -86,16 +81,53 @@ extension Command {
         return .done
     }
 
-    /// Of two languages the Arabic report has a name of its own.
-    private func markdownName(_ language: Language, of languages: [Language]) -> String {
-        languages.count > 1 && language != .en ? "report.\(language.rawValue).md" : "report.md"
+    /// The report in Markdown, with its pictures beside it.
+    private func writeMarkdown(
+        _ documents: [Document], of definition: ReportDefinition, to folder: String, _ batch: OutputBatch
+    ) throws(OutputError) {
+        let languages = documents.map(\.language)
+        var written: Set<String> = []
+        for document in documents {
+            let ending = ending(document.language, of: languages)
+            func path(_ picture: String) -> String { "charts/\(picture)\(ending).svg" }
+            let text = MarkdownWriter().text(of: document, picturePath: path)
+            try batch.write(Array(text.utf8), to: "\(folder)/report\(ending).md")
+            for picture in document.tables.flatMap({ TablePicture.all(of: $0, document.language) }) {
+                try batch.write(Array(picture.file.utf8), to: "\(folder)/\(path(picture.name))")
+                written.insert(path(picture.name))
+            }
+        }
+        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).md") }
+        // Pictures of an earlier pack that this one does not have.
+        for (id, _) in ReportDefinition.full.tables + definition.tables {
+            for name in [id, id + "-2", id + ".ar", id + "-2.ar"] where !written.contains("charts/\(name).svg") {
+                batch.remove("\(folder)/charts/\(name).svg")
+            }
+        }
+    }
+
+    /// The report as pages for browsers, which lead to each other.
+    private func writePages(_ documents: [Document], to folder: String, _ batch: OutputBatch) throws(OutputError) {
+        let languages = documents.map(\.language)
+        let writer = HTMLWriter(
+            translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") })
+        for document in documents {
+            let name = "report\(ending(document.language, of: languages)).html"
+            try batch.write(Array(writer.text(of: document).utf8), to: "\(folder)/\(name)")
+        }
+        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
+    }
+
+    /// Of two languages the files of the Arabic report have names of their own.
+    private func ending(_ language: Language, of languages: [Language]) -> String {
+        languages.count > 1 && language != .en ? ".\(language.rawValue)" : ""
     }
 
     /// The formats that a report pack can have.
-    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx, .sdmxCSV] }
+    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx, .html, .sdmxCSV] }
 
     /// Those that it has where nothing else is asked for.
-    private var usualFormats: [OutputFormat] { [.csv, .md, .xlsx] }
+    private var usualFormats: [OutputFormat] { [.csv, .md, .xlsx, .html] }
 
     private func packFormats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
         let names = arguments.list(.format)

@@ -4,9 +4,18 @@ import Reporting
 extension Command {
     /// One table.
     func table(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let measures = arguments.list(.measures)
+        var measures = arguments.list(.measures)
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
+        }
+        if arguments.isOn(.intervals) {
+            let plain = measures.count
+            measures = Measure.withIntervals(measures)
+            guard measures.count > plain else { throw RequestError.noRate }
+        }
+        let transforms = try arguments.list(.transforms).map { (name) throws(RequestError) in
+            guard let transform = Transform(rawValue: name) else { throw .unknownTransform(name) }
+            return transform
         }
         let output = try TableOutput(arguments, surroundings)
         let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
@@ -27,16 +36,18 @@ extension Command {
                 try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]
             ).first(top)
         }
+        let transformed = try TransformedRequest(transforms, of: request, on: run.dataset, isComplete: layout == .wide)
         let order = sort.map { Ranking.request(for: request, by: $0) }
-        let summaries = try run.summaries(of: [request] + [order].compactMap(\.self))
+        let answers = try run.summaries(of: transformed.requests + [order].compactMap(\.self))
+        let summary = transformed.summary(Array(answers.prefix(transformed.requests.count)))
         try run.settle()
-        run.tellUnmatched(summaries[0])
+        run.tellUnmatched(summary)
         let builder = TableBuilder(
-            summaries[0], run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
-            ranking: order == nil ? nil : Ranking(summaries[1]))
+            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
+            ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
             builder.table(layout, context, isDescribed: output.isTidy), context,
-            definitions: TableNotes(summaries[0], context.language).definitions,
+            definitions: TableNotes(summary, context.language).definitions,
             inputs: { try run.provenance().inputs })
         return .done
     }

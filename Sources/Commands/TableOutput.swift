@@ -49,7 +49,7 @@ struct TableOutput {
     var isData: Bool {
         switch format {
         case .csv, .tsv, .json, .sdmxCSV: true
-        case .text, .md, .xlsx: false
+        case .text, .md, .xlsx, .html: false
         }
     }
 
@@ -63,7 +63,7 @@ struct TableOutput {
         }
     }
 
-    /// Writes the table; a workbook says what its words mean and which files it comes from.
+    /// Writes the table; a workbook or a page says what its words mean and which files it comes from.
     func deliver(
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
         inputs: () throws -> [InputRecord] = { [] }
@@ -72,6 +72,10 @@ struct TableOutput {
             return try deliverWorkbook(Document(table, context, definitions: definitions, inputs: inputs()))
         }
         if format == .sdmxCSV { return try deliverSDMX(table, context) }
+        if format == .html {
+            let document = try Document(table, context, definitions: definitions, inputs: inputs())
+            return try deliver(text: HTMLWriter().text(of: document))
+        }
         try deliver(text: text(of: table, context))
     }
 
@@ -91,7 +95,8 @@ struct TableOutput {
         let guardsInjection = !arguments.isOn(.noInjectionGuard)
         let hasMark = arguments.isOn(.bom)
         switch format {
-        case .text, .xlsx, .sdmxCSV: return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        case .text, .xlsx, .html, .sdmxCSV:
+            return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
         case .csv:
             return DelimitedWriter.csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
         case .tsv:

@@ -45,18 +45,33 @@ struct BriefSection: ReportSection {
                 context.column("change-percent", .changePercent, isNumeric: true),
             ]
         }
-        columns.append(context.column("all-time", .allTime, isNumeric: true))
+        columns.append(
+            Grid.Column(id: "all-time", heading: language.capitalised(language(Phrase.allTime)), isNumeric: true))
+        func row(_ name: String, _ measure: Measure, _ values: [Value]) -> Grid.Row {
+            func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
+            var cells: [Cell] = [.text(name), cell(values[0])]
+            if before != nil {
+                cells += [
+                    cell(values[1]), cell(values[0].change(from: values[1])),
+                    measure.format == .share
+                        ? .notApplicable : values[0].relativeChange(from: values[1]).shareCell,
+                ]
+            }
+            return Grid.Row(cells + [cell(values[values.count - 1])], definition: measure.id)
+        }
+        let hasBounds = answers.contains { $0.total.traineesUpper != nil }
         func rows(usesCodes: Bool) -> [Grid.Row] {
-            everything.measures.indices.map { index in
+            everything.measures.indices.flatMap { index -> [Grid.Row] in
                 let measure = everything.measures[index]
-                func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
-                let now = answers[0].total.values[index]
-                var cells: [Cell] = [.text(usesCodes ? measure.id : material.headingWithUnit(measure)), cell(now)]
-                if before != nil {
-                    let then = answers[1].total.values[index]
-                    cells += [cell(then), cell(now.change(from: then)), now.relativeChange(from: then)]
-                }
-                return Grid.Row(cells + [cell(everything.total.values[index])], definition: measure.id)
+                let name = usesCodes ? measure.id : material.headingWithUnit(measure)
+                let values = answers.map { $0.total.values[index] }
+                guard measure.id == "trainees", hasBounds else { return [row(name, measure, values)] }
+                let upper = answers.map { $0.total.traineesUpper.map { Value.count($0) } ?? $0.total.values[index] }
+                func bound(_ phrase: Phrase) -> String { language.list([name, language(phrase)]) }
+                return [
+                    row(usesCodes ? name : bound(.lower), measure, values),
+                    row(usesCodes ? name + "-upper" : bound(.upper), measure, upper),
+                ]
             }
         }
         let notes = TableNotes(everything, language)
@@ -67,31 +82,17 @@ struct BriefSection: ReportSection {
                     "period": language.period($0.label), "first": language.day($0.first), "last": language.day($0.last),
                 ])
         }
+        var remarks: [String] = []
+        if everything.measures.contains(where: { $0.format == .share }), before != nil {
+            remarks.append(language(Sentence.changeOfRates))
+        }
+        if answers[0].total("sessions") == .count(0) {
+            remarks.append(language(Sentence.noSessions, ["period": language.period(period.label)]))
+        }
         return Table(
             id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
-            data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds,
+            data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds + remarks,
             definitions: material.definitions(notes))
-    }
-}
-
-extension Value {
-    /// This value minus an earlier one; not applicable where either has none.
-    func change(from earlier: Value) -> Value {
-        switch (self, earlier) {
-        case (.count(let now), .count(let then)): .count(now - then)
-        case (.decimal(let now), .decimal(let then)): .decimal(now - then)
-        case (.real(let now), .real(let then)): .real(now - then)
-        default: .notApplicable
-        }
-    }
-
-    /// The change as a share of the earlier value; not applicable where that is 0 or not known.
-    ///
-    /// Not applicable to shares, whose change is in percentage points.
-    func relativeChange(from earlier: Value) -> Cell {
-        if case .real = self { return .notApplicable }
-        guard let now = number, let then = earlier.number, then != 0 else { return .notApplicable }
-        return .share((now - then) / then)
     }
 }

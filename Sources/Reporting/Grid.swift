@@ -50,6 +50,8 @@ public struct Grid: Sendable {
         public var cells: [Cell]
         /// Whether it is a total of other rows.
         public var isTotal: Bool
+        /// Whether it is of records of which the first member is not known.
+        public var isUnknown: Bool
         /// How deep the row lies below the totals that come first when a table is folded up; 0 is never folded away.
         public var level: Int
         /// The rows, totals not among them, that a total is taken over.
@@ -61,11 +63,12 @@ public struct Grid: Sendable {
 
         /// A row given by its cells.
         public init(
-            _ cells: [Cell], isTotal: Bool = false, level: Int = 0, addends: [Int] = [], additiveColumns: Set<Int> = [],
-            definition: String? = nil
+            _ cells: [Cell], isTotal: Bool = false, isUnknown: Bool = false, level: Int = 0, addends: [Int] = [],
+            additiveColumns: Set<Int> = [], definition: String? = nil
         ) {
             self.cells = cells
             self.isTotal = isTotal
+            self.isUnknown = isUnknown
             self.level = level
             self.addends = addends
             self.additiveColumns = additiveColumns

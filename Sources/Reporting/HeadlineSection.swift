@@ -58,7 +58,7 @@ struct HeadlineSection: ReportSection {
             }
         }
         return Table(
-            id: id, title: title(language), subtitle: context.periodText,
+            id: id, title: title(language), subtitle: language.capitalised(context.periodText),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             notes: (lines.isEmpty ? [] : [material.reconciliation.verdict(language)]) + notes.remarks,

@@ -14,19 +14,16 @@ struct PeopleSection: ReportSection {
     }
 
     func shortfall(_ answers: [Summary]) -> BilingualText? {
-        let isKnown = answers.contains { summary in
-            summary.cells.contains { cell in
-                if case .code = cell.members[0] { true } else { false }
-            }
-        }
-        return isKnown ? nil : Title.noProperties.text
+        answers.contains(where: \.hasKnownMembers) ? nil : Title.noProperties.text
     }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (context, language) = (material.context, material.language)
         let measure = answers[0].measures[0]
         let wide = answers.map {
-            TableBuilder($0, material.dataset, language, filters: context.filters, showsBounds: false).wide(
+            TableBuilder(
+                $0, material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true
+            ).wide(
                 usesCodes: false)
         }
         let states = Array(wide[0].columns.dropFirst())

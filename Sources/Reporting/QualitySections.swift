@@ -77,7 +77,7 @@ struct UnknownSection: ReportSection {
             }
         }
         return Table(
-            id: id, title: title(language), subtitle: context.periodText,
+            id: id, title: title(language), subtitle: language.capitalised(context.periodText),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             definitions: definitions)

@@ -13,7 +13,14 @@ struct PublishedSection: ReportSection {
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        ReconciliationTable(material.reconciliation, material.dataset, material.language).table
+        let builder = ReconciliationTable(material.reconciliation, material.dataset, material.language)
+        var table = builder.table
+        let lines = material.reconciliation.lines
+        let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
+        guard !failed.isEmpty, !good.isEmpty else { return table }
+        table.display = builder.display(failed + good)
+        table.notes.insert(material.language(Sentence.notMetFirst), at: 0)
+        return table
     }
 }
 
@@ -34,7 +41,21 @@ public struct ReconciliationTable: Sendable {
 
     /// One row for each published figure, in their order.
     public var table: Table {
-        let lines = reconciliation.lines
+        let data = grid(reconciliation.lines, usesCodes: true)
+        return Table(
+            id: "published", title: language(Title.published), subtitle: "", display: display(reconciliation.lines),
+            data: data, notes: [reconciliation.verdict(language)])
+    }
+
+    /// What people see of some lines: no column in which nothing stands.
+    func display(_ lines: [Reconciliation.Line]) -> Grid {
+        let grid = grid(lines, usesCodes: false)
+        let kept = grid.columns.indices.filter { index in grid.rows.contains { $0.cells[index] != .empty } }
+        return Grid(
+            columns: kept.map { grid.columns[$0] }, rows: grid.rows.map { row in Grid.Row(kept.map { row.cells[$0] }) })
+    }
+
+    private func grid(_ lines: [Reconciliation.Line], usesCodes: Bool) -> Grid {
         let columns = [
             column("indicator", .figure, isNumeric: false), column("where", .filters, isNumeric: false),
             column("period", .period, isNumeric: false),
@@ -46,29 +67,31 @@ public struct ReconciliationTable: Sendable {
             column("difference", .difference, isNumeric: true),
             column("status", .status, isNumeric: false),
         ]
-        func rows(usesCodes: Bool) -> [Grid.Row] {
-            lines.map { line in
-                let figure = line.figure
-                return Grid.Row([
-                    .text(usesCodes ? figure.indicator : line.measure.heading(language)),
-                    usesCodes ? .text(figure.filter) : words(figure.filter),
-                    .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
-                    .text(
-                        usesCodes
-                            ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
-                    .asStated(figure.value),
-                    line.computed.cell(line.measure, currency: currency),
-                    line.computedUpper.map { .whole($0) } ?? .empty,
-                    line.withRejected?.cell(line.measure, currency: currency) ?? .empty,
-                    line.difference.map { .asStated($0) } ?? .unknown,
-                    .text(usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language) ?? ""),
-                ])
-            }
+        let rows = lines.map { line in
+            let figure = line.figure
+            // What the rejected rows would add nothing to need not be said twice.
+            let withRejected = usesCodes || line.withRejected != line.computed ? line.withRejected : nil
+            return Grid.Row([
+                .text(usesCodes ? figure.indicator : line.measure.heading(language)),
+                usesCodes ? .text(figure.filter) : words(figure.filter),
+                .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
+                .text(
+                    usesCodes
+                        ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
+                .asStated(figure.value),
+                cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
+                withRejected.map { cell($0, line) } ?? .empty,
+                line.difference.map { .asStated($0) } ?? .unknown,
+                .text(usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language) ?? ""),
+            ])
         }
-        return Table(
-            id: "published", title: language(Title.published), subtitle: "",
-            display: Grid(columns: columns, rows: rows(usesCodes: false)),
-            data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: [reconciliation.verdict(language)])
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// A computed figure; a sum with as many digits as it has, as the published one beside it.
+    private func cell(_ value: Value, _ line: Reconciliation.Line) -> Cell {
+        if case .decimal(let sum) = value { return .asStated(sum) }
+        return value.cell(line.measure, currency: currency)
     }
 
     private func words(_ filter: String) -> Cell {

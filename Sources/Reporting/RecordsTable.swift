@@ -7,7 +7,7 @@ public struct RecordsTable: Sendable {
     private let dataset: Dataset
     private let files: [SourceRecord.Table: String]
     private let showsNames: Bool
-    private let keepsEmptyColumns: Bool
+    private var shownItems: [Item] = []
     private let language: Language
 
     /// A table of selected records; `files` are the names of the files that the tables were read from.
@@ -22,8 +22,8 @@ public struct RecordsTable: Sendable {
         self.dataset = dataset
         self.files = files
         self.showsNames = showsNames
-        self.keepsEmptyColumns = keepsEmptyColumns
         self.language = language
+        shownItems = keepsEmptyColumns ? items : itemsThatAreFilled()
     }
 
     /// A column: a field of the record, the name of its person, or its place.
@@ -52,7 +52,8 @@ public struct RecordsTable: Sendable {
             tally.add(record, dataset)
         }
         let known = TableNotes(summary, language)
-        let subtitle = context.periodText + (context.filters.isEmpty ? "" : " · " + context.filterText)
+        let subtitle =
+            language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
             id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
             subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),
@@ -61,14 +62,17 @@ public struct RecordsTable: Sendable {
     }
 
     /// Calls a body with the cells of each row of the table, one after the other.
-    public func forEachRow(_ body: ([Cell]) -> Void) {
+    public func forEachRow(upTo limit: Int = .max, _ body: ([Cell]) -> Void) {
         let items = shownItems
-        selection.forEach { record in body(items.map { cell($0, of: record) }) }
+        var count = 0
+        selection.forEach { record in
+            count += 1
+            if count <= limit { body(items.map { cell($0, of: record) }) }
+        }
     }
 
     /// The columns that are shown: all, or those identifiers alone that some record has.
-    private var shownItems: [Item] {
-        guard !keepsEmptyColumns else { return items }
+    private func itemsThatAreFilled() -> [Item] {
         var isFilled = items.map { item in
             if case .field(let field) = item { field.isNumeric && field != .participants } else { false }
         }

@@ -29,15 +29,19 @@ public struct ReportContext: Sendable {
     public var tool: String
     /// The filters in words.
     public var filterText: String
+    /// Whether rates have their intervals behind them.
+    public var showsIntervals: Bool
 
     /// A context given by its parts.
     public init(
-        language: Language, period: Period?, filters: [Filter], filterText: String = "", today: CivilDate, tool: String
+        language: Language, period: Period?, filters: [Filter], filterText: String = "", showsIntervals: Bool = false,
+        today: CivilDate, tool: String
     ) {
         self.language = language
         self.period = period
         self.filters = filters
         self.filterText = filterText
+        self.showsIntervals = showsIntervals
         self.today = today
         self.tool = tool
     }
@@ -129,7 +133,7 @@ public struct ReportBuilder: Sendable {
             let answers = Array(rest.prefix(count))
             rest = rest.dropFirst(count)
             omissions[section.id] = section.shortfall(answers)
-            if omissions[section.id] == nil { tables.append(section.table(answers, material)) }
+            if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
         }
         return Document(
             title: (definition.title ?? dataset.settings.title)?(language) ?? language(Phrase.reportTitle),

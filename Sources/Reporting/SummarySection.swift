@@ -42,10 +42,12 @@ struct SummarySection: ReportSection {
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         var request = request(dataset, context)
         request.kept = kept
-        return [request] + [ranking(request)].compactMap(\.self)
+        let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
+        return [request] + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
     }
 
     func shortfall(_ answers: [Summary]) -> BilingualText? {
+        if let memberless = definition.memberless, !answers[0].hasKnownMembers { return memberless }
         guard let decisive = definition.decisive else { return nil }
         let hasValue = answers[0].measures.indices.contains { index in
             decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
@@ -56,21 +58,33 @@ struct SummarySection: ReportSection {
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
         let (summary, context) = (answers[0], own(material.context))
         let (language, dataset) = (context.language, material.dataset)
-        let builder = TableBuilder(
-            summary, dataset, language, filters: context.filters, showsBounds: true,
-            ranking: answers.count > 1 ? Ranking(answers[1]) : nil)
-        let display = definition.columns.isEmpty ? builder.named : builder.wide(usesCodes: false)
+        func builder(_ ranking: Ranking?) -> TableBuilder {
+            TableBuilder(
+                summary, dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
+                isForReading: true)
+        }
+        let order = order(summary.measures.map(\.id))
+        let reading = builder(order.map { Ranking(answers.count > 1 ? answers[1] : summary, by: $0) })
+        let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
         let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
         let filters = definition.filters.isEmpty ? nil : MemberNames(dataset, language).words(definition.filters)
+        let orderNote = order.flatMap { Measure.named($0) }.map { measure in
+            language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
+        }
+        let data = builder(nil)
         return Table(
             id: id, title: title(language),
-            subtitle: language.list([measure, unit, context.periodText, filters].compactMap(\.self)),
-            display: display, data: builder.data, notes: definition.notes.map { $0(language) } + notes.remarks,
+            subtitle: language.capitalised(
+                language.list([measure, unit, context.periodText, filters].compactMap(\.self))),
+            display: display, data: data.data,
+            notes: definition.notes.map { $0(language) } + [orderNote].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes),
-            charts: [definition.picture.flatMap { builder.chart($0, of: display) }].compactMap(\.self),
-            comparison: comparison(in: display), structure: builder.structure(title: title))
+            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat(title)].compactMap { picture in
+                picture.flatMap { reading.chart($0, of: display) }
+            },
+            comparison: comparison(in: display), structure: data.structure(title: title))
     }
 
     private func measures(_ dataset: Dataset) -> [String] {
@@ -78,14 +92,20 @@ struct SummarySection: ReportSection {
     }
 
     private func request(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest {
-        own(context).request(
-            rows: definition.rows, columns: definition.columns, measures(dataset), totals: true)
+        let measures = measures(dataset)
+        return own(context).request(
+            rows: definition.rows, columns: definition.columns,
+            context.showsIntervals ? Measure.withIntervals(measures) : measures, totals: true)
     }
 
-    /// What gives the order of the rows of a request, where it is not that of the members.
+    /// The measure that gives the order in which people see the rows; nil for that of the members.
+    private func order(_ measures: [String]) -> String? {
+        definition.sort ?? (definition.top == nil ? nil : measures.first)
+    }
+
+    /// What gives that order.
     private func ranking(_ request: SummaryRequest) -> SummaryRequest? {
-        let measure = definition.sort ?? (definition.top == nil ? nil : request.measures.first)
-        return measure.map { Ranking.request(for: request, by: $0) }
+        order(request.measures).map { Ranking.request(for: request, by: $0) }
     }
 
     /// The report's context with the table's own period and filters.
@@ -103,5 +123,14 @@ struct SummarySection: ReportSection {
         }
         let indices = display.columns.indices.filter { definition.compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)
+    }
+}
+
+extension Summary {
+    /// Whether a member of the first dimension is known.
+    var hasKnownMembers: Bool {
+        cells.contains { cell in
+            if case .code = cell.members[0] { true } else { false }
+        }
     }
 }

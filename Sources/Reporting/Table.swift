@@ -21,6 +21,8 @@ public struct Table: Sendable {
     public var comparison: Comparison?
     /// What the columns of `data` are, where these are dimensions and figures.
     public var structure: DataStructure?
+    /// What a text to be read shows of a table that is too long for it; nil where it shows all.
+    public var excerpt: Excerpt?
 
     /// A table given by its parts; `data` is `display` unless given.
     public init(
@@ -40,6 +42,20 @@ public struct Table: Sendable {
         self.structure = structure
     }
 
+    /// The first rows of a long table.
+    public struct Excerpt: Sendable {
+        /// The rows, and those of the unknown and of totals that end the table.
+        public var grid: Grid
+        /// How many rows there are, and where the rest is.
+        public var note: String
+
+        /// An excerpt given by its parts.
+        public init(grid: Grid, note: String) {
+            self.grid = grid
+            self.note = note
+        }
+    }
+
     /// Figures to be compared with each other; totals are never among them.
     public enum Comparison: Hashable, Sendable {
         /// Down each of these columns.
@@ -57,8 +73,12 @@ public struct Chart: Hashable, Sendable {
         case columns
         /// Lying, for categories with long names.
         case bars
+        /// Lying, the series of a category one behind the other: for parts that add up to their total.
+        case stackedBars
         /// Joined, for many periods.
         case lines
+        /// A table whose fields are the darker the greater their figures, for two dimensions with many members each.
+        case heat
     }
 
     /// What a series is; the categories are the other.
@@ -73,6 +93,10 @@ public struct Chart: Hashable, Sendable {
     public var title: String
     /// The unit of the figures, where the title does not say it.
     public var unit: String
+    /// What the categories are, where that is known: a property such as the year.
+    public var categoryTitle: String
+    /// What the figures are, where all are of one kind.
+    public var valueTitle: String
     /// How it is drawn.
     public var form: Form
     /// What a series is.
@@ -84,10 +108,13 @@ public struct Chart: Hashable, Sendable {
 
     /// A chart given by its parts.
     public init(
-        title: String, unit: String, form: Form, series: Series, rows: ClosedRange<Int>, columns: ClosedRange<Int>
+        title: String, unit: String, categoryTitle: String = "", valueTitle: String = "", form: Form, series: Series,
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>
     ) {
         self.title = title
         self.unit = unit
+        self.categoryTitle = categoryTitle
+        self.valueTitle = valueTitle
         self.form = form
         self.series = series
         self.rows = rows

@@ -9,6 +9,8 @@ enum Picture: Hashable, Sendable {
     case rowTotals(BilingualText)
     /// The total of each column of a cross-tabulation.
     case columnTotals(BilingualText)
+    /// A cross-tabulation of one measure as a table shaded by its figures, titled as the table is.
+    case heat(BilingualText)
     /// Some measures of a list, which stand side by side.
     case measures([String], BilingualText)
 }
@@ -20,11 +22,15 @@ extension TableBuilder {
     private static let mostColumns = 6
     /// The most categories that stand upright; more lie.
     private static let mostUpright = 8
+    /// The most parts of a bar that colours tell apart.
+    private static let mostParts = 8
+    /// The most columns of a shaded table.
+    private static let mostShadedColumns = 10
 
     /// The picture of a table, or nil where there is too little or too much for one.
     func chart(_ picture: Picture, of grid: Grid) -> Chart? {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
-        let keys = grid.columns.contains { $0.isTotal } ? rowMembers : ordered(summary.cells.map(\.members))
+        let keys = grid.columns.contains { $0.isTotal } ? rowMembers : listedMembers
         func hasFigure(_ row: Int) -> Bool { grid.rows[row].cells.contains { ($0.number ?? 0) != 0 } }
         guard let rows = shown(keys, in: 0, offset: 0, hasFigure: hasFigure) else { return nil }
         func columns() -> ClosedRange<Int>? {
@@ -39,10 +45,30 @@ extension TableBuilder {
             return chart(title, summary.measures, form, .rows, rows, columns, of: grid)
         case .rowTotals(let title):
             guard let last = grid.columns.indices.last else { return nil }
+            if let parts = columns(), (2...Self.mostParts).contains(parts.count),
+                grid.columns[last].addends.starts(with: parts),
+                let chart = chart(title, summary.measures, .stackedBars, .columns, rows, parts, of: grid)
+            {
+                return chart
+            }
             return chart(title, summary.measures, .bars, .columns, rows, last...last, of: grid)
         case .columnTotals(let title):
             guard let columns = columns(), let last = grid.rows.indices.last else { return nil }
+            if (2...Self.mostParts).contains(rows.count), grid.rows[last].addends.starts(with: rows),
+                grid.rows[last].additiveColumns.isSuperset(of: columns),
+                let chart = chart(title, summary.measures, .stackedBars, .rows, rows, columns, of: grid)
+            {
+                return chart
+            }
             return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
+        case .heat(let title):
+            guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
+                columns.count <= Self.mostShadedColumns,
+                (3...Self.mostCategories).contains(rows.count)
+            else { return nil }
+            return Chart(
+                title: title(language), unit: unit(of: summary.measures), categoryTitle: columnTitle,
+                valueTitle: valueTitle(of: summary.measures), form: .heat, series: .rows, rows: rows, columns: columns)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
@@ -63,12 +89,26 @@ extension TableBuilder {
         let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
         guard isComplete, (2...Self.mostCategories).contains(categories) else { return nil }
         let names = language.list(measures.map { $0.heading(language) })
-        let isMoney = measures.contains { $0.format == .money }
         return Chart(
-            title: language.fill(title(language), ["measure": names]), unit: isMoney ? dataset.settings.currency : "",
-            form: form,
+            title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
+            categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns)
     }
+
+    private func unit(of measures: [Measure]) -> String {
+        measures.contains { $0.format == .money } ? dataset.settings.currency : ""
+    }
+
+    private func valueTitle(of measures: [Measure]) -> String {
+        measures.count == 1 ? measures[0].heading(language) : ""
+    }
+
+    private var columnDimensions: ArraySlice<Dimension> { summary.dimensions.dropFirst(summary.rowCount) }
+
+    /// What the columns of a cross-tabulation are.
+    private var columnTitle: String { columnDimensions.map { $0.heading(language) }.joined(separator: " / ") }
+
+    private var hasTimeInColumns: Bool { columnDimensions.contains(where: \.isTime) }
 
     /// The run of keys worth drawing: no totals, and the unknown at the end only where it is no time and has a figure.
     private func shown(

@@ -19,17 +19,20 @@ public struct TableBuilder: Sendable {
     private let showsBounds: Bool
     /// Dimensions that the records were filtered by.
     let filtered: [Dimension]
-    private let lookup: [[Summary.Member]: Summary.Cell]
+    let lookup: [[Summary.Member]: Summary.Cell]
     /// The order of the rows, where it is not that of their members.
-    private let ranking: Ranking?
+    let ranking: Ranking?
+    /// Whether rows and columns that say nothing are left out of what people see.
+    let isForReading: Bool
 
     /// A builder for one summary of records that were filtered so.
     public init(
         _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool,
-        ranking: Ranking? = nil
+        ranking: Ranking? = nil, isForReading: Bool = false
     ) {
         self.summary = summary
         self.ranking = ranking
+        self.isForReading = isForReading
         filtered = filters.compactMap { Dimension.named($0.dimension) }
         lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
         self.dataset = dataset
@@ -60,20 +63,23 @@ public struct TableBuilder: Sendable {
         switch layout {
         case .tidy:
             return Table(
-                id: "table", title: title, subtitle: context.periodText, display: named, data: data, notes: notes,
+                id: "table", title: title, subtitle: language.capitalised(context.periodText), display: named,
+                data: data, notes: notes,
                 structure: isDescribed
                     ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
         case .wide:
             return Table(
-                id: "table", title: title, subtitle: context.periodText, display: wide(usesCodes: false),
+                id: "table", title: title, subtitle: language.capitalised(context.periodText),
+                display: wide(usesCodes: false),
                 data: wide(usesCodes: true), notes: notes)
         }
     }
 
     /// What is in the table, in words.
     private func title(_ language: Language) -> String {
-        let measures = language.list(summary.measures.map { $0.heading(language) }, by: .listAnd)
-        let dimensions = language.list(summary.dimensions.map { $0.heading(language) }, by: .listAnd)
+        let measures = language.listWithAnd(
+            summary.measures.filter { $0.base == nil }.map { $0.heading(language) })
+        let dimensions = language.listWithAnd(summary.dimensions.map { $0.heading(language) })
         return dimensions.isEmpty
             ? measures
             : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
@@ -98,13 +104,13 @@ public struct TableBuilder: Sendable {
     /// The same with names in place of codes, members in the order in which people expect them.
     public var named: Grid {
         let columns = data.columns
-        let keys = ordered(summary.cells.map(\.members))
+        let keys = listedMembers
         let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
             guard let cell = lookup[members] else { return nil }
             return Grid.Row(
-                zip(members, summary.dimensions).map { .text(names($0, of: $1)) }
-                    + figures.map { figureCell($0, of: cell) },
-                isTotal: members.contains(.total), level: Self.level(of: members), addends: addends,
+                labels(members) { names($0, of: $1) } + figures.map { figureCell($0, of: cell) },
+                isTotal: members.contains(.total), isUnknown: members.first == .unknown, level: Self.level(of: members),
+                addends: addends,
                 additiveColumns: Set(
                     figures.indices.filter { isAdditive(figures[$0], members, from: 0) }
                         .map { summary.dimensions.count + $0 }))
@@ -141,29 +147,20 @@ public struct TableBuilder: Sendable {
         }
         let rows = zip(rowMembers, Self.addends(of: rowMembers)).map { members, addends in
             Grid.Row(
-                zip(members, rowDimensions).map { .text(text($0, $1)) }
+                (usesCodes ? members.map { .text($0.code) } : labels(members, text))
                     + columnMembers.flatMap { column in
                         figures.map { figure in
-                            lookup[members + column].map { figureCell(figure, of: $0) } ?? absent(figure.measure)
+                            lookup[members + column].map { figureCell(figure, of: $0) }
+                                ?? figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency)
                         }
-                    }, isTotal: members.contains(.total), level: Self.level(of: members), addends: addends,
+                    }, isTotal: members.contains(.total), isUnknown: members.first == .unknown,
+                level: Self.level(of: members), addends: addends,
                 additiveColumns: Set(
                     (summary.rowCount..<columns.count).filter {
                         isAdditive(figures[($0 - summary.rowCount) % figures.count], members, from: 0)
                     }))
         }
         return Grid(columns: columns, rows: rows)
-    }
-
-    /// The members of the row dimensions, one key a row of a cross-tabulation.
-    var rowMembers: [[Summary.Member]] {
-        ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
-    }
-
-    /// The members of the column dimensions, one key a group of columns of a cross-tabulation.
-    var columnMembers: [[Summary.Member]] {
-        ordered(
-            distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
     }
 
     func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
@@ -180,57 +177,5 @@ public struct TableBuilder: Sendable {
                 .cell(figure.measure, currency: dataset.settings.currency)
         }
         return cell.values[figure.index].cell(figure.measure, currency: dataset.settings.currency)
-    }
-
-    /// What stands where no record falls: no count, and no mean or rate either.
-    private func absent(_ measure: Measure) -> Cell {
-        switch measure.format {
-        case .count: .whole(0)
-        case .money where measure.additivity != .nowhere: .decimal(.zero, places: places(of: dataset.settings.currency))
-        case .number(let places) where measure.additivity != .nowhere: .decimal(.zero, places: places)
-        default: .notApplicable
-        }
-    }
-
-    private func distinct(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
-        var seen: Set<[Summary.Member]> = []
-        return keys.filter { seen.insert($0).inserted }
-    }
-
-    /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
-    func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
-        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
-            dimension.order(in: dataset).map {
-                Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-            }
-        }
-        func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
-            switch member {
-            case .code(let code): (order.map { $0[code] ?? Int.max - 3 } ?? 0, code)
-            case .other: (Int.max - 2, "")
-            case .unknown: (Int.max - 1, "")
-            case .total: (Int.max, "")
-            }
-        }
-        let sorted = keys.sorted { left, right in
-            for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
-                let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
-                if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
-                return leftPlace.1.utf8.lexicographicallyPrecedes(rightPlace.1.utf8)
-            }
-            return false
-        }
-        return offset == 0 ? ranked(sorted, by: \.self) : sorted
-    }
-
-    /// Rows in the order of the ranking, where there is one; what it puts in the same place stays as it is.
-    private func ranked<Item>(_ items: [Item], by members: (Item) -> [Summary.Member]) -> [Item] {
-        guard let ranking else { return items }
-        let places = items.map { ranking.place(members($0)) }
-        let order = items.indices.sorted { left, right in
-            for (first, second) in zip(places[left], places[right]) where first != second { return first < second }
-            return left < right
-        }
-        return order.map { items[$0] }
     }
 }

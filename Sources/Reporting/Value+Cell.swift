@@ -2,6 +2,14 @@ import Aggregation
 import TrainingStats
 
 extension Value {
+    /// The value as a share.
+    var shareCell: Cell {
+        switch self {
+        case .unknown: .unknown
+        default: number.map { .share($0) } ?? .notApplicable
+        }
+    }
+
     /// The value as a cell in the form of its measure.
     func cell(_ measure: Measure, currency: String) -> Cell {
         let digits: Int =

@@ -6,13 +6,16 @@ public struct MarkdownWriter: Sendable {
     /// A writer.
     public init() {}
 
-    /// A whole report: title, particulars, contents, tables with their notes.
-    public func text(of document: Document) -> String {
+    /// A whole report: title, particulars, contents, tables with their pictures and notes.
+    ///
+    /// `picturePath` says where the picture of a name is, as seen from the report; without it there are none.
+    public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         var blocks = ["# " + inline(document.title)]
         blocks.append(
             document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
         blocks.append("## " + inline(document.language(Phrase.contents)))
-        blocks.append(document.tables.map { "- [\(inline($0.title))](#\($0.id))" }.joined(separator: "\n"))
+        let parts = document.tables.map { ($0.title, $0.id) } + [(document.language(Phrase.notes), "notes")]
+        blocks.append(parts.map { "- [\(inline($0.0))](#\($0.1))" }.joined(separator: "\n"))
         if !document.omissions.isEmpty {
             blocks.append("**\(inline(document.language(Phrase.omitted)))**")
             blocks.append(
@@ -20,29 +23,39 @@ public struct MarkdownWriter: Sendable {
         }
         for table in document.tables {
             blocks.append("<a id=\"\(table.id)\"></a>")
-            blocks += self.blocks(of: table)
+            let pictures = picturePath.map { path in
+                TablePicture.all(of: table, document.language).map { "![\(inline($0.title))](\(path($0.name)))" }
+            }
+            blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display, pictures: pictures ?? [])
         }
-        blocks.append(
-            inline([Sentence.notAvailable, .notApplicable].map { document.language($0) }.joined(separator: " ")))
+        blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
+        let shorthand = [Sentence.notAvailable, .notApplicable].map { document.language($0) }
+        blocks.append(list(shorthand + document.definitions.map(\.line)))
         return wrapped(blocks, document.language)
     }
 
     /// One table with its title and notes.
-    public func text(of table: Table, _ language: Language) -> String { wrapped(blocks(of: table), language) }
+    public func text(of table: Table, _ language: Language) -> String {
+        wrapped(blocks(of: table, table.display), language)
+    }
 
     private func wrapped(_ blocks: [String], _ language: Language) -> String {
         let blocks = language.isRightToLeft ? ["<div dir=\"rtl\">"] + blocks + ["</div>"] : blocks
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func blocks(of table: Table) -> [String] {
+    private func blocks(of table: Table, _ shown: Grid, pictures: [String] = []) -> [String] {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
-        blocks.append(grid(table.display))
-        let notes = table.notes + table.definitions.map(\.line)
-        if !notes.isEmpty { blocks.append(notes.map { "- " + inline($0) }.joined(separator: "\n")) }
+        blocks += pictures
+        blocks.append(grid(shown))
+        let isExcerpt = shown.rows.count < table.display.rows.count
+        let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes
+        if !notes.isEmpty { blocks.append(list(notes)) }
         return blocks
     }
+
+    private func list(_ items: [String]) -> String { items.map { "- " + inline($0) }.joined(separator: "\n") }
 
     private func grid(_ grid: Grid) -> String {
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }

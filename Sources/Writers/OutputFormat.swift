@@ -1,6 +1,6 @@
 /// The formats that a table or a report can be written in.
 public enum OutputFormat: String, Sendable, CaseIterable {
-    case text, csv, tsv, md, json, xlsx
+    case text, csv, tsv, md, json, xlsx, html
     case sdmxCSV = "sdmx-csv"
 
     /// The format that a file's name asks for by its ending, or nil.
@@ -9,6 +9,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         switch ending {
         case "txt": self = .text
         case "markdown": self = .md
+        case "htm": self = .html
         default: self.init(rawValue: ending)
         }
     }

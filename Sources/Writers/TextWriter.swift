@@ -20,19 +20,25 @@ public struct TextWriter: Sendable {
         blocks[0] +=
             "\n" + document.particulars.flatMap { paragraph(clean("\($0.label): \($0.value)")) }.joined(separator: "\n")
             + "\n"
-        blocks += document.tables.map { text(of: $0, barsBy: column) }
+        blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, barsBy: column) }
         return blocks.joined(separator: "\n")
     }
 
     /// One table with its title and notes; `column` names the figures that are drawn as bars.
     public func text(of table: Table, barsBy column: String? = nil) -> String {
+        text(of: table, nil, barsBy: column)
+    }
+
+    private func text(of table: Table, _ excerpt: Grid?, barsBy column: String?) -> String {
         let title = paragraph(clean(table.title)).map { styled($0, "1") }.joined(separator: "\n")
         let subtitle = table.subtitle.isEmpty ? "" : " · " + clean(table.subtitle)
         let isFit = width.map { displayWidth(clean(table.title) + subtitle) <= $0 } ?? true
         let head =
             title + (isFit ? styled(subtitle, "2") : subtitle.isEmpty ? "" : "\n" + styled(clean(table.subtitle), "2"))
-        let notes = table.notes.flatMap { paragraph(clean($0)) }.map { $0 + "\n" }.joined()
-        return head + "\n" + grid(table.display, barsBy: column) + notes
+        let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
+            paragraph(clean($0))
+        }.map { $0 + "\n" }.joined()
+        return head + "\n" + grid(excerpt ?? table.display, barsBy: column) + notes
     }
 
     private func grid(_ grid: Grid, barsBy column: String?) -> String {

@@ -39,19 +39,27 @@ struct SettingTests {
         .init(option: .names, words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
         .init(option: .sort, value: "attendances", words: byYear, other: "trainees"),
         .init(option: .top, value: "2", words: byYear, other: "1"),
+        .init(option: .measure, value: "trainees", words: ["records"] + tiny, other: "sessions"),
+        .init(option: .names, words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
         .init(option: .format, value: "json", words: byYear, other: "csv"),
         .init(option: .output, value: "made.csv", words: byYear, other: "other.csv"),
         .init(option: .layout, value: "wide", words: byYear + ["-f", "csv"], other: "tidy"),
         .init(option: .totals, words: byYear),
+        .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
         .init(option: .lang, value: "ar", words: byYear, other: "en"),
         .init(option: .maxRejects, value: "2", words: faulty, other: "1"),
         .init(option: .rejects, value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
+        .init(option: .proposeLabels, value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
         .init(option: .strict, words: byYear),
         .init(option: .bom, words: byYear + ["-f", "csv"]),
         .init(
             option: .noInjectionGuard,
             words: ["table", "tiny", "--rows", "institution", "--measures", "attendances", "-f", "csv"]),
         .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
+        .init(option: .transforms, value: "share", words: byYear, other: "rank"),
+        .init(
+            option: .intervals,
+            words: ["table", "tiny", "--rows", "year", "--measures", "completion-rate", "-f", "csv"]),
         .init(
             option: .definition, value: packageFolder + "/Samples/definitions/training-office.json",
             words: ["report"] + tiny + ["-o", "made", "-f", "csv"],
@@ -145,13 +153,14 @@ struct SettingTests {
             + made.map { "\($0): \((try? folder.text(of: $0)) ?? "")" }
     }
 
-    /// The tiny dataset with a name that looks like a formula; the same with errors in two rows.
+    /// The tiny dataset with a name that looks like a formula and one spelt in two ways; the same with errors in two rows.
     private func makeDatasets(in folder: TemporaryFolder) throws {
         for (name, text) in TinyDataset.files {
             // Four completed participations without a score: more than are told unasked.
             let text =
                 name == "participations.csv" ? text.replacing(/attended|no-show|withdrawn/, with: "completed") : text
-            try folder.write(text.replacing("Ministry", with: "=1+1"), to: "tiny/" + name)
+            try folder.write(
+                text.replacing("Ministry", with: "=1+1").replacing("QAT,Navy", with: "QAT,NAVY"), to: "tiny/" + name)
             let faults = name == "participations.csv" ? "S1,T9,completed,,,,,\nS9,T1,completed,,,,,\n" : ""
             try folder.write(text + "\n" + faults, to: "faulty/" + name)
         }

@@ -98,6 +98,9 @@ struct WordingTests {
             #expect(
                 Self.isArabic(measure.heading.ar ?? "") && Self.isArabic(measure.definition.ar ?? ""), "\(measure.id)")
         }
+        for transform in Transform.allCases {
+            #expect(Self.isArabic(transform.heading.ar ?? "") && Self.isArabic(transform.definition.ar ?? ""))
+        }
         for code in FindingCode.allCases { #expect(Self.isArabic(code.explanation.ar ?? ""), "\(code.rawValue)") }
     }
 
@@ -120,8 +123,9 @@ struct WordingTests {
     @Test func wordsStandInTheCataloguesAlone() throws {
         let catalogues = [
             "Reporting/Wording/", "Aggregation/MeasureCatalogue", "Aggregation/DimensionCatalogue",
+            "Aggregation/TransformCatalogue.swift",
             "TrainingStats/GulfState.swift", "TrainingStats/Topic.swift", "Records/FindingCode+Explanation.swift",
-            "Synthesis/",
+            "Synthesis/", "Writers/SDMX/SDMXWord.swift",
         ]
         let sources = packageFolder + "/Sources"
         let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }

@@ -37,6 +37,22 @@ struct MarkdownWriterTests {
         #expect(text == expected)
     }
 
+    /// A document shows the excerpt of a long table and says so; its words are defined once, at the end.
+    @Test func documentIsShort() {
+        var long = table(["a", "b", "c"])
+        long.excerpt = Table.Excerpt(
+            grid: Grid(columns: long.display.columns, rows: [long.display.rows[0], long.display.rows[3]]),
+            note: "The first of three.")
+        long.definitions = [Definition(id: "figure", term: "Figure", text: "A number.")]
+        let document = Document(
+            title: "D", language: .en, particulars: [], tables: [long, long], reportingDay: .day("2019-12-31"))
+        let text = MarkdownWriter().text(of: document)
+        #expect(text.contains("| a | 1,234 |\n| **Total** | **50.0%** |\n\n- The first of three.\n- 1\\. not"))
+        #expect(!text.contains("| b |"))
+        #expect(text.components(separatedBy: "- Figure: A number.").count == 2)
+        #expect(text.contains("- [Notes](#notes)") && text.contains("<a id=\"notes\"></a>"))
+    }
+
     @Test func arabicRunsFromRightToLeft() {
         #expect(MarkdownWriter().text(of: table([]), .ar).hasPrefix("<div dir=\"rtl\">\n\n"))
     }

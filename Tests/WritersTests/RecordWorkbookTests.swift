@@ -14,8 +14,8 @@ struct RecordWorkbookTests {
     ]
 
     private func rows(_ count: Int) -> RowStream {
-        RowStream(columns: columns) { body in
-            for row in 0..<count {
+        RowStream(columns: columns) { limit, body in
+            for row in 0..<min(count, limit) {
                 body([
                     .text("00\(row)"), row == 1 ? .empty : .date(.day("2019-06-30")),
                     row == 2 ? .unknown : .decimal(ExactDecimal(row), places: 1),

@@ -40,6 +40,7 @@ extension DefinitionDecoder {
             add(place("compare"), "only a table without columns can compare measures")
         }
         table.decisive = fields["decisive"].flatMap { decisive($0, place("decisive"), own) }
+        table.memberless = fields["memberless"].flatMap { text($0, place("memberless")) }
         guard problems.count == before else { return nil }
         check(table, own, path)
         return table

@@ -71,7 +71,7 @@ enum DefinitionObject: String, CaseIterable {
                     isRequired: true),
                 Key("filters", "members that are kept, by dimension", Schema.filters),
                 Key("period", "its own period, as in --period", Schema.string),
-                Key("sort", "the measure that orders the rows, the largest first", Schema.measure),
+                Key("sort", "the measure by which people see the rows, the largest first", Schema.measure),
                 Key(
                     "top", "so many members of the first row dimension, the rest as _O",
                     .object(["type": .string("integer"), "minimum": .number("1")])),
@@ -80,6 +80,9 @@ enum DefinitionObject: String, CaseIterable {
                 Key("notes", "what must be known to read it", Schema.list(Schema.reference(.text))),
                 Key("needs", "what a dataset must have for it", Schema.list(Schema.choice(Need.allCases))),
                 Key("decisive", "measures without any value of which it is left out", Schema.reference(.decisive)),
+                Key(
+                    "memberless", "what is said in place of it where no member of its rows is known",
+                    Schema.reference(.text)),
             ]
         case .measure:
             [

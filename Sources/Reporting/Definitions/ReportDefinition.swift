@@ -72,11 +72,13 @@ struct TableDefinition: Hashable, Sendable {
     var needs: [Need] = []
     /// The measures without any value of which the table is left out, and the reason then.
     var decisive: Decisive?
+    /// Why the table is left out where no member of its rows is known.
+    var memberless: BilingualText?
     /// Filters besides those of the report.
     var filters: [Filter] = []
     /// Its own period, in place of the report's.
     var period: PeriodExpression?
-    /// The measure by which rows are ordered, the largest first.
+    /// The measure by which people see the rows, the largest first; nil for the order of the members.
     var sort: String?
     /// How many members of the first row dimension stay, the others coming together as `_O`.
     var top: Int?

@@ -9,7 +9,7 @@ package protocol CatalogueEntry: CaseIterable, Sendable {
 
 extension CatalogueEntry {
     /// The entry as a text in both languages.
-    var text: BilingualText { BilingualText(en: wording.en, ar: wording.ar) }
+    package var text: BilingualText { BilingualText(en: wording.en, ar: wording.ar) }
 }
 
 extension Language {
@@ -48,9 +48,21 @@ extension Language {
     }
 
     /// Words in a row.
-    package func list(_ words: [String], by joint: Phrase = .listComma) -> String {
-        words.joined(separator: self(joint))
+    package func list(_ words: [String]) -> String { words.joined(separator: self(Phrase.listComma)) }
+
+    /// Words in a row, the last joined by "and"; Arabic joins them all so.
+    package func listWithAnd(_ words: [String]) -> String {
+        guard self != .ar, let last = words.last, words.count > 1 else {
+            return words.joined(separator: self(Phrase.listAnd))
+        }
+        return list(words.dropLast()) + self(Phrase.listAnd) + last
     }
+
+    /// A heading within a sentence.
+    package func inSentence(_ heading: String) -> String { heading.prefix(1).lowercased() + heading.dropFirst() }
+
+    /// A text that begins as a sentence does.
+    package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
 /// A whole number with commas between groups of three digits.

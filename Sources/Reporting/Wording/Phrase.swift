@@ -21,6 +21,8 @@ package enum Phrase: CatalogueEntry {
     // What joins words.
     case listComma, listAnd, listSemicolon
     case cutNote
+    // What a page for browsers says besides.
+    case skipToContent, languageName
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -105,8 +107,10 @@ package enum Phrase: CatalogueEntry {
         case .measures: ("Measures", "المؤشرات")
         case .reports: ("Tables of a report pack", "جداول حزمة التقارير")
         case .listComma: (", ", "، ")
-        case .listAnd: (", ", " و")
         case .listSemicolon: ("; ", "؛ ")
+        case .listAnd: (" and ", " و")
+        case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
+        case .languageName: ("English", "العربية")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }
     }

@@ -13,7 +13,13 @@ package enum Sentence: CatalogueEntry {
     /// A finding: what is wrong, and the column.
     case wrongValue, inColumn
     /// How often a finding of a file was met besides those told.
-    case moreFindings, moreListed, tableOfPack
+    case moreFindings, moreListed
+    /// What a table of a pack is.
+    case tableOfPack
+    /// What is shown of a long table, and in which order.
+    case firstRows, largestFirst, notMetFirst
+    /// What the change of a rate is, and that a period has no sessions.
+    case changeOfRates, noSessions
     /// The title of an ad-hoc table.
     case measuresByDimensions
     /// Titles of charts.
@@ -30,6 +36,8 @@ package enum Sentence: CatalogueEntry {
     case source, input, noteMarker
     /// What the sheets of an accessible workbook are.
     case sheets
+    /// A chart in words.
+    case chartInWords
     /// Which totals of a workbook follow its filters.
     case liveTotals
 
@@ -71,12 +79,25 @@ package enum Sentence: CatalogueEntry {
         case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
+        case .moreListed: ("{group}: {more}; tadrib check lists them", "{group}: {more}؛ يسردها tadrib check")
         case .tableOfPack:
             (
                 "A table of the report pack: a sheet of report.xlsx, a part of report.md, the file tables/{id}.csv.",
                 "جدول من حزمة التقارير: ورقة في report.xlsx، وقسم في report.md، والملف tables/{id}.csv."
             )
-        case .moreListed: ("{group}: {more}; tadrib check lists them", "{group}: {more}؛ يسردها tadrib check")
+        case .firstRows:
+            (
+                "The first {shown} of {all} rows; the CSV file and the workbook have all of them.",
+                "أول {shown} صفاً من أصل {all}؛ والصفوف كلها في ملف CSV وفي مصنف Excel."
+            )
+        case .largestFirst:
+            ("In the order of {measure}, the largest first.", "الترتيب حسب {measure}، من الأكبر إلى الأصغر.")
+        case .notMetFirst:
+            ("Figures that are not met come first.", "تأتي الأرقام غير المطابقة أولاً.")
+        case .changeOfRates:
+            ("The change of a rate is in percentage points.", "التغير في النسب محسوب بالنقاط المئوية.")
+        case .noSessions:
+            ("No delivered session ends in {period}.", "لا ينتهي أي انعقاد منفذ في {period}.")
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
         case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
@@ -112,6 +133,11 @@ package enum Sentence: CatalogueEntry {
                     + "the figures mean and where they come from.",
                 "في هذا المصنف {tables}، لكل جدول ورقة. تسرد ورقة «{contents}» الجداول، وتبيّن ورقة «{notes}» معنى الأرقام "
                     + "ومصدرها."
+            )
+        case .chartInWords:
+            (
+                "Highest: {most}. Lowest: {least}. All figures are in the table “{table}”.",
+                "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
             )
         case .liveTotals:
             (

@@ -59,3 +59,14 @@ enum SDMXCode: String, CatalogueEntry {
         }
     }
 }
+
+/// What holds the components of all structures.
+enum SDMXScheme: String, CatalogueEntry {
+    case concepts = "CONCEPTS"
+
+    var wording: (en: String, ar: String) {
+        switch self {
+        case .concepts: ("Concepts", "المفاهيم")
+        }
+    }
+}

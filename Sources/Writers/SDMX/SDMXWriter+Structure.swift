@@ -34,7 +34,7 @@ extension SDMXWriter {
                     structures.map { dataStructure($0.id, $0.structure, dimensions) }),
                 "conceptSchemes": .array([
                     maintained(
-                        "CONCEPTS", BilingualText(en: "Concepts", ar: "المفاهيم"), ["concepts": .array(concepts)])
+                        SDMXScheme.concepts.rawValue, SDMXScheme.concepts.text, ["concepts": .array(concepts)])
                 ]),
                 "codelists": .array(lists),
             ]),

@@ -33,7 +33,7 @@ struct AnalystWorkbook: WorkbookLayout {
 
     mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
         contents = try workbook.addSheet(language(Phrase.contents), look)
-        if document.tables.contains(where: { !$0.charts.isEmpty }) {
+        if document.tables.contains(where: { $0.charts.contains(where: NativeChart.canDraw) }) {
             charts = try workbook.addSheet(language(Phrase.charts), look)
         }
     }
@@ -55,7 +55,7 @@ struct AnalystWorkbook: WorkbookLayout {
         try writeContents(to: contents, notes: notes, in: &workbook)
         if let charts {
             let entries = parts.filter { $0.rows.count == $0.table.display.rows.count }.flatMap { part in
-                part.table.charts.map {
+                part.table.charts.filter(NativeChart.canDraw).map {
                     ChartSheet.Entry(chart: $0, grid: part.table.display, sheet: part.sheet.name)
                 }
             }

@@ -11,6 +11,9 @@ struct NativeChart {
         0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0x7F7F7F, 0xF0C808,
     ]
 
+    /// Whether spreadsheet programs have such a chart; instead of a heat table the sheets shade their own cells.
+    static func canDraw(_ chart: Chart) -> Bool { chart.form != .heat }
+
     let handle: UnsafeMutablePointer<lxw_chart>
     private let chart: Chart
     private let grid: Grid
@@ -23,6 +26,7 @@ struct NativeChart {
             switch chart.form {
             case .columns: LXW_CHART_COLUMN
             case .bars: LXW_CHART_BAR
+            case .stackedBars, .heat: LXW_CHART_BAR_STACKED
             case .lines: LXW_CHART_LINE
             }
         handle = try workbook.addChart(type)
@@ -107,7 +111,7 @@ struct NativeChart {
 
     /// In both languages time and figures run the way that the language reads.
     private func setAxes(isAlone: Bool) {
-        let isBars = chart.form == .bars
+        let isBars = chart.form == .bars || chart.form == .stackedBars
         // The library's first axis lies and its second stands, whichever of them has the categories.
         guard let categories = chart_axis_get(handle, isBars ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X),
             let values = chart_axis_get(handle, isBars ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)

@@ -6,11 +6,11 @@ import TrainingStats
 public struct RowStream {
     /// The columns.
     public let columns: [Grid.Column]
-    /// Hands over one row after the other, each with a cell for each column; it can be asked more than once.
-    public let forEach: ((_ row: [Cell]) -> Void) -> Void
+    /// Hands over one row after the other up to a limit, each with a cell for each column; it can be asked more than once.
+    public let forEach: (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void
 
     /// A stream given by its parts.
-    public init(columns: [Grid.Column], forEach: @escaping ((_ row: [Cell]) -> Void) -> Void) {
+    public init(columns: [Grid.Column], forEach: @escaping (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void) {
         self.columns = columns
         self.forEach = forEach
     }
@@ -32,7 +32,7 @@ public func writeRecordWorkbook(
 func writeRecordWorkbook(
     _ document: Document, _ table: Table, _ stream: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {
-    let look = Look.analyst(isRightToLeft: document.language == .ar)
+    let look = Look.analyst(isRightToLeft: document.language.isRightToLeft)
     var workbook = try Workbook(path: path, inConstantMemory: true)
     try workbook.setProperties(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)
@@ -78,10 +78,7 @@ private struct RecordSheet {
         self.look = look
         self.rowLimit = max(rowLimit, 2)
         var widest = stream.columns.map { displayWidth($0.heading) + 3 }
-        var count = 0
-        stream.forEach { row in
-            count += 1
-            guard count <= Self.sample else { return }
+        stream.forEach(Self.sample) { row in
             for (column, cell) in row.enumerated() {
                 widest[column] = max(widest[column], displayWidth(cell.displayText) + 1)
             }
@@ -95,7 +92,7 @@ private struct RecordSheet {
     mutating func write(in workbook: inout Workbook) throws(WriteError) {
         try begin(in: &workbook)
         var failure: WriteError?
-        stream.forEach { cells in
+        stream.forEach(.max) { cells in
             guard failure == nil else { return }
             do throws(WriteError) {
                 if row == rowLimit {

@@ -1,0 +1,74 @@
+"""Opens the pages of report packs in Debian's Chromium and holds them against axe-core; see cross-check-page."""
+
+import collections
+import pathlib
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# What a browser at each size and colour scheme must show; the narrowest that reflow must bear is 320 wide.
+LARGE = 200_000
+LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
+
+
+def look(browser, path, width, scheme, shots):
+    """Troubles of a page as it looks at a size and in a colour scheme, and how many rules it kept."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    troubles, asked = [], []
+    page.on("console", lambda message: troubles.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    troubles += [f"asked for {url}" for url in asked if url != path.as_uri()]
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        troubles.append("the page itself scrolls sideways")
+    result = Axe().run(page, options=RULES).response
+    for violation in result["violations"]:
+        for node in violation["nodes"]:
+            troubles.append(f"{violation['id']}: {node['html'][:100]}: {node['failureSummary'][:300]}")
+    troubles += sort(page)
+    if shots:
+        name = f"{path.parent.name}-{path.stem}-{width}-{scheme}.png"
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=shots / name, clip={"x": 0, "y": 0, "width": width, "height": 3000}, full_page=True)
+    page.close()
+    return troubles, len(result["passes"]), len(result["incomplete"])
+
+
+def sort(page):
+    """Troubles of the first table that sorts: by keyboard, both ways, each row kept."""
+    rows = "[...document.querySelector('table[data-sorts] tbody').rows].map(r => r.textContent)"
+    before = page.evaluate(rows)
+    button = page.locator("table[data-sorts] thead button").nth(1)
+    for state in ("ascending", "descending"):
+        button.focus()
+        page.keyboard.press("Enter")
+        if page.locator("table[data-sorts] thead th").nth(1).get_attribute("aria-sort") != state:
+            return [f"the order is not {state}"]
+    return [] if sorted(before) == sorted(page.evaluate(rows)) else ["sorting loses rows"]
+
+
+def main(folder, shots=None):
+    shots = pathlib.Path(shots) if shots else None
+    if shots:
+        shots.mkdir(parents=True, exist_ok=True)
+    count = collections.Counter()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for path in sorted(pathlib.Path(folder).glob("*/*.html")):
+            # What is right of a page of thousands of rows at one size is right at the others.
+            for width, scheme in LOOKS if path.stat().st_size < LARGE else LOOKS[:1]:
+                troubles, passed, open_ = look(browser, path, width, scheme, shots)
+                count.update(looks=1, violations=len(troubles))
+                print(f"{path.parent.name}/{path.name} {width} {scheme}: {passed} rules kept, "
+                      f"{len(troubles)} breached, {open_} undecided", flush=True)
+                for trouble in troubles[:20]:
+                    print("  " + trouble)
+        browser.close()
+    print(f"{count['looks']} looks, {count['violations']} troubles")
+    return 1 if count["violations"] or not count["looks"] else 0
+
+
+sys.exit(main(*sys.argv[1:]))

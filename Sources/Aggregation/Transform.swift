@@ -1,0 +1,170 @@
+import TrainingStats
+
+/// What can be made of a measure's values once they are there; a transform's name is its raw value.
+public enum Transform: String, Sendable, CaseIterable {
+    case share
+    case shareOfRow = "share-of-row"
+    case shareOfColumn = "share-of-column"
+    case change
+    case changePercent = "change-percent"
+    case cumulative, rank
+
+    /// Whether it looks along the calendar.
+    var needsTime: Bool { self == .change || self == .changePercent || self == .cumulative }
+
+    /// Whether it has a meaning for a measure: a share of a rate or of a mean has none.
+    func applies(to measure: Measure) -> Bool {
+        switch self {
+        case .share, .shareOfRow, .shareOfColumn: measure.format == .count || measure.additivity != .nowhere
+        case .changePercent: measure.format != .share
+        case .change, .cumulative, .rank: true
+        }
+    }
+
+    /// The measure that its values are shown as.
+    func shown(of measure: Measure) -> Measure {
+        let format: Measure.Format =
+            switch self {
+            case .share, .shareOfRow, .shareOfColumn, .changePercent: .share
+            case .change, .cumulative: measure.format
+            case .rank: .count
+            }
+        var shown = Measure(
+            measure.id + "-" + rawValue,
+            .init(
+                en: "\(measure.heading.en), \(heading.en)", ar: "\(measure.heading(.ar))، \(heading(.ar))"),
+            definition, format: format, basis: measure.basis
+        ) { _ in .notApplicable }
+        shown.base = measure.id
+        return shown
+    }
+}
+
+/// Which transforms of which measures are asked for: what has to be summed up for them, and the summary with them.
+public struct TransformedRequest: Sendable {
+    /// What has to be summed up, in order: the request itself, with totals, and what cumulative values need.
+    public let requests: [SummaryRequest]
+    private let transforms: [Transform]
+    private let keepsTotals: Bool
+    private let isComplete: Bool
+    private let dataset: Dataset
+    /// The time dimension: its place among all, and its kind.
+    private let time: (index: Int, kind: PeriodKind)?
+    /// The parts of the calendar in which a session of the dataset ends, in their order.
+    private let periods: [Period]
+
+    /// Transforms of every measure of a request.
+    ///
+    /// - Parameters:
+    ///   - transforms: The transforms, each of every measure.
+    ///   - request: The request for the measures.
+    ///   - dataset: The dataset that it is for.
+    ///   - isComplete: Whether a cell that no record falls in has a value too, as in a cross-tabulation.
+    /// - Throws: ``RequestError`` where a transform has no meaning for a measure or for the dimensions.
+    public init(
+        _ transforms: [Transform], of request: SummaryRequest, on dataset: Dataset, isComplete: Bool
+    ) throws(RequestError) {
+        self.transforms = transforms
+        self.dataset = dataset
+        self.isComplete = isComplete
+        keepsTotals = request.totals
+        let resolved = try ResolvedRequest(request)
+        let times = resolved.dimensions.indices.filter { resolved.dimensions[$0].isTime }
+        for transform in transforms {
+            if let measure = resolved.measures.first(where: { $0.base == nil && !transform.applies(to: $0) }) {
+                throw .meaninglessTransform(transform.rawValue, measure: measure.id)
+            }
+            if transform.needsTime, times.count != 1 { throw .transformNeedsTime(transform.rawValue) }
+            if transform == .shareOfRow, request.columns.isEmpty {
+                throw .transformNeeds(transform.rawValue, option: "columns")
+            }
+            if transform == .shareOfColumn, request.rows.isEmpty {
+                throw .transformNeeds(transform.rawValue, option: "rows")
+            }
+        }
+        var first = request
+        first.totals = request.totals || !transforms.isEmpty
+        guard let index = times.first, let kind = PeriodKind(rawValue: resolved.dimensions[index].id),
+            transforms.contains(where: \.needsTime)
+        else {
+            (time, periods, requests) = (nil, [], [first])
+            return
+        }
+        time = (index, kind)
+        let ends = dataset.sessions.compactMap(\.end).filter { request.period?.contains($0) ?? true }
+        periods = Set(ends.map { kind.period(holding: $0, dataset.settings.calendar) }).sorted { $0.first < $1.first }
+        guard transforms.contains(.cumulative) else {
+            requests = [first]
+            return
+        }
+        // Up to each part of the calendar everything is summed up anew: distinct counts do not add up.
+        let labels = periods.map(\.label)
+        let id = resolved.dimensions[index].id
+        requests =
+            [first]
+            + labels.indices.map { last in
+                var upTo = first
+                upTo.rows.removeAll { $0 == id }
+                upTo.columns.removeAll { $0 == id }
+                upTo.filters.append(Filter(dimension: id, members: Array(labels[...last])))
+                return upTo
+            }
+    }
+
+    /// The summary of the request with the transforms behind each measure, from the summaries of ``requests`` in their
+    /// order.
+    public func summary(_ answers: [Summary]) -> Summary {
+        let base = answers[0]
+        guard !transforms.isEmpty else { return base }
+        let values = TransformedValues(
+            base, upTo: answers.dropFirst().map { TransformedValues.lookup($0) }, periods: periods, time: time,
+            calendar: dataset.settings.calendar)
+        var cells = isComplete ? completed(base) : base.cells
+        let ranks = transforms.contains(.rank) ? base.measures.indices.map { values.ranks(of: $0, in: cells) } : []
+        func transformed(_ cell: Summary.Cell, _ place: Int?) -> Summary.Cell {
+            Summary.Cell(
+                members: cell.members,
+                values: base.measures.indices.flatMap { measure in
+                    [cell.values[measure]]
+                        + transforms(of: base.measures[measure]).map { transform in
+                            transform == .rank
+                                ? place.map { ranks[measure][$0] } ?? .notApplicable
+                                : values.value(transform, of: measure, at: cell)
+                        }
+                }, traineesUpper: cell.traineesUpper)
+        }
+        cells = cells.enumerated().map { transformed($1, $0) }
+        return Summary(
+            dimensions: base.dimensions, rowCount: base.rowCount,
+            measures: base.measures.flatMap { measure in
+                [measure] + transforms(of: measure).map { $0.shown(of: measure) }
+            },
+            cells: keepsTotals ? cells : cells.filter { !$0.members.contains(.total) },
+            total: transformed(base.total, nil),
+            coverage: zip(base.coverage, base.measures).flatMap { coverage, measure in
+                [coverage] + transforms(of: measure).map { _ in nil }
+            },
+            undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
+    }
+
+    /// The transforms of a measure; the ends of an interval have none.
+    private func transforms(of measure: Measure) -> [Transform] {
+        measure.base == nil ? transforms : []
+    }
+
+    /// The cells with those that no record falls in, where rows and columns meet.
+    private func completed(_ base: Summary) -> [Summary.Cell] {
+        func distinct(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
+            var seen: Set<[Summary.Member]> = []
+            return keys.filter { seen.insert($0).inserted }
+        }
+        let known = TransformedValues.lookup(base)
+        let columns = distinct(base.cells.map { Array($0.members.dropFirst(base.rowCount)) })
+        return distinct(base.cells.map { Array($0.members.prefix(base.rowCount)) }).flatMap { row in
+            columns.map { column in
+                known[row + column]
+                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), traineesUpper: nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Aggregation
+import TrainingStats
+
+/// Which rows and columns a table has, and in which order.
+extension TableBuilder {
+    /// The members of all dimensions, one key a row of a list.
+    var listedMembers: [[Summary.Member]] {
+        let keys = ordered(summary.cells.map(\.members))
+        guard isForReading else { return keys }
+        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || saysSomething(lookup[$0].map { [$0] }) })
+    }
+
+    /// The members of the row dimensions, one key a row of a cross-tabulation.
+    var rowMembers: [[Summary.Member]] {
+        let keys = ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
+        guard isForReading else { return keys }
+        let cells = Dictionary(grouping: summary.cells) { Array($0.members.prefix(summary.rowCount)) }
+        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || saysSomething(cells[$0]) })
+    }
+
+    /// The members of the column dimensions, one key a group of columns of a cross-tabulation.
+    var columnMembers: [[Summary.Member]] {
+        let keys = ordered(
+            distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
+        guard isForReading else { return keys }
+        let cells = Dictionary(grouping: summary.cells) { Array($0.members.dropFirst(summary.rowCount)) }
+        return keys.filter { $0.first != .unknown || saysSomething(cells[$0]) }
+    }
+
+    /// Whether any figure of some cells is more than nothing.
+    private func saysSomething(_ cells: [Summary.Cell]?) -> Bool {
+        cells?.contains { $0.values.contains { $0 == .unknown || ($0.number ?? 0) != 0 } } ?? false
+    }
+
+    /// Keys without the totals that repeat the row above: over the only member of the last dimension.
+    private func withoutRepeatedTotals(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
+        let groups = Dictionary(grouping: keys.filter { $0.last != .total }) { Array($0.dropLast()) }
+        return keys.filter { key in
+            guard key.contains(.total), key.contains(where: { $0 != .total }) else { return true }
+            return groups[Array(key.dropLast())]?.count != 1
+        }
+    }
+
+    /// What stands before the figures of a row: the members' names; of a total over everything, one word.
+    func labels(
+        _ members: [Summary.Member], _ name: (Summary.Member, Dimension) -> String
+    ) -> [Cell] {
+        let isOverall = members.allSatisfy { $0 == .total }
+        return zip(members, summary.dimensions).enumerated().map { index, pair in
+            isOverall && index > 0 ? .empty : .text(name(pair.0, pair.1))
+        }
+    }
+
+    private func distinct(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
+        var seen: Set<[Summary.Member]> = []
+        return keys.filter { seen.insert($0).inserted }
+    }
+
+    /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
+    private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
+        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
+            dimension.order(in: dataset).map {
+                Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            }
+        }
+        func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
+            switch member {
+            case .code(let code): (order.map { $0[code] ?? Int.max - 3 } ?? 0, code)
+            case .other: (Int.max - 2, "")
+            case .unknown: (Int.max - 1, "")
+            case .total: (Int.max, "")
+            }
+        }
+        let sorted = keys.sorted { left, right in
+            for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
+                let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
+                if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
+                return leftPlace.1.utf8.lexicographicallyPrecedes(rightPlace.1.utf8)
+            }
+            return false
+        }
+        return offset == 0 ? ranked(sorted, by: \.self) : sorted
+    }
+
+    /// Rows in the order of the ranking, where there is one; what it puts in the same place stays as it is.
+    func ranked<Item>(_ items: [Item], by members: (Item) -> [Summary.Member]) -> [Item] {
+        guard let ranking else { return items }
+        let places = items.map { ranking.place(members($0)) }
+        let order = items.indices.sorted { left, right in
+            for (first, second) in zip(places[left], places[right]) where first != second { return first < second }
+            return left < right
+        }
+        return order.map { items[$0] }
+    }
+}

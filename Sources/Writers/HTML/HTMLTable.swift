@@ -1,0 +1,90 @@
+import Reporting
+import TrainingStats
+
+/// A table of a page in a box of its own, which scrolls where the table is wider than the page.
+struct HTMLTable {
+    private let table: Table
+    private let language: Language
+    private let grid: Grid
+    /// How many columns name a row.
+    private let labels: Int
+    /// The first of the totals at the end.
+    private let foot: Int
+    /// The greatest figure of those to be compared with each other, and their columns.
+    private let shades: (most: Double, columns: Set<Int>)?
+
+    init(_ table: Table, _ language: Language) {
+        self.table = table
+        self.language = language
+        grid = table.display
+        labels = max(1, min(grid.columns.count, grid.columns.prefix { !$0.isNumeric }.count))
+        foot = (grid.rows.lastIndex { !$0.isTotal } ?? -1) + 1
+        if case .block(let columns) = table.comparison {
+            let numbers = table.display.rows.filter { !$0.isTotal }.flatMap { row in
+                columns.compactMap { row.cells[$0].finite }
+            }
+            shades = (numbers.max() ?? 0, Set(columns))
+        } else {
+            shades = nil
+        }
+    }
+
+    /// The table's text.
+    ///
+    /// Where totals stand between the rows, an order by figures would part them from what they sum up: such a table does
+    /// not sort.
+    var text: String {
+        let id = markup(table.id)
+        let sorts = foot > 1 && !grid.rows[..<foot].contains(where: \.isTotal)
+        var text = "<div class=\"box\" role=\"group\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\">\n"
+        text +=
+            "<table\(sorts ? " data-sorts" : "")>\n<caption id=\"\(id)-caption\">\(caption)</caption>\n<thead>\n<tr>"
+        for column in grid.columns {
+            text += "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(markup(column.heading))</th>"
+        }
+        text += "</tr>\n</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
+        if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
+        return text + "</table>\n</div>\n"
+    }
+
+    /// The title is the heading above already; it is said again only to those who hear the page.
+    private var caption: String {
+        table.subtitle.isEmpty
+            ? "<span class=\"hidden\">\(markup(table.title))</span>"
+            : "<span class=\"hidden\">\(markup(table.title)): </span>\(prose(table.subtitle, language))"
+    }
+
+    private func line(_ row: Grid.Row) -> String {
+        let cells = row.cells.enumerated().map { index, cell in
+            let shown = prose(cell.displayText, language)
+            // Nothing names nothing: a heading without words would be read out as one.
+            if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
+            if index < labels { return "<th scope=\"row\">\(shown)</th>" }
+            return "<td\(attributes(cell, index, row))>\(shown)</td>"
+        }
+        return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>\n"
+    }
+
+    /// A figure goes without a class; it is what most cells are.
+    private func attributes(_ cell: Cell, _ index: Int, _ row: Grid.Row) -> String {
+        guard grid.columns[index].isNumeric else { return " class=\"t\"" }
+        var text = ""
+        if let shades, !row.isTotal, shades.columns.contains(index) {
+            let step = ChartStyle.step(cell.finite ?? 0, of: shades.most)
+            if step > 0 { text += " class=\"g\(step)\"" }
+        }
+        return text + exactValue(cell)
+    }
+}
+
+/// An attribute with the number that data output has, where the figure shown is rounded or in percent; empty where the
+/// figure says as much.
+func exactValue(_ cell: Cell) -> String {
+    guard cell.isNumber else { return "" }
+    var shown = Substring(cell.displayText.replacing(",", with: ""))
+    if shown.contains(".") {
+        while shown.hasSuffix("0") { shown.removeLast() }
+        if shown.hasSuffix(".") { shown.removeLast() }
+    }
+    return shown == cell.dataText ? "" : " data-v=\"\(markup(cell.dataText))\""
+}

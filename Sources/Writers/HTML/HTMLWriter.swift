@@ -1,0 +1,131 @@
+import Reporting
+import TrainingStats
+
+/// Writes a report as one page for browsers that needs nothing else: no file beside it, no request, and no script to be
+/// read; a few lines of script let headings sort.
+public struct HTMLWriter: Sendable {
+    /// The same report in another language.
+    public struct Translation: Sendable {
+        /// Its language.
+        public let language: Language
+        /// Where it is, as seen from the page.
+        public let path: String
+
+        /// A translation at a place.
+        public init(language: Language, path: String) {
+            self.language = language
+            self.path = path
+        }
+    }
+
+    private let translations: [Translation]
+
+    /// A writer of pages that lead to their translations.
+    public init(translations: [Translation] = []) { self.translations = translations }
+
+    /// The file's text.
+    public func text(of document: Document) -> String {
+        let language = document.language
+        let hasContents = document.tables.count > 1
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+            <meta name="description" content="\(markup(document.subject))">
+            <meta name="author" content="\(markup(document.author))">
+            <title>\(markup(document.title))</title>
+            <style>
+            \(PageStyle.rules)</style>
+            </head>
+            <body>
+            <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
+            \(head(document))\(hasContents ? contents(document) : "")<main id="tables">
+            \(document.tables.map { section($0, language) }.joined())\(about(document))</main>
+            <footer>
+            <p>\(markup([Sentence.notAvailable, .notApplicable].map { language($0) }.joined(separator: " ")))</p>
+            </footer>
+            <script>
+            \(PageScript.text)
+            </script>
+            </body>
+            </html>
+
+            """
+    }
+
+    /// Nothing is loaded, and what words of the records could smuggle in has no right to anything.
+    private static let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+    private func head(_ document: Document) -> String {
+        let others = translations.filter { $0.language != document.language }.map { other in
+            let name = other.language(Phrase.languageName)
+            return "<a href=\"\(markup(other.path))\" hreflang=\"\(other.language.rawValue)\" "
+                + "lang=\"\(other.language.rawValue)\">\(markup(name))</a>"
+        }
+        var text = "<header>\n"
+        if !others.isEmpty { text += "<p class=\"languages\">\(others.joined(separator: " "))</p>\n" }
+        text += "<h1>\(prose(document.title, document.language))</h1>\n"
+        if !document.particulars.isEmpty {
+            let lines = document.particulars.map {
+                "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, document.language))</dd>\n"
+            }
+            text += "<dl>\n\(lines.joined())</dl>\n"
+        }
+        return text + "</header>\n"
+    }
+
+    private func contents(_ document: Document) -> String {
+        let language = document.language
+        let items = document.tables.map { "<li><a href=\"#\(markup($0.id))\">\(markup($0.title))</a></li>\n" }
+        var text = "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">\(markup(language(Phrase.contents)))</h2>\n"
+        text += "<ul>\n\(items.joined())</ul>\n</nav>\n"
+        guard !document.omissions.isEmpty else { return text }
+        let omitted = document.omissions.map { "<li>\(markup($0.title)): \(markup($0.reason))</li>\n" }
+        return text + "<nav aria-labelledby=\"omitted\">\n<h2 id=\"omitted\">\(markup(language(Phrase.omitted)))</h2>\n"
+            + "<ul>\n\(omitted.joined())</ul>\n</nav>\n"
+    }
+
+    private func section(_ table: Table, _ language: Language) -> String {
+        let id = markup(table.id)
+        var text = "<section id=\"\(id)\">\n"
+        text += "<h2>\(markup(table.title))</h2>\n"
+        for picture in TablePicture.all(of: table, language) {
+            text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
+            text += "\(picture.element)\n</figure>\n"
+        }
+        text += HTMLTable(table, language).text
+        if !table.notes.isEmpty {
+            text += "<ul class=\"notes\">\n\(table.notes.map { "<li>\(prose($0, language))</li>\n" }.joined())</ul>\n"
+        }
+        return text + "</section>\n"
+    }
+
+    /// What the words mean, and the files read.
+    private func about(_ document: Document) -> String {
+        let language = document.language
+        var text = ""
+        if !document.definitions.isEmpty {
+            let lines = document.definitions.map { "<dt>\(markup($0.term))</dt><dd>\(prose($0.text, language))</dd>\n" }
+            text += "<section>\n"
+            text += "<h2>\(markup(language(Phrase.definitions)))</h2>\n"
+            text += "<dl>\n\(lines.joined())</dl>\n</section>\n"
+        }
+        guard !document.inputs.isEmpty else { return text }
+        let files = Grid(
+            columns: [
+                .init(id: "file", heading: language(Phrase.file), isNumeric: false),
+                .init(id: "rows", heading: language(Phrase.rowsRead), isNumeric: true),
+                .init(id: "rejected", heading: language(Phrase.rowsRejected), isNumeric: true),
+                .init(id: "digest", heading: language(Phrase.digest), isNumeric: false),
+            ],
+            rows: document.inputs.map {
+                Grid.Row([.text($0.file), .whole($0.rows), .whole($0.rejected), .text($0.sha256)])
+            })
+        let title = language(Phrase.inputs)
+        return text + section(Table(id: "inputs-read", title: title, subtitle: "", display: files), language)
+    }
+}

@@ -1,0 +1,36 @@
+/// What a page gains where scripts run: the headings of a table sort its rows.
+///
+/// Without them it reads just as well.
+enum PageScript {
+    /// Sorts the rows of the body; what has no value comes last either way, and totals stay in the foot.
+    static let text = """
+        for (const table of document.querySelectorAll("table[data-sorts]")) {
+          const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells], rows = [...body.rows];
+          const value = (row, at) => {
+            const cell = row.cells[at], text = cell.dataset.v ?? cell.textContent;
+            if (cell.matches("th, .t")) return text;
+            const number = Number(text.replaceAll(",", ""));
+            return text === "" || Number.isNaN(number) ? null : number;
+          };
+          heads.forEach((head, at) => {
+            const button = document.createElement("button");
+            button.type = "button";
+            button.className = "sort";
+            button.append(...head.childNodes);
+            head.append(button);
+            button.addEventListener("click", () => {
+              const down = head.getAttribute("aria-sort") === "ascending";
+              for (const other of heads) other.removeAttribute("aria-sort");
+              head.setAttribute("aria-sort", down ? "descending" : "ascending");
+              const order = (one, two) => {
+                const a = value(one, at), b = value(two, at);
+                if (a === null || b === null) return (a === null) - (b === null);
+                const sign = typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
+                return down ? -sign : sign;
+              };
+              body.append(...[...rows].sort(order));
+            });
+          });
+        }
+        """
+}

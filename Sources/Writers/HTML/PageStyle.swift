@@ -1,0 +1,68 @@
+/// The looks of a page: light and dark, on screen and on paper, wide and narrow.
+enum PageStyle {
+    static let rules =
+        ":root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--accent:#005f9e;color-scheme:light}\n"
+        + "@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)"
+        + "--link:#8ecbff;--band:#1f252c;--accent:#8ecbff;color-scheme:dark}}\n"
+        + screen + ChartStyle.rules + paper
+
+    private static let screen = """
+        *{box-sizing:border-box}
+        html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
+        body{margin:0;background:var(--ground);color:var(--ink);line-height:1.5;
+        font-family:Arial,"Helvetica Neue",Helvetica,"Noto Sans Arabic","Noto Sans",sans-serif}
+        header,nav,main,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
+        h1{font-size:1.75rem;line-height:1.25;margin:1.5rem 0 .75rem}
+        h2{font-size:1.3rem;line-height:1.3;margin:0 0 .75rem}
+        section{margin:2.5rem 0;padding-top:1.25rem;border-top:1px solid var(--rule)}
+        a{color:var(--link);text-underline-offset:.15em}
+        :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+        .skip{position:absolute;inset-inline-start:-100rem}
+        .skip:focus{inset-inline-start:1rem;top:.5rem;padding:.5rem 1rem;background:var(--ground)}
+        .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .languages{text-align:end;margin:1rem 0 0}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}
+        dt{font-weight:bold}dd{margin:0;min-width:0;overflow-wrap:anywhere}
+        nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
+        nav li{padding:.2rem 0;break-inside:avoid}
+        .box{overflow-x:auto;margin:0 0 1rem}
+        table{border-collapse:collapse;font-size:.95rem;font-variant-numeric:tabular-nums}
+        caption{text-align:start;color:var(--soft);padding:0 0 .4rem}
+        th,td{padding:.35rem .6rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
+        thead th{vertical-align:bottom;background:var(--band);border-bottom:2px solid var(--rule)}
+        tbody th{font-weight:normal;max-width:26rem;min-width:6rem}
+        td{text-align:right;direction:ltr;white-space:nowrap}thead .n{text-align:right;min-width:3.2rem}
+        td.t{text-align:start;direction:inherit;white-space:normal}
+        .total th,.total td,tfoot th,tfoot td{font-weight:bold;background:var(--band)}
+        tfoot tr:first-child>*{border-top:2px solid var(--rule)}
+        .sort{font:inherit;font-weight:bold;color:inherit;background:none;border:0;padding:.15rem;margin:-.15rem;
+        text-align:inherit;cursor:pointer;min-height:24px}
+        .sort::after{content:"\\2195";color:var(--soft);padding-inline-start:.3em}
+        [aria-sort=ascending] .sort::after{content:"\\2191";color:inherit}
+        [aria-sort=descending] .sort::after{content:"\\2193";color:inherit}
+        figure{margin:0 0 1.25rem}
+        .chart{display:block;width:100%;min-width:32rem;max-width:46rem;height:auto}
+        .notes{padding-inline-start:1.25rem}.notes li{margin:.3rem 0;max-width:60rem;overflow-wrap:anywhere}
+        footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--soft)}
+        .g1{background:var(--k1)}.g2{background:var(--k2)}.g3{background:var(--k3)}
+        .g4{background:var(--k4);color:var(--on)}.g5{background:var(--k5);color:var(--on)}
+        @media (max-width:40rem){
+        dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.4rem}h2{font-size:1.15rem}
+        tbody th{min-width:5rem}th,td{padding:.35rem .4rem}}
+
+        """
+
+    /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
+    private static let paper = """
+        @media print{
+        @page{size:A4 landscape;margin:14mm}
+        :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--accent:#005f9e;color-scheme:light}
+        *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages{display:none}
+        .sort{display:contents}.sort::after{content:none}.box{overflow:visible}table{font-size:8pt}th,td{padding:2pt 4pt}
+        thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
+        tbody tr:first-child{break-before:avoid}
+        h2,caption{break-after:avoid}.chart{min-width:0;width:150mm}a{color:inherit;text-decoration:none}}
+
+        """
+}

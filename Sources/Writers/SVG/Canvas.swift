@@ -1,0 +1,82 @@
+import Reporting
+
+/// Elements of a drawing, placed by how far they lie from the edge where reading starts: from the left, or from the right
+/// in Arabic.
+struct Canvas {
+    /// Where a text lies relative to its place.
+    enum Anchor {
+        case start, middle, end
+    }
+
+    /// Width of every drawing.
+    static let width = 600.0
+
+    let isRightToLeft: Bool
+    private(set) var body = ""
+
+    /// A rectangle.
+    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) {
+        let left = isRightToLeft ? Self.width - x - width : x
+        body += "<rect x=\"\(plain(left))\" y=\"\(plain(y))\" width=\"\(plain(width))\" height=\"\(plain(height))\""
+        body += " class=\"\(style)\"/>\n"
+    }
+
+    /// A straight line.
+    mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+        body += "<line x1=\"\(plain(side(x1)))\" y1=\"\(plain(y1))\" x2=\"\(plain(side(x2)))\" y2=\"\(plain(y2))\""
+        body += " class=\"\(style)\"/>\n"
+    }
+
+    /// Points joined by lines, each with a dot.
+    mutating func path(_ points: [(x: Double, y: Double)], _ style: String) {
+        let places = points.map { "\(plain(side($0.x))),\(plain($0.y))" }
+        body += "<polyline points=\"\(places.joined(separator: " "))\" class=\"\(style)\"/>\n"
+        for point in points {
+            body += "<circle cx=\"\(plain(side(point.x)))\" cy=\"\(plain(point.y))\" r=\"2.5\" class=\"\(style)\"/>\n"
+        }
+    }
+
+    /// Words.
+    mutating func text(_ words: String, _ x: Double, _ y: Double, _ style: String, _ anchor: Anchor = .start) {
+        guard !words.isEmpty else { return }
+        body += "<text x=\"\(plain(side(x)))\" y=\"\(plain(y))\"\(attribute(anchor)) class=\"\(style)\">"
+        body += markup(words) + "</text>\n"
+    }
+
+    /// Lines of words below each other.
+    mutating func text(
+        _ lines: [String], _ x: Double, _ y: Double, leading: Double, _ style: String, _ anchor: Anchor = .start
+    ) {
+        for (index, line) in lines.enumerated() { text(line, x, y + Double(index) * leading, style, anchor) }
+    }
+
+    /// A figure as the table shows it; the cell's value as data output has it goes along where it says more.
+    mutating func figure(_ cell: Cell, _ x: Double, _ y: Double, _ anchor: Anchor, _ style: String) {
+        let shown = cell.displayText
+        // A figure runs from left to right in every language, so that its sign stays before it.
+        let side: Anchor = isRightToLeft ? (anchor == .start ? .end : anchor == .end ? .start : .middle) : anchor
+        let direction = isRightToLeft ? " direction=\"ltr\"" : ""
+        body += "<text x=\"\(plain(self.side(x)))\" y=\"\(plain(y))\"\(attribute(side))\(direction)\(exactValue(cell))"
+        body += " class=\"v\(style.isEmpty ? "" : " " + style)\">\(markup(shown))</text>\n"
+    }
+
+    /// What follows carries a text that shows when a pointer rests on it.
+    mutating func group(_ title: String, _ draw: (inout Canvas) -> Void) {
+        body += "<g><title>\(markup(title))</title>\n"
+        draw(&self)
+        body += "</g>\n"
+    }
+
+    private func side(_ x: Double) -> Double { isRightToLeft ? Self.width - x : x }
+
+    private func attribute(_ anchor: Anchor) -> String {
+        switch anchor {
+        case .start: ""
+        case .middle: " text-anchor=\"middle\""
+        case .end: " text-anchor=\"end\""
+        }
+    }
+}
+
+/// A coordinate, to a tenth.
+func plain(_ number: Double) -> String { PlainNumber.data((number * 10).rounded() / 10) }

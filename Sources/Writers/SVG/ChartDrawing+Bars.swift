@@ -1,0 +1,93 @@
+import Reporting
+
+extension ChartDrawing {
+    private static let mostLabelWidth = 210.0
+
+    /// The names of the categories at the side where reading starts; gives the place where they end.
+    private mutating func drawCategories(_ tops: [Double], height: Double) -> Double {
+        let widest = figures.categories.map { TextMeasure.width($0, size: ChartStyle.wordSize) }.max() ?? 0
+        let width = min(Self.mostLabelWidth, max(widest, 40))
+        for (name, top) in zip(figures.categories, tops) {
+            let lines = TextMeasure.lines(
+                name, size: ChartStyle.wordSize, width: width, most: 2)
+            let y = top + height / 2 + 4.5 - Double(lines.count - 1) * 7.5
+            canvas.text(lines, Self.margin + width, y, leading: 15, "w", .end)
+        }
+        return Self.margin + width + 8
+    }
+
+    /// What the categories are, over their names.
+    private mutating func drawCategoryTitle() {
+        guard !figures.categoryTitle.isEmpty else { return }
+        bottom += 10
+        canvas.text(
+            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Canvas.width / 2, most: 1),
+            Self.margin, bottom, leading: 0, "a")
+        bottom += 8
+    }
+
+    /// A lying bar for each figure, the series of a category below each other.
+    mutating func drawBars() {
+        drawCategoryTitle()
+        let series = figures.series.count
+        let thickness = series == 1 ? 20.0 : 16.0
+        let pitch = series == 1 ? 32.0 : thickness * Double(series) + 12
+        let tops = figures.categories.indices.map { bottom + 4 + Double($0) * pitch }
+        let height = thickness * Double(series)
+        let start = drawCategories(tops, height: height)
+        let range = figures.range
+        let label = figures.labelWidth(size: ChartStyle.smallSize) + 8
+        let room = Canvas.width - Self.margin - start - label - (range.lowerBound < 0 ? label : 0)
+        let scale = room / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
+        let zero = start + (range.lowerBound < 0 ? label - range.lowerBound * scale : 0)
+        for (index, cells) in figures.cells.enumerated() {
+            for (category, cell) in cells.enumerated() {
+                let y = tops[category] + Double(index) * thickness
+                let length = (cell.finite ?? 0) * scale
+                let style = colour(index)
+                canvas.group(figures.name(index, category, cell)) { canvas in
+                    canvas.rectangle(zero + min(0, length), y, abs(length), thickness - 1, style)
+                    canvas.figure(
+                        cell, zero + length + (length < 0 ? -5 : 5), y + thickness / 2 + 4, length < 0 ? .end : .start,
+                        "")
+                }
+            }
+        }
+        bottom = (tops.last ?? bottom) + height + 4
+        canvas.line(zero, (tops.first ?? bottom) - 4, zero, bottom, "base")
+    }
+
+    /// A bar for each category, made of the figures of all series, with the total at its end.
+    mutating func drawStackedBars() {
+        drawCategoryTitle()
+        let thickness = 24.0
+        let tops = figures.categories.indices.map { bottom + 4 + Double($0) * 36 }
+        let start = drawCategories(tops, height: thickness)
+        let sums = figures.categories.indices.map { category in
+            figures.cells.reduce(0) { $0 + max(0, $1[category].finite ?? 0) }
+        }
+        let label = figures.totals == nil ? 0 : figures.labelWidth(size: ChartStyle.smallSize, withTotals: true) + 8
+        let room = Canvas.width - Self.margin - start - label
+        let scale = room / max(sums.max() ?? 0, .leastNormalMagnitude)
+        for (category, top) in tops.enumerated() {
+            var x = start
+            for (index, cells) in figures.cells.enumerated() {
+                let cell = cells[category]
+                let width = max(0, cell.finite ?? 0) * scale
+                guard width > 0 else { continue }
+                let fits = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) + 6 <= width
+                let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
+                canvas.group(figures.name(index, category, cell)) { canvas in
+                    canvas.rectangle(place, top, max(width - 1, 0.5), thickness, style)
+                    if fits { canvas.figure(cell, place + width / 2, top + thickness / 2 + 4, .middle, words) }
+                }
+                x += width
+            }
+            if let total = figures.totals?[category] {
+                canvas.figure(total, x + 5, top + thickness / 2 + 4, .start, "b")
+            }
+        }
+        bottom = (tops.last ?? bottom) + thickness + 4
+        canvas.line(start, (tops.first ?? bottom) - 4, start, bottom, "base")
+    }
+}

@@ -1,0 +1,47 @@
+import Reporting
+
+extension ChartDrawing {
+    private static let mostHeatLabelWidth = 155.0
+
+    /// A field for each figure, the darker the greater it is.
+    mutating func drawHeat() {
+        let size = ChartStyle.smallSize
+        let widest = figures.series.map { TextMeasure.width($0, size: ChartStyle.wordSize) }.max() ?? 0
+        let label = min(Self.mostHeatLabelWidth, max(widest, 40))
+        let start = Self.margin + label + 8
+        let width = (Canvas.width - Self.margin - start) / Double(max(1, figures.categories.count))
+        let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 3) }
+        let headLines = headings.map(\.count).max() ?? 1
+        bottom += 12
+        for (index, lines) in headings.enumerated() {
+            canvas.text(
+                lines, start + (Double(index) + 0.5) * width, bottom + Double(headLines - lines.count) * 14,
+                leading: 14, "c", .middle)
+        }
+        bottom += Double(headLines - 1) * 14 + 8
+        let height = 32.0
+        let most = figures.range.upperBound
+        for (index, cells) in figures.cells.enumerated() {
+            let lines = TextMeasure.lines(figures.series[index], size: ChartStyle.wordSize, width: label, most: 2)
+            canvas.text(
+                lines, Self.margin + label, bottom + height / 2 + 4.5 - Double(lines.count - 1) * 7.5, leading: 15,
+                "w", .end)
+            for (category, cell) in cells.enumerated() {
+                let (x, y) = (start + Double(category) * width, bottom)
+                let step = ChartStyle.step(cell.finite ?? 0, of: most)
+                canvas.group(figures.name(index, category, cell)) { canvas in
+                    canvas.rectangle(x + 1, y + 1, width - 2, height - 2, "k\(step)")
+                    canvas.figure(cell, x + width / 2, y + height / 2 + 4, .middle, step > 3 ? "on" : "")
+                }
+            }
+            bottom += height
+        }
+    }
+
+    /// Whether a table's figures have room in the fields of a heat table.
+    static func hasRoom(forHeat chart: Chart, of grid: Grid) -> Bool {
+        let figures = ChartFigures(chart, of: grid)
+        let width = (Canvas.width - 2 * margin - mostHeatLabelWidth - 8) / Double(max(1, figures.categories.count))
+        return figures.labelWidth(size: ChartStyle.smallSize) <= width - 2 && figures.series.count <= 24
+    }
+}

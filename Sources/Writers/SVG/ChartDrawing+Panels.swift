@@ -1,0 +1,152 @@
+import Reporting
+
+extension ChartDrawing {
+    /// The most columns of several series that stand on one ground; more get a small panel for each series.
+    private static let mostTogether = 12
+    private static let gap = 20.0
+    private static let room = Canvas.width - 2 * margin
+
+    /// Whether all series share one ground, where colours tell them apart.
+    var isOnePanel: Bool {
+        guard chart.form == .columns, figures.series.count > 1 else { return false }
+        return figures.series.count * figures.categories.count <= Self.mostTogether
+            && slot(across: 1) / Double(figures.series.count) >= label
+    }
+
+    private var label: Double { figures.labelWidth(size: ChartStyle.smallSize) + 4 }
+
+    private func panelWidth(across: Int) -> Double { (Self.room - Double(across - 1) * Self.gap) / Double(across) }
+
+    /// The room for a category.
+    private func slot(across: Int) -> Double {
+        panelWidth(across: across) / Double(max(1, figures.categories.count))
+    }
+
+    /// Upright columns or joined points: on one ground, or one small panel for each series, all to the same scale.
+    mutating func drawPanels(joined: Bool) {
+        if figures.series.count == 1 || isOnePanel {
+            drawPanel(Array(figures.cells.indices), Self.margin, bottom + 6, Self.room, 210, joined)
+            bottom += 6 + 210
+            drawAxisTitle()
+            return
+        }
+        let fits = [3, 2].first { joined ? slot(across: $0) >= 8 : slot(across: $0) >= label } ?? 1
+        let across = min(fits, figures.series.count)
+        let (width, height) = (panelWidth(across: across), joined ? 120.0 : 130.0)
+        let top = bottom + 8
+        for index in figures.cells.indices {
+            let x = Self.margin + Double(index % across) * (width + Self.gap)
+            let y = top + Double(index / across) * (height + 40)
+            canvas.text(
+                TextMeasure.lines(figures.series[index], size: ChartStyle.wordSize * 1.05, width: width, most: 1), x,
+                y + 12, leading: 0, "b")
+            drawPanel([index], x, y + 18, width, height, joined)
+        }
+        let rows = (figures.series.count + across - 1) / across
+        bottom = top + Double(rows) * (height + 40) - 22
+        drawAxisTitle()
+    }
+
+    private mutating func drawAxisTitle() {
+        guard !figures.categoryTitle.isEmpty else { return }
+        bottom += 16
+        canvas.text(
+            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Self.room, most: 1),
+            Canvas.width / 2, bottom, leading: 0, "a", .middle)
+    }
+
+    /// One ground with its categories below.
+    private mutating func drawPanel(
+        _ series: [Int], _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ joined: Bool
+    ) {
+        let slot = width / Double(max(1, figures.categories.count))
+        let range = figures.range
+        let lineCount = drawCategories(x, y + height, slot)
+        // Room for figures above the highest mark, and below the lowest where there is one below 0.
+        let (head, foot) = (18.0, Double(lineCount) * 14 + 6 + (range.lowerBound < 0 ? 16 : 0))
+        let scale = (height - head - foot) / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
+        let zero = y + head + range.upperBound * scale
+        canvas.line(x, zero, x + width, zero, "base")
+        for (place, index) in series.enumerated() {
+            if joined {
+                drawLine(index, x, slot, zero, scale)
+            } else {
+                drawColumns(index, place, of: series.count, x, slot, zero, scale)
+            }
+        }
+    }
+
+    private mutating func drawColumns(
+        _ index: Int, _ place: Int, of count: Int, _ x: Double, _ slot: Double, _ zero: Double, _ scale: Double
+    ) {
+        let pitch = min(slot * 0.86, 64 * Double(count)) / Double(count)
+        for (category, cell) in figures.cells[index].enumerated() {
+            let height = (cell.finite ?? 0) * scale
+            let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
+            let style = count > 1 ? colour(place) : colour(0)
+            let fits = slot / Double(count) >= TextMeasure.width(cell.displayText, size: ChartStyle.smallSize)
+            canvas.group(figures.name(index, category, cell)) { canvas in
+                canvas.rectangle(center - pitch * 0.45, zero - max(0, height), pitch * 0.9, abs(height), style)
+                if fits { canvas.figure(cell, center, zero - height + (height < 0 ? 14 : -5), .middle, "") }
+            }
+        }
+    }
+
+    /// Points joined by lines; where not all figures have room, those that matter are set: the greatest, the last, the first.
+    private mutating func drawLine(_ index: Int, _ x: Double, _ slot: Double, _ zero: Double, _ scale: Double) {
+        let cells = figures.cells[index]
+        let points = cells.enumerated().map { category, cell in
+            (x: x + (Double(category) + 0.5) * slot, y: zero - (cell.finite ?? 0) * scale)
+        }
+        canvas.path(points, colour(0))
+        let most = cells.indices.max { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
+        var taken: [ClosedRange<Double>] = []
+        for category in [most, cells.count - 1, 0] + Array(cells.indices) where cells.indices.contains(category) {
+            let cell = cells[category]
+            let point = points[category]
+            let half = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) / 2 + 2
+            let center = max(x + half, min(x + Double(cells.count) * slot - half, point.x))
+            let span = (center - half)...(center + half)
+            guard !taken.contains(where: { $0.overlaps(span) }) else { continue }
+            // Above the point or below it, wherever the lines leave room.
+            let base = [point.y - 7, point.y + 17].first { base in
+                base < zero - 1 && !Self.isCrossed(points, span, (base - 10)...(base + 1))
+            }
+            guard let base else { continue }
+            taken.append(span)
+            canvas.group(figures.name(index, category, cell)) { $0.figure(cell, center, base, .middle, "") }
+        }
+    }
+
+    /// Whether lines from point to point run through a box.
+    private static func isCrossed(
+        _ points: [(x: Double, y: Double)], _ across: ClosedRange<Double>, _ down: ClosedRange<Double>
+    ) -> Bool {
+        zip(points, points.dropFirst()).contains { one, two in
+            let (from, to) = (max(one.x, across.lowerBound), min(two.x, across.upperBound))
+            guard from < to else { return false }
+            func height(_ x: Double) -> Double { one.y + (two.y - one.y) * (x - one.x) / (two.x - one.x) }
+            let (left, right) = (height(from), height(to))
+            return max(left, right) > down.lowerBound && min(left, right) < down.upperBound
+        }
+    }
+
+    /// The names of the categories under a ground: all where they have room, else as many as have it; gives the lines.
+    private mutating func drawCategories(_ x: Double, _ y: Double, _ slot: Double) -> Int {
+        let size = ChartStyle.smallSize
+        let longest =
+            figures.categories.flatMap { $0.split(separator: " ") }
+            .map { TextMeasure.width(String($0), size: size) }.max() ?? 0
+        let step = chart.form == .lines ? max(1, Int(((longest + 8) / slot).rounded(.up))) : 1
+        let names = figures.categories.enumerated().map { index, name in
+            index % step == 0
+                ? TextMeasure.lines(name, size: size, width: slot * Double(step) - 4, most: 3) : []
+        }
+        let count = names.map(\.count).max() ?? 1
+        for (index, lines) in names.enumerated() {
+            canvas.text(
+                lines, x + (Double(index) + 0.5) * slot, y - Double(count - 1) * 14, leading: 14, "c", .middle)
+        }
+        return count
+    }
+}

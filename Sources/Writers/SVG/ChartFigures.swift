@@ -1,0 +1,66 @@
+import Reporting
+
+/// The figures of a chart by series and category, with their names.
+struct ChartFigures {
+    /// Names of the series.
+    let series: [String]
+    /// Names of the categories.
+    let categories: [String]
+    /// A row of cells for each series, one for each category.
+    let cells: [[Cell]]
+    /// The total of each category, where the table has it.
+    let totals: [Cell]?
+    /// What the categories are.
+    let categoryTitle: String
+
+    init(_ chart: Chart, of grid: Grid) {
+        // The words of a row before its figures name it.
+        let labels = grid.columns.prefix { !$0.isNumeric }.count
+        let rows = Array(chart.rows)
+        let columns = Array(chart.columns)
+        let rowNames = rows.map { row in
+            grid.rows[row].cells.prefix(labels).map(\.displayText).joined(separator: " / ")
+        }
+        let headings = columns.map { grid.columns[$0].heading }
+        switch chart.series {
+        case .rows:
+            (series, categories) = (rowNames, headings)
+            cells = rows.map { row in columns.map { grid.rows[row].cells[$0] } }
+            let total = grid.rows.first { $0.isTotal && $0.addends.starts(with: rows) }
+            totals = total.map { total in columns.map { total.cells[$0] } }
+        case .columns:
+            (series, categories) = (headings, rowNames)
+            cells = columns.map { column in rows.map { grid.rows[$0].cells[column] } }
+            let total = grid.columns.firstIndex { $0.isTotal && $0.addends.starts(with: columns) }
+            totals = total.map { total in rows.map { grid.rows[$0].cells[total] } }
+        }
+        let ownTitle =
+            chart.series == .columns ? grid.columns.prefix(labels).map(\.heading).joined(separator: " / ") : ""
+        categoryTitle = chart.categoryTitle.isEmpty ? ownTitle : chart.categoryTitle
+    }
+
+    /// All figures.
+    var all: [Cell] { cells.flatMap(\.self) }
+
+    /// The least and the greatest number, 0 among them.
+    var range: ClosedRange<Double> {
+        let numbers = all.compactMap(\.finite)
+        return min(0, numbers.min() ?? 0)...max(0, numbers.max() ?? 0)
+    }
+
+    /// Room for the widest figure, totals among them where they are drawn.
+    func labelWidth(size: Double, withTotals: Bool = false) -> Double {
+        (all + (withTotals ? totals ?? [] : [])).map { TextMeasure.width($0.displayText, size: size) }.max() ?? 0
+    }
+
+    /// What a figure is about: its series, where there are several, and its category.
+    func name(_ series: Int, _ category: Int, _ cell: Cell) -> String {
+        let names = (self.series.count > 1 ? [self.series[series]] : []) + [categories[category]]
+        return names.joined(separator: ", ") + ": " + cell.displayText
+    }
+}
+
+extension Cell {
+    /// The cell's number, if it can be drawn.
+    var finite: Double? { number.flatMap { $0.isFinite ? $0 : nil } }
+}

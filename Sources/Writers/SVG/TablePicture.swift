@@ -1,0 +1,32 @@
+import Reporting
+import TrainingStats
+
+/// A picture of a table as SVG.
+public struct TablePicture: Sendable {
+    /// Names the file: the table's identifier, with a number from the second picture on.
+    public let name: String
+    /// Title.
+    public let title: String
+    /// The drawing as a file of its own.
+    public var file: String { drawing.file }
+    /// The drawing as part of a page.
+    var element: String { drawing.element }
+
+    private let drawing: ChartDrawing
+
+    /// The pictures of a table.
+    public static func all(of table: Table, _ language: Language) -> [TablePicture] {
+        let drawn = table.charts.filter {
+            $0.form != .heat || ChartDrawing.hasRoom(forHeat: $0, of: table.display)
+        }
+        return drawn.enumerated().map { index, chart in
+            TablePicture(chart, of: table, named: index == 0 ? table.id : "\(table.id)-\(index + 1)", language)
+        }
+    }
+
+    private init(_ chart: Chart, of table: Table, named name: String, _ language: Language) {
+        self.name = name
+        title = chart.title
+        drawing = ChartDrawing(chart, of: table, named: "chart-" + name, language)
+    }
+}

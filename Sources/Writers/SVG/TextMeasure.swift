@@ -1,0 +1,51 @@
+/// How much room words take in a drawing: an estimate from above for common sans-serif fonts, since none is at hand.
+enum TextMeasure {
+    /// Width of a text in the unit of its size.
+    static func width(_ text: String, size: Double) -> Double {
+        text.unicodeScalars.reduce(0) { $0 + advance($1) } * size
+    }
+
+    private static func advance(_ scalar: Unicode.Scalar) -> Double {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        case .spaceSeparator: return 0.28
+        case .decimalNumber: return 0.57
+        default: break
+        }
+        switch scalar {
+        case "i", "j", "l", "f", "t", "r", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", "/", "-":
+            return 0.34
+        case "m", "w", "M", "W", "%", "@": return 0.9
+        case "A"..."Z": return 0.7
+        case "\u{600}"..."\u{6FF}", "\u{750}"..."\u{77F}", "\u{FB50}"..."\u{FEFF}": return 0.5
+        case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{D7A3}", "\u{F900}"..."\u{FAFF}", "\u{FF00}"...: return 1.05
+        default: return 0.57
+        }
+    }
+
+    /// The text in so many lines at most, each no wider than `width`; what does not fit ends in an ellipsis.
+    static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+        var words = text.split(whereSeparator: \.isWhitespace).map(String.init)[...]
+        var lines: [String] = []
+        while let first = words.first {
+            var line = first
+            words = words.dropFirst()
+            while let next = words.first, self.width(line + " " + next, size: size) <= width {
+                line += " " + next
+                words = words.dropFirst()
+            }
+            let isLast = lines.count == most - 1
+            if isLast, !words.isEmpty { line += " " + words.joined(separator: " ") }
+            lines.append(cut(line, size: size, width: width))
+            if isLast { break }
+        }
+        return lines
+    }
+
+    private static func cut(_ text: String, size: Double, width: Double) -> String {
+        guard self.width(text, size: size) > width else { return text }
+        var text = text
+        while text.count > 1, self.width(text + "…", size: size) > width || text.hasSuffix(" ") { text.removeLast() }
+        return text + "…"
+    }
+}

@@ -1,0 +1,111 @@
+import Aggregation
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+
+/// What reports leave to programs so that people can read them, and in which order people read it.
+struct ReadingTests {
+    private func tables(_ files: [String: String], today: String = "2019-12-31") throws -> [String: Table] {
+        let loaded = try LoadedDataset(files: files, today: today)
+        let context = ReportContext(language: .en, period: nil, filters: [], today: .day(today), tool: "test")
+        let builder = try ReportBuilder(.full, loaded.dataset, context)
+        let document = builder.document(
+            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []))
+        return Dictionary(uniqueKeysWithValues: document.tables.map { ($0.id, $0) })
+    }
+
+    private func texts(_ grid: Grid, _ column: Int = 0) -> [String] {
+        grid.rows.map { if case .text(let text) = $0.cells[column] { text } else { "" } }
+    }
+
+    /// The tiny dataset with so many courses more, each held once with one participant.
+    private func files(moreCourses count: Int) -> [String: String] {
+        var files = TinyDataset.files
+        for number in 100..<(100 + count) {
+            files["courses.csv"]? += "\nM\(number),More \(number),energy-security,course,,,"
+            files["sessions.csv"]? += "\nM\(number),M\(number),2019-02-01,2019-02-02,KWT,,,held"
+            files["participations.csv"]? += "\nM\(number),T2,attended,,,,,"
+        }
+        return files
+    }
+
+    @Test func longTablesHaveAnExcerpt() throws {
+        let courses = try #require(try tables(files(moreCourses: 70))["courses"])
+        #expect(courses.display.rows.count == 74 && courses.data.rows.count == 74)
+        let excerpt = try #require(courses.excerpt)
+        #expect(excerpt.note == "The first 40 of 73 rows; the CSV file and the workbook have all of them.")
+        #expect(texts(excerpt.grid) == texts(courses.display).prefix(40) + ["Total"])
+        // Six took part in the seminar, three in the course, nobody trained in the panel.
+        #expect(texts(courses.display).prefix(3) == ["Energy Seminar", "Network Defence", "More 100"])
+        #expect(texts(courses.display).suffix(2) == ["Panel", "Total"])
+        #expect(texts(courses.data).first == "C1")
+        #expect(courses.notes.contains("In the order of participations, the largest first."))
+    }
+
+    @Test func shortTablesAreShownAsAWhole() throws {
+        let all = try tables(files(moreCourses: 55))
+        #expect(all["courses"]?.display.rows.count == 59)
+        #expect(all.values.allSatisfy { $0.excerpt == nil })
+    }
+
+    /// The unknown is never cut off.
+    @Test func excerptEndsWithTheUnknownAndTheTotal() throws {
+        var files = TinyDataset.files
+        for number in 100..<170 {
+            files["trainees.csv"]? += "\nM\(number),KWT,Agency \(number),civil,M,"
+            files["participations.csv"]? += "\nS1,M\(number),attended,,,,,"
+        }
+        files["participations.csv"] = files["participations.csv"]?.replacing("T4,no-show", with: "T4,attended")
+        let institutions = try #require(try tables(files)["institutions"])
+        let excerpt = try #require(institutions.excerpt)
+        #expect(texts(excerpt.grid).suffix(2) == ["Not known", "Total"] && excerpt.grid.rows.count == 42)
+    }
+
+    /// The panel has no topic, and nobody was trained in it: a row of zeros that programs may want.
+    @Test func unknownMembersWithoutAFigureAreLeftOut() throws {
+        var files = TinyDataset.files
+        files["headcounts.csv"] = nil
+        let topics = try #require(try tables(files)["topic-state"])
+        #expect(texts(topics.display) == ["Energy security", "Cyber security", "Total"])
+        #expect(texts(topics.data).contains("_U"))
+        #expect(topics.display.columns.map(\.heading) == ["Topic", "Kuwait", "Qatar", "Total"])
+    }
+
+    /// A total over one kind repeats it; the total of all is always there, and is named once.
+    @Test func repeatedTotalsAreLeftOut() throws {
+        let all = try #require(try tables(TinyDataset.files)["activity"]).display
+        #expect(texts(all, 1) == ["Course", "Seminar", "Dialogue", "Total", "Course", "Seminar", "Dialogue", ""])
+        #expect(texts(all).suffix(4) == ["Total", "Total", "Total", "Total"])
+        var files = TinyDataset.files
+        files["sessions.csv"] = files["sessions.csv"]?.replacing(",C2,", with: ",C1,").replacing(",C3,", with: ",C1,")
+        let one = try #require(try tables(files, today: "2020-12-31")["activity"])
+        #expect(texts(one.display) == ["2019", "2020", "Total"] && texts(one.display, 1) == ["Course", "Course", ""])
+        #expect(one.data.rows.count == 6)
+    }
+
+    @Test func figuresThatAreNotMetComeFirst() throws {
+        var files = TinyDataset.files
+        files["published.csv"] = "indicator,where,qualifier,value\nenrolments,,exactly,6\nenrolments,,exactly,7\n"
+        let published = try #require(try tables(files)["published"])
+        #expect(texts(published.display, published.display.columns.count - 1) == ["not met", "met"])
+        #expect(
+            published.display.columns.map(\.id) == [
+                "indicator", "period", "qualifier", "published", "computed", "difference", "status",
+            ])
+        #expect(texts(published.data, 9) == ["met", "not-met"])
+        #expect(published.notes.first == "Figures that are not met come first.")
+    }
+
+    /// Where headcounts leave it open how many persons there are, the brief says so too.
+    @Test func briefHasBounds() throws {
+        let brief = try #require(try tables(TinyDataset.files)["brief"]).display
+        #expect(texts(brief).prefix(2) == ["Trainees, at least", "Trainees, at most"])
+        #expect(brief.rows[0].cells.last == .whole(3) && brief.rows[1].cells.last == .whole(8))
+    }
+
+    @Test func briefSaysWhereAPeriodHasNoSession() throws {
+        let brief = try #require(try tables(TinyDataset.files, today: "2031-06-30")["brief"])
+        #expect(brief.notes.contains("No delivered session ends in 2031."))
+    }
+}

@@ -1,0 +1,233 @@
+import Aggregation
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import TrainingStats
+
+@testable import Writers
+
+/// The whole report packs of both samples: a figure has the same value in CSV, JSON, Markdown, text and workbooks, in both
+/// languages and both profiles.
+struct SameFiguresTests {
+    static let samples = ["regional-centre", "gulf-military-training"]
+
+    private func documents(_ sample: String) throws -> [Document] {
+        let loaded = try LoadedDataset(folder: packageFolder + "/Samples/" + sample)
+        let inputs = loaded.tallies.map {
+            InputRecord(
+                file: $0.file, rows: $0.rows, rejected: $0.rejected, emptyLines: $0.emptyLines,
+                sha256: String(repeating: "a", count: 64))
+        }
+        var answers: [Summary]?
+        return try Language.allCases.map { language in
+            let context = ReportContext(
+                language: language, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
+            let builder = try ReportBuilder(.full, loaded.dataset, context)
+            let summaries = try answers ?? builder.requests.map(loaded.summary)
+            answers = summaries
+            return builder.document(summaries, withRejected: nil, Provenance(inputs: inputs, findings: []))
+        }
+    }
+
+    /// What is held against a written cell: the number itself, or the words.
+    private enum Written: Equatable {
+        case number(Double)
+        case words(String)
+    }
+
+    @Test(arguments: samples) func everyFormatSaysTheSame(sample: String) throws {
+        let documents = try documents(sample)
+        let (english, arabic) = (documents[0], documents[1])
+        #expect(english.tables.count > 10 && english.tables.map(\.id) == arabic.tables.map(\.id))
+        var figures = 0
+        for (table, other) in zip(english.tables, arabic.tables) {
+            expectSameCells(table, other)
+            for one in [table, other] {
+                expectSame(data: one, try csv(one), "CSV")
+                expectSame(data: one, try json(one), "JSON")
+            }
+            figures += table.display.rows.reduce(0) { $0 + $1.cells.filter(\.isNumber).count }
+        }
+        for document in documents {
+            let markdown = markdown(document)
+            for table in document.tables {
+                let rows = try #require(markdown[table.id])
+                expectSame(display: table, rows, "Markdown \(document.language)")
+                expectSameNumbers(table, in: TextWriter().text(of: table), "text \(document.language)")
+            }
+        }
+        for profile in WorkbookProfile.allCases {
+            for languages in [[english], [arabic], [english, arabic]] {
+                try expectSameWorkbook(languages, profile)
+            }
+        }
+        #expect(figures > 1_000)
+    }
+
+    /// Both languages have the same figures at the same places, and the same data.
+    private func expectSameCells(_ one: Table, _ other: Table) {
+        #expect(one.display.rows.count == other.display.rows.count, "\(one.id)")
+        for (left, right) in zip(one.display.rows, other.display.rows) {
+            #expect(left.cells.map(\.number) == right.cells.map(\.number), "\(one.id)")
+        }
+        #expect(one.data.rows == other.data.rows, "\(one.id)")
+        #expect(one.data.columns.map(\.id) == other.data.columns.map(\.id), "\(one.id)")
+    }
+
+    // MARK: Data output, to the last digit.
+
+    private func expectSame(data table: Table, _ rows: [[Written]], _ format: String) {
+        #expect(rows.count == table.data.rows.count, "\(format) \(table.id)")
+        for (written, row) in zip(rows, table.data.rows) {
+            let expected = row.cells.map { cell -> Written in
+                if let number = cell.number { return .number(number) }
+                if case .text(let words) = cell { return .words(words) }
+                return .words(cell.dataMarker ?? "")
+            }
+            #expect(written == expected, "\(format) \(table.id)")
+        }
+    }
+
+    private func csv(_ table: Table) throws -> [[Written]] {
+        let script = """
+            import csv, io, json, sys
+            rows = list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode("utf-8"), newline="")))
+            print(json.dumps(rows[1:]))
+            """
+        let text = DelimitedWriter.csv(guardsInjection: false).text(of: table)
+        let result = try run(debianPython, ["-c", script], input: Data(text.utf8))
+        let rows = try JSONDecoder().decode([[String]].self, from: result.output)
+        return zip(rows, table.data.rows).map { fields, row in
+            zip(fields, row.cells).map { field, cell in
+                cell.isNumber ? Double(field).map { .number($0) } ?? .words(field) : .words(field)
+            }
+        }
+    }
+
+    private func json(_ table: Table) throws -> [[Written]] {
+        // Numbers come through as they are written.
+        let script = """
+            import json, sys
+            rows = json.load(sys.stdin, parse_float=lambda t: "#" + t, parse_int=lambda t: "#" + t)
+            print(json.dumps([[v if v is not None else "" for v in row.values()] for row in rows]))
+            """
+        let result = try run(
+            debianPython, ["-c", script], input: Data(JSONWriter().text(of: table).utf8),
+            environment: ["PYTHONUTF8": "1"])
+        return try JSONDecoder().decode([[String]].self, from: result.output).map { row in
+            row.map { $0.hasPrefix("#") ? Double($0.dropFirst()).map { .number($0) } ?? .words($0) : .words($0) }
+        }
+    }
+
+    // MARK: Documents, to the digits that are shown.
+
+    /// Whether a text that people read is the number of a cell, rounded.
+    private func shows(_ text: String, _ cell: Cell) -> Bool {
+        let plain = text.replacing(",", with: "").replacing("*", with: "")
+        switch cell {
+        case .whole(let number): return plain == String(number)
+        case .decimal(let decimal, let places): return isRounded(plain, decimal.double, places)
+        case .real(let number, let places): return isRounded(plain, number, places)
+        case .share(let share): return plain.hasSuffix("%") && isRounded(String(plain.dropLast()), share * 100, 1)
+        case .notApplicable: return text == "[z]"
+        case .unknown: return text == "[x]"
+        case .date(let date): return text == date.description
+        case .text, .empty: return false
+        }
+    }
+
+    private func isRounded(_ text: String, _ number: Double, _ places: Int) -> Bool {
+        guard let shown = Double(text) else { return false }
+        return abs(shown - number) <= 0.5 * pow(10, -Double(places)) * (1 + 1e-9) + abs(number) * 1e-15
+    }
+
+    private func expectSame(display table: Table, _ rows: [[String]], _ format: String) {
+        #expect(rows.count == table.display.rows.count, "\(format) \(table.id)")
+        for (fields, row) in zip(rows, table.display.rows) {
+            #expect(fields.count == row.cells.count, "\(format) \(table.id)")
+            for (field, cell) in zip(fields, row.cells) {
+                switch cell {
+                case .text(let words):
+                    #expect(field == words.trimmingCharacters(in: .whitespaces), "\(format) \(table.id)")
+                case .empty: #expect(field.isEmpty, "\(format) \(table.id)")
+                default: #expect(shows(field, cell), "\(format) \(table.id): \(field) for \(cell)")
+                }
+            }
+        }
+    }
+
+    /// The cells of each table of a Markdown report, with the marks of Markdown taken away.
+    private func markdown(_ document: Document) -> [String: [[String]]] {
+        var tables: [String: [[String]]] = [:]
+        var id = ""
+        for line in MarkdownWriter().text(of: document).split(separator: "\n") {
+            if let anchor = line.firstMatch(of: /^<a id="([^"]*)">/) { id = String(anchor.output.1) }
+            guard line.hasPrefix("| ") else { continue }
+            let cells = String(line.dropFirst(2).dropLast(2)).replacing("\\|", with: "\u{1}").components(
+                separatedBy: " | ")
+            tables[id, default: []].append(
+                cells.map { cell in
+                    let plain = cell.hasPrefix("**") ? String(cell.dropFirst(2).dropLast(2)) : cell
+                    return plain.replacing("\u{1}", with: "\\|").replacing(/\\([^\w\s])/) { String($0.output.1) }
+                })
+        }
+        // The headings and the rule below them.
+        return tables.mapValues { Array($0.dropFirst(2)) }
+    }
+
+    /// The numbers of each line of a text table are those of its row, in their order.
+    private func expectSameNumbers(_ table: Table, in text: String, _ format: String) {
+        let lines = text.split(separator: "\n").drop { !$0.hasPrefix("─") }.dropFirst().filter { !$0.hasPrefix("─") }
+        for (line, row) in zip(lines, table.display.rows) {
+            var fields = line.split(separator: /\s{2,}/).map(String.init)[...]
+            for cell in row.cells where cell.isNumber || cell.shorthand != nil {
+                while let field = fields.first, !shows(field, cell) { fields.removeFirst() }
+                #expect(fields.popFirst() != nil, "\(format) \(table.id): no \(cell) in '\(line)'")
+            }
+        }
+    }
+
+    // MARK: Workbooks, to the sixteenth digit.
+
+    private func expectSameWorkbook(_ documents: [Document], _ profile: WorkbookProfile) throws {
+        let folder = try TemporaryFolder()
+        try writeWorkbook(documents, profile: profile, to: folder.path + "/a.xlsx")
+        let book = try ReadWorkbook(path: folder.path + "/a.xlsx")
+        for (index, document) in documents.enumerated() {
+            for table in document.tables {
+                let name = table.id + (index == 0 ? "" : "-" + document.language.rawValue)
+                let sheet = try #require(book[name], "\(profile): no sheet \(name)")
+                #expect(sheet.isRightToLeft == (document.language == .ar), "\(profile) \(name)")
+                let ref = try #require(sheet.tables.first?.value.firstMatch(of: /^A(\d+):/)?.output.1)
+                let first = try #require(Int(ref))
+                let place = "\(profile) \(name)"
+                for (offset, row) in table.display.rows.enumerated() {
+                    let cells = sheet.rows[first + offset]
+                    for (column, cell) in row.cells.enumerated() {
+                        expectSame(cells[column], cell, isLabel: column == 0, profile, place)
+                    }
+                }
+            }
+        }
+    }
+
+    private func expectSame(
+        _ content: ReadWorkbook.Content, _ cell: Cell, isLabel: Bool, _ profile: WorkbookProfile, _ place: String
+    ) {
+        switch (content, cell) {
+        case (.number(let read), _):
+            let number = cell.number ?? .nan
+            #expect(abs(read - number) <= abs(number) * 1e-15, "\(place): \(read) for \(cell)")
+        case (.text(let read), .text(let words)):
+            let isMarked = profile == .publication && isLabel && read.hasPrefix(words + " [")
+            #expect(read == words || isMarked, "\(place): \(read) for \(words)")
+        case (.text(let read), .notApplicable), (.text(let read), .unknown):
+            #expect(read == cell.shorthand, "\(place)")
+        case (.text(let read), .empty): #expect(profile == .publication && read == "[z]", "\(place)")
+        case (.empty, .empty): break
+        case (.empty, .text(let words)): #expect(words.isEmpty, "\(place)")
+        default: Issue.record("\(place): \(content) for \(cell)")
+        }
+    }
+}
