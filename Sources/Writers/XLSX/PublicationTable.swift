@@ -64,7 +64,8 @@ struct PublicationTable {
                     continue
                 }
                 try sheet.write(
-                    cell, sheetRow, column, CellStyle(
+                    cell, sheetRow, column,
+                    CellStyle(
                         isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: height != nil),
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
