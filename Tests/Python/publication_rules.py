@@ -20,7 +20,9 @@ def breach(place, rule, detail=""):
 def check_parts(path):
     with zipfile.ZipFile(path) as parts:
         for name in parts.namelist():
-            if name.startswith(("xl/drawings", "xl/media", "xl/charts")):
+            if name.startswith("xl/comments"):
+                breach(name, "a comment")
+            elif name.startswith(("xl/drawings", "xl/media", "xl/charts")):
                 breach(name, "an image or chart")
             if name.startswith("xl/worksheets/sheet"):
                 xml = parts.read(name).decode()
@@ -121,8 +123,8 @@ def check_table(sheet, top, right, bottom):
     for mark in sorted(used):
         if not any(line.startswith(mark) for line in lines):
             breach(title, "shorthand that is not explained", mark)
-    if title in TABLES and not lines:
-        breach(title, "no subtitle and no source")
+    if title in TABLES and not any(line.startswith(("Source: ", "المصدر: ")) for line in lines):
+        breach(title, "no source")
 
 
 def check_notes(sheets, notes):
