@@ -41,6 +41,7 @@ FAULTS = [
     (lambda b, s, r: put(s.cell(r, 2), number_format="General"), "a number without a format"),
     (lambda b, s, r: put(s.cell(r - 1, 2), alignment=Alignment(readingOrder=2)), "a heading that is not wrapped"),
     (lambda b, s, r: s.cell(r - 1, 2, s.cell(r - 1, 3).value), "headings that are empty or the same"),
+    (lambda b, s, r: s.cell(r - 1, 2, "x [ملاحظة 2]"), "a marker that can be broken over lines"),
     (lambda b, s, r: s.cell(r, 2, "many"), "words among figures"),
     (lambda b, s, r: s.cell(r, 2, "[c]"), "shorthand that is not explained"),
     (lambda b, s, r: put(s.cell(r, 2), value=None), "an empty cell"),

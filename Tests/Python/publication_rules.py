@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 
 SHORTHAND = re.compile(r"\[[cxzpreb]\]")
-NOTE = re.compile(r"\[(?:note|ملاحظة) (\d+)\]")
+NOTE = re.compile(r"\[(?:note|ملاحظة)\s(\d+)\]")
 
 
 def breach(place, rule, detail=""):
@@ -100,6 +100,8 @@ def check_table(sheet, top, right, bottom):
         breach(title, "headings that are empty or the same")
     if any(not cell.alignment.wrap_text for cell in headings):
         breach(title, "a heading that is not wrapped")
+    if any(re.search(r"\[[^\]]* [^\]]*\]", str(cell.value)) for cell in headings):
+        breach(title, "a marker that can be broken over lines")
     used = set()
     for column in range(1, right + 1):
         cells = [sheet.cell(row, column) for row in range(top + 1, bottom + 1)]

@@ -91,4 +91,20 @@ struct WorkbookLookTests {
         #expect(try #require(sheet.widths["B"]) >= widest * letters + 1)
         #expect(try #require(sheet.widths["C"]) >= TextMeasure.digits("2019-06-30") * letters + 1)
     }
+
+    /// Arabic words begin at the right, where figures stand: a figure behind words keeps its distance, and rows are high enough.
+    @Test func arabicFiguresKeepTheirDistance() throws {
+        let folder = try TemporaryFolder()
+        for language in Language.allCases {
+            try writeWorkbook([try document(language)], to: "\(folder.path)/\(language.rawValue).xlsx")
+        }
+        let script = """
+            import openpyxl, sys
+            for path in sys.argv[1:]:
+                sheet = openpyxl.load_workbook(path)["kinds"]
+                print(sheet["B5"].alignment.horizontal, sheet["B5"].alignment.indent, sheet.row_dimensions[5].height)
+            """
+        let read = try run(debianPython, ["-c", script, folder.path + "/en.xlsx", folder.path + "/ar.xlsx"])
+        #expect(read.text == "None 0.0 None\nright 1.0 18.0\n")
+    }
 }

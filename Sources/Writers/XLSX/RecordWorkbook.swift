@@ -77,7 +77,7 @@ private struct RecordSheet {
         self.stream = stream
         self.look = look
         self.rowLimit = max(rowLimit, 2)
-        var widest = stream.columns.map { TextMeasure.digits($0.heading) * 1.08 + 3 }
+        var widest = stream.columns.map { TextMeasure.digits($0.heading) * look.boldFactor + 3 }
         stream.forEach(Self.sample) { row in
             for (column, cell) in row.enumerated() {
                 widest[column] = max(widest[column], TextMeasure.digits(cell.displayText) + 1)

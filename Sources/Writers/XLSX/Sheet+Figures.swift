@@ -28,6 +28,8 @@ extension Sheet {
                 return try write(cell.displayText, row, column, workbook.format(style, look))
             }
             style.numberFormat = format
+            // The library would set an indented number at the left.
+            if style.indent > 0 { style.alignment = .right }
             let cellFormat = try workbook.format(style, look)
             if let formula {
                 try write(formula: formula, result: number, row, column, cellFormat)
