@@ -25,7 +25,7 @@ struct TableLayout {
             let words = headings[index].matches(of: /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/).map {
                 TextMeasure.digits(String($0.output))
             }
-            let indent = 2 * Double(Self.indent(of: index, in: grid, look))
+            let indent = 2 * Double(Self.indent(of: index, in: grid.columns, look))
             var width = (words.max() ?? 0) * look.boldFactor + buttons + indent
             for row in grid.rows {
                 let content = TextMeasure.digits(row.cells[index].displayText)
@@ -42,7 +42,7 @@ struct TableLayout {
     }
 
     /// Words and figures that would touch keep their distance: what is set at the left behind what is set at the right.
-    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid, look) }
+    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid.columns, look) }
 
     /// Over how many lines the words of a row are broken.
     func lines(of row: Grid.Row) -> Int {
@@ -61,10 +61,11 @@ struct TableLayout {
         return look.lineHeight * Double(lines.max() ?? 1) + 3
     }
 
-    private static func indent(of column: Int, in grid: Grid, _ look: Look) -> UInt8 {
+    /// How far a column is set in from its neighbour.
+    static func indent(of column: Int, in columns: [Grid.Column], _ look: Look) -> UInt8 {
         guard column > 0 else { return 0 }
         // Figures are set at the right in both directions, words where the direction begins.
-        let (before, this) = (grid.columns[column - 1].isNumeric, grid.columns[column].isNumeric)
+        let (before, this) = (columns[column - 1].isNumeric, columns[column].isNumeric)
         return before != this && this == look.isRightToLeft ? 1 : 0
     }
 
