@@ -104,7 +104,8 @@ private struct RecordSheet {
         for indent in indents {
             words.append(try workbook.format(CellStyle(alignment: .start, indent: indent), look))
             numbers.append([:])
-            days.append(try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd", indent: indent), look))
+            days.append(
+                try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd", alignment: .start, indent: indent), look))
         }
         sheet = try workbook.addSheet(table.id, look)
     }

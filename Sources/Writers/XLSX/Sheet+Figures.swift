@@ -20,6 +20,7 @@ extension Sheet {
             try write(text, row, column, workbook.format(style, look), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"
+            style.alignment = .start
             try write(date.components, row, column, workbook.format(style, look))
         case .empty: try writeBlank(row, column, workbook.format(style, look))
         default:
