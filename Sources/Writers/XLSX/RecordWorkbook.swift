@@ -2,20 +2,6 @@ import CXLSXWriter
 import Reporting
 import TrainingStats
 
-/// Rows that are made one after the other as they are written, so that none of them need be kept.
-public struct RowStream {
-    /// The columns.
-    public let columns: [Grid.Column]
-    /// Hands over one row after the other up to a limit, each with a cell for each column; it can be asked more than once.
-    public let forEach: (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void
-
-    /// A stream given by its parts.
-    public init(columns: [Grid.Column], forEach: @escaping (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void) {
-        self.columns = columns
-        self.forEach = forEach
-    }
-}
-
 /// Writes a long list as a workbook: the rows on numbered sheets with filters, and a sheet that says what they are.
 ///
 /// The library keeps one row at a time in memory; that excludes Excel tables and whatever else goes back to earlier
@@ -94,7 +80,7 @@ private struct RecordSheet {
         self.look = look
         self.rowLimit = max(rowLimit, 2)
         var widest = stream.columns.map { TextMeasure.digits($0.heading) * look.boldFactor + 3 }
-        stream.forEach(Self.sample) { row in
+        stream.forEach(upTo: Self.sample) { row in
             for (column, cell) in row.enumerated() {
                 widest[column] = max(widest[column], TextMeasure.digits(cell.displayText) + 1)
             }
@@ -113,7 +99,7 @@ private struct RecordSheet {
     mutating func write(in workbook: inout Workbook) throws(WriteError) {
         try begin(in: &workbook)
         var failure: WriteError?
-        stream.forEach(.max) { cells in
+        stream.forEachAhead { cells in
             guard failure == nil else { return }
             do throws(WriteError) {
                 if row == rowLimit {

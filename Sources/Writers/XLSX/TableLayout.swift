@@ -12,6 +12,11 @@ struct TableLayout {
     let widths: [Double]
     private let look: Look
 
+    /// A word of a heading; what stands in brackets stays together.
+    ///
+    /// Invariant: nobody changes it. Made once, since making it takes as long as a table.
+    private nonisolated(unsafe) static let word = /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/
+
     /// Lays a grid out; room for filter buttons is left where there are filters, and words are broken over lines beyond a
     /// width.
     init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 66) {
@@ -21,10 +26,7 @@ struct TableLayout {
         var widths: [Double] = []
         let buttons = hasFilters ? 3.0 : 1
         for (index, column) in grid.columns.enumerated() {
-            // What stands in brackets stays together.
-            let words = headings[index].matches(of: /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/).map {
-                TextMeasure.digits(String($0.output))
-            }
+            let words = headings[index].matches(of: Self.word).map { TextMeasure.digits(String($0.output)) }
             let indent = 2 * Double(Self.indent(of: index, in: grid.columns, look))
             var width = (words.max() ?? 0) * look.boldFactor + buttons + indent
             for row in grid.rows {
