@@ -93,6 +93,7 @@ struct WorkbookLookTests {
     }
 
     /// Arabic words begin at the right, where figures stand: a figure behind words keeps its distance, and rows are high enough.
+    ///
     /// Days stand where words do, under their headings.
     @Test func arabicFiguresKeepTheirDistance() throws {
         let folder = try TemporaryFolder()
