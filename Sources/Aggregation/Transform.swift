@@ -32,6 +32,7 @@ public enum Transform: String, Sendable, CaseIterable {
             case .change, .cumulative: measure.format
             case .rank: .count
             }
+        let heading = self == .change && measure.format == .share ? Self.changeInPoints : heading
         var shown = Measure(
             identifier(of: measure.id),
             .init(

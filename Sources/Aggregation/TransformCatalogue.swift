@@ -14,6 +14,10 @@ extension Transform {
         }
     }
 
+    /// What stands behind the heading of a rate whose change it is.
+    static let changeInPoints = BilingualText(
+        en: "change in percentage points", ar: "التغير بالنقاط المئوية")
+
     /// What it is, one or two sentences.
     public var definition: BilingualText {
         switch self {

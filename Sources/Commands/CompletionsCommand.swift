@@ -90,7 +90,7 @@ extension Command {
                 if let short = option.short { line += " -s \(short)" }
                 if option.placeholder != nil { line += " -r" }
                 if !option.candidates.isEmpty { line += " -f -a \(quoted(option.candidates.joined(separator: " ")))" }
-                lines.append(line + " -d \(quoted(option.explanation))")
+                lines.append(line + " -d \(quoted(option.explanation(for: command)))")
             }
         }
         for (command, words) in [

@@ -27,7 +27,10 @@ enum Help {
     static func text(of command: Command) -> String {
         let options = command.options.map { option in
             let short = option.short.map { "-\($0), " } ?? ""
-            return (short + "--" + option.rawValue + (option.placeholder.map { " " + $0 } ?? ""), option.explanation)
+            return (
+                short + "--" + option.rawValue + (option.placeholder.map { " " + $0 } ?? ""),
+                option.explanation(for: command)
+            )
         }
         return """
             tadrib \(command.rawValue): \(command.explanation)

@@ -79,8 +79,8 @@ enum Option: String, CaseIterable {
     /// Whether a variable or the configuration file may set it.
     var isConfigurable: Bool { self != .help && self != .version }
 
-    /// One line for help.
-    var explanation: String {
+    /// One line for the help of a command.
+    func explanation(for command: Command) -> String {
         switch self {
         case .period:
             "sessions that end in it: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all (default)"
@@ -95,11 +95,15 @@ enum Option: String, CaseIterable {
         case .measures: "measures (tadrib list measures)"
         case .sort: "order the rows by a measure, the largest first"
         case .top: "keep the N members of the first row dimension with the most (of --sort), the rest as _O"
-        case .format: "output format (default: by the ending of -o, else text)"
+        case .format where command == .report:
+            "some of \(Command.packFormats.map(\.rawValue).joined(separator: ",")) (default: all but the last)"
+        case .format:
+            "one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: by the ending of -o, else text)"
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"
         case .totals: "add the totals _T, computed from the records"
-        case .lang: "language of the output; a report can have both: en,ar"
+        case .lang where command == .report: "language of the report: en (default), ar, or both: en,ar"
+        case .lang: "language of the output: en (default) or ar"
         case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
         case .labels: "in SDMX-CSV: identifiers (default), names in columns of their own, or both in one"
         case .definition: "the report that this file defines, in place of the built-in one"

@@ -128,7 +128,7 @@ final class RecordsRun {
                 emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256)
         }
         return Provenance(
-            inputs: inputs, findings: reader.log.countsByCode.map { (code: $0.code.rawValue, count: $0.count) })
+            inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) })
     }
 
     /// The context of a report on this dataset, in the language that the options say unless one is given; a definition's
@@ -147,7 +147,8 @@ final class RecordsRun {
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: filters, filterText: MemberNames(dataset, language).words(filters),
             showsIntervals: arguments.isOn(.intervals), today: today,
-            tool: Tadrib.tool)
+            tool: Tadrib.tool
+        ).of(dataset.settings)
     }
 
     /// Warns of members that a filter names and no record has.

@@ -124,7 +124,7 @@ extension Command {
     }
 
     /// The formats that a report pack can have.
-    private var packFormats: [OutputFormat] { [.csv, .md, .xlsx, .html, .sdmxCSV] }
+    static let packFormats: [OutputFormat] = [.csv, .md, .xlsx, .html, .sdmxCSV]
 
     /// Those that it has where nothing else is asked for.
     private var usualFormats: [OutputFormat] { [.csv, .md, .xlsx, .html] }
@@ -136,8 +136,8 @@ extension Command {
         }
         return Set(
             try names.map { name in
-                guard let format = packFormats.first(where: { $0.rawValue == name }) else {
-                    let known = packFormats.map(\.rawValue)
+                guard let format = Self.packFormats.first(where: { $0.rawValue == name }) else {
+                    let known = Self.packFormats.map(\.rawValue)
                     let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
                     throw CommandError.usage(
                         "--format: a report pack has no '\(name)'",
@@ -153,7 +153,7 @@ extension Command {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
         }
         let decoder = DefinitionDecoder(
-            formats: packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
+            formats: Self.packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
         return try naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
     }
 

@@ -46,7 +46,7 @@ extension Command {
             summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
             ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
-            builder.table(layout, context, isDescribed: output.isTidy), context,
+            builder.table(layout, context, isDescribed: output.isTidy, isDrawn: output.isPage), context,
             definitions: TableNotes(summary, context.language).definitions,
             inputs: { try run.provenance().inputs })
         return .done

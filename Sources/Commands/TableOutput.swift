@@ -42,6 +42,9 @@ struct TableOutput {
     /// Whether people read it in a terminal or as plain text.
     var isText: Bool { format == .text }
 
+    /// Whether it is a page for browsers, which shows a picture beside the table.
+    var isPage: Bool { format == .html }
+
     /// Whether each row holds one figure, whatever the layout.
     var isTidy: Bool { format == .sdmxCSV }
 

@@ -3,7 +3,8 @@ import TrainingStats
 
 /// One page for those who have a minute: the period, the one before, the change, and all time.
 ///
-/// A report of all time takes the year of the reporting day for its period.
+/// A report of all time takes the year of the reporting day for its period or, where no delivered session ends in it, the
+/// last year in which one does.
 struct BriefSection: ReportSection {
     let id = "brief"
     let title = Title.brief.text
@@ -22,7 +23,10 @@ struct BriefSection: ReportSection {
     }
 
     private func current(_ dataset: Dataset, _ context: ReportContext) -> Period {
-        context.period ?? PeriodKind.year.period(holding: context.today, dataset.settings.calendar)
+        if let period = context.period { return period }
+        let calendar = dataset.settings.calendar
+        let ends = dataset.sessions.filter { $0.isDelivered(by: context.today) }.compactMap(\.end)
+        return PeriodKind.year.period(holding: ends.max() ?? context.today, calendar)
     }
 
     private func previous(_ dataset: Dataset, _ context: ReportContext) -> Period? {
@@ -63,7 +67,10 @@ struct BriefSection: ReportSection {
         func rows(usesCodes: Bool) -> [Grid.Row] {
             everything.measures.indices.flatMap { index -> [Grid.Row] in
                 let measure = everything.measures[index]
-                let name = usesCodes ? measure.id : material.headingWithUnit(measure)
+                var name = usesCodes ? measure.id : material.headingWithUnit(measure)
+                if !usesCodes, measure.format == .share, before != nil {
+                    name = language(Sentence.changeOfRates, ["measure": name])
+                }
                 let values = answers.map { $0.total.values[index] }
                 guard measure.id == "trainees", hasBounds else { return [row(name, measure, values)] }
                 let upper = answers.map { $0.total.traineesUpper.map { Value.count($0) } ?? $0.total.values[index] }
@@ -83,8 +90,12 @@ struct BriefSection: ReportSection {
                 ])
         }
         var remarks: [String] = []
-        if everything.measures.contains(where: { $0.format == .share }), before != nil {
-            remarks.append(language(Sentence.changeOfRates))
+        let thisYear = PeriodKind.year.period(holding: context.today, dataset.settings.calendar)
+        if context.period == nil, period != thisYear {
+            remarks.append(
+                language(
+                    Sentence.lastYearOfRecords,
+                    ["current": language.period(thisYear.label), "shown": language.period(period.label)]))
         }
         if answers[0].total("sessions") == .count(0) {
             remarks.append(language(Sentence.noSessions, ["period": language.period(period.label)]))

@@ -39,6 +39,12 @@ public enum Cell: Hashable, Sendable {
         }
     }
 
+    /// The words of a text; empty of all else.
+    var text: String { if case .text(let text) = self { text } else { "" } }
+
+    /// A whole number as people read it; nil of all else.
+    var count: String? { if case .whole(let number) = self { grouped(number) } else { nil } }
+
     /// The marker in data output (as in SDMX), or nil where the cell has a value.
     public var dataMarker: String? {
         switch self {

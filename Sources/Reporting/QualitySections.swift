@@ -33,7 +33,7 @@ struct QualitySection: ReportSection {
                 name, inputs.reduce(0) { $0 + $1.rows }, inputs.reduce(0) { $0 + $1.rejected },
                 inputs.reduce(0) { $0 + $1.emptyLines }, .empty, isTotal: true)
         }
-        let findings = provenance.findings.map { "\($0.code) \(grouped($0.count))" }
+        let findings = provenance.findings.map { "\($0.name(language)) (\(grouped($0.count)))" }
         let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]
         return Table(
             id: id, title: title(language),

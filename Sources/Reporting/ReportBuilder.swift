@@ -5,11 +5,11 @@ import TrainingStats
 public struct Provenance: Sendable {
     /// The files read.
     public var inputs: [InputRecord]
-    /// How often each finding was met: its code and the number.
-    public var findings: [(code: String, count: Int)]
+    /// How often each finding was met: what it is called and the number.
+    public var findings: [(name: BilingualText, count: Int)]
 
     /// An account of the files and of what was found in them.
-    public init(inputs: [InputRecord], findings: [(code: String, count: Int)]) {
+    public init(inputs: [InputRecord], findings: [(name: BilingualText, count: Int)]) {
         self.inputs = inputs
         self.findings = findings
     }
@@ -31,11 +31,15 @@ public struct ReportContext: Sendable {
     public var filterText: String
     /// Whether rates have their intervals behind them.
     public var showsIntervals: Bool
+    /// Title of the dataset, which says what its records are; empty where it has none.
+    public var dataset: String
+    /// Who keeps the records; empty where that is not said.
+    public var custodian: String
 
     /// A context given by its parts.
     public init(
         language: Language, period: Period?, filters: [Filter], filterText: String = "", showsIntervals: Bool = false,
-        today: CivilDate, tool: String
+        today: CivilDate, tool: String, dataset: String = "", custodian: String = ""
     ) {
         self.language = language
         self.period = period
@@ -44,6 +48,16 @@ public struct ReportContext: Sendable {
         self.showsIntervals = showsIntervals
         self.today = today
         self.tool = tool
+        self.dataset = dataset
+        self.custodian = custodian
+    }
+
+    /// A context that names the dataset and who keeps it.
+    public func of(_ settings: DatasetSettings) -> ReportContext {
+        var context = self
+        context.dataset = settings.title?(language) ?? ""
+        context.custodian = settings.custodian?(language) ?? ""
+        return context
     }
 }
 
@@ -64,7 +78,7 @@ public struct ReportBuilder: Sendable {
     public init(_ definition: ReportDefinition, _ dataset: Dataset, _ context: ReportContext) throws {
         self.definition = definition
         self.dataset = dataset
-        self.context = context
+        self.context = context.of(dataset.settings)
         var omitted: [String: BilingualText] = [:]
         sections = []
         for section in definition.sections {
@@ -136,9 +150,8 @@ public struct ReportBuilder: Sendable {
             if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
         }
         return Document(
-            title: (definition.title ?? dataset.settings.title)?(language) ?? language(Phrase.reportTitle),
-            subject: context.subject,
-            author: dataset.settings.custodian?(language) ?? context.tool, language: language,
+            title: title, subject: context.subject,
+            author: context.author, language: language,
             particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
             omissions: definition.tables.compactMap { table in
                 omissions[table.id].map {
@@ -148,14 +161,14 @@ public struct ReportBuilder: Sendable {
             reportingDay: context.today)
     }
 
+    private var title: String {
+        (definition.title ?? dataset.settings.title)?(context.language) ?? context.language(Phrase.reportTitle)
+    }
+
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
-        var result = context.particulars
-        result.insert(context.particular(of: inputs), at: result.count - 1)
-        if let custodian = dataset.settings.custodian {
-            result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)
-        }
-        return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
+        return context.particulars(inputs, under: title)
+            + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
     }
 }
 
@@ -166,11 +179,10 @@ extension Document {
     ) {
         var table = table
         if !definitions.isEmpty { table.definitions = definitions }
-        var particulars = context.particulars
-        if !inputs.isEmpty { particulars.insert(context.particular(of: inputs), at: particulars.count - 1) }
         self.init(
-            title: table.title, subject: context.subject, author: context.tool, language: context.language,
-            particulars: particulars, inputs: inputs, tables: [table], reportingDay: context.today)
+            title: table.title, subject: context.subject, author: context.author, language: context.language,
+            particulars: context.particulars(inputs, under: table.title), inputs: inputs, tables: [table],
+            reportingDay: context.today)
     }
 }
 
@@ -189,8 +201,11 @@ extension ReportContext {
     /// What a report is about, in a line.
     var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
 
+    /// Who is responsible for the figures.
+    var author: String { custodian.isEmpty ? tool : custodian }
+
     /// How many records were read and rejected.
-    func particular(of inputs: [InputRecord]) -> Document.Particular {
+    private func particular(of inputs: [InputRecord]) -> Document.Particular {
         Document.Particular(
             label: language(Phrase.records),
             value: language(
@@ -201,13 +216,18 @@ extension ReportContext {
                 ]))
     }
 
-    /// Period, reporting day, filters and program.
-    var particulars: [Document.Particular] {
-        var result = [
-            Document.Particular(label: language(Phrase.period), value: periodText),
+    /// What the records are, where the title does not say it, period, reporting day, filters, records, custodian and
+    /// program.
+    func particulars(_ inputs: [InputRecord], under title: String) -> [Document.Particular] {
+        var result: [Document.Particular] = []
+        if !dataset.isEmpty, dataset != title { result.append(.init(label: language(Phrase.dataset), value: dataset)) }
+        result += [
+            .init(label: language(Phrase.period), value: periodText),
             .init(label: language(Phrase.reportingDay), value: language.day(today)),
         ]
         if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        if !inputs.isEmpty { result.append(particular(of: inputs)) }
+        if !custodian.isEmpty { result.append(.init(label: language(Phrase.custodian), value: custodian)) }
         return result + [.init(label: language(Phrase.madeBy), value: tool)]
     }
 }

@@ -70,8 +70,8 @@ extension ReportContext {
 }
 
 extension Measure {
-    /// The heading; amounts say their currency.
+    /// The heading; amounts say their currency, which is given by its code.
     func heading(withUnit currency: String, _ language: Language) -> String {
-        heading(language) + (format == .money ? " (\(currency))" : "")
+        heading(language) + (format == .money ? " (\(language.currency(currency)))" : "")
     }
 }

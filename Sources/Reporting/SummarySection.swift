@@ -72,7 +72,9 @@ struct SummarySection: ReportSection {
         let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
-        let unit = summary.measures.contains { $0.format == .money } ? dataset.settings.currency : nil
+        let unit =
+            summary.measures.contains { $0.format == .money }
+            ? language.currency(dataset.settings.currency) : nil
         let filters = definition.filters.isEmpty ? nil : MemberNames(dataset, language).words(definition.filters)
         let orderNote = order.flatMap { Measure.named($0) }.map { measure in
             language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
@@ -85,7 +87,7 @@ struct SummarySection: ReportSection {
             display: display, data: data.data,
             notes: definition.notes.map { $0(language) } + [orderNote].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes),
-            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat(title)].compactMap { picture in
+            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat].compactMap { picture in
                 picture.flatMap { reading.chart($0, of: display) }
             },
             comparison: comparison(in: display), structure: data.structure(title: title))

@@ -3,8 +3,8 @@ import TrainingStats
 extension Table {
     /// The most rows that a text to be read shows as a whole.
     private static let mostRows = 60
-    /// How many rows it shows of a longer table.
-    private static let shownRows = 40
+    /// How many rows a text to be read shows of a longer table.
+    public static let shownRows = 40
 
     /// The table with an excerpt where it is too long to be read.
     func shortened(_ language: Language) -> Table {

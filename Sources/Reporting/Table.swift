@@ -105,11 +105,15 @@ public struct Chart: Hashable, Sendable {
     public var rows: ClosedRange<Int>
     /// The columns drawn, one after the other without a gap.
     public var columns: ClosedRange<Int>
+    /// What the table has and the picture leaves out; empty where it leaves out nothing.
+    public var remark: String
+    /// What the records are; empty where the dataset does not say it.
+    public var source: String
 
     /// A chart given by its parts.
     public init(
         title: String, unit: String, categoryTitle: String = "", valueTitle: String = "", form: Form, series: Series,
-        rows: ClosedRange<Int>, columns: ClosedRange<Int>
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>, remark: String = "", source: String = ""
     ) {
         self.title = title
         self.unit = unit
@@ -119,5 +123,7 @@ public struct Chart: Hashable, Sendable {
         self.series = series
         self.rows = rows
         self.columns = columns
+        self.remark = remark
+        self.source = source
     }
 }

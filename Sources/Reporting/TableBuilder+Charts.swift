@@ -9,8 +9,8 @@ enum Picture: Hashable, Sendable {
     case rowTotals(BilingualText)
     /// The total of each column of a cross-tabulation.
     case columnTotals(BilingualText)
-    /// A cross-tabulation of one measure as a table shaded by its figures, titled as the table is.
-    case heat(BilingualText)
+    /// A cross-tabulation of one measure as a table shaded by its figures.
+    case heat
     /// Some measures of a list, which stand side by side.
     case measures([String], BilingualText)
 }
@@ -61,21 +61,38 @@ extension TableBuilder {
                 return chart
             }
             return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
-        case .heat(let title):
+        case .heat:
             guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
                 columns.count <= Self.mostShadedColumns,
                 (3...Self.mostCategories).contains(rows.count)
             else { return nil }
             return Chart(
-                title: title(language), unit: unit(of: summary.measures), categoryTitle: columnTitle,
-                valueTitle: valueTitle(of: summary.measures), form: .heat, series: .rows, rows: rows, columns: columns)
+                title: title(language), unit: unit(of: summary.measures), categoryTitle: columnTitle, form: .heat,
+                series: .rows, rows: rows, columns: columns, source: source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
-            guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
+            guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1,
+                let rows = withoutIdleEnds(rows, drawn, of: grid)
+            else { return nil }
             let measures = summary.measures.filter { ids.contains($0.id) }
             let isOfTime = summary.dimensions.first?.isTime == true
             let form: Chart.Form = isOfTime && rows.count <= Self.mostUpright ? .columns : isOfTime ? .lines : .bars
             return chart(title, measures, form, .columns, rows, first...last, of: grid)
+        }
+    }
+
+    /// The pictures of a table that nobody has chosen any for: periods side by side, else the totals of its rows and a shaded
+    /// table; of a list its first measure.
+    func usualPictures(_ layout: Layout) -> [Picture] {
+        let measures = Array(summary.measures.prefix(1))
+        func title(_ dimensions: [Dimension]) -> BilingualText {
+            BilingualText(
+                en: self.title(of: measures, by: dimensions, .en), ar: self.title(of: measures, by: dimensions, .ar))
+        }
+        switch layout {
+        case .wide where hasTimeInColumns: return [.crossTabulation(title(summary.dimensions))]
+        case .wide: return [.rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))), .heat]
+        case .tidy: return measures.map { .measures([$0.id], title(summary.dimensions)) }
         }
     }
 
@@ -92,11 +109,48 @@ extension TableBuilder {
         return Chart(
             title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
-            series: series, rows: rows, columns: columns)
+            series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid), source: source)
+    }
+
+    /// The rows without periods before the first one and after the last one that have a figure: a year that is still to come is
+    /// no low.
+    private func withoutIdleEnds(_ rows: ClosedRange<Int>, _ columns: [Int], of grid: Grid) -> ClosedRange<Int>? {
+        guard summary.dimensions.first?.isTime == true else { return rows }
+        let busy = rows.filter { row in
+            columns.contains { !grid.rows[row].cells[$0].isNumber || grid.rows[row].cells[$0].number != 0 }
+        }
+        guard let first = busy.first, let last = busy.last else { return nil }
+        return first...last
+    }
+
+    /// What is not drawn though the table has it: periods at the ends, and what falls in no known period.
+    private func remark(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, of grid: Grid) -> String {
+        let labels = grid.columns.prefix { !$0.isNumeric }.count
+        var left: [(name: String, figure: Cell?)] = []
+        if rows.count > 1 || !grid.rows[rows.lowerBound].isTotal {
+            for (index, row) in grid.rows.enumerated() where !row.isTotal && !rows.contains(index) {
+                let name = row.cells.prefix(labels).map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
+                left.append((name, columns.count == 1 ? row.cells[columns.lowerBound] : nil))
+            }
+        }
+        if columns.count > 1, figures.count == 1, let total = grid.rows.last, total.isTotal {
+            for (index, column) in grid.columns.enumerated()
+            where column.isNumeric && !column.isTotal && !columns.contains(index) {
+                left.append((column.heading, total.cells[index]))
+            }
+        }
+        guard !left.isEmpty else { return "" }
+        let list = left.map { name, figure in figure?.count.map { "\(name) (\($0))" } ?? name }
+        return language(Sentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
+    }
+
+    /// What the records are, as the dataset says it.
+    private var source: String {
+        dataset.settings.title.map { language(Sentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
     }
 
     private func unit(of measures: [Measure]) -> String {
-        measures.contains { $0.format == .money } ? dataset.settings.currency : ""
+        measures.contains { $0.format == .money } ? language.currency(dataset.settings.currency) : ""
     }
 
     private func valueTitle(of measures: [Measure]) -> String {

@@ -56,30 +56,37 @@ public struct TableBuilder: Sendable {
         }
     }
 
-    /// A table of its own, titled by what is in it; with what its columns are where the format tells that.
-    public func table(_ layout: Layout, _ context: ReportContext, isDescribed: Bool = false) -> Table {
+    /// A table of its own, titled by what is in it; with what its columns are where the format tells that, and
+    /// with pictures where it shows them.
+    public func table(
+        _ layout: Layout, _ context: ReportContext, isDescribed: Bool = false, isDrawn: Bool = false
+    ) -> Table {
         let title = title(language)
         let notes = TableNotes(summary, language).remarks
+        let display = layout == .wide ? wide(usesCodes: false) : named
+        let charts = isDrawn ? usualPictures(layout).compactMap { chart($0, of: display) } : []
         switch layout {
         case .tidy:
             return Table(
-                id: "table", title: title, subtitle: language.capitalised(context.periodText), display: named,
-                data: data, notes: notes,
+                id: "table", title: title, subtitle: language.capitalised(context.periodText), display: display,
+                data: data, notes: notes, charts: charts,
                 structure: isDescribed
                     ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
         case .wide:
             return Table(
                 id: "table", title: title, subtitle: language.capitalised(context.periodText),
-                display: wide(usesCodes: false),
-                data: wide(usesCodes: true), notes: notes)
+                display: display, data: wide(usesCodes: true), notes: notes, charts: charts)
         }
     }
 
     /// What is in the table, in words.
-    private func title(_ language: Language) -> String {
-        let measures = language.listWithAnd(
-            summary.measures.filter { $0.base == nil }.map { $0.heading(language) })
-        let dimensions = language.listWithAnd(summary.dimensions.map { $0.heading(language) })
+    func title(_ language: Language) -> String {
+        title(of: summary.measures.filter { $0.base == nil }, by: summary.dimensions, language)
+    }
+
+    func title(of measures: [Measure], by dimensions: [Dimension], _ language: Language) -> String {
+        let measures = language.listWithAnd(measures.map { $0.heading(language) })
+        let dimensions = language.listWithAnd(dimensions.map { $0.heading(language) })
         return dimensions.isEmpty
             ? measures
             : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])

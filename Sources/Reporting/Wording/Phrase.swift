@@ -3,7 +3,8 @@ package enum Phrase: CatalogueEntry {
     // Members that every dimension can have, and bounds.
     case total, rest, unknown, lower, upper
     // About a report.
-    case reportTitle, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes, about,
+    case reportTitle, dataset, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes,
+        about,
         omitted
     case charts, noteText, inputs, definitions, howToRead
     case table, sheet, reason, note, definition, term, file, digest, cover, source
@@ -22,7 +23,7 @@ package enum Phrase: CatalogueEntry {
     case listComma, listAnd, listSemicolon
     case cutNote
     // What a page for browsers says besides.
-    case skipToContent, languageName
+    case skipToContent, languageName, swipe
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -32,6 +33,7 @@ package enum Phrase: CatalogueEntry {
         case .lower: ("at least", "على الأقل")
         case .upper: ("at most", "على الأكثر")
         case .reportTitle: ("Training statistics", "إحصاءات التدريب")
+        case .dataset: ("Dataset", "مجموعة البيانات")
         case .allTime: ("all time", "كل الفترات")
         case .period: ("Period", "الفترة")
         case .reportingDay: ("Reporting day", "يوم التقرير")
@@ -111,6 +113,7 @@ package enum Phrase: CatalogueEntry {
         case .listAnd: (" and ", " و")
         case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
         case .languageName: ("English", "العربية")
+        case .swipe: ("Swipe for the rest of the chart.", "اسحب الرسم جانباً لرؤية بقيته.")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }
     }

@@ -18,8 +18,8 @@ package enum Sentence: CatalogueEntry {
     case tableOfPack
     /// What is shown of a long table, and in which order.
     case firstRows, largestFirst, notMetFirst
-    /// What the change of a rate is, and that a period has no sessions.
-    case changeOfRates, noSessions
+    /// What the change of a rate is, that a period has no sessions, and which one is shown in place of the current one.
+    case changeOfRates, noSessions, lastYearOfRecords
     /// The title of an ad-hoc table.
     case measuresByDimensions
     /// Titles of charts.
@@ -36,8 +36,8 @@ package enum Sentence: CatalogueEntry {
     case source, input, noteMarker
     /// What the sheets of an accessible workbook are.
     case sheets
-    /// A chart in words.
-    case chartInWords
+    /// A chart in words, what it leaves out, and where its figures come from.
+    case chartInWords, notDrawn, dataOfChart
     /// Which totals of a workbook follow its filters.
     case liveTotals
 
@@ -95,9 +95,14 @@ package enum Sentence: CatalogueEntry {
         case .notMetFirst:
             ("Figures that are not met come first.", "تأتي الأرقام غير المطابقة أولاً.")
         case .changeOfRates:
-            ("The change of a rate is in percentage points.", "التغير في النسب محسوب بالنقاط المئوية.")
+            ("{measure} (change in percentage points)", "{measure} (التغير بالنقاط المئوية)")
         case .noSessions:
             ("No delivered session ends in {period}.", "لا ينتهي أي انعقاد منفذ في {period}.")
+        case .lastYearOfRecords:
+            (
+                "No delivered session ends in {current} by the reporting day; {shown} is the last year in which one does.",
+                "لا ينتهي أي انعقاد منفذ في {current} حتى يوم التقرير، و{shown} آخر سنة ينتهي فيها انعقاد منفذ."
+            )
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
         case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
@@ -139,6 +144,8 @@ package enum Sentence: CatalogueEntry {
                 "Highest: {most}. Lowest: {least}. All figures are in the table “{table}”.",
                 "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
             )
+        case .notDrawn: ("Not drawn: {list}.", "غير مرسوم: {list}.")
+        case .dataOfChart: ("Data: {dataset}", "البيانات: {dataset}")
         case .liveTotals:
             (
                 "Totals are computed from the records. Where cells add up to their total it is a formula and follows "

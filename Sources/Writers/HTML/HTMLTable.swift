@@ -1,7 +1,8 @@
 import Reporting
 import TrainingStats
 
-/// A table of a page in a box of its own, which scrolls where the table is wider than the page.
+/// A table of a page in a box of its own, which scrolls where the table is wider than the page; what the table is about stands
+/// over the box and stays in sight.
 struct HTMLTable {
     private let table: Table
     private let language: Language
@@ -36,23 +37,27 @@ struct HTMLTable {
     var text: String {
         let id = markup(table.id)
         let sorts = foot > 1 && !grid.rows[..<foot].contains(where: \.isTotal)
-        var text = "<div class=\"box\" role=\"group\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\">\n"
-        text +=
-            "<table\(sorts ? " data-sorts" : "")>\n<caption id=\"\(id)-caption\">\(caption)</caption>\n<thead>\n<tr>"
+        let hasCaption = !table.subtitle.isEmpty
+        let names = "aria-labelledby=\"\(id)-title\(hasCaption ? " \(id)-caption" : "")\""
+        var text = "<div class=\"held\(grid.rows.count <= Self.mostRowsTogether ? " whole" : "")"
+        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")\">\n"
+        if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
+        text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
+        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\"")>\n<thead>\n<tr>"
         for column in grid.columns {
             text += "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(markup(column.heading))</th>"
         }
         text += "</tr>\n</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
         if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
-        return text + "</table>\n</div>\n"
+        text += "</table>\n</div>\n"
+        if let excerpt = table.excerpt { text += "<p class=\"paper\">\(prose(excerpt.note, language))</p>\n" }
+        return text + "</div>\n"
     }
 
-    /// The title is the heading above already; it is said again only to those who hear the page.
-    private var caption: String {
-        table.subtitle.isEmpty
-            ? "<span class=\"hidden\">\(markup(table.title))</span>"
-            : "<span class=\"hidden\">\(markup(table.title)): </span>\(prose(table.subtitle, language))"
-    }
+    /// The most rows that stand on one page of paper.
+    private static let mostRowsTogether = 30
+    /// The most columns that an upright page of paper holds.
+    private static let mostColumnsUpright = 11
 
     private func line(_ row: Grid.Row) -> String {
         let cells = row.cells.enumerated().map { index, cell in
@@ -62,7 +67,8 @@ struct HTMLTable {
             if index < labels { return "<th scope=\"row\">\(shown)</th>" }
             return "<td\(attributes(cell, index, row))>\(shown)</td>"
         }
-        return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>\n"
+        let kind = row.isTotal ? " class=\"total\"" : row.isUnknown && table.excerpt != nil ? " class=\"unknown\"" : ""
+        return "<tr\(kind)>\(cells.joined())</tr>\n"
     }
 
     /// A figure goes without a class; it is what most cells are.

@@ -42,8 +42,8 @@ public struct HTMLWriter: Sendable {
             </head>
             <body>
             <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
-            \(head(document))\(hasContents ? contents(document) : "")<main id="tables">
-            \(document.tables.map { section($0, language) }.joined())\(about(document))</main>
+            \(head(document, hasContents: hasContents))\(hasContents ? contents(document) : "")<main id="tables">
+            \(document.tables.map { section($0, language, isAlone: !hasContents) }.joined())\(about(document))</main>
             <footer>
             <p>\(markup([Sentence.notAvailable, .notApplicable].map { language($0) }.joined(separator: " ")))</p>
             </footer>
@@ -60,7 +60,7 @@ public struct HTMLWriter: Sendable {
     private static let policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-    private func head(_ document: Document) -> String {
+    private func head(_ document: Document, hasContents: Bool) -> String {
         let others = translations.filter { $0.language != document.language }.map { other in
             let name = other.language(Phrase.languageName)
             return "<a href=\"\(markup(other.path))\" hreflang=\"\(other.language.rawValue)\" "
@@ -68,7 +68,9 @@ public struct HTMLWriter: Sendable {
         }
         var text = "<header>\n"
         if !others.isEmpty { text += "<p class=\"languages\">\(others.joined(separator: " "))</p>\n" }
-        text += "<h1>\(prose(document.title, document.language))</h1>\n"
+        // The title of a table that stands alone is that of the page.
+        let name = hasContents ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
+        text += "<h1\(name ?? "")>\(prose(document.title, document.language))</h1>\n"
         if !document.particulars.isEmpty {
             let lines = document.particulars.map {
                 "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, document.language))</dd>\n"
@@ -89,11 +91,12 @@ public struct HTMLWriter: Sendable {
             + "<ul>\n\(omitted.joined())</ul>\n</nav>\n"
     }
 
-    private func section(_ table: Table, _ language: Language) -> String {
+    private func section(_ table: Table, _ language: Language, isAlone: Bool = false) -> String {
         let id = markup(table.id)
         var text = "<section id=\"\(id)\">\n"
-        text += "<h2>\(markup(table.title))</h2>\n"
+        if !isAlone { text += "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n" }
         for picture in TablePicture.all(of: table, language) {
+            text += "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
             text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
             text += "\(picture.element)\n</figure>\n"
         }

@@ -1,9 +1,11 @@
+import Reporting
+
 /// The looks of a page: light and dark, on screen and on paper, wide and narrow.
 enum PageStyle {
     static let rules =
-        ":root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--accent:#005f9e;color-scheme:light}\n"
+        ":root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;color-scheme:light}\n"
         + "@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)"
-        + "--link:#8ecbff;--band:#1f252c;--accent:#8ecbff;color-scheme:dark}}\n"
+        + "--link:#8ecbff;--band:#1f252c;--shade:#fff4;--accent:#8ecbff;color-scheme:dark}}\n"
         + screen + ChartStyle.rules + paper
 
     private static let screen = """
@@ -25,9 +27,13 @@ enum PageStyle {
         dt{font-weight:bold}dd{margin:0;min-width:0;overflow-wrap:anywhere}
         nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
         nav li{padding:.2rem 0;break-inside:avoid}
-        .box{overflow-x:auto;margin:0 0 1rem}
+        .box{overflow-x:auto;margin:0 0 1rem;background:
+        linear-gradient(to right,var(--ground) 1rem,transparent 3rem) local,
+        linear-gradient(to left,var(--ground) 1rem,transparent 3rem) local,
+        linear-gradient(to right,var(--shade),transparent 1rem) scroll,
+        linear-gradient(to left,var(--shade),transparent 1rem) scroll}
         table{border-collapse:collapse;font-size:.95rem;font-variant-numeric:tabular-nums}
-        caption{text-align:start;color:var(--soft);padding:0 0 .4rem}
+        .caption{color:var(--soft);margin:0;padding:0 0 .4rem}.cue,.paper{display:none}
         th,td{padding:.35rem .6rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
         thead th{vertical-align:bottom;background:var(--band);border-bottom:2px solid var(--rule)}
         tbody th{font-weight:normal;max-width:26rem;min-width:6rem}
@@ -41,11 +47,12 @@ enum PageStyle {
         [aria-sort=ascending] .sort::after{content:"\\2191";color:inherit}
         [aria-sort=descending] .sort::after{content:"\\2193";color:inherit}
         figure{margin:0 0 1.25rem}
-        .chart{display:block;width:100%;min-width:32rem;max-width:46rem;height:auto}
+        .chart{display:block;width:100%;min-width:30rem;max-width:46rem;height:auto;overflow:visible}
         .notes{padding-inline-start:1.25rem}.notes li{margin:.3rem 0;max-width:60rem;overflow-wrap:anywhere}
         footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--soft)}
         .g1{background:var(--k1)}.g2{background:var(--k2)}.g3{background:var(--k3)}
         .g4{background:var(--k4);color:var(--on)}.g5{background:var(--k5);color:var(--on)}
+        @media (max-width:32rem){.cue{display:block;color:var(--soft);margin:0 0 .4rem}}
         @media (max-width:40rem){
         dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.4rem}h2{font-size:1.15rem}
         tbody th{min-width:5rem}th,td{padding:.35rem .4rem}}
@@ -55,14 +62,16 @@ enum PageStyle {
     /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
     private static let paper = """
         @media print{
-        @page{size:A4 landscape;margin:14mm}
-        :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--accent:#005f9e;color-scheme:light}
+        @page{size:A4;margin:14mm}@page wide{size:A4 landscape}
+        :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;color-scheme:light}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages{display:none}
-        .sort{display:contents}.sort::after{content:none}.box{overflow:visible}table{font-size:8pt}th,td{padding:2pt 4pt}
+        body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages,.cue{display:none}.paper{display:block}
+        .sort{display:contents}.sort::after{content:none}.box{overflow:visible;background:none}
+        .whole,figure{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
         thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
         tbody tr:first-child{break-before:avoid}
-        h2,caption{break-after:avoid}.chart{min-width:0;width:150mm}a{color:inherit;text-decoration:none}}
+        table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}td.t{overflow-wrap:anywhere}
+        h2,.caption{break-after:avoid}.chart{min-width:0;width:130mm}a{color:inherit;text-decoration:none}}
 
         """
 }

@@ -71,7 +71,10 @@ public struct SDMXWriter: Sendable {
         case .number: .init(id: SDMXCode.number.rawValue, name: text(.number))
         case .ratio: .init(id: SDMXCode.ratio.rawValue, name: text(.ratio))
         case .value: .init(id: SDMXCode.ownUnit.rawValue, name: text(.ownUnit))
-        case .money(let currency): .init(id: currency, name: BilingualText(en: currency, ar: currency))
+        case .money(let currency):
+            .init(
+                id: currency,
+                name: BilingualText(en: Language.en.currency(currency), ar: Language.ar.currency(currency)))
         }
     }
 

@@ -1,16 +1,18 @@
 import Reporting
 
 extension ChartDrawing {
-    private static let mostHeatLabelWidth = 155.0
+    /// How wide the names of the rows are at most beside so many columns.
+    private static func mostHeatLabelWidth(_ columns: Int) -> Double { columns > 7 ? 110 : 155 }
+    private static let mostHeatLabelLines = 3
 
     /// A field for each figure, the darker the greater it is.
     mutating func drawHeat() {
         let size = ChartStyle.smallSize
         let widest = figures.series.map { TextMeasure.width($0, size: ChartStyle.wordSize) }.max() ?? 0
-        let label = min(Self.mostHeatLabelWidth, max(widest, 40))
+        let label = min(Self.mostHeatLabelWidth(figures.categories.count), max(widest, 40))
         let start = Self.margin + label + 8
         let width = (Canvas.width - Self.margin - start) / Double(max(1, figures.categories.count))
-        let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 3) }
+        let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 4) }
         let headLines = headings.map(\.count).max() ?? 1
         bottom += 12
         for (index, lines) in headings.enumerated() {
@@ -19,10 +21,13 @@ extension ChartDrawing {
                 leading: 14, "c", .middle)
         }
         bottom += Double(headLines - 1) * 14 + 8
-        let height = 32.0
+        let names = figures.series.map {
+            TextMeasure.lines($0, size: ChartStyle.wordSize, width: label, most: Self.mostHeatLabelLines)
+        }
+        let height = max(32, Double(names.map(\.count).max() ?? 1) * 15 + 2)
         let most = figures.range.upperBound
         for (index, cells) in figures.cells.enumerated() {
-            let lines = TextMeasure.lines(figures.series[index], size: ChartStyle.wordSize, width: label, most: 2)
+            let lines = names[index]
             canvas.text(
                 lines, Self.margin + label, bottom + height / 2 + 4.5 - Double(lines.count - 1) * 7.5, leading: 15,
                 "w", .end)
@@ -41,7 +46,9 @@ extension ChartDrawing {
     /// Whether a table's figures have room in the fields of a heat table.
     static func hasRoom(forHeat chart: Chart, of grid: Grid) -> Bool {
         let figures = ChartFigures(chart, of: grid)
-        let width = (Canvas.width - 2 * margin - mostHeatLabelWidth - 8) / Double(max(1, figures.categories.count))
+        let width =
+            (Canvas.width - 2 * margin - mostHeatLabelWidth(figures.categories.count) - 8)
+            / Double(max(1, figures.categories.count))
         return figures.labelWidth(size: ChartStyle.smallSize) <= width - 2 && figures.series.count <= 24
     }
 }

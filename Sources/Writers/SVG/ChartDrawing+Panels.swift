@@ -30,21 +30,31 @@ extension ChartDrawing {
             drawAxisTitle()
             return
         }
-        let fits = [3, 2].first { joined ? slot(across: $0) >= 8 : slot(across: $0) >= label } ?? 1
-        let across = min(fits, figures.series.count)
+        let across = panelsAcross(joined)
         let (width, height) = (panelWidth(across: across), joined ? 120.0 : 130.0)
         let top = bottom + 8
-        for index in figures.cells.indices {
+        let names = figures.series.map {
+            TextMeasure.lines($0, size: ChartStyle.wordSize * 1.05, width: width, most: 2)
+        }
+        let head = Double(names.map(\.count).max() ?? 1) * 15 + 3
+        let pitch = head + height + 22
+        for (index, lines) in names.enumerated() {
             let x = Self.margin + Double(index % across) * (width + Self.gap)
-            let y = top + Double(index / across) * (height + 40)
-            canvas.text(
-                TextMeasure.lines(figures.series[index], size: ChartStyle.wordSize * 1.05, width: width, most: 1), x,
-                y + 12, leading: 0, "b")
-            drawPanel([index], x, y + 18, width, height, joined)
+            let y = top + Double(index / across) * pitch + head
+            canvas.text(lines, x, y - 6 - Double(lines.count - 1) * 15, leading: 15, "b")
+            drawPanel([index], x, y, width, height, joined)
         }
         let rows = (figures.series.count + across - 1) / across
-        bottom = top + Double(rows) * (height + 40) - 22
+        bottom = top + Double(rows) * pitch - 22
         drawAxisTitle()
+    }
+
+    /// How many panels stand side by side: three where there is room, four where that spares a row.
+    private func panelsAcross(_ joined: Bool) -> Int {
+        func hasRoom(_ across: Int) -> Bool { joined ? slot(across: across) >= 8 : slot(across: across) >= label }
+        func rows(_ across: Int) -> Int { (figures.series.count + across - 1) / across }
+        let fits = [3, 2].first(where: hasRoom) ?? 1
+        return min(fits == 3 && hasRoom(4) && rows(4) < rows(3) ? 4 : fits, figures.series.count)
     }
 
     private mutating func drawAxisTitle() {
@@ -92,7 +102,8 @@ extension ChartDrawing {
         }
     }
 
-    /// Points joined by lines; where not all figures have room, those that matter are set: the greatest, the last, the first.
+    /// Points joined by lines; where not all figures have room, those that matter are set: the greatest, the least, the last,
+    /// the first, each with a rim that keeps it apart from the lines.
     private mutating func drawLine(_ index: Int, _ x: Double, _ slot: Double, _ zero: Double, _ scale: Double) {
         let cells = figures.cells[index]
         let points = cells.enumerated().map { category, cell in
@@ -100,21 +111,38 @@ extension ChartDrawing {
         }
         canvas.path(points, colour(0))
         let most = cells.indices.max { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
-        var taken: [ClosedRange<Double>] = []
-        for category in [most, cells.count - 1, 0] + Array(cells.indices) where cells.indices.contains(category) {
+        let least = cells.indices.min { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
+        let important = [most, least, cells.count - 1, 0]
+        var taken: [(across: ClosedRange<Double>, base: Double)] = []
+        var set: Set<Int> = []
+        for (rank, category) in (important + Array(cells.indices)).enumerated()
+        where cells.indices.contains(category) && set.insert(category).inserted {
             let cell = cells[category]
             let point = points[category]
             let half = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) / 2 + 2
-            let center = max(x + half, min(x + Double(cells.count) * slot - half, point.x))
-            let span = (center - half)...(center + half)
-            guard !taken.contains(where: { $0.overlaps(span) }) else { continue }
-            // Above the point or below it, wherever the lines leave room.
-            let base = [point.y - 7, point.y + 17].first { base in
-                base < zero - 1 && !Self.isCrossed(points, span, (base - 10)...(base + 1))
+            func centered(_ center: Double) -> Double {
+                max(x + half, min(x + Double(cells.count) * slot - half, center))
             }
-            guard let base else { continue }
-            taken.append(span)
-            canvas.group(figures.name(index, category, cell)) { $0.figure(cell, center, base, .middle, "") }
+            // Above the point or below it, or beside it if it matters, wherever the lines leave room.
+            var places = [(point.x, point.y - 7), (point.x, point.y + 17)]
+            if rank < important.count {
+                places += [(point.x + half + 4, point.y + 4), (point.x - half - 4, point.y + 4), places[0]]
+            }
+            let place = places.enumerated().lazy.map { number, place in
+                (center: centered(place.0), base: place.1, isLastResort: number == 4)
+            }.first { place in
+                let span = (place.center - half)...(place.center + half)
+                return place.base < zero - 1
+                    && !taken.contains {
+                        $0.across.overlaps(span) && (rank >= important.count || abs($0.base - place.base) < 13)
+                    }
+                    && (place.isLastResort || !Self.isCrossed(points, span, (place.base - 10)...(place.base + 1)))
+            }
+            guard let place else { continue }
+            taken.append(((place.center - half)...(place.center + half), place.base))
+            canvas.group(figures.name(index, category, cell)) {
+                $0.figure(cell, place.center, place.base, .middle, "rim")
+            }
         }
     }
 

@@ -32,13 +32,20 @@ struct ChartDrawing {
         case .lines: drawPanels(joined: true)
         case .heat: drawHeat()
         }
+        drawFoot()
         bottom += 12
     }
 
     /// The drawing as part of a page, which has the rules for its looks.
+    ///
+    /// Its margins are left off, so that it begins where the page's tables begin.
     var element: String {
+        svg(viewBox: "\(plain(Self.margin)) 0 \(plain(Canvas.width - 2 * Self.margin)) \(plain(bottom))")
+    }
+
+    private func svg(viewBox: String) -> String {
         """
-        <svg class="chart" viewBox="0 0 \(plain(Canvas.width)) \(plain(bottom))" role="img" lang="\(language.rawValue)" \
+        <svg class="chart" viewBox="\(viewBox)" role="img" lang="\(language.rawValue)" \
         direction="\(language.isRightToLeft ? "rtl" : "ltr")" aria-labelledby="\(name)-title \(name)-desc">
         <title id="\(name)-title">\(markup(chart.title))</title>
         <desc id="\(name)-desc">\(markup(alternative))</desc>
@@ -52,7 +59,7 @@ struct ChartDrawing {
         let style =
             ":root{\(ChartStyle.lightColours)}\n@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)}}\n"
             + ChartStyle.rules
-        return element.replacing(
+        return svg(viewBox: "0 0 \(plain(Canvas.width)) \(plain(bottom))").replacing(
             "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) ", maxReplacements: 1
         )
         .replacing(
@@ -71,7 +78,21 @@ struct ChartDrawing {
         }
         guard let most = named.max(by: { $0.number < $1.number }), let least = named.min(by: { $0.number < $1.number })
         else { return chart.title }
-        return language(Sentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
+        let words = language(Sentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
+        return [words, chart.remark].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// What is not drawn, and what the records are.
+    private mutating func drawFoot() {
+        let room = Canvas.width - 2 * Self.margin
+        var isFirst = true
+        for words in [chart.remark, chart.source] where !words.isEmpty {
+            let lines = TextMeasure.lines(words, size: ChartStyle.smallSize, width: room, most: 2)
+            bottom += isFirst ? 22 : 16
+            canvas.text(lines, Self.margin, bottom, leading: 16, "a")
+            bottom += Double(lines.count - 1) * 16
+            isFirst = false
+        }
     }
 
     /// Title, what the figures are, and the names of the series where colours tell them apart.

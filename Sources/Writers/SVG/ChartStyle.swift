@@ -34,6 +34,7 @@ enum ChartStyle {
         """
         .chart text{fill:var(--ink);font:13px Arial,"Helvetica Neue",Helvetica,"Noto Sans Arabic","Noto Sans",sans-serif}
         .chart .h{font-size:16px;font-weight:bold}.chart .a,.chart .c{font-size:12px}.chart .a{fill:var(--soft)}
+        .chart .rim{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
         .chart .b{font-weight:bold}.chart .v{font-size:12px}.chart .on{fill:var(--on)}.chart .ground{fill:var(--ground)}
         .chart line{stroke:var(--rule)}.chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
         """ + "\n"

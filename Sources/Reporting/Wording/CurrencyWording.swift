@@ -1,0 +1,17 @@
+import TrainingStats
+
+/// The names of currencies.
+package enum CurrencyWording {
+    /// By the codes of ISO 4217; in the plural in English, as a unit in Arabic.
+    package static let names: [String: BilingualText] = [
+        "KWD": .init(en: "Kuwaiti dinars", ar: "دينار كويتي"), "QAR": .init(en: "Qatari riyals", ar: "ريال قطري"),
+        "BHD": .init(en: "Bahraini dinars", ar: "دينار بحريني"), "AED": .init(en: "UAE dirhams", ar: "درهم إماراتي"),
+        "SAR": .init(en: "Saudi riyals", ar: "ريال سعودي"), "OMR": .init(en: "Omani rials", ar: "ريال عماني"),
+        "USD": .init(en: "US dollars", ar: "دولار أمريكي"), "EUR": .init(en: "euros", ar: "يورو"),
+    ]
+}
+
+extension Language {
+    /// What a currency is called; its code where it has no name here.
+    package func currency(_ code: String) -> String { CurrencyWording.names[code]?(self) ?? code }
+}
