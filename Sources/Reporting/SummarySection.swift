@@ -87,10 +87,17 @@ struct SummarySection: ReportSection {
             display: display, data: data.data,
             notes: definition.notes.map { $0(language) } + [orderNote].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes),
-            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat].compactMap { picture in
+            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat(heatTitle)].compactMap { picture in
                 picture.flatMap { reading.chart($0, of: display) }
             },
             comparison: comparison(in: display), structure: data.structure(title: title))
+    }
+
+    /// The table's title, which may say its filters, and the measure, which it need not say.
+    private var heatTitle: BilingualText {
+        BilingualText(
+            en: Language.en(Sentence.titleAndMeasure, ["title": title.en]),
+            ar: Language.ar(Sentence.titleAndMeasure, ["title": title(.ar)]))
     }
 
     private func measures(_ dataset: Dataset) -> [String] {

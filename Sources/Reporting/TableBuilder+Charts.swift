@@ -10,7 +10,7 @@ enum Picture: Hashable, Sendable {
     /// The total of each column of a cross-tabulation.
     case columnTotals(BilingualText)
     /// A cross-tabulation of one measure as a table shaded by its figures.
-    case heat
+    case heat(BilingualText)
     /// Some measures of a list, which stand side by side.
     case measures([String], BilingualText)
 }
@@ -61,13 +61,15 @@ extension TableBuilder {
                 return chart
             }
             return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
-        case .heat:
+        case .heat(let title):
             guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
                 columns.count <= Self.mostShadedColumns,
                 (3...Self.mostCategories).contains(rows.count)
             else { return nil }
+            let measure = language.inSentence(valueTitle(of: summary.measures))
             return Chart(
-                title: title(language), unit: unit(of: summary.measures), categoryTitle: columnTitle, form: .heat,
+                title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
+                categoryTitle: columnTitle, form: .heat,
                 series: .rows, rows: rows, columns: columns, source: source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
@@ -91,7 +93,10 @@ extension TableBuilder {
         }
         switch layout {
         case .wide where hasTimeInColumns: return [.crossTabulation(title(summary.dimensions))]
-        case .wide: return [.rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))), .heat]
+        case .wide:
+            return [
+                .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))), .heat(title(summary.dimensions)),
+            ]
         case .tidy: return measures.map { .measures([$0.id], title(summary.dimensions)) }
         }
     }

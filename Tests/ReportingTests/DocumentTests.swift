@@ -91,7 +91,7 @@ struct DocumentTests {
         let summaries = try builder.requests.map(loaded.summary)
         let provenance = Provenance(
             inputs: [InputRecord(file: "courses.csv", rows: 3, rejected: 1, emptyLines: 2, sha256: "ab")],
-            findings: [(code: "bad-date", count: 1)])
+            findings: [(name: BilingualText(en: "bad-date"), count: 1)])
         let document = builder.document(summaries, withRejected: nil, provenance)
         #expect(document.tables.count > 6)
         for table in document.tables {

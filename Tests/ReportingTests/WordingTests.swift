@@ -101,7 +101,11 @@ struct WordingTests {
         for transform in Transform.allCases {
             #expect(Self.isArabic(transform.heading.ar ?? "") && Self.isArabic(transform.definition.ar ?? ""))
         }
-        for code in FindingCode.allCases { #expect(Self.isArabic(code.explanation.ar ?? ""), "\(code.rawValue)") }
+        for code in FindingCode.allCases {
+            #expect(Self.isArabic(code.explanation.ar ?? ""), "\(code.rawValue)")
+            #expect(Self.isArabic(code.name.ar ?? ""), "\(code.rawValue)")
+        }
+        for (code, name) in CurrencyWording.names { #expect(Self.isArabic(name.ar ?? ""), "\(code)") }
     }
 
     @Test func monthsHaveNames() {

@@ -20,8 +20,8 @@ package enum Sentence: CatalogueEntry {
     case firstRows, largestFirst, notMetFirst
     /// What the change of a rate is, that a period has no sessions, and which one is shown in place of the current one.
     case changeOfRates, noSessions, lastYearOfRecords
-    /// The title of an ad-hoc table.
-    case measuresByDimensions
+    /// The title of an ad-hoc table, and of a chart that is titled as its table is.
+    case measuresByDimensions, titleAndMeasure
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
@@ -104,6 +104,7 @@ package enum Sentence: CatalogueEntry {
                 "لا ينتهي أي انعقاد منفذ في {current} حتى يوم التقرير، و{shown} آخر سنة ينتهي فيها انعقاد منفذ."
             )
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
+        case .titleAndMeasure: ("{title}: {measure}", "{title}: {measure}")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
         case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
         case .chartOfScores: ("Mean scores before and after, by topic", "متوسط الدرجات القبلية والبعدية حسب المجال")

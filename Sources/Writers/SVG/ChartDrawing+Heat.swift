@@ -12,7 +12,7 @@ extension ChartDrawing {
         let label = min(Self.mostHeatLabelWidth(figures.categories.count), max(widest, 40))
         let start = Self.margin + label + 8
         let width = (Canvas.width - Self.margin - start) / Double(max(1, figures.categories.count))
-        let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 4) }
+        let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 6) }
         let headLines = headings.map(\.count).max() ?? 1
         bottom += 12
         for (index, lines) in headings.enumerated() {

@@ -51,6 +51,17 @@ enum TextMeasure {
         return lines
     }
 
+    /// The text in as many lines as it takes, each as wide as so many digits where its words allow it.
+    static func lines(ofDigits width: Double, _ text: String) -> [String] {
+        text.split(separator: " ").reduce(into: [String]()) { lines, word in
+            if let last = lines.last, digits(last + " " + word) <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+    }
+
     private static func cut(_ text: String, size: Double, width: Double) -> String {
         guard self.width(text, size: size) > width else { return text }
         var text = text

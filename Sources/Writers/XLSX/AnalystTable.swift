@@ -30,7 +30,7 @@ struct AnalystTable {
         self.table = table
         self.name = name
         self.language = language
-        var grid = Grid(columns: table.display.columns, rows: Array(rows))
+        var grid = look.words(of: Grid(columns: table.display.columns, rows: Array(rows)))
         if rows.count < table.display.rows.count {
             for index in grid.rows.indices { grid.rows[index].addends = [] }
         }
@@ -43,7 +43,7 @@ struct AnalystTable {
     /// Writes everything, with a link back to the contents.
     func write(to sheet: Sheet, contents: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let look = sheet.look
-        try sheet.write(table.title, 0, 0, workbook.format(.title, look))
+        try sheet.write(look.words(table.title), 0, 0, workbook.format(.title, look))
         try writeSubtitle(to: sheet, in: &workbook)
         try sheet.writeLink(language(Phrase.contents), to: contents.name, 2, 0, workbook.format(.link, look))
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
@@ -61,7 +61,7 @@ struct AnalystTable {
     private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let (last, width) = paragraphColumns
         guard TextMeasure.digits(table.subtitle) * sheet.look.widthFactor > width else {
-            return try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, sheet.look))
+            return try sheet.write(sheet.look.words(table.subtitle), 1, 0, workbook.format(.subtitle, sheet.look))
         }
         var style = CellStyle.subtitle
         style.alignment = .start

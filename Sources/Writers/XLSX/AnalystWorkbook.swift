@@ -76,7 +76,7 @@ struct AnalystWorkbook: WorkbookLayout {
         sheet.setTabColour(Self.tabColours.front)
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
         var row = 0
-        try sheet.write(document.title, row, 0, workbook.format(.title, look))
+        try sheet.write(look.words(document.title), row, 0, workbook.format(.title, look))
         row += 2
         try writePairs(document.particulars.map { ($0.label, $0.value) }, to: sheet, &row, in: &workbook)
         row += 1
@@ -87,7 +87,7 @@ struct AnalystWorkbook: WorkbookLayout {
             + parts.map { ($0.sheet.name, $0.table.title) } + [(notes.name, language(Phrase.notes))]
         for (name, title) in links {
             try sheet.writeLink(name, to: name, row, 0, workbook.format(.link, look))
-            try sheet.write(title, row, 1, workbook.format(.text, look))
+            try sheet.write(look.words(title), row, 1, workbook.format(.text, look))
             row += 1
         }
         if !document.omissions.isEmpty {

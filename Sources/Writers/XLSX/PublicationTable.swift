@@ -5,32 +5,39 @@ import TrainingStats
 /// One table of an accessible workbook: title in A1, lines of text under it, one heading row, marked up as a table.
 struct PublicationTable {
     /// How many rows a sheet needs beside those of its table, at most.
-    static let rowsBeside = 16
+    static let rowsBeside = 32
 
     private let title: String
     private let lines: [String]
     private let language: Language
     private let look: Look
     private let layout: TableLayout
+    private let linksFirstColumn: Bool
+    /// How wide lines over a table run at least, in characters.
+    private static let leastLineWidth = 150.0
 
     init(
-        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 66
+        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 66,
+        linksFirstColumn: Bool = false
     ) {
-        self.title = title
-        self.lines = lines
+        self.title = look.words(title)
         self.language = language
         self.look = look
-        var grid = grid
+        self.linksFirstColumn = linksFirstColumn
+        var grid = look.words(of: grid, except: linksFirstColumn ? [0] : [])
         for row in grid.rows.indices {
             for column in grid.columns.indices where grid.rows[row].cells[column] == .empty {
                 grid.rows[row].cells[column] = .notApplicable
             }
         }
         layout = TableLayout(grid, look, hasFilters: false, mostWords: mostWords)
+        // Nothing is wrapped over the table's columns, and a line that runs beyond them would print everything small.
+        let width = max(layout.widths.reduce(0, +), Self.leastLineWidth) / look.widthFactor
+        self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, look.words($0)) }
     }
 
     /// Writes everything; the first column can hold links to the sheets that it names.
-    func write(to sheet: Sheet, linksFirstColumn: Bool = false, in workbook: inout Workbook) throws(WriteError) {
+    func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let grid = layout.grid
         try sheet.write(title, 0, 0, workbook.format(.title, look))
         for (index, line) in lines.enumerated() {

@@ -79,7 +79,7 @@ struct PublicationWorkbook: WorkbookLayout {
 
     private func writeCover(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         try sheet.setWidth(Self.textWidth, of: 0)
-        try sheet.write(document.title, 0, 0, workbook.format(.title, look))
+        try sheet.write(look.words(document.title), 0, 0, workbook.format(.title, look))
         var row = 1
         let sheets = language(
             Sentence.sheets,
@@ -108,8 +108,9 @@ struct PublicationWorkbook: WorkbookLayout {
             ], rows: links.map { Grid.Row([.text($0.0), .text($0.1)]) })
         let omitted = document.omissions.map { "\($0.title): \($0.reason)" }
         let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: "; ")]
-        try PublicationTable(title: language(Phrase.contents), lines: lines, grid: grid, language, look)
-            .write(to: sheet, linksFirstColumn: true, in: &workbook)
+        try PublicationTable(
+            title: language(Phrase.contents), lines: lines, grid: grid, language, look, linksFirstColumn: true
+        ).write(to: sheet, in: &workbook)
     }
 
     private func writeNotes(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {

@@ -87,6 +87,7 @@ struct Sheet {
                     handle, lxw_row_t(row), lxw_col_t(columns.lowerBound), lxw_row_t(row),
                     lxw_col_t(columns.upperBound), "", format))
         }
+        let text = look.words(text)
         try write(text, row, columns.lowerBound, format, cutNote: cutNote)
         try setHeight(paragraphHeight(text, width: width, look), of: row)
     }
