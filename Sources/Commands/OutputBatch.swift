@@ -165,6 +165,13 @@ func fileMode(_ path: String) -> mode_t? {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
 }
 
+/// Whether two paths lead to one file or folder, links followed; nothing is no file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+}
+
 /// The folder that a path leads through, empty for a mere name, and the name at its end.
 func pathParts(_ path: String) -> (folder: String, name: String) {
     var path = path[...]

@@ -42,6 +42,8 @@ public final class DatasetReader {
     var dataset = Dataset()
     /// Keys of rejected rows, to tell a reference to them from one to nothing.
     var rejectedKeys: [RecordTable: KeyTable] = [:]
+    /// Tables whose header makes them useless: nobody can tell what refers to them.
+    private(set) var uselessTables: Set<RecordTable> = []
     var courseKeys = KeyTable()
     var sessionKeys = KeyTable()
     var trainerKeys = KeyTable()
@@ -109,6 +111,7 @@ public final class DatasetReader {
     func read(_ table: RecordTable, _ body: (TableReader) throws(ReadError) -> Void) throws(ReadError) {
         guard let reader = try open(table) else { return }
         try body(reader)
+        for key in reader.unreadKeys { reject(key, of: table) }
         log.merge(reader.log)
         tallies.append(reader.tally)
     }
@@ -126,6 +129,7 @@ public final class DatasetReader {
             self.log.merge(log)
             tallies.append(FileTally(file: file))
             self.log.addUseless(file)
+            uselessTables.insert(table)
         }
         return reader
     }
@@ -163,7 +167,7 @@ public final class DatasetReader {
         if let position = found { return position }
         let text = reader.text(column) ?? ""
         let file = target.fileName
-        if let rejected = rejectedKeys[target], rejected.code(of: text) != nil {
+        if uselessTables.contains(target) || rejectedKeys[target]?.code(of: text) != nil {
             reader.rejectReference(column.name, text, to: file)
         } else {
             let nearest = keys.count <= 5_000 ? reader.nearest(to: text, among: keys.keys, for: code) : nil

@@ -22,6 +22,20 @@ public enum RecordTable: String, Sendable, CaseIterable {
     /// Columns that may be absent.
     private static func optional(_ names: String...) -> [Column] { names.map { Column(name: $0) } }
 
+    /// The column by which other tables refer to its rows; nil of those that none refers to.
+    var keyColumn: String? {
+        switch self {
+        case .courses: "course_id"
+        case .sessions: "session_id"
+        case .trainers: "trainer_id"
+        case .trainees: "trainee_id"
+        default: nil
+        }
+    }
+
+    /// Whether its fields are members of dimensions; labels and published figures may speak of totals.
+    var isOfMembers: Bool { self != .labels && self != .published }
+
     /// The columns in the order of the contract.
     var columns: [Column] {
         switch self {
@@ -61,3 +75,6 @@ public enum RecordTable: String, Sendable, CaseIterable {
         }
     }
 }
+
+/// What data output writes for a total, for what is not known, for the rest, and where there can be nothing.
+let reservedMembers: Set<String> = ["_T", "_U", "_O", "_Z"]
