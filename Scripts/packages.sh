@@ -39,16 +39,20 @@ need_build() {
     need pkg-config libxlsxwriter-dev zlib1g-dev libssl-dev
 }
 
-# packs FOLDER: the report packs of both samples, as of the day up to which the samples run. Tables and workbooks are in
-# English, what is read as it stands in both languages.
+# The names of the report packs.
+pack_names="regional-centre gulf-military-training training-office"
+
+# packs FOLDER: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
+# Tables and workbooks are in English, what is read as it stands in both languages.
 packs() {
     tadrib=$(swift build -c release --show-bin-path)/tadrib
-    pack "$1" regional-centre && pack "$1" gulf-military-training --max-rejects 5%
+    pack "$1/regional-centre" regional-centre && pack "$1/gulf-military-training" gulf-military-training --max-rejects 5% &&
+        pack "$1/training-office" regional-centre --definition Samples/definitions/training-office.json
 }
 
 # pack FOLDER SAMPLE OPTION...
 pack() {
-    into=$1/$2 sample=Samples/$2
+    into=$1 sample=Samples/$2
     shift 2
     "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --format csv,xlsx -o "$into" &&
         "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --lang en,ar --format md,html -o "$into"
