@@ -46,6 +46,8 @@ struct SummarySection: ReportSection {
         return [request] + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
     }
 
+    var isAlike: Bool { false }
+
     func shortfall(_ answers: [Summary]) -> BilingualText? {
         if let memberless = definition.memberless, !answers[0].hasKnownMembers { return memberless }
         guard let decisive = definition.decisive else { return nil }
@@ -61,7 +63,7 @@ struct SummarySection: ReportSection {
         func builder(_ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
                 summary, dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
-                isForReading: true)
+                isForReading: true, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
         let reading = builder(order.map { Ranking(answers.count > 1 ? answers[1] : summary, by: $0) })
