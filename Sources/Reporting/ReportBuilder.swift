@@ -55,7 +55,7 @@ public struct ReportContext: Sendable {
 /// The report pack: says which summaries it needs, and makes the document of them.
 public struct ReportBuilder: Sendable {
     private let dataset: Dataset
-    private let context: ReportContext
+    private var context: ReportContext
     private let definition: ReportDefinition
     private var sections: [any ReportSection]
     private let omitted: [String: BilingualText]
@@ -97,6 +97,13 @@ public struct ReportBuilder: Sendable {
             }
             return section.knowing(answer)
         }
+        return builder
+    }
+
+    /// The builder of the same report as a release.
+    public func releasing(_ note: ReleaseNote) -> ReportBuilder {
+        var builder = self
+        builder.context.release = note
         return builder
     }
 
