@@ -18,7 +18,7 @@ extension Command {
         }
         let failures = try run.run(wait: Double(try arguments.whole(.wait, in: 0...86_400) ?? 0))
         if let path = arguments.value(.metrics) {
-            try Metrics(try arguments.statuses(of: schedule, surroundings)).write(to: path)
+            try metrics(schedule, arguments, surroundings).write(to: path)
         }
         let errors = failures.map { failure in
             var error = CommandError(failure.error)
@@ -29,6 +29,14 @@ extension Command {
         // A line each: what is mailed to people must say all that is wrong, and no more.
         first.further = errors.dropFirst().map { "tadrib: " + $0.text }
         throw first
+    }
+
+    /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
+    private func metrics(
+        _ schedule: Schedule, _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws(CommandError) -> Metrics {
+        let today = try arguments.today(surroundings)
+        return Metrics(schedule, schedule.reports.compactMap { try? ReportStatus($0, of: schedule, today: today) })
     }
 
     /// What is due, as a table.
@@ -83,11 +91,5 @@ extension Arguments {
     func today(_ surroundings: Surroundings) throws(CommandError) -> (DatasetSettings) -> CivilDate {
         let given = try date(.today)
         return { given ?? surroundings.today(in: $0.timeZone) }
-    }
-
-    /// How the reports of a schedule stand.
-    func statuses(of schedule: Schedule, _ surroundings: Surroundings) throws -> [ReportStatus] {
-        let today = try today(surroundings)
-        return try schedule.reports.map { try ReportStatus($0, of: schedule, today: today) }
     }
 }

@@ -9,8 +9,9 @@ extension Command {
     func status(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
         let output = try TableOutput(arguments, surroundings)
         let schedule = try arguments.schedule()
-        let statuses = try arguments.statuses(of: schedule, surroundings)
-        if let path = arguments.value(.metrics) { try Metrics(statuses).write(to: path) }
+        let today = try arguments.today(surroundings)
+        let statuses = try schedule.reports.map { try ReportStatus($0, of: schedule, today: today) }
+        if let path = arguments.value(.metrics) { try Metrics(schedule, statuses).write(to: path) }
         let language = try arguments.language()
         let context = ReportContext(
             language: language, period: nil, filters: [],

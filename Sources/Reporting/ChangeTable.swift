@@ -11,7 +11,7 @@ public struct ChangeTable {
     private let names: MemberNames?
     private let titles: [String: String]
     private let headings: [String: [String: String]]
-    private let samples: [String: [String: Cell]]
+    private let cells: [FigurePlace: Cell]
 
     /// A table of changes; tables are titled and members named where it is known how.
     public init(_ changes: [FigureChange], _ language: Language, tables: [Table] = [], names: MemberNames? = nil) {
@@ -19,16 +19,19 @@ public struct ChangeTable {
         self.language = language
         self.names = names
         titles = Dictionary(tables.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-        var (headings, samples): ([String: [String: String]], [String: [String: Cell]]) = ([:], [:])
-        for table in tables {
-            for (index, column) in table.data.columns.enumerated() {
-                headings[table.id, default: [:]][column.id] = column.heading
-                samples[table.id, default: [:]][column.id] = table.data.rows.lazy.map(\.cells[index].unmarked)
-                    .first { $0.isNumber }
+        headings = Dictionary(
+            tables.map { table in
+                (table.id, Dictionary(table.data.columns.map { ($0.id, $0.heading) }, uniquingKeysWith: { first, _ in first }))
+            }, uniquingKeysWith: { first, _ in first })
+        var cells: [FigurePlace: Cell] = [:]
+        for table in changes.isEmpty ? [] : tables {
+            for row in table.data.rows {
+                for (column, cell) in row.cells.enumerated() where table.data.columns[column].isNumeric {
+                    cells[table.data.place(of: row, column, in: table.id)] = cell.unmarked
+                }
             }
         }
-        self.headings = headings
-        self.samples = samples
+        self.cells = cells
     }
 
     /// The table; what people see has titles and names where the data have identifiers and codes.
@@ -60,7 +63,7 @@ public struct ChangeTable {
 
     /// Before, after, and what lies between where both are numbers.
     private func figures(_ change: FigureChange) -> [Cell] {
-        let sample = samples[change.place.table]?[change.place.column] ?? usual(change.place.column)
+        let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place.column)
         let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
         let difference: Cell =
             switch (old, new) {
@@ -73,7 +76,7 @@ public struct ChangeTable {
         return [old, new, difference]
     }
 
-    /// What a text of data output says, in the form of another cell of its column.
+    /// What a text of data output says, in the form of the figure as it is now.
     private func cell(_ text: String?, like sample: Cell?) -> Cell {
         switch text {
         case nil, "": return .empty
@@ -86,7 +89,8 @@ public struct ChangeTable {
             case .decimal(_, let places): if let number = ExactDecimal(text) { return .decimal(number, places: places) }
             default:
                 if let whole = Int(text) { return .whole(whole) }
-                if let number = ExactDecimal(text) { return .asStated(number) }
+                let places = text.split(separator: ".").last?.count ?? 0
+                if let number = Double(text), number.isFinite { return .real(number, places: min(places, 3)) }
             }
             return .text(text)
         }

@@ -1,5 +1,6 @@
 /// What is said of a figure beside its value.
 public struct FigureMarks: OptionSet, Hashable, Sendable {
+    /// One bit a mark.
     public let rawValue: UInt8
 
     /// Marks by their bits.
@@ -134,7 +135,7 @@ extension Grid {
         }
     }
 
-    fileprivate func place(of row: Row, _ column: Int, in table: String) -> FigurePlace {
+    func place(of row: Row, _ column: Int, in table: String) -> FigurePlace {
         FigurePlace(table: table, key: key(of: row), column: columns[column].id)
     }
 

@@ -26,6 +26,7 @@ public struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertib
         }
     }
 
+    /// The folder's name.
     public var description: String { revision == 1 ? period : "\(period)-r\(revision)" }
 
     /// Whether one comes before the other: by period, then by number.

@@ -13,7 +13,11 @@ final class RunLock {
         try Disk.makeFolder(folder, mode: folderMode)
         let path = folder + "/" + Self.fileName
         var descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o640) }
+        if descriptor < 0 {
+            descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o640)
+            // No run has ended well yet.
+            futimens(descriptor, [timespec(), timespec()])
+        }
         guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: Disk.reason()) }
         self.descriptor = descriptor
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -29,5 +33,7 @@ final class RunLock {
     func noteSuccess() { futimens(descriptor, nil) }
 
     /// When a run last ended well in a folder, in seconds since 1970; nil where none has been there.
-    static func lastSuccess(in folder: String) -> Double? { Disk.modified(folder + "/" + fileName) }
+    static func lastSuccess(in folder: String) -> Double? {
+        Disk.modified(folder + "/" + fileName).flatMap { $0 > 0 ? $0 : nil }
+    }
 }

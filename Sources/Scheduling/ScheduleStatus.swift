@@ -11,8 +11,6 @@ public struct ReportStatus: Sendable {
     public let made: Double?
     /// How long that took, in seconds, where it is known.
     public let seconds: Double?
-    /// When a run last ended well for the report, in seconds since 1970.
-    public let lastSuccess: Double?
     /// Releases that are due and not made.
     public let missing: [PlannedRelease]
     /// Those of them that were due before the day.
@@ -30,7 +28,6 @@ public struct ReportStatus: Sendable {
         latest = try folder.map { (folder) throws(SchedulingError) in try Manifest(ofReleaseIn: folder) }
         made = folder.flatMap { Disk.modified($0 + "/" + Manifest.fileName) }
         seconds = ledger.state.last?.seconds
-        lastSuccess = RunLock.lastSuccess(in: report.output)
         missing = ledger.missing
         overdue = missing.filter { $0.reportingDay < ledger.today }
         nextDue = try schedule.nextDue(report, after: ledger.today, ledger.settings.calendar)
@@ -39,14 +36,19 @@ public struct ReportStatus: Sendable {
 
 /// Writes how reports stand in the text format of Prometheus.
 public struct Metrics {
+    private let schedule: Schedule
     private let statuses: [ReportStatus]
 
-    /// Metrics of these reports.
-    public init(_ statuses: [ReportStatus]) { self.statuses = statuses }
+    /// Metrics of the reports of a schedule, so far as their states are known.
+    public init(_ schedule: Schedule, _ statuses: [ReportStatus]) {
+        self.schedule = schedule
+        self.statuses = statuses
+    }
 
     /// The text, one sample a report and metric.
     public var text: String {
-        metric("last_success_timestamp_seconds", "When a run last ended well for the report.") { $0.lastSuccess }
+        let successes = schedule.reports.map { ($0.name, RunLock.lastSuccess(in: $0.output)) }
+        return metric("last_success_timestamp_seconds", "When a run last ended well for the report.", successes)
             + metric("release_timestamp_seconds", "When the newest release was made.") { $0.made }
             + metric("release_duration_seconds", "How long the making of the newest release took.") { $0.seconds }
             + metric("rejected_rows", "Rows with errors that the newest release leaves out.") {
@@ -59,12 +61,16 @@ public struct Metrics {
 
     /// Puts the text into a file in one step.
     public func write(to path: String) throws(SchedulingError) {
-        try Disk.write(Array(text.utf8), to: path, mode: statuses.first?.report.fileMode ?? 0o640)
+        try Disk.write(Array(text.utf8), to: path, mode: schedule.reports.first?.fileMode ?? 0o640)
     }
 
     private func metric(_ name: String, _ help: String, _ value: (ReportStatus) -> Double?) -> String {
-        let samples = statuses.compactMap { status in
-            value(status).map { "tadrib_\(name){report=\"\(status.report.name)\"} \(Self.number($0))\n" }
+        metric(name, help, statuses.map { ($0.report.name, value($0)) })
+    }
+
+    private func metric(_ name: String, _ help: String, _ values: [(report: String, value: Double?)]) -> String {
+        let samples = values.compactMap { report, value in
+            value.map { "tadrib_\(name){report=\"\(report)\"} \(Self.number($0))\n" }
         }
         return samples.isEmpty
             ? "" : "# HELP tadrib_\(name) \(help)\n# TYPE tadrib_\(name) gauge\n" + samples.joined()
