@@ -21,7 +21,10 @@ public struct ChangeTable {
         titles = Dictionary(tables.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         headings = Dictionary(
             tables.map { table in
-                (table.id, Dictionary(table.data.columns.map { ($0.id, $0.heading) }, uniquingKeysWith: { first, _ in first }))
+                (
+                    table.id,
+                    Dictionary(table.data.columns.map { ($0.id, $0.heading) }, uniquingKeysWith: { first, _ in first })
+                )
             }, uniquingKeysWith: { first, _ in first })
         var cells: [FigurePlace: Cell] = [:]
         for table in changes.isEmpty ? [] : tables {
