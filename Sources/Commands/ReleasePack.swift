@@ -41,7 +41,7 @@ struct ReleasePack: ReleaseMaker {
                 period: order.planned.period, revision: order.revision,
                 provisionalUntil: order.planned.provisionalUntil,
                 changes: changes))
-        let batch = OutputBatch()
+        let batch = OutputBatch(mode: order.report.fileMode)
         try pack.writer.write(documents, to: folder, batch)
         try batch.commit()
         return .made(

@@ -26,11 +26,13 @@ enum Disk {
         try sync(folder: parent(of: path))
     }
 
-    /// Gives a file its permissions for good.
+    /// Gives a file its permissions for good, where it has others.
     static func settle(_ path: String, mode: UInt32) throws(SchedulingError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .failed(path: path, reason: reason()) }
         defer { close(descriptor) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & 0o7777 == mode { return }
         guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0 || errno == EINVAL else {
             throw .failed(path: path, reason: reason())
         }
@@ -129,6 +131,7 @@ enum Disk {
 
     /// Removes a folder of ours with all that is in it.
     static func removeTree(_ folder: String) throws(SchedulingError) {
+        if kind(of: folder) == nil { return }
         for name in try names(in: folder) {
             let path = folder + "/" + name
             if kind(of: path) == S_IFDIR { try removeTree(path) } else { unlink(path) }
