@@ -107,8 +107,8 @@ enum Command: String, CaseIterable {
             [
                 ("tadrib run Samples/schedule.json --dry-run --today 2019-12-31", "what is due on that day"),
                 (
-                    "cp -r Samples . && tadrib run Samples/schedule.json --today 2019-12-31",
-                    "all releases up to that day; again, and nothing is left to do"
+                    "tadrib run Samples/schedule.json --today 2019-04-30",
+                    "all releases up to that day, in the folder releases; again, and nothing is left to do"
                 ),
             ]
         case .status:
@@ -124,7 +124,7 @@ enum Command: String, CaseIterable {
         case .compare:
             [
                 (
-                    "tadrib compare releases/monthly/2019-03 releases/monthly/2019-03-r2",
+                    "tadrib compare releases/monthly/2019-01 releases/monthly/2019-01-r2",
                     "what late records have changed"
                 )
             ]

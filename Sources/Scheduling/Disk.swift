@@ -84,7 +84,7 @@ enum Disk {
     /// The names in a folder, sorted; none where there is no such folder.
     static func names(in folder: String) throws(SchedulingError) -> [String] {
         guard let stream = opendir(folder) else {
-            if errno == ENOENT { return [] }
+            if errno == ENOENT || errno == ENOTDIR { return [] }
             throw .failed(path: folder, reason: reason())
         }
         defer { closedir(stream) }
