@@ -53,7 +53,7 @@ final class RecordsRun {
     /// The figure of a measure in the total of a request, and the records behind it, in one pass.
     func figureAndRecords(
         of measure: String, in request: SummaryRequest
-    ) throws -> (figure: Summary, records: RecordSelection) {
+    ) throws -> (figure: Summary, records: SelectedRecords) {
         try read(into: FigureAndRecords(of: measure, in: request, on: dataset)).finish()
     }
 
