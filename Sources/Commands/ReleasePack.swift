@@ -79,19 +79,25 @@ struct ReleasePack: ReleaseMaker {
         }
     }
 
-    /// What differs from the release before, but for tables that are not about the period.
+    /// What differs from the release before, but for tables that are not about the period, and for tables and columns that
+    /// only one of the two releases has.
     private func changes(
         since former: ReleaseOrder.Former?, _ documents: [Document], _ writer: PackWriter
     ) throws -> [FigureChange] {
         guard let former else { return [] }
+        let old = try former.manifest.data(in: former.folder)
         let new = documents[0].tables.map {
             TableComparison.Data(table: $0.id, keys: $0.data.keyCount, csv: writer.csv(of: $0, documents))
         }
-        let common = Set(new.map(\.table)).intersection(former.manifest.tables.map(\.id)).subtracting(
-            Self.foreignTables)
-        return TableComparison.changes(
-            from: try former.manifest.data(in: former.folder).filter { common.contains($0.table) },
-            to: new.filter { common.contains($0.table) })
+        func columns(_ data: [TableComparison.Data]) -> [String: [String]] {
+            Dictionary(data.map { ($0.table, $0.columns) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (before, after) = (columns(old), columns(new))
+        return TableComparison.changes(from: old, to: new).filter { change in
+            let place = change.place
+            return !Self.foreignTables.contains(place.table)
+                && [before, after].allSatisfy { $0[place.table]?.contains(place.column) == true }
+        }
     }
 
     /// Tables of what was read and published, whatever the period.

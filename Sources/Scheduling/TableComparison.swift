@@ -6,7 +6,8 @@ public enum TableComparison {
     public struct Data: Sendable {
         /// Identifier of the table.
         public let table: String
-        private let columns: [String]
+        /// Identifiers of its columns.
+        public let columns: [String]
         private let keyCount: Int
         private let rows: [[String]]
 

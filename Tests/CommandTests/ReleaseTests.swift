@@ -116,6 +116,24 @@ struct ReleaseTests {
         #expect(try !place.folder.text(of: "out/monthly/2019-10/report.md").contains("[r]"))
     }
 
+    /// A table or a measure that the report did not have before is no revision of what it had.
+    @Test func anotherDefinition() throws {
+        let place = try ReleaseFolder()
+        try place.run(today: "2019-11-03")
+        let before = try manifests(place)
+        let definition = try place.folder.text(of: "two.json")
+        try place.folder.write(
+            definition.replacing("\"attendances\"]}", with: "\"attendances\", \"cost\"]}, {\"section\": \"people\"}"),
+            to: "two.json")
+        try place.run(today: "2019-11-03")
+        #expect(try manifests(place) == before)
+        try place.addLateRecord()
+        try place.run(today: "2019-11-03")
+        #expect(Set(try manifests(place)).subtracting(before) == ["monthly/2019-10-r2"])
+        let revisions = try place.folder.text(of: "out/monthly/2019-10-r2/tables/revisions.csv")
+        #expect(revisions.split(separator: "\n").count == 3, "\(revisions)")
+    }
+
     /// One byte of each file, one after the other.
     @Test func changedBytesAreFound() throws {
         let place = try ReleaseFolder(formats: ["csv", "md", "html", "xlsx"])
