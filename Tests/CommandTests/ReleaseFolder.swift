@@ -91,14 +91,15 @@ final class ReleaseFolder {
     }
 }
 
-/// What brings a program trouble, built once; nil where nothing builds it.
+/// What brings a program trouble, built once a run of the tests; nil where nothing builds it.
 let troubleLibrary: String? = {
-    let path = NSTemporaryDirectory() + "tadrib-trouble-\(getpid()).so"
+    let path = packageFolder + "/.build/trouble.so"
     let source = packageFolder + "/Tests/CommandTests/Tools/trouble.c"
     for name in ["clang", "cc", "gcc"] {
         guard let compiler = program(name) else { continue }
-        let result = try? TestSupport.run(compiler, ["-shared", "-fPIC", "-O1", "-o", path, source, "-ldl"])
-        if result?.code == 0 { return path }
+        let made = path + ".\(getpid())"
+        let result = try? TestSupport.run(compiler, ["-shared", "-fPIC", "-O1", "-o", made, source, "-ldl"])
+        if result?.code == 0, rename(made, path) == 0 { return path }
     }
     return nil
 }()
