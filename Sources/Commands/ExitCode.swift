@@ -1,12 +1,13 @@
 import Aggregation
 import Records
+import Scheduling
 import TrainingStats
 import Writers
 
 /// What the program tells the shell, as in sysexits.h.
 public enum ExitCode: Int32, Sendable {
     case done = 0
-    /// A published figure is not met.
+    /// A published figure is not met, a file of a release is not what its manifest says, a release is overdue.
     case notMet = 1
     case usage = 64
     case data = 65
@@ -14,13 +15,14 @@ public enum ExitCode: Int32, Sendable {
     case fault = 70
     case cannotCreate = 73
     case inputOutput = 74
+    case locked = 75
     case configuration = 78
 }
 
 /// Why a command ends without having done its work.
 struct CommandError: Error {
     let code: ExitCode
-    let message: String
+    var message: String
     /// A line on what to do.
     var hint: String?
     /// What else is wrong, one line each.
@@ -54,6 +56,15 @@ extension CommandError {
             self.init(code: .usage, message: error.message)
         case let error as OutputError:
             self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
+        case let error as SchedulingError:
+            let code: ExitCode =
+                switch error {
+                case .locked: .locked
+                case .cannotCreate: .cannotCreate
+                case .failed: .inputOutput
+                case .noRelease, .badManifest: .noInput
+                }
+            self.init(code: code, message: error.message)
         case let error as WriteError:
             self.init(code: .inputOutput, message: error.message)
         default:

@@ -21,8 +21,9 @@ public struct DelimitedWriter: Sendable {
 
     /// The file's text.
     public func text(of table: Table) -> String {
-        var text = head(table.data.columns)
-        for row in table.data.rows { append(row.cells, to: &text) }
+        let grid = table.markedData
+        var text = head(grid.columns)
+        for row in grid.rows { append(row.cells, to: &text) }
         return text
     }
 
