@@ -39,6 +39,17 @@ need_build() {
     need pkg-config libxlsxwriter-dev zlib1g-dev libssl-dev
 }
 
+# The program as it is installed, $installed: with Swift's own libraries inside. All is compiled anew for that, and so apart.
+need_installed_build() {
+    need_build
+    need binutils
+    # The linker has a word on what is in Swift's libraries, which concerns nobody here.
+    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q 2>&1) ||
+        { echo "$said" >&2; fail "the build failed"; }
+    # shellcheck disable=SC2034
+    installed=$root/.build/install/release/tadrib
+}
+
 # packs FOLDER: the report packs of both samples, as of the day up to which the samples run. Tables and workbooks are in
 # English, what is read as it stands in both languages.
 packs() {

@@ -1,6 +1,6 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
-    case summary, report, table, check, reconcile, records, generate, list, explain, completions
+    case summary, report, table, check, reconcile, records, generate, list, explain, completions, manual
 
     /// One line for help.
     var explanation: String {
@@ -15,6 +15,7 @@ enum Command: String, CaseIterable {
         case .list: "the dimensions, measures or reports that there are"
         case .explain: "the definition of a measure, a dimension, a table or a finding's code"
         case .completions: "what a shell must know to complete commands, options and names"
+        case .manual: "the page that man tadrib shows: all commands, options, measures and dimensions"
         }
     }
 
@@ -28,6 +29,7 @@ enum Command: String, CaseIterable {
         case .list: "dimensions|measures|reports [OPTION...]"
         case .explain: "NAME [OPTION...]"
         case .completions: "bash|zsh|fish"
+        case .manual: "[--today DATE]"
         case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
         }
     }
@@ -99,6 +101,7 @@ enum Command: String, CaseIterable {
                 ("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
             ]
         case .completions: [("source <(tadrib completions bash)", "completions for this shell")]
+        case .manual: [("tadrib manual | man -l -", "the page, where it is not installed")]
         }
     }
 
@@ -122,6 +125,7 @@ enum Command: String, CaseIterable {
         case .list: return [.lang, .output, .format, .profile, .noColor] + general
         case .explain: return [.lang, .output] + general
         case .completions: return general
+        case .manual: return [.today] + general
         case .check: return [.output, .format, .profile, .proposeLabels] + reading + delimited + common
         case .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
@@ -140,6 +144,7 @@ enum Command: String, CaseIterable {
         case .list: try list(arguments, surroundings)
         case .explain: try explain(arguments, surroundings)
         case .completions: try completions(arguments)
+        case .manual: try manual(arguments, surroundings)
         }
     }
 }

@@ -4,7 +4,7 @@ import TrainingStats
 import Writers
 
 /// What the program tells the shell, as in sysexits.h.
-public enum ExitCode: Int32, Sendable {
+public enum ExitCode: Int32, Sendable, CaseIterable {
     case done = 0
     /// A published figure is not met.
     case notMet = 1
@@ -15,6 +15,21 @@ public enum ExitCode: Int32, Sendable {
     case cannotCreate = 73
     case inputOutput = 74
     case configuration = 78
+
+    /// When the program ends with it.
+    var meaning: String {
+        switch self {
+        case .done: "The work is done."
+        case .notMet: "Of reconcile: a published figure is not met."
+        case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
+        case .data: "The records have errors."
+        case .noInput: "An input is missing or cannot be read."
+        case .fault: "A fault of the program."
+        case .cannotCreate: "The output cannot be created."
+        case .inputOutput: "Input or output failed midway; nothing half-written stays."
+        case .configuration: "dataset.json or tadrib.json is wrong."
+        }
+    }
 }
 
 /// Why a command ends without having done its work.
