@@ -10,11 +10,12 @@ struct ManualText {
 
     /// Begins a page of section 1, whose words are neither spread over the line nor parted.
     init(title: String, day: String, source: String) {
-        text = ".TH \(title.uppercased()) 1 \(day) \"\(source)\" \"User commands\"\n.nh\n.ad l\n"
+        text = ".TH \(title.uppercased()) 1 \(day) \"\(source)\" \"User commands\"\n.ad l\n"
     }
 
     mutating func section(_ heading: String) {
-        text += ".SH \(heading.uppercased())\n"
+        // What ends a synopsis lets words be parted again.
+        text += ".SH \(heading.uppercased())\n.nh\n"
         isAfterHeading = true
     }
 
