@@ -50,17 +50,22 @@ need_installed_build() {
     installed=$root/.build/install/release/tadrib
 }
 
-# packs FOLDER: the report packs of both samples, as of the day up to which the samples run. Tables and workbooks are in
-# English, what is read as it stands in both languages.
+# The names of the report packs.
+pack_names="regional-centre gulf-military-training training-office"
+
+# packs FOLDER [PROGRAM]: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
+# Tables and workbooks are in English, what is read as it stands in both languages.
 packs() {
-    tadrib=$(swift build -c release --show-bin-path)/tadrib
-    pack "$1" regional-centre && pack "$1" gulf-military-training --max-rejects 5%
+    tadrib=${2:-$(swift build -c release --show-bin-path)/tadrib}
+    pack "$1/regional-centre" regional-centre csv,xlsx &&
+        pack "$1/gulf-military-training" gulf-military-training csv,xlsx --max-rejects 5% &&
+        pack "$1/training-office" regional-centre csv,xlsx,sdmx-csv --definition Samples/definitions/training-office.json
 }
 
-# pack FOLDER SAMPLE OPTION...
+# pack FOLDER SAMPLE FORMATS OPTION...: the formats in English, those that people read in both languages.
 pack() {
-    into=$1/$2 sample=Samples/$2
-    shift 2
-    "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --format csv,xlsx -o "$into" &&
+    into=$1 sample=Samples/$2 formats=$3
+    shift 3
+    "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --format "$formats" -o "$into" &&
         "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --lang en,ar --format md,html -o "$into"
 }

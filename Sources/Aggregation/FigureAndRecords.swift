@@ -21,9 +21,9 @@ public struct FigureAndRecords: ParticipationSink, Sendable {
     }
 
     /// The summary whose total is the figure, and the records that make it.
-    public consuming func finish() -> (figure: Summary, records: RecordSelection) {
+    public consuming func finish() -> (figure: Summary, records: SelectedRecords) {
         let selection = selection
-        return (builder.finish(), selection)
+        return (builder.finish(), selection.finish())
     }
 
     /// The same with nothing taken in.

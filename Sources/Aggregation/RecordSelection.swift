@@ -1,24 +1,24 @@
 import TrainingStats
 
-/// The records behind a measure in the total of a request: built on the kept tables, fed with participations.
+/// Selects the records behind a measure in the total of a request: built on the kept tables, fed with participations.
 ///
-/// It keeps the participations that are listed, as columns, and no others. Blocks may come in any order; the records are
-/// handed out in the order of their files.
+/// It keeps the participations that are listed, as columns, and no others. Blocks may come in any order.
 public struct RecordSelection: ParticipationSink, Sendable {
     /// The measure.
     public let measure: Measure
     /// Whether the measure has a meaning in the request; where it has none, no record is behind it.
     public let isApplicable: Bool
-    private let scope: RecordScope
-    private var kept = ParticipationBlock()
+    let scope: RecordScope
+    /// The participations that are kept.
+    private(set) var kept = ParticipationBlock()
     /// What other selections have kept.
     private var merged: [ParticipationBlock] = []
     /// How many participations of each person are kept, 2 for two or more; empty where nobody asks.
-    private var keptOfPerson: [UInt8] = []
+    private(set) var keptOfPerson: [UInt8] = []
     /// Whether each session counts, if delivered: with a dimension on persons only where a part of theirs falls.
     private var isInvolved: [Bool]
 
-    private var dataset: Dataset { scope.dataset }
+    var dataset: Dataset { scope.dataset }
 
     /// The selection for a measure, on the kept tables of a dataset; the request's own measures have no part in it.
     ///
@@ -70,59 +70,39 @@ public struct RecordSelection: ParticipationSink, Sendable {
             guard let record = participation(row, of: block), let person = record.trainee else { continue }
             if record.attends { isInvolved[record.session] = true }
             guard parts.contains(where: { $0.qualifies(record) }) else { continue }
-            keep(record, person)
+            keep(row, of: block, person)
         }
     }
 
-    private mutating func keep(_ record: SourceRecord, _ person: Int) {
-        guard let status = record.status else { return }
-        var participation = Participation(session: record.session, trainee: person, status: status, line: record.line)
-        participation.hours = record.hours
-        participation.preScore = record.preScore
-        participation.postScore = record.postScore
-        participation.rating = record.rating
-        participation.cost = record.cost
-        kept.append(participation)
+    private mutating func keep(_ row: Int, of block: borrowing ParticipationBlock, _ person: Int) {
+        kept.append(row, of: block)
         if !keptOfPerson.isEmpty { keptOfPerson[person] = min(2, keptOfPerson[person] + 1) }
     }
 
-    /// Hands out the selected records: one part of the measure's basis after the other, each in file order.
-    public func forEach(_ body: (SourceRecord) -> Void) {
-        guard isApplicable else { return }
-        for part in measure.basis.parts {
-            func offer(_ record: SourceRecord?) {
-                guard var record, part.qualifies(record) else { return }
-                record.part = part.part(record)
-                record.whole = part.whole(record)
-                body(record)
-            }
-            switch part.table {
-            case .sessions: for index in dataset.sessions.indices { offer(session(index)) }
-            case .assignments: for index in dataset.assignments.indices { offer(assignment(index)) }
-            case .headcounts: for index in dataset.headcounts.indices { offer(headcount(index)) }
-            case .participations:
-                let blocks = merged + [kept]
-                for place in placesInFileOrder(blocks) where isRepeatedEnough(blocks[place.block].trainees[place.row]) {
-                    offer(participation(place.row, of: blocks[place.block]))
-                }
-            }
-        }
+    /// What was selected, in the order of the files.
+    public consuming func finish() -> SelectedRecords {
+        var selection = self
+        selection.arrange()
+        return SelectedRecords(selection)
     }
 
-    private func isRepeatedEnough(_ person: Int32) -> Bool {
-        keptOfPerson.isEmpty || Int(keptOfPerson[Int(person)]) >= measure.basis.recordsPerPerson
-    }
-
-    private func placesInFileOrder(_ blocks: [ParticipationBlock]) -> [(line: Int, block: Int, row: Int)] {
-        var places: [(line: Int, block: Int, row: Int)] = []
+    /// Brings the participations into the order of their file.
+    private mutating func arrange() {
+        let blocks = merged + [kept]
+        var places: [(line: Int, block: Int32, row: Int32)] = []
         for (number, block) in blocks.enumerated() {
-            for row in 0..<block.count { places.append((block.lines[row], number, row)) }
+            for row in 0..<block.count {
+                places.append((block.lines[row], Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: row)))
+            }
         }
-        return places.sorted { $0.line < $1.line }
+        places.sort { $0.line < $1.line }
+        kept = ParticipationBlock()
+        for place in places { kept.append(Int(place.row), of: blocks[Int(place.block)]) }
+        merged = []
     }
 
     /// A session that the period and the filters admit, whatever its status.
-    private func session(_ index: Int) -> SourceRecord? {
+    func session(_ index: Int) -> SourceRecord? {
         guard scope.sessionParts.numbers[index] >= 0 else { return nil }
         let session = dataset.sessions[index]
         var record = SourceRecord(
@@ -135,7 +115,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     }
 
     /// An assignment in a session that counts.
-    private func assignment(_ index: Int) -> SourceRecord? {
+    func assignment(_ index: Int) -> SourceRecord? {
         let assignment = dataset.assignments[index]
         if scope.request.hasTrainerSide, scope.place(assignment: index) == nil { return nil }
         guard let session = session(assignment.session), session.isDelivered else { return nil }
@@ -148,14 +128,14 @@ public struct RecordSelection: ParticipationSink, Sendable {
     }
 
     /// A participation that the request admits.
-    private func participation(_ row: Int, of block: borrowing ParticipationBlock) -> SourceRecord? {
+    func participation(_ row: Int, of block: borrowing ParticipationBlock) -> SourceRecord? {
         let (session, person) = (Int(block.sessions[row]), Int(block.trainees[row]))
         let profile = scope.profile(ofPerson: person, in: session)
         guard scope.place(session: session, profile: profile) != nil else { return nil }
         var record = attendee(.participations, line: block.lines[row], session, profile)
         let status = block.statuses[row]
         record.trainee = person
-        record.status = ParticipationStatus.allCases.first { $0.code == status }
+        record.status = ParticipationStatus(code: status)
         record.attends = scope.attends[Int(status)]
         record.hours = block.hours[row]
         record.preScore = block.preScores[row]
@@ -166,7 +146,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     }
 
     /// A group that the request admits.
-    private func headcount(_ index: Int) -> SourceRecord? {
+    func headcount(_ index: Int) -> SourceRecord? {
         let group = dataset.headcounts[index]
         let profile = scope.profile(ofHeadcount: index)
         guard scope.place(session: group.session, profile: profile) != nil else { return nil }

@@ -34,6 +34,11 @@ public struct SummaryRequest: Hashable, Sendable {
         self.kept = kept
     }
 
+    /// Finds out whether the request makes sense on any dataset.
+    ///
+    /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
+    public func validate() throws(RequestError) { _ = try ResolvedRequest(self) }
+
     /// Finds out whether the request can be computed on a dataset, without computing it.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.

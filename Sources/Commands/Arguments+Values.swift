@@ -5,8 +5,8 @@ extension Arguments {
     /// The language of what is written; English by default.
     func language() throws(CommandError) -> Language { try choice(.lang, of: Language.self) ?? .en }
 
-    /// The languages of a report, each once; English by default.
-    func languages() throws(CommandError) -> [Language] {
+    /// The languages of a report, each once; English unless something else is usual.
+    func languages(else usual: [Language]? = nil) throws(CommandError) -> [Language] {
         var languages: [Language] = []
         for word in list(.lang) {
             guard let language = Language(rawValue: word), !languages.contains(language) else {
@@ -14,13 +14,16 @@ extension Arguments {
             }
             languages.append(language)
         }
-        return languages.isEmpty ? [.en] : languages
+        return languages.isEmpty ? usual ?? [.en] : languages
     }
 
     /// For whom workbooks are made.
-    func profile() throws(CommandError) -> WorkbookProfile {
-        try choice(.profile, of: WorkbookProfile.self) ?? .analyst
+    func profile(else usual: String? = nil) throws(CommandError) -> WorkbookProfile {
+        try choice(.profile, of: WorkbookProfile.self) ?? usual.flatMap { WorkbookProfile(rawValue: $0) } ?? .analyst
     }
+
+    /// What stands for codes in SDMX-CSV.
+    func labels() throws(CommandError) -> SDMXWriter.Labels { try choice(.labels, of: SDMXWriter.Labels.self) ?? .id }
 
     /// A day.
     func date(_ option: Option) throws(CommandError) -> CivilDate? {

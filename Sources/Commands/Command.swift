@@ -12,7 +12,7 @@ enum Command: String, CaseIterable {
         case .reconcile: "published figures against the records"
         case .records: "the records behind a figure: identifiers, and file and line of each"
         case .generate: "a synthetic dataset of any size"
-        case .list: "the dimensions, measures or reports that there are"
+        case .list: "the dimensions, measures or reports that there are, or the schema of report definitions"
         case .explain: "the definition of a measure, a dimension, a table or a finding's code"
         case .completions: "what a shell must know to complete commands, options and names"
         case .manual: "the page that man tadrib shows: all commands, options, measures and dimensions"
@@ -26,7 +26,7 @@ enum Command: String, CaseIterable {
         case .report: "DATASET -o FOLDER [OPTION...]"
         case .records: "DATASET --measure M [--where D=V[,V]...] [--period P] [OPTION...]"
         case .generate: "-o FOLDER [--participations N] [--seed S] [--hostile]"
-        case .list: "dimensions|measures|reports [OPTION...]"
+        case .list: "dimensions|measures|reports|schema [OPTION...]"
         case .explain: "NAME [OPTION...]"
         case .completions: "bash|zsh|fish"
         case .manual: "[--today DATE]"
@@ -45,6 +45,10 @@ enum Command: String, CaseIterable {
                 (
                     "tadrib report Samples/regional-centre -o pack --format csv --period last-quarter",
                     "the CSV files of the last whole quarter"
+                ),
+                (
+                    "tadrib report Samples/regional-centre --definition Samples/definitions/full.json -o pack",
+                    "the tables that a file defines"
                 ),
             ]
         case .table:
@@ -115,10 +119,11 @@ enum Command: String, CaseIterable {
         switch self {
         case .summary: return selection + reading.dropFirst() + common
         case .report:
-            return [.output, .format, .profile, .intervals] + selection + reading.dropFirst() + delimited + common
+            return [.output, .definition, .format, .profile, .labels, .intervals] + selection + reading.dropFirst()
+                + delimited + common
         case .table:
             return [.rows, .columns, .measures, .transforms, .intervals, .sort, .top] + selection
-                + [.layout, .totals, .output, .format, .profile] + reading.dropFirst() + delimited + common
+                + [.layout, .totals, .output, .format, .profile, .labels] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
         case .generate: return [.output, .participations, .seed, .hostile, .quiet] + general

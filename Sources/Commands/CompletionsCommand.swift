@@ -59,7 +59,7 @@ extension Command {
                     ;;
                 *)
                     case "${COMP_WORDS[1]}" in
-                    list) COMPREPLY=($(compgen -W "\(Catalogue.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
+                    list) COMPREPLY=($(compgen -W "\(listable.joined(separator: " "))" -- "$current")) ;;
                     completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
                     explain) COMPREPLY=($(compgen -W "\(explainable.joined(separator: " "))" -- "$current")) ;;
                     *)
@@ -94,7 +94,7 @@ extension Command {
             }
         }
         for (command, words) in [
-            ("list", Catalogue.allCases.map(\.rawValue)), ("completions", Shell.allCases.map(\.rawValue)),
+            ("list", listable), ("completions", Shell.allCases.map(\.rawValue)),
             ("explain", explainable),
         ] {
             lines.append(

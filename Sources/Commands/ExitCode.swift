@@ -38,6 +38,8 @@ struct CommandError: Error {
     let message: String
     /// A line on what to do.
     var hint: String?
+    /// What else is wrong, one line each.
+    var further: [String] = []
 
     static func usage(_ message: String, hint: String? = nil) -> CommandError {
         CommandError(code: .usage, message: message, hint: hint)

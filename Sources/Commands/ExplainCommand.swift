@@ -7,7 +7,7 @@ extension Command {
     /// The names that `explain` knows.
     static var explainable: [String] {
         Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
-            + FindingCode.allCases.map(\.rawValue) + ReportPack.full.tables.map(\.id)
+            + FindingCode.allCases.map(\.rawValue) + ReportDefinition.full.tables.map(\.id)
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
@@ -22,7 +22,7 @@ extension Command {
             Dimension.named(name).map { explanation(of: $0, language) },
             Transform(rawValue: name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
-            ReportPack.full.tables.first { $0.id == name }.map {
+            ReportDefinition.full.tables.first { $0.id == name }.map {
                 explanation(ofTable: $0.id, $0.title(language), language)
             },
         ].compactMap(\.self)

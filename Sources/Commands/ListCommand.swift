@@ -7,18 +7,25 @@ extension Command {
     /// What `list` can list.
     enum Catalogue: String, CaseIterable { case dimensions, measures, reports }
 
+    /// All that `list` knows: the catalogues, and the schema of report definitions.
+    static let listable = Catalogue.allCases.map(\.rawValue) + ["schema"]
+
     /// The catalogue of dimensions, measures or reports.
     func list(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let known = Catalogue.allCases.map(\.rawValue)
+        let known = Self.listable
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
         }
-        guard let catalogue = Catalogue(rawValue: name) else {
+        guard known.contains(name) else {
             let nearest = nearestSpelling(of: name, among: known)
             throw CommandError.usage(
                 "'\(name)' is none of \(known.joined(separator: ", "))", hint: nearest.map { "did you mean '\($0)'?" })
         }
         let output = try TableOutput(arguments, surroundings)
+        guard let catalogue = Catalogue(rawValue: name) else {
+            try output.deliver(text: ReportDefinition.schema.text)
+            return .done
+        }
         let language = try arguments.language()
         let context = ReportContext(
             language: language, period: nil, filters: [], today: surroundings.today(in: "UTC"), tool: Tadrib.tool)
@@ -61,7 +68,7 @@ extension Command {
         case .reports:
             title = .reports
             columns = [("table", .table), ("title", .title)]
-            rows = { _ in ReportPack.full.tables.map { text([$0.id, $0.title(language)]) } }
+            rows = { _ in ReportDefinition.full.tables.map { text([$0.id, $0.title(language)]) } }
         }
         let headed = columns.map { Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: false) }
         return Table(

@@ -6,8 +6,7 @@ import Writers
 /// The options of all commands, each described once: help and the parser derive from it.
 enum Option: String, CaseIterable {
     case period, today, `where`, rows, columns, measures, transforms, intervals, sort, top, measure, names, format,
-        output, layout, totals,
-        lang, profile
+        output, layout, totals, lang, profile, definition, labels
     case maxRejects = "max-rejects"
     case rejects, strict, bom
     case proposeLabels = "propose-labels"
@@ -44,6 +43,8 @@ enum Option: String, CaseIterable {
         case .layout: "tidy|wide"
         case .lang: "en|ar"
         case .profile: "PROFILE"
+        case .definition: "FILE"
+        case .labels: "id|name|both"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
         case .proposeLabels: "FILE"
@@ -72,6 +73,7 @@ enum Option: String, CaseIterable {
         case .lang: Language.allCases.map(\.rawValue)
         case .progress: ProgressLine.Choice.allCases.map(\.rawValue)
         case .profile: WorkbookProfile.allCases.map(\.rawValue)
+        case .labels: SDMXWriter.Labels.allCases.map(\.rawValue)
         default: []
         }
     }
@@ -104,6 +106,8 @@ enum Option: String, CaseIterable {
         case .totals: "add the totals _T, computed from the records"
         case .lang: "language of the output; a report can have both: en,ar"
         case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
+        case .labels: "in SDMX-CSV: identifiers (default), names in columns of their own, or both in one"
+        case .definition: "the report that this file defines, in place of the built-in one"
         case .maxRejects: "go on without so many rows with errors"
         case .rejects: "write rejected rows there, with their finding"
         case .proposeLabels: "write a labels.csv there that lets similar members count as one"

@@ -53,7 +53,7 @@ final class RecordsRun {
     /// The figure of a measure in the total of a request, and the records behind it, in one pass.
     func figureAndRecords(
         of measure: String, in request: SummaryRequest
-    ) throws -> (figure: Summary, records: RecordSelection) {
+    ) throws -> (figure: Summary, records: SelectedRecords) {
         try read(into: FigureAndRecords(of: measure, in: request, on: dataset)).finish()
     }
 
@@ -65,8 +65,9 @@ final class RecordsRun {
     }
 
     /// Sums up in a reading of its own, which tells and keeps nothing.
-    func summary(inAdvance request: SummaryRequest) throws -> Summary {
-        try RecordsRun(arguments, surroundings, keptFindings: 0, keepsRejects: false).summaries(of: [request])[0]
+    func summaries(inAdvance requests: [SummaryRequest]) throws -> [Summary] {
+        guard !requests.isEmpty else { return [] }
+        return try RecordsRun(arguments, surroundings, keptFindings: 0, keepsRejects: false).summaries(of: requests)
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or
@@ -130,15 +131,18 @@ final class RecordsRun {
             inputs: inputs, findings: reader.log.countsByCode.map { (code: $0.code.rawValue, count: $0.count) })
     }
 
-    /// The context of a report on this dataset, in the language that the options say unless one is given.
-    func context(in language: Language? = nil) throws -> ReportContext {
-        let expression = PeriodExpression(arguments.value(.period) ?? "all")
+    /// The context of a report on this dataset, in the language that the options say unless one is given; a definition's
+    /// filters hold beside those of the options, its period where they name none.
+    func context(in language: Language? = nil, of definition: ReportDefinition? = nil) throws -> ReportContext {
+        let expression = arguments.value(.period).map(PeriodExpression.init) ?? definition?.period ?? .init("all")
         let language = try language ?? arguments.language()
-        let filters = try arguments.values(.where).flatMap { (text) throws(RequestError) in
-            let filters = try Filter.list(parsing: text)
-            guard !filters.isEmpty else { throw .badFilter(text) }
-            return filters
-        }
+        let filters =
+            try (definition?.filters ?? [])
+            + arguments.values(.where).flatMap { (text) throws(RequestError) in
+                let filters = try Filter.list(parsing: text)
+                guard !filters.isEmpty else { throw .badFilter(text) }
+                return filters
+            }
         return ReportContext(
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: filters, filterText: MemberNames(dataset, language).words(filters),

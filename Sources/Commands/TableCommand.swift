@@ -19,8 +19,8 @@ extension Command {
         }
         let output = try TableOutput(arguments, surroundings)
         let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
-        let layout =
-            try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? (columns.isEmpty ? .tidy : .wide)
+        let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide
+        let layout = try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? usual
         let top = try arguments.whole(.top, in: 1...Int(Int32.max))
         let sort = arguments.value(.sort) ?? (top == nil ? nil : first)
         if sort != nil, rows.isEmpty {
@@ -32,7 +32,9 @@ extension Command {
             rows: rows, columns: columns, measures: measures, filters: context.filters,
             period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
         if let top, let sort {
-            request.kept = Ranking(try run.summary(inAdvance: Ranking.request(for: request, by: sort))).first(top)
+            request.kept = Ranking(
+                try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]
+            ).first(top)
         }
         let transformed = try TransformedRequest(transforms, of: request, on: run.dataset, isComplete: layout == .wide)
         let order = sort.map { Ranking.request(for: request, by: $0) }
@@ -44,7 +46,7 @@ extension Command {
             summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
             ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
-            builder.table(layout, context), context,
+            builder.table(layout, context, isDescribed: output.isTidy), context,
             definitions: TableNotes(summary, context.language).definitions,
             inputs: { try run.provenance().inputs })
         return .done

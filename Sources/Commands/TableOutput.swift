@@ -42,10 +42,13 @@ struct TableOutput {
     /// Whether people read it in a terminal or as plain text.
     var isText: Bool { format == .text }
 
+    /// Whether each row holds one figure, whatever the layout.
+    var isTidy: Bool { format == .sdmxCSV }
+
     /// Whether programs read it, which want the same columns every time.
     var isData: Bool {
         switch format {
-        case .csv, .tsv, .json: true
+        case .csv, .tsv, .json, .sdmxCSV: true
         case .text, .md, .xlsx, .html: false
         }
     }
@@ -68,6 +71,7 @@ struct TableOutput {
         if format == .xlsx {
             return try deliverWorkbook(Document(table, context, definitions: definitions, inputs: inputs()))
         }
+        if format == .sdmxCSV { return try deliverSDMX(table, context) }
         if format == .html {
             let document = try Document(table, context, definitions: definitions, inputs: inputs())
             return try deliver(text: HTMLWriter().text(of: document))
@@ -91,7 +95,8 @@ struct TableOutput {
         let guardsInjection = !arguments.isOn(.noInjectionGuard)
         let hasMark = arguments.isOn(.bom)
         switch format {
-        case .text, .xlsx, .html: return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        case .text, .xlsx, .html, .sdmxCSV:
+            return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
         case .csv:
             return DelimitedWriter.csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
         case .tsv:
@@ -99,6 +104,22 @@ struct TableOutput {
         case .md: return MarkdownWriter().text(of: table, context.language)
         case .json: return JSONWriter().text(of: table)
         }
+    }
+
+    /// Writes the data, and beside a file of it the structure that it follows.
+    private func deliverSDMX(_ table: Table, _ context: ReportContext) throws {
+        let writer = SDMXWriter(labels: try arguments.labels(), language: context.language)
+        guard let data = writer.csv(of: table) else {
+            throw CommandError.usage(
+                "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
+        }
+        guard let path, fileMode(path).map({ $0 == S_IFREG }) ?? true else { return try deliver(text: data) }
+        let batch = OutputBatch()
+        try batch.write(Array(data.utf8), to: path)
+        let bare = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+        try batch.write(
+            Array(writer.structures(of: [table], reportingDay: context.today).utf8), to: bare + ".structure.json")
+        try batch.commit()
     }
 
     private func deliverWorkbook(_ document: Document) throws {

@@ -20,6 +20,7 @@ public enum Tadrib {
         } catch {
             let error = CommandError(error)
             if !error.text.isEmpty { tell("tadrib: " + error.text) }
+            for message in error.further { tell(CommandError(code: error.code, message: message).text) }
             return error.code
         }
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// A run of whole records of a file, in a buffer that is used again and again.
 struct Chunk {
     /// Bytes before and behind the records that may be read; those behind end any field and any line.
-    static let margin = 32
+    static let margin = 80
 
     /// The buffer, margins included.
     var bytes: [UInt8] = []
@@ -134,23 +134,24 @@ func lastRecordEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int {
 
 /// How many line feeds a range of bytes has.
 private func lineFeeds(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        let (lineFeed, low, high) = (repeated(UInt8(ascii: "\n")), repeated(0x7F), repeated(0x80))
+    bytes.withUnsafeBytes { buffer in
+        let width = SIMD16<UInt8>.scalarCount
+        let lineFeeds = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
+        let ones = SIMD16<UInt8>(repeating: 1)
         var total = 0
         var index = range.lowerBound
-        // Invariant: each word ends at or before the range's end.
-        while index + 8 <= range.upperBound {
-            let other = word(at: base + index) ^ lineFeed
-            // A byte's high bit is set here where the byte is not zero.
-            let set = (other & low &+ low) | other
-            total += (~set & high).nonzeroBitCount
-            index += 8
+        while range.upperBound - index >= width {
+            // Each lane counts up to what a byte holds.
+            var counts = SIMD16<UInt8>.zero
+            for _ in 0..<min(255, (range.upperBound - index) / width) {
+                let found = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== lineFeeds
+                // A lane where one is found is all ones.
+                counts &+= unsafeBitCast(found, to: SIMD16<UInt8>.self) & ones
+                index += width
+            }
+            for lane in counts.indices { total += Int(counts[lane]) }
         }
-        while index < range.upperBound {
-            if buffer[index] == UInt8(ascii: "\n") { total += 1 }
-            index += 1
-        }
+        for byte in buffer[index..<range.upperBound] where byte == UInt8(ascii: "\n") { total += 1 }
         return total
     }
 }

@@ -15,7 +15,8 @@ extension DatasetReader {
                 if seen.code(of: key) != nil { return duplicate(code, "state", reader) }
                 if existing == nil, dataset.states.count > Int16.max {
                     reader.report(
-                        .outOfRange, "state", code, "more than \(Int16.max) states cannot be told apart; remove some")
+                        .outOfRange, "state", code,
+                        "no more than \(Int(Int16.max) + 1) states can be told apart; remove some")
                 }
                 let name = reader.text(nameEn)
                 let standing = reader.code(membership, as: Membership.self)

@@ -38,29 +38,7 @@ extension DatasetReader {
     func checkPersons() {
         let file = inputs.first { $0.file.hasPrefix("trainees.csv") }?.file ?? RecordTable.trainees.fileName
         let people = dataset.trainees
-        // Open addressing: the upper half of the hash, and person + 1 of the first with such a name and year.
-        var places = 16
-        while places < people.count * 2 { places *= 2 }
-        var slots = [UInt64](repeating: 0, count: places)
-        for person in 0..<people.count {
-            let year = people.profiles[person].birthYear
-            let hash = people.names.hash(of: person) &* (UInt64(bitPattern: Int64(year)) | 1)
-            guard year >= 0, people.names.isFilled(person) else { continue }
-            var place = Int(truncatingIfNeeded: hash >> 20) & (places - 1)
-            var found: Int?
-            while slots[place] != 0, found == nil {
-                let other = Int(slots[place] & 0xFFFF_FFFF) - 1
-                if slots[place] >> 32 == hash >> 32, people.profiles[other].birthYear == year,
-                    people.names.areEqual(person, other)
-                {
-                    found = other
-                }
-                place = (place + 1) & (places - 1)
-            }
-            guard let earlier = found else {
-                slots[place] = hash & ~0xFFFF_FFFF | UInt64(person + 1)
-                continue
-            }
+        for (person, earlier) in repeatedPersons(among: people, threads: threads(for: .trainees)) {
             log.add(
                 Finding(
                     file: file, line: Int(people.lines[person]), column: "trainee_id", code: .possibleDuplicatePerson,

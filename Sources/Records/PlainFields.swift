@@ -19,29 +19,6 @@ func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 @inline(__always)
 func zeroBytes(of word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
 
-/// How many bytes come before the first that is the one repeated in a pattern.
-@inline(__always)
-func distance(from place: UnsafePointer<UInt8>, to pattern: UInt64) -> Int {
-    var offset = 0
-    while true {
-        let found = zeroBytes(of: word(at: place + offset) ^ pattern)
-        if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
-        offset += 8
-    }
-}
-
-/// How many bytes come before the first that is one of the two repeated in patterns.
-@inline(__always)
-func distance(from place: UnsafePointer<UInt8>, to first: UInt64, or second: UInt64) -> Int {
-    var offset = 0
-    while true {
-        let text = word(at: place + offset)
-        let found = zeroBytes(of: text ^ first) | zeroBytes(of: text ^ second)
-        if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
-        offset += 8
-    }
-}
-
 /// Where a field that begins with a quote has its text, and what comes behind its closing quote; nil where quotes are
 /// doubled, a line ends within them, or text follows.
 @inline(never)
@@ -68,30 +45,25 @@ struct PlainField {
 /// Cuts the field that starts at a place; nil where the row is not plain, has too few or too many fields, or is cut off by
 /// the file's end.
 ///
-/// A field that cannot be other than a number or a code need not be looked through for line feeds: what holds one is
-/// neither.
+/// Invariant: `ends` has passed what comes before the place and nothing else.
 @inline(__always)
 func plainField(
-    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool, mayHoldLineFeed: Bool
+    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool, _ ends: inout FieldEnds
 ) -> PlainField? {
-    let (comma, lineFeed) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
-    let carriageReturn = UInt8(ascii: "\r")
     var start = place
     var count: Int
     var end: UnsafePointer<UInt8>
     if start.pointee == UInt8(ascii: "\"") {
         guard let quoted = quotedField(at: start, before: limit) else { return nil }
         (start, count, end) = quoted
-        if isLast, end.pointee == carriageReturn { end += 1 }
+        if isLast, end.pointee == UInt8(ascii: "\r") { end += 1 }
+        ends.skip(to: end + 1)
     } else {
-        count =
-            mayHoldLineFeed
-            ? distance(from: start, to: repeated(comma), or: repeated(lineFeed))
-            : distance(from: start, to: repeated(isLast ? lineFeed : comma))
-        end = start + count
-        if isLast, count > 0, start[count - 1] == carriageReturn { count -= 1 }
+        end = ends.next()
+        count = end - start
+        if isLast, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
     }
-    guard end < limit, end.pointee == (isLast ? lineFeed : comma) else { return nil }
+    guard end < limit, end.pointee == UInt8(ascii: isLast ? "\n" : ",") else { return nil }
     return PlainField(start: start, count: count, next: end + 1)
 }
 

@@ -58,8 +58,9 @@ struct PlainParticipations {
         var row = base + place
         var count = batch.count
         contents.withUnsafeBufferPointer { contents in
+            var ends = FieldEnds(from: row)
             while row < end, count < ParticipationBatch.capacity {
-                guard let next = cut(row, base, end, contents, count, batch) else { break }
+                guard let next = cut(row, base, end, contents, count, batch, &ends) else { break }
                 batch.rowStarts[count] = Int32(truncatingIfNeeded: row - base)
                 batch.lines[count] = line
                 line += 1
@@ -75,14 +76,12 @@ struct PlainParticipations {
     @inline(__always)
     private func cut(
         _ row: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-        _ contents: UnsafeBufferPointer<Content>, _ index: Int, _ batch: ParticipationBatch
+        _ contents: UnsafeBufferPointer<Content>, _ index: Int, _ batch: ParticipationBatch, _ ends: inout FieldEnds
     ) -> UnsafePointer<UInt8>? {
         var place = row
         let last = contents.count - 1
         for column in 0...last {
-            let field = plainField(
-                at: place, before: end, isLast: column == last, mayHoldLineFeed: hasText(contents[column]))
-            guard let field else { return nil }
+            guard let field = plainField(at: place, before: end, isLast: column == last, &ends) else { return nil }
             let (start, count) = (field.start, field.count)
             place = field.next
             switch contents[column] {
@@ -106,12 +105,6 @@ struct PlainParticipations {
             }
         }
         return place
-    }
-
-    /// Whether a column holds texts that may be anything.
-    @inline(__always)
-    private func hasText(_ content: Content) -> Bool {
-        content == .session || content == .trainee || content == .ignored
     }
 
     /// Looks up the sessions and trainees of a batch.

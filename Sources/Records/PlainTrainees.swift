@@ -70,7 +70,8 @@ struct PlainTrainees {
     ) -> Int {
         let end = base + limit
         var row = base + place
-        while row < end, let next = read(row, end, line, &batch) {
+        var ends = FieldEnds(from: row)
+        while row < end, let next = read(row, end, line, &batch, &ends) {
             line += 1
             row = next
         }
@@ -78,7 +79,8 @@ struct PlainTrainees {
     }
 
     private mutating func read(
-        _ row: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ batch: inout TraineeBatch
+        _ row: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ batch: inout TraineeBatch,
+        _ ends: inout FieldEnds
     ) -> UnsafePointer<UInt8>? {
         var place = row
         var profile = Profile()
@@ -87,8 +89,7 @@ struct PlainTrainees {
         var institution = id
         let last = contents.count - 1
         for column in contents.indices {
-            let field = plainField(at: place, before: end, isLast: column == last, mayHoldLineFeed: true)
-            guard let field else { return nil }
+            guard let field = plainField(at: place, before: end, isLast: column == last, &ends) else { return nil }
             let (start, count) = (field.start, field.count)
             place = field.next
             let text = UnsafeBufferPointer(start: start, count: count)

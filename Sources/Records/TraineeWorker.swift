@@ -95,9 +95,7 @@ extension DatasetReader {
         }
         try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
         let batches = workers.flatMap(\.batches).sorted { $0.chunk < $1.chunk }
-        var ids = TextColumn()
-        for batch in batches { ids.append(contentsOf: batch.ids) }
-        let (keys, repeated) = KeyTable.distinct(ids)
+        let (keys, repeated) = KeyTable.distinct(TextColumn(joining: batches.map(\.ids)))
         let rejects = workers.contains { $0.reader.tally.rejected > 0 }
         guard findsRepeated || (repeated.isEmpty && !(rejects && options.onReject != nil)) else { return false }
         for worker in workers {
@@ -117,8 +115,8 @@ extension DatasetReader {
         table.ids = keys
         table.profiles.reserveCapacity(keys.count)
         table.lines.reserveCapacity(keys.count)
+        table.names = TextColumn(joining: batches.map(\.names))
         for batch in batches {
-            table.names.append(contentsOf: batch.names)
             table.lines += batch.lines
             let codes = (0..<batch.institutions.count).map { code in
                 let line = batch.institutionLines[code]

@@ -6,7 +6,7 @@ import TrainingStats
 /// A report of all time takes the year of the reporting day for its period.
 struct BriefSection: ReportSection {
     let id = "brief"
-    let title = Title.brief
+    let title = Title.brief.text
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         let measures = ReportCatalogue.headlineMeasures(dataset)
@@ -90,7 +90,7 @@ struct BriefSection: ReportSection {
             remarks.append(language(Sentence.noSessions, ["period": language.period(period.label)]))
         }
         return Table(
-            id: id, title: language(title), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
+            id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds + remarks,
             definitions: material.definitions(notes))

@@ -23,7 +23,7 @@ public enum Cell: Hashable, Sendable {
 
     /// A number with as many digits after the point as it has.
     static func asStated(_ number: ExactDecimal) -> Cell {
-        .decimal(number, places: number.description.split(separator: ".").dropFirst().first?.count ?? 0)
+        .decimal(number, places: number.fractionDigits)
     }
 
     /// Whether the cell is a number, to be set at the right.

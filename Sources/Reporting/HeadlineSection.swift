@@ -4,7 +4,7 @@ import TrainingStats
 /// The headline figures with the published ones beside them.
 struct HeadlineSection: ReportSection {
     let id = "headline"
-    let title = Title.headline
+    let title = Title.headline.text
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         [context.request(ReportCatalogue.headlineMeasures(dataset))]
@@ -58,7 +58,7 @@ struct HeadlineSection: ReportSection {
             }
         }
         return Table(
-            id: id, title: language(title), subtitle: language.capitalised(context.periodText),
+            id: id, title: title(language), subtitle: language.capitalised(context.periodText),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             notes: (lines.isEmpty ? [] : [material.reconciliation.verdict(language)]) + notes.remarks,

@@ -4,17 +4,17 @@ import TrainingStats
 /// Who the trainees are: the members of several properties one below the other, each by state.
 struct PeopleSection: ReportSection {
     let id = "people"
-    let title = Title.people
+    let title = Title.people.text
     private let properties = ["sex", "sector", "age-band"]
 
-    private func measure(_ dataset: Dataset) -> String { ReportCatalogue.persons(dataset)[0] }
+    private func measure(_ dataset: Dataset) -> String { dataset.tables.participations ? "trainees" : "participations" }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
         properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
     }
 
-    func shortfall(_ answers: [Summary]) -> Title? {
-        answers.contains(where: \.hasKnownMembers) ? nil : .noProperties
+    func shortfall(_ answers: [Summary]) -> BilingualText? {
+        answers.contains(where: \.hasKnownMembers) ? nil : Title.noProperties.text
     }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
@@ -41,7 +41,7 @@ struct PeopleSection: ReportSection {
                     [Grid.Row([.text(language(Phrase.total)), .empty] + $0.cells.dropFirst(), isTotal: true)]
                 } ?? []))
         return Table(
-            id: id, title: language(title), subtitle: language.list([measure.heading(language), context.periodText]),
+            id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
             display: display, data: data(answers), notes: TableNotes(answers[0], language).bounds,
             definitions: material.definitions(TableNotes(answers[0], language)))
     }

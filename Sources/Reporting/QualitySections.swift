@@ -4,7 +4,7 @@ import TrainingStats
 /// What was read and what was left out, by file.
 struct QualitySection: ReportSection {
     let id = "quality"
-    let title = Title.quality
+    let title = Title.quality.text
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
 
@@ -36,7 +36,7 @@ struct QualitySection: ReportSection {
         let findings = provenance.findings.map { "\($0.code) \(grouped($0.count))" }
         let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]
         return Table(
-            id: id, title: language(title),
+            id: id, title: title(language),
             subtitle: language(Title.allRecords),
             display: Grid(columns: columns, rows: files + [total(language(Phrase.total))]),
             data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote)
@@ -46,7 +46,7 @@ struct QualitySection: ReportSection {
 /// How much is not known: attendances without a known member, by property.
 struct UnknownSection: ReportSection {
     let id = "quality-unknown"
-    let title = Title.qualityUnknown
+    let title = Title.qualityUnknown.text
     private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
@@ -77,7 +77,7 @@ struct UnknownSection: ReportSection {
             }
         }
         return Table(
-            id: id, title: language(title), subtitle: language.capitalised(context.periodText),
+            id: id, title: title(language), subtitle: language.capitalised(context.periodText),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             definitions: definitions)

@@ -4,10 +4,10 @@ import TrainingStats
 /// All published figures beside the figures from the records, where any were published.
 struct PublishedSection: ReportSection {
     let id = "published"
-    let title = Title.published
+    let title = Title.published.text
 
-    func lack(_ dataset: Dataset) -> Title? {
-        dataset.tables.published ? nil : .noPublished
+    func lack(_ dataset: Dataset) -> BilingualText? {
+        dataset.tables.published ? nil : Title.noPublished.text
     }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }

@@ -3,27 +3,40 @@ import TrainingStats
 
 /// The records behind a figure as a table: one row a record, with its identifiers, what it adds, and where it stands.
 public struct RecordsTable: Sendable {
-    private let selection: RecordSelection
+    private let selection: SelectedRecords
     private let dataset: Dataset
     private let files: [SourceRecord.Table: String]
-    private let showsNames: Bool
-    private var shownItems: [Item] = []
     private let language: Language
+    private var items: [Item] = []
+    private var tally: RecordsTally
 
     /// A table of selected records; `files` are the names of the files that the tables were read from.
     ///
     /// Names of persons are left out unless asked for. An identifier that no record has is of no use to people; programs
     /// want the same columns every time.
     public init(
-        _ selection: RecordSelection, _ dataset: Dataset, files: [SourceRecord.Table: String], showsNames: Bool,
+        _ selection: SelectedRecords, _ dataset: Dataset, files: [SourceRecord.Table: String], showsNames: Bool,
         keepsEmptyColumns: Bool, _ language: Language
     ) {
         self.selection = selection
         self.dataset = dataset
         self.files = files
-        self.showsNames = showsNames
         self.language = language
-        shownItems = keepsEmptyColumns ? items : itemsThatAreFilled()
+        tally = RecordsTally(selection.measure.basis)
+        let items = possibleItems(withNames: showsNames)
+        var isShown = items.map { item in
+            if case .field(let field) = item { return keepsEmptyColumns || field.isNumeric && field != .participants }
+            return keepsEmptyColumns
+        }
+        var tally = tally
+        selection.forEach { record in
+            tally.add(record, dataset)
+            for index in items.indices where !isShown[index] {
+                isShown[index] = cell(items[index], of: record) != .empty
+            }
+        }
+        self.items = tally.records > 0 ? zip(items, isShown).filter(\.1).map(\.0) : items
+        self.tally = tally
     }
 
     /// A column: a field of the record, the name of its person, or its place.
@@ -33,7 +46,7 @@ public struct RecordsTable: Sendable {
         case place
     }
 
-    private var items: [Item] {
+    private func possibleItems(withNames showsNames: Bool) -> [Item] {
         var items = selection.measure.basis.columns.map { Item.field($0) }
         let person = items.firstIndex { $0 == .field(.trainee) || $0 == .field(.trainer) }
         if showsNames, let person { items.insert(.name, at: person + 1) }
@@ -44,46 +57,21 @@ public struct RecordsTable: Sendable {
     ///
     /// Without `rows` it has none, and they can be had one by one from ``forEachRow(upTo:_:)``.
     public func table(_ summary: Summary, _ context: ReportContext, withRows: Bool = true) -> Table {
-        let items = shownItems
         var rows: [Grid.Row] = []
-        var tally = RecordsTally(selection.measure.basis)
-        selection.forEach { record in
-            if withRows { rows.append(Grid.Row(items.map { cell($0, of: record) })) }
-            tally.add(record, dataset)
-        }
+        if withRows { forEachRow { rows.append(Grid.Row($0)) } }
         let known = TableNotes(summary, language)
         let subtitle =
             language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
             id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
             subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),
-            notes: notes(tally, isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
+            notes: notes(isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
             definitions: known.definitions)
     }
 
-    /// Calls a body with the cells of each row of the table, one after the other.
+    /// Calls a body with the cells of each row of the table up to a limit, one after the other.
     public func forEachRow(upTo limit: Int = .max, _ body: ([Cell]) -> Void) {
-        let items = shownItems
-        var count = 0
-        selection.forEach { record in
-            count += 1
-            if count <= limit { body(items.map { cell($0, of: record) }) }
-        }
-    }
-
-    /// The columns that are shown: all, or those identifiers alone that some record has.
-    private func itemsThatAreFilled() -> [Item] {
-        var isFilled = items.map { item in
-            if case .field(let field) = item { field.isNumeric && field != .participants } else { false }
-        }
-        var hasRows = false
-        selection.forEach { record in
-            hasRows = true
-            for index in items.indices where !isFilled[index] {
-                isFilled[index] = cell(items[index], of: record) != .empty
-            }
-        }
-        return hasRows ? zip(items, isFilled).filter(\.1).map(\.0) : items
+        selection.forEach(upTo: limit) { record in body(items.map { cell($0, of: record) }) }
     }
 
     /// The figure that the records make.
@@ -92,7 +80,7 @@ public struct RecordsTable: Sendable {
         return value.cell(selection.measure, currency: dataset.settings.currency)
     }
 
-    private func notes(_ tally: RecordsTally, isUnknown: Bool) -> [String] {
+    private func notes(isUnknown: Bool) -> [String] {
         guard selection.isApplicable else {
             return [language(Sentence.noRecordsOfTrainees)]
         }

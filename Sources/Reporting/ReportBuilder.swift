@@ -51,33 +51,60 @@ public struct ReportContext: Sendable {
 public struct ReportBuilder: Sendable {
     private let dataset: Dataset
     private let context: ReportContext
-    private let pack: ReportPack
-    private let sections: [any ReportSection]
-    private let sectionRequests: [[SummaryRequest]]
+    private let definition: ReportDefinition
+    private var sections: [any ReportSection]
+    private let omitted: [String: BilingualText]
     /// The requests, a part of ``requests``, that answer the published figures; the same with the rejected rows explain
     /// what is not met.
     public let publishedRequests: [SummaryRequest]
 
-    /// A pack for a dataset.
+    /// A report on a dataset.
     ///
-    /// - Throws: `RequestError` or `PeriodError` where a published figure cannot be computed.
-    public init(_ pack: ReportPack, _ dataset: Dataset, _ context: ReportContext) throws {
-        self.pack = pack
+    /// - Throws: `RequestError` or `PeriodError` where a table or a published figure cannot be computed.
+    public init(_ definition: ReportDefinition, _ dataset: Dataset, _ context: ReportContext) throws {
+        self.definition = definition
         self.dataset = dataset
         self.context = context
-        sections = pack.sections.filter { Self.lack($0, dataset, context) == nil }
-        sectionRequests = sections.map { $0.requests(dataset, context) }
+        var omitted: [String: BilingualText] = [:]
+        sections = []
+        for section in definition.sections {
+            let section = try section.prepared(dataset, context)
+            omitted[section.id] = Self.lack(section, dataset, context)
+            if omitted[section.id] == nil { sections.append(section) }
+        }
+        self.omitted = omitted
         publishedRequests = try dataset.published.map {
             try Reconciliation.request(for: $0, today: context.today, settings: dataset.settings.calendar)
         }
     }
 
+    /// What must be summed up before ``requests`` are final; give the answers to ``knowing(_:)``.
+    public var requestsInAdvance: [SummaryRequest] {
+        sections.compactMap { $0.requestInAdvance(dataset, context) }
+    }
+
+    /// The builder that knows the answers to ``requestsInAdvance``.
+    public func knowing(_ answers: [Summary]) -> ReportBuilder {
+        var (builder, rest) = (self, answers[...])
+        builder.sections = sections.map { section in
+            guard section.requestInAdvance(dataset, context) != nil, let answer = rest.popFirst() else {
+                return section
+            }
+            return section.knowing(answer)
+        }
+        return builder
+    }
+
     /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
-    public var requests: [SummaryRequest] { sectionRequests.flatMap(\.self) + publishedRequests }
+    public var requests: [SummaryRequest] {
+        sections.flatMap { $0.requests(dataset, context) } + publishedRequests
+    }
 
     /// Why a section is left out before any record is read: the dataset lacks its input, or the filters have no meaning for
     /// it.
-    private static func lack(_ section: any ReportSection, _ dataset: Dataset, _ context: ReportContext) -> Title? {
+    private static func lack(_ section: any ReportSection, _ dataset: Dataset, _ context: ReportContext)
+        -> BilingualText?
+    {
         if let lack = section.lack(dataset) { return lack }
         let isPossible = section.requests(dataset, context).allSatisfy { request in
             do throws(RequestError) {
@@ -87,7 +114,7 @@ public struct ReportBuilder: Sendable {
             }
             return true
         }
-        return isPossible ? nil : .filteredByTrainee
+        return isPossible ? nil : Title.filteredByTrainee.text
     }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
@@ -97,24 +124,25 @@ public struct ReportBuilder: Sendable {
         let material = ReportMaterial(
             dataset: dataset, context: context,
             reconciliation: Reconciliation(dataset.published, published, withRejected: withRejected),
-            provenance: provenance, hasDefinitions: pack.hasDefinitions)
-        var omissions: [String: Title] = [:]
-        for section in pack.sections { omissions[section.id] = Self.lack(section, dataset, context) }
+            provenance: provenance, hasDefinitions: definition.definesMeasures)
+        var omissions = omitted
         var tables: [Table] = []
         var rest = summaries[...]
-        for (section, requests) in zip(sections, sectionRequests) {
-            let answers = Array(rest.prefix(requests.count))
-            rest = rest.dropFirst(requests.count)
+        for section in sections {
+            let count = section.requests(dataset, context).count
+            let answers = Array(rest.prefix(count))
+            rest = rest.dropFirst(count)
             omissions[section.id] = section.shortfall(answers)
             if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
         }
         return Document(
-            title: dataset.settings.title?(language) ?? language(Phrase.reportTitle), subject: context.subject,
+            title: (definition.title ?? dataset.settings.title)?(language) ?? language(Phrase.reportTitle),
+            subject: context.subject,
             author: dataset.settings.custodian?(language) ?? context.tool, language: language,
             particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
-            omissions: pack.sections.compactMap { section in
-                omissions[section.id].map {
-                    Document.Omission(id: section.id, title: language(section.title), reason: language($0))
+            omissions: definition.tables.compactMap { table in
+                omissions[table.id].map {
+                    Document.Omission(id: table.id, title: table.title(language), reason: $0(language))
                 }
             },
             reportingDay: context.today)
@@ -127,7 +155,7 @@ public struct ReportBuilder: Sendable {
         if let custodian = dataset.settings.custodian {
             result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)
         }
-        return result
+        return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
     }
 }
 

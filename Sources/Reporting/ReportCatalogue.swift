@@ -1,21 +1,16 @@
 import Aggregation
 import TrainingStats
 
-/// A set of tables that belong together.
-public struct ReportPack: Sendable {
-    let sections: [any ReportSection]
-    /// Whether the notes define the measures.
-    let hasDefinitions: Bool
-
+extension ReportDefinition {
     /// What an office publishes.
-    public static let full = ReportPack(sections: ReportCatalogue.full, hasDefinitions: true)
-    /// What an officer wants at a glance.
-    public static let glance = ReportPack(sections: ReportCatalogue.glance, hasDefinitions: false)
+    public static let full = ReportDefinition(
+        parts: [.section(.brief), .section(.headline)] + ReportCatalogue.overviews.map(Part.table)
+            + [.section(.people)] + ReportCatalogue.results.map(Part.table)
+            + [.section(.published), .section(.quality), .section(.unknown)])
 
-    /// Identifier and title of every table that the pack can have.
-    public var tables: [(id: String, title: BilingualText)] {
-        sections.map { ($0.id, BilingualText(en: Language.en($0.title), ar: Language.ar($0.title))) }
-    }
+    /// What an officer wants at a glance.
+    public static let glance = ReportDefinition(
+        parts: [.section(.headline)] + ReportCatalogue.glance.map(Part.table), definesMeasures: false)
 }
 
 /// The tables that reports are made of.
@@ -28,108 +23,74 @@ enum ReportCatalogue {
     }
 
     /// Distinct persons where the dataset names them, else participations.
-    static let persons: @Sendable (Dataset) -> [String] = {
-        $0.tables.participations ? ["trainees"] : ["participations"]
-    }
+    static let persons = MeasureChoice("trainees", needs: .persons, instead: "participations")
 
-    /// The tables of a pack, in their order.
-    static let full: [any ReportSection] =
-        [BriefSection(), HeadlineSection()] + overviews + [PeopleSection()] + results
-        + [PublishedSection(), QualitySection(), UnknownSection()]
-
-    private static let overviews: [any ReportSection] = [
-        SummarySection(
-            id: "state-year", title: .stateYear, rows: ["state"],
-            columns: ["year"], measures: persons, picture: .crossTabulation(.chartByYearAndState)),
-        SummarySection(
-            id: "topic-state", title: .topicState, rows: ["topic"],
-            columns: ["state"], measures: persons, isLacking: lackOfTopics, picture: .rowTotals(.chartByTopic)),
-        SummarySection(
-            id: "activity", title: .activity,
-            rows: ["year", "kind"], measures: { _ in ["activities", "sessions", "attendances", "participations"] },
-            compared: ["participations"]),
-        SummarySection(
-            id: "courses", title: .courses, rows: ["course"],
-            measures: { dataset in
-                let named = dataset.tables.participations
-                let hasSeats = dataset.sessions.contains { $0.capacity != nil }
-                return ["sessions"] + (named ? ["enrolments"] : []) + ["participations"]
-                    + (named ? ["completions", "completion-rate"] : []) + (hasSeats ? ["seats", "fill-rate"] : [])
-            }, order: "participations", compared: ["participations"]),
-        SummarySection(
-            id: "trainers",
-            title: .trainers,
-            rows: ["trainer-affiliation", "trainer-nationality"],
-            measures: { _ in ["trainers", "sessions", "courses", "trainer-hours"] },
-            isLacking: { $0.tables.trainers ? nil : .noTrainers }, compared: ["trainers"]),
-        SummarySection(
-            id: "institutions", title: .institutions, rows: ["institution"],
-            measures: { ["attendances"] + persons($0) + ["courses"] }, order: "attendances",
-            memberless: .noInstitutions, compared: ["attendances"]),
+    fileprivate static let overviews: [TableDefinition] = [
+        TableDefinition(
+            id: "state-year", title: Title.stateYear.text, rows: ["state"], columns: ["year"], measures: [persons],
+            picture: .crossTabulation(Sentence.chartByYearAndState.text)),
+        TableDefinition(
+            id: "topic-state", title: Title.topicState.text, rows: ["topic"], columns: ["state"], measures: [persons],
+            needs: [.topics], picture: .rowTotals(Sentence.chartByTopic.text)),
+        TableDefinition(
+            id: "activity", title: Title.activity.text, rows: ["year", "kind"],
+            measures: ["activities", "sessions", "attendances", "participations"], compared: ["participations"]),
+        TableDefinition(
+            id: "courses", title: Title.courses.text, rows: ["course"],
+            measures: [
+                "sessions", .init("enrolments", needs: .persons), "participations",
+                .init("completions", needs: .persons), .init("completion-rate", needs: .persons),
+                .init("seats", needs: .seats), .init("fill-rate", needs: .seats),
+            ], sort: "participations", compared: ["participations"]),
+        TableDefinition(
+            id: "trainers", title: Title.trainers.text, rows: ["trainer-affiliation", "trainer-nationality"],
+            measures: ["trainers", "sessions", "courses", "trainer-hours"], needs: [.trainers],
+            compared: ["trainers"]),
+        TableDefinition(
+            id: "institutions", title: Title.institutions.text, rows: ["institution"],
+            measures: ["attendances", persons, "courses"], memberless: Title.noInstitutions.text, sort: "attendances",
+            compared: ["attendances"]),
     ]
 
-    private static let results: [any ReportSection] = [
-        SummarySection(
-            id: "outcomes", title: .outcomes, rows: ["topic"],
-            measures: { _ in
-                [
-                    "participations", "pre-score-mean", "post-score-mean", "post-score-median", "gain-mean",
-                    "gain-normalised", "pass-rate", "rating-mean",
-                ]
-            },
-            decisive: (
-                ["pre-score-mean", "post-score-mean", "rating-mean"],
-                .noScores
-            ), picture: .measures(["pre-score-mean", "post-score-mean"], .chartOfScores), compared: ["gain-mean"]),
-        SummarySection(
-            id: "delivery", title: .delivery, rows: ["year"],
-            measures: { dataset in
-                let hasSeats = dataset.sessions.contains { $0.capacity != nil }
-                return ["planned-sessions", "sessions", "cancelled-sessions"]
-                    + (hasSeats ? ["seats", "fill-rate"] : [])
-            }, picture: .measures(["sessions"], .chartByYear), compared: ["sessions"]),
-        SummarySection(
-            id: "funnel", title: .funnel,
-            rows: ["topic"],
-            measures: { _ in
-                [
-                    "enrolments", "participations", "completions", "withdrawals", "no-shows", "completion-rate",
-                    "withdrawal-rate", "no-show-rate",
-                ]
-            },
-            isLacking: lackOfPersons, picture: .measures(["completion-rate"], .chartByTopic),
+    fileprivate static let results: [TableDefinition] = [
+        TableDefinition(
+            id: "outcomes", title: Title.outcomes.text, rows: ["topic"],
+            measures: [
+                "participations", "pre-score-mean", "post-score-mean", "post-score-median", "gain-mean",
+                "gain-normalised", "pass-rate", "rating-mean",
+            ],
+            decisive: .init(
+                measures: ["pre-score-mean", "post-score-mean", "rating-mean"], reason: Title.noScores.text),
+            picture: .measures(["pre-score-mean", "post-score-mean"], Sentence.chartOfScores.text),
+            compared: ["gain-mean"]),
+        TableDefinition(
+            id: "delivery", title: Title.delivery.text, rows: ["year"],
+            measures: [
+                "planned-sessions", "sessions", "cancelled-sessions", .init("seats", needs: .seats),
+                .init("fill-rate", needs: .seats),
+            ], picture: .measures(["sessions"], Sentence.chartByYear.text), compared: ["sessions"]),
+        TableDefinition(
+            id: "funnel", title: Title.funnel.text, rows: ["topic"],
+            measures: [
+                "enrolments", "participations", "completions", "withdrawals", "no-shows", "completion-rate",
+                "withdrawal-rate", "no-show-rate",
+            ], needs: [.persons], picture: .measures(["completion-rate"], Sentence.chartByTopic.text),
             compared: ["completion-rate"]),
-        SummarySection(
-            id: "cost",
-            title: .cost,
-            rows: ["programme"], columns: ["state"], measures: { _ in ["participant-cost"] },
-            order: "participant-cost", decisive: (["participant-cost"], .noCost), picture: .columnTotals(.chartByState)),
-        SummarySection(
-            id: "cost-programme", title: .costProgramme,
-            rows: ["programme"],
-            measures: { _ in ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"] },
-            order: "cost", decisive: (["cost"], .noCost), picture: .measures(["cost"], .chartByProgramme),
-            compared: ["cost"]),
+        TableDefinition(
+            id: "cost", title: Title.cost.text, rows: ["programme"], columns: ["state"], measures: ["participant-cost"],
+            decisive: .init(measures: ["participant-cost"], reason: Title.noCost.text), sort: "participant-cost",
+            picture: .columnTotals(Sentence.chartByState.text)),
+        TableDefinition(
+            id: "cost-programme", title: Title.costProgramme.text, rows: ["programme"],
+            measures: ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"],
+            decisive: .init(measures: ["cost"], reason: Title.noCost.text), sort: "cost",
+            picture: .measures(["cost"], Sentence.chartByProgramme.text), compared: ["cost"]),
     ]
 
-    /// The tables of a summary in the terminal.
-    static let glance: [any ReportSection] = [
-        HeadlineSection(),
-        SummarySection(
-            id: "state", title: .state, rows: ["state"], measures: persons),
-        SummarySection(id: "year", title: .year, rows: ["year"], measures: persons),
-        SummarySection(
-            id: "topic", title: .topic, rows: ["topic"], measures: persons,
-            isLacking: lackOfTopics),
+    fileprivate static let glance: [TableDefinition] = [
+        TableDefinition(id: "state", title: Title.state.text, rows: ["state"], measures: [persons]),
+        TableDefinition(id: "year", title: Title.year.text, rows: ["year"], measures: [persons]),
+        TableDefinition(
+            id: "topic", title: Title.topic.text, rows: ["topic"], measures: [persons], needs: [.topics]),
     ]
-
-    private static let lackOfTopics: @Sendable (Dataset) -> Title? = { dataset in
-        dataset.courses.contains { $0.topic != nil }
-            ? nil : .noTopics
-    }
-
-    private static let lackOfPersons: @Sendable (Dataset) -> Title? = {
-        $0.tables.participations
-            ? nil : .noPersons
-    }
 }

@@ -6,20 +6,31 @@ protocol ReportSection: Sendable {
     /// Identifier: names the CSV file and the sheet.
     var id: String { get }
     /// Title.
-    var title: Title { get }
+    var title: BilingualText { get }
+    /// The section as it is for a dataset and a report: its own period resolved.
+    ///
+    /// - Throws: `PeriodError` where that is none.
+    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection
+    /// What must be summed up before the requests are known; nil of most.
+    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest?
+    /// The section that knows the answer to its request in advance.
+    func knowing(_ answer: Summary) -> any ReportSection
     /// Why a dataset cannot fill the table, known before its participations are read; nil where it can.
-    func lack(_ dataset: Dataset) -> Title?
+    func lack(_ dataset: Dataset) -> BilingualText?
     /// The summaries that the table is made of.
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest]
     /// Why the answers leave nothing to show; nil where they do.
-    func shortfall(_ answers: [Summary]) -> Title?
+    func shortfall(_ answers: [Summary]) -> BilingualText?
     /// The table of the answers to ``requests(_:_:)``.
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table
 }
 
 extension ReportSection {
-    func lack(_ dataset: Dataset) -> Title? { nil }
-    func shortfall(_ answers: [Summary]) -> Title? { nil }
+    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection { self }
+    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest? { nil }
+    func knowing(_ answer: Summary) -> any ReportSection { self }
+    func lack(_ dataset: Dataset) -> BilingualText? { nil }
+    func shortfall(_ answers: [Summary]) -> BilingualText? { nil }
 }
 
 /// What sections draw on besides their own answers.

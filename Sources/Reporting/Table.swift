@@ -19,13 +19,16 @@ public struct Table: Sendable {
     public var charts: [Chart]
     /// What in `display` is worth comparing at a glance.
     public var comparison: Comparison?
+    /// What the columns of `data` are, where these are dimensions and figures.
+    public var structure: DataStructure?
     /// What a text to be read shows of a table that is too long for it; nil where it shows all.
     public var excerpt: Excerpt?
 
     /// A table given by its parts; `data` is `display` unless given.
     public init(
         id: String, title: String, subtitle: String, display: Grid, data: Grid? = nil, notes: [String] = [],
-        definitions: [Definition] = [], charts: [Chart] = [], comparison: Comparison? = nil
+        definitions: [Definition] = [], charts: [Chart] = [], comparison: Comparison? = nil,
+        structure: DataStructure? = nil
     ) {
         self.id = id
         self.title = title
@@ -36,6 +39,7 @@ public struct Table: Sendable {
         self.definitions = definitions
         self.charts = charts
         self.comparison = comparison
+        self.structure = structure
     }
 
     /// The first rows of a long table.

@@ -1,17 +1,18 @@
 import Aggregation
+import TrainingStats
 
-/// Which picture a table gives; the sentence is its title.
-enum Picture: Sendable {
+/// Which picture a table gives; the text is its title, `{measure}` the heading of what is drawn.
+enum Picture: Hashable, Sendable {
     /// A cross-tabulation of one measure: each row a series over the members of the columns.
-    case crossTabulation(Sentence)
+    case crossTabulation(BilingualText)
     /// The total of each row of a cross-tabulation.
-    case rowTotals(Sentence)
+    case rowTotals(BilingualText)
     /// The total of each column of a cross-tabulation.
-    case columnTotals(Sentence)
+    case columnTotals(BilingualText)
     /// A cross-tabulation of one measure as a table shaded by its figures, titled as the table is.
-    case heat(Title)
+    case heat(BilingualText)
     /// Some measures of a list, which stand side by side.
-    case measures([String], Sentence)
+    case measures([String], BilingualText)
 }
 
 extension TableBuilder {
@@ -61,11 +62,12 @@ extension TableBuilder {
             }
             return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
         case .heat(let title):
-            guard let columns = columns(), !hasTimeInColumns, columns.count <= Self.mostShadedColumns,
+            guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
+                columns.count <= Self.mostShadedColumns,
                 (3...Self.mostCategories).contains(rows.count)
             else { return nil }
             return Chart(
-                title: language(title), unit: unit(of: summary.measures), categoryTitle: columnTitle,
+                title: title(language), unit: unit(of: summary.measures), categoryTitle: columnTitle,
                 valueTitle: valueTitle(of: summary.measures), form: .heat, series: .rows, rows: rows, columns: columns)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
@@ -78,7 +80,8 @@ extension TableBuilder {
     }
 
     private func chart(
-        _ title: Sentence, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series, _ rows: ClosedRange<Int>,
+        _ title: BilingualText, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series,
+        _ rows: ClosedRange<Int>,
         _ columns: ClosedRange<Int>, of grid: Grid
     ) -> Chart? {
         let categories = series == .rows ? columns.count : rows.count
@@ -87,7 +90,7 @@ extension TableBuilder {
         guard isComplete, (2...Self.mostCategories).contains(categories) else { return nil }
         let names = language.list(measures.map { $0.heading(language) })
         return Chart(
-            title: language(title, ["measure": names]), unit: unit(of: measures),
+            title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns)
     }

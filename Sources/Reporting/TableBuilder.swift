@@ -56,21 +56,17 @@ public struct TableBuilder: Sendable {
         }
     }
 
-    /// A table of its own, titled by what is in it.
-    public func table(_ layout: Layout, _ context: ReportContext) -> Table {
-        let measures = language.listWithAnd(
-            summary.measures.filter { $0.base == nil }.map { $0.heading(language) })
-        let dimensions = language.listWithAnd(summary.dimensions.map { $0.heading(language) })
-        let title =
-            dimensions.isEmpty
-            ? measures
-            : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
+    /// A table of its own, titled by what is in it; with what its columns are where the format tells that.
+    public func table(_ layout: Layout, _ context: ReportContext, isDescribed: Bool = false) -> Table {
+        let title = title(language)
         let notes = TableNotes(summary, language).remarks
         switch layout {
         case .tidy:
             return Table(
                 id: "table", title: title, subtitle: language.capitalised(context.periodText), display: named,
-                data: data, notes: notes)
+                data: data, notes: notes,
+                structure: isDescribed
+                    ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
         case .wide:
             return Table(
                 id: "table", title: title, subtitle: language.capitalised(context.periodText),
@@ -79,13 +75,23 @@ public struct TableBuilder: Sendable {
         }
     }
 
+    /// What is in the table, in words.
+    private func title(_ language: Language) -> String {
+        let measures = language.listWithAnd(
+            summary.measures.filter { $0.base == nil }.map { $0.heading(language) })
+        let dimensions = language.listWithAnd(summary.dimensions.map { $0.heading(language) })
+        return dimensions.isEmpty
+            ? measures
+            : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
+    }
+
     /// One row a cell: dimension identifiers, then measure identifiers.
     public var data: Grid {
         let columns =
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
             + figures.map {
                 Grid.Column(
-                    id: id(of: $0), heading: heading(of: $0), isNumeric: true, definition: $0.measure.id)
+                    id: id(of: $0), heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
             }
         let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
@@ -133,7 +139,7 @@ public struct TableBuilder: Sendable {
                 columns.append(
                     Grid.Column(
                         id: isAlone ? codes : codes + ":" + id(of: figure),
-                        heading: isAlone ? label : label + " – " + heading(of: figure), isNumeric: true,
+                        heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
                         isTotal: members.contains(.total),
                         addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
                         definition: isAlone ? nil : figure.measure.id))
@@ -157,9 +163,9 @@ public struct TableBuilder: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    private func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
+    func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
 
-    private func heading(of figure: Figure) -> String {
+    func heading(of figure: Figure, _ language: Language) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.id == "trainees" else { return heading }
         return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)

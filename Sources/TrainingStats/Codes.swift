@@ -73,6 +73,18 @@ public enum ParticipationStatus: String, Sendable, CaseIterable {
         case .noShow: 4
         }
     }
+
+    /// The status of a code; nil of a number that is none.
+    package init?(code: UInt8) {
+        switch code {
+        case 0: self = .registered
+        case 1: self = .attended
+        case 2: self = .completed
+        case 3: self = .withdrawn
+        case 4: self = .noShow
+        default: return nil
+        }
+    }
 }
 
 /// What a published figure claims of the true one.

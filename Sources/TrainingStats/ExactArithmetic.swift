@@ -3,6 +3,12 @@ extension Double {
     ///
     /// - Precondition: `denominator` is not zero.
     package init(quotient numerator: Int128, _ denominator: Int128) {
+        let exact: UInt128 = 1 << 53
+        if numerator.magnitude <= exact, denominator.magnitude <= exact {
+            // Doubles hold both, and a division of doubles is rounded once.
+            self = Double(Int64(numerator)) / Double(Int64(denominator))
+            return
+        }
         let isNegative = (numerator < 0) != (denominator < 0)
         let magnitude = Self.quotient(WideUnsigned(low: numerator.magnitude), denominator.magnitude)
         self = isNegative ? -magnitude : magnitude

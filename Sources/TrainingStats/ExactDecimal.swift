@@ -59,6 +59,18 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
         millionths % Self.scale == 0 ? Int(exactly: millionths / Self.scale) : nil
     }
 
+    /// How many digits after the point its plain form has, 0 to 6.
+    public var fractionDigits: Int {
+        var rest = Int(millionths % Self.scale)
+        guard rest != 0 else { return 0 }
+        var digits = 6
+        while rest % 10 == 0 {
+            rest /= 10
+            digits -= 1
+        }
+        return digits
+    }
+
     /// The nearest double.
     public var double: Double { Double(quotient: millionths, Self.scale) }
 

@@ -1,4 +1,4 @@
-/// Keys such as `T0000017` that share a beginning and end in digits: a key's number is its place in an array.
+/// Keys such as `T0000017` that share a beginning and end in digits: a key's number is its place.
 ///
 /// All keys have one length, so that a number is written in one way only.
 struct NumberedKeys: Sendable {
@@ -12,7 +12,9 @@ struct NumberedKeys: Sendable {
     /// Which bytes of a word that ends with the key are its digits.
     private let digitMask: UInt64
     private let smallest: Int
-    /// The code of each number from the smallest on, or -1.
+    /// How many numbers there are from the smallest to the largest.
+    private let range: Int
+    /// The code of each of them, or -1; empty where the keys come in the order of their numbers, without a gap.
     private let codes: [Int32]
 
     private static let zeros: UInt64 = 0x3030_3030_3030_3030
@@ -46,10 +48,14 @@ struct NumberedKeys: Sendable {
         guard let (beginning, numbers) = found, let smallest = numbers.min(), let largest = numbers.max(),
             largest - smallest < 4 * count + 1_024
         else { return nil }
-        var codes = [Int32](repeating: -1, count: largest - smallest + 1)
-        for (code, number) in numbers.enumerated() {
-            guard codes[number - smallest] < 0 else { return nil }
-            codes[number - smallest] = Int32(code)
+        range = largest - smallest + 1
+        var codes: [Int32] = []
+        if !numbers.enumerated().allSatisfy({ $0.element - smallest == $0.offset }) {
+            codes = [Int32](repeating: -1, count: range)
+            for (code, number) in numbers.enumerated() {
+                guard codes[number - smallest] < 0 else { return nil }
+                codes[number - smallest] = Int32(code)
+            }
         }
         self.length = length
         self.beginning = beginning
@@ -98,7 +104,8 @@ struct NumberedKeys: Sendable {
         let digits = end & digitMask | Self.zeros & ~digitMask
         guard let number = eightDigits(digits) else { return -1 }
         let place = Int(number) &- smallest
-        return place >= 0 && place < codes.count ? codes[place] : -1
+        guard place >= 0, place < range else { return -1 }
+        return codes.isEmpty ? Int32(truncatingIfNeeded: place) : codes[place]
     }
 }
 

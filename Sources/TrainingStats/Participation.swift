@@ -84,6 +84,19 @@ public struct ParticipationBlock: Sendable {
         costs.removeAll()
     }
 
+    /// Adds a row of another block.
+    package mutating func append(_ row: Int, of other: borrowing ParticipationBlock) {
+        sessions.append(other.sessions[row])
+        trainees.append(other.trainees[row])
+        statuses.append(other.statuses[row])
+        hours.append(other.hours[row])
+        preScores.append(other.preScores[row])
+        postScores.append(other.postScores[row])
+        ratings.append(other.ratings[row])
+        costs.append(other.costs[row])
+        lines.append(other.lines[row])
+    }
+
     /// Adds one participation.
     public mutating func append(_ participation: Participation) {
         sessions.append(Int32(participation.session))

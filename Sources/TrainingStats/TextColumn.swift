@@ -25,17 +25,21 @@ public struct TextColumn: Sendable {
         noteLength(text.count)
     }
 
-    /// Adds the texts of another column.
-    package mutating func append(contentsOf other: TextColumn) {
-        if count == 0 {
-            self = other
-        } else if other.ends.isEmpty, ends.isEmpty, other.length == length || other.count == 0 {
-            bytes.append(contentsOf: other.bytes)
-            count += other.count
+    /// A column of the texts of several, one after the other.
+    package init(joining columns: [TextColumn]) {
+        let filled = columns.filter { $0.count > 0 }
+        bytes.reserveCapacity(filled.reduce(0) { $0 + $1.bytes.count })
+        for column in filled { bytes.append(contentsOf: column.bytes) }
+        length = filled.first?.length ?? 0
+        if filled.allSatisfy({ $0.ends.isEmpty && $0.length == length }) {
+            count = filled.reduce(0) { $0 + $1.count }
         } else {
-            bytes.append(contentsOf: other.bytes)
-            ends.reserveCapacity(count + other.count)
-            for row in 0..<other.count { noteLength(other.range(of: row).count) }
+            ends.reserveCapacity(filled.reduce(0) { $0 + $1.count })
+            for column in filled {
+                let start = ends.last ?? 0
+                for row in 0..<column.count { ends.append(start + column.range(of: row).upperBound) }
+            }
+            count = ends.count
         }
     }
 

@@ -1,6 +1,7 @@
 /// The formats that a table or a report can be written in.
 public enum OutputFormat: String, Sendable, CaseIterable {
     case text, csv, tsv, md, json, xlsx, html
+    case sdmxCSV = "sdmx-csv"
 
     /// The format that a file's name asks for by its ending, or nil.
     public init?(fileName: String) {

@@ -21,7 +21,7 @@ struct RecordList {
         for part in parts { selection.merge(part) }
         let context = ReportContext(language: .en, period: nil, filters: [], today: request.today, tool: "test")
         let table = RecordsTable(
-            selection, loaded.dataset, files: [:], showsNames: showsNames, keepsEmptyColumns: true, .en
+            selection.finish(), loaded.dataset, files: [:], showsNames: showsNames, keepsEmptyColumns: true, .en
         )
         .table(try loaded.summary(request), context)
         grid = table.data
@@ -112,16 +112,8 @@ struct RecordList {
 extension ParticipationBlock {
     /// One of its rows as a block of its own.
     fileprivate func only(_ row: Int) -> ParticipationBlock {
-        let status = ParticipationStatus.allCases.first { $0.code == statuses[row] }
-        var participation = Participation(
-            session: Int(sessions[row]), trainee: Int(trainees[row]), status: status ?? .registered, line: lines[row])
-        participation.hours = hours[row]
-        participation.preScore = preScores[row]
-        participation.postScore = postScores[row]
-        participation.rating = ratings[row]
-        participation.cost = costs[row]
         var block = ParticipationBlock()
-        block.append(participation)
+        block.append(row, of: self)
         return block
     }
 }

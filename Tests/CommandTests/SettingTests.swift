@@ -61,6 +61,11 @@ struct SettingTests {
             option: .intervals,
             words: ["table", "tiny", "--rows", "year", "--measures", "completion-rate", "-f", "csv"]),
         .init(
+            option: .definition, value: packageFolder + "/Samples/definitions/training-office.json",
+            words: ["report"] + tiny + ["-o", "made", "-f", "csv"],
+            other: packageFolder + "/Samples/definitions/full.json"),
+        .init(option: .labels, value: "both", words: byYear + ["-f", "sdmx-csv"], other: "name"),
+        .init(
             option: .proposeLabels, value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),
         .init(option: .participations, value: "40", words: ["generate", "-o", "made"], other: "30"),

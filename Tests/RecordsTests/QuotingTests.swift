@@ -95,4 +95,14 @@ struct QuotingTests {
         let broken = try soundBut("trainers.csv", "trainer_id,\"shoe\r\nsize\"\r\nR1,44\r\n")
         #expect(broken.log.findings.map(\.code) == [.unknownColumn])
     }
+
+    /// Where rows are read quickly, a key that holds a comma does not make one of two fields.
+    @Test func aCommaInTheLastFieldIsAFieldTooMany() throws {
+        let folder = try folderSoundBut("trainees.csv", Array("trainee_id,state\n\"T,1\",KWT\n".utf8))
+        try folder.write(
+            "session_id,status,trainee_id\nS1,attended,T,1\nS1,attended,\"T,1\"\n", to: "participations.csv")
+        let loaded = try LoadedDataset(folder: folder.path)
+        #expect(loaded.findings(in: "participations.csv").map(\.code) == [.raggedRow])
+        #expect(loaded.blocks.flatMap(\.lines) == [3])
+    }
 }

@@ -10,6 +10,7 @@ struct ExactDecimalTests {
     func reads(_ text: String, _ plain: String) throws {
         let decimal = try #require(ExactDecimal(text))
         #expect(decimal.description == plain)
+        #expect(decimal.fractionDigits == plain.split(separator: ".").dropFirst().first?.count ?? 0)
     }
 
     @Test(arguments: [

@@ -7,6 +7,11 @@ package protocol CatalogueEntry: CaseIterable, Sendable {
     var wording: (en: String, ar: String) { get }
 }
 
+extension CatalogueEntry {
+    /// The entry as a text in both languages.
+    package var text: BilingualText { BilingualText(en: wording.en, ar: wording.ar) }
+}
+
 extension Language {
     /// The words of an entry.
     package func callAsFunction(_ entry: some CatalogueEntry) -> String {
@@ -15,8 +20,13 @@ extension Language {
 
     /// The words of an entry with values in the places of their names.
     package func callAsFunction(_ entry: some CatalogueEntry, _ values: KeyValuePairs<String, String>) -> String {
+        fill(self(entry), values)
+    }
+
+    /// A text with values in the places of their names.
+    func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""
-        var rest = self(entry)[...]
+        var rest = template[...]
         while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {
             let name = rest[rest.index(after: opening)..<closing]
             let value = values.first { $0.key == name }?.value

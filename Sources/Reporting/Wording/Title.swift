@@ -3,7 +3,8 @@ package enum Title: CatalogueEntry {
     case brief, headline, stateYear, topicState, activity, courses, trainers, institutions, people, outcomes, delivery,
         funnel, cost, costProgramme, published, quality, qualityUnknown
     case state, year, topic
-    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noProperties, noPublished, filteredByTrainee
+    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noProperties, noPublished,
+        filteredByTrainee
     case allRecords
 
     package var wording: (en: String, ar: String) {
@@ -34,6 +35,7 @@ package enum Title: CatalogueEntry {
         case .noScores: ("no record states a score or a rating", "لا يذكر أي سجل درجة أو تقييماً")
         case .noPersons: ("there is no participations.csv", "لا يوجد ملف participations.csv")
         case .noCost: ("no record states a cost", "لا يذكر أي سجل تكلفة")
+        case .noSeats: ("no session states how many seats it has", "لا يذكر أي انعقاد عدد مقاعده")
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
         case .filteredByTrainee:

@@ -5,6 +5,9 @@ enum TextMeasure {
         text.unicodeScalars.reduce(0) { $0 + advance($1) } * size
     }
 
+    /// Width of a text in digits, by which spreadsheets measure columns.
+    static func digits(_ text: String) -> Double { width(text, size: 1) / 0.57 }
+
     private static func advance(_ scalar: Unicode.Scalar) -> Double {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -60,7 +60,7 @@ struct AnalystTable {
     /// The subtitle, broken over lines where it is longer than a readable one.
     private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let (last, width) = paragraphColumns
-        guard Double(displayWidth(table.subtitle)) * sheet.look.widthFactor > width else {
+        guard TextMeasure.digits(table.subtitle) * sheet.look.widthFactor > width else {
             return try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, sheet.look))
         }
         var style = CellStyle.subtitle
@@ -99,16 +99,17 @@ struct AnalystTable {
     private func writeFigures(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         for (index, row) in grid.rows.enumerated() {
             let sheetRow = Self.headingRow + 1 + index
+            let height = layout.height(of: row)
             if row.level > 0 {
-                try sheet.setLevel(row.level, of: sheetRow, height: layout.height(of: row))
-            } else if let height = layout.height(of: row) {
+                try sheet.setLevel(row.level, of: sheetRow, height: height)
+            } else if let height {
                 try sheet.setHeight(height, of: sheetRow)
             }
             let isLast = row.isTotal && index == grid.rows.count - 1
             for (column, cell) in row.cells.enumerated() {
                 let style = CellStyle(
                     isBold: row.isTotal || grid.columns[column].isTotal, indent: layout.indent(of: column),
-                    hasLineAbove: isLast)
+                    hasLineAbove: isLast, standsAtTop: height != nil)
                 try sheet.write(
                     cell, formula: formulas.formula(index, column), sheetRow, column, style,
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)

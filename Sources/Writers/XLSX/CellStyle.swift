@@ -22,6 +22,8 @@ struct CellStyle: Hashable {
     var colour: UInt32?
     /// Whether a wrapped text stands at the foot of its cell, as headings over figures do.
     var standsAtFoot = false
+    /// Whether the content stands at the top of its cell, as that of its neighbours with several lines does.
+    var standsAtTop = false
 
     static let title = CellStyle(isBold: true, size: 16)
     static let subtitle = CellStyle(isItalic: true, colour: 0x595959)

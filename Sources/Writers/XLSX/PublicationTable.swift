@@ -55,7 +55,8 @@ struct PublicationTable {
                 name: workbook.tableName(sheet.name), hasFilters: false, isPlain: true, headingFormats: formats)
         }
         for (index, row) in grid.rows.enumerated() {
-            if let height = layout.height(of: row) { try sheet.setHeight(height, of: headingRow + 1 + index) }
+            let height = layout.height(of: row)
+            if let height { try sheet.setHeight(height, of: headingRow + 1 + index) }
             for (column, cell) in row.cells.enumerated() {
                 let sheetRow = headingRow + 1 + index
                 if linksFirstColumn, column == 0, case .text(let name) = cell {
@@ -63,7 +64,9 @@ struct PublicationTable {
                     continue
                 }
                 try sheet.write(
-                    cell, sheetRow, column, CellStyle(isBold: row.isTotal, indent: layout.indent(of: column)),
+                    cell, sheetRow, column,
+                    CellStyle(
+                        isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: height != nil),
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }

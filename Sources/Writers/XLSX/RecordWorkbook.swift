@@ -77,13 +77,13 @@ private struct RecordSheet {
         self.stream = stream
         self.look = look
         self.rowLimit = max(rowLimit, 2)
-        var widest = stream.columns.map { displayWidth($0.heading) + 3 }
+        var widest = stream.columns.map { TextMeasure.digits($0.heading) * 1.08 + 3 }
         stream.forEach(Self.sample) { row in
             for (column, cell) in row.enumerated() {
-                widest[column] = max(widest[column], displayWidth(cell.displayText) + 1)
+                widest[column] = max(widest[column], TextMeasure.digits(cell.displayText) + 1)
             }
         }
-        widths = widest.map { min(Double($0), 60) * look.widthFactor }
+        widths = widest.map { min($0, 60) * look.widthFactor }
         text = try workbook.format(.text, look)
         date = try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd"), look)
         sheet = try workbook.addSheet(table.id, look)

@@ -16,7 +16,7 @@ extension Sheet {
         switch cell {
         case .text(let text):
             style.alignment = .start
-            style.wraps = Double(displayWidth(text)) * look.widthFactor > width || text.contains("\n")
+            style.wraps = TextMeasure.digits(text) * look.widthFactor > width || text.contains("\n")
             try write(text, row, column, workbook.format(style, look), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"

@@ -21,14 +21,18 @@ struct TableLayout {
         var widths: [Double] = []
         for (index, column) in grid.columns.enumerated() {
             // What stands in brackets stays together.
-            let words = headings[index].matches(of: /\[[^\]]*\]|[^ \[]+/).map { displayWidth(String($0.output)) }
-            var width = (words.max() ?? 0) + (hasFilters ? 3 : 1)
+            let words = headings[index].matches(of: /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/).map {
+                TextMeasure.digits(String($0.output))
+            }
+            // Bold letters are wider than others.
+            var width = (words.max() ?? 0) * 1.08 + (hasFilters ? 3 : 1)
             for row in grid.rows {
-                let content = displayWidth(row.cells[index].displayText) + (row.isTotal || column.isTotal ? 2 : 1)
-                width = max(width, content + 2 * Int(Self.indent(of: index, in: grid)))
+                let content = TextMeasure.digits(row.cells[index].displayText)
+                let isBold = row.isTotal || column.isTotal
+                width = max(width, content * (isBold ? 1.08 : 1) + 1 + 2 * Double(Self.indent(of: index, in: grid)))
             }
             let most = column.isNumeric ? 30 : mostWords
-            widths.append(min(max(Double(width) * look.widthFactor, 7), most))
+            widths.append(min(max(width * look.widthFactor, 7), most))
         }
         self.widths = widths
     }
@@ -48,8 +52,7 @@ struct TableLayout {
 
     /// The height of the heading row, in points.
     var headingHeight: Double {
-        // Letters are narrower on average than the digits by which columns are measured.
-        let lines = zip(headings, widths).map { wrappedLines($0, width: ($1 * 1.1 - 1) / look.widthFactor) }
+        let lines = zip(headings, widths).map { wrappedLines($0, width: $1 / 1.08 / look.widthFactor) }
         return look.lineHeight * Double(lines.max() ?? 1) + 3
     }
 
@@ -78,22 +81,26 @@ func paragraphHeight(_ text: String, width: Double, _ look: Look) -> Double {
     look.lineHeight * Double(wrappedLines(text, width: width / look.widthFactor)) + 2
 }
 
-/// How many lines a text takes when it is broken at spaces.
+/// How many lines a text takes when it is broken at spaces, in a column of so many digits.
 private func wrappedLines(_ text: String, width: Double) -> Int {
-    let width = max(1, Int(width))
+    let width = max(1, width)
+    let space = TextMeasure.digits(" ")
     var lines = 0
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        var used = 0
+        var used = 0.0
         lines += 1
         for word in paragraph.split(separator: " ") {
-            let length = displayWidth(String(word))
-            if used > 0, used + 1 + length > width {
+            let length = TextMeasure.digits(String(word))
+            if used > 0, used + space + length > width {
                 lines += 1
                 used = 0
             }
-            used += (used > 0 ? 1 : 0) + length
-            lines += max(0, (used - 1) / width)
-            used = min(used, width)
+            used += (used > 0 ? space : 0) + length
+            // A word that is wider than the column is broken within.
+            while used > width {
+                lines += 1
+                used -= width
+            }
         }
     }
     return lines

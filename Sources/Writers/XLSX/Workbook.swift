@@ -113,6 +113,9 @@ struct Workbook: ~Copyable {
             format_set_align(
                 format, UInt8((style.standsAtFoot ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP).rawValue))
         }
+        if style.standsAtTop, !style.wraps {
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        }
         if style.indent > 0 { format_set_indent(format, style.indent) }
         if style.hasLineAbove { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
         if style.hasLineBelow { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }

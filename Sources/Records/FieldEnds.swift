@@ -1,0 +1,58 @@
+/// Finds the ends of fields, one after the other: 64 bytes are looked at at a time, and what was found there is remembered
+/// as a set of bits.
+///
+/// Invariant of all functions here: places lie in a chunk, so that ``Chunk/margin`` bytes behind its end can be read, and
+/// both a comma and a line feed come at the chunk's end if none comes before.
+struct FieldEnds {
+    /// Where the bytes start that are looked at.
+    private var window: UnsafePointer<UInt8>
+    /// The commas and line feeds among them that have not been passed yet.
+    private var marks: UInt64
+
+    /// The ends of fields from a place on.
+    @inline(__always)
+    init(from place: UnsafePointer<UInt8>) {
+        window = place
+        marks = Self.marks(at: place)
+    }
+
+    /// Passes the next comma or line feed, and gives its place.
+    @inline(__always)
+    mutating func next() -> UnsafePointer<UInt8> {
+        while marks == 0 {
+            window += 64
+            marks = Self.marks(at: window)
+        }
+        let end = window + marks.trailingZeroBitCount
+        marks &= marks &- 1
+        return end
+    }
+
+    /// Passes whatever stands before a place.
+    mutating func skip(to place: UnsafePointer<UInt8>) {
+        if place - window < 64 {
+            marks &= .max << UInt64(place - window)
+        } else {
+            self = FieldEnds(from: place)
+        }
+    }
+
+    /// Which of the 64 bytes at a place are commas or line feeds, the first of them as the lowest bit.
+    @inline(__always)
+    private static func marks(at place: UnsafePointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawPointer(place)
+        return sixteenMarks(at: raw) | sixteenMarks(at: raw + 16) << 16 | sixteenMarks(at: raw + 32) << 32
+            | sixteenMarks(at: raw + 48) << 48
+    }
+
+    @inline(__always)
+    private static func sixteenMarks(at place: UnsafeRawPointer) -> UInt64 {
+        let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
+        let (comma, lineFeed) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
+        let found = (bytes .== SIMD16<UInt8>(repeating: comma)) .| (bytes .== SIMD16<UInt8>(repeating: lineFeed))
+        // A found byte is all ones: one bit of each is kept, a different one, and the product gathers them at the top.
+        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0x8040_2010_0804_0201)
+        let gather: UInt64 = 0x0101_0101_0101_0101
+        return (halves.x.littleEndian &* gather) >> 56 | (halves.y.littleEndian &* gather) >> 48 & 0xFF00
+    }
+}

@@ -1,0 +1,75 @@
+import TrainingStats
+
+/// What the columns of a table's data are, in both languages: for formats that carry their own description.
+public struct DataStructure: Hashable, Sendable {
+    /// Title of the table.
+    public var title: BilingualText
+    /// The dimensions, one for each of the first columns.
+    public var dimensions: [Component]
+    /// The figures, one for each of the other columns.
+    public var figures: [Figure]
+
+    /// A structure given by its parts.
+    public init(title: BilingualText, dimensions: [Component], figures: [Figure]) {
+        self.title = title
+        self.dimensions = dimensions
+        self.figures = figures
+    }
+
+    /// A dimension.
+    public struct Component: Hashable, Sendable {
+        /// Identifier.
+        public var id: String
+        /// Heading.
+        public var name: BilingualText
+        /// The codes that it can have, in order; nil of free text.
+        public var codes: [Code]?
+
+        /// A dimension given by its parts.
+        public init(id: String, name: BilingualText, codes: [Code]?) {
+            self.id = id
+            self.name = name
+            self.codes = codes
+        }
+    }
+
+    /// A code and what it stands for.
+    public struct Code: Hashable, Sendable {
+        /// The code.
+        public var id: String
+        /// Its name.
+        public var name: BilingualText
+
+        /// A code.
+        public init(id: String, name: BilingualText) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// A figure.
+    public struct Figure: Hashable, Sendable {
+        /// Its identifier and heading.
+        public var code: Code
+        /// What it is measured in.
+        public var unit: Unit
+
+        /// A figure.
+        public init(code: Code, unit: Unit) {
+            self.code = code
+            self.unit = unit
+        }
+    }
+
+    /// What a figure is measured in.
+    public enum Unit: Hashable, Sendable {
+        /// A count.
+        case number
+        /// A fraction of one.
+        case ratio
+        /// What the name of the figure says: hours, points.
+        case value
+        /// A currency, by its ISO 4217 code.
+        case money(String)
+    }
+}

@@ -1,0 +1,153 @@
+import Aggregation
+import TrainingStats
+
+extension DefinitionDecoder {
+    /// A table or the name of a section.
+    mutating func part(_ node: JSONNode, _ path: String) -> ReportDefinition.Part? {
+        if case .object(let members) = node, members.contains(where: { $0.key == "section" }) {
+            guard let fields = object(node, path, .section), let section = fields["section"] else { return nil }
+            return name(section, join(path, "section"), "section", NamedSection.allCases.map(\.rawValue))
+                .flatMap(NamedSection.init).map { .section($0) }
+        }
+        return table(node, path).map { .table($0) }
+    }
+
+    private mutating func table(_ node: JSONNode, _ path: String) -> TableDefinition? {
+        let before = problems.count
+        guard let fields = object(node, path, .table) else { return nil }
+        let dimensions = Dimension.catalogue.map(\.id)
+        func place(_ key: String) -> String { path + "." + key }
+        let id = fields["id"].flatMap { identifier($0, place("id")) }
+        let title = fields["title"].flatMap { text($0, place("title")) }
+        var table = TableDefinition(
+            id: id ?? "", title: title ?? BilingualText(en: ""),
+            rows: fields["rows"].map { names($0, place("rows"), "dimension", dimensions) } ?? [],
+            columns: fields["columns"].map { names($0, place("columns"), "dimension", dimensions) } ?? [],
+            measures: fields["measures"].map { measures($0, place("measures")) } ?? [])
+        table.needs = fields["needs"].map { needs($0, place("needs")) } ?? []
+        table.filters = fields["filters"].map { filters($0, place("filters")) } ?? []
+        table.period = fields["period"].flatMap { period($0, place("period")) }
+        table.sort = fields["sort"].flatMap {
+            name($0, place("sort"), "measure", Measure.catalogue.map(\.id))
+        }
+        table.top = fields["top"].flatMap { top($0, place("top")) }
+        table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
+        let own = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
+        let (isList, ownTitle) = (table.columns.isEmpty, table.title)
+        table.picture = fields["chart"].flatMap { picture($0, place("chart"), own, isList: isList, title: ownTitle) }
+        table.compared = fields["compare"].map { ownMeasures($0, place("compare"), own) } ?? []
+        if !isList, !table.compared.isEmpty {
+            add(place("compare"), "only a table without columns can compare measures")
+        }
+        table.decisive = fields["decisive"].flatMap { decisive($0, place("decisive"), own) }
+        table.memberless = fields["memberless"].flatMap { text($0, place("memberless")) }
+        guard problems.count == before else { return nil }
+        check(table, own, path)
+        return table
+    }
+
+    /// Whether what the table asks for makes sense together.
+    private mutating func check(_ table: TableDefinition, _ own: [String], _ path: String) {
+        let measures = own + [table.sort].compactMap(\.self)
+        do throws(RequestError) {
+            try SummaryRequest(
+                rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
+                today: CivilDate(day: 0)
+            ).validate()
+        } catch {
+            add(path, error.message)
+        }
+    }
+
+    private mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
+        guard let id = string(node, path) else { return nil }
+        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.count <= 60 else {
+            add(path, "'\(id)' is no identifier; give small letters, digits and hyphens, a letter first")
+            return nil
+        }
+        guard NamedSection(rawValue: id) == nil else {
+            add(path, "'\(id)' is the name of a section; give another")
+            return nil
+        }
+        return id
+    }
+
+    private mutating func measures(_ node: JSONNode, _ path: String) -> [MeasureChoice] {
+        let known = Measure.catalogue.map(\.id)
+        var choices: [MeasureChoice] = []
+        for (path, element) in list(node, path) {
+            var choice: MeasureChoice?
+            if case .object = element {
+                guard let fields = object(element, path, .measure) else { continue }
+                let measure = fields["measure"].flatMap { name($0, join(path, "measure"), "measure", known) }
+                let needed = fields["needs"].flatMap { need($0, join(path, "needs")) }
+                let instead = fields["instead"].flatMap { name($0, join(path, "instead"), "measure", known) }
+                choice = measure.map { MeasureChoice($0, needs: needed, instead: instead) }
+            } else {
+                choice = name(element, path, "measure", known).map { MeasureChoice($0) }
+            }
+            guard let choice else { continue }
+            if choices.contains(where: { $0.measure == choice.measure }) {
+                add(path, "'\(choice.measure)' is given twice")
+            }
+            choices.append(choice)
+        }
+        return choices
+    }
+
+    private mutating func need(_ node: JSONNode, _ path: String) -> Need? {
+        name(node, path, "need", Need.allCases.map(\.rawValue)).flatMap(Need.init)
+    }
+
+    private mutating func needs(_ node: JSONNode, _ path: String) -> [Need] {
+        names(node, path, "need", Need.allCases.map(\.rawValue)).compactMap(Need.init)
+    }
+
+    private mutating func top(_ node: JSONNode, _ path: String) -> Int? {
+        if case .number(let text) = node, let count = Int(text), count > 0, count <= Int(Int32.max) { return count }
+        add(path, "a whole number above 0 is expected")
+        return nil
+    }
+
+    /// Some of the table's own measures.
+    private mutating func ownMeasures(_ node: JSONNode, _ path: String, _ own: [String]) -> [String] {
+        names(node, path, "measure of this table", own)
+    }
+
+    private mutating func picture(
+        _ node: JSONNode, _ path: String, _ own: [String], isList: Bool, title: BilingualText
+    ) -> Picture? {
+        guard let fields = object(node, path, .chart), let basis = fields["of"] else { return nil }
+        let place = join(path, "of")
+        let title = fields["title"].map { text($0, join(path, "title")) ?? title } ?? title
+        if case .array = basis {
+            guard isList else {
+                add(place, "measures are drawn of a table without columns; give cells, row-totals or column-totals")
+                return nil
+            }
+            return .measures(ownMeasures(basis, place, own), title)
+        }
+        guard let found = name(basis, place, "figures for a chart", ChartBasis.allCases.map(\.rawValue)) else {
+            return nil
+        }
+        guard !isList else {
+            add(place, "'\(found)' are of a table with columns; give a list of this table's measures")
+            return nil
+        }
+        return switch ChartBasis(rawValue: found) {
+        case .cells: .crossTabulation(title)
+        case .rowTotals: .rowTotals(title)
+        case .columnTotals: .columnTotals(title)
+        case nil: nil
+        }
+    }
+
+    private mutating func decisive(
+        _ node: JSONNode, _ path: String, _ own: [String]
+    ) -> TableDefinition.Decisive? {
+        guard let fields = object(node, path, .decisive) else { return nil }
+        let measures = fields["measures"].map { ownMeasures($0, join(path, "measures"), own) } ?? []
+        let reason = fields["reason"].flatMap { text($0, join(path, "reason")) }
+        return reason.map { TableDefinition.Decisive(measures: measures, reason: $0) }
+    }
+}

@@ -1,0 +1,197 @@
+import Aggregation
+import TrainingStats
+
+/// Reads a report definition and says all that is wrong with it.
+public struct DefinitionDecoder {
+    /// The formats that a report can have.
+    let formats: [String]
+    /// The profiles that workbooks can have.
+    let profiles: [String]
+    var problems: [DefinitionProblem] = []
+
+    /// A decoder that knows which formats and profiles there are.
+    public init(formats: [String], profiles: [String]) {
+        self.formats = formats
+        self.profiles = profiles
+    }
+
+    /// The definition that a file holds.
+    ///
+    /// - Throws: ``DefinitionErrors`` with all problems.
+    public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> ReportDefinition {
+        let node: JSONNode
+        do throws(CommentedJSON.Fault) {
+            node = try CommentedJSON.read(bytes)
+        } catch {
+            throw DefinitionErrors(problems: [
+                DefinitionProblem(path: "line \(error.line), character \(error.column)", message: error.reason)
+            ])
+        }
+        var decoder = self
+        let definition = decoder.report(node)
+        guard decoder.problems.isEmpty, let definition else { throw DefinitionErrors(problems: decoder.problems) }
+        return definition
+    }
+
+    private mutating func report(_ node: JSONNode) -> ReportDefinition? {
+        guard let fields = object(node, "", .report) else { return nil }
+        var definition = ReportDefinition(parts: [])
+        definition.title = fields["title"].flatMap { text($0, "title") }
+        definition.notes = fields["notes"].map { texts($0, "notes") } ?? []
+        if let node = fields["definitions"] {
+            if case .bool(let bool) = node {
+                definition.definesMeasures = bool
+            } else {
+                expect("true or false", node, "definitions")
+            }
+        }
+        definition.filters = fields["filters"].map { filters($0, "filters") } ?? []
+        definition.period = fields["period"].flatMap { period($0, "period") }
+        definition.languages = fields["languages"].map {
+            names($0, "languages", "language", Language.allCases.map(\.rawValue)).compactMap(Language.init)
+        }
+        let (formats, profiles) = (formats, profiles)
+        definition.formats = fields["formats"].map { names($0, "formats", "format", formats) }
+        definition.profile = fields["profile"].flatMap { name($0, "profile", "profile", profiles) }
+        if let tables = fields["tables"] {
+            for (path, element) in list(tables, "tables") {
+                guard let part = part(element, path) else { continue }
+                let id = part.id
+                if definition.parts.contains(where: { $0.id == id }) {
+                    add(path, "there are two tables '\(id)'")
+                }
+                definition.parts.append(part)
+            }
+        }
+        return definition
+    }
+
+    // MARK: Values
+
+    mutating func add(_ path: String, _ message: String) {
+        problems.append(DefinitionProblem(path: path, message: message))
+    }
+
+    mutating func expect(_ what: String, _ node: JSONNode, _ path: String) {
+        add(path, "\(what) is expected, and not \(node.kind)")
+    }
+
+    /// The members of an object, keys that it cannot have and those that it lacks being problems.
+    mutating func object(_ node: JSONNode, _ path: String, _ kind: DefinitionObject) -> [String: JSONNode]? {
+        guard case .object(let members) = node else {
+            expect("an object", node, path)
+            return nil
+        }
+        let known = kind.keys
+        for member in members where !known.contains(where: { $0.name == member.key }) {
+            problems.append(
+                DefinitionProblem(
+                    path: join(path, member.key), message: "\(kind.noun) has no '\(member.key)'",
+                    misspelling: .init(text: member.key, candidates: known.map(\.name))))
+        }
+        for key in known where key.isRequired && !members.contains(where: { $0.key == key.name }) {
+            add(path, "'\(key.name)' is missing: \(key.meaning)")
+        }
+        return Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+    /// The elements of a list with their paths; an empty list is a problem.
+    mutating func list(_ node: JSONNode, _ path: String) -> [(path: String, node: JSONNode)] {
+        guard case .array(let elements) = node else {
+            expect("a list", node, path)
+            return []
+        }
+        if elements.isEmpty { add(path, "the list is empty") }
+        return elements.enumerated().map { ("\(path)[\($0)]", $1) }
+    }
+
+    mutating func string(_ node: JSONNode, _ path: String) -> String? {
+        if case .string(let string) = node { return string }
+        expect("a text", node, path)
+        return nil
+    }
+
+    /// A name of a catalogue.
+    mutating func name(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> String? {
+        guard let name = string(node, path) else { return nil }
+        if known.contains(name) { return name }
+        problems.append(
+            DefinitionProblem(
+                path: path, message: "there is no \(noun) '\(name)'",
+                misspelling: .init(text: name, candidates: known)))
+        return nil
+    }
+
+    /// A list of names of a catalogue, each once.
+    mutating func names(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> [String] {
+        var found: [String] = []
+        for (path, element) in list(node, path) {
+            guard let name = name(element, path, noun, known) else { continue }
+            if found.contains(name) {
+                add(path, "'\(name)' is given twice")
+            } else {
+                found.append(name)
+            }
+        }
+        return found
+    }
+
+    /// A text in both languages.
+    mutating func text(_ node: JSONNode, _ path: String) -> BilingualText? {
+        guard case .object = node else {
+            add(path, "a text in both languages is expected: {\"en\": \"...\", \"ar\": \"...\"}")
+            return nil
+        }
+        guard let fields = object(node, path, .text) else { return nil }
+        let en = fields["en"].flatMap { string($0, join(path, "en")) }
+        let ar = fields["ar"].flatMap { string($0, join(path, "ar")) }
+        for (key, text) in [("en", en), ("ar", ar)] where text?.isEmpty == true {
+            add(join(path, key), "the text is empty")
+        }
+        return en.map { BilingualText(en: $0, ar: ar) }
+    }
+
+    mutating func texts(_ node: JSONNode, _ path: String) -> [BilingualText] {
+        var found: [BilingualText] = []
+        for (path, element) in list(node, path) { found += [text(element, path)].compactMap(\.self) }
+        return found
+    }
+
+    mutating func filters(_ node: JSONNode, _ path: String) -> [Filter] {
+        guard case .object(let members) = node else {
+            expect("an object such as {\"state\": [\"KWT\", \"QAT\"]}", node, path)
+            return []
+        }
+        return members.map { member in
+            let place = join(path, member.key)
+            _ = name(.string(member.key), place, "dimension", Dimension.catalogue.map(\.id))
+            var kept: [String] = []
+            for (path, element) in list(member.value, place) { kept += [string(element, path)].compactMap(\.self) }
+            return Filter(dimension: member.key, members: kept)
+        }
+    }
+
+    /// A period, of which the form alone is looked at: its days depend on the reporting day.
+    mutating func period(_ node: JSONNode, _ path: String) -> PeriodExpression? {
+        guard let text = string(node, path) else { return nil }
+        let expression = PeriodExpression(text)
+        do throws(PeriodError) {
+            _ = try expression.resolve(today: CivilDate(day: 0), settings: CalendarSettings())
+        } catch {
+            if case .unknownForm = error { add(path, error.message) }
+        }
+        return expression
+    }
+}
+
+extension ReportDefinition.Part {
+    /// Identifier of the table.
+    var id: String {
+        switch self {
+        case .table(let definition): definition.id
+        case .section(let name): name.rawValue
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Aggregation
+import TrainingStats
+
+extension ReportDefinition {
+    /// The JSON Schema (2020-12) of report definitions, for editors.
+    public static var schema: JSONNode {
+        var members = [
+            JSONNode.Member("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+            JSONNode.Member("title", .string("Report definition of tadrib")),
+        ]
+        if case .object(let report) = DefinitionObject.report.schema { members += report }
+        var definitions = DefinitionObject.allCases.filter { $0 != .report }.map {
+            JSONNode.Member($0.rawValue, $0.schema)
+        }
+        definitions.append(.init("dimension", Schema.choice(Dimension.catalogue.map(\.id))))
+        definitions.append(.init("measureName", Schema.choice(Measure.catalogue.map(\.id))))
+        return .object(members + [.init("$defs", .object(definitions))])
+    }
+}
+
+extension DefinitionObject {
+    /// Its part of the schema.
+    fileprivate var schema: JSONNode {
+        .object([
+            "type": .string("object"),
+            "properties": .object(
+                keys.map { key in
+                    let description = JSONNode.Member("description", .string(key.meaning))
+                    guard case .object(let members) = key.schema else { return .init(key.name, key.schema) }
+                    return JSONNode.Member(key.name, .object([description] + members))
+                }),
+            "required": .strings(keys.filter(\.isRequired).map(\.name)),
+            "additionalProperties": .bool(false),
+        ])
+    }
+}
+
+/// The pieces that the schema is made of.
+enum Schema {
+    static let string = JSONNode.object(["type": .string("string")])
+    static let bool = JSONNode.object(["type": .string("boolean")])
+    static let dimension = JSONNode.object(["$ref": .string("#/$defs/dimension")])
+    static let measure = JSONNode.object(["$ref": .string("#/$defs/measureName")])
+    static let filters = JSONNode.object([
+        "type": .string("object"), "propertyNames": dimension,
+        "additionalProperties": list(string),
+    ])
+
+    static func list(_ element: JSONNode) -> JSONNode {
+        .object(["type": .string("array"), "items": element, "minItems": .number("1")])
+    }
+
+    static func choice(_ names: [String]) -> JSONNode { .object(["enum": .strings(names)]) }
+
+    static func choice<Choice: RawRepresentable>(_ cases: [Choice]) -> JSONNode where Choice.RawValue == String {
+        choice(cases.map(\.rawValue))
+    }
+
+    static func reference(_ object: DefinitionObject) -> JSONNode {
+        .object(["$ref": .string("#/$defs/" + object.rawValue)])
+    }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Report definitions: what is wrong with one is said in full, and the samples give what they promise.
+struct DefinitionTests {
+    private static let title = #""title": {"en": "T", "ar": "ج"}"#
+    private static let table = #""id": "t", "# + title
+
+    /// A definition of one table that has an identifier, a title and these members.
+    private static func one(_ members: String) -> String { "{\"tables\": [{\(table), \(members)}]}" }
+
+    /// Broken definitions and what is said of them, without the name of the file.
+    static let broken: [(name: String, text: String, errors: [String])] = [
+        ("nothing", "", ["line 1, character 1: the text ends where a value is expected"]),
+        ("no object", "[]", ["an object is expected, and not a list"]),
+        ("no tables", "{}", ["'tables' is missing: the tables in their order"]),
+        ("empty tables", #"{"tables": []}"#, ["tables: the list is empty"]),
+        (
+            "open comment", "{ /* no end\n \"tables\": [] }",
+            ["line 1, character 3: this comment never ends"]
+        ),
+        (
+            "comma too many", "{\n  \"tables\": [\n    {\"section\": \"brief\"},\n  ]\n}",
+            ["line 4, character 3: a value is expected"]
+        ),
+        (
+            "no quotes", "{\n  tables: []\n}", ["line 2, character 3: a key in double quotes is expected"]
+        ),
+        (
+            "key twice", #"{"tables": [], "tables": []}"#,
+            [#"line 1, character 16: the key "tables" is given twice"#]
+        ),
+        (
+            "misspelt key", #"{"table": [{"section": "brief"}]}"#,
+            [
+                "table: a report has no 'table'; did you mean 'tables'?",
+                "'tables' is missing: the tables in their order",
+            ]
+        ),
+        (
+            "misspelt section", #"{"tables": [{"section": "breif"}]}"#,
+            ["tables[0].section: there is no section 'breif'; did you mean 'brief'?"]
+        ),
+        (
+            "misspelt measure", one(#""rows": ["state"], "measures": ["trainee"]"#),
+            ["tables[0].measures[0]: there is no measure 'trainee'; did you mean 'trainees'?"]
+        ),
+        (
+            "misspelt dimension", one(#""rows": ["sate"], "measures": ["trainees"]"#),
+            ["tables[0].rows[0]: there is no dimension 'sate'; did you mean 'state'?"]
+        ),
+        (
+            "text for a list", one(#""rows": "state", "measures": ["trainees"]"#),
+            ["tables[0].rows: a list is expected, and not a text"]
+        ),
+        (
+            "one language", #"{"tables": [{"id": "t", "title": "T", "rows": ["state"], "measures": ["trainees"]}]}"#,
+            [#"tables[0].title: a text in both languages is expected: {"en": "...", "ar": "..."}"#]
+        ),
+        (
+            "no Arabic", #"{"title": {"en": "T"}, "tables": [{"section": "brief"}]}"#,
+            ["title: 'ar' is missing: Arabic"]
+        ),
+        (
+            "identifier",
+            #"{"tables": [{"id": "By State", "title": {"en": "T", "ar": "ج"}, "#
+                + #""rows": ["state"], "measures": ["trainees"]}]}"#,
+            [
+                "tables[0].id: 'By State' is no identifier; give small letters, digits and hyphens, a letter first"
+            ]
+        ),
+        (
+            "identifier twice",
+            "{\"tables\": [{\(table), \"rows\": [\"state\"], \"measures\": [\"cost\"]}, "
+                + "{\(table), \"rows\": [\"year\"], \"measures\": [\"cost\"]}]}",
+            ["tables[1]: there are two tables 't'"]
+        ),
+        (
+            "dimension twice", one(#""rows": ["state"], "columns": ["state"], "measures": ["trainees"]"#),
+            ["tables[0]: the dimension 'state' is asked for twice"]
+        ),
+        (
+            "trainers by state", one(#""rows": ["trainer-role", "state"], "measures": ["trainers"]"#),
+            [
+                "tables[0]: the trainer dimension 'trainer-role' cannot be combined with the trainee dimension 'state'"
+            ]
+        ),
+        (
+            "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "trainees""#),
+            [
+                "tables[0]: the trainer dimension 'trainer-role' goes with trainers, trainer-hours, sessions, courses "
+                    + "alone, not with 'trainees'"
+            ]
+        ),
+        (
+            "top", one(#""rows": ["state"], "measures": ["trainees"], "top": 0"#),
+            ["tables[0].top: a whole number above 0 is expected"]
+        ),
+        (
+            "period", one(#""rows": ["state"], "measures": ["trainees"], "period": "2019-Q5""#),
+            [
+                "tables[0].period: '2019-Q5' is not a period; give 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, AY2019, "
+                    + "AH1441, 2017..2019, all, this- or last- with month, quarter, half, year or fiscal-year"
+            ]
+        ),
+        (
+            "filter", one(#""rows": ["topic"], "measures": ["trainees"], "filters": {"stat": ["KWT"]}"#),
+            ["tables[0].filters.stat: there is no dimension 'stat'; did you mean 'state'?"]
+        ),
+        (
+            "member", one(#""rows": ["topic"], "measures": ["trainees"], "filters": {"state": ["QAT", "KWTT"]}"#),
+            ["tables[0].filters.state[1]: the dimension 'state' has no member 'KWTT'; did you mean 'KWT'?"]
+        ),
+        (
+            "chart of another measure",
+            one(#""rows": ["topic"], "measures": ["trainees"], "chart": {"of": ["sessions"]}"#),
+            ["tables[0].chart.of[0]: there is no measure of this table 'sessions'"]
+        ),
+        (
+            "chart of cells", one(#""rows": ["topic"], "measures": ["trainees"], "chart": {"of": "cells"}"#),
+            ["tables[0].chart.of: 'cells' are of a table with columns; give a list of this table's measures"]
+        ),
+        (
+            "format and language", #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "brief"}]}"#,
+            ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
+        ),
+        (
+            "several at once",
+            one(#""rows": ["state", 3], "measures": ["trainees", "sesions"], "sort": "cots", "needs": ["seat"]"#),
+            [
+                "tables[0].rows[1]: a text is expected, and not a number",
+                "tables[0].measures[1]: there is no measure 'sesions'; did you mean 'sessions'?",
+                "tables[0].needs[0]: there is no need 'seat'; did you mean 'seats'?",
+                "tables[0].sort: there is no measure 'cots'; did you mean 'cost'?",
+            ]
+        ),
+    ]
+
+    @Test(arguments: broken) func trouble(name: String, text: String, errors: [String]) throws {
+        let folder = try TemporaryFolder(["report.json": text])
+        let result = try run(
+            try builtProgram(),
+            ["report", packageFolder + "/Samples/regional-centre", "--definition", "report.json", "-o", "pack", "-q"],
+            environment: [:], folder: folder.path)
+        #expect(result.errors == "tadrib: " + errors.map { "report.json: \($0)\n" }.joined(), "\(name)")
+        #expect(result.code == 78)
+        #expect(folder.names == ["report.json"])
+    }
+
+    @Test func missingFile() throws {
+        let folder = try TemporaryFolder()
+        let result = try run(
+            try builtProgram(),
+            ["report", packageFolder + "/Samples/regional-centre", "--definition", "x", "-o", "pack"],
+            environment: [:], folder: folder.path)
+        #expect(result.errors == "tadrib: x: there is no such file, or it cannot be read\n")
+        #expect(result.code == 66)
+    }
+
+    /// The sample of the full pack is the pack that is made without a definition.
+    @Test(arguments: [
+        ("regional-centre", ["--lang", "en,ar"]),
+        ("gulf-military-training", ["--max-rejects", "5%", "--format", "csv,md"]),
+    ])
+    func fullPack(sample: String, options: [String]) throws {
+        let (built, defined) = (try TemporaryFolder(), try TemporaryFolder())
+        for (folder, more) in [(built, []), (defined, ["--definition", Self.sample("full")])] {
+            let result = try run(
+                try builtProgram(),
+                ["report", packageFolder + "/Samples/" + sample, "-o", folder.path, "--today", "2019-12-31", "-q"]
+                    + options + more)
+            try #require(result.code == 0, "\(result.errors)")
+        }
+        #expect(built.names == defined.names && built.names.count > 8)
+        for name in built.names where name.contains(".") {
+            #expect(try built.bytes(of: name) == defined.bytes(of: name), "\(name)")
+        }
+    }
+
+    /// The schema that the program prints is the one beside the samples, and a validator finds the samples right.
+    @Test func schema() throws {
+        let printed = try run(try builtProgram(), ["list", "schema"])
+        #expect(try printed.output == Data(contentsOf: URL(fileURLWithPath: Self.sample("schema"))))
+        let wrong = Self.broken.filter {
+            ["misspelt measure", "no Arabic", "text for a list", "top"].contains($0.name)
+        }
+        let folder = try TemporaryFolder(
+            Dictionary(uniqueKeysWithValues: wrong.enumerated().map { ("\($0).json", $1.text) }))
+        let script = #"""
+            import json, jsonschema, re, sys
+            schema = json.load(open(sys.argv[1], encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            validator = jsonschema.Draft202012Validator(schema)
+            for path in sys.argv[2:]:
+                text = open(path, encoding="utf-8").read()
+                bare = re.sub(r'("(?:[^"\\]|\\.)*")|//[^\n]*', lambda match: match.group(1) or "", text)
+                print("wrong" if list(validator.iter_errors(json.loads(bare))) else "right")
+            """#
+        let paths =
+            [Self.sample("full"), Self.sample("training-office")] + wrong.indices.map { folder.path + "/\($0).json" }
+        let result = try run(debianPython, ["-c", script, Self.sample("schema")] + paths)
+        #expect(result.text == "right\nright\n" + String(repeating: "wrong\n", count: wrong.count), "\(result.errors)")
+    }
+
+    private static func sample(_ name: String) -> String { packageFolder + "/Samples/definitions/\(name).json" }
+}
