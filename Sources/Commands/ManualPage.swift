@@ -77,7 +77,7 @@ enum ManualPage {
             page.item(dimension.id, definition(dimension.heading, dimension.definition))
         }
         page.section("Tables of a report")
-        for table in ReportPack.full.tables { page.item(table.id, sentence(table.title(.en))) }
+        for table in ReportDefinition.full.tables { page.item(table.id, sentence(table.title(.en))) }
     }
 
     private static func definition(_ heading: BilingualText, _ text: BilingualText) -> String {
