@@ -34,16 +34,16 @@ enum Help {
     /// How a command is used.
     static func text(of command: Command) -> String {
         """
-            tadrib \(command.rawValue): \(command.explanation)
+        tadrib \(command.rawValue): \(command.explanation)
 
-            Usage: tadrib \(command.rawValue) \(command.synopsis)
+        Usage: tadrib \(command.rawValue) \(command.synopsis)
 
-            \(columns(command.options.map { ($0.usage, $0.explanation) }))
+        \(columns(command.options.map { ($0.usage, $0.explanation) }))
 
-            Examples:
-            \(examples(command.examples))
+        Examples:
+        \(examples(command.examples))
 
-            """
+        """
     }
 
     private static func examples(_ examples: [(command: String, effect: String)]) -> String {

@@ -53,8 +53,10 @@ enum ManualPage {
         page.item("NO_COLOR", "Where it is set, and where TERM is dumb, the terminal shows no colours.")
         page.section("Files")
         page.item(
-            "tadrib.json", "In the working folder: an object of option names without dashes and their values, and dataset.")
-        page.item(usage: "DATASET/dataset.json", "What holds for a dataset: its name, currency, time zone and calendar.")
+            "tadrib.json",
+            "In the working folder: an object of option names without dashes and their values, and dataset.")
+        page.item(
+            usage: "DATASET/dataset.json", "What holds for a dataset: its name, currency, time zone and calendar.")
         for table in RecordTable.allCases {
             let columns = table.columnNames
             let optional = columns.optional.isEmpty ? "" : " Optional: \(columns.optional.joined(separator: ", "))."
@@ -63,6 +65,7 @@ enum ManualPage {
         }
         page.paragraph("Each of the tables may be compressed, such as courses.csv.gz.")
         page.item("share/doc/tadrib/examples", "The samples that the examples below call Samples.")
+        page.item("share/tadrib/install-schedule", "A script that has cron or systemd run a schedule every day.")
     }
 
     private static func addCatalogues(to page: inout ManualText) {

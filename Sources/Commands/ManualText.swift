@@ -42,7 +42,8 @@ struct ManualText {
 
     /// A command to try, broken before its options where it is long, and what it does.
     mutating func example(_ command: String, _ effect: String) {
-        let lines = command.replacing(" -", with: "\n-").split(separator: "\n").reduce(into: [String]()) { lines, part in
+        let lines = command.replacing(" -", with: "\n-").split(separator: "\n").reduce(into: [String]()) {
+            lines, part in
             if let last = lines.last, last.count + 1 + part.count <= Self.exampleWidth {
                 lines[lines.count - 1] += " " + part
             } else {
@@ -93,14 +94,15 @@ struct ManualText {
             case "^": "\\(ha"
             case "~": "\\(ti"
             case "\"": "\\(dq"
-            default:
-                scalar.isASCII
-                    ? String(scalar)
-                    : "\\[u" + String(repeating: "0", count: max(0, 4 - hexadecimal(scalar).count)) + hexadecimal(scalar) + "]"
+            default: scalar.isASCII ? String(scalar) : "\\[u\(code(of: scalar))]"
             }
         }.joined()
         return replaced.hasPrefix(".") ? "\\&" + replaced : replaced
     }
 
-    private func hexadecimal(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16, uppercase: true) }
+    /// Its number in four hexadecimal digits or more.
+    private func code(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
 }

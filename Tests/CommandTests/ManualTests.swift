@@ -61,7 +61,9 @@ struct ManualTests {
     }
 
     @Test func theSameDayGivesTheSameBytes() throws {
-        #expect(try tadrib(["manual", "--today", "2026-11-25"]).output == tadrib(["manual", "--today", "2026-11-25"]).output)
+        #expect(
+            try tadrib(["manual", "--today", "2026-11-25"]).output
+                == tadrib(["manual", "--today", "2026-11-25"]).output)
         #expect(try tadrib(["manual"]).text.contains(".TH TADRIB 1 2"))
     }
 }
