@@ -40,12 +40,13 @@ need_build() {
 }
 
 # The program as it is installed, $installed: with Swift's own libraries inside. All is compiled anew for that, and so apart.
+# It has no build identifier, which would depend on the folder.
 need_installed_build() {
     need_build
     need binutils
     # The linker has a word on what is in Swift's libraries, which concerns nobody here.
-    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q 2>&1) ||
-        { echo "$said" >&2; fail "the build failed"; }
+    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q \
+        -Xlinker --build-id=none 2>&1) || { echo "$said" >&2; fail "the build failed"; }
     # shellcheck disable=SC2034
     installed=$root/.build/install/release/tadrib
 }
