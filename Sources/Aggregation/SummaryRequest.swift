@@ -114,7 +114,7 @@ public enum RequestError: Error, Hashable, Sendable {
             "'\(transform)' of '\(measure)' has no meaning: it is a rate or a mean"
         case .transformNeedsTime(let transform):
             "'\(transform)' looks from one part of the calendar to the next: give one time dimension, such as year"
-        case .transformNeeds(let transform, let option): "'\(transform)' has no meaning without --\(option)"
+        case .transformNeeds(let transform, let option): "'\(transform)' has no meaning in a table without \(option)"
         case .noRate: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval"
         case .trainerAndTrainee(let trainer, let trainee):
             "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'"

@@ -21,6 +21,9 @@ public enum Transform: String, Sendable, CaseIterable {
         }
     }
 
+    /// The identifier of its values of a measure.
+    package func identifier(of measure: String) -> String { measure + "-" + rawValue }
+
     /// The measure that its values are shown as.
     func shown(of measure: Measure) -> Measure {
         let format: Measure.Format =
@@ -30,7 +33,7 @@ public enum Transform: String, Sendable, CaseIterable {
             case .rank: .count
             }
         var shown = Measure(
-            measure.id + "-" + rawValue,
+            identifier(of: measure.id),
             .init(
                 en: "\(measure.heading.en), \(heading.en)", ar: "\(measure.heading(.ar))، \(heading(.ar))"),
             definition, format: format, basis: measure.basis

@@ -28,7 +28,7 @@ extension Command {
         table.title += ": " + builder.figure(summary).displayText
         if output.streamsRows {
             let document = Document(table, context, inputs: try run.provenance().inputs)
-            let rows = RowStream(columns: table.display.columns, forEach: builder.forEachRow(upTo:_:))
+            let rows = RowStream(columns: table.display.columns, rows: builder.forEachRow(upTo:_:))
             try output.deliver(records: document, rows)
         } else {
             try output.deliver(table, context, inputs: { try run.provenance().inputs })

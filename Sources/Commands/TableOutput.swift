@@ -149,6 +149,17 @@ extension Surroundings {
         let isPlain =
             arguments.isOn(.noColor) || environment["NO_COLOR"].map { !$0.isEmpty } == true
             || environment["TERM"] == "dumb"
-        return TextWriter(width: terminalWidth, usesStyles: !isPlain)
+        return TextWriter(
+            width: terminalWidth, usesStyles: !isPlain, direction: direction(of: (try? arguments.language()) ?? .en))
+    }
+
+    /// What the terminal can make of a language: VTE, and what is built on it, takes a direction since 0.58, which it says as 5800.
+    ///
+    /// A multiplexer or another terminal that was started from one has its variable, and takes none.
+    private func direction(of language: Language) -> TextDirection {
+        guard language.isRightToLeft, environment["TERM"] != "dumb" else { return .plain }
+        let isOverlaid = ["TMUX", "STY", "XTERM_VERSION"].contains { environment[$0] != nil }
+        let version = environment["VTE_VERSION"].flatMap { Int($0) } ?? 0
+        return version >= 5_800 && !isOverlaid ? .rightToLeft : .leftToRight
     }
 }

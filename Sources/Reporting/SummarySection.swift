@@ -40,10 +40,9 @@ struct SummarySection: ReportSection {
     }
 
     func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        var request = request(dataset, context)
-        request.kept = kept
+        let request = keptRequest(dataset, context)
         let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
-        return [request] + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
+        return figures(request, dataset).requests + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
     }
 
     func shortfall(_ answers: [Summary]) -> BilingualText? {
@@ -56,15 +55,20 @@ struct SummarySection: ReportSection {
     }
 
     func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        let (summary, context) = (answers[0], own(material.context))
-        let (language, dataset) = (context.language, material.dataset)
-        func builder(_ ranking: Ranking?) -> TableBuilder {
+        let (context, dataset) = (own(material.context), material.dataset)
+        let language = context.language
+        let request = keptRequest(dataset, material.context)
+        let (figures, places) = (figures(request, dataset), figures(request, dataset, inEveryPlace: true))
+        let ownAnswers = Array(answers.prefix(figures.requests.count))
+        let summary = places.summary(ownAnswers)
+        func builder(_ summary: Summary, _ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
                 summary, dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
                 isForReading: true)
         }
         let order = order(summary.measures.map(\.id))
-        let reading = builder(order.map { Ranking(answers.count > 1 ? answers[1] : summary, by: $0) })
+        let ranked = answers.count > ownAnswers.count ? answers[ownAnswers.count] : answers[0]
+        let reading = builder(summary, order.map { Ranking(ranked, by: $0) })
         let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
@@ -73,7 +77,7 @@ struct SummarySection: ReportSection {
         let orderNote = order.flatMap { Measure.named($0) }.map { measure in
             language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
         }
-        let data = builder(nil)
+        let data = builder(figures.summary(ownAnswers), nil)
         return Table(
             id: id, title: title(language),
             subtitle: language.capitalised(
@@ -96,6 +100,23 @@ struct SummarySection: ReportSection {
         return own(context).request(
             rows: definition.rows, columns: definition.columns,
             context.showsIntervals ? Measure.withIntervals(measures) : measures, totals: true)
+    }
+
+    /// The request for the members that are kept.
+    private func keptRequest(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest {
+        var request = request(dataset, context)
+        request.kept = kept
+        return request
+    }
+
+    /// The request with its transforms, as a list, or with a figure in every place of a cross-tabulation.
+    private func figures(_ request: SummaryRequest, _ dataset: Dataset, inEveryPlace: Bool = false) -> OwnFigures {
+        let isComplete = inEveryPlace && !definition.columns.isEmpty
+        // Invariant: whether transforms have a meaning was asked when the definition was made.
+        let transformed =
+            definition.transforms.isEmpty
+            ? nil : try? TransformedRequest(definition.transforms, of: request, on: dataset, isComplete: isComplete)
+        return OwnFigures(request: request, transformed: transformed)
     }
 
     /// The measure that gives the order in which people see the rows; nil for that of the members.
@@ -124,6 +145,17 @@ struct SummarySection: ReportSection {
         let indices = display.columns.indices.filter { definition.compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)
     }
+}
+
+/// What a table's own figures are made of.
+private struct OwnFigures {
+    let request: SummaryRequest
+    /// The request with its transforms; nil where there are none.
+    let transformed: TransformedRequest?
+
+    var requests: [SummaryRequest] { transformed?.requests ?? [request] }
+
+    func summary(_ answers: [Summary]) -> Summary { transformed?.summary(answers) ?? answers[0] }
 }
 
 extension Summary {

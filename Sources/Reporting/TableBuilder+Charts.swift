@@ -40,11 +40,11 @@ extension TableBuilder {
         }
         switch picture {
         case .crossTabulation(let title):
-            guard let columns = columns() else { return nil }
+            guard figures.count == 1, let columns = columns() else { return nil }
             let form: Chart.Form = columns.count > Self.mostColumns ? .lines : .columns
             return chart(title, summary.measures, form, .rows, rows, columns, of: grid)
         case .rowTotals(let title):
-            guard let last = grid.columns.indices.last else { return nil }
+            guard figures.count == 1, let last = grid.columns.indices.last else { return nil }
             if let parts = columns(), (2...Self.mostParts).contains(parts.count),
                 grid.columns[last].addends.starts(with: parts),
                 let chart = chart(title, summary.measures, .stackedBars, .columns, rows, parts, of: grid)
@@ -53,7 +53,7 @@ extension TableBuilder {
             }
             return chart(title, summary.measures, .bars, .columns, rows, last...last, of: grid)
         case .columnTotals(let title):
-            guard let columns = columns(), let last = grid.rows.indices.last else { return nil }
+            guard figures.count == 1, let columns = columns(), let last = grid.rows.indices.last else { return nil }
             if (2...Self.mostParts).contains(rows.count), grid.rows[last].addends.starts(with: rows),
                 grid.rows[last].additiveColumns.isSuperset(of: columns),
                 let chart = chart(title, summary.measures, .stackedBars, .rows, rows, columns, of: grid)

@@ -73,6 +73,7 @@ public struct MarkdownWriter: Sendable {
 
     /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.
     func inline(_ text: String) -> String {
+        if isPlainWords(text) { return text }
         var result = ""
         var isAfterDigits = true
         let text = trimmed(text)
@@ -102,6 +103,17 @@ public struct MarkdownWriter: Sendable {
             isAfterDigits = isAfterDigits && character.isASCII && character.isNumber
         }
         return result
+    }
+
+    /// Whether a text is letters, digits, and single marks between them that mean nothing to Markdown: most are.
+    private func isPlainWords(_ text: String) -> Bool {
+        var wasLetter = false
+        for byte in text.utf8 {
+            let isLetter = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+            guard isLetter || wasLetter && " ,-/%".utf8.contains(byte) else { return false }
+            wasLetter = isLetter
+        }
+        return wasLetter
     }
 
     private func trimmed(_ text: String) -> Substring {

@@ -4,6 +4,8 @@ import TrainingStats
 ///
 /// Characters that XML forbids become U+FFFD.
 func markup(_ text: String) -> String {
+    // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -6,12 +6,16 @@ import TrainingStats
 enum PlainNumber {
     /// A number in data output: an integer in full, else the shortest form that reads back as the same Double.
     static func data(_ number: Double) -> String {
-        let text = number.magnitude.description
-        let parts = text.split(separator: "e", maxSplits: 1)
-        var digits = String(parts.first ?? "0")
-        if digits.hasSuffix(".0") { digits.removeLast(2) }
-        if parts.count == 2, let exponent = Int(parts[1]) { digits = shifted(digits, by: exponent) }
-        return (number < 0 ? "-" : "") + digits
+        var digits = number.magnitude.description
+        if let mark = digits.utf8.firstIndex(of: UInt8(ascii: "e")) {
+            let exponent = Int(digits[digits.index(after: mark)...]) ?? 0
+            digits = shifted(withoutEmptyFraction(String(digits[..<mark])), by: exponent)
+        }
+        return (number < 0 ? "-" : "") + withoutEmptyFraction(digits)
+    }
+
+    private static func withoutEmptyFraction(_ digits: String) -> String {
+        digits.utf8.suffix(2).elementsEqual(".0".utf8) ? String(digits.dropLast(2)) : digits
     }
 
     /// A decimal in data output.
@@ -22,50 +26,66 @@ enum PlainNumber {
 
     /// A plain number with its decimal point moved to the right, or to the left for a negative count.
     static func shifted(_ plain: String, by places: Int) -> String {
-        let isNegative = plain.hasPrefix("-")
-        let parts = plain.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-        let whole = parts.first.map(String.init) ?? "0"
-        let fraction = parts.count == 2 ? String(parts[1]) : ""
-        let lead = String(repeating: "0", count: max(0, -places - whole.count + 1))
-        let tail = String(repeating: "0", count: max(0, places - fraction.count))
-        let digits = Array(lead + whole + fraction + tail)
-        let point = lead.count + whole.count + places
-        let left = String(digits[..<point]).drop { $0 == "0" }
-        var right = Substring(String(digits[point...]))
-        while right.hasSuffix("0") { right = right.dropLast() }
-        return (isNegative ? "-" : "") + (left.isEmpty ? "0" : left) + (right.isEmpty ? "" : "." + right)
+        let parts = Parts(plain)
+        let zero = UInt8(ascii: "0")
+        let lead = [UInt8](repeating: zero, count: max(0, -places - parts.whole.count + 1))
+        let tail = [UInt8](repeating: zero, count: max(0, places - parts.fraction.count))
+        let digits = lead + parts.whole + parts.fraction + tail
+        let point = lead.count + parts.whole.count + places
+        let left = digits[..<point].drop { $0 == zero }
+        let right = digits[point...].reversed().drop { $0 == zero }.reversed()
+        var result = parts.isNegative ? [UInt8(ascii: "-")] : []
+        result += left.isEmpty ? [zero] : left
+        if !right.isEmpty { result += [UInt8(ascii: ".")] + right }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// A plain number for people: so many digits after the point, halves rounded away from zero, commas between groups.
     static func display(_ plain: String, places: Int) -> String {
-        let isNegative = plain.hasPrefix("-")
-        let parts = plain.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-        let fraction = parts.count == 2 ? Array(parts[1]) : []
-        var digits = Array(parts.first ?? "0") + fraction.prefix(places)
-        digits += [Character](repeating: "0", count: max(0, places - fraction.count))
-        if fraction.count > places, fraction[places] >= "5" { increment(&digits) }
-        let isZero = digits.allSatisfy { $0 == "0" }
-        let whole = grouped(digits.dropLast(places))
-        return (isNegative && !isZero ? "-" : "") + whole + (places > 0 ? "." + String(digits.suffix(places)) : "")
-    }
-
-    private static func increment(_ digits: inout [Character]) {
-        for index in digits.indices.reversed() {
-            guard digits[index] == "9" else {
-                digits[index] = Character(String((digits[index].wholeNumberValue ?? 0) + 1))
-                return
-            }
-            digits[index] = "0"
-        }
-        digits.insert("1", at: 0)
-    }
-
-    private static func grouped(_ digits: ArraySlice<Character>) -> String {
-        var result = ""
+        let parts = Parts(plain)
+        let zero = UInt8(ascii: "0")
+        var digits = Array((parts.whole.isEmpty ? [zero] : parts.whole) + parts.fraction.prefix(places))
+        digits += [UInt8](repeating: zero, count: max(0, places - parts.fraction.count))
+        let next = parts.fraction.dropFirst(places).first ?? zero
+        if next >= UInt8(ascii: "5") { increment(&digits) }
+        var result: [UInt8] = []
+        if parts.isNegative, digits.contains(where: { $0 != zero }) { result.append(UInt8(ascii: "-")) }
+        let wholeCount = digits.count - places
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+            if index == wholeCount {
+                result.append(UInt8(ascii: "."))
+            } else if index > 0, index < wholeCount, (wholeCount - index) % 3 == 0 {
+                result.append(UInt8(ascii: ","))
+            }
             result.append(digit)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The parts of a plain number, as bytes.
+    private struct Parts {
+        let isNegative: Bool
+        let whole: ArraySlice<UInt8>
+        let fraction: ArraySlice<UInt8>
+
+        init(_ plain: String) {
+            let bytes = Array(plain.utf8)
+            isNegative = bytes.first == UInt8(ascii: "-")
+            let digits = bytes.dropFirst(isNegative ? 1 : 0)
+            let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
+            whole = digits[..<point]
+            fraction = digits[point...].dropFirst()
+        }
+    }
+
+    private static func increment(_ digits: inout [UInt8]) {
+        for index in digits.indices.reversed() {
+            guard digits[index] == UInt8(ascii: "9") else {
+                digits[index] += 1
+                return
+            }
+            digits[index] = UInt8(ascii: "0")
+        }
+        digits.insert(UInt8(ascii: "1"), at: 0)
     }
 }

@@ -18,9 +18,11 @@ struct TextLayout {
     private let columns: [Grid.Column]
     private let headings: [String]
     private let body: [[String]]
+    private let direction: TextDirection
 
     /// The layout of a grid for a terminal of a width, or for a file.
-    init(_ grid: Grid, cells clean: (String) -> String, width: Int?) {
+    init(_ grid: Grid, cells clean: (String) -> String, width: Int?, _ direction: TextDirection) {
+        self.direction = direction
         let columns = grid.columns
         let headings = columns.map { clean($0.heading) }
         let body = grid.rows.map { row in row.cells.map { clean($0.displayText) } }
@@ -101,11 +103,11 @@ struct TextLayout {
             let fields = zip(texts, part).map { text, column in
                 let words = number < text.count ? text[number] : ""
                 let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(words)))
-                return columns[column].isNumeric ? space + words : words + space
+                // Where lines begin at the right, figures that end at the right begin their field.
+                let isAtEnd = columns[column].isNumeric && direction != .rightToLeft
+                return isAtEnd ? space + direction.cell(words) : direction.cell(words) + space
             }
-            var line = fields.joined(separator: "  ")
-            while line.hasSuffix(" ") { line.removeLast() }
-            return line
+            return direction.line(fields)
         }
     }
 

@@ -7,34 +7,37 @@ public struct TextWriter: Sendable {
     private let width: Int?
     /// Whether titles are set off by the terminal's own styles.
     private let usesStyles: Bool
+    /// How Arabic is laid out.
+    private let direction: TextDirection
 
     /// A writer for a terminal of a width, or for a file.
-    public init(width: Int? = nil, usesStyles: Bool = false) {
+    public init(width: Int? = nil, usesStyles: Bool = false, direction: TextDirection = .plain) {
         self.width = width
         self.usesStyles = usesStyles
+        self.direction = direction
     }
 
     /// A whole report.
     public func text(of document: Document, barsBy column: String? = nil) -> String {
-        var blocks = [styled(clean(document.title), "1")]
+        var blocks = [styled(direction.prose(clean(document.title)), "1")]
         blocks[0] +=
             "\n" + document.particulars.flatMap { paragraph(clean("\($0.label): \($0.value)")) }.joined(separator: "\n")
             + "\n"
         blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, barsBy: column) }
-        return blocks.joined(separator: "\n")
+        return direction.whole(blocks.joined(separator: "\n"))
     }
 
     /// One table with its title and notes; `column` names the figures that are drawn as bars.
     public func text(of table: Table, barsBy column: String? = nil) -> String {
-        text(of: table, nil, barsBy: column)
+        direction.whole(text(of: table, nil, barsBy: column))
     }
 
     private func text(of table: Table, _ excerpt: Grid?, barsBy column: String?) -> String {
         let title = paragraph(clean(table.title)).map { styled($0, "1") }.joined(separator: "\n")
         let subtitle = table.subtitle.isEmpty ? "" : " · " + clean(table.subtitle)
         let isFit = width.map { displayWidth(clean(table.title) + subtitle) <= $0 } ?? true
-        let head =
-            title + (isFit ? styled(subtitle, "2") : subtitle.isEmpty ? "" : "\n" + styled(clean(table.subtitle), "2"))
+        let below = paragraph(clean(table.subtitle)).map { "\n" + styled($0, "2") }.joined()
+        let head = title + (isFit ? styled(direction.prose(subtitle), "2") : subtitle.isEmpty ? "" : below)
         let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
             paragraph(clean($0))
         }.map { $0 + "\n" }.joined()
@@ -42,7 +45,7 @@ public struct TextWriter: Sendable {
     }
 
     private func grid(_ grid: Grid, barsBy column: String?) -> String {
-        let layout = TextLayout(grid, cells: { clean($0) }, width: width)
+        let layout = TextLayout(grid, cells: { clean($0) }, width: width, direction)
         return layout.parts.map { part in
             let bars =
                 layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))
@@ -79,13 +82,20 @@ public struct TextWriter: Sendable {
     }
 
     private func bar(length: Double) -> String {
+        if direction == .rightToLeft {
+            // Of the parts of a block that stand at the right there is the half alone.
+            let halves = Int((length * 2).rounded())
+            return styled(String(repeating: "█", count: halves / 2) + (halves % 2 == 1 ? "▐" : ""), "36")
+        }
         let eighths = Int((length * 8).rounded())
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         return styled(String(repeating: "█", count: eighths / 8) + parts[eighths % 8], "36")
     }
 
     /// The lines of a paragraph, broken at spaces to fit the terminal.
-    private func paragraph(_ text: String) -> [String] { width.map { broken(text, to: $0) } ?? [text] }
+    private func paragraph(_ text: String) -> [String] {
+        (width.map { broken(text, to: $0) } ?? [text]).map(direction.prose)
+    }
 
     private func styled(_ text: String, _ code: String) -> String {
         usesStyles && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -94,6 +94,22 @@ struct DefinitionTests {
             ]
         ),
         (
+            "share of a mean", one(#""rows": ["state"], "measures": ["rating-mean"], "transforms": ["share"]"#),
+            ["tables[0]: 'share' of 'rating-mean' has no meaning: it is a rate or a mean"]
+        ),
+        (
+            "misspelt transform", one(#""rows": ["state"], "measures": ["trainees"], "transforms": ["chang"]"#),
+            ["tables[0].transforms[0]: there is no transform 'chang'; did you mean 'change'?"]
+        ),
+        (
+            "cumulative without time",
+            one(#""rows": ["state"], "measures": ["trainees"], "transforms": ["cumulative"]"#),
+            [
+                "tables[0]: 'cumulative' looks from one part of the calendar to the next: give one time dimension, "
+                    + "such as year"
+            ]
+        ),
+        (
             "top", one(#""rows": ["state"], "measures": ["trainees"], "top": 0"#),
             ["tables[0].top: a whole number above 0 is expected"]
         ),
@@ -156,6 +172,32 @@ struct DefinitionTests {
             environment: [:], folder: folder.path)
         #expect(result.errors == "tadrib: x: there is no such file, or it cannot be read\n")
         #expect(result.code == 66)
+    }
+
+    /// Transforms of a definition's table are those of the command `table`, order and rest included.
+    @Test func transforms() throws {
+        let text = Self.one(
+            #""rows": ["topic"], "columns": ["year"], "measures": ["trainees", "sessions"], "#
+                + #""transforms": ["share", "change-percent", "cumulative", "rank"], "sort": "cost", "top": 3"#)
+        let folder = try TemporaryFolder(["report.json": text])
+        let sample = packageFolder + "/Samples/regional-centre"
+        let common = ["--today", "2019-12-31", "-q"]
+        let report = try run(
+            try builtProgram(),
+            ["report", sample, "--definition", "report.json", "-o", "pack", "--format", "csv,html"] + common,
+            folder: folder.path)
+        try #require(report.code == 0, "\(report.errors)")
+        let table = try run(
+            try builtProgram(),
+            [
+                "table", sample, "--rows", "topic", "--columns", "year", "--measures", "trainees,sessions",
+                "--transforms", "share,change-percent,cumulative,rank", "--sort", "cost", "--top", "3",
+                "--layout", "tidy", "--totals", "-f", "csv",
+            ] + common, folder: folder.path)
+        try #require(table.code == 0, "\(table.errors)")
+        func lines(_ text: String) -> Set<Substring> { Set(text.split(separator: "\n")) }
+        #expect(try lines(folder.text(of: "pack/tables/t.csv")) == lines(String(decoding: table.output, as: UTF8.self)))
+        #expect(try folder.text(of: "pack/report.html").contains("cumulative"))
     }
 
     /// The sample of the full pack is the pack that is made without a definition.

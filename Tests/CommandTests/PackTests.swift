@@ -34,6 +34,26 @@ struct PackTests {
         #expect(folder.names.contains("charts/state-year.ar.svg"))
     }
 
+    /// A workbook's notes say the period and its days, the reporting day, the records, and the SHA-256 of every file that was read.
+    @Test(arguments: ["analyst", "publication"]) func notesTellWhereFiguresComeFrom(profile: String) throws {
+        let folder = try TemporaryFolder()
+        let options = ["--format", "xlsx", "--profile", profile, "--period", "2018-H1"]
+        try pack("regional-centre", "en", options, into: folder, environment: [:])
+        let script = """
+            import hashlib, openpyxl, pathlib, sys
+            notes = openpyxl.load_workbook(sys.argv[1])["Notes"]
+            text = "\\n".join(str(cell.value) for row in notes.iter_rows() for cell in row)
+            wanted = ["2018-01-01", "2018-06-30", "2019-12-31", "3,891 read, 0 rejected"]
+            files = [path for path in pathlib.Path(sys.argv[2]).iterdir() if path.suffix in (".csv", ".json")]
+            for path in files:
+                wanted += [path.name, hashlib.sha256(path.read_bytes()).hexdigest()]
+            print(len(files), [word for word in wanted if word not in text])
+            """
+        let sample = packageFolder + "/Samples/regional-centre"
+        let read = try run(debianPython, ["-c", script, folder.path + "/report.xlsx", sample])
+        #expect(read.text == "12 []\n", "\(read.errors)")
+    }
+
     private func pack(
         _ sample: String, _ language: String, _ options: [String], into folder: TemporaryFolder,
         environment: [String: String]

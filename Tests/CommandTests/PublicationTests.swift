@@ -40,4 +40,18 @@ struct PublicationTests {
             #expect(text.contains(rule), "\(rule)")
         }
     }
+    /// Each rule sees what breaks it, put into a sound workbook alone.
+    @Test func eachRuleSeesItsBreach() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.xlsx"
+        let made = try tadrib(
+            ["table"] + centre + ["--rows", "topic", "--columns", "state", "--measures", "pass-rate", "--totals"]
+                + ["--lang", "ar", "--profile", "publication", "-q", "-o", path])
+        try #require(made.code == 0, "\(made.errors)")
+        let sound = try run(debianPython, [Self.rules, path], environment: ["PYTHONUTF8": "1"])
+        #expect(sound.text + sound.errors == "")
+        let faults = packageFolder + "/Tests/Python/publication_faults.py"
+        let seen = try run(debianPython, [faults, path], environment: ["PYTHONUTF8": "1"])
+        #expect(seen.text + seen.errors == "")
+    }
 }

@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 
 SHORTHAND = re.compile(r"\[[cxzpreb]\]")
-NOTE = re.compile(r"\[(?:note|ملاحظة) (\d+)\]")
+NOTE = re.compile(r"\[(?:note|ملاحظة)\s(\d+)\]")
 
 
 def breach(place, rule, detail=""):
@@ -20,7 +20,9 @@ def breach(place, rule, detail=""):
 def check_parts(path):
     with zipfile.ZipFile(path) as parts:
         for name in parts.namelist():
-            if name.startswith(("xl/drawings", "xl/media", "xl/charts")):
+            if name.startswith("xl/comments"):
+                breach(name, "a comment")
+            elif name.startswith(("xl/drawings", "xl/media", "xl/charts")):
                 breach(name, "an image or chart")
             if name.startswith("xl/worksheets/sheet"):
                 xml = parts.read(name).decode()
@@ -98,6 +100,8 @@ def check_table(sheet, top, right, bottom):
         breach(title, "headings that are empty or the same")
     if any(not cell.alignment.wrap_text for cell in headings):
         breach(title, "a heading that is not wrapped")
+    if any(re.search(r"\[[^\]]* [^\]]*\]", str(cell.value)) for cell in headings):
+        breach(title, "a marker that can be broken over lines")
     used = set()
     for column in range(1, right + 1):
         cells = [sheet.cell(row, column) for row in range(top + 1, bottom + 1)]
@@ -121,8 +125,8 @@ def check_table(sheet, top, right, bottom):
     for mark in sorted(used):
         if not any(line.startswith(mark) for line in lines):
             breach(title, "shorthand that is not explained", mark)
-    if title in TABLES and not lines:
-        breach(title, "no subtitle and no source")
+    if title in TABLES and not any(line.startswith(("Source: ", "المصدر: ")) for line in lines):
+        breach(title, "no source")
 
 
 def check_notes(sheets, notes):

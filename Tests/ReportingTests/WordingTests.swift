@@ -94,7 +94,7 @@ struct WordingTests {
                 #expect(english(.code(code), of: dimension) != code, "\(dimension.id) \(code)")
             }
         }
-        for measure in Measure.catalogue {
+        for measure in Measure.catalogue.flatMap({ [$0] + $0.intervalEnds }) {
             #expect(
                 Self.isArabic(measure.heading.ar ?? "") && Self.isArabic(measure.definition.ar ?? ""), "\(measure.id)")
         }

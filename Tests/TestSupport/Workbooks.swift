@@ -24,10 +24,42 @@ public struct ReadWorkbook: Decodable, Sendable {
         public let links: [String: String]
         /// Ranges of its Excel tables by their names.
         public let tables: [String: String]
+        /// The number formats of the cells that hold numbers and days, each once, in order.
+        public let numberFormats: [String]
+        /// The reading orders of the cells that hold anything, each once: 2 is from right to left.
+        public let readingOrders: [Double]
+        /// The fonts of the cells that hold anything, each once.
+        public let fonts: [String]
+        /// The widths of columns that are set, by their letters.
+        public let widths: [String: Double]
+        /// How the sheet is printed.
+        public let printing: Printing
+        /// The colour of its tab, as RRGGBB.
+        public let tabColour: String?
         /// The first cell that scrolls.
         public let frozen: String?
         /// Whether it runs from right to left.
         public let isRightToLeft: Bool
+    }
+
+    /// How a sheet is set up for paper.
+    public struct Printing: Decodable, Equatable, Sendable {
+        /// Whether the paper lies.
+        public let isLandscape: Bool
+        /// Whether the sheet is made as narrow as a page, on as many pages as it needs.
+        public let fitsWidth: Bool
+        /// The rows that each page repeats.
+        public let repeatedRows: String?
+        /// Whether pages bear their number and how many there are.
+        public let numbersPages: Bool
+
+        /// What is expected of a sheet.
+        public init(isLandscape: Bool = true, fitsWidth: Bool = true, repeatedRows: String?, numbersPages: Bool) {
+            self.isLandscape = isLandscape
+            self.fitsWidth = fitsWidth
+            self.repeatedRows = repeatedRows
+            self.numbersPages = numbersPages
+        }
     }
 
     /// What a cell holds.
@@ -68,11 +100,26 @@ public struct ReadWorkbook: Decodable, Sendable {
             def anchor(chart):
                 start, end = chart.anchor._from, chart.anchor.to
                 return [start.col, start.row, end.col, end.row]
+            def filled(sheet): return [c for row in sheet.iter_rows() for c in row if c.value not in (None, "")]
+            def printing(sheet):
+                footer = "".join(part.text or "" for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right))
+                setup = sheet.sheet_properties.pageSetUpPr
+                return {
+                    "isLandscape": sheet.page_setup.orientation == "landscape", "repeatedRows": sheet.print_title_rows,
+                    "fitsWidth": bool(setup and setup.fitToPage) and sheet.page_setup.fitToHeight == 0
+                    and sheet.page_setup.fitToWidth in (None, 1),
+                    "numbersPages": "&P" in footer and "&N" in footer,
+                }
             sheets = [
                 {
                     "name": s.title, "rows": [[plain(c) for c in row] for row in s.iter_rows()],
                     "tables": {t.name: t.ref for t in s.tables.values()}, "frozen": s.freeze_panes,
                     "isRightToLeft": bool(s.sheet_view.rightToLeft),
+                    "numberFormats": sorted({c.number_format for c in filled(s) if not isinstance(c.value, str)}),
+                    "readingOrders": sorted({c.alignment.readingOrder for c in filled(s)}),
+                    "fonts": sorted({c.font.name for c in filled(s)}), "printing": printing(s),
+                    "widths": {k: d.width for k, d in s.column_dimensions.items() if d.customWidth},
+                    "tabColour": s.sheet_properties.tabColor and s.sheet_properties.tabColor.rgb[2:],
                     "formulas": {
                         c.coordinate: c.value for row in f.iter_rows() for c in row if c.data_type == "f"
                     },

@@ -65,6 +65,22 @@ struct SameFiguresTests {
         #expect(figures > 1_000)
     }
 
+    /// Titles, headings, notes and definitions of an Arabic report are Arabic; numbers alone, such as years, need no words.
+    @Test(arguments: samples) func arabicReportsSpeakArabic(sample: String) throws {
+        let arabic = try documents(sample)[1]
+        var texts = [arabic.title, arabic.subject, arabic.author] + arabic.particulars.map(\.label)
+        texts += arabic.omissions.flatMap { [$0.title, $0.reason] }
+        for table in arabic.tables {
+            texts += [table.title, table.subtitle] + table.notes + table.display.columns.map(\.heading)
+            texts += table.charts.flatMap { [$0.title, $0.categoryTitle, $0.valueTitle] }
+            texts += table.definitions.flatMap { [$0.term, $0.text] } + [table.excerpt?.note ?? ""]
+        }
+        for text in texts where text.contains(where: \.isLetter) {
+            #expect(text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }, "\(text)")
+        }
+        #expect(texts.count > 200)
+    }
+
     /// Both languages have the same figures at the same places, and the same data.
     private func expectSameCells(_ one: Table, _ other: Table) {
         #expect(one.display.rows.count == other.display.rows.count, "\(one.id)")

@@ -12,8 +12,9 @@ struct TextWriterTests {
             rows: rows.map { Grid.Row($0) })
     }
 
-    private func lines(_ grid: Grid, width: Int?) -> [String] {
-        let text = TextWriter(width: width).text(of: Table(id: "t", title: "T", subtitle: "", display: grid))
+    private func lines(_ grid: Grid, width: Int?, _ direction: TextDirection = .plain) -> [String] {
+        let text = TextWriter(width: width, direction: direction).text(
+            of: Table(id: "t", title: "T", subtitle: "", display: grid))
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map(String.init)
     }
 
@@ -52,11 +53,58 @@ struct TextWriterTests {
 
     @Test func notesAndTitlesAreBroken() {
         let table = Table(
-            id: "t", title: "A title of several words", subtitle: "all time", display: grid([("A", false)], []),
+            id: "t", title: "A title of several words", subtitle: "all of the time", display: grid([("A", false)], []),
             notes: ["A note of several words."])
         #expect(
             TextWriter(width: 12).text(of: table)
-                == "A title of\nseveral\nwords\nall time\nA\n─\nA note of\nseveral\nwords.\n")
+                == "A title of\nseveral\nwords\nall of the\ntime\nA\n─\nA note of\nseveral\nwords.\n")
+    }
+
+    private var arabic: Grid {
+        grid(
+            [("الدولة", false), ("المعرف", false), ("التغير", true)],
+            [[.text("قطر"), .text("T07"), .whole(-60)], [.text("عُمان"), .empty, .notApplicable]])
+    }
+
+    /// To a file or a pipe goes nothing that is not text.
+    @Test func arabicStandsAsItIsRead() {
+        #expect(
+            lines(arabic, width: nil) == [
+                "الدولة  المعرف  التغير", "──────────────────────", "قطر     T07        -60", "عُمان               [z]",
+            ])
+    }
+
+    /// Marks part the cells, so that a terminal that turns words round does so within each.
+    @Test func arabicInColumnsFromTheLeft() {
+        let rows = lines(arabic, width: 80, .leftToRight)
+        #expect(rows[2] == "\u{200E}قطر    \u{200E} T07    \u{200E}    -60")
+        #expect(rows[3] == "\u{200E}عُمان   \u{200E}        \u{200E}    [z]")
+    }
+
+    /// The terminal is asked to begin at the right and told when the text ends; figures stand at the right of their column
+    /// and keep their sign before them.
+    @Test func arabicInColumnsFromTheRight() {
+        let text = TextWriter(width: 80, direction: .rightToLeft).text(
+            of: Table(
+                id: "t", title: "جدول", subtitle: "", display: arabic, notes: ["من 2019-01-01 (2019-02-01 – 2019-03)"]))
+        let mark = "\u{200E}"
+        #expect(
+            text == """
+                \u{1B}[2 kجدول
+                الدولة \u{200F} المعرف \u{200F} التغير
+                ──────────────────────
+                قطر    \u{200F} \(mark)T07\(mark)    \u{200F} \(mark)-60\(mark)
+                عُمان   \u{200F}        \u{200F} \(mark)[z]\(mark)
+                من \(mark)2019-01-01 (2019-02-01 – 2019-03)\(mark)
+                \u{1B}[0 k
+                """)
+    }
+
+    @Test func barsFromTheRight() {
+        let table = grid([("الدولة", false), ("n", true)], [[.text("قطر"), .whole(16)], [.text("عُمان"), .whole(3)]])
+        let text = TextWriter(width: 20, direction: .rightToLeft).text(
+            of: Table(id: "t", title: "", subtitle: "", display: table), barsBy: "n")
+        #expect(text.contains("16\u{200E}  ████████\n") && text.contains("3\u{200E}   █▐\n"))
     }
 
     @Test func totalsAreSetOff() {
@@ -92,7 +140,10 @@ struct TextWriterTests {
                 headings.map { $0.isNumeric ? .whole(next(0...999_999)) : .text(words()) }
             })
         let width = next(40...120)
-        let lines = lines(table, width: width)
+        let direction = [TextDirection.plain, .leftToRight, .rightToLeft][next(0...2)]
+        let lines = lines(table, width: width, direction).map {
+            $0.replacing("\u{200E}", with: "").replacing("\u{200F}", with: "")
+        }.filter { !$0.hasPrefix("\u{1B}") }
         #expect(
             lines.allSatisfy { displayWidth($0) <= width },
             "seed \(seed), width \(width)\n\(lines.joined(separator: "\n"))")

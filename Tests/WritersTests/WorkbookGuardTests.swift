@@ -171,6 +171,15 @@ struct WorkbookGuardTests {
         ("worksheets/sheet2.xml", "</f><v>3</v>", "</f>", "a formula without its result"),
         ("worksheets/sheet2.xml", "SUBTOTAL(", "SUBTOTAL((", "the formula"),
         ("worksheets/sheet2.xml", "width=\"", "width=\"99", "a width over 255"),
+        (
+            "worksheets/sheet2.xml", "</sheetData>", "</sheetData><autoFilter ref=\"A4:B6\"/>",
+            "a table under a filter"
+        ),
+        (
+            "worksheets/sheet2.xml", "</sheetData>",
+            "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A4:B4\"/></mergeCells>",
+            "tables or merged cells that overlap"
+        ),
         ("workbook.xml", "name=\"t\"", "name=\"History\"", "the sheet name"),
         ("tables/table1.xml", "name=\"Figure\"", "name=\"name\"", "headings of table_t"),
         ("tables/table1.xml", "displayName=\"table_t\"", "displayName=\"A1\"", "the table name A1"),

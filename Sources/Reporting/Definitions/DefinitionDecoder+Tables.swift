@@ -24,6 +24,7 @@ extension DefinitionDecoder {
             rows: fields["rows"].map { names($0, place("rows"), "dimension", dimensions) } ?? [],
             columns: fields["columns"].map { names($0, place("columns"), "dimension", dimensions) } ?? [],
             measures: fields["measures"].map { measures($0, place("measures")) } ?? [])
+        table.transforms = fields["transforms"].map { transforms($0, place("transforms")) } ?? []
         table.needs = fields["needs"].map { needs($0, place("needs")) } ?? []
         table.filters = fields["filters"].map { filters($0, place("filters")) } ?? []
         table.period = fields["period"].flatMap { period($0, place("period")) }
@@ -32,7 +33,8 @@ extension DefinitionDecoder {
         }
         table.top = fields["top"].flatMap { top($0, place("top")) }
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
-        let own = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
+        let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
+        let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
         let (isList, ownTitle) = (table.columns.isEmpty, table.title)
         table.picture = fields["chart"].flatMap { picture($0, place("chart"), own, isList: isList, title: ownTitle) }
         table.compared = fields["compare"].map { ownMeasures($0, place("compare"), own) } ?? []
@@ -42,18 +44,19 @@ extension DefinitionDecoder {
         table.decisive = fields["decisive"].flatMap { decisive($0, place("decisive"), own) }
         table.memberless = fields["memberless"].flatMap { text($0, place("memberless")) }
         guard problems.count == before else { return nil }
-        check(table, own, path)
+        check(table, asked, path)
         return table
     }
 
     /// Whether what the table asks for makes sense together.
-    private mutating func check(_ table: TableDefinition, _ own: [String], _ path: String) {
-        let measures = own + [table.sort].compactMap(\.self)
+    private mutating func check(_ table: TableDefinition, _ measures: [String], _ path: String) {
+        var request = SummaryRequest(
+            rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
+            today: CivilDate(day: 0))
         do throws(RequestError) {
-            try SummaryRequest(
-                rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
-                today: CivilDate(day: 0)
-            ).validate()
+            _ = try TransformedRequest(table.transforms, of: request, on: Dataset(), isComplete: false)
+            request.measures += [table.sort].compactMap(\.self)
+            try request.validate()
         } catch {
             add(path, error.message)
         }
@@ -93,6 +96,10 @@ extension DefinitionDecoder {
             choices.append(choice)
         }
         return choices
+    }
+
+    private mutating func transforms(_ node: JSONNode, _ path: String) -> [Transform] {
+        names(node, path, "transform", Transform.allCases.map(\.rawValue)).compactMap(Transform.init)
     }
 
     private mutating func need(_ node: JSONNode, _ path: String) -> Need? {

@@ -69,6 +69,9 @@ enum DefinitionObject: String, CaseIterable {
                     "measures", "measures",
                     Schema.list(.object(["anyOf": .array([Schema.measure, Schema.reference(.measure)])])),
                     isRequired: true),
+                Key(
+                    "transforms", "what is made of each measure, in columns behind it",
+                    Schema.list(Schema.choice(Transform.allCases))),
                 Key("filters", "members that are kept, by dimension", Schema.filters),
                 Key("period", "its own period, as in --period", Schema.string),
                 Key("sort", "the measure by which people see the rows, the largest first", Schema.measure),

@@ -68,6 +68,8 @@ struct TableDefinition: Hashable, Sendable {
     var rows: [String]
     var columns: [String] = []
     var measures: [MeasureChoice]
+    /// What is made of each measure, in columns behind it.
+    var transforms: [Transform] = []
     /// What a dataset must have for the table.
     var needs: [Need] = []
     /// The measures without any value of which the table is left out, and the reason then.

@@ -81,10 +81,11 @@ struct HTMLTable {
 /// figure says as much.
 func exactValue(_ cell: Cell) -> String {
     guard cell.isNumber else { return "" }
-    var shown = Substring(cell.displayText.replacing(",", with: ""))
-    if shown.contains(".") {
-        while shown.hasSuffix("0") { shown.removeLast() }
-        if shown.hasSuffix(".") { shown.removeLast() }
+    var shown = cell.displayText.utf8.filter { $0 != UInt8(ascii: ",") }
+    if shown.contains(UInt8(ascii: ".")) {
+        while shown.last == UInt8(ascii: "0") { shown.removeLast() }
+        if shown.last == UInt8(ascii: ".") { shown.removeLast() }
     }
-    return shown == cell.dataText ? "" : " data-v=\"\(markup(cell.dataText))\""
+    let exact = cell.dataText
+    return shown.elementsEqual(exact.utf8) ? "" : " data-v=\"\(markup(exact))\""
 }

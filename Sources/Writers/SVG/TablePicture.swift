@@ -12,7 +12,10 @@ public struct TablePicture: Sendable {
     /// The drawing as part of a page.
     var element: String { drawing.element }
 
-    private let drawing: ChartDrawing
+    private let chart: Chart
+    private let table: Table
+    private let language: Language
+    private var drawing: ChartDrawing { ChartDrawing(chart, of: table, named: "chart-" + name, language) }
 
     /// The pictures of a table.
     public static func all(of table: Table, _ language: Language) -> [TablePicture] {
@@ -27,6 +30,6 @@ public struct TablePicture: Sendable {
     private init(_ chart: Chart, of table: Table, named name: String, _ language: Language) {
         self.name = name
         title = chart.title
-        drawing = ChartDrawing(chart, of: table, named: "chart-" + name, language)
+        (self.chart, self.table, self.language) = (chart, table, language)
     }
 }

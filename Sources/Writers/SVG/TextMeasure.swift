@@ -2,8 +2,14 @@
 enum TextMeasure {
     /// Width of a text in the unit of its size.
     static func width(_ text: String, size: Double) -> Double {
-        text.unicodeScalars.reduce(0) { $0 + advance($1) } * size
+        var sum = 0.0
+        for scalar in text.unicodeScalars {
+            sum += scalar.value < asciiAdvances.count ? asciiAdvances[Int(scalar.value)] : advance(scalar)
+        }
+        return sum * size
     }
+
+    private static let asciiAdvances: [Double] = (UInt8.min..<0x80).map { advance(Unicode.Scalar($0)) }
 
     /// Width of a text in digits, by which spreadsheets measure columns.
     static func digits(_ text: String) -> Double { width(text, size: 1) / 0.57 }

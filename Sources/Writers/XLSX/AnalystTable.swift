@@ -99,7 +99,8 @@ struct AnalystTable {
     private func writeFigures(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         for (index, row) in grid.rows.enumerated() {
             let sheetRow = Self.headingRow + 1 + index
-            let height = layout.height(of: row)
+            let lines = layout.lines(of: row)
+            let height = sheet.look.rowHeight(ofLines: lines)
             if row.level > 0 {
                 try sheet.setLevel(row.level, of: sheetRow, height: height)
             } else if let height {
@@ -109,7 +110,7 @@ struct AnalystTable {
             for (column, cell) in row.cells.enumerated() {
                 let style = CellStyle(
                     isBold: row.isTotal || grid.columns[column].isTotal, indent: layout.indent(of: column),
-                    hasLineAbove: isLast, standsAtTop: height != nil)
+                    hasLineAbove: isLast, standsAtTop: lines > 1)
                 try sheet.write(
                     cell, formula: formulas.formula(index, column), sheetRow, column, style,
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)

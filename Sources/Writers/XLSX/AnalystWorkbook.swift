@@ -165,7 +165,10 @@ struct AnalystWorkbook: WorkbookLayout {
             let style = CellStyle.columnHeading(alignment, indent: column == 3 ? 1 : 0)
             try sheet.write(language(phrase), row, column, workbook.format(style, look))
         }
-        try sheet.setHeight(look.lineHeight * 2 + 3, of: row)
+        let heights = zip(headings, Self.widths).map { heading, width in
+            paragraphHeight(language(heading.0), width: width / look.boldFactor, look)
+        }
+        try sheet.setHeight(heights.max() ?? look.lineHeight, of: row)
         for input in document.inputs {
             row += 1
             let cells: [Cell] = [.text(input.file), .whole(input.rows), .whole(input.rejected), .text(input.sha256)]

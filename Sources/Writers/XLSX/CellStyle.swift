@@ -61,10 +61,21 @@ struct Look: Hashable {
     }
 
     /// How much wider letters are than those that columns are measured in (Calibri 11).
-    var widthFactor: Double { font == nil ? 1 : size / 11 * 1.08 }
+    ///
+    /// Arial has Arabic letters where it is installed; programs elsewhere take other fonts, some of them as wide as DejaVu Sans.
+    var widthFactor: Double { font == nil ? 1 : size / 11 * (isRightToLeft ? 1.25 : 1.08) }
 
-    /// The height of a line, in points.
-    var lineHeight: Double { size * 15 / 11 }
+    /// How much wider bold letters are than others.
+    var boldFactor: Double { isRightToLeft ? 1.18 : 1.08 }
+
+    /// The height of a line, in points; letters of Arabic fonts reach higher and lower than Latin ones.
+    var lineHeight: Double { size * (isRightToLeft ? 18 : 15) / 11 }
+
+    /// The height of a row of so many lines, in points; nil where programs find it themselves.
+    func rowHeight(ofLines lines: Int) -> Double? {
+        if lines > 1 { return lineHeight * Double(lines) + 2 }
+        return isRightToLeft ? lineHeight : nil
+    }
 
     /// A number format with the digits of the look: locale 0401 is Arabic, and 02 before it asks for its digits.
     func numberFormat(_ format: String) -> String {

@@ -59,7 +59,11 @@ struct NoteMarkers {
             self.suffix([definition.flatMap { definitions[$0] }].compactMap(\.self))
         }
         var grid = Grid(columns: table.display.columns, rows: Array(rows))
-        for index in grid.columns.indices { grid.columns[index].heading += suffix(grid.columns[index].definition) }
+        // Headings are broken over lines, and a marker must not be.
+        for index in grid.columns.indices {
+            let marker = suffix(grid.columns[index].definition)
+            grid.columns[index].heading += marker.isEmpty ? "" : " " + marker.dropFirst().replacing(" ", with: "\u{A0}")
+        }
         for index in grid.rows.indices {
             guard case .text(let name) = grid.rows[index].cells.first else { continue }
             grid.rows[index].cells[0] = .text(name + suffix(grid.rows[index].definition))

@@ -55,7 +55,8 @@ struct PublicationTable {
                 name: workbook.tableName(sheet.name), hasFilters: false, isPlain: true, headingFormats: formats)
         }
         for (index, row) in grid.rows.enumerated() {
-            let height = layout.height(of: row)
+            let lines = layout.lines(of: row)
+            let height = look.rowHeight(ofLines: lines)
             if let height { try sheet.setHeight(height, of: headingRow + 1 + index) }
             for (column, cell) in row.cells.enumerated() {
                 let sheetRow = headingRow + 1 + index
@@ -66,7 +67,7 @@ struct PublicationTable {
                 try sheet.write(
                     cell, sheetRow, column,
                     CellStyle(
-                        isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: height != nil),
+                        isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: lines > 1),
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }

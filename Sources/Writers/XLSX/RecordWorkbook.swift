@@ -2,20 +2,6 @@ import CXLSXWriter
 import Reporting
 import TrainingStats
 
-/// Rows that are made one after the other as they are written, so that none of them need be kept.
-public struct RowStream {
-    /// The columns.
-    public let columns: [Grid.Column]
-    /// Hands over one row after the other up to a limit, each with a cell for each column; it can be asked more than once.
-    public let forEach: (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void
-
-    /// A stream given by its parts.
-    public init(columns: [Grid.Column], forEach: @escaping (_ limit: Int, _ body: (_ row: [Cell]) -> Void) -> Void) {
-        self.columns = columns
-        self.forEach = forEach
-    }
-}
-
 /// Writes a long list as a workbook: the rows on numbered sheets with filters, and a sheet that says what they are.
 ///
 /// The library keeps one row at a time in memory; that excludes Excel tables and whatever else goes back to earlier
@@ -38,20 +24,33 @@ func writeRecordWorkbook(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)
     var list = try RecordSheet(table, stream, look, rowLimit: rowLimit, in: &workbook)
     try list.write(in: &workbook)
-    let notes = try workbook.addSheet(document.language(Phrase.notes), look)
-    try notes.setWidth(24, of: 0)
-    try notes.setWidth(110, of: 1)
-    var lines = [(table.title, table.subtitle)]
-    lines += document.particulars.map { ($0.label, $0.value) }
+    try writeNotes(document, table, look, in: &workbook)
+    try workbook.close()
+}
+
+/// The sheet that says what the rows are.
+private func writeNotes(
+    _ document: Document, _ table: Table, _ look: Look, in workbook: inout Workbook
+) throws(WriteError) {
+    let sheet = try workbook.addSheet(document.language(Phrase.notes), look)
+    let textWidth = 110.0
+    var labelStyle = CellStyle.label
+    labelStyle.wraps = true
+    try sheet.setWidth(28, of: 0)
+    try sheet.setWidth(textWidth, of: 1)
+    try sheet.setPrinting(headingRow: nil)
+    try sheet.write(table.title, 0, 0, workbook.format(.title, look))
+    try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, look))
+    var lines = document.particulars.map { ($0.label, $0.value) }
     lines += table.notes.map { ("", $0) }
     lines += document.definitions.map { ($0.term, $0.text) }
     lines += document.inputs.map { ($0.file, "\(document.language(Phrase.digest)): \($0.sha256)") }
-    for (row, line) in lines.enumerated() {
-        let style = row == 0 ? CellStyle.title : .label
-        if !line.0.isEmpty { try notes.write(line.0, row, 0, workbook.format(style, look)) }
-        try notes.write(line.1, row, 1, workbook.format(row == 0 ? .subtitle : .paragraph, look))
+    for (index, (label, text)) in lines.enumerated() {
+        try sheet.writeParagraph(
+            text, index + 3, columns: 1...1, width: textWidth, workbook.format(.paragraph, look),
+            cutNote: document.language(Phrase.cutNote))
+        if !label.isEmpty { try sheet.write(label, index + 3, 0, workbook.format(labelStyle, look)) }
     }
-    try workbook.close()
 }
 
 /// The sheets of the rows.
@@ -66,9 +65,12 @@ private struct RecordSheet {
     private var sheet: Sheet
     private var row = 0
     private let widths: [Double]
-    private let text: UnsafeMutablePointer<lxw_format>
-    private let date: UnsafeMutablePointer<lxw_format>
-    private var numbers: [Int: UnsafeMutablePointer<lxw_format>] = [:]
+    private let indents: [UInt8]
+    /// The formats of words and days, column by column.
+    private var words: [UnsafeMutablePointer<lxw_format>] = []
+    private var days: [UnsafeMutablePointer<lxw_format>] = []
+    /// The formats of numbers, column by column, by the digits behind the point.
+    private var numbers: [[Int: UnsafeMutablePointer<lxw_format>]] = []
 
     init(
         _ table: Table, _ stream: RowStream, _ look: Look, rowLimit: Int, in workbook: inout Workbook
@@ -77,22 +79,27 @@ private struct RecordSheet {
         self.stream = stream
         self.look = look
         self.rowLimit = max(rowLimit, 2)
-        var widest = stream.columns.map { TextMeasure.digits($0.heading) * 1.08 + 3 }
-        stream.forEach(Self.sample) { row in
+        var widest = stream.columns.map { TextMeasure.digits($0.heading) * look.boldFactor + 3 }
+        stream.forEach(upTo: Self.sample) { row in
             for (column, cell) in row.enumerated() {
                 widest[column] = max(widest[column], TextMeasure.digits(cell.displayText) + 1)
             }
         }
-        widths = widest.map { min($0, 60) * look.widthFactor }
-        text = try workbook.format(.text, look)
-        date = try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd"), look)
+        indents = stream.columns.indices.map { TableLayout.indent(of: $0, in: stream.columns, look) }
+        widths = zip(widest, indents).map { min($0 + 2 * Double($1), 60) * look.widthFactor }
+        for indent in indents {
+            words.append(try workbook.format(CellStyle(alignment: .start, indent: indent), look))
+            numbers.append([:])
+            days.append(
+                try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd", alignment: .start, indent: indent), look))
+        }
         sheet = try workbook.addSheet(table.id, look)
     }
 
     mutating func write(in workbook: inout Workbook) throws(WriteError) {
         try begin(in: &workbook)
         var failure: WriteError?
-        stream.forEach(.max) { cells in
+        stream.forEachAhead { cells in
             guard failure == nil else { return }
             do throws(WriteError) {
                 if row == rowLimit {
@@ -115,7 +122,7 @@ private struct RecordSheet {
         sheet.freeze(row: 1, column: 0)
         try sheet.setPrinting(headingRow: 0)
         for (index, column) in stream.columns.enumerated() {
-            let style = CellStyle.columnHeading(column.isNumeric ? .right : .start)
+            let style = CellStyle.columnHeading(column.isNumeric ? .right : .start, indent: indents[index])
             try sheet.write(column.heading, 0, index, workbook.format(style, look))
         }
         row = 1
@@ -125,25 +132,28 @@ private struct RecordSheet {
 
     private mutating func write(_ cell: Cell, _ column: Int, in workbook: inout Workbook) throws(WriteError) {
         switch cell {
-        case .text(let words): try sheet.write(words, row, column, text)
-        case .date(let day) where day.year >= 1900: try sheet.write(day.components, row, column, date)
-        case .whole(let number): try sheet.write(Double(number), row, column, format(0, in: &workbook))
+        case .text(let text): try sheet.write(text, row, column, words[column])
+        case .date(let day) where day.year >= 1900: try sheet.write(day.components, row, column, days[column])
+        case .whole(let number): try sheet.write(Double(number), row, column, format(0, column, in: &workbook))
         case .decimal(let decimal, let places):
-            try sheet.write(decimal.double, row, column, format(places, in: &workbook))
+            try sheet.write(decimal.double, row, column, format(places, column, in: &workbook))
         case .real(let number, let places) where number.isFinite:
-            try sheet.write(number, row, column, format(places, in: &workbook))
+            try sheet.write(number, row, column, format(places, column, in: &workbook))
         case .empty: break
         default: try sheet.write(cell, row, column, CellStyle(), width: widths[column], cutNote: "", in: &workbook)
         }
     }
 
     private mutating func format(
-        _ places: Int, in workbook: inout Workbook
+        _ places: Int, _ column: Int, in workbook: inout Workbook
     ) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = numbers[places] { return known }
-        let style = CellStyle(numberFormat: places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0")
+        if let known = numbers[column][places] { return known }
+        let indent = indents[column]
+        let style = CellStyle(
+            numberFormat: places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0",
+            alignment: indent > 0 ? .right : .natural, indent: indent)
         let made = try workbook.format(style, look)
-        numbers[places] = made
+        numbers[column][places] = made
         return made
     }
 }

@@ -20,6 +20,7 @@ extension Sheet {
             try write(text, row, column, workbook.format(style, look), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"
+            style.alignment = .start
             try write(date.components, row, column, workbook.format(style, look))
         case .empty: try writeBlank(row, column, workbook.format(style, look))
         default:
@@ -28,6 +29,8 @@ extension Sheet {
                 return try write(cell.displayText, row, column, workbook.format(style, look))
             }
             style.numberFormat = format
+            // The library would set an indented number at the left.
+            if style.indent > 0 { style.alignment = .right }
             let cellFormat = try workbook.format(style, look)
             if let formula {
                 try write(formula: formula, result: number, row, column, cellFormat)

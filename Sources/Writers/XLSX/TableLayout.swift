@@ -12,6 +12,11 @@ struct TableLayout {
     let widths: [Double]
     private let look: Look
 
+    /// A word of a heading; what stands in brackets stays together.
+    ///
+    /// Invariant: nobody changes it. Made once, since making it takes as long as a table.
+    private nonisolated(unsafe) static let word = /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/
+
     /// Lays a grid out; room for filter buttons is left where there are filters, and words are broken over lines beyond a
     /// width.
     init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 66) {
@@ -19,51 +24,57 @@ struct TableLayout {
         self.look = look
         headings = Self.unique(grid.columns.map(\.heading))
         var widths: [Double] = []
+        let buttons = hasFilters ? 3.0 : 1
         for (index, column) in grid.columns.enumerated() {
-            // What stands in brackets stays together.
-            let words = headings[index].matches(of: /[^ \[]{0,9} ?\[[^\]]*\]|[^ \[]+/).map {
-                TextMeasure.digits(String($0.output))
-            }
-            // Bold letters are wider than others.
-            var width = (words.max() ?? 0) * 1.08 + (hasFilters ? 3 : 1)
+            let words = headings[index].matches(of: Self.word).map { TextMeasure.digits(String($0.output)) }
+            let indent = 2 * Double(Self.indent(of: index, in: grid.columns, look))
+            var width = (words.max() ?? 0) * look.boldFactor + buttons + indent
             for row in grid.rows {
                 let content = TextMeasure.digits(row.cells[index].displayText)
                 let isBold = row.isTotal || column.isTotal
-                width = max(width, content * (isBold ? 1.08 : 1) + 1 + 2 * Double(Self.indent(of: index, in: grid)))
+                width = max(width, content * (isBold ? look.boldFactor : 1) + 1 + indent)
             }
-            let most = column.isNumeric ? 30 : mostWords
+            // A heading that nearly fits on a line stands on one, at a distance from the next.
+            let heading = TextMeasure.digits(headings[index]) * look.boldFactor + max(buttons, 2) + indent
+            if heading <= width + 5 { width = max(width, heading) }
+            let most = column.isNumeric ? 30 : mostWords * look.widthFactor
             widths.append(min(max(width * look.widthFactor, 7), most))
         }
         self.widths = widths
     }
 
-    /// Words that stand behind a figure keep their distance from it.
-    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid) }
+    /// Words and figures that would touch keep their distance: what is set at the left behind what is set at the right.
+    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid.columns, look) }
 
-    /// The height of a row, in points, where words are broken over lines; nil of a row of usual height.
-    func height(of row: Grid.Row) -> Double? {
-        let lines = zip(row.cells, widths).map { cell, width in
+    /// Over how many lines the words of a row are broken.
+    func lines(of row: Grid.Row) -> Int {
+        zip(row.cells, widths).map { cell, width in
             guard case .text(let text) = cell else { return 1 }
             return wrappedLines(text, width: width / look.widthFactor)
-        }
-        guard let most = lines.max(), most > 1 else { return nil }
-        return look.lineHeight * Double(most) + 2
+        }.max() ?? 1
     }
 
     /// The height of the heading row, in points.
     var headingHeight: Double {
-        let lines = zip(headings, widths).map { wrappedLines($0, width: $1 / 1.08 / look.widthFactor) }
+        let lines = headings.indices.map { index in
+            let room = widths[index] / look.widthFactor - 2 * Double(indent(of: index))
+            return wrappedLines(headings[index], width: room / look.boldFactor)
+        }
         return look.lineHeight * Double(lines.max() ?? 1) + 3
     }
 
-    private static func indent(of column: Int, in grid: Grid) -> UInt8 {
-        column > 0 && grid.columns[column - 1].isNumeric && !grid.columns[column].isNumeric ? 1 : 0
+    /// How far a column is set in from its neighbour.
+    static func indent(of column: Int, in columns: [Grid.Column], _ look: Look) -> UInt8 {
+        guard column > 0 else { return 0 }
+        // Figures are set at the right in both directions, words where the direction begins.
+        let (before, this) = (columns[column - 1].isNumeric, columns[column].isNumeric)
+        return before != this && this == look.isRightToLeft ? 1 : 0
     }
 
     private static func unique(_ wanted: [String]) -> [String] {
         var used: Set<String> = []
         return wanted.enumerated().map { index, text in
-            let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let line = text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
             let base = line.isEmpty ? "\(index + 1)" : safeText(line, limit: 240)
             var heading = base
             var number = 2

@@ -87,7 +87,7 @@ private struct WorkbookPart {
                     guard let made else { return false }
                     count += made
                     if head.count < 256 { head += output[..<made].prefix(256 - head.count) }
-                    tail = Array((tail + output[..<made].suffix(64)).suffix(64))
+                    tail = Array((tail + output[max(0, made - 64)..<made]).suffix(64))
                     if made < output.count { break }
                 } while true
                 return true
