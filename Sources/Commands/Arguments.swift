@@ -58,6 +58,14 @@ struct Arguments {
         configuration = try Self.readConfiguration(surroundings)
     }
 
+    /// Words that stand on no command line: no variable and no configuration file has a say in them.
+    init(dataset: String, _ options: [Option: String]) {
+        operands = [dataset]
+        given = options.mapValues { [$0] }
+        environment = [:]
+        configuration = [:]
+    }
+
     /// The value of an option, or nil where nothing sets it.
     func value(_ option: Option) -> String? { values(option).last }
 

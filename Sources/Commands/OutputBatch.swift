@@ -35,6 +35,11 @@ final class OutputBatch {
     private var createdFolders: [String] = []
     private var obsolete: [String] = []
     private var isCommitted = false
+    /// The mode of the files; nil for what is usual where the program runs.
+    private let mode: mode_t?
+
+    /// A batch of no files yet, which get the mode that is given.
+    init(mode: mode_t? = nil) { self.mode = mode }
 
     deinit {
         guard !isCommitted else { return }
@@ -55,6 +60,7 @@ final class OutputBatch {
         let temporary = (folder.isEmpty ? "" : folder + "/") + ".\(name).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .creation(path: target, reason: reason()) }
+        if let mode { fchmod(descriptor, mode) }
         close(descriptor)
         pending.append(Pending(target: target, temporary: temporary))
         return temporary

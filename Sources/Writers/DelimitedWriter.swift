@@ -21,7 +21,7 @@ public struct DelimitedWriter: Sendable {
 
     /// The file's text.
     public func text(of table: Table) -> String {
-        let grid = table.data
+        let grid = table.markedData
         var text = hasByteOrderMark ? "\u{FEFF}" : ""
         append(grid.columns.map { safe($0.id) }, to: &text)
         for row in grid.rows {
