@@ -66,13 +66,13 @@ public struct ChangeTable {
 
     /// Before, after, and what lies between where both are numbers.
     private func figures(_ change: FigureChange) -> [Cell] {
-        let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place.column)
+        let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place)
         let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
         let difference: Cell =
             switch (old, new) {
             case (.whole(let old), .whole(let new)): .whole(new - old)
             case (.decimal(let old, let places), .decimal(let new, _)): .decimal(new - old, places: places)
-            case (.real(let old, let places), .real(let new, _)): .real(new - old, places: places)
+            case (.real(let old, let fewer), .real(let new, let more)): .real(new - old, places: max(fewer, more))
             case (.share(let old), .share(let new)): .share(new - old)
             default: .empty
             }
@@ -100,8 +100,11 @@ public struct ChangeTable {
     }
 
     /// The form of a measure's figures where no other cell shows it.
-    private func usual(_ column: String) -> Cell? {
-        Measure.named(column)?.format == .share ? .share(0) : nil
+    private func usual(_ place: FigurePlace) -> Cell? {
+        let named = place.key.first { $0.column == "measure" }?.code
+        let measure = Measure.named(place.column) ?? named.flatMap { Measure.named($0) }
+        let isShare = ["-percent", "-share"].contains { place.column.hasSuffix($0) }
+        return isShare || measure?.format == .share ? .share(0) : nil
     }
 
     private func heading(_ place: FigurePlace) -> String {
