@@ -64,11 +64,15 @@ extension Cell {
         if case .marked(_, let marks) = self { marks } else { [] }
     }
 
-    /// The cell with more said of it; words, days and empty cells, which are no figures, stay as they are.
+    /// The cell with more said of it; words, days and empty cells, which are no figures, stay as they are, and only numbers
+    /// are provisional.
     public func marked(_ marks: FigureMarks) -> Cell {
         switch unmarked {
-        case .text, .date, .empty: self
-        default: .marked(unmarked, self.marks.union(marks))
+        case .text, .date, .empty: return self
+        case .notApplicable, .unknown:
+            let marks = self.marks.union(marks).subtracting(.provisional)
+            return marks.isEmpty ? unmarked : .marked(unmarked, marks)
+        default: return .marked(unmarked, self.marks.union(marks))
         }
     }
 }

@@ -52,7 +52,7 @@ public struct ReleaseNote: Sendable {
         let language = context.language
         var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table
         table.subtitle = language.capitalised(context.periodText)
-        table.notes = [language(changes.isEmpty ? Sentence.noRevisions : .revisionsSince)]
+        table.notes = [language(Sentence.revisionsSince)]
         return table
     }
 }

@@ -151,7 +151,7 @@ public struct ReportBuilder: Sendable {
             if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
             tables.append(table.shortened(language))
         }
-        if let release = context.release, release.revision > 1 {
+        if let release = context.release, !release.changes.isEmpty {
             tables.insert(release.table(of: tables, dataset, context).shortened(language), at: 0)
         }
         return Document(
@@ -172,6 +172,9 @@ public struct ReportBuilder: Sendable {
         var result = context.particulars
         if let release = context.release {
             result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: 1)
+            if release.revision > 1, release.changes.isEmpty {
+                result.insert(.init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: 2)
+            }
         }
         result.insert(context.particular(of: inputs), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
