@@ -56,7 +56,10 @@ let package = Package(
             dependencies: ["Writers", "Reporting", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["tadrib", "Commands", "Scheduling", "Reporting", "TestSupport"],
+            name: "CommandTests",
+            dependencies: [
+                "tadrib", "Commands", "Scheduling", "Reporting", "Aggregation", "TrainingStats", "TestSupport",
+            ],
             exclude: ["Cases", "Tools"],
             swiftSettings: strict),
     ]

@@ -1,7 +1,7 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
     case summary, report, table, check, reconcile, records, run, status, verify, compare, generate, list, explain,
-        completions
+        completions, manual
 
     /// One line for help.
     var explanation: String {
@@ -20,6 +20,7 @@ enum Command: String, CaseIterable {
         case .list: "the dimensions, measures or reports that there are, or the schema of report definitions"
         case .explain: "the definition of a measure, a dimension, a table or a finding's code"
         case .completions: "what a shell must know to complete commands, options and names"
+        case .manual: "the page that man tadrib shows: all commands, options, measures and dimensions"
         }
     }
 
@@ -37,6 +38,7 @@ enum Command: String, CaseIterable {
         case .list: "dimensions|measures|reports|schema [OPTION...]"
         case .explain: "NAME [OPTION...]"
         case .completions: "bash|zsh|fish"
+        case .manual: "[--today DATE]"
         case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
         }
     }
@@ -137,6 +139,7 @@ enum Command: String, CaseIterable {
                 ("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
             ]
         case .completions: [("source <(tadrib completions bash)", "completions for this shell")]
+        case .manual: [("tadrib manual | man -l -", "the page, where it is not installed")]
         }
     }
 
@@ -166,6 +169,7 @@ enum Command: String, CaseIterable {
         case .list: return [.lang, .output, .format, .profile, .noColor] + general
         case .explain: return [.lang, .output] + general
         case .completions: return general
+        case .manual: return [.today] + general
         case .check: return [.output, .format, .profile, .proposeLabels] + reading + delimited + common
         case .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
@@ -188,6 +192,7 @@ enum Command: String, CaseIterable {
         case .list: try list(arguments, surroundings)
         case .explain: try explain(arguments, surroundings)
         case .completions: try completions(arguments)
+        case .manual: try manual(arguments, surroundings)
         }
     }
 }

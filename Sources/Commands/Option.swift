@@ -61,6 +61,11 @@ enum Option: String, CaseIterable {
         }
     }
 
+    /// How it is written: `-f, --format F`.
+    var usage: String {
+        (short.map { "-\($0), " } ?? "") + "--" + rawValue + (placeholder.map { " " + $0 } ?? "")
+    }
+
     /// The words that its value can be made of, for completions; none where they are free.
     var candidates: [String] {
         switch self {

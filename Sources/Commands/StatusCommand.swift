@@ -59,6 +59,8 @@ extension Command {
         return Table(
             id: "status", title: language(Phrase.releases), subtitle: "",
             display: Grid(columns: headings, rows: rows(usesCodes: false)),
-            data: Grid(columns: headings, rows: rows(usesCodes: true)))
+            data: Grid(
+                columns: headings + [Grid.Column(id: "output", heading: "", isNumeric: false)],
+                rows: zip(statuses, rows(usesCodes: true)).map { Grid.Row($1.cells + [.text($0.report.output)]) }))
     }
 }

@@ -15,6 +15,11 @@ public enum RecordTable: String, Sendable, CaseIterable {
         var isFilled = false
     }
 
+    /// The names of the columns that a header must have, and of those that it may have.
+    package var columnNames: (required: [String], optional: [String]) {
+        (columns.filter(\.isRequired).map(\.name), columns.filter { !$0.isRequired }.map(\.name))
+    }
+
     /// A column that must be there and filled in each row.
     private static func filled(_ name: String) -> Column { Column(name: name, isRequired: true, isFilled: true) }
     /// A column that must be there and may be empty.
