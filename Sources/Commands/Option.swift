@@ -12,6 +12,9 @@ enum Option: String, CaseIterable {
     case proposeLabels = "propose-labels"
     case noInjectionGuard = "no-injection-guard"
     case participations, seed, hostile
+    case dryRun = "dry-run"
+    case catchUp = "catch-up"
+    case wait, overdue, metrics
     case quiet, verbose, progress
     case noColor = "no-color"
     case help, version
@@ -47,13 +50,20 @@ enum Option: String, CaseIterable {
         case .labels: "id|name|both"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
-        case .proposeLabels: "FILE"
-        case .top, .participations, .seed: "N"
+        case .proposeLabels, .metrics: "FILE"
+        case .top, .participations, .seed, .catchUp: "N"
+        case .wait: "SECONDS"
         case .progress: "auto|never"
-        case .intervals, .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help,
+        case .intervals, .hostile, .dryRun, .overdue, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet,
+            .verbose, .noColor, .help,
             .version:
             nil
         }
+    }
+
+    /// How it is written: `-f, --format F`.
+    var usage: String {
+        (short.map { "-\($0), " } ?? "") + "--" + rawValue + (placeholder.map { " " + $0 } ?? "")
     }
 
     /// The words that its value can be made of, for completions; none where they are free.
@@ -79,8 +89,8 @@ enum Option: String, CaseIterable {
     /// Whether a variable or the configuration file may set it.
     var isConfigurable: Bool { self != .help && self != .version }
 
-    /// One line for the help of a command.
-    func explanation(for command: Command) -> String {
+    /// One line for the help of a command; without one, what holds of all that take the option.
+    func explanation(for command: Command? = nil) -> String {
         switch self {
         case .period:
             "sessions that end in it: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all (default)"
@@ -96,14 +106,16 @@ enum Option: String, CaseIterable {
         case .sort: "order the rows by a measure, the largest first"
         case .top: "keep the N members of the first row dimension with the most (of --sort), the rest as _O"
         case .format where command == .report:
-            "some of \(Command.packFormats.map(\.rawValue).joined(separator: ",")) (default: all but the last)"
+            "some of \(Self.names(ReportPack.packFormats)) (default: all but the last)"
         case .format:
-            "one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: by the ending of -o, else text)"
+            "one of \(Self.names(OutputFormat.allCases)) (default: by the ending of -o, else text)"
+                + (command == nil ? "; of a report some of \(Self.names(ReportPack.packFormats))" : "")
         case .output: "where to write; - is standard output"
         case .layout: "one row a cell, or a cross-tabulation"
         case .totals: "add the totals _T, computed from the records"
         case .lang where command == .report: "language of the report: en (default), ar, or both: en,ar"
-        case .lang: "language of the output: en (default) or ar"
+        case .lang:
+            "language of the output: en (default) or ar" + (command == nil ? "; a report can have both: en,ar" : "")
         case .profile: "of workbooks: analyst (default; filters, charts, live totals) or publication (accessible)"
         case .labels: "in SDMX-CSV: identifiers (default), names in columns of their own, or both in one"
         case .definition: "the report that this file defines, in place of the built-in one"
@@ -116,6 +128,11 @@ enum Option: String, CaseIterable {
         case .participations: "how many participations (default 1000)"
         case .seed: "what all chance comes from (default 1): the same seed, the same bytes"
         case .hostile: "as hard to read as correct records can be: UUIDs, shuffled rows, quotes, headcounts"
+        case .dryRun: "list what is due, and do nothing"
+        case .catchUp: "make no more than so many releases, the oldest first"
+        case .wait: "how long to wait for another run to end (default 0)"
+        case .overdue: "exit 1 where a release was due before today and is not made"
+        case .metrics: "write last success, duration, rejected rows and what is overdue there, for Prometheus"
         case .quiet: "no warnings"
         case .verbose: "all warnings"
         case .noColor: "no colours"
@@ -123,6 +140,10 @@ enum Option: String, CaseIterable {
         case .help: "this help"
         case .version: "the version"
         }
+    }
+
+    private static func names(_ formats: [OutputFormat]) -> String {
+        formats.map(\.rawValue).joined(separator: ", ")
     }
 
     /// The environment variable that stands in for it.

@@ -10,66 +10,17 @@ extension Command {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
-        let file = arguments.value(.definition)
-        let definition = try file.map(readDefinition) ?? .full
-        let formats = try packFormats(arguments, definition)
-        let languages = try arguments.languages(else: definition.languages)
-        let profile = try arguments.profile(else: definition.profile)
+        let pack = try ReportPack(arguments)
         let run = try RecordsRun(arguments, surroundings)
-        try naming(file) { () throws(DefinitionErrors) in try definition.check(on: run.dataset) }
-        var builders = try languages.map {
-            try ReportBuilder(definition, run.dataset, run.context(in: $0, of: definition))
-        }
-        let answers = try run.summaries(inAdvance: builders[0].requestsInAdvance)
-        builders = builders.map { $0.knowing(answers) }
-        let builder = builders[0]
-        let summaries = try run.summaries(of: builder.requests)
+        let figures = try pack.figures(run)
         try run.settle()
-        if let first = summaries.first { run.tellUnmatched(first) }
-        let withRejected = try run.salvaged(builder.publishedRequests)
-        let provenance = try run.provenance()
-        let documents = builders.map { $0.document(summaries, withRejected: withRejected, provenance) }
-
+        if let first = figures.summaries.first { run.tellUnmatched(first) }
+        let documents = try pack.documents(of: figures, run)
         let batch = OutputBatch()
-        if formats.contains(.md) { try writeMarkdown(documents, of: definition, to: folder, batch) }
-        if formats.contains(.html) { try writePages(documents, to: folder, batch) }
-        if formats.contains(.xlsx) {
-            try batch.write(to: folder + "/report.xlsx") { place throws(WriteError) in
-                try writeWorkbook(documents, profile: profile, to: place)
-            }
-        }
-        if formats.contains(.csv) {
-            let writer = DelimitedWriter.csv(
-                hasByteOrderMark: arguments.isOn(.bom) || languages.contains { $0.isRightToLeft },
-                guardsInjection: !arguments.isOn(.noInjectionGuard))
-            let tables = documents[0].tables
-            for table in tables {
-                try batch.write(Array(writer.text(of: table).utf8), to: "\(folder)/tables/\(table.id).csv")
-            }
-            // A table that an earlier pack had and this one cannot have would be taken for one of this pack.
-            for (id, _) in ReportDefinition.full.tables + definition.tables
-            where !tables.contains(where: { $0.id == id }) {
-                batch.remove("\(folder)/tables/\(id).csv")
-            }
-        }
-        if formats.contains(.sdmxCSV) {
-            let writer = SDMXWriter(labels: try arguments.labels(), language: languages[0])
-            let tables = documents[0].tables
-            for table in tables {
-                guard let data = writer.csv(of: table) else { continue }
-                try batch.write(Array(data.utf8), to: "\(folder)/sdmx/\(table.id).csv")
-            }
-            for (id, _) in ReportDefinition.full.tables + definition.tables
-            where !tables.contains(where: { $0.id == id }) {
-                batch.remove("\(folder)/sdmx/\(id).csv")
-            }
-            try batch.write(
-                Array(writer.structures(of: tables, reportingDay: run.today).utf8),
-                to: folder + "/sdmx/structure.json")
-        }
+        try pack.writer.write(documents, to: folder, batch)
         try batch.commit()
         if !arguments.isOn(.quiet) {
-            let context = try run.context(in: languages[0], of: definition)
+            let context = try run.context(in: pack.languages[0], of: pack.definition)
             tell(
                 context.language(
                     Sentence.packMade,
@@ -79,98 +30,5 @@ extension Command {
                     ]))
         }
         return .done
-    }
-
-    /// The report in Markdown, with its pictures beside it.
-    private func writeMarkdown(
-        _ documents: [Document], of definition: ReportDefinition, to folder: String, _ batch: OutputBatch
-    ) throws(OutputError) {
-        let languages = documents.map(\.language)
-        var written: Set<String> = []
-        for document in documents {
-            let ending = ending(document.language, of: languages)
-            func path(_ picture: String) -> String { "charts/\(picture)\(ending).svg" }
-            let text = MarkdownWriter().text(of: document, picturePath: path)
-            try batch.write(Array(text.utf8), to: "\(folder)/report\(ending).md")
-            for picture in document.tables.flatMap({ TablePicture.all(of: $0, document.language) }) {
-                try batch.write(Array(picture.file.utf8), to: "\(folder)/\(path(picture.name))")
-                written.insert(path(picture.name))
-            }
-        }
-        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).md") }
-        // Pictures of an earlier pack that this one does not have.
-        for (id, _) in ReportDefinition.full.tables + definition.tables {
-            for name in [id, id + "-2", id + ".ar", id + "-2.ar"] where !written.contains("charts/\(name).svg") {
-                batch.remove("\(folder)/charts/\(name).svg")
-            }
-        }
-    }
-
-    /// The report as pages for browsers, which lead to each other.
-    private func writePages(_ documents: [Document], to folder: String, _ batch: OutputBatch) throws(OutputError) {
-        let languages = documents.map(\.language)
-        let writer = HTMLWriter(
-            translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") })
-        for document in documents {
-            let name = "report\(ending(document.language, of: languages)).html"
-            try batch.write(Array(writer.text(of: document).utf8), to: "\(folder)/\(name)")
-        }
-        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
-    }
-
-    /// Of two languages the files of the Arabic report have names of their own.
-    private func ending(_ language: Language, of languages: [Language]) -> String {
-        languages.count > 1 && language != .en ? ".\(language.rawValue)" : ""
-    }
-
-    /// The formats that a report pack can have.
-    static let packFormats: [OutputFormat] = [.csv, .md, .xlsx, .html, .sdmxCSV]
-
-    /// Those that it has where nothing else is asked for.
-    private var usualFormats: [OutputFormat] { [.csv, .md, .xlsx, .html] }
-
-    private func packFormats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
-        let names = arguments.list(.format)
-        guard !names.isEmpty else {
-            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? usualFormats)
-        }
-        return Set(
-            try names.map { name in
-                guard let format = Self.packFormats.first(where: { $0.rawValue == name }) else {
-                    let known = Self.packFormats.map(\.rawValue)
-                    let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
-                    throw CommandError.usage(
-                        "--format: a report pack has no '\(name)'",
-                        hint: nearest ?? "give some of \(known.joined(separator: ", "))")
-                }
-                return format
-            })
-    }
-
-    /// Reads a report definition.
-    private func readDefinition(_ path: String) throws(CommandError) -> ReportDefinition {
-        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
-            throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
-        }
-        let decoder = DefinitionDecoder(
-            formats: Self.packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
-        return try naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
-    }
-
-    /// Names the file in what is wrong with a definition.
-    private func naming<Result>(
-        _ file: String?, _ work: () throws(DefinitionErrors) -> Result
-    ) throws(CommandError) -> Result {
-        do throws(DefinitionErrors) {
-            return try work()
-        } catch {
-            let lines = error.problems.map { problem in
-                let nearest = problem.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
-                return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
-                    + problem.message + (nearest.map { "; did you mean '\($0)'?" } ?? "")
-            }
-            throw CommandError(
-                code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))
-        }
     }
 }

@@ -4,7 +4,7 @@ import Reporting
 extension Command {
     /// One table.
     func table(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        var measures = arguments.list(.measures)
+        var measures = try arguments.names(.measures)
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
         }

@@ -35,6 +35,11 @@ public struct ReportContext: Sendable {
     public var dataset: String
     /// Who keeps the records; empty where that is not said.
     public var custodian: String
+    /// What release the report is, if it is one.
+    public var release: ReleaseNote?
+
+    /// The figures that the release has revised.
+    var revised: Set<FigurePlace> { Set(release?.changes.map(\.place) ?? []) }
 
     /// A context given by its parts.
     public init(
@@ -64,7 +69,7 @@ public struct ReportContext: Sendable {
 /// The report pack: says which summaries it needs, and makes the document of them.
 public struct ReportBuilder: Sendable {
     private let dataset: Dataset
-    private let context: ReportContext
+    private var context: ReportContext
     private let definition: ReportDefinition
     private var sections: [any ReportSection]
     private let omitted: [String: BilingualText]
@@ -109,6 +114,13 @@ public struct ReportBuilder: Sendable {
         return builder
     }
 
+    /// The builder of the same report as a release.
+    public func releasing(_ note: ReleaseNote) -> ReportBuilder {
+        var builder = self
+        builder.context.release = note
+        return builder
+    }
+
     /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
     public var requests: [SummaryRequest] {
         sections.flatMap { $0.requests(dataset, context) } + publishedRequests
@@ -142,12 +154,19 @@ public struct ReportBuilder: Sendable {
         var omissions = omitted
         var tables: [Table] = []
         var rest = summaries[...]
+        let revised = context.revised
         for section in sections {
             let count = section.requests(dataset, context).count
             let answers = Array(rest.prefix(count))
             rest = rest.dropFirst(count)
             omissions[section.id] = section.shortfall(answers)
-            if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
+            guard omissions[section.id] == nil else { continue }
+            var table = section.table(answers, material).marking(revised, isAlike: section.isAlike)
+            if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
+            tables.append(table.shortened(language))
+        }
+        if let release = context.release, !release.changes.isEmpty {
+            tables.insert(release.table(of: tables, dataset, context).shortened(language), at: 0)
         }
         return Document(
             title: title, subject: context.subject,
@@ -167,8 +186,17 @@ public struct ReportBuilder: Sendable {
 
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
-        return context.particulars(inputs, under: title)
-            + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
+        var result = context.particulars(inputs, under: title)
+        if let release = context.release {
+            // Behind the period.
+            let place = 1 + (result.firstIndex { $0.label == language(Phrase.period) } ?? 0)
+            result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: place)
+            if release.revision > 1, release.changes.isEmpty {
+                result.insert(
+                    .init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: place + 1)
+            }
+        }
+        return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
     }
 }
 

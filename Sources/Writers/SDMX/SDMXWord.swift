@@ -30,6 +30,7 @@ enum SDMXCode: String, CatalogueEntry {
     case normal = "A"
     case cannotExist = "M"
     case notCollected = "L"
+    case provisional = "P"
     // Confidentiality status (CL_CONF_STATUS).
     case free = "F"
     // Units.
@@ -38,7 +39,7 @@ enum SDMXCode: String, CatalogueEntry {
     case ownUnit = "VALUE"
 
     static let members: [SDMXCode] = [.other, .unknown, .total, .notApplicable]
-    static let statuses: [SDMXCode] = [.normal, .cannotExist, .notCollected]
+    static let statuses: [SDMXCode] = [.normal, .provisional, .cannotExist, .notCollected]
     static let confidentialities: [SDMXCode] = [.free]
     static let units: [SDMXCode] = [.number, .ratio, .ownUnit]
 
@@ -49,6 +50,7 @@ enum SDMXCode: String, CatalogueEntry {
         case .total: ("Total", "المجموع")
         case .notApplicable: ("Not applicable", "لا ينطبق")
         case .normal: ("Normal value", "قيمة عادية")
+        case .provisional: ("Provisional value", "قيمة أولية")
         case .cannotExist: ("Missing value; data cannot exist", "قيمة مفقودة؛ لا يمكن أن توجد بيانات")
         case .notCollected:
             ("Missing value; data exist but were not collected", "قيمة مفقودة؛ البيانات موجودة ولم تُجمع")

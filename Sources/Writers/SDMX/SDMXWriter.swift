@@ -103,10 +103,10 @@ public struct SDMXWriter: Sendable {
     }
 
     private func status(of cell: Cell) -> SDMXCode {
-        switch cell {
+        switch cell.unmarked {
         case .notApplicable: .cannotExist
         case .unknown: .notCollected
-        default: .normal
+        default: cell.marks.contains(.provisional) ? .provisional : .normal
         }
     }
 
