@@ -43,10 +43,22 @@ public indirect enum Cell: Hashable, Sendable {
     }
 
     /// The words of a text; empty of all else.
-    var text: String { if case .text(let text) = self { text } else { "" } }
+    var text: String {
+        switch self {
+        case .text(let text): text
+        case .marked(let cell, _): cell.text
+        default: ""
+        }
+    }
 
     /// A whole number as people read it; nil of all else.
-    var count: String? { if case .whole(let number) = self { grouped(number) } else { nil } }
+    var count: String? {
+        switch self {
+        case .whole(let number): grouped(number)
+        case .marked(let cell, _): cell.count
+        default: nil
+        }
+    }
 
     /// The marker in data output (as in SDMX), or nil where the cell has a value.
     public var dataMarker: String? {

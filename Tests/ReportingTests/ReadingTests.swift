@@ -6,9 +6,13 @@ import TrainingStats
 
 /// What reports leave to programs so that people can read them, and in which order people read it.
 struct ReadingTests {
-    private func tables(_ files: [String: String], today: String = "2019-12-31") throws -> [String: Table] {
+    private func tables(_ files: [String: String], today: String = "2019-12-31", period: String = "all") throws
+        -> [String: Table]
+    {
         let loaded = try LoadedDataset(files: files, today: today)
-        let context = ReportContext(language: .en, period: nil, filters: [], today: .day(today), tool: "test")
+        let period = try PeriodExpression(period).resolve(
+            today: .day(today), settings: loaded.dataset.settings.calendar)
+        let context = ReportContext(language: .en, period: period, filters: [], today: .day(today), tool: "test")
         let builder = try ReportBuilder(.full, loaded.dataset, context)
         let document = builder.document(
             try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []))
@@ -47,6 +51,30 @@ struct ReadingTests {
         let all = try tables(files(moreCourses: 55))
         #expect(all["courses"]?.display.rows.count == 59)
         #expect(all.values.allSatisfy { $0.excerpt == nil })
+    }
+
+    /// A year in which nothing was delivered is no year to look at, unless somebody asks for it.
+    @Test func briefShowsTheLastYearWithRecords() throws {
+        let current = try #require(try tables(TinyDataset.files)["brief"])
+        #expect(current.display.columns.map(\.heading).prefix(3) == ["Figure", "2019", "2018"])
+        #expect(!current.notes.contains { $0.contains("is the last year") })
+        let late = try #require(try tables(TinyDataset.files, today: "2023-06-30")["brief"])
+        #expect(late.display.columns.map(\.heading).prefix(3) == ["Figure", "2020", "2019"])
+        #expect(
+            late.notes.contains(
+                "No delivered session ends in 2023 by the reporting day; 2020 is the last year in which one does."))
+        #expect(late.display.columns.map(\.id) == current.display.columns.map(\.id))
+    }
+
+    /// A session that is still to come makes no low, and the picture says what it leaves out.
+    @Test func yearsToComeAreNotDrawn() throws {
+        var files = TinyDataset.files
+        files["sessions.csv"]? += "\nS7,C1,2022-01-05,2022-01-06,KWT,10,,planned\nS8,C1,,,KWT,10,,held"
+        let delivery = try #require(try tables(files, today: "2020-12-31")["delivery"])
+        #expect(texts(delivery.display) == ["2019", "2020", "2022", "Not known", "Total"])
+        let chart = try #require(delivery.charts.first)
+        #expect(chart.rows == 0...1)
+        #expect(chart.remark == "Not drawn: 2022 (0); Not known (1).")
     }
 
     /// The unknown is never cut off.
@@ -105,7 +133,8 @@ struct ReadingTests {
     }
 
     @Test func briefSaysWhereAPeriodHasNoSession() throws {
-        let brief = try #require(try tables(TinyDataset.files, today: "2031-06-30")["brief"])
+        let brief = try #require(try tables(TinyDataset.files, today: "2031-06-30", period: "2031")["brief"])
+        #expect(brief.display.columns.map(\.heading).prefix(3) == ["Figure", "2031", "2030"])
         #expect(brief.notes.contains("No delivered session ends in 2031."))
     }
 }

@@ -129,6 +129,7 @@ struct WordingTests {
             "Reporting/Wording/", "Aggregation/MeasureCatalogue", "Aggregation/DimensionCatalogue",
             "Aggregation/TransformCatalogue.swift",
             "TrainingStats/GulfState.swift", "TrainingStats/Topic.swift", "Records/FindingCode+Explanation.swift",
+            "Records/FindingCode+Name.swift",
             "Synthesis/", "Writers/SDMX/SDMXWord.swift",
         ]
         let sources = packageFolder + "/Sources"

@@ -129,13 +129,13 @@ struct PageWriterTests {
     /// Rows with totals between them keep their order; figures say what data output has where they are rounded.
     @Test func tables() throws {
         let plain = try page(table(["a", "b", "c"]))
-        #expect(plain.contains("<table data-sorts>"))
+        #expect(plain.contains(" data-sorts>"))
         #expect(plain.contains("<tfoot>\n<tr class=\"total\"><th scope=\"row\">Total</th>"))
         #expect(plain.contains("<td data-v=\"0.14285714285714285\">14.3%</td>"))
         #expect(plain.contains("<th scope=\"col\" class=\"n\">F0 a</th>"))
         var nested = table(["a", "b", "c"])
         nested.display.rows[1].isTotal = true
-        #expect(try !page(nested).contains("<table data-sorts>"))
+        #expect(try !page(nested).contains(" data-sorts>"))
     }
 
     /// A colour in linear parts of red, green and blue.

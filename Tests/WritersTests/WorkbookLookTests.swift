@@ -34,6 +34,16 @@ struct WorkbookLookTests {
             tables: [table], reportingDay: .day("2019-12-31"))
     }
 
+    /// Words on Arabic sheets have the digits of the figures beside them; names of files and programs keep theirs.
+    @Test func wordsHaveTheDigitsOfTheirSheet() {
+        let (english, arabic) = (Look.analyst(isRightToLeft: false), Look.analyst(isRightToLeft: true))
+        let text = "1,784 من 2019-Q3 (12.5)؛ tadrib 0.1.0 report-2.csv [z] لا ينطبق"
+        #expect(english.words(text) == text)
+        #expect(
+            arabic.words(text)
+                == "١٬٧٨٤ من 2019-Q3 (١٢٫٥)؛ tadrib 0.1.0 report-2.csv \u{2066}[z]\u{2069} لا ينطبق")
+    }
+
     private func read(_ language: Language, _ profile: WorkbookProfile = .analyst) throws -> ReadWorkbook {
         let folder = try TemporaryFolder()
         try writeWorkbook([try document(language)], profile: profile, to: folder.path + "/a.xlsx")
