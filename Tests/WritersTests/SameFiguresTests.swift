@@ -233,6 +233,21 @@ struct SameFiguresTests {
         }
     }
 
+    /// Words of an Arabic sheet with the digits that all other formats have.
+    private func withLatinDigits(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.compactMap { scalar in
+                    switch scalar.value {
+                    case 0x660...0x669: Unicode.Scalar(scalar.value - 0x660 + 0x30)
+                    case 0x66C: ","
+                    case 0x66B: "."
+                    case 0x2066, 0x2069: nil
+                    default: scalar
+                    }
+                }))
+    }
+
     private func expectSame(
         _ content: ReadWorkbook.Content, _ cell: Cell, isLabel: Bool, _ profile: WorkbookProfile, _ place: String
     ) {
@@ -240,7 +255,8 @@ struct SameFiguresTests {
         case (.number(let read), _):
             let number = cell.number ?? .nan
             #expect(abs(read - number) <= abs(number) * 1e-15, "\(place): \(read) for \(cell)")
-        case (.text(let read), .text(let words)):
+        case (.text(let shown), .text(let words)):
+            let read = withLatinDigits(shown)
             let isMarked = profile == .publication && isLabel && read.hasPrefix(words + " [")
             #expect(read == words || isMarked, "\(place): \(read) for \(words)")
         case (.text(let read), .notApplicable), (.text(let read), .unknown):

@@ -5,7 +5,7 @@ import Reporting
 extension Look {
     /// A text as the sheet shows it.
     ///
-    /// Digits in or after a Latin word stay as they are: `SHA-256 …`, `report-2.csv`, `tadrib 0.1.0`. Shorthand such as `[z]`
+    /// Digits in a word with Latin letters stay as they are, and a number behind such a word: `SHA-256 …`, `report-2.csv`, `tadrib 0.1.0`. Shorthand such as `[z]`
     /// keeps its own direction, without which programs set its brackets over the words beside them.
     func words(_ text: String) -> String {
         guard isRightToLeft, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "[") }) else {
@@ -14,9 +14,13 @@ extension Look {
         var isAfterLatin = false
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
             if word.wholeMatch(of: /\[[a-z]\]/) != nil { return "\u{2066}\(word)\u{2069}" }
-            let isLatin = word.unicodeScalars.contains { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
-            defer { isAfterLatin = isLatin }
-            return isLatin || isAfterLatin ? String(word) : withArabicDigits(word)
+            func isLatin(_ scalar: Unicode.Scalar?) -> Bool {
+                scalar.map { ("A"..."Z").contains($0) || ("a"..."z").contains($0) } ?? false
+            }
+            let hasLatin = word.unicodeScalars.contains(where: isLatin)
+            let belongsToLatin = isAfterLatin && word.first?.isNumber == true
+            isAfterLatin = isLatin(word.unicodeScalars.first)
+            return hasLatin || belongsToLatin ? String(word) : withArabicDigits(word)
         }
         return words.joined(separator: " ")
     }
