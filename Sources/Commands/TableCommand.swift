@@ -43,7 +43,7 @@ extension Command {
         try run.settle()
         run.tellUnmatched(summary)
         let builder = TableBuilder(
-            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
+            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText || output.isTidy,
             ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
             builder.table(layout, context, isDescribed: output.isTidy), context,

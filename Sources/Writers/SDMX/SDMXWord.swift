@@ -28,6 +28,7 @@ enum SDMXCode: String, CatalogueEntry {
     case notApplicable = "_Z"
     // Observation status (CL_OBS_STATUS).
     case normal = "A"
+    case estimated = "E"
     case cannotExist = "M"
     case notCollected = "L"
     // Confidentiality status (CL_CONF_STATUS).
@@ -38,7 +39,7 @@ enum SDMXCode: String, CatalogueEntry {
     case ownUnit = "VALUE"
 
     static let members: [SDMXCode] = [.other, .unknown, .total, .notApplicable]
-    static let statuses: [SDMXCode] = [.normal, .cannotExist, .notCollected]
+    static let statuses: [SDMXCode] = [.normal, .estimated, .cannotExist, .notCollected]
     static let confidentialities: [SDMXCode] = [.free]
     static let units: [SDMXCode] = [.number, .ratio, .ownUnit]
 
@@ -49,6 +50,7 @@ enum SDMXCode: String, CatalogueEntry {
         case .total: ("Total", "المجموع")
         case .notApplicable: ("Not applicable", "لا ينطبق")
         case .normal: ("Normal value", "قيمة عادية")
+        case .estimated: ("Estimated value", "قيمة مقدَّرة")
         case .cannotExist: ("Missing value; data cannot exist", "قيمة مفقودة؛ لا يمكن أن توجد بيانات")
         case .notCollected:
             ("Missing value; data exist but were not collected", "قيمة مفقودة؛ البيانات موجودة ولم تُجمع")
