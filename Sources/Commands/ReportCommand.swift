@@ -11,7 +11,7 @@ extension Command {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
         let file = arguments.value(.definition)
-        let definition = try file.map(readDefinition) ?? .full
+        let definition = try file.map { try readDefinition($0, arguments, surroundings) } ?? .full
         let formats = try packFormats(arguments, definition)
         let languages = try arguments.languages(else: definition.languages)
         let profile = try arguments.profile(else: definition.profile)
@@ -28,7 +28,10 @@ extension Command {
         if let first = summaries.first { run.tellUnmatched(first) }
         let withRejected = try run.salvaged(builder.publishedRequests)
         let provenance = try run.provenance()
-        let documents = builders.map { $0.document(summaries, withRejected: withRejected, provenance) }
+        let places = completeTables(formats)
+        let documents = builders.map {
+            $0.document(summaries, withRejected: withRejected, provenance, completeIn: places)
+        }
 
         let batch = OutputBatch()
         if formats.contains(.md) { try writeMarkdown(documents, of: definition, to: folder, batch) }
@@ -52,24 +55,17 @@ extension Command {
                 batch.remove("\(folder)/tables/\(id).csv")
             }
         }
+        var withoutSDMX: [String] = []
         if formats.contains(.sdmxCSV) {
             let writer = SDMXWriter(labels: try arguments.labels(), language: languages[0])
-            let tables = documents[0].tables
-            for table in tables {
-                guard let data = writer.csv(of: table) else { continue }
-                try batch.write(Array(data.utf8), to: "\(folder)/sdmx/\(table.id).csv")
-            }
-            for (id, _) in ReportDefinition.full.tables + definition.tables
-            where !tables.contains(where: { $0.id == id }) {
-                batch.remove("\(folder)/sdmx/\(id).csv")
-            }
-            try batch.write(
-                Array(writer.structures(of: tables, reportingDay: run.today).utf8),
-                to: folder + "/sdmx/structure.json")
+            withoutSDMX = try writeSDMX(documents[0], of: definition, with: writer, on: run.today, to: folder, batch)
         }
         try batch.commit()
         if !arguments.isOn(.quiet) {
             let context = try run.context(in: languages[0], of: definition)
+            if !withoutSDMX.isEmpty {
+                tell(context.language(Sentence.withoutSDMX, ["tables": context.language.list(withoutSDMX)]))
+            }
             tell(
                 context.language(
                     Sentence.packMade,
@@ -118,9 +114,37 @@ extension Command {
         if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
     }
 
+    /// The data of the tables and the structures that they follow; the identifiers of the tables that have none.
+    private func writeSDMX(
+        _ document: Document, of definition: ReportDefinition, with writer: SDMXWriter, on today: CivilDate,
+        to folder: String, _ batch: OutputBatch
+    ) throws(OutputError) -> [String] {
+        var without: [String] = []
+        for table in document.tables {
+            if let data = writer.csv(of: table) {
+                try batch.write(Array(data.utf8), to: "\(folder)/sdmx/\(table.id).csv")
+            } else {
+                without.append(table.id)
+            }
+        }
+        for (id, _) in ReportDefinition.full.tables + definition.tables
+        where !document.tables.contains(where: { $0.id == id }) {
+            batch.remove("\(folder)/sdmx/\(id).csv")
+        }
+        try batch.write(
+            Array(writer.structures(of: document.tables, reportingDay: today).utf8), to: folder + "/sdmx/structure.json")
+        return without
+    }
+
     /// Of two languages the files of the Arabic report have names of their own.
     private func ending(_ language: Language, of languages: [Language]) -> String {
         languages.count > 1 && language != .en ? ".\(language.rawValue)" : ""
+    }
+
+    /// What in a pack of these formats has all rows of all tables.
+    private func completeTables(_ formats: Set<OutputFormat>) -> [CompleteTables] {
+        let places: [(OutputFormat, CompleteTables)] = [(.csv, .csv), (.xlsx, .workbook), (.html, .page)]
+        return places.filter { formats.contains($0.0) }.map(\.1)
     }
 
     /// The formats that a report pack can have.
@@ -147,14 +171,22 @@ extension Command {
             })
     }
 
-    /// Reads a report definition.
-    private func readDefinition(_ path: String) throws(CommandError) -> ReportDefinition {
+    /// Reads a report definition; of one that is wrong the dataset says which members there are, so that all is told at once.
+    private func readDefinition(
+        _ path: String, _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws(CommandError) -> ReportDefinition {
         guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
         }
         let decoder = DefinitionDecoder(
             formats: packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
-        return try naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
+        return try naming(path) { () throws(DefinitionErrors) in
+            do throws(DefinitionErrors) {
+                return try decoder.decode(Array(data))
+            } catch {
+                throw error.completed { try? RecordsRun(arguments, surroundings).dataset }
+            }
+        }
     }
 
     /// Names the file in what is wrong with a definition.

@@ -31,6 +31,7 @@ extension Command {
         var request = SummaryRequest(
             rows: rows, columns: columns, measures: measures, filters: context.filters,
             period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
+        if let sort { try Ranking.validate(order: sort, of: request) }
         if let top, let sort {
             request.kept = Ranking(
                 try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]

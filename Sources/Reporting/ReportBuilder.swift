@@ -118,7 +118,11 @@ public struct ReportBuilder: Sendable {
     }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
-    public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
+    ///
+    /// A text to be read shows long tables in part only where `places` have them all.
+    public func document(
+        _ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance, completeIn places: [CompleteTables]
+    ) -> Document {
         let language = context.language
         let published = Array(summaries.suffix(publishedRequests.count))
         let material = ReportMaterial(
@@ -133,7 +137,8 @@ public struct ReportBuilder: Sendable {
             let answers = Array(rest.prefix(count))
             rest = rest.dropFirst(count)
             omissions[section.id] = section.shortfall(answers)
-            if omissions[section.id] == nil { tables.append(section.table(answers, material).shortened(language)) }
+            guard omissions[section.id] == nil else { continue }
+            tables.append(section.table(answers, material).shortened(language, completeIn: places))
         }
         return Document(
             title: (definition.title ?? dataset.settings.title)?(language) ?? language(Phrase.reportTitle),
