@@ -1,21 +1,21 @@
 /// The candidate that differs least from a text, or nil where none is near (at most a third of the letters differ, or two of four and
 /// more).
 ///
-/// Of two letters both must be in the candidate: one alone says too little. Codes of three letters such as those of states
-/// may differ in two places where two letters are the same.
+/// Of a word of two or three letters at least two must be in the candidate, since one alone says too little. Where two of three
+/// are, as in codes of states, two places may differ.
 public func nearestSpelling(of text: String, among candidates: some Sequence<String>) -> String? {
     guard text.utf8.count <= 320 else { return nil }
     let sought = Array(text.lowercased().unicodeScalars)
     let limit = sought.count < 4 ? 1 : max(2, sought.count / 3)
-    let isCode = sought.count == 3 && sought.allSatisfy { $0.properties.isAlphabetic }
+    let isShortWord = sought.count < 4 && sought.allSatisfy { $0.properties.isAlphabetic }
     var nearest: (candidate: String, distance: Int)?
     for candidate in candidates where candidate.utf8.count <= 4 * (sought.count + limit) {
         let scalars = Array(candidate.lowercased().unicodeScalars)
-        let limit = isCode && scalars.count == 3 ? 2 : limit
+        let limit = isShortWord && sought.count == 3 && scalars.count == 3 ? 2 : limit
         guard abs(scalars.count - sought.count) <= limit else { continue }
         let distance = editDistance(sought, scalars)
         guard distance <= limit, distance < nearest?.distance ?? .max else { continue }
-        if sought.count > 3 || shared(sought, scalars) >= min(2, sought.count) { nearest = (candidate, distance) }
+        if !isShortWord || shared(sought, scalars) >= min(2, sought.count) { nearest = (candidate, distance) }
     }
     return nearest?.candidate
 }
