@@ -18,10 +18,14 @@ let package = Package(
         .target(
             name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
             swiftSettings: strict),
+        .target(
+            name: "Scheduling", dependencies: ["TrainingStats", "Records", "Reporting"], swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
-            dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Synthesis"],
+            dependencies: [
+                "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Scheduling", "Synthesis",
+            ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
@@ -38,6 +42,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "SchedulingTests",
+            dependencies: ["Scheduling", "Records", "Reporting", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SynthesisTests", dependencies: ["Synthesis", "Records", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
@@ -48,7 +56,11 @@ let package = Package(
             dependencies: ["Writers", "Reporting", "Aggregation", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["tadrib", "Commands", "TestSupport"], exclude: ["Cases", "Tools"],
+            name: "CommandTests",
+            dependencies: [
+                "tadrib", "Commands", "Scheduling", "Reporting", "Aggregation", "TrainingStats", "TestSupport",
+            ],
+            exclude: ["Cases", "Tools"],
             swiftSettings: strict),
     ]
 )

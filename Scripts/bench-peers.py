@@ -155,7 +155,7 @@ def chdb():
     if HOSTILE:
         headcounts = table("headcounts", "session_id String, state String, completions Int32")
         query = f"""
-            SELECT state, year, topic, sum(enrolments), sum(trainees), sum(completions), sum(hours), maxIf(gain, NOT isNaN(gain)) FROM (
+            SELECT state, year, topic, sum(enrolments), sum(trainees), sum(completions), sum(hours), maxOrNullIf(gain, NOT isNaN(gain)) FROM (
                 {query} UNION ALL
                 SELECT c.state, h.year, h.topic, toUInt64(0), toUInt64(0), toUInt64(sumIf(c.completions, h.trains)), 0.0, nan
                 FROM {headcounts} AS c JOIN {held} AS h USING (session_id) GROUP BY c.state, h.year, h.topic)

@@ -9,7 +9,6 @@ import importlib.metadata
 import os
 import platform
 import re
-import resource  # noqa: F401 (wait4 gives its structure)
 import shutil
 import statistics
 import subprocess

@@ -39,13 +39,25 @@ need_build() {
     need pkg-config libxlsxwriter-dev zlib1g-dev libssl-dev
 }
 
+# The program as it is installed, $installed: with Swift's own libraries inside. All is compiled anew for that, and so apart.
+# It has no build identifier, which would depend on the folder.
+need_installed_build() {
+    need_build
+    need binutils
+    # The linker has a word on what is in Swift's libraries, which concerns nobody here.
+    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q \
+        -Xlinker --build-id=none 2>&1) || { echo "$said" >&2; fail "the build failed"; }
+    # shellcheck disable=SC2034
+    installed=$root/.build/install/release/tadrib
+}
+
 # The names of the report packs.
 pack_names="regional-centre gulf-military-training training-office"
 
-# packs FOLDER: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
+# packs FOLDER [PROGRAM]: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
 # Tables and workbooks are in English, what is read as it stands in both languages.
 packs() {
-    tadrib=$(swift build -c release --show-bin-path)/tadrib
+    tadrib=${2:-$(swift build -c release --show-bin-path)/tadrib}
     pack "$1/regional-centre" regional-centre csv,xlsx &&
         pack "$1/gulf-military-training" gulf-military-training csv,xlsx --max-rejects 5% &&
         pack "$1/training-office" regional-centre csv,xlsx,sdmx-csv --definition Samples/definitions/training-office.json

@@ -8,7 +8,9 @@ enum Allowance: Equatable {
     /// A number, or a number with a percent sign.
     init?(_ text: String) {
         if text.hasSuffix("%") {
-            guard let share = ExactDecimal(String(text.dropLast())), share >= .zero else { return nil }
+            guard let share = ExactDecimal(String(text.dropLast())), share >= .zero, share <= ExactDecimal(100) else {
+                return nil
+            }
             self = .percent(share)
         } else {
             guard let count = Int(text), count >= 0 else { return nil }

@@ -23,7 +23,8 @@ struct Arguments {
                 given[option] = ["true"]
                 return
             }
-            guard let value = attached ?? rest.popFirst() else {
+            let isFollowedByOption = accepted.contains { rest.first == "--" + $0.rawValue }
+            guard let value = attached ?? (isFollowedByOption ? nil : rest.popFirst()) else {
                 throw .usage("\(spelling) needs a value: \(spelling) \(option.placeholder ?? "")")
             }
             if given[option] != nil, !option.isRepeatable { throw .usage("\(spelling) is given twice") }
@@ -58,6 +59,14 @@ struct Arguments {
         configuration = try Self.readConfiguration(surroundings)
     }
 
+    /// Words that stand on no command line: no variable and no configuration file has a say in them.
+    init(dataset: String, _ options: [Option: String]) {
+        operands = [dataset]
+        given = options.mapValues { [$0] }
+        environment = [:]
+        configuration = [:]
+    }
+
     /// The value of an option, or nil where nothing sets it.
     func value(_ option: Option) -> String? { values(option).last }
 
@@ -83,6 +92,15 @@ struct Arguments {
         value(option)?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
     }
 
+    /// A comma-separated list of names, each once.
+    func names(_ option: Option) throws(CommandError) -> [String] {
+        let names = list(option)
+        for (index, name) in names.enumerated() where names[..<index].contains(name) {
+            throw .usage("--\(option.rawValue): '\(name)' is given twice")
+        }
+        return names
+    }
+
     /// One of an enumeration's values.
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ option: Option, of type: Choice.Type
@@ -101,7 +119,7 @@ struct Arguments {
         if operands.count > 1 {
             throw .usage("one dataset is expected, and got '\(operands.joined(separator: "', '"))'")
         }
-        if let path = operands.first ?? environment["TADRIB_DATASET"] ?? configuration["dataset"] {
+        if let path = operands.first ?? environment["TADRIB_DATASET"] ?? configuration["dataset"], !path.isEmpty {
             return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         }
         throw .usage("no dataset is given", hint: "name its folder, or set TADRIB_DATASET")

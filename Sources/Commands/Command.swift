@@ -1,6 +1,7 @@
 /// The sub-commands, each described once: help and dispatch derive from it.
 enum Command: String, CaseIterable {
-    case summary, report, table, check, reconcile, records, generate, list, explain, completions
+    case summary, report, table, check, reconcile, records, run, status, verify, compare, generate, list, explain,
+        completions, manual
 
     /// One line for help.
     var explanation: String {
@@ -11,10 +12,15 @@ enum Command: String, CaseIterable {
         case .check: "what is wrong with the records"
         case .reconcile: "published figures against the records"
         case .records: "the records behind a figure: identifiers, and file and line of each"
+        case .run: "what is due of a schedule's releases, for cron and timers"
+        case .status: "the last release of every report of a schedule"
+        case .verify: "releases against their manifests"
+        case .compare: "two releases, figure by figure"
         case .generate: "a synthetic dataset of any size"
         case .list: "the dimensions, measures or reports that there are, or the schema of report definitions"
         case .explain: "the definition of a measure, a dimension, a table or a finding's code"
         case .completions: "what a shell must know to complete commands, options and names"
+        case .manual: "the page that man tadrib shows: all commands, options, measures and dimensions"
         }
     }
 
@@ -24,10 +30,15 @@ enum Command: String, CaseIterable {
         case .summary, .check, .reconcile: "DATASET [OPTION...]"
         case .report: "DATASET -o FOLDER [OPTION...]"
         case .records: "DATASET --measure M [--where D=V[,V]...] [--period P] [OPTION...]"
+        case .run: "SCHEDULE.json [OPTION...]"
+        case .status: "SCHEDULE.json [OPTION...]"
+        case .verify: "FOLDER"
+        case .compare: "OLD NEW [OPTION...]"
         case .generate: "-o FOLDER [--participations N] [--seed S] [--hostile]"
         case .list: "dimensions|measures|reports|schema [OPTION...]"
         case .explain: "NAME [OPTION...]"
         case .completions: "bash|zsh|fish"
+        case .manual: "[--today DATE]"
         case .table: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]"
         }
     }
@@ -94,6 +105,31 @@ enum Command: String, CaseIterable {
                     "the total row of a table by state: sessions that somebody attended"
                 ),
             ]
+        case .run:
+            [
+                ("tadrib run Samples/schedule.json --dry-run --today 2019-12-31", "what is due on that day"),
+                (
+                    "tadrib run Samples/schedule.json --today 2019-04-30",
+                    "all releases up to that day, in the folder releases; again, and nothing is left to do"
+                ),
+            ]
+        case .status:
+            [
+                ("tadrib status Samples/schedule.json", "the last release of each report, and what is due"),
+                (
+                    "tadrib status Samples/schedule.json --overdue --today 2016-01-01 -f csv",
+                    "exits 1 where one is late, for who watches over jobs"
+                ),
+            ]
+        case .verify:
+            [("tadrib verify releases", "exits 1, naming each file that is not what was written")]
+        case .compare:
+            [
+                (
+                    "tadrib compare releases/monthly/2019-01 releases/monthly/2019-01-r2",
+                    "what late records have changed"
+                )
+            ]
         case .generate:
             [("tadrib generate -o records --participations 100000 --seed 7", "the same bytes on every machine")]
         case .list: [("tadrib list measures", "identifiers, headings and definitions")]
@@ -103,6 +139,7 @@ enum Command: String, CaseIterable {
                 ("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
             ]
         case .completions: [("source <(tadrib completions bash)", "completions for this shell")]
+        case .manual: [("tadrib manual | man -l -", "the page, where it is not installed")]
         }
     }
 
@@ -123,10 +160,16 @@ enum Command: String, CaseIterable {
                 + [.layout, .totals, .output, .format, .profile, .labels] + reading.dropFirst() + delimited + common
         case .records:
             return [.measure] + selection + [.names, .output, .format] + reading.dropFirst() + delimited + common
+        case .run: return [.today, .dryRun, .catchUp, .wait, .metrics, .lang, .noColor] + general
+        case .status:
+            return [.today, .overdue, .metrics, .output, .format, .profile] + delimited + [.lang, .noColor] + general
+        case .verify: return general
+        case .compare: return [.output, .format, .profile] + delimited + [.lang, .noColor] + general
         case .generate: return [.output, .participations, .seed, .hostile, .quiet] + general
         case .list: return [.lang, .output, .format, .profile, .noColor] + general
         case .explain: return [.lang, .output] + general
         case .completions: return general
+        case .manual: return [.today] + general
         case .check: return [.output, .format, .profile, .proposeLabels] + reading + delimited + common
         case .reconcile: return [.output, .format, .profile] + reading + delimited + common
         }
@@ -141,10 +184,15 @@ enum Command: String, CaseIterable {
         case .check: try check(arguments, surroundings)
         case .reconcile: try reconcile(arguments, surroundings)
         case .records: try records(arguments, surroundings)
+        case .run: try run(schedule: arguments, surroundings)
+        case .status: try status(arguments, surroundings)
+        case .verify: try verify(arguments)
+        case .compare: try compare(arguments, surroundings)
         case .generate: try generate(arguments, surroundings)
         case .list: try list(arguments, surroundings)
         case .explain: try explain(arguments, surroundings)
         case .completions: try completions(arguments)
+        case .manual: try manual(arguments, surroundings)
         }
     }
 }

@@ -16,7 +16,7 @@ extension Command {
         let script =
             switch shell {
             case .bash: Self.bash
-            case .zsh: "#compdef tadrib\nautoload -U +X bashcompinit && bashcompinit\n" + Self.bash
+            case .zsh: Self.zsh
             case .fish: Self.fish
             }
         try print(bytes: Array(script.utf8))
@@ -75,6 +75,17 @@ extension Command {
             complete -F _tadrib tadrib
 
             """
+    }
+
+    /// Those of bash; zsh loads the file for the first completion, and then makes that one too.
+    private static var zsh: String {
+        """
+        #compdef tadrib
+        autoload -U +X bashcompinit && bashcompinit
+        \(bash)
+        if [[ "${funcstack[1]}" == _tadrib ]]; then _bash_complete -F _tadrib; fi
+
+        """
     }
 
     private static var fish: String {

@@ -1,3 +1,5 @@
+import Foundation
+import Records
 import Synthesis
 
 extension Command {
@@ -10,7 +12,13 @@ extension Command {
         let dataset = SyntheticDataset(
             participations: participations, seed: UInt64(try arguments.whole(.seed, in: 0...Int.max) ?? 1),
             isHostile: arguments.isOn(.hostile))
+        try makeSureThatNothingIsLost(in: folder)
         let batch = OutputBatch()
+        // Tables of an earlier dataset that this one does not have would be taken for a part of it.
+        for table in RecordTable.allCases {
+            batch.remove("\(folder)/\(table.fileName).gz")
+            if !dataset.files.contains(table.fileName) { batch.remove("\(folder)/\(table.fileName)") }
+        }
         for file in dataset.files {
             let target = folder + "/" + file
             let place = try batch.temporaryPath(for: target)
@@ -19,5 +27,16 @@ extension Command {
         try batch.commit()
         if !arguments.isOn(.quiet) { tell("\(folder): \(participations) participations, every one synthetic") }
         return .done
+    }
+
+    /// Throws where a folder holds records that were not generated.
+    private func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
+        let names = RecordTable.allCases.flatMap { [$0.fileName, $0.fileName + ".gz"] }
+        let records = names.first { fileMode("\(folder)/\($0)") != nil }
+        let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
+        guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }
+        throw CommandError(
+            code: .cannotCreate, message: "\(folder)/\(records): records that were not generated stand here",
+            hint: "give another folder, or remove them")
     }
 }

@@ -3,19 +3,27 @@ enum Help {
     /// No line is longer.
     static let width = 100
 
+    /// What the program is, behind its name.
+    static let title = "training statistics of the Gulf states, from record files to CSV, Markdown, XLSX and HTML"
+
+    /// What holds for all commands.
+    static let notes = [
+        "DATASET is a folder of record files; TADRIB_DATASET names the default.",
+        "An option can also be set by a variable (TADRIB_PERIOD for --period), or in tadrib.json in the working "
+            + "folder; the command line comes first.",
+        "tadrib COMMAND --help explains a command and its options.",
+    ]
+
     /// What the program can do.
     static var overview: String {
         """
-        tadrib: training statistics of the Gulf states, from record files to CSV, Markdown, XLSX and HTML
+        tadrib: \(title)
 
         Usage: tadrib COMMAND DATASET [OPTION...]
 
         \(columns(Command.allCases.map { ($0.rawValue, $0.explanation) }))
 
-        DATASET is a folder of record files; TADRIB_DATASET names the default.
-        An option can also be set by a variable (TADRIB_PERIOD for --period), or in tadrib.json in the
-        working folder; the command line comes first.
-        tadrib COMMAND --help explains a command and its options.
+        \(notes.flatMap { wrapped($0, to: width) }.joined(separator: "\n"))
 
         Examples:
         \(examples(Command.summary.examples + Command.report.examples.prefix(1) + Command.explain.examples.prefix(1)))
@@ -25,21 +33,17 @@ enum Help {
 
     /// How a command is used.
     static func text(of command: Command) -> String {
-        let options = command.options.map { option in
-            let short = option.short.map { "-\($0), " } ?? ""
-            return (short + "--" + option.rawValue + (option.placeholder.map { " " + $0 } ?? ""), option.explanation)
-        }
-        return """
-            tadrib \(command.rawValue): \(command.explanation)
+        """
+        tadrib \(command.rawValue): \(command.explanation)
 
-            Usage: tadrib \(command.rawValue) \(command.synopsis)
+        Usage: tadrib \(command.rawValue) \(command.synopsis)
 
-            \(columns(options))
+        \(columns(command.options.map { ($0.usage, $0.explanation) }))
 
-            Examples:
-            \(examples(command.examples))
+        Examples:
+        \(examples(command.examples))
 
-            """
+        """
     }
 
     private static func examples(_ examples: [(command: String, effect: String)]) -> String {

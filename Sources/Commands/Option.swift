@@ -12,6 +12,9 @@ enum Option: String, CaseIterable {
     case proposeLabels = "propose-labels"
     case noInjectionGuard = "no-injection-guard"
     case participations, seed, hostile
+    case dryRun = "dry-run"
+    case catchUp = "catch-up"
+    case wait, overdue, metrics
     case quiet, verbose, progress
     case noColor = "no-color"
     case help, version
@@ -47,13 +50,20 @@ enum Option: String, CaseIterable {
         case .labels: "id|name|both"
         case .maxRejects: "N[%]"
         case .rejects: "FOLDER"
-        case .proposeLabels: "FILE"
-        case .top, .participations, .seed: "N"
+        case .proposeLabels, .metrics: "FILE"
+        case .top, .participations, .seed, .catchUp: "N"
+        case .wait: "SECONDS"
         case .progress: "auto|never"
-        case .intervals, .hostile, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet, .verbose, .noColor, .help,
+        case .intervals, .hostile, .dryRun, .overdue, .names, .totals, .strict, .bom, .noInjectionGuard, .quiet,
+            .verbose, .noColor, .help,
             .version:
             nil
         }
+    }
+
+    /// How it is written: `-f, --format F`.
+    var usage: String {
+        (short.map { "-\($0), " } ?? "") + "--" + rawValue + (placeholder.map { " " + $0 } ?? "")
     }
 
     /// The words that its value can be made of, for completions; none where they are free.
@@ -112,6 +122,11 @@ enum Option: String, CaseIterable {
         case .participations: "how many participations (default 1000)"
         case .seed: "what all chance comes from (default 1): the same seed, the same bytes"
         case .hostile: "as hard to read as correct records can be: UUIDs, shuffled rows, quotes, headcounts"
+        case .dryRun: "list what is due, and do nothing"
+        case .catchUp: "make no more than so many releases, the oldest first"
+        case .wait: "how long to wait for another run to end (default 0)"
+        case .overdue: "exit 1 where a release was due before today and is not made"
+        case .metrics: "write last success, duration, rejected rows and what is overdue there, for Prometheus"
         case .quiet: "no warnings"
         case .verbose: "all warnings"
         case .noColor: "no colours"

@@ -35,6 +35,11 @@ final class OutputBatch {
     private var createdFolders: [String] = []
     private var obsolete: [String] = []
     private var isCommitted = false
+    /// The mode of the files; nil for what is usual where the program runs.
+    private let mode: mode_t?
+
+    /// A batch of no files yet, which get the mode that is given.
+    init(mode: mode_t? = nil) { self.mode = mode }
 
     deinit {
         guard !isCommitted else { return }
@@ -55,6 +60,7 @@ final class OutputBatch {
         let temporary = (folder.isEmpty ? "" : folder + "/") + ".\(name).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .creation(path: target, reason: reason()) }
+        if let mode { fchmod(descriptor, mode) }
         close(descriptor)
         pending.append(Pending(target: target, temporary: temporary))
         return temporary
@@ -163,6 +169,13 @@ private func withoutForeignMessages(_ work: () throws(WriteError) -> Void) throw
 func fileMode(_ path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+}
+
+/// Whether two paths lead to one file or folder, links followed; nothing is no file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }
 
 /// The folder that a path leads through, empty for a mere name, and the name at its end.

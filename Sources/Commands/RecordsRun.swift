@@ -27,13 +27,18 @@ final class RecordsRun {
         self.surroundings = surroundings
         var options = ReadOptions()
         options.policy = policy
-        options.threads = surroundings.threads
+        options.threads = try surroundings.threads()
         options.dimensions = Dimension.catalogue.map(\.id)
         let givenDay = try arguments.date(.today)
         options.checkPublished = { figure, dataset in
             Self.problem(of: figure, dataset, today: givenDay ?? surroundings.today(in: dataset.settings.timeZone))
         }
         let folder = try arguments.dataset()
+        if let rejects = arguments.value(.rejects), isSameFile(rejects, folder) {
+            throw CommandError.usage(
+                "--rejects: '\(rejects)' is the dataset itself, whose files would be replaced",
+                hint: "give another folder")
+        }
         allowance = try arguments.allowance()
         rejects = policy == .reject && keepsRejects ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }

@@ -23,9 +23,14 @@ public struct Surroundings {
     }
 
     /// How many threads read large tables: what `TADRIB_THREADS` says, else as many as there are processors.
-    var threads: Int {
-        let given = environment["TADRIB_THREADS"].flatMap { Int($0) } ?? 0
-        return given > 0 ? min(given, 256) : ProcessInfo.processInfo.activeProcessorCount
+    func threads() throws(CommandError) -> Int {
+        guard let text = environment["TADRIB_THREADS"], !text.isEmpty else {
+            return ProcessInfo.processInfo.activeProcessorCount
+        }
+        guard let count = Int(text), (1...256).contains(count) else {
+            throw .usage("TADRIB_THREADS: '\(text)' is not a number from 1 to 256")
+        }
+        return count
     }
 
     private static func widthOfTerminal() -> Int? {

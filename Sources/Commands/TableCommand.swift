@@ -4,7 +4,7 @@ import Reporting
 extension Command {
     /// One table.
     func table(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        var measures = arguments.list(.measures)
+        var measures = try arguments.names(.measures)
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
         }
@@ -44,7 +44,8 @@ extension Command {
         try run.settle()
         run.tellUnmatched(summary)
         let builder = TableBuilder(
-            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText || output.isTidy,
+            summary, run.dataset, context.language, filters: context.filters,
+            showsBounds: output.isText || output.isTidy,
             ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
             builder.table(layout, context, isDescribed: output.isTidy), context,

@@ -53,11 +53,12 @@ struct TableOutput {
         }
     }
 
-    /// Whether a long list is written row by row: a workbook for analysts.
-    var streamsRows: Bool { format == .xlsx && profile == .analyst }
+    /// Whether a long list is written row by row.
+    var streamsRows: Bool { delimitedWriter != nil || format == .xlsx && profile == .analyst }
 
-    /// Writes a long list, whose only table has no rows, as a workbook, row by row.
+    /// Writes a long list, whose only table has no rows, row by row.
     func deliver(records document: Document, _ rows: RowStream) throws {
+        if let delimitedWriter { return try deliver(rows, by: delimitedWriter) }
         try deliverWorkbook { place throws(WriteError) in
             for table in document.tables { try writeRecordWorkbook(document, table, rows, to: place) }
         }
@@ -79,11 +80,30 @@ struct TableOutput {
         try deliver(text: text(of: table, context))
     }
 
+    private func deliver(_ rows: RowStream, by writer: DelimitedWriter) throws(OutputError) {
+        guard let path else {
+            return try writer.write(rows) { (text) throws(OutputError) in try print(bytes: Array(text.utf8)) }
+        }
+        if isDevice(path) {
+            var bytes: [UInt8] = []
+            writer.write(rows) { bytes += $0.utf8 }
+            return try print(bytes: bytes, toDeviceAt: path)
+        }
+        let batch = OutputBatch()
+        let place = try batch.temporaryPath(for: path)
+        try writer.write(rows) { (text) throws(OutputError) in
+            try batch.append(Array(text.utf8), to: place, of: path)
+        }
+        try batch.commit()
+    }
+
+    /// Whether a path takes bytes as they come, so that there is no place beside it.
+    private func isDevice(_ path: String) -> Bool { fileMode(path).map { $0 == S_IFCHR || $0 == S_IFIFO } ?? false }
+
     /// Writes a text.
     func deliver(text: String) throws(OutputError) {
         guard let path else { return try print(bytes: Array(text.utf8)) }
-        if let mode = fileMode(path), mode == S_IFCHR || mode == S_IFIFO {
-            // A device or a pipe takes bytes as they come; there is no place beside it.
+        if isDevice(path) {
             return try print(bytes: Array(text.utf8), toDeviceAt: path)
         }
         let batch = OutputBatch()
@@ -92,17 +112,22 @@ struct TableOutput {
     }
 
     private func text(of table: Table, _ context: ReportContext) -> String {
+        if let delimitedWriter { return delimitedWriter.text(of: table) }
+        return switch format {
+        case .md: MarkdownWriter().text(of: table, context.language)
+        case .json: JSONWriter().text(of: table)
+        default: surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        }
+    }
+
+    /// The writer of comma- or tab-separated values, where these are asked for.
+    private var delimitedWriter: DelimitedWriter? {
         let guardsInjection = !arguments.isOn(.noInjectionGuard)
         let hasMark = arguments.isOn(.bom)
-        switch format {
-        case .text, .xlsx, .html, .sdmxCSV:
-            return surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
-        case .csv:
-            return DelimitedWriter.csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
-        case .tsv:
-            return DelimitedWriter.tsv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection).text(of: table)
-        case .md: return MarkdownWriter().text(of: table, context.language)
-        case .json: return JSONWriter().text(of: table)
+        return switch format {
+        case .csv: .csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection)
+        case .tsv: .tsv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection)
+        case .text, .md, .json, .xlsx, .html, .sdmxCSV: nil
         }
     }
 

@@ -7,10 +7,16 @@ public enum Tadrib {
     /// Name and version, as they stand in reports.
     static let tool = "tadrib " + version
 
-    /// Runs the program with the words after its name.
+    /// Runs the program with the words of the command line, its own name first.
     public static func run(_ words: [String], _ surroundings: Surroundings) -> ExitCode {
         do {
-            return try dispatch(words, surroundings)
+            guard !words.isEmpty else {
+                // Swift looks for them on the stack, and for the stack in /proc/self/maps.
+                throw CommandError(
+                    code: .noInput, message: "the command line cannot be read without /proc",
+                    hint: "mount -t proc proc /proc")
+            }
+            return try dispatch(Array(words.dropFirst()), surroundings)
         } catch {
             let error = CommandError(error)
             if !error.text.isEmpty { tell("tadrib: " + error.text) }

@@ -19,7 +19,9 @@ extension DatasetReader {
                     session, .futureSession, "start_date", "\(start)",
                     "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
                         + "end; mend the date, or call it planned")
-            } else if !attendance.hasParticipants[index] {
+            } else if !attendance.hasParticipants[index],
+                uselessTables.isDisjoint(with: [.participations, .headcounts])
+            {
                 warn(
                     session, .noParticipants, "session_id", session.id,
                     "'\(session.id)' is held and has neither participations nor headcounts; add them, or call it cancelled"

@@ -42,6 +42,8 @@ public final class DatasetReader {
     var dataset = Dataset()
     /// Keys of rejected rows, to tell a reference to them from one to nothing.
     var rejectedKeys: [RecordTable: KeyTable] = [:]
+    /// Tables whose header makes them useless: nobody can tell what refers to them.
+    private(set) var uselessTables: Set<RecordTable> = []
     var courseKeys = KeyTable()
     var sessionKeys = KeyTable()
     var trainerKeys = KeyTable()
@@ -109,6 +111,7 @@ public final class DatasetReader {
     func read(_ table: RecordTable, _ body: (TableReader) throws(ReadError) -> Void) throws(ReadError) {
         guard let reader = try open(table) else { return }
         try body(reader)
+        for key in reader.unreadKeys { reject(key, of: table) }
         log.merge(reader.log)
         tallies.append(reader.tally)
     }
@@ -126,6 +129,7 @@ public final class DatasetReader {
             self.log.merge(log)
             tallies.append(FileTally(file: file))
             self.log.addUseless(file)
+            uselessTables.insert(table)
         }
         return reader
     }
@@ -163,7 +167,7 @@ public final class DatasetReader {
         if let position = found { return position }
         let text = reader.text(column) ?? ""
         let file = target.fileName
-        if let rejected = rejectedKeys[target], rejected.code(of: text) != nil {
+        if uselessTables.contains(target) || rejectedKeys[target]?.code(of: text) != nil {
             reader.rejectReference(column.name, text, to: file)
         } else {
             let nearest = keys.count <= 5_000 ? reader.nearest(to: text, among: keys.keys, for: code) : nil
@@ -191,7 +195,7 @@ public final class DatasetReader {
     }
 
     private func readSettings() throws(ReadError) {
-        guard let path = inputs.first(where: { $0.file == Self.settingsFile })?.path else { return }
+        guard let path = inputs.first(where: { $0.file == DatasetFiles.settingsFile })?.path else { return }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .unreadable(path: path, reason: "it is not a readable file")
         }
@@ -201,35 +205,21 @@ public final class DatasetReader {
             let nearest = nearestSpelling(of: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
-                    file: Self.settingsFile, line: 1, column: shortened(key), code: .unknownColumn,
+                    file: DatasetFiles.settingsFile, line: 1, column: shortened(key), code: .unknownColumn,
                     value: shortened(key),
                     message: "the key '\(shortened(key))' is not part of the contract and has no effect"
                         + (nearest.map { "; did you mean '\($0)'?" } ?? "")))
         }
     }
 
-    private static let settingsFile = "dataset.json"
-
     private func locateTables() throws(ReadError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
-        }
-        guard isFolder.boolValue else {
-            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
-        }
-        if let settings = try InputFile(Self.settingsFile, path: folder + "/" + Self.settingsFile) {
-            inputs.append(settings)
-        }
+        inputs = try DatasetFiles(folder: folder).inputs()
         for table in RecordTable.allCases {
-            let plain = try InputFile(table.fileName, path: folder + "/" + table.fileName)
-            let packed = try InputFile(table.fileName + ".gz", path: folder + "/" + table.fileName + ".gz")
-            if let plain, packed != nil {
-                throw .unreadable(path: plain.path, reason: "\(table.fileName).gz is there too; remove one of them")
+            let found = inputs.filter { [table.fileName, table.fileName + ".gz"].contains($0.file) }
+            if found.count > 1 {
+                throw .unreadable(path: found[0].path, reason: "\(table.fileName).gz is there too; remove one of them")
             }
-            guard let input = plain ?? packed else { continue }
-            paths[table] = input.path
-            inputs.append(input)
+            paths[table] = found.first?.path
         }
         try require(.courses, "every dataset has courses")
         try require(.sessions, "every dataset has sessions")

@@ -1,6 +1,18 @@
 import COpenSSL
 import Foundation
 
+/// SHA-256 of bytes, in lower-case hexadecimal.
+public func sha256(of bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
+    return hexadecimal(digest)
+}
+
+private func hexadecimal(_ digest: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}
+
 /// SHA-256 of a file as it stands on disk, in lower-case hexadecimal.
 public func sha256(ofFileAt path: String) throws(ReadError) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -24,6 +36,5 @@ public func sha256(ofFileAt path: String) throws(ReadError) -> String {
     }
     var digest = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(context, &digest, nil)
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return hexadecimal(digest)
 }

@@ -7,7 +7,7 @@ public struct InputFile: Sendable {
     /// Where it is.
     public let path: String
     /// What it was like when the reading began.
-    let stamp: InputStamp
+    public let stamp: InputStamp
 
     /// The file at a path, or nil where there is none.
     init?(_ file: String, path: String) throws(ReadError) {
@@ -19,7 +19,7 @@ public struct InputFile: Sendable {
 
     /// Throws where it is no longer the file that it was, so that nobody reports on records that were read half before
     /// a change and half after it.
-    func checkUnchanged() throws(ReadError) {
+    public func checkUnchanged() throws(ReadError) {
         guard try InputStamp(path: path) == stamp else {
             throw .failedMidway(path: path, reason: "it was changed while it was read; run again when it is at rest")
         }
@@ -27,7 +27,7 @@ public struct InputFile: Sendable {
 }
 
 /// What tells one state of a file from another: which file it is, how long, and when it was last written.
-struct InputStamp: Equatable, Sendable {
+public struct InputStamp: Hashable, Codable, Sendable {
     private let device: UInt64
     private let inode: UInt64
     private let size: Int64

@@ -51,7 +51,12 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Reads chunks as long as there are any.
     mutating func run() throws(ReadError) {
         repeat {
-            if let plain { readPlainRows(plain) } else { while reader.readRow({ readRow() }) {} }
+            // A batch has places of 32 bits; a chunk is longer where one field alone is longer than that.
+            if let plain, reader.chunk.content.upperBound <= Int32.max {
+                readPlainRows(plain)
+            } else {
+                while reader.readRow({ readRow() }) {}
+            }
             flush()
         } while try reader.nextChunk()
     }

@@ -120,13 +120,18 @@ struct PlainTrainees {
         for text in [id, name, institution] {
             if let start = text.baseAddress, !isSoundText(at: start, text.count) { return nil }
         }
-        guard id.count > 0 else { return nil }
+        guard id.count > 0, !isReserved(id), !isReserved(institution) else { return nil }
         if institution.count > 0 { profile.institution = batch.institution(institution.span, line: line) }
         batch.ids.append(id.span)
         batch.names.append(name.span)
         batch.profiles.append(profile)
         batch.lines.append(Int32(truncatingIfNeeded: line))
         return place
+    }
+
+    private func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count == 2 && text[0] == UInt8(ascii: "_")
+            && reservedMembers.contains(String(decoding: text, as: UTF8.self))
     }
 
     private mutating func state(_ text: Span<UInt8>) -> Int16? {

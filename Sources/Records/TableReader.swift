@@ -33,6 +33,8 @@ final class TableReader {
     private var columns: [String: Column] = [:]
     private var firstErrorOfRow: Finding?
     private var referenceRejections: [String: ReferenceRejection] = [:]
+    /// Keys of rows that were rejected before anybody looked at their fields, as far as they can be made out.
+    private(set) var unreadKeys: [String] = []
 
     /// Opens a table and reads its header; nil where the header makes the file useless (the log says why).
     init?(
@@ -98,7 +100,7 @@ final class TableReader {
         guard scanner.next() else { return false }
         tally.rows += 1
         firstErrorOfRow = nil
-        if isWellShaped() { body() }
+        if isWellShaped(), hasOwnWords() { body() } else { noteUnreadKey() }
         if let finding = firstErrorOfRow {
             // A quote in the wrong place swallows the rows behind it, to the next quote or the end: each line counts.
             let hasSwallowed = !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
@@ -129,6 +131,7 @@ final class TableReader {
             if rejection.line < mine.line { (mine.line, mine.value) = (rejection.line, rejection.value) }
             referenceRejections[column] = mine
         }
+        unreadKeys += other.unreadKeys
         log.merge(other.log)
     }
 
@@ -300,6 +303,13 @@ final class TableReader {
                 "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF")
             return false
         }
+        if headings.count == 1, let mark = ";\t|".first(where: headings[0].contains) {
+            report(
+                .missingColumn, "", "",
+                "there is no comma in the first line; save the file with commas between the fields, not with "
+                    + (mark == "\t" ? "tabs" : "'\(mark)'"))
+            return false
+        }
         var isSound = true
         var seen = KeyTable()
         for heading in headings {
@@ -363,6 +373,28 @@ final class TableReader {
                 .raggedRow, "", String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
                 "the row has \(scanner.fields.count) fields, the header \(headings.count); "
                     + "quote fields that hold commas or line breaks")
+            return false
+        }
+        return true
+    }
+
+    /// Remembers the key of a row that others may refer to, where it stands in its place.
+    private func noteUnreadKey() {
+        guard let name = table.keyColumn, let position = column(name).position, position < scanner.fields.count,
+            let key = String(validating: scanner.bytes(of: scanner.fields[position]), as: UTF8.self)
+        else { return }
+        if !key.isEmpty, !key.utf8.contains(0) { unreadKeys.append(key) }
+    }
+
+    /// Whether no member is called what reports write for totals, the unknown and their like.
+    private func hasOwnWords() -> Bool {
+        guard table.isOfMembers else { return true }
+        for (position, field) in scanner.fields.enumerated() where field.end - field.start == 2 {
+            let text = string(field)
+            guard reservedMembers.contains(text), columns[headings[position]] != nil else { continue }
+            report(
+                .badCode, headings[position], text,
+                "'\(text)' stands for something else in reports; leave the field empty, or give another name")
             return false
         }
         return true

@@ -15,12 +15,31 @@ public enum RecordTable: String, Sendable, CaseIterable {
         var isFilled = false
     }
 
+    /// The names of the columns that a header must have, and of those that it may have.
+    package var columnNames: (required: [String], optional: [String]) {
+        (columns.filter(\.isRequired).map(\.name), columns.filter { !$0.isRequired }.map(\.name))
+    }
+
     /// A column that must be there and filled in each row.
     private static func filled(_ name: String) -> Column { Column(name: name, isRequired: true, isFilled: true) }
     /// A column that must be there and may be empty.
     private static func required(_ name: String) -> Column { Column(name: name, isRequired: true) }
     /// Columns that may be absent.
     private static func optional(_ names: String...) -> [Column] { names.map { Column(name: $0) } }
+
+    /// The column by which other tables refer to its rows; nil of those that none refers to.
+    var keyColumn: String? {
+        switch self {
+        case .courses: "course_id"
+        case .sessions: "session_id"
+        case .trainers: "trainer_id"
+        case .trainees: "trainee_id"
+        default: nil
+        }
+    }
+
+    /// Whether its fields are members of dimensions; labels and published figures may speak of totals.
+    var isOfMembers: Bool { self != .labels && self != .published }
 
     /// The columns in the order of the contract.
     var columns: [Column] {
@@ -61,3 +80,6 @@ public enum RecordTable: String, Sendable, CaseIterable {
         }
     }
 }
+
+/// What data output writes for a total, for what is not known, for the rest, and where there can be nothing.
+let reservedMembers: Set<String> = ["_T", "_U", "_O", "_Z"]

@@ -102,6 +102,7 @@ extension DatasetReader {
             if worker.reader !== reader { reader.merge(worker.reader) }
             for key in worker.rejected { reject(key, of: .trainees) }
         }
+        for key in reader.unreadKeys { reject(key, of: .trainees) }
         join(batches, keys, reader.file)
         reader.close()
         log.merge(reader.log)

@@ -1,7 +1,7 @@
 import TrainingStats
 
 /// One value of a table with what it means; every writer renders the same cells.
-public enum Cell: Hashable, Sendable {
+public indirect enum Cell: Hashable, Sendable {
     /// Words, or a code that is not a number even where it looks like one.
     case text(String)
     /// A whole number.
@@ -20,6 +20,8 @@ public enum Cell: Hashable, Sendable {
     case unknown
     /// Nothing to say.
     case empty
+    /// A figure of which more is said than its value: it is provisional, or revised.
+    case marked(Cell, FigureMarks)
 
     /// A number with as many digits after the point as it has.
     static func asStated(_ number: ExactDecimal) -> Cell {
@@ -35,6 +37,7 @@ public enum Cell: Hashable, Sendable {
         case .whole(let number): Double(number)
         case .decimal(let decimal, _): decimal.double
         case .real(let number, _), .share(let number): number
+        case .marked(let cell, _): cell.number
         case .text, .date, .notApplicable, .unknown, .empty: nil
         }
     }
@@ -44,6 +47,7 @@ public enum Cell: Hashable, Sendable {
         switch self {
         case .notApplicable: "_Z"
         case .unknown: "_U"
+        case .marked(let cell, _): cell.dataMarker
         default: nil
         }
     }
@@ -53,6 +57,7 @@ public enum Cell: Hashable, Sendable {
         switch self {
         case .notApplicable: "[z]"
         case .unknown: "[x]"
+        case .marked(let cell, _): cell.shorthand
         default: nil
         }
     }

@@ -43,6 +43,12 @@ public struct Document: Sendable {
         return tables.flatMap(\.definitions).filter { seen.insert($0).inserted }
     }
 
+    /// The sentences that say what the shorthand in its cells means.
+    package var shorthand: [Sentence] {
+        let cells = tables.lazy.flatMap { $0.display.rows.lazy.flatMap(\.cells) }
+        return [.notAvailable, .notApplicable] + Sentence.explaining(cells.map(\.marks))
+    }
+
     /// One statement about the whole report.
     public struct Particular: Hashable, Sendable {
         /// What it is about.

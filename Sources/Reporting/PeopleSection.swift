@@ -13,6 +13,8 @@ struct PeopleSection: ReportSection {
         properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
     }
 
+    var isAlike: Bool { false }
+
     func shortfall(_ answers: [Summary]) -> BilingualText? {
         answers.contains(where: \.hasKnownMembers) ? nil : Title.noProperties.text
     }
@@ -22,7 +24,9 @@ struct PeopleSection: ReportSection {
         let measure = answers[0].measures[0]
         let wide = answers.map {
             TableBuilder(
-                $0, material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true
+                $0, material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true,
+                isRevised: context.isRevised(
+                    id, $0, after: [.init(column: "property", code: $0.dimensions[0].id)], as: ["member", "state"])
             ).wide(
                 usesCodes: false)
         }

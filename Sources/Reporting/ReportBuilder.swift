@@ -31,6 +31,11 @@ public struct ReportContext: Sendable {
     public var filterText: String
     /// Whether rates have their intervals behind them.
     public var showsIntervals: Bool
+    /// What release the report is, if it is one.
+    public var release: ReleaseNote?
+
+    /// The figures that the release has revised.
+    var revised: Set<FigurePlace> { Set(release?.changes.map(\.place) ?? []) }
 
     /// A context given by its parts.
     public init(
@@ -50,7 +55,7 @@ public struct ReportContext: Sendable {
 /// The report pack: says which summaries it needs, and makes the document of them.
 public struct ReportBuilder: Sendable {
     private let dataset: Dataset
-    private let context: ReportContext
+    private var context: ReportContext
     private let definition: ReportDefinition
     private var sections: [any ReportSection]
     private let omitted: [String: BilingualText]
@@ -95,7 +100,14 @@ public struct ReportBuilder: Sendable {
         return builder
     }
 
-    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
+    /// The builder of the same report as a release.
+    public func releasing(_ note: ReleaseNote) -> ReportBuilder {
+        var builder = self
+        builder.context.release = note
+        return builder
+    }
+
+    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:completeIn:)`` in the same order.
     public var requests: [SummaryRequest] {
         sections.flatMap { $0.requests(dataset, context) } + publishedRequests
     }
@@ -132,13 +144,19 @@ public struct ReportBuilder: Sendable {
         var omissions = omitted
         var tables: [Table] = []
         var rest = summaries[...]
+        let revised = context.revised
         for section in sections {
             let count = section.requests(dataset, context).count
             let answers = Array(rest.prefix(count))
             rest = rest.dropFirst(count)
             omissions[section.id] = section.shortfall(answers)
             guard omissions[section.id] == nil else { continue }
-            tables.append(section.table(answers, material).shortened(language, completeIn: places))
+            var table = section.table(answers, material).marking(revised, isAlike: section.isAlike)
+            if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
+            tables.append(table.shortened(language, completeIn: places))
+        }
+        if let release = context.release, !release.changes.isEmpty {
+            tables.insert(release.table(of: tables, dataset, context).shortened(language, completeIn: places), at: 0)
         }
         return Document(
             title: (definition.title ?? dataset.settings.title)?(language) ?? language(Phrase.reportTitle),
@@ -156,6 +174,12 @@ public struct ReportBuilder: Sendable {
     private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
         var result = context.particulars
+        if let release = context.release {
+            result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: 1)
+            if release.revision > 1, release.changes.isEmpty {
+                result.insert(.init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: 2)
+            }
+        }
         result.insert(context.particular(of: inputs), at: result.count - 1)
         if let custodian = dataset.settings.custodian {
             result.insert(.init(label: language(Phrase.custodian), value: custodian(language)), at: result.count - 1)

@@ -15,6 +15,8 @@ protocol ReportSection: Sendable {
     func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest?
     /// The section that knows the answer to its request in advance.
     func knowing(_ answer: Summary) -> any ReportSection
+    /// Whether what people see has the same figures in the same places as the data.
+    var isAlike: Bool { get }
     /// Why a dataset cannot fill the table, known before its participations are read; nil where it can.
     func lack(_ dataset: Dataset) -> BilingualText?
     /// The summaries that the table is made of.
@@ -31,6 +33,7 @@ extension ReportSection {
     func knowing(_ answer: Summary) -> any ReportSection { self }
     func lack(_ dataset: Dataset) -> BilingualText? { nil }
     func shortfall(_ answers: [Summary]) -> BilingualText? { nil }
+    var isAlike: Bool { true }
 }
 
 /// What sections draw on besides their own answers.
@@ -61,6 +64,19 @@ extension ReportContext {
         SummaryRequest(
             rows: rows, columns: columns, measures: measures, filters: filters, period: period, today: today,
             totals: totals)
+    }
+
+    /// Tells whether a figure of a table was revised, by its members and the identifier of its column; the table's keys start
+    /// with some cells, and have the members in columns named otherwise than the dimensions where `columns` says so.
+    func isRevised(
+        _ table: String, _ summary: Summary, after start: [FigurePlace.Member] = [], as columns: [String]? = nil
+    ) -> @Sendable ([Summary.Member], String) -> Bool {
+        let (revised, columns) = (revised, columns ?? summary.dimensions.map(\.id))
+        guard !revised.isEmpty else { return { _, _ in false } }
+        return { members, column in
+            let key = start + zip(columns, members).map { FigurePlace.Member(column: $0, code: $1.code) }
+            return revised.contains(FigurePlace(table: table, key: key, column: column))
+        }
     }
 
     /// A column headed in the report's language.

@@ -45,6 +45,8 @@ struct SummarySection: ReportSection {
         return figures(request, dataset).requests + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
     }
 
+    var isAlike: Bool { false }
+
     func shortfall(_ answers: [Summary]) -> BilingualText? {
         if let memberless = definition.memberless, !answers[0].hasKnownMembers { return memberless }
         guard let decisive = definition.decisive else { return nil }
@@ -64,7 +66,7 @@ struct SummarySection: ReportSection {
         func builder(_ summary: Summary, _ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
                 summary, dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
-                isForReading: true)
+                isForReading: true, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
         let ranked = answers.count > ownAnswers.count ? answers[ownAnswers.count] : answers[0]

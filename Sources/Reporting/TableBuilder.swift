@@ -24,12 +24,16 @@ public struct TableBuilder: Sendable {
     let ranking: Ranking?
     /// Whether rows and columns that say nothing are left out of what people see.
     let isForReading: Bool
+    /// Whether the figure of some members in a column was revised.
+    private let isRevised: @Sendable ([Summary.Member], String) -> Bool
 
     /// A builder for one summary of records that were filtered so.
     public init(
         _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool,
-        ranking: Ranking? = nil, isForReading: Bool = false
+        ranking: Ranking? = nil, isForReading: Bool = false,
+        isRevised: @escaping @Sendable ([Summary.Member], String) -> Bool = { _, _ in false }
     ) {
+        self.isRevised = isRevised
         self.summary = summary
         self.ranking = ranking
         self.isForReading = isForReading
@@ -154,7 +158,9 @@ public struct TableBuilder: Sendable {
                     + columnMembers.flatMap { column in
                         figures.map { figure in
                             lookup[members + column].map { figureCell(figure, of: $0) }
-                                ?? figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency)
+                                ?? marked(
+                                    figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency),
+                                    figure, members + column)
                         }
                     }, isTotal: members.contains(.total), isUnknown: members.first == .unknown,
                 level: Self.level(of: members), addends: addends,
@@ -175,10 +181,12 @@ public struct TableBuilder: Sendable {
     }
 
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
-        if figure.isUpper {
-            return (cell.traineesUpper.map { .count($0) } ?? cell.values[figure.index])
-                .cell(figure.measure, currency: dataset.settings.currency)
-        }
-        return cell.values[figure.index].cell(figure.measure, currency: dataset.settings.currency)
+        let upper = figure.isUpper ? cell.traineesUpper.map { Value.count($0) } : nil
+        let value = upper ?? cell.values[figure.index]
+        return marked(value.cell(figure.measure, currency: dataset.settings.currency), figure, cell.members)
+    }
+
+    private func marked(_ cell: Cell, _ figure: Figure, _ members: [Summary.Member]) -> Cell {
+        isRevised(members, id(of: figure)) ? cell.marked(.revised) : cell
     }
 }

@@ -62,6 +62,13 @@ public struct SyntheticDataset: Sendable {
         }
     }
 
+    private static let custodian = "No one: every record is synthetic"
+
+    /// Whether settings are those of a dataset that was generated.
+    public static func made(settings: [UInt8]) -> Bool {
+        String(decoding: settings, as: UTF8.self).contains(custodian)
+    }
+
     private var settings: String {
         let kind = isHostile ? ", hostile" : ""
         return """
@@ -70,7 +77,7 @@ public struct SyntheticDataset: Sendable {
                 "en": "Synthetic records: \(participations) participations, seed \(seed)\(kind)",
                 "ar": "سجلات مصطنعة: \(participations) مشاركة"
               },
-              "custodian": {"en": "No one: every record is synthetic", "ar": "لا أحد: كل السجلات مصطنعة"}
+              "custodian": {"en": "\(Self.custodian)", "ar": "لا أحد: كل السجلات مصطنعة"}
             }
 
             """

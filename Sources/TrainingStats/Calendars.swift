@@ -38,13 +38,15 @@ public struct CalendarSettings: Hashable, Sendable {
 
 /// The kinds of whole calendar periods.
 public enum PeriodKind: String, Sendable, CaseIterable {
-    case year, half, quarter, month
+    case year, half, quarter, month, week, day
     case fiscalYear = "fiscal-year"
     case academicYear = "academic-year"
     case hijriYear = "hijri-year"
     case hijriMonth = "hijri-month"
 
-    /// The period of this kind that holds a date, labelled as in data output: `2019-H1`, `FY2019`, `1440-10`.
+    /// The period of this kind that holds a date, labelled as in data output: `2019-H1`, `2019-W26`, `FY2019`, `1440-10`.
+    ///
+    /// Weeks are those of ISO 8601: they begin on Monday and belong to the year that holds their Thursday.
     public func period(holding date: CivilDate, _ settings: CalendarSettings) -> Period {
         let (year, month, _) = date.components
         switch self {
@@ -56,6 +58,16 @@ public enum PeriodKind: String, Sendable, CaseIterable {
             let quarter = (month + 2) / 3
             return months(3, from: year, quarter * 3 - 2, "\(padded(year, to: 4))-Q\(quarter)")
         case .month: return months(1, from: year, month, "\(padded(year, to: 4))-\(padded(month, to: 2))")
+        case .week:
+            // 1970-01-01 was a Thursday.
+            let weekday = Int((date.day + 3) % 7 + 7) % 7
+            let monday = date.advanced(by: -weekday)
+            let thursday = monday.advanced(by: 3)
+            let number = (Int(thursday.day - firstDay(thursday.year, 1).day)) / 7 + 1
+            return Period(
+                first: monday, last: monday.advanced(by: 6),
+                label: "\(padded(thursday.year, to: 4))-W\(padded(number, to: 2))")
+        case .day: return Period(first: date, last: date, label: date.description)
         case .fiscalYear:
             let start = settings.fiscalYearStart
             let namedLater = settings.fiscalYearNamedBy == .end && start != .init(month: 1, day: 1)

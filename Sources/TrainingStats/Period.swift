@@ -20,9 +20,17 @@ public struct Period: Hashable, Sendable {
     /// The period of the same kind that ends the day before this one starts; nil for a range of periods.
     public func previous(_ settings: CalendarSettings) -> Period? {
         guard let kind = PeriodExpression.kind(of: label) else { return nil }
-        let before = kind.period(holding: first.advanced(by: -1), settings)
-        return Period(
-            first: before.first, last: before.last, label: kind == .hijriYear ? "AH" + before.label : before.label)
+        return kind.expressedPeriod(holding: first.advanced(by: -1), settings)
+    }
+}
+
+extension PeriodKind {
+    /// The period of this kind that holds a date, labelled as a ``PeriodExpression`` names it: `AH1440-10` where data
+    /// output has `1440-10`.
+    public func expressedPeriod(holding date: CivilDate, _ settings: CalendarSettings) -> Period {
+        let period = period(holding: date, settings)
+        guard self == .hijriYear || self == .hijriMonth else { return period }
+        return Period(first: period.first, last: period.last, label: "AH" + period.label)
     }
 }
 
@@ -36,7 +44,7 @@ public struct PeriodExpression: Hashable, Sendable {
 
     /// The forms that are understood, for messages.
     public static let forms =
-        "2019, 2019-H1, 2019-Q3, 2019-07, FY2019, AY2019, AH1441, 2017..2019, all, "
+        "2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, 2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019, all, "
         + "this- or last- with month, quarter, half, year or fiscal-year"
 
     /// The period's resolved days; nil within the result for `all`.
@@ -86,9 +94,12 @@ public struct PeriodExpression: Hashable, Sendable {
         case "0000-H0": return .half
         case "0000-Q0": return .quarter
         case "0000-00": return .month
+        case "0000-W00": return .week
+        case "0000-00-00": return .day
         case "FY0000": return .fiscalYear
         case "AY0000": return .academicYear
         case "AH0000": return .hijriYear
+        case "AH0000-00": return .hijriMonth
         default: return nil
         }
     }
@@ -103,6 +114,11 @@ public struct PeriodExpression: Hashable, Sendable {
         case .half: return (1...2).contains(part) ? CivilDate(year: year, month: part * 6, day: 1) : nil
         case .quarter: return (1...4).contains(part) ? CivilDate(year: year, month: part * 3, day: 1) : nil
         case .month: return CivilDate(year: year, month: part, day: 1)
+        case .week:
+            // The first week is the one that holds 4 January; not every year has a 53rd.
+            let day = CivilDate(year: year, month: 1, day: 4)?.advanced(by: 7 * (part - 1))
+            return day.flatMap { kind.period(holding: $0, settings).label == text ? $0 : nil }
+        case .day: return CivilDate(text)
         case .fiscalYear:
             let start = settings.fiscalYearStart
             let namedLater = settings.fiscalYearNamedBy == .end && start != .init(month: 1, day: 1)
@@ -111,7 +127,8 @@ public struct PeriodExpression: Hashable, Sendable {
             let start = settings.academicYearStart
             return CivilDate(year: year, month: start.month, day: start.day)
         case .hijriYear: return (1...9000).contains(year) ? HijriDate.month(year, 6).first : nil
-        case .hijriMonth: return nil
+        case .hijriMonth:
+            return (1...9000).contains(year) && (1...12).contains(part) ? HijriDate.month(year, part).first : nil
         }
     }
 }

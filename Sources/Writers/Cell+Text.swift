@@ -11,6 +11,7 @@ extension Cell {
         case .real(let number, _), .share(let number): number.isFinite ? PlainNumber.data(number) : "_Z"
         case .date(let date): date.description
         case .notApplicable, .unknown: dataMarker ?? ""
+        case .marked(let cell, _): cell.dataText
         case .empty: ""
         }
     }
@@ -28,6 +29,7 @@ extension Cell {
                 ? PlainNumber.display(PlainNumber.shifted(PlainNumber.data(share), by: 2), places: 1) + "%" : "[z]"
         case .date(let date): date.description
         case .notApplicable, .unknown: shorthand ?? ""
+        case .marked(let cell, let marks): cell.displayText + " " + marks.shorthand
         case .empty: ""
         }
     }

@@ -21,16 +21,37 @@ public struct DelimitedWriter: Sendable {
 
     /// The file's text.
     public func text(of table: Table) -> String {
-        let grid = table.data
-        var text = hasByteOrderMark ? "\u{FEFF}" : ""
-        append(grid.columns.map { safe($0.id) }, to: &text)
-        for row in grid.rows {
-            append(
-                row.cells.map { cell in
-                    if case .text(let words) = cell { safe(words) } else { cell.dataText }
-                }, to: &text)
-        }
+        let grid = table.markedData
+        var text = head(grid.columns)
+        for row in grid.rows { append(row.cells, to: &text) }
         return text
+    }
+
+    /// The file's text in pieces, which are handed over as rows come.
+    ///
+    /// - Throws: what `sink` throws.
+    public func write<Failure: Error>(_ rows: RowStream, to sink: (String) throws(Failure) -> Void) throws(Failure) {
+        var text = head(rows.columns)
+        var failure: Failure?
+        rows.forEach(upTo: .max) { row in
+            guard failure == nil else { return }
+            append(row, to: &text)
+            guard text.utf8.count > 1 << 20 else { return }
+            do throws(Failure) { try sink(text) } catch { failure = error }
+            text = ""
+        }
+        if let failure { throw failure }
+        try sink(text)
+    }
+
+    private func head(_ columns: [Grid.Column]) -> String {
+        var text = hasByteOrderMark ? "\u{FEFF}" : ""
+        append(columns.map { safe($0.id) }, to: &text)
+        return text
+    }
+
+    private func append(_ cells: [Cell], to text: inout String) {
+        append(cells.map { if case .text(let words) = $0 { safe(words) } else { $0.dataText } }, to: &text)
     }
 
     private func append(_ fields: [String], to text: inout String) {

@@ -8,8 +8,9 @@ public struct JSONWriter: Sendable {
 
     /// The file's text, one object a line.
     public func text(of table: Table) -> String {
-        let keys = table.data.columns.map { Self.string($0.id) }
-        let objects = table.data.rows.map { row in
+        let grid = table.markedData
+        let keys = grid.columns.map { Self.string($0.id) }
+        let objects = grid.rows.map { row in
             "  {" + zip(keys, row.cells).map { "\($0): \(value($1))" }.joined(separator: ", ") + "}"
         }
         return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
@@ -20,6 +21,7 @@ public struct JSONWriter: Sendable {
         case .empty: "null"
         case .text, .date, .notApplicable, .unknown: Self.string(cell.dataText)
         case .whole, .decimal: cell.dataText
+        case .marked(let cell, _): value(cell)
         case .real(let number, _), .share(let number): number.isFinite ? cell.dataText : Self.string(cell.dataText)
         }
     }

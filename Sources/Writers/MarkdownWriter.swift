@@ -29,7 +29,7 @@ public struct MarkdownWriter: Sendable {
             blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display, pictures: pictures ?? [])
         }
         blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
-        let shorthand = [Sentence.notAvailable, .notApplicable].map { document.language($0) }
+        let shorthand = document.shorthand.map { document.language($0) }
         blocks.append(list(shorthand + document.definitions.map(\.line)))
         return wrapped(blocks, document.language)
     }

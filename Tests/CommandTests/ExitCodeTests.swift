@@ -28,7 +28,32 @@ struct ExitCodeTests {
             "cp -r $SAMPLES/regional-centre d; sed -i 's/,889,/,890,/' d/published.csv; tadrib reconcile d -q")
     }
 
+    @Test func code1WhenAReleaseIsNotAsItWas() throws {
+        try makeSchedule()
+        try expect(.done, Self.run + "; tadrib verify out")
+        try expect(.notMet, "rm out/2019-01/tables/quality.csv; tadrib verify out", says: "quality.csv: is missing")
+    }
+
+    @Test func code1WhenAReleaseIsOverdue() throws {
+        try makeSchedule()
+        try expect(.done, "tadrib status s.json --overdue --today 2019-02-01")
+        try expect(.notMet, "tadrib status s.json --overdue --today 2019-02-02", says: "2019-01 was due on 2019-02-01")
+    }
+
+    private static let run = "tadrib run s.json --today 2019-02-01"
+
+    /// A report of January 2019, due on 1 February.
+    private func makeSchedule() throws {
+        let report =
+            "{\"name\": \"m\", \"recurrence\": \"monthly\", \"dataset\": \"\(samples)/regional-centre\", "
+            + "\"output\": \"out\", \"formats\": [\"csv\"]}"
+        try folder.write("{\"from\": \"2019\", \"reports\": [\(report)]}", to: "s.json")
+    }
+
     @Test func code64ForUsage() throws {
+        try expect(.usage, "tadrib run", says: "one schedule is expected")
+        try expect(.usage, "tadrib verify", says: "one folder is expected")
+        try expect(.usage, "tadrib compare a", says: "two folders are expected")
         try expect(.usage, "tadrib", says: "Usage")
         try expect(.usage, "tadrib table $SAMPLES/regional-centre", says: "no measures are given")
         try expect(.usage, "tadrib list", says: "dimensions, measures, reports")
@@ -46,6 +71,9 @@ struct ExitCodeTests {
     }
 
     @Test func code66ForInputThatIsMissing() throws {
+        try expect(.noInput, "tadrib run nowhere.json", says: "nowhere.json")
+        try expect(.noInput, "tadrib verify nowhere", says: "nowhere: there is no release")
+        try expect(.noInput, "mkdir empty; tadrib compare empty empty", says: "manifest.json")
         try expect(.noInput, "tadrib summary nowhere", says: "nowhere")
         try expect(.noInput, "touch file; tadrib summary file", says: "file")
         try expect(
@@ -82,7 +110,15 @@ struct ExitCodeTests {
         try expect(.inputOutput, Self.table + " >&-", says: "standard output")
     }
 
+    @Test func code75WhileAnotherRunIsAtWork() throws {
+        try makeSchedule()
+        try expect(.locked, "mkdir out; flock out/.tadrib.lock " + Self.run, says: "another run is at work")
+    }
+
     @Test func code78ForSettingsThatAreWrong() throws {
+        try expect(
+            .configuration, "echo '{\"form\": \"2019\", \"reports\": []}' > s.json; tadrib run s.json",
+            says: "s.json: form: a schedule has no 'form'; did you mean 'from'?")
         try expect(.configuration, "echo '[]' > tadrib.json; tadrib summary d", says: "tadrib.json")
         try expect(.configuration, "echo '{\"lang\": null}' > tadrib.json; tadrib summary d", says: "'lang'")
         try expect(.configuration, "rm tadrib.json; mkdir tadrib.json; tadrib summary d", says: "tadrib.json")
@@ -95,7 +131,8 @@ struct ExitCodeTests {
     /// Every code that the program knows has a test above.
     @Test func noOtherCodes() {
         let known: [ExitCode] = [
-            .done, .notMet, .usage, .data, .noInput, .fault, .cannotCreate, .inputOutput, .configuration,
+            .done, .notMet, .usage, .data, .noInput, .fault, .cannotCreate, .inputOutput, .locked,
+            .configuration,
         ]
         #expect((0...255).compactMap { ExitCode(rawValue: $0) } == known)
     }

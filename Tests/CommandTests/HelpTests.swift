@@ -31,17 +31,30 @@ struct HelpTests {
     /// What the examples show can be done; that of `reconcile`, which takes long, is among the cases.
     @Test(arguments: commands.filter { $0 != "reconcile" }) func examplesWork(command: String) throws {
         let folder = try TemporaryFolder()
+        let isAboutReleases = ["run", "status", "verify", "compare"].contains(command)
+        if isAboutReleases { try makeReleases(in: folder) }
         let lines = try tadrib([command, "--help"]).text.split(separator: "\n")
         let examples = lines.filter { $0.hasPrefix("  tadrib ") || $0.hasPrefix("  source ") }
         #expect(!examples.isEmpty)
         for example in examples {
-            let line = String(example).replacing("Samples/", with: samples + "/")
+            // Releases are made beside the samples.
+            let line = isAboutReleases ? String(example) : String(example).replacing("Samples/", with: samples + "/")
             let result = try run(
                 "/bin/bash", ["-c", line],
                 environment: ["PATH": String(try builtProgram().dropLast("/tadrib".count)) + ":/usr/bin:/bin"],
                 folder: folder.path)
             #expect(result.code == 0, "\(line): \(result.errors)")
         }
+    }
+
+    /// Releases of January, and the samples that they come from, with a late record.
+    private func makeReleases(in folder: TemporaryFolder) throws {
+        let script = """
+            cp -r $SAMPLES Samples; run="tadrib run Samples/schedule.json --today 2019-02-06"; $run
+            echo S2019-01,T0019,completed,12,,,, >> Samples/regional-centre/participations.csv; $run
+            """
+        let result = try shell(["-c", script], folder: folder.path)
+        #expect(result.errors.isEmpty, "\(result.errors)")
     }
 
     private func expectHelp(_ result: ProgramResult) throws {

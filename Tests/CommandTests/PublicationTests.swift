@@ -28,6 +28,26 @@ struct PublicationTests {
         #expect(try breaches(sample, language, options + ["--profile", "publication"]) == [])
     }
 
+    /// Releases too, whose figures are marked as provisional and as revised.
+    @Test func releasesKeepTheRules() throws {
+        let report = """
+            {"name": "q", "recurrence": "quarterly", "dataset": "d", "output": "out", "formats": ["xlsx"],
+             "languages": ["en", "ar"], "profile": "publication", "provisionalDays": 60}
+            """
+        let folder = try TemporaryFolder(["s.json": "{\"from\": \"2019\", \"reports\": [\(report)]}"])
+        let script = """
+            cp -r $SAMPLES/regional-centre d; tadrib run s.json --today 2019-04-01
+            echo S2019-02,T0019,completed,12,,,4,192.000 >> d/participations.csv; tadrib run s.json --today 2019-04-01
+            """
+        let made = try shell(["-c", script], folder: folder.path)
+        #expect(made.errors.isEmpty, "\(made.errors)")
+        for release in ["2019-Q1", "2019-Q1-r2"] {
+            let workbook = "\(folder.path)/out/\(release)/report.xlsx"
+            let checked = try run(debianPython, [Self.rules, workbook], environment: ["PYTHONUTF8": "1"])
+            #expect(checked.text + checked.errors == "", "\(release)")
+        }
+    }
+
     /// The rules are not blind: a workbook for analysts breaks them.
     @Test func rulesSeeWhatBreaksThem() throws {
         let text = try breaches("regional-centre", "en", []).joined(separator: "\n")

@@ -68,6 +68,14 @@ struct SettingTests {
         .init(
             option: .proposeLabels, value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),
+        .init(option: .dryRun, words: ["run", "schedule.json", "--today", "2019-12-31"]),
+        .init(
+            option: .catchUp, value: "2", words: ["run", "schedule.json", "--today", "2019-12-31", "--dry-run"],
+            other: "1"),
+        .init(option: .overdue, words: ["status", "schedule.json", "--today", "2019-12-31"]),
+        .init(
+            option: .metrics, value: "made.prom", words: ["status", "schedule.json", "--today", "2019-12-31"],
+            other: "other.prom"),
         .init(option: .participations, value: "40", words: ["generate", "-o", "made"], other: "30"),
         .init(option: .seed, value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
         .init(option: .hostile, words: ["generate", "-o", "made", "--participations", "9"]),
@@ -75,9 +83,11 @@ struct SettingTests {
         .init(option: .verbose, words: byYear),
     ]
 
-    /// But colour and progress, which show in a terminal alone.
+    /// But colour and progress, which show in a terminal alone, and how long a run waits.
     @Test func everyOptionIsAmongThem() {
-        let known = Commands.Option.allCases.filter { $0.isConfigurable && $0 != .noColor && $0 != .progress }
+        let known = Commands.Option.allCases.filter {
+            $0.isConfigurable && ![.noColor, .progress, .wait].contains($0)
+        }
         #expect(Set(known) == Set(Self.settings.map(\.option)))
     }
 
@@ -155,6 +165,13 @@ struct SettingTests {
 
     /// The tiny dataset with a name that looks like a formula and one spelt in two ways; the same with errors in two rows.
     private func makeDatasets(in folder: TemporaryFolder) throws {
+        // A schedule whose releases cannot be made, since a file is in their way.
+        try folder.write("", to: "blocked")
+        try folder.write(
+            """
+            {"from": "2019-09", "reports": [
+              {"name": "m", "recurrence": "monthly", "dataset": "tiny", "output": "blocked/m", "formats": ["csv"]}]}
+            """, to: "schedule.json")
         for (name, text) in TinyDataset.files {
             // Four completed participations without a score: more than are told unasked.
             let text =

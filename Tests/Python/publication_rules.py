@@ -115,9 +115,11 @@ def check_table(sheet, top, right, bottom):
                 breach(place, "an empty cell")
                 continue
             if not isinstance(cell.value, str):
+                # Marks behind a number are part of its format.
+                used.update(SHORTHAND.findall(cell.number_format))
                 continue
             used.update(SHORTHAND.findall(cell.value) if title not in NOTES else [])
-            if is_numeric and not SHORTHAND.fullmatch(cell.value):
+            if is_numeric and not all(SHORTHAND.fullmatch(word) for word in cell.value.split()):
                 breach(place, "words among figures", cell.value)
             if column > 1 and NOTE.search(cell.value):
                 breach(place, "a note in a cell of figures")

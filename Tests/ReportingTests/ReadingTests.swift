@@ -7,7 +7,8 @@ import TrainingStats
 /// What reports leave to programs so that people can read them, and in which order people read it.
 struct ReadingTests {
     private func tables(
-        _ files: [String: String], today: String = "2019-12-31", completeIn places: [CompleteTables] = [.csv, .workbook]
+        _ files: [String: String], today: String = "2019-12-31",
+        completeIn places: [CompleteTables] = [.csv, .workbook]
     ) throws -> [String: Table] {
         let loaded = try LoadedDataset(files: files, today: today)
         let context = ReportContext(language: .en, period: nil, filters: [], today: .day(today), tool: "test")

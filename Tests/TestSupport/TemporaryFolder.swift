@@ -6,8 +6,8 @@ public final class TemporaryFolder {
     public let path: String
 
     /// Makes a folder, with files in it where texts are given by their names.
-    public init(_ files: [String: String] = [:]) throws {
-        path = NSTemporaryDirectory() + "tadrib-test-" + UUID().uuidString
+    public init(_ files: [String: String] = [:], in place: String = NSTemporaryDirectory()) throws {
+        path = place + "tadrib-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         for (name, text) in files { try write(text, to: name) }
     }

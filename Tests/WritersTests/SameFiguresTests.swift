@@ -151,6 +151,9 @@ struct SameFiguresTests {
         case .notApplicable: return text == "[z]"
         case .unknown: return text == "[x]"
         case .date(let date): return text == date.description
+        case .marked(let cell, let marks):
+            let ending = " " + marks.shorthand
+            return text.hasSuffix(ending) && shows(String(text.dropLast(ending.count)), cell)
         case .text, .empty: return false
         }
     }

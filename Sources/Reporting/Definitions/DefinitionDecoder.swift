@@ -2,12 +2,12 @@ import Aggregation
 import TrainingStats
 
 /// Reads a report definition and says all that is wrong with it.
-public struct DefinitionDecoder {
+public struct DefinitionDecoder: ValueDecoding {
     /// The formats that a report can have.
     let formats: [String]
     /// The profiles that workbooks can have.
     let profiles: [String]
-    var problems: [DefinitionProblem] = []
+    package var problems: [DefinitionProblem] = []
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths, for those that know which members there are.
@@ -23,14 +23,7 @@ public struct DefinitionDecoder {
     ///
     /// - Throws: ``DefinitionErrors`` with all problems.
     public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> ReportDefinition {
-        let node: JSONNode
-        do throws(CommentedJSON.Fault) {
-            node = try CommentedJSON.read(bytes)
-        } catch {
-            throw DefinitionErrors(problems: [
-                DefinitionProblem(path: "line \(error.line), character \(error.column)", message: error.reason)
-            ])
-        }
+        let node = try DefinitionErrors.reading(bytes)
         var decoder = self
         let definition = decoder.report(node)
         guard decoder.problems.isEmpty, let definition else {
@@ -75,74 +68,9 @@ public struct DefinitionDecoder {
 
     // MARK: Values
 
-    mutating func add(_ path: String, _ message: String) {
-        problems.append(DefinitionProblem(path: path, message: message))
-    }
-
-    mutating func expect(_ what: String, _ node: JSONNode, _ path: String) {
-        add(path, "\(what) is expected, and not \(node.kind)")
-    }
-
     /// The members of an object, keys that it cannot have and those that it lacks being problems.
     mutating func object(_ node: JSONNode, _ path: String, _ kind: DefinitionObject) -> [String: JSONNode]? {
-        guard case .object(let members) = node else {
-            expect("an object", node, path)
-            return nil
-        }
-        let known = kind.keys
-        for member in members where !known.contains(where: { $0.name == member.key }) {
-            problems.append(
-                DefinitionProblem(
-                    path: join(path, member.key), message: "\(kind.noun) has no '\(member.key)'",
-                    misspelling: .init(text: member.key, candidates: known.map(\.name))))
-        }
-        for key in known where key.isRequired && !members.contains(where: { $0.key == key.name }) {
-            add(path, "'\(key.name)' is missing: \(key.meaning)")
-        }
-        return Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
-
-    /// The elements of a list with their paths; an empty list is a problem.
-    mutating func list(_ node: JSONNode, _ path: String) -> [(path: String, node: JSONNode)] {
-        guard case .array(let elements) = node else {
-            expect("a list", node, path)
-            return []
-        }
-        if elements.isEmpty { add(path, "the list is empty") }
-        return elements.enumerated().map { ("\(path)[\($0)]", $1) }
-    }
-
-    mutating func string(_ node: JSONNode, _ path: String) -> String? {
-        if case .string(let string) = node { return string }
-        expect("a text", node, path)
-        return nil
-    }
-
-    /// A name of a catalogue.
-    mutating func name(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> String? {
-        guard let name = string(node, path) else { return nil }
-        if known.contains(name) { return name }
-        problems.append(
-            DefinitionProblem(
-                path: path, message: "there is no \(noun) '\(name)'",
-                misspelling: .init(text: name, candidates: known)))
-        return nil
-    }
-
-    /// A list of names of a catalogue, each once.
-    mutating func names(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> [String] {
-        var found: [String] = []
-        for (path, element) in list(node, path) {
-            guard let name = name(element, path, noun, known) else { continue }
-            if found.contains(name) {
-                add(path, "'\(name)' is given twice")
-            } else {
-                found.append(name)
-            }
-        }
-        return found
+        object(node, path, kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
     }
 
     /// A text in both languages.

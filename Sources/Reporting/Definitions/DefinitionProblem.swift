@@ -1,7 +1,7 @@
 import Aggregation
 import TrainingStats
 
-/// What is wrong at a place of a report definition.
+/// What is wrong at a place of a report definition or a schedule.
 public struct DefinitionProblem: Error, Hashable, Sendable {
     /// The way to the place: `tables[2].measures[0]`; empty of the whole file.
     public let path: String
@@ -16,10 +16,23 @@ public struct DefinitionProblem: Error, Hashable, Sendable {
         public let text: String
         /// The words that are known.
         public let candidates: [String]
+
+        /// A word and those that are known.
+        package init(text: String, candidates: [String]) {
+            self.text = text
+            self.candidates = candidates
+        }
+    }
+
+    /// A problem given by its parts.
+    package init(path: String, message: String, misspelling: Misspelling? = nil) {
+        self.path = path
+        self.message = message
+        self.misspelling = misspelling
     }
 }
 
-/// All that is wrong with a report definition.
+/// All that is wrong with a report definition or a schedule.
 public struct DefinitionErrors: Error, Hashable, Sendable {
     /// The problems, at least one, those of a table together.
     public let problems: [DefinitionProblem]
@@ -32,8 +45,11 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
         let filter: Filter
     }
 
+    /// Problems, at least one.
+    package init(problems: [DefinitionProblem]) { self.init(problems: problems, filters: []) }
+
     /// Problems, and the filters whose members have not been looked at.
-    init(problems: [DefinitionProblem], filters: [PlacedFilter] = []) {
+    init(problems: [DefinitionProblem], filters: [PlacedFilter]) {
         self.problems = problems
         self.filters = filters
     }

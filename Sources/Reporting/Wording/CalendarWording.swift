@@ -58,7 +58,7 @@ extension Language {
         case .hijriYear: return self(Sentence.hijriYear, ["year": year])
         case .hijriMonth: return named(CalendarWording.hijriMonths, .partOfHijriYear)
         case .year: return label
-        case .half, .quarter, .month, .fiscalYear, .academicYear:
+        case .half, .quarter, .month, .week, .day, .fiscalYear, .academicYear:
             // English says them as the data do.
             guard self == .ar else { return label }
         }
@@ -66,6 +66,8 @@ extension Language {
         case .half: return named(CalendarWording.halves, .partOfYear)
         case .quarter: return named(CalendarWording.quarters, .partOfYear)
         case .month: return named(CalendarWording.months, .partOfYear)
+        case .week: return self(Sentence.weekOfYear, ["part": String(number), "year": year])
+        case .day: return CivilDate(label).map(day) ?? label
         case .fiscalYear: return self(Sentence.fiscalYear, ["year": year])
         case .academicYear: return self(Sentence.academicYear, ["year": year])
         case .year, .hijriYear, .hijriMonth: return label

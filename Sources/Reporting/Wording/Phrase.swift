@@ -18,6 +18,10 @@ package enum Phrase: CatalogueEntry {
     case error, warning
     case ownDefinition
     case findings, dimensions, measures, reports
+    // What is said of releases.
+    case release, releases, revisions, dueReleases, cell, before, after, report, recurrence, revision, firstDay,
+        lastDay,
+        due, nextDue, made, provisionalState, finalState, newRelease, finalRelease, changedRecords
     // What joins words.
     case listComma, listAnd, listSemicolon
     case cutNote
@@ -114,6 +118,26 @@ package enum Phrase: CatalogueEntry {
         case .listComma: (", ", "، ")
         case .listSemicolon: ("; ", "؛ ")
         case .listAnd: (" and ", " و")
+        case .release: ("Release", "الإصدار")
+        case .releases: ("Releases", "الإصدارات")
+        case .revisions: ("Revisions", "التعديلات")
+        case .dueReleases: ("Releases that are due", "الإصدارات المستحقة")
+        case .cell: ("Cell", "الخلية")
+        case .before: ("Before", "قبل")
+        case .after: ("After", "بعد")
+        case .report: ("Report", "التقرير")
+        case .recurrence: ("Recurrence", "الدورية")
+        case .revision: ("Revision", "النسخة")
+        case .firstDay: ("First day", "أول يوم")
+        case .lastDay: ("Last day", "آخر يوم")
+        case .due: ("Due", "مستحق")
+        case .nextDue: ("Next due", "الاستحقاق التالي")
+        case .made: ("Made", "تاريخ الإعداد")
+        case .provisionalState: ("provisional", "أولي")
+        case .finalState: ("final", "نهائي")
+        case .newRelease: ("new", "جديد")
+        case .finalRelease: ("final figures", "الأرقام النهائية")
+        case .changedRecords: ("records changed", "تغيرت السجلات")
         case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
         case .languageName: ("English", "العربية")
         case .cutNote: ("(cut to fit)", "(مختصر)")

@@ -31,9 +31,14 @@ package enum Sentence: CatalogueEntry {
     /// What a list of records amounts to, and why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
     /// Days and parts of the calendar.
-    case dayInBothCalendars, periodWithDays, partOfYear, partOfHijriYear, hijriYear, fiscalYear, academicYear
+    case dayInBothCalendars, periodWithDays, partOfYear, weekOfYear, partOfHijriYear, hijriYear, fiscalYear,
+        academicYear
     /// What shorthand in cells means.
-    case notAvailable, notApplicable
+    case notAvailable, notApplicable, provisional, revised
+    /// What a release is: which revision, and until when it is provisional.
+    case revisionOf, provisionalUntil, final
+    /// What a revision changes.
+    case revisionsSince, noRevisions
     /// Where figures come from, a file that was read, and what leads to a note.
     case source, input, noteMarker
     /// What the sheets of an accessible workbook are.
@@ -122,6 +127,26 @@ package enum Sentence: CatalogueEntry {
             ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")
         case .notApplicable:
             ("[z] not applicable: there can be no such figure.", "[z] لا ينطبق: لا يمكن أن يوجد رقم.")
+        case .provisional:
+            (
+                "[p] provisional: records of the period may still come.",
+                "[p] رقم أولي: قد ترد سجلات أخرى تخص الفترة."
+            )
+        case .revised:
+            (
+                "[r] revised: the figure differs from the release before.",
+                "[r] رقم معدّل: يختلف عن الرقم في الإصدار السابق."
+            )
+        case .revisionOf: ("{period}, revision {number}; {state}", "{period}، النسخة {number}؛ {state}")
+        case .provisionalUntil: ("provisional until {day}", "أولي حتى {day}")
+        case .final: ("final", "نهائي")
+        case .revisionsSince:
+            (
+                "What differs from the release before, figure by figure.",
+                "ما يختلف عن الإصدار السابق، رقماً رقماً."
+            )
+        case .noRevisions:
+            ("No figure differs from the release before.", "لا يختلف أي رقم عن الإصدار السابق.")
         case .recordsListed: ("Records: {count}.", "السجلات: {count}.")
         case .distinctIn: ("Distinct in {heading}: {count}.", "القيم المختلفة في عمود «{heading}»: {count}.")
         case .sumOf: ("Sum of {heading}: {sum}.", "مجموع عمود «{heading}»: {sum}.")
@@ -160,10 +185,20 @@ package enum Sentence: CatalogueEntry {
             )
         case .periodWithDays: ("{period} ({first} – {last})", "{period}: من {first} إلى {last}")
         case .partOfYear: ("{part} {year}", "{part} {year}")
+        case .weekOfYear: ("week {part} of {year}", "الأسبوع {part} من سنة {year}")
         case .partOfHijriYear: ("{part} {year}", "{part} {year} هـ")
         case .hijriYear: ("AH {year}", "{year} هـ")
         case .fiscalYear: ("fiscal year {year}", "السنة المالية {year}")
         case .academicYear: ("academic year {year}", "السنة الدراسية {year}")
         }
+    }
+}
+
+extension Sentence {
+    /// The sentences that explain the marks which are among these.
+    package static func explaining(_ marks: some Sequence<FigureMarks>) -> [Sentence] {
+        let used = marks.reduce(into: FigureMarks()) { $0.formUnion($1) }
+        return [used.contains(.provisional) ? .provisional : nil, used.contains(.revised) ? .revised : nil]
+            .compactMap(\.self)
     }
 }

@@ -45,7 +45,7 @@ public struct HTMLWriter: Sendable {
             \(head(document))\(hasContents ? contents(document) : "")<main id="tables">
             \(document.tables.map { section($0, language) }.joined())\(about(document))</main>
             <footer>
-            <p>\(markup([Sentence.notAvailable, .notApplicable].map { language($0) }.joined(separator: " ")))</p>
+            <p>\(markup(document.shorthand.map { language($0) }.joined(separator: " ")))</p>
             </footer>
             <script>
             \(PageScript.text)

@@ -31,6 +31,7 @@ enum SDMXCode: String, CatalogueEntry {
     case estimated = "E"
     case cannotExist = "M"
     case notCollected = "L"
+    case provisional = "P"
     // Confidentiality status (CL_CONF_STATUS).
     case free = "F"
     // Units.
@@ -39,7 +40,7 @@ enum SDMXCode: String, CatalogueEntry {
     case ownUnit = "VALUE"
 
     static let members: [SDMXCode] = [.other, .unknown, .total, .notApplicable]
-    static let statuses: [SDMXCode] = [.normal, .estimated, .cannotExist, .notCollected]
+    static let statuses: [SDMXCode] = [.normal, .provisional, .estimated, .cannotExist, .notCollected]
     static let confidentialities: [SDMXCode] = [.free]
     static let units: [SDMXCode] = [.number, .ratio, .ownUnit]
 
@@ -51,6 +52,7 @@ enum SDMXCode: String, CatalogueEntry {
         case .notApplicable: ("Not applicable", "لا ينطبق")
         case .normal: ("Normal value", "قيمة عادية")
         case .estimated: ("Estimated value", "قيمة مقدَّرة")
+        case .provisional: ("Provisional value", "قيمة أولية")
         case .cannotExist: ("Missing value; data cannot exist", "قيمة مفقودة؛ لا يمكن أن توجد بيانات")
         case .notCollected:
             ("Missing value; data exist but were not collected", "قيمة مفقودة؛ البيانات موجودة ولم تُجمع")

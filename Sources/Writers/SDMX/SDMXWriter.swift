@@ -100,12 +100,12 @@ public struct SDMXWriter: Sendable {
         }
     }
 
-    /// What a figure is worth: an end of the interval in which it lies is an estimate of it.
+    /// What a figure is worth: an end of the interval in which it lies is an estimate of it, provisional or not.
     private func status(of cell: Cell, isBounded: Bool) -> SDMXCode {
-        switch cell {
+        switch cell.unmarked {
         case .notApplicable: .cannotExist
         case .unknown: .notCollected
-        default: isBounded ? .estimated : .normal
+        default: isBounded ? .estimated : cell.marks.contains(.provisional) ? .provisional : .normal
         }
     }
 

@@ -125,7 +125,7 @@ struct AnalystWorkbook: WorkbookLayout {
             row += 1
         }
         try heading(.howToRead)
-        for sentence in [Sentence.notAvailable, .notApplicable, .liveTotals] {
+        for sentence in document.shorthand + [.liveTotals] {
             try sheet.writeParagraph(
                 language(sentence), row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
                 workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))

@@ -154,7 +154,7 @@ struct NativeChart {
     /// The format of the figures, without digits after the point.
     private var numberFormat: String {
         let cells = chart.rows.flatMap { row in chart.columns.map { grid.rows[row].cells[$0] } }
-        let isShare = cells.contains { if case .share = $0 { true } else { false } }
+        let isShare = cells.contains { if case .share = $0.unmarked { true } else { false } }
         return look.numberFormat(isShare ? "0%" : "#,##0")
     }
 

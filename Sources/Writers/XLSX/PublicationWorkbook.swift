@@ -69,11 +69,12 @@ struct PublicationWorkbook: WorkbookLayout {
         let source = language(
             Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)])
         let cells = rows.flatMap(\.cells)
-        let shorthand: [String] = [
-            cells.contains { $0 == .unknown } ? language(Sentence.notAvailable) : nil,
-            cells.contains { $0.publicationText == Cell.notApplicable.displayText }
-                ? language(Sentence.notApplicable) : nil,
-        ].compactMap(\.self)
+        let shorthand: [String] =
+            [
+                cells.contains { $0.unmarked == .unknown } ? language(Sentence.notAvailable) : nil,
+                cells.contains { $0.unmarked.publicationText == Cell.notApplicable.displayText }
+                    ? language(Sentence.notApplicable) : nil,
+            ].compactMap(\.self) + Sentence.explaining(cells.map(\.marks)).map { language($0) }
         return [subtitle, source].filter { !$0.isEmpty } + shorthand
     }
 

@@ -49,6 +49,8 @@ extension Cell {
         case .decimal(_, let places), .real(_, let places):
             places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0"
         case .share: "0.0%"
+        // The mark stands behind the number, which stays one.
+        case .marked(let cell, let marks): cell.numberFormat.map { "\($0)\" \(marks.shorthand)\"" }
         case .text, .date, .notApplicable, .unknown, .empty: nil
         }
     }

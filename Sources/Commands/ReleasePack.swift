@@ -1,0 +1,110 @@
+import Aggregation
+import Records
+import Reporting
+import Scheduling
+import TrainingStats
+import Writers
+
+/// Makes the files of releases from the records: report packs that know which release they are.
+struct ReleasePack: ReleaseMaker {
+    let surroundings: Surroundings
+
+    func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
+        let arguments = Arguments(dataset: order.report.dataset, options(order))
+        let pack = try ReportPack(arguments, surroundings, always: [.csv])
+        let run = try RecordsRun(arguments, surroundings)
+        let context = try run.context(in: pack.languages[0], of: pack.definition)
+        let sessions = SummaryRequest(
+            rows: [], columns: [], measures: ["sessions"], filters: context.filters, period: context.period,
+            today: run.today, totals: false)
+        let figures = try pack.figures(run, besides: [sessions])
+        try refuse(run, order)
+        let drafts = try pack.drafts(of: figures, run)
+        let plain = drafts(nil)
+        let inputs = plain[0].inputs.map {
+            Manifest.Input(file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected)
+        }
+        if order.report.nothingToReport == .skip, order.former == nil, figures.further[0].total.values[0] == .count(0) {
+            return .nothing(inputs: inputs)
+        }
+        let changes = try changes(since: order.former, plain, pack.writer).filter {
+            // As of another day it is another figure.
+            !Self.isBeyondPeriod($0.place) || order.former?.manifest.reportingDay == run.today.description
+        }
+        if let former = order.former?.manifest, former.provisionalUntil == order.planned.provisionalUntil?.description,
+            !changes.contains(where: { !Self.isBeyondPeriod($0.place) })
+        {
+            return .unchanged(inputs: inputs)
+        }
+        let documents = drafts(
+            ReleaseNote(
+                period: order.planned.period, revision: order.revision,
+                provisionalUntil: order.planned.provisionalUntil,
+                changes: changes))
+        let batch = OutputBatch(mode: order.report.fileMode)
+        try pack.writer.write(documents, to: folder, batch)
+        try batch.commit()
+        return .made(
+            ReleaseContent(
+                timeZone: run.dataset.settings.timeZone, tool: Tadrib.tool,
+                definition: try order.report.definition.map {
+                    Manifest.Digest(file: pathParts($0).name, sha256: try sha256(ofFileAt: $0))
+                },
+                inputs: inputs, tables: documents[0].tables.map { .init(id: $0.id, keys: $0.data.keyCount) }))
+    }
+
+    /// What the schedule says, as options of a report.
+    private func options(_ order: ReleaseOrder) -> [Option: String] {
+        let report = order.report
+        var options: [Option: String] = [
+            .today: order.planned.reportingDay.description, .period: order.planned.period.label, .quiet: "true",
+            .progress: "never",
+        ]
+        options[.maxRejects] = order.maxRejects
+        options[.definition] = report.definition
+        options[.profile] = report.profile
+        if !report.formats.isEmpty { options[.format] = report.formats.joined(separator: ",") }
+        if !report.languages.isEmpty { options[.lang] = report.languages.map(\.rawValue).joined(separator: ",") }
+        return options
+    }
+
+    /// Throws where the records have more errors than the schedule allows.
+    private func refuse(_ run: RecordsRun, _ order: ReleaseOrder) throws {
+        do {
+            try run.refuse()
+        } catch let error as CommandError {
+            throw CommandError(
+                code: error.code, message: "\(order.report.dataset): \(error.message)",
+                hint: "tadrib check lists them; \"maxRejects\" in the schedule lets some pass")
+        }
+    }
+
+    /// What differs from the release before, but for tables that are not about the period, and for tables and columns that
+    /// only one of the two releases has.
+    private func changes(
+        since former: ReleaseOrder.Former?, _ documents: [Document], _ writer: PackWriter
+    ) throws -> [FigureChange] {
+        guard let former else { return [] }
+        let old = try former.manifest.data(in: former.folder)
+        let new = documents[0].tables.map {
+            TableComparison.Data(table: $0.id, keys: $0.data.keyCount, csv: writer.csv(of: $0, documents))
+        }
+        func columns(_ data: [TableComparison.Data]) -> [String: [String]] {
+            Dictionary(data.map { ($0.table, $0.columns) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (before, after) = (columns(old), columns(new))
+        return TableComparison.changes(from: old, to: new).filter { change in
+            let place = change.place
+            return !Self.foreignTables.contains(place.table)
+                && [before, after].allSatisfy { $0[place.table]?.contains(place.column) == true }
+        }
+    }
+
+    /// Tables of what was read and published, whatever the period.
+    private static let foreignTables = ["quality", "published"]
+
+    /// Whether a figure takes in sessions outside of the period: records that follow change it every day.
+    private static func isBeyondPeriod(_ place: FigurePlace) -> Bool {
+        place.table == "brief" && place.column == "all-time"
+    }
+}

@@ -1,0 +1,127 @@
+import Aggregation
+import Foundation
+import Records
+import Reporting
+import TrainingStats
+import Writers
+
+/// A report as options ask for it: its tables, languages, formats.
+struct ReportPack {
+    let definition: ReportDefinition
+    let languages: [Language]
+    let writer: PackWriter
+    private let file: String?
+
+    /// What is summed up for a report, and what makes it into documents.
+    struct Figures {
+        fileprivate let builders: [ReportBuilder]
+        /// The answers to what the report asks.
+        let summaries: [Summary]
+        /// The answers to what was asked besides.
+        let further: [Summary]
+    }
+
+    /// A pack of at least those formats that `always` has.
+    ///
+    /// - Throws: ``CommandError`` where the definition is wrong, or a format, language or profile is none.
+    init(_ arguments: Arguments, _ surroundings: Surroundings, always: Set<OutputFormat> = []) throws {
+        file = arguments.value(.definition)
+        definition = try file.map { try Self.readDefinition($0, arguments, surroundings) } ?? .full
+        languages = try arguments.languages(else: definition.languages)
+        writer = PackWriter(
+            definition: definition, formats: try Self.formats(arguments, definition).union(always),
+            profile: try arguments.profile(else: definition.profile), labels: try arguments.labels(),
+            hasByteOrderMark: arguments.isOn(.bom), guardsInjection: !arguments.isOn(.noInjectionGuard))
+    }
+
+    /// Sums up what the report needs, and other requests, in one reading, or in two where ranks come first.
+    func figures(_ run: RecordsRun, besides further: [SummaryRequest] = []) throws -> Figures {
+        try Self.naming(file) { () throws(DefinitionErrors) in try definition.check(on: run.dataset) }
+        var builders = try languages.map {
+            try ReportBuilder(definition, run.dataset, run.context(in: $0, of: definition))
+        }
+        let answers = try run.summaries(inAdvance: builders[0].requestsInAdvance)
+        builders = builders.map { $0.knowing(answers) }
+        let summaries = try run.summaries(of: builders[0].requests + further)
+        return Figures(
+            builders: builders, summaries: Array(summaries.dropLast(further.count)),
+            further: Array(summaries.suffix(further.count)))
+    }
+
+    /// The report in its languages.
+    func documents(of figures: Figures, _ run: RecordsRun) throws -> [Document] {
+        try drafts(of: figures, run)(nil)
+    }
+
+    /// What makes the report in its languages, as a release where a note says so.
+    func drafts(of figures: Figures, _ run: RecordsRun) throws -> (ReleaseNote?) -> [Document] {
+        let withRejected = try run.salvaged(figures.builders[0].publishedRequests)
+        let provenance = try run.provenance()
+        return { note in
+            figures.builders.map { builder in
+                (note.map { builder.releasing($0) } ?? builder)
+                    .document(
+                        figures.summaries, withRejected: withRejected, provenance, completeIn: writer.completeTables)
+            }
+        }
+    }
+
+    /// The formats that a report pack can have.
+    static var packFormats: [OutputFormat] { [.csv, .md, .xlsx, .html, .sdmxCSV] }
+
+    /// Those that it has where nothing else is asked for.
+    private static var usualFormats: [OutputFormat] { [.csv, .md, .xlsx, .html] }
+
+    private static func formats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
+        let names = arguments.list(.format)
+        guard !names.isEmpty else {
+            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? usualFormats)
+        }
+        return Set(
+            try names.map { name in
+                guard let format = packFormats.first(where: { $0.rawValue == name }) else {
+                    let known = packFormats.map(\.rawValue)
+                    let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
+                    throw CommandError.usage(
+                        "--format: a report pack has no '\(name)'",
+                        hint: nearest ?? "give some of \(known.joined(separator: ", "))")
+                }
+                return format
+            })
+    }
+
+    /// Reads a report definition; of one that is wrong the dataset says which members there are, so that all is told at once.
+    private static func readDefinition(
+        _ path: String, _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws(CommandError) -> ReportDefinition {
+        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
+            throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
+        }
+        let decoder = DefinitionDecoder(
+            formats: packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
+        return try naming(path) { () throws(DefinitionErrors) in
+            do throws(DefinitionErrors) {
+                return try decoder.decode(Array(data))
+            } catch {
+                throw error.completed { try? RecordsRun(arguments, surroundings).dataset }
+            }
+        }
+    }
+
+    /// Names the file in what is wrong with a definition.
+    static func naming<Result>(
+        _ file: String?, _ work: () throws(DefinitionErrors) -> Result
+    ) throws(CommandError) -> Result {
+        do throws(DefinitionErrors) {
+            return try work()
+        } catch {
+            let lines = error.problems.map { problem in
+                let nearest = problem.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
+                return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
+                    + problem.message + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+            }
+            throw CommandError(
+                code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import TrainingStats
+
+/// What can be known of a dataset in a folder without reading its records.
+public struct DatasetFiles: Sendable {
+    private let folder: String
+
+    static let settingsFile = "dataset.json"
+
+    /// The files of a folder.
+    public init(folder: String) { self.folder = folder }
+
+    /// The settings; the defaults where the dataset states none.
+    ///
+    /// - Throws: ``ReadError`` where the folder is missing or `dataset.json` is wrong.
+    public func settings() throws(ReadError) -> DatasetSettings {
+        try requireFolder()
+        guard let file = try InputFile(Self.settingsFile, path: folder + "/" + Self.settingsFile) else {
+            return DatasetSettings()
+        }
+        guard let data = FileManager.default.contents(atPath: file.path) else {
+            throw .unreadable(path: file.path, reason: "it is not a readable file")
+        }
+        var decoder = SettingsDecoder(path: file.path)
+        return try decoder.decode(data)
+    }
+
+    /// The files that a reading would take in, in its order, as they stand now.
+    ///
+    /// - Throws: ``ReadError`` where the folder is missing, or a file of such a name is none.
+    public func inputs() throws(ReadError) -> [InputFile] {
+        try requireFolder()
+        var inputs: [InputFile] = []
+        let names = RecordTable.allCases.flatMap { [$0.fileName, $0.fileName + ".gz"] }
+        for name in [Self.settingsFile] + names {
+            if let input = try InputFile(name, path: folder + "/" + name) { inputs.append(input) }
+        }
+        return inputs
+    }
+
+    private func requireFolder() throws(ReadError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
+        }
+        guard isFolder.boolValue else {
+            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
+        }
+    }
+}

@@ -1,0 +1,153 @@
+/// What is said of a figure beside its value.
+public struct FigureMarks: OptionSet, Hashable, Sendable {
+    /// One bit a mark.
+    public let rawValue: UInt8
+
+    /// Marks by their bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Records of its period may still come.
+    public static let provisional = FigureMarks(rawValue: 1)
+    /// It differs from what was released before.
+    public static let revised = FigureMarks(rawValue: 2)
+
+    /// The shorthand in documents (as in the UK's accessible statistics): `[p] [r]`.
+    public var shorthand: String { codes.map { "[\($0)]" }.joined(separator: " ") }
+
+    /// The letters in data output: `p`, `r`, `pr`.
+    public var code: String { codes.joined() }
+
+    private var codes: [String] {
+        [contains(.provisional) ? "p" : nil, contains(.revised) ? "r" : nil].compactMap(\.self)
+    }
+}
+
+/// Where a figure stands in the data of a report: table, members and column.
+public struct FigurePlace: Hashable, Sendable {
+    /// Identifier of the table.
+    public var table: String
+    /// What its row says before the figures, by the identifiers of the columns.
+    public var key: [Member]
+    /// Identifier of its column.
+    public var column: String
+
+    /// A place given by its parts.
+    public init(table: String, key: [Member], column: String) {
+        self.table = table
+        self.key = key
+        self.column = column
+    }
+
+    /// One cell of a row's key.
+    public struct Member: Hashable, Sendable {
+        /// Identifier of the column.
+        public var column: String
+        /// What stands in it.
+        public var code: String
+
+        /// A cell given by its column.
+        public init(column: String, code: String) {
+            self.column = column
+            self.code = code
+        }
+    }
+}
+
+extension Cell {
+    /// The cell without what is said of it beside its value.
+    public var unmarked: Cell {
+        if case .marked(let cell, _) = self { cell } else { self }
+    }
+
+    /// What is said of it beside its value.
+    public var marks: FigureMarks {
+        if case .marked(_, let marks) = self { marks } else { [] }
+    }
+
+    /// The cell with more said of it; words, days and empty cells, which are no figures, stay as they are, and only numbers
+    /// are provisional.
+    public func marked(_ marks: FigureMarks) -> Cell {
+        switch unmarked {
+        case .text, .date, .empty: return self
+        case .notApplicable, .unknown:
+            let marks = self.marks.union(marks).subtracting(.provisional)
+            return marks.isEmpty ? unmarked : .marked(unmarked, marks)
+        default: return .marked(unmarked, self.marks.union(marks))
+        }
+    }
+}
+
+extension Table {
+    /// The data with the marks of each column's figures in a column behind it, where there are any: `trainees-status`.
+    public var markedData: Grid {
+        let marked = data.columns.indices.filter { column in data.rows.contains { !$0.cells[column].marks.isEmpty } }
+        guard !marked.isEmpty else { return data }
+        var grid = data
+        for index in marked.reversed() {
+            let column = data.columns[index]
+            grid.columns.insert(
+                Grid.Column(id: column.id + Self.statusEnding, heading: column.heading, isNumeric: false), at: index + 1
+            )
+            for row in grid.rows.indices {
+                let marks = data.rows[row].cells[index].marks
+                grid.rows[row].cells.insert(marks.isEmpty ? .empty : .text(marks.code), at: index + 1)
+            }
+        }
+        return grid
+    }
+
+    /// How the identifiers of columns end that hold marks.
+    public static let statusEnding = "-status"
+
+    /// The table with marks on all its figures.
+    func marked(_ marks: FigureMarks) -> Table {
+        var table = self
+        table.display.markAll(marks)
+        table.data.markAll(marks)
+        return table
+    }
+
+    /// The table with marks on those figures of its data that have been revised; `isAlike` says that what people see has the same
+    /// figures in the same places.
+    func marking(_ revised: Set<FigurePlace>, isAlike: Bool) -> Table {
+        guard !revised.isEmpty else { return self }
+        var table = self
+        for (row, cells) in data.rows.enumerated() {
+            for column in data.columns.indices where data.columns[column].isNumeric {
+                guard revised.contains(data.place(of: cells, column, in: id)) else { continue }
+                table.data.rows[row].cells[column] = cells.cells[column].marked(.revised)
+                if isAlike {
+                    table.display.rows[row].cells[column] = display.rows[row].cells[column].marked(.revised)
+                }
+            }
+        }
+        return table
+    }
+}
+
+extension Grid {
+    /// How many columns tell rows apart: those before the first figure.
+    public var keyCount: Int { columns.prefix { !$0.isNumeric }.count }
+
+    private func key(of row: Row) -> [FigurePlace.Member] {
+        zip(columns, row.cells).prefix(keyCount).map { column, cell in
+            if case .text(let code) = cell {
+                .init(column: column.id, code: code)
+            } else {
+                .init(column: column.id, code: "")
+            }
+        }
+    }
+
+    func place(of row: Row, _ column: Int, in table: String) -> FigurePlace {
+        FigurePlace(table: table, key: key(of: row), column: columns[column].id)
+    }
+
+    fileprivate mutating func markAll(_ marks: FigureMarks) {
+        for row in rows.indices {
+            for column in columns.indices where columns[column].isNumeric {
+                rows[row].cells[column] = rows[row].cells[column].marked(marks)
+            }
+        }
+    }
+}

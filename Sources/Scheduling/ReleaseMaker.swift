@@ -1,0 +1,75 @@
+import TrainingStats
+
+/// What a release is to be made of.
+public struct ReleaseOrder: Sendable {
+    /// The report.
+    public var report: ScheduledReport
+    /// What `--max-rejects` says.
+    public var maxRejects: String?
+    /// Period, reporting day, and until when it is provisional.
+    public var planned: PlannedRelease
+    /// Its number among the releases of the period.
+    public var revision: Int
+    /// The release before, if there is one.
+    public var former: Former?
+
+    /// A release of the same period.
+    public struct Former: Sendable {
+        /// Its folder.
+        public var folder: String
+        /// What it consists of.
+        public var manifest: Manifest
+    }
+}
+
+/// What has become of an order.
+public enum ReleaseOutcome: Sendable {
+    /// The files are written.
+    case made(ReleaseContent)
+    /// No figure differs from the release before, and nothing is written.
+    case unchanged(inputs: [Manifest.Input])
+    /// No delivered session ends in the period, and nothing is written.
+    case nothing(inputs: [Manifest.Input])
+
+    /// The files that were read.
+    var inputs: [Manifest.Input] {
+        switch self {
+        case .made(let content): content.inputs
+        case .unchanged(let inputs), .nothing(let inputs): inputs
+        }
+    }
+}
+
+/// What a manifest says of the files that somebody has written.
+public struct ReleaseContent: Sendable {
+    /// The dataset's time zone.
+    public var timeZone: String
+    /// Name and version of the program.
+    public var tool: String
+    /// The file that defines the tables.
+    public var definition: Manifest.Digest?
+    /// The files read.
+    public var inputs: [Manifest.Input]
+    /// The tables.
+    public var tables: [Manifest.TableKey]
+
+    /// Content given by its parts.
+    public init(
+        timeZone: String, tool: String, definition: Manifest.Digest?, inputs: [Manifest.Input],
+        tables: [Manifest.TableKey]
+    ) {
+        self.timeZone = timeZone
+        self.tool = tool
+        self.definition = definition
+        self.inputs = inputs
+        self.tables = tables
+    }
+}
+
+/// Whoever reads the records and writes the files of a release.
+public protocol ReleaseMaker {
+    /// Writes the files of a release into a folder, each whole and synced.
+    ///
+    /// - Throws: What kept it from doing so; the folder is then removed.
+    func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome
+}

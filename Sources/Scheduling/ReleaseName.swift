@@ -1,0 +1,36 @@
+/// What the folder of a release is called: its period, and from the second on its number: `2020-01`, `2020-01-r2`.
+public struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Label of its period.
+    public let period: String
+    /// Its number among the releases of the period, from 1.
+    public let revision: Int
+
+    /// The name of a revision of a period.
+    public init(period: String, revision: Int) {
+        self.period = period
+        self.revision = revision
+    }
+
+    /// The name that a folder has, or nil where it is none of a release.
+    init?(_ folder: String) {
+        let parts = folder.split(separator: "-r", omittingEmptySubsequences: false)
+        guard let period = parts.first, period.first?.isLetter == true || period.first?.isNumber == true else {
+            return nil
+        }
+        switch parts.count {
+        case 1: self.init(period: String(period), revision: 1)
+        case 2:
+            guard let number = Int(parts[1]), number > 1, String(number) == parts[1] else { return nil }
+            self.init(period: String(period), revision: number)
+        default: return nil
+        }
+    }
+
+    /// The folder's name.
+    public var description: String { revision == 1 ? period : "\(period)-r\(revision)" }
+
+    /// Whether one comes before the other: by period, then by number.
+    public static func < (left: ReleaseName, right: ReleaseName) -> Bool {
+        (left.period, left.revision) < (right.period, right.revision)
+    }
+}

@@ -1,0 +1,114 @@
+import Records
+import TrainingStats
+
+/// What a report's releases are, and what of them is due.
+struct ReportLedger {
+    /// A release to be made, or to be looked at again.
+    struct Task {
+        /// Why it is on the list.
+        enum Reason: Sendable {
+            /// The period has no release.
+            case new
+            /// The period's figures are final by now, and its releases are provisional.
+            case final
+            /// The records are not those that its newest release comes from.
+            case records
+        }
+
+        let report: ScheduledReport
+        let planned: PlannedRelease
+        let reason: Reason
+    }
+
+    let report: ScheduledReport
+    let archive: ReleaseArchive
+    let settings: DatasetSettings
+    let today: CivilDate
+    var state: RunState
+    /// Whether the state is to be kept.
+    var isStateNew = false
+    private let due: [[PlannedRelease]]
+    private(set) var releases: [String: [ReleaseName]]
+
+    /// Looks into the folder of a report's releases.
+    init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
+        self.report = report
+        archive = ReleaseArchive(report)
+        settings = try DatasetFiles(folder: report.dataset).settings()
+        self.today = today(settings)
+        due = try schedule.due(report, on: self.today, settings.calendar)
+        releases = try archive.releases()
+        state = RunState(in: report.output)
+    }
+
+    /// The newest release of a period.
+    func newest(of period: Period) -> ReleaseName? { releases[period.label]?.last }
+
+    /// The newest release of the newest period.
+    var latest: ReleaseName? { due.last { newest(of: $0[0].period) != nil }.flatMap { newest(of: $0[0].period) } }
+
+    /// Periods that are due, are not released, and may have something to report.
+    var missing: [PlannedRelease] {
+        due.compactMap(\.first).filter { newest(of: $0.period) == nil && !state.empty.contains($0.period.label) }
+    }
+
+    /// What is to be done; where the dataset's files are not as they were, they are read for their digests.
+    mutating func tasks() throws -> [Task] {
+        if !due.isEmpty { isStateNew = try state.look(at: try DatasetFiles(folder: report.dataset).inputs()) }
+        var tasks: [Task] = []
+        for planned in due {
+            let label = planned[0].period.label
+            guard let newest = newest(of: planned[0].period) else {
+                guard !state.empty.contains(label) else { continue }
+                tasks += planned.enumerated().map { Task(report: report, planned: $1, reason: $0 == 0 ? .new : .final) }
+                continue
+            }
+            guard let last = planned.last else { continue }
+            if last.provisionalUntil == nil, report.provisionalDays > 0, try isProvisional(newest) {
+                tasks.append(Task(report: report, planned: last, reason: .final))
+            } else if !state.current.contains(label) {
+                if try Manifest(ofReleaseIn: archive.path(newest)).digests == state.digests {
+                    state.current.insert(label)
+                    isStateNew = true
+                } else {
+                    tasks.append(Task(report: report, planned: last, reason: .records))
+                }
+            }
+        }
+        return tasks
+    }
+
+    /// Releases of periods that are kept no longer.
+    var expired: [ReleaseName] {
+        guard let retention = report.retention, due.count == retention, let oldest = due.first?.first else { return [] }
+        return releases.values.flatMap(\.self).filter { name in
+            let days = try? PeriodExpression(name.period).resolve(today: today, settings: settings.calendar)
+            return days.map { $0.last < oldest.period.first } ?? false
+        }.sorted()
+    }
+
+    /// Takes note of a release that has been made.
+    mutating func add(_ name: ReleaseName, isProvisional: Bool, seconds: Double) {
+        releases[name.period, default: []].append(name)
+        state.isProvisional[name.description] = isProvisional
+        state.last = .init(seconds: seconds)
+        isStateNew = true
+    }
+
+    /// Takes note of the files that a period has been held against.
+    mutating func note(_ outcome: ReleaseOutcome, _ period: Period) {
+        let read = outcome.inputs.map { Manifest.Digest(file: $0.file, sha256: $0.sha256) }
+        // Where the files changed meanwhile, the next run looks again.
+        guard read == state.digests else { return }
+        if case .nothing = outcome { state.empty.insert(period.label) } else { state.current.insert(period.label) }
+        isStateNew = true
+    }
+
+    private mutating func isProvisional(_ name: ReleaseName) throws -> Bool {
+        if let known = state.isProvisional[name.description] { return known }
+        let isProvisional = try Manifest(ofReleaseIn: archive.path(name)).provisionalUntil != nil
+        state.isProvisional[name.description] = isProvisional
+        isStateNew = true
+        return isProvisional
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Records
+
+/// What a run need not find out again: a cache, which changes no release and may be deleted at any time.
+struct RunState: Codable {
+    static let fileName = ".tadrib.json"
+
+    /// A file of the dataset, in what state it was seen, and what it held then.
+    struct Seen: Codable, Equatable {
+        var file: String
+        var stamp: InputStamp
+        var sha256: String
+    }
+
+    /// What is known of the newest release.
+    struct Last: Codable {
+        var seconds: Double
+    }
+
+    /// The files as they were seen last.
+    var inputs: [Seen] = []
+    /// Periods whose newest release agrees with these files.
+    var current: Set<String> = []
+    /// Periods in which these files have nothing to report.
+    var empty: Set<String> = []
+    /// Folders of releases whose figures are provisional, and of others.
+    var isProvisional: [String: Bool] = [:]
+    /// How long the making of the newest release took.
+    var last: Last?
+
+    /// What the folder of a report's releases keeps; nothing where it keeps none that can be read.
+    init(in folder: String) {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + Self.fileName),
+            let state = try? JSONDecoder().decode(RunState.self, from: data)
+        else { return }
+        self = state
+    }
+
+    /// Keeps it for the next run.
+    func save(in folder: String) throws(SchedulingError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        // Texts and numbers can always be encoded.
+        let data = (try? encoder.encode(self)) ?? Data()
+        try Disk.write(Array(data), to: folder + "/" + Self.fileName, mode: 0o640)
+    }
+
+    var digests: [Manifest.Digest] { inputs.map { .init(file: $0.file, sha256: $0.sha256) } }
+
+    /// Looks at the files as they are now: those that are as they were are not read, others are; says whether anything
+    /// is to be kept.
+    mutating func look(at files: [InputFile]) throws(ReadError) -> Bool {
+        var seen: [Seen] = []
+        for file in files {
+            if let known = inputs.first(where: { $0.file == file.file && $0.stamp == file.stamp }) {
+                seen.append(known)
+            } else {
+                seen.append(Seen(file: file.file, stamp: file.stamp, sha256: try sha256(ofFileAt: file.path)))
+                try file.checkUnchanged()
+            }
+        }
+        guard seen != inputs else { return false }
+        let former = digests
+        inputs = seen
+        if digests != former {
+            current = []
+            empty = []
+        }
+        return true
+    }
+}

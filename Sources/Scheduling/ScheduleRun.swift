@@ -1,0 +1,175 @@
+import Records
+import TrainingStats
+
+/// One run over a schedule: makes what is due, the oldest first, and says what went wrong.
+public struct ScheduleRun {
+    /// Why a report has not all its releases.
+    public struct Failure: Error {
+        /// The report.
+        public let report: String
+        /// What kept it from being released.
+        public let error: any Error
+    }
+
+    /// What is due.
+    public struct Item: Sendable {
+        /// Why.
+        public enum Reason: Sendable { case new, final, records }
+
+        /// The report.
+        public let report: String
+        /// Period and reporting day.
+        public let planned: PlannedRelease
+        /// Why it is due.
+        public let reason: Reason
+    }
+
+    private let schedule: Schedule
+    private let maker: any ReleaseMaker
+    private let today: (DatasetSettings) -> CivilDate
+    private let limit: Int
+
+    /// A run as of a day, which may depend on the dataset's time zone; no more new releases than `limit` are made.
+    public init(
+        _ schedule: Schedule, limit: Int? = nil, maker: any ReleaseMaker,
+        today: @escaping (DatasetSettings) -> CivilDate
+    ) {
+        self.schedule = schedule
+        self.limit = limit ?? .max
+        self.maker = maker
+        self.today = today
+    }
+
+    /// Does what is due.
+    ///
+    /// - Returns: One failure for each report that has not all its releases.
+    /// - Throws: ``SchedulingError`` where another run is at work.
+    public func run(wait seconds: Double) throws(SchedulingError) -> [Failure] {
+        let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
+        var failures: [String: any Error] = [:]
+        var locks: [String: RunLock] = [:]
+        // In one order for all runs, so that no two wait for each other.
+        for report in schedule.reports.sorted(by: { $0.output < $1.output }) {
+            do throws(SchedulingError) {
+                locks[report.name] = try RunLock(report.output, folderMode: report.folderMode, deadline: deadline)
+            } catch {
+                if case .locked = error { throw error }
+                failures[report.name] = error
+            }
+        }
+        var ledgers: [String: ReportLedger] = [:]
+        var tasks: [ReportLedger.Task] = []
+        for report in schedule.reports where failures[report.name] == nil {
+            do {
+                var ledger = try ReportLedger(report, of: schedule, today: today)
+                try ledger.archive.removeLeftOvers()
+                tasks += try ledger.tasks()
+                ledgers[report.name] = ledger
+            } catch {
+                failures[report.name] = error
+            }
+        }
+        for task in inOrder(tasks) where failures[task.report.name] == nil {
+            do { try perform(task, &ledgers) } catch { failures[task.report.name] = error }
+        }
+        for report in schedule.reports {
+            do { try finish(&ledgers[report.name]) } catch { failures[report.name] = failures[report.name] ?? error }
+            if failures[report.name] == nil { locks[report.name]?.noteSuccess() }
+        }
+        return schedule.reports.compactMap { report in
+            failures[report.name].map { Failure(report: report.name, error: $0) }
+        }
+    }
+
+    /// What a run would do, without doing it or keeping others away.
+    public func due() throws -> [Item] {
+        var tasks: [ReportLedger.Task] = []
+        for report in schedule.reports {
+            var ledger = try ReportLedger(report, of: schedule, today: today)
+            tasks += try ledger.tasks()
+        }
+        return inOrder(tasks).map { task in
+            let reason: Item.Reason =
+                switch task.reason {
+                case .new: .new
+                case .final: .final
+                case .records: .records
+                }
+            return Item(report: task.report.name, planned: task.planned, reason: reason)
+        }
+    }
+
+    /// The oldest first; of those of one day the shorter period, then as the schedule has them; new ones up to the limit.
+    private func inOrder(_ tasks: [ReportLedger.Task]) -> [ReportLedger.Task] {
+        func key(_ task: ReportLedger.Task) -> (CivilDate, Int32) {
+            (task.planned.reportingDay, task.planned.period.last.day - task.planned.period.first.day)
+        }
+        let ordered = tasks.enumerated().sorted {
+            let (left, right) = (key($0.element), key($1.element))
+            return left == right ? $0.offset < $1.offset : left < right
+        }
+        var made = 0
+        return ordered.map(\.element).filter { task in
+            guard task.reason != .records else { return true }
+            made += 1
+            return made <= limit
+        }
+    }
+
+    private func perform(_ task: ReportLedger.Task, _ ledgers: inout [String: ReportLedger]) throws {
+        guard var ledger = ledgers[task.report.name] else { return }
+        defer { ledgers[task.report.name] = ledger }
+        let (archive, period) = (ledger.archive, task.planned.period)
+        let newest = ledger.newest(of: period)
+        let name = ReleaseName(period: period.label, revision: (newest?.revision ?? 0) + 1)
+        let former = try newest.map { newest in
+            ReleaseOrder.Former(folder: archive.path(newest), manifest: try Manifest(ofReleaseIn: archive.path(newest)))
+        }
+        let order = ReleaseOrder(
+            report: task.report, maxRejects: schedule.maxRejects, planned: task.planned, revision: name.revision,
+            former: former)
+        let start = ContinuousClock.now
+        let staging = try archive.stage(name)
+        do {
+            let outcome = try maker.make(order, into: staging)
+            if case .made(let content) = outcome {
+                try archive.publish(staging, name, Manifest(order, content))
+                ledger.add(
+                    name, isProvisional: task.planned.provisionalUntil != nil,
+                    seconds: (ContinuousClock.now - start) / .seconds(1))
+                if let latest = ledger.latest { try archive.link(latest: latest) }
+            } else {
+                try Disk.removeTree(staging)
+            }
+            ledger.note(outcome, period)
+        } catch {
+            // What cannot be removed now is removed by the next run.
+            try? Disk.removeTree(staging)
+            throw error
+        }
+    }
+
+    /// Leads the link to the newest release, lets go of old ones, and keeps what is known for the next run.
+    private func finish(_ ledger: inout ReportLedger?) throws {
+        guard let ledger else { return }
+        if let latest = ledger.latest { try ledger.archive.link(latest: latest) }
+        for name in ledger.expired { try ledger.archive.remove(name) }
+        if ledger.isStateNew { try ledger.state.save(in: ledger.report.output) }
+    }
+}
+
+extension Manifest {
+    /// The manifest of a release, but for the files that it consists of.
+    init(_ order: ReleaseOrder, _ content: ReleaseContent) {
+        let planned = order.planned
+        self.init(
+            report: order.report.name, recurrence: order.report.recurrence.rawValue,
+            period: Days(
+                label: planned.period.label, first: planned.period.first.description,
+                last: planned.period.last.description),
+            revision: order.revision, reportingDay: planned.reportingDay.description,
+            provisionalUntil: planned.provisionalUntil?.description, timeZone: content.timeZone, tool: content.tool,
+            definition: content.definition, inputs: content.inputs,
+            rejectedRows: content.inputs.reduce(0) { $0 + $1.rejected }, tables: content.tables, outputs: [])
+    }
+}

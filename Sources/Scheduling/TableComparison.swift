@@ -1,0 +1,67 @@
+import Reporting
+
+/// What differs between the data of tables, figure by figure.
+public enum TableComparison {
+    /// A table's data as a file of CSV holds them.
+    public struct Data: Sendable {
+        /// Identifier of the table.
+        public let table: String
+        /// Identifiers of its columns.
+        public let columns: [String]
+        private let keyCount: Int
+        private let rows: [[String]]
+
+        /// The data in a text; rows are told apart by the first columns.
+        public init(table: String, keys: Int, csv: [UInt8]) {
+            self.table = table
+            let records = CSVText.records(csv)
+            columns = records.first ?? []
+            keyCount = min(keys, columns.count)
+            rows = Array(records.dropFirst())
+        }
+
+        /// The figures by their places, in the order of the file; marks are none.
+        fileprivate var figures: [(place: FigurePlace, text: String)] {
+            var seen: [[String]: Int] = [:]
+            return rows.flatMap { row -> [(place: FigurePlace, text: String)] in
+                let codes = Array(row.prefix(keyCount))
+                seen[codes, default: 0] += 1
+                var key = zip(columns, codes).map { FigurePlace.Member(column: $0, code: $1) }
+                // Rows that nothing tells apart are told apart by their order.
+                if let count = seen[codes], count > 1 { key.append(.init(column: "row", code: String(count))) }
+                return zip(columns, row).dropFirst(keyCount).compactMap { column, text in
+                    column.hasSuffix(Table.statusEnding)
+                        ? nil : (FigurePlace(table: table, key: key, column: column), text)
+                }
+            }
+        }
+    }
+
+    /// The figures that differ, are gone or have come, table by table, in the order of the new data.
+    public static func changes(from old: [Data], to new: [Data]) -> [FigureChange] {
+        let before = Dictionary(
+            old.flatMap(\.figures).map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let after = new.flatMap(\.figures)
+        let places = Set(after.map(\.place))
+        let changed = after.compactMap { figure in
+            before[figure.place] == figure.text
+                ? nil : FigureChange(place: figure.place, old: before[figure.place], new: figure.text)
+        }
+        let gone = old.flatMap(\.figures).filter { !places.contains($0.place) }
+            .map { FigureChange(place: $0.place, old: $0.text, new: nil) }
+        return changed + gone
+    }
+}
+
+extension Manifest {
+    /// The data of a release's tables, without that of its revisions.
+    ///
+    /// - Throws: ``SchedulingError`` where a table cannot be read.
+    public func data(in folder: String) throws(SchedulingError) -> [TableComparison.Data] {
+        var data: [TableComparison.Data] = []
+        for table in tables where table.id != ChangeTable.id {
+            data.append(.init(table: table.id, keys: table.keys, csv: try Disk.bytes(of: folder + "/" + table.file)))
+        }
+        return data
+    }
+}
