@@ -31,6 +31,7 @@ struct StatedSum: Sendable {
 /// What is counted record by record.
 struct RecordCounts: Sendable, BitwiseCopyable {
     var attendances = 0
+    var headcountAttendances = 0
     var enrolments = 0
     var trained = 0
     var completed = 0
@@ -48,6 +49,7 @@ struct RecordCounts: Sendable, BitwiseCopyable {
 
     mutating func merge(_ other: RecordCounts) {
         attendances += other.attendances
+        headcountAttendances += other.headcountAttendances
         enrolments += other.enrolments
         trained += other.trained
         completed += other.completed

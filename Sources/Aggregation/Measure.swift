@@ -124,6 +124,12 @@ public struct Measure: Sendable {
         }
     }
 
+    /// Whether it counts distinct persons, or is made of such a count: where there are headcounts too, the true figure is
+    /// not known.
+    public var countsPersons: Bool {
+        ingredients.contains(.persons) || base.flatMap(Self.named)?.countsPersons == true
+    }
+
     /// The entry of an identifier, or nil.
     public static func named(_ id: String) -> Measure? {
         catalogue.first { $0.id == id } ?? intervals.first { $0.id == id }

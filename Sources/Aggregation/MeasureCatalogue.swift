@@ -57,6 +57,23 @@ extension Measure {
             basis: .count(of: .participations { $0.attends }, .headcounts { $0.attends })
         ) { .count($0.attendances) },
         Measure(
+            "named-attendances", .init(en: "Attendances, named", ar: "مرات حضور المسمين"),
+            .init(
+                en: "Attendances of named persons: participations in delivered sessions of any kind "
+                    + "whose status counts as trained.",
+                ar: "مرات حضور الأشخاص المسمين: المشاركات في الانعقادات المنفذة من أي نوع التي تُعد حالتها تدريباً."),
+            additivity: .everywhere,
+            basis: .count(of: .participations { $0.attends })
+        ) { .count($0.attendances - $0.headcountAttendances) },
+        Measure(
+            "headcount-attendances", .init(en: "Attendances, counted only", ar: "مرات حضور مُحصاة دون أسماء"),
+            .init(
+                en: "The participants of headcounts in delivered sessions of any kind: counted, and not named.",
+                ar: "أعداد المشاركين الذين أُحصوا ولم تُذكر أسماؤهم في الانعقادات المنفذة من أي نوع."),
+            additivity: .everywhere,
+            basis: .count(of: .headcounts { $0.attends })
+        ) { .count($0.headcountAttendances) },
+        Measure(
             "enrolments", .init(en: "Enrolments", ar: "التسجيلات"),
             .init(
                 en: "Participations of named persons, of any status, in training sessions.",

@@ -23,6 +23,17 @@ public struct Ranking: Sendable {
         return ranked
     }
 
+    /// Finds out whether a measure can order a request's rows.
+    ///
+    /// - Throws: ``RequestError`` where it has no value in any of them.
+    public static func validate(order measure: String, of request: SummaryRequest) throws(RequestError) {
+        guard Measure.named(measure)?.isSessionSideOnly == true else { return }
+        let dimensions = request.rows + request.columns + request.filters.map(\.dimension)
+        if let trainee = dimensions.first(where: { Dimension.named($0)?.side == .trainee }) {
+            throw .meaninglessOrder(measure, dimension: trainee)
+        }
+    }
+
     /// The order by a measure of a summary that has totals, the first one unless another is named.
     public init(_ summary: Summary, by measure: String? = nil) {
         let index = summary.measures.firstIndex { $0.id == measure } ?? 0

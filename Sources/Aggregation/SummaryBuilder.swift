@@ -103,6 +103,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
         if participants > 0 {
             columns.counts[cell].attendances += participants
+            columns.counts[cell].headcountAttendances += participants
             if scope.hasSeats[group.session] { columns.counts[cell].attendancesOnSeats += participants }
             markAttendance(in: cell, group.session, profile)
         }

@@ -83,6 +83,7 @@ public enum RequestError: Error, Hashable, Sendable {
     case transformNeedsTime(String)
     case transformNeeds(String, option: String)
     case noRate
+    case meaninglessOrder(String, dimension: String)
 
     /// The misspelt name and the names that it could have been, where that is the trouble.
     public var misspelling: (text: String, candidates: [String])? {
@@ -92,7 +93,7 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownMember(_, let member, let known): (member, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee, .meaninglessTransform,
-            .transformNeedsTime, .transformNeeds, .noRate:
+            .transformNeedsTime, .transformNeeds, .noRate, .meaninglessOrder:
             nil
         }
     }
@@ -116,6 +117,8 @@ public enum RequestError: Error, Hashable, Sendable {
             "'\(transform)' looks from one part of the calendar to the next: give one time dimension, such as year"
         case .transformNeeds(let transform, let option): "'\(transform)' has no meaning in a table without \(option)"
         case .noRate: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval"
+        case .meaninglessOrder(let measure, let dimension):
+            "'\(measure)' orders no rows here: with the trainee dimension '\(dimension)' it has no value"
         case .trainerAndTrainee(let trainer, let trainee):
             "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'"
         }

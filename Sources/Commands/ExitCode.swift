@@ -71,7 +71,11 @@ extension CommandError {
             let nearest = error.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
             self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
         case let error as PeriodError:
-            self.init(code: .usage, message: error.message)
+            let nearest: String? =
+                if case .unknownForm(let text) = error {
+                    nearestSpelling(of: text, among: PeriodExpression.words)
+                } else { nil }
+            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
         case let error as OutputError:
             self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
         case let error as SchedulingError:

@@ -14,6 +14,17 @@ struct PackWriter {
     let hasByteOrderMark: Bool
     let guardsInjection: Bool
 
+    /// What of the pack has all rows of all tables.
+    var completeTables: [CompleteTables] {
+        let places: [(OutputFormat, CompleteTables)] = [(.csv, .csv), (.xlsx, .workbook), (.html, .page)]
+        return places.filter { formats.contains($0.0) }.map(\.1)
+    }
+
+    /// The tables that the pack should have in SDMX, and SDMX cannot hold.
+    func withoutSDMX(_ document: Document) -> [String] {
+        formats.contains(.sdmxCSV) ? document.tables.filter { $0.structure == nil }.map(\.id) : []
+    }
+
     /// Writes the report in its languages to a folder, and has files removed that an earlier pack left there.
     func write(_ documents: [Document], to folder: String, _ batch: OutputBatch) throws {
         if formats.contains(.md) { try writeMarkdown(documents, to: folder, batch) }

@@ -11,7 +11,7 @@ struct ReleasePack: ReleaseMaker {
 
     func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
         let arguments = Arguments(dataset: order.report.dataset, options(order))
-        let pack = try ReportPack(arguments, always: [.csv])
+        let pack = try ReportPack(arguments, surroundings, always: [.csv])
         let run = try RecordsRun(arguments, surroundings)
         let context = try run.context(in: pack.languages[0], of: pack.definition)
         let sessions = SummaryRequest(

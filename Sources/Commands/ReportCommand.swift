@@ -10,7 +10,7 @@ extension Command {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
-        let pack = try ReportPack(arguments)
+        let pack = try ReportPack(arguments, surroundings)
         let run = try RecordsRun(arguments, surroundings)
         let figures = try pack.figures(run)
         try run.settle()
@@ -21,6 +21,10 @@ extension Command {
         try batch.commit()
         if !arguments.isOn(.quiet) {
             let context = try run.context(in: pack.languages[0], of: pack.definition)
+            let withoutSDMX = pack.writer.withoutSDMX(documents[0])
+            if !withoutSDMX.isEmpty {
+                tell(context.language(Sentence.withoutSDMX, ["tables": context.language.list(withoutSDMX)]))
+            }
             tell(
                 context.language(
                     Sentence.packMade,

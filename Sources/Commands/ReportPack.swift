@@ -24,9 +24,9 @@ struct ReportPack {
     /// A pack of at least those formats that `always` has.
     ///
     /// - Throws: ``CommandError`` where the definition is wrong, or a format, language or profile is none.
-    init(_ arguments: Arguments, always: Set<OutputFormat> = []) throws {
+    init(_ arguments: Arguments, _ surroundings: Surroundings, always: Set<OutputFormat> = []) throws {
         file = arguments.value(.definition)
-        definition = try file.map(Self.readDefinition) ?? .full
+        definition = try file.map { try Self.readDefinition($0, arguments, surroundings) } ?? .full
         languages = try arguments.languages(else: definition.languages)
         writer = PackWriter(
             definition: definition, formats: try Self.formats(arguments, definition).union(always),
@@ -60,7 +60,8 @@ struct ReportPack {
         return { note in
             figures.builders.map { builder in
                 (note.map { builder.releasing($0) } ?? builder)
-                    .document(figures.summaries, withRejected: withRejected, provenance)
+                    .document(
+                        figures.summaries, withRejected: withRejected, provenance, completeIn: writer.completeTables)
             }
         }
     }
@@ -89,14 +90,22 @@ struct ReportPack {
             })
     }
 
-    /// Reads a report definition.
-    private static func readDefinition(_ path: String) throws(CommandError) -> ReportDefinition {
+    /// Reads a report definition; of one that is wrong the dataset says which members there are, so that all is told at once.
+    private static func readDefinition(
+        _ path: String, _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws(CommandError) -> ReportDefinition {
         guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
         }
         let decoder = DefinitionDecoder(
             formats: packFormats.map(\.rawValue), profiles: WorkbookProfile.allCases.map(\.rawValue))
-        return try naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
+        return try naming(path) { () throws(DefinitionErrors) in
+            do throws(DefinitionErrors) {
+                return try decoder.decode(Array(data))
+            } catch {
+                throw error.completed { try? RecordsRun(arguments, surroundings).dataset }
+            }
+        }
     }
 
     /// Names the file in what is wrong with a definition.

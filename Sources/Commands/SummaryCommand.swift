@@ -8,7 +8,7 @@ extension Command {
         let summaries = try run.summaries(of: builder.requests)
         try run.settle()
         if let first = summaries.first { run.tellUnmatched(first) }
-        let document = builder.document(summaries, withRejected: nil, try run.provenance())
+        let document = builder.document(summaries, withRejected: nil, try run.provenance(), completeIn: [])
         let measure = run.dataset.tables.participations ? "trainees" : "participations"
         try print(bytes: Array(surroundings.textWriter(arguments).text(of: document, barsBy: measure).utf8))
         return .done

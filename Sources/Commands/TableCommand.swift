@@ -31,6 +31,7 @@ extension Command {
         var request = SummaryRequest(
             rows: rows, columns: columns, measures: measures, filters: context.filters,
             period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
+        if let sort { try Ranking.validate(order: sort, of: request) }
         if let top, let sort {
             request.kept = Ranking(
                 try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]
@@ -43,7 +44,8 @@ extension Command {
         try run.settle()
         run.tellUnmatched(summary)
         let builder = TableBuilder(
-            summary, run.dataset, context.language, filters: context.filters, showsBounds: output.isText,
+            summary, run.dataset, context.language, filters: context.filters,
+            showsBounds: output.isText || output.isTidy,
             ranking: order == nil ? nil : answers.last.map { Ranking($0) })
         try output.deliver(
             builder.table(layout, context, isDescribed: output.isTidy, isDrawn: output.isPage), context,

@@ -8,12 +8,29 @@ public struct DataStructure: Hashable, Sendable {
     public var dimensions: [Component]
     /// The figures, one for each of the other columns.
     public var figures: [Figure]
+    /// All dimensions and all measures that tables can have, so that lists of them are the same for every table.
+    public var catalogue: Catalogue
 
     /// A structure given by its parts.
-    public init(title: BilingualText, dimensions: [Component], figures: [Figure]) {
+    public init(title: BilingualText, dimensions: [Component], figures: [Figure], catalogue: Catalogue) {
         self.title = title
         self.dimensions = dimensions
         self.figures = figures
+        self.catalogue = catalogue
+    }
+
+    /// What tables can have.
+    public struct Catalogue: Hashable, Sendable {
+        /// The dimensions.
+        public var dimensions: [Code]
+        /// The measures.
+        public var measures: [Code]
+
+        /// A catalogue given by its parts.
+        public init(dimensions: [Code], measures: [Code]) {
+            self.dimensions = dimensions
+            self.measures = measures
+        }
     }
 
     /// A dimension.
@@ -22,11 +39,11 @@ public struct DataStructure: Hashable, Sendable {
         public var id: String
         /// Heading.
         public var name: BilingualText
-        /// The codes that it can have, in order; nil of free text.
-        public var codes: [Code]?
+        /// The members that it can have, in order; texts of any kind, such as the names of institutions.
+        public var codes: [Code]
 
         /// A dimension given by its parts.
-        public init(id: String, name: BilingualText, codes: [Code]?) {
+        public init(id: String, name: BilingualText, codes: [Code]) {
             self.id = id
             self.name = name
             self.codes = codes

@@ -58,13 +58,15 @@ public struct Grid: Sendable {
         public var addends: [Int]
         /// The columns in which the cells of `addends` add up to this row's.
         public var additiveColumns: Set<Int>
+        /// The columns whose cells are ends of an interval in which the figure lies, where headcounts leave it open.
+        public var boundedColumns: Set<Int>
         /// Identifier of the definition of what its first cell names.
         public var definition: String?
 
         /// A row given by its cells.
         public init(
             _ cells: [Cell], isTotal: Bool = false, isUnknown: Bool = false, level: Int = 0, addends: [Int] = [],
-            additiveColumns: Set<Int> = [], definition: String? = nil
+            additiveColumns: Set<Int> = [], boundedColumns: Set<Int> = [], definition: String? = nil
         ) {
             self.cells = cells
             self.isTotal = isTotal
@@ -72,6 +74,7 @@ public struct Grid: Sendable {
             self.level = level
             self.addends = addends
             self.additiveColumns = additiveColumns
+            self.boundedColumns = boundedColumns
             self.definition = definition
         }
     }

@@ -121,7 +121,7 @@ public struct ReportBuilder: Sendable {
         return builder
     }
 
-    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:)`` in the same order.
+    /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:completeIn:)`` in the same order.
     public var requests: [SummaryRequest] {
         sections.flatMap { $0.requests(dataset, context) } + publishedRequests
     }
@@ -144,7 +144,11 @@ public struct ReportBuilder: Sendable {
     }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
-    public func document(_ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance) -> Document {
+    ///
+    /// A text to be read shows long tables in part only where `places` have them all.
+    public func document(
+        _ summaries: [Summary], withRejected: [Summary]?, _ provenance: Provenance, completeIn places: [CompleteTables]
+    ) -> Document {
         let language = context.language
         let published = Array(summaries.suffix(publishedRequests.count))
         let material = ReportMaterial(
@@ -163,10 +167,10 @@ public struct ReportBuilder: Sendable {
             guard omissions[section.id] == nil else { continue }
             var table = section.table(answers, material).marking(revised, isAlike: section.isAlike)
             if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
-            tables.append(table.shortened(language))
+            tables.append(table.shortened(language, completeIn: places))
         }
         if let release = context.release, !release.changes.isEmpty {
-            tables.insert(release.table(of: tables, dataset, context).shortened(language), at: 0)
+            tables.insert(release.table(of: tables, dataset, context).shortened(language, completeIn: places), at: 0)
         }
         return Document(
             title: title, subject: context.subject,

@@ -22,13 +22,23 @@ extension TableBuilder {
         }
         return DataStructure(
             title: title, dimensions: dimensions,
-            figures: figures.map { figure in
-                DataStructure.Figure(
-                    code: .init(
-                        id: id(of: figure),
-                        name: BilingualText(en: heading(of: figure, .en), ar: heading(of: figure, .ar))),
-                    unit: unit(of: figure.measure))
-            })
+            figures: figures.map { DataStructure.Figure(code: code(of: $0), unit: unit(of: $0.measure)) },
+            catalogue: .init(
+                dimensions: Dimension.catalogue.map { .init(id: $0.id, name: $0.heading) },
+                measures: Measure.catalogue.flatMap { measure in
+                    [false, true].filter { !$0 || measure.id == "trainees" }.map { isUpper in
+                        code(of: Figure(index: 0, measure: measure, isUpper: isUpper))
+                    }
+                }))
+    }
+
+    /// A figure with a name that is the same in all tables, whether they show bounds or not.
+    private func code(of figure: Figure) -> DataStructure.Code {
+        let heading = figure.measure.heading
+        func name(_ language: Language) -> String {
+            heading(language) + (figure.isUpper ? ", " + language(Phrase.upper) : "")
+        }
+        return .init(id: id(of: figure), name: BilingualText(en: name(.en), ar: name(.ar)))
     }
 
     private func unit(of measure: Measure) -> DataStructure.Unit {

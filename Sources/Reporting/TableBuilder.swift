@@ -104,10 +104,13 @@ public struct TableBuilder: Sendable {
                 Grid.Column(
                     id: id(of: $0), heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
             }
+        let ofPersons = figures.indices.filter { figures[$0].measure.countsPersons }
+            .map { summary.dimensions.count + $0 }
         let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
                 cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
-                isTotal: cell.members.contains(.total))
+                isTotal: cell.members.contains(.total),
+                boundedColumns: cell.traineesUpper == nil ? [] : Set(ofPersons))
         }
         return Grid(columns: columns, rows: rows)
     }

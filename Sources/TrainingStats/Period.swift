@@ -80,6 +80,10 @@ public struct PeriodExpression: Hashable, Sendable {
         return Period(first: period.first, last: period.last, label: text)
     }
 
+    /// The expressions that are words, for suggestions.
+    public static let words =
+        ["all"] + relativeKinds.flatMap { ["this-" + $0.rawValue, "last-" + $0.rawValue] }
+
     private static let relativeKinds: [PeriodKind] = [.month, .quarter, .half, .year, .fiscalYear]
 
     /// The kind of an absolute expression, by its shape.

@@ -32,7 +32,8 @@ struct RecordSelectionTests {
     static let recipes: [String: Recipe] = [
         "courses": .distinct("course_id"), "activities": .distinct("course_id"), "sessions": .distinct("session_id"),
         "planned-sessions": .distinct("session_id"), "cancelled-sessions": .distinct("session_id"),
-        "attendances": .rowsAndParticipants, "enrolments": .rows, "participations": .rowsAndParticipants,
+        "attendances": .rowsAndParticipants, "named-attendances": .rows,
+        "headcount-attendances": .rowsAndParticipants, "enrolments": .rows, "participations": .rowsAndParticipants,
         "completions": .counts, "withdrawals": .rows, "no-shows": .rows, "trainees": .distinct("trainee_id"),
         "repeat-trainees": .distinct("trainee_id"), "completion-rate": .ratio, "withdrawal-rate": .ratio,
         "no-show-rate": .ratio, "trainee-hours": .sum("hours"), "trainee-days": .days,
@@ -104,7 +105,9 @@ struct RecordSelectionTests {
     static let references: [(measure: String, all: String, kuwait: String)] = [
         ("courses", "S2 S3", "S2 S3"), ("activities", "S2 S3 S4", "S2 S3 S4"), ("sessions", "S2 S3 S4", "S2 S3 S4"),
         ("planned-sessions", "S5", ""), ("cancelled-sessions", "S6", ""),
-        ("attendances", "P2 P3 P4 P6 P8 H2 H3", "P2 P3 P6 P8 H3"), ("enrolments", "P2 P3 P4 P5 P6 P7", "P2 P3 P6"),
+        ("attendances", "P2 P3 P4 P6 P8 H2 H3", "P2 P3 P6 P8 H3"),
+        ("named-attendances", "P2 P3 P4 P6 P8", "P2 P3 P6 P8"), ("headcount-attendances", "H2 H3", "H3"),
+        ("enrolments", "P2 P3 P4 P5 P6 P7", "P2 P3 P6"),
         ("participations", "P2 P3 P4 P6 H2", "P2 P3 P6"), ("trainees", "P2 P3 P4 P6", "P2 P3 P6"),
         ("repeat-trainees", "P2 P6", "P2 P6"), ("completions", "P2 P3 H2", "P2 P3"), ("withdrawals", "P7", ""),
         ("no-shows", "P5", ""), ("completion-rate", "P2 P3 P4 P5 P6 P7", "P2 P3 P6"),

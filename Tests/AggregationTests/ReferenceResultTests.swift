@@ -24,6 +24,8 @@ struct ReferenceResultTests {
         .init(measure: "planned-sessions", value: 1, arithmetic: "S4"),
         .init(measure: "cancelled-sessions", value: 1, arithmetic: "S5"),
         .init(measure: "attendances", value: 17, arithmetic: "S1: 3; S2: 1 + 5; S3: 1 + 7"),
+        .init(measure: "named-attendances", value: 5, arithmetic: "S1: 3; S2: 1; S3: 1"),
+        .init(measure: "headcount-attendances", value: 12, arithmetic: "S2: 5; S3: 7"),
         .init(measure: "enrolments", value: 6, arithmetic: "S1: 4; S2: 2"),
         .init(measure: "participations", value: 9, arithmetic: "S1: 3; S2: 1 + 5"),
         .init(measure: "trainees", value: 3, arithmetic: "T1, T2, T3"),
@@ -63,7 +65,8 @@ struct ReferenceResultTests {
     static let states: [(measure: String, kuwait: Double?, qatar: Double?, oman: Double?, unknown: Double?)] = [
         ("sessions", 3, 1, 1, 0), ("courses", 2, 1, 1, 0), ("activities", 3, 1, 1, 0),
         ("planned-sessions", nil, nil, nil, nil), ("cancelled-sessions", nil, nil, nil, nil),
-        ("attendances", 11, 1, 5, 0), ("enrolments", 3, 2, 0, 1), ("participations", 3, 1, 5, 0),
+        ("attendances", 11, 1, 5, 0), ("named-attendances", 4, 1, 0, 0), ("headcount-attendances", 7, 0, 5, 0),
+        ("enrolments", 3, 2, 0, 1), ("participations", 3, 1, 5, 0),
         ("trainees", 2, 1, 0, 0), ("repeat-trainees", 1, 0, 0, 0), ("completions", 2, 0, 2, 0),
         ("withdrawals", 0, 1, 0, 0), ("no-shows", 0, 0, 0, 1), ("completion-rate", 2.0 / 3, 0, nil, 0),
         ("withdrawal-rate", 0, 0.5, nil, 0), ("no-show-rate", 0, 0, nil, 1), ("trainee-hours", 32, 6, 0, 0),

@@ -142,6 +142,42 @@ struct DefinitionTests {
             ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
         ),
         (
+            "two letters", #"{"formats": ["dm"], "languages": ["fr"], "tables": [{"section": "brief"}]}"#,
+            ["languages[0]: there is no language 'fr'", "formats[0]: there is no format 'dm'; did you mean 'md'?"]
+        ),
+        (
+            "misspelt period", one(#""rows": ["state"], "measures": ["trainees"], "period": "last-yaer""#),
+            [
+                "tables[0].period: 'last-yaer' is not a period; give 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, AY2019, "
+                    + "AH1441, 2017..2019, all, this- or last- with month, quarter, half, year or fiscal-year; "
+                    + "did you mean 'last-year'?"
+            ]
+        ),
+        (
+            "dimension and members",
+            "{\"filters\": {\"state\": [\"UAE\"]}, \"tables\": [{\(table), \"rows\": [\"topic\"], "
+                + "\"measures\": [\"trainees\"], \"filters\": {\"sect\": [\"civil\"], \"state\": [\"KWT\", \"KUW\"]}}]}",
+            [
+                "tables[0].filters.sect: there is no dimension 'sect'; did you mean 'sector'?",
+                "filters.state[0]: the dimension 'state' has no member 'UAE'; did you mean 'ARE'?",
+                "tables[0].filters.state[1]: the dimension 'state' has no member 'KUW'; did you mean 'KWT'?",
+            ]
+        ),
+        (
+            "sort by what has no value", one(#""rows": ["state"], "measures": ["trainees"], "sort": "cost""#),
+            ["tables[0].sort: 'cost' orders no rows here: with the trainee dimension 'state' it has no value"]
+        ),
+        (
+            "sort under a filter",
+            "{\"filters\": {\"sex\": [\"F\"]}, \"tables\": [{\(table), \"rows\": [\"topic\"], \"measures\": [\"sessions\"], "
+                + "\"sort\": \"seats\"}]}",
+            ["tables[0].sort: 'seats' orders no rows here: with the trainee dimension 'sex' it has no value"]
+        ),
+        (
+            "top of what has no value", one(#""rows": ["sector"], "measures": ["fill-rate", "trainees"], "top": 3"#),
+            ["tables[0].top: 'fill-rate' orders no rows here: with the trainee dimension 'sector' it has no value"]
+        ),
+        (
             "several at once",
             one(#""rows": ["state", 3], "measures": ["trainees", "sesions"], "sort": "cots", "needs": ["seat"]"#),
             [

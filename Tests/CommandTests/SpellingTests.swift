@@ -28,6 +28,8 @@ struct SpellingTests {
         .init(words: table("--sort", "trainee-hour"), meant: "'trainee-hours'"),
         .init(words: table("--where", "stat=KWT"), meant: "'state'"),
         .init(words: table("--where", "state=KWTT"), meant: "'KWT'"),
+        .init(words: table("--where", "state=KUW"), meant: "'KWT'"),
+        .init(words: table("--period", "last-yaer"), meant: "'last-year'"),
         .init(words: table("--where", "topic=cyber-securty"), meant: "'cyber-security'"),
         .init(words: table("--where", "sector=militry"), meant: "'military'"),
         .init(words: table("-f", "jsno"), meant: "'json'"),

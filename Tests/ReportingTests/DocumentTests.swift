@@ -92,7 +92,7 @@ struct DocumentTests {
         let provenance = Provenance(
             inputs: [InputRecord(file: "courses.csv", rows: 3, rejected: 1, emptyLines: 2, sha256: "ab")],
             findings: [(name: BilingualText(en: "bad-date"), count: 1)])
-        let document = builder.document(summaries, withRejected: nil, provenance)
+        let document = builder.document(summaries, withRejected: nil, provenance, completeIn: [.csv])
         #expect(document.tables.count > 6)
         for table in document.tables {
             let (shown, read) = (numbers(table.display), numbers(table.data))
@@ -107,7 +107,8 @@ struct DocumentTests {
             language: .en, period: nil, filters: filters, today: .day("2019-12-31"), tool: "test")
         let builder = try ReportBuilder(.full, loaded.dataset, context)
         return builder.document(
-            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: [])
+            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []),
+            completeIn: [.csv]
         ).tables
     }
 

@@ -6,16 +6,18 @@ import TrainingStats
 
 /// What reports leave to programs so that people can read them, and in which order people read it.
 struct ReadingTests {
-    private func tables(_ files: [String: String], today: String = "2019-12-31", period: String = "all") throws
-        -> [String: Table]
-    {
+    private func tables(
+        _ files: [String: String], today: String = "2019-12-31", period: String = "all",
+        completeIn places: [CompleteTables] = [.csv, .workbook]
+    ) throws -> [String: Table] {
         let loaded = try LoadedDataset(files: files, today: today)
         let period = try PeriodExpression(period).resolve(
             today: .day(today), settings: loaded.dataset.settings.calendar)
         let context = ReportContext(language: .en, period: period, filters: [], today: .day(today), tool: "test")
         let builder = try ReportBuilder(.full, loaded.dataset, context)
         let document = builder.document(
-            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []))
+            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []),
+            completeIn: places)
         return Dictionary(uniqueKeysWithValues: document.tables.map { ($0.id, $0) })
     }
 
@@ -38,13 +40,23 @@ struct ReadingTests {
         let courses = try #require(try tables(files(moreCourses: 70))["courses"])
         #expect(courses.display.rows.count == 74 && courses.data.rows.count == 74)
         let excerpt = try #require(courses.excerpt)
-        #expect(excerpt.note == "The first 40 of 73 rows; the CSV file and the workbook have all of them.")
+        #expect(excerpt.note == "The first 40 of 73 rows; all of them are in the CSV file and the workbook.")
         #expect(texts(excerpt.grid) == texts(courses.display).prefix(40) + ["Total"])
         // Six took part in the seminar, three in the course, nobody trained in the panel.
         #expect(texts(courses.display).prefix(3) == ["Energy Seminar", "Network Defence", "More 100"])
         #expect(texts(courses.display).suffix(2) == ["Panel", "Total"])
         #expect(texts(courses.data).first == "C1")
         #expect(courses.notes.contains("In the order of participations, the largest first."))
+    }
+
+    /// What is not shown must be somewhere: with no other file the text has all rows.
+    @Test(arguments: [
+        ([], nil), ([.page], "the page for browsers"), ([.csv], "the CSV file"),
+        (CompleteTables.allCases, "the CSV file, the workbook and the page for browsers"),
+    ])
+    func excerptNamesWhatHasAllRows(places: [CompleteTables], words: String?) throws {
+        let courses = try #require(try tables(files(moreCourses: 70), completeIn: places)["courses"])
+        #expect(courses.excerpt?.note == words.map { "The first 40 of 73 rows; all of them are in \($0)." })
     }
 
     @Test func shortTablesAreShownAsAWhole() throws {

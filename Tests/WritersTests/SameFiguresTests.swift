@@ -26,7 +26,9 @@ struct SameFiguresTests {
             let builder = try ReportBuilder(.full, loaded.dataset, context)
             let summaries = try answers ?? builder.requests.map(loaded.summary)
             answers = summaries
-            return builder.document(summaries, withRejected: nil, Provenance(inputs: inputs, findings: []))
+            return builder.document(
+                summaries, withRejected: nil, Provenance(inputs: inputs, findings: []),
+                completeIn: CompleteTables.allCases)
         }
     }
 

@@ -58,7 +58,14 @@ extension DefinitionDecoder {
             request.measures += [table.sort].compactMap(\.self)
             try request.validate()
         } catch {
-            add(path, error.message)
+            return add(path, error.message)
+        }
+        guard let order = table.sort ?? (table.top == nil ? nil : table.measures.first?.measure) else { return }
+        request.filters += reportFilters
+        do throws(RequestError) {
+            try Ranking.validate(order: order, of: request)
+        } catch {
+            add(join(path, table.sort == nil ? "top" : "sort"), error.message)
         }
     }
 

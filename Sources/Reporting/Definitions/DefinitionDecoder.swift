@@ -8,6 +8,10 @@ public struct DefinitionDecoder: ValueDecoding {
     /// The profiles that workbooks can have.
     let profiles: [String]
     package var problems: [DefinitionProblem] = []
+    /// The filters that hold for all tables.
+    var reportFilters: [Filter] = []
+    /// All filters with their paths, for those that know which members there are.
+    var placedFilters: [DefinitionErrors.PlacedFilter] = []
 
     /// A decoder that knows which formats and profiles there are.
     public init(formats: [String], profiles: [String]) {
@@ -22,7 +26,9 @@ public struct DefinitionDecoder: ValueDecoding {
         let node = try DefinitionErrors.reading(bytes)
         var decoder = self
         let definition = decoder.report(node)
-        guard decoder.problems.isEmpty, let definition else { throw DefinitionErrors(problems: decoder.problems) }
+        guard decoder.problems.isEmpty, let definition else {
+            throw DefinitionErrors(problems: decoder.problems, filters: decoder.placedFilters)
+        }
         return definition
     }
 
@@ -39,6 +45,7 @@ public struct DefinitionDecoder: ValueDecoding {
             }
         }
         definition.filters = fields["filters"].map { filters($0, "filters") } ?? []
+        reportFilters = definition.filters
         definition.period = fields["period"].flatMap { period($0, "period") }
         definition.languages = fields["languages"].map {
             names($0, "languages", "language", Language.allCases.map(\.rawValue)).compactMap(Language.init)
@@ -97,7 +104,9 @@ public struct DefinitionDecoder: ValueDecoding {
             _ = name(.string(member.key), place, "dimension", Dimension.catalogue.map(\.id))
             var kept: [String] = []
             for (path, element) in list(member.value, place) { kept += [string(element, path)].compactMap(\.self) }
-            return Filter(dimension: member.key, members: kept)
+            let filter = Filter(dimension: member.key, members: kept)
+            placedFilters.append(.init(path: path, filter: filter))
+            return filter
         }
     }
 
@@ -108,7 +117,11 @@ public struct DefinitionDecoder: ValueDecoding {
         do throws(PeriodError) {
             _ = try expression.resolve(today: CivilDate(day: 0), settings: CalendarSettings())
         } catch {
-            if case .unknownForm = error { add(path, error.message) }
+            guard case .unknownForm = error else { return expression }
+            problems.append(
+                DefinitionProblem(
+                    path: path, message: error.message,
+                    misspelling: .init(text: text, candidates: PeriodExpression.words)))
         }
         return expression
     }

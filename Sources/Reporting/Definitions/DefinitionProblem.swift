@@ -1,3 +1,6 @@
+import Aggregation
+import TrainingStats
+
 /// What is wrong at a place of a report definition or a schedule.
 public struct DefinitionProblem: Error, Hashable, Sendable {
     /// The way to the place: `tables[2].measures[0]`; empty of the whole file.
@@ -33,7 +36,27 @@ public struct DefinitionProblem: Error, Hashable, Sendable {
 public struct DefinitionErrors: Error, Hashable, Sendable {
     /// The problems, at least one, those of a table together.
     public let problems: [DefinitionProblem]
+    /// The filters of a file that cannot be used as it is: whether their members exist is asked when a dataset is known.
+    let filters: [PlacedFilter]
+
+    /// A filter and the path of the filters to which it belongs.
+    struct PlacedFilter: Hashable, Sendable {
+        let path: String
+        let filter: Filter
+    }
 
     /// Problems, at least one.
-    package init(problems: [DefinitionProblem]) { self.problems = problems }
+    package init(problems: [DefinitionProblem]) { self.init(problems: problems, filters: []) }
+
+    /// Problems, and the filters whose members have not been looked at.
+    init(problems: [DefinitionProblem], filters: [PlacedFilter]) {
+        self.problems = problems
+        self.filters = filters
+    }
+
+    /// The same with the members of filters that the dataset, where there is one, cannot have.
+    public func completed(on dataset: () -> Dataset?) -> DefinitionErrors {
+        guard !filters.isEmpty, let dataset = dataset() else { return self }
+        return DefinitionErrors(problems: problems + filters.flatMap { $0.filter.problems($0.path, dataset) })
+    }
 }

@@ -28,9 +28,14 @@ package enum Phrase: CatalogueEntry {
     case cutNote
     // What a page for browsers says besides.
     case skipToContent, languageName, swipe
+    // What has the whole of a table.
+    case csvFile, workbook, page
 
     package var wording: (en: String, ar: String) {
         switch self {
+        case .csvFile: ("the CSV file", "ملف CSV")
+        case .workbook: ("the workbook", "مصنف Excel")
+        case .page: ("the page for browsers", "صفحة المتصفح")
         case .total: ("Total", "المجموع")
         case .rest: ("The rest", "البقية")
         case .unknown: ("Not known", "غير معروف")

@@ -26,6 +26,8 @@ package enum Sentence: CatalogueEntry {
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
     case packMade, labelsProposed
+    /// Which tables of a pack are not in SDMX.
+    case withoutSDMX
     /// What a list of records amounts to, and why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
     /// Days and parts of the calendar.
@@ -92,8 +94,8 @@ package enum Sentence: CatalogueEntry {
             )
         case .firstRows:
             (
-                "The first {shown} of {all} rows; the CSV file and the workbook have all of them.",
-                "أول {shown} صفاً من أصل {all}؛ والصفوف كلها في ملف CSV وفي مصنف Excel."
+                "The first {shown} of {all} rows; all of them are in {places}.",
+                "أول {shown} صفاً من أصل {all}؛ والصفوف كلها في {places}."
             )
         case .largestFirst:
             ("In the order of {measure}, the largest first.", "الترتيب حسب {measure}، من الأكبر إلى الأصغر.")
@@ -117,6 +119,11 @@ package enum Sentence: CatalogueEntry {
         case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
         case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
         case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
+        case .withoutSDMX:
+            (
+                "no SDMX file for {tables}: not made of measures by dimensions",
+                "لا ملف SDMX للجداول التالية: {tables}؛ فهي ليست مؤشرات موزعة على أبعاد"
+            )
         case .labelsProposed:
             (
                 "{file}: {spellings} would count as others; read them before they do",

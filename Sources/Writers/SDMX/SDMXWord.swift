@@ -28,6 +28,7 @@ enum SDMXCode: String, CatalogueEntry {
     case notApplicable = "_Z"
     // Observation status (CL_OBS_STATUS).
     case normal = "A"
+    case estimated = "E"
     case cannotExist = "M"
     case notCollected = "L"
     case provisional = "P"
@@ -39,7 +40,7 @@ enum SDMXCode: String, CatalogueEntry {
     case ownUnit = "VALUE"
 
     static let members: [SDMXCode] = [.other, .unknown, .total, .notApplicable]
-    static let statuses: [SDMXCode] = [.normal, .provisional, .cannotExist, .notCollected]
+    static let statuses: [SDMXCode] = [.normal, .provisional, .estimated, .cannotExist, .notCollected]
     static let confidentialities: [SDMXCode] = [.free]
     static let units: [SDMXCode] = [.number, .ratio, .ownUnit]
 
@@ -50,6 +51,7 @@ enum SDMXCode: String, CatalogueEntry {
         case .total: ("Total", "المجموع")
         case .notApplicable: ("Not applicable", "لا ينطبق")
         case .normal: ("Normal value", "قيمة عادية")
+        case .estimated: ("Estimated value", "قيمة مقدَّرة")
         case .provisional: ("Provisional value", "قيمة أولية")
         case .cannotExist: ("Missing value; data cannot exist", "قيمة مفقودة؛ لا يمكن أن توجد بيانات")
         case .notCollected:

@@ -4,7 +4,7 @@ import TrainingStats
 /// Writes the data of tables as SDMX-CSV 2.1 and the structures that they follow as SDMX-JSON 2.1.
 ///
 /// One row a figure: the dimensions, which measure, its value, unit, status and confidentiality. Codes are those of all data
-/// output; identifiers of components are upper case, as in SDMX.
+/// output, but for members that SDMX cannot have as codes; identifiers of components are upper case, as in SDMX.
 public struct SDMXWriter: Sendable {
     /// What stands for components and codes.
     public enum Labels: String, Sendable, CaseIterable {
@@ -16,8 +16,7 @@ public struct SDMXWriter: Sendable {
         case both
     }
 
-    static let version = "1.0.0"
-    let agency: String
+    private let agency: String
     private let labels: Labels
     private let language: Language
 
@@ -30,68 +29,67 @@ public struct SDMXWriter: Sendable {
 
     /// The file of a table's data, or nil where the table has no structure.
     public func csv(of table: Table) -> String? {
-        guard let structure = table.structure else { return nil }
-        let dimensions = structure.dimensions.map { coded($0) }
-        let names = dimensions.map { component in
+        guard let structure = table.structure, let artefacts = artefacts(of: table) else { return nil }
+        let id = "\(agency):\(artefacts.dataStructure.id)(\(SDMXMaintainer.version))"
+        let identification = ["datastructure"] + labelled(id, structure.title) + ["I"]
+        let names = structure.dimensions.map { dimension in
             Dictionary(
-                (component.codes.map { $0 + SDMXCode.members.map { .init(id: $0.rawValue, name: text($0)) } } ?? [])
-                    .map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+                (dimension.codes + SDMXCode.members.map(\.code)).map { ($0.id, $0.name) },
+                uniquingKeysWith: { first, _ in first })
         }
+        let free = labelled(SDMXCode.free.code)
         var lines = [heading(structure)]
         for row in table.data.rows {
-            let members = row.cells.prefix(dimensions.count).map(\.dataText)
-            let key = zip(members, names).flatMap { labelled($0, $1[$0]) }
-            for (figure, cell) in zip(structure.figures, row.cells.dropFirst(dimensions.count)) {
+            let members = row.cells.prefix(names.count).map(\.dataText)
+            let key = zip(members, names).flatMap { labelled(SDMXIdentifier.code($0), $1[$0]) }
+            for (index, figure) in structure.figures.enumerated() {
+                let cell = row.cells[names.count + index]
                 guard cell != .empty else { continue }
-                let status = status(of: cell)
-                let unit = unit(figure.unit)
+                let status = status(of: cell, isBounded: row.boundedColumns.contains(names.count + index))
                 lines.append(
-                    identification(structure, table.id) + key + labelled(figure.code.id, figure.code.name)
-                        + labelled(cell.isNumber ? cell.dataText : "", nil) + labelled(unit.id, unit.name)
-                        + labelled(status.rawValue, text(status)) + labelled(SDMXCode.free.rawValue, text(.free)))
+                    identification + key + labelled(figure.code) + labelled(cell.isNumber ? cell.dataText : "", nil)
+                        + labelled(figure.unit.code) + labelled(status.code) + free)
             }
         }
         return lines.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
     }
 
-    /// The identifier of a table or a component in SDMX.
-    static func id(_ id: String) -> String { id.uppercased().replacing("-", with: "_") }
-
-    func coded(_ component: DataStructure.Component) -> DataStructure.Component {
-        var component = component
-        let isCoded = component.codes?.allSatisfy { $0.id.wholeMatch(of: /[A-Za-z0-9_@$\-]+/) != nil } ?? false
-        if !isCoded { component.codes = nil }
-        return component
+    /// The structures of tables with their concepts and code lists, both languages in each name; the reporting day dates
+    /// the message.
+    public func structures(of tables: [Table], reportingDay: CivilDate) -> String {
+        let artefacts = tables.compactMap { self.artefacts(of: $0) }
+        func distinct(_ all: [SDMXArtefact]) -> JSONNode {
+            var seen: Set<String> = []
+            return .array(all.filter { seen.insert($0.id).inserted }.map(\.node))
+        }
+        return JSONNode.object([
+            "meta": .object([
+                "id": .string(agency + "_STRUCTURES"), "test": .bool(false),
+                "schema": .string("https://json.sdmx.org/2.1/sdmx-json-structure-schema.json"),
+                "prepared": .string("\(reportingDay)T00:00:00Z"), "contentLanguages": .strings(["en", "ar"]),
+                "sender": .object(["id": .string(agency)]),
+            ]),
+            "data": .object([
+                "dataStructures": distinct(artefacts.map(\.dataStructure)),
+                "conceptSchemes": distinct(artefacts.map(\.concepts)),
+                "codelists": distinct(artefacts.flatMap(\.codelists)),
+            ]),
+        ]).text
     }
 
-    func text(_ code: SDMXCode) -> BilingualText { BilingualText(en: code.wording.en, ar: code.wording.ar) }
-
-    func unit(_ unit: DataStructure.Unit) -> DataStructure.Code {
-        switch unit {
-        case .number: .init(id: SDMXCode.number.rawValue, name: text(.number))
-        case .ratio: .init(id: SDMXCode.ratio.rawValue, name: text(.ratio))
-        case .value: .init(id: SDMXCode.ownUnit.rawValue, name: text(.ownUnit))
-        case .money(let currency):
-            .init(
-                id: currency,
-                name: BilingualText(en: Language.en.currency(currency), ar: Language.ar.currency(currency)))
-        }
+    private func artefacts(of table: Table) -> SDMXArtefacts? {
+        table.structure.map { SDMXArtefacts($0, table: table.id, agency: agency) }
     }
 
     private func heading(_ structure: DataStructure) -> [String] {
-        var fields = ["STRUCTURE", "STRUCTURE_ID"] + (labels == .name ? ["STRUCTURE_NAME"] : []) + ["ACTION"]
-        func add(_ id: String, _ name: BilingualText) { fields += labelled(id, name) }
-        for component in structure.dimensions { add(Self.id(component.id), component.name) }
-        for concept in [SDMXConcept.measure, .value, .unit, .status, .confidentiality] {
-            add(concept.rawValue, BilingualText(en: concept.wording.en, ar: concept.wording.ar))
-        }
-        return fields
+        ["STRUCTURE", "STRUCTURE_ID"] + (labels == .name ? ["STRUCTURE_NAME"] : []) + ["ACTION"]
+            + structure.dimensions.flatMap { labelled(SDMXIdentifier.component($0.id), $0.name) }
+            + [SDMXConcept.measure, .value, .unit, .status, .confidentiality].flatMap {
+                labelled($0.rawValue, $0.text)
+            }
     }
 
-    private func identification(_ structure: DataStructure, _ table: String) -> [String] {
-        let id = "\(agency):\(Self.id(table))(\(Self.version))"
-        return ["datastructure"] + labelled(id, structure.title) + ["I"]
-    }
+    private func labelled(_ code: DataStructure.Code) -> [String] { labelled(code.id, code.name) }
 
     /// An identifier or value as the labels want it: alone, with its name beside it, or the two in one.
     private func labelled(_ id: String, _ name: BilingualText?) -> [String] {
@@ -102,11 +100,12 @@ public struct SDMXWriter: Sendable {
         }
     }
 
-    private func status(of cell: Cell) -> SDMXCode {
+    /// What a figure is worth: an end of the interval in which it lies is an estimate of it, provisional or not.
+    private func status(of cell: Cell, isBounded: Bool) -> SDMXCode {
         switch cell.unmarked {
         case .notApplicable: .cannotExist
         case .unknown: .notCollected
-        default: cell.marks.contains(.provisional) ? .provisional : .normal
+        default: isBounded ? .estimated : cell.marks.contains(.provisional) ? .provisional : .normal
         }
     }
 

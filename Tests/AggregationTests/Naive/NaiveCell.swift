@@ -144,6 +144,8 @@ struct NaiveCell {
     private func people(_ measure: String) -> NaiveFigure? {
         switch measure {
         case "attendances": return .count(attended.count + heads(headcounts))
+        case "named-attendances": return .count(attended.count)
+        case "headcount-attendances": return .count(heads(headcounts))
         case "enrolments": return .count(enrolled.count)
         case "participations": return .count(trained.count + heads(trainingHeadcounts))
         case "trainees": return .count(personCounts.count)

@@ -53,8 +53,9 @@ enum Names {
     static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + trainerDimensions
 
     static let measures = [
-        "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances", "enrolments",
-        "participations", "trainees", "repeat-trainees", "completions", "withdrawals", "no-shows", "completion-rate",
+        "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",
+        "named-attendances", "headcount-attendances", "enrolments", "participations", "trainees", "repeat-trainees",
+        "completions", "withdrawals", "no-shows", "completion-rate",
         "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "trainers", "trainer-hours",
         "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
         "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",

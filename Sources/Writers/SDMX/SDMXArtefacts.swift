@@ -1,0 +1,84 @@
+import Reporting
+import TrainingStats
+
+/// What describes a table's data in SDMX: a data structure, its concepts and its code lists, both languages in each name.
+///
+/// Identifiers end in a digest of the content. So one with its version stands for the same thing in every file, whatever
+/// the dataset has, and tables whose lists are the same share them.
+struct SDMXArtefacts {
+    let codelists: [SDMXArtefact]
+    let concepts: SDMXArtefact
+    let dataStructure: SDMXArtefact
+
+    /// The artefacts of a table's structure.
+    init(_ structure: DataStructure, table: String, agency: String) {
+        let maintainer = SDMXMaintainer(agency: agency)
+        let concepts = maintainer.artefact(
+            SDMXScheme.concepts.rawValue, SDMXScheme.concepts.text,
+            [
+                "concepts": .array(
+                    structure.catalogue.dimensions.map { maintainer.item(SDMXIdentifier.component($0.id), $0.name) }
+                        + SDMXConcept.allCases.map { maintainer.item($0.rawValue, $0.text) })
+            ])
+        let members = SDMXCode.members.map(\.code)
+        var dimensions = structure.dimensions.map { dimension in
+            let id = SDMXIdentifier.component(dimension.id)
+            return (id: id, list: maintainer.codelist(id, dimension.name, dimension.codes + members))
+        }
+        let measures = structure.catalogue.measures + structure.figures.map(\.code)
+        dimensions.append((SDMXConcept.measure.rawValue, maintainer.codelist(.measure, measures)))
+        let units = SDMXCode.units.map(\.code) + structure.figures.map(\.unit.code)
+        let attributes = [
+            (SDMXConcept.unit, units), (.status, SDMXCode.statuses.map(\.code)),
+            (.confidentiality, SDMXCode.confidentialities.map(\.code)),
+        ].map { (id: $0.rawValue, list: maintainer.codelist($0, $1)) }
+        let attributeNodes = attributes.map { attribute in
+            maintainer.component(
+                attribute.id, of: concepts, attribute.list,
+                [
+                    "usage": .string("mandatory"), "attributeRelationship": .object(["observation": .object([:])]),
+                    "measureRelationship": .strings([SDMXConcept.value.rawValue]),
+                ])
+        }
+        let value = maintainer.component(
+            SDMXConcept.value.rawValue, of: concepts, nil, ["usage": .string("optional")])
+        self.concepts = concepts
+        codelists = dimensions.map(\.list) + attributes.map(\.list)
+        dataStructure = maintainer.artefact(
+            SDMXIdentifier.component(table), structure.title,
+            [
+                "dataStructureComponents": .object([
+                    "dimensionList": .object([
+                        "id": .string("DimensionDescriptor"),
+                        "dimensions": .array(dimensions.map { maintainer.component($0.id, of: concepts, $0.list) }),
+                    ]),
+                    "measureList": .object([
+                        "id": .string("MeasureDescriptor"), "measures": .array([value]),
+                    ]),
+                    "attributeList": .object([
+                        "id": .string("AttributeDescriptor"), "attributes": .array(attributeNodes),
+                    ]),
+                ])
+            ])
+    }
+}
+
+extension SDMXCode {
+    /// The code with its names.
+    var code: DataStructure.Code { .init(id: rawValue, name: text) }
+}
+
+extension DataStructure.Unit {
+    /// The code of the unit.
+    var code: DataStructure.Code {
+        switch self {
+        case .number: SDMXCode.number.code
+        case .ratio: SDMXCode.ratio.code
+        case .value: SDMXCode.ownUnit.code
+        case .money(let currency):
+            .init(
+                id: currency,
+                name: BilingualText(en: Language.en.currency(currency), ar: Language.ar.currency(currency)))
+        }
+    }
+}
