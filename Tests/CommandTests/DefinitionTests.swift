@@ -148,8 +148,8 @@ struct DefinitionTests {
         (
             "misspelt period", one(#""rows": ["state"], "measures": ["trainees"], "period": "last-yaer""#),
             [
-                "tables[0].period: 'last-yaer' is not a period; give 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, AY2019, "
-                    + "AH1441, 2017..2019, all, this- or last- with month, quarter, half, year or fiscal-year; "
+                "tables[0].period: 'last-yaer' is not a period; give 2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, "
+                    + "2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019, all, this- or last- with month, quarter, half, year or fiscal-year; "
                     + "did you mean 'last-year'?"
             ]
         ),

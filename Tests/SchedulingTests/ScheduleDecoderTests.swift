@@ -59,7 +59,7 @@ struct ScheduleDecoderTests {
     @Test(arguments: [
         (", \"delays\": 1", "", "delays", "delay"), ("", ", \"outputs\": 1", "reports[0].outputs", "output"),
         ("", ", \"formats\": [\"cvs\"]", "reports[0].formats[0]", "csv"),
-        ("", ", \"languages\": [\"an\"]", "reports[0].languages[0]", "en"),
+        ("", ", \"languages\": [\"eng\"]", "reports[0].languages[0]", "en"),
         ("", ", \"profile\": \"analysts\"", "reports[0].profile", "analyst"),
         ("", ", \"nothingToReport\": \"skipp\"", "reports[0].nothingToReport", "skip"),
     ])
