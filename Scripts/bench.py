@@ -126,15 +126,19 @@ def hostile():
 
 def scale():
     lines = ["| participations | wall, s | ns a row | peak memory, MB | bytes a row |", "| ---: | ---: | ---: | ---: | ---: |"]
+    paces = []
     for millions in [MILLIONS / 10, MILLIONS, MILLIONS * 10]:
         folder = make("cross" if millions == MILLIONS else f"scale-{millions:g}", millions * 1e6)
         runs = in_turn({f"{millions:g} M": table(folder, f"{DATA}/scale.csv")}, pairs=3)
         its = next(iter(runs.values()))
+        paces.append(median(its) / millions)
         lines.append(f"| {millions:g} M | {median(its):.2f} | {median(its) / millions * 1e3:.0f} | {median(its, 'memory'):.0f} | "
                      f"{median(its, 'memory') * 1.048576 / millions:.0f} |")
         if millions > MILLIONS:
             shutil.rmtree(folder)
-    return "`scale`: the request of `cross` at three sizes.\n\n" + "\n".join(lines)
+    mean = statistics.mean(paces)
+    return ("`scale`: the request of `cross` at three sizes.\n\n" + "\n".join(lines)
+            + f"\n\nA row takes at most {max(abs(pace / mean - 1) for pace in paces):.0%} more or less than the mean of the three.")
 
 
 def compile_c(name):
