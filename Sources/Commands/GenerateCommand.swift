@@ -15,9 +15,8 @@ extension Command {
         try makeSureThatNothingIsLost(in: folder)
         let batch = OutputBatch()
         // Tables of an earlier dataset that this one does not have would be taken for a part of it.
-        for table in RecordTable.allCases {
-            batch.remove("\(folder)/\(table.fileName).gz")
-            if !dataset.files.contains(table.fileName) { batch.remove("\(folder)/\(table.fileName)") }
+        for name in RecordTable.allCases.flatMap(\.fileNames) where !dataset.files.contains(name) {
+            batch.remove("\(folder)/\(name)")
         }
         for file in dataset.files {
             let target = folder + "/" + file
@@ -31,8 +30,7 @@ extension Command {
 
     /// Throws where a folder holds records that were not generated.
     private func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
-        let names = RecordTable.allCases.flatMap { [$0.fileName, $0.fileName + ".gz"] }
-        let records = names.first { fileMode("\(folder)/\($0)") != nil }
+        let records = RecordTable.allCases.flatMap(\.fileNames).first { fileMode("\(folder)/\($0)") != nil }
         let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
         guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }
         throw CommandError(

@@ -50,20 +50,23 @@ struct ReportPack {
 
     /// The report in its languages.
     func documents(of figures: Figures, _ run: RecordsRun) throws -> [Document] {
-        try drafts(of: figures, run)(nil)
+        try drafts(of: figures, run).documents(nil)
     }
 
-    /// What makes the report in its languages, as a release where a note says so.
-    func drafts(of figures: Figures, _ run: RecordsRun) throws -> (ReleaseNote?) -> [Document] {
+    /// The files that were read, and what makes the report in its languages, as a release where a note says so.
+    func drafts(
+        of figures: Figures, _ run: RecordsRun
+    ) throws -> (inputs: [InputRecord], documents: (ReleaseNote?) -> [Document]) {
         let withRejected = try run.salvaged(figures.builders[0].publishedRequests)
         let provenance = try run.provenance()
-        return { note in
+        let documents = { (note: ReleaseNote?) in
             figures.builders.map { builder in
                 (note.map { builder.releasing($0) } ?? builder)
                     .document(
                         figures.summaries, withRejected: withRejected, provenance, completeIn: writer.completeTables)
             }
         }
+        return (provenance.inputs, documents)
     }
 
     /// The formats that a report pack can have.

@@ -18,11 +18,16 @@ public struct DatasetFiles: Sendable {
         guard let file = try InputFile(Self.settingsFile, path: folder + "/" + Self.settingsFile) else {
             return DatasetSettings()
         }
-        guard let data = FileManager.default.contents(atPath: file.path) else {
-            throw .unreadable(path: file.path, reason: "it is not a readable file")
+        return try Self.settings(at: file.path).settings
+    }
+
+    /// The settings in a file, and the keys that mean nothing in it.
+    static func settings(at path: String) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [String]) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .unreadable(path: path, reason: "it is not a readable file")
         }
-        var decoder = SettingsDecoder(path: file.path)
-        return try decoder.decode(data)
+        var decoder = SettingsDecoder(path: path)
+        return (try decoder.decode(data), decoder.unknownKeys)
     }
 
     /// The files that a reading would take in, in its order, as they stand now.
@@ -31,7 +36,7 @@ public struct DatasetFiles: Sendable {
     public func inputs() throws(ReadError) -> [InputFile] {
         try requireFolder()
         var inputs: [InputFile] = []
-        let names = RecordTable.allCases.flatMap { [$0.fileName, $0.fileName + ".gz"] }
+        let names = RecordTable.allCases.flatMap(\.fileNames)
         for name in [Self.settingsFile] + names {
             if let input = try InputFile(name, path: folder + "/" + name) { inputs.append(input) }
         }

@@ -196,12 +196,9 @@ public final class DatasetReader {
 
     private func readSettings() throws(ReadError) {
         guard let path = inputs.first(where: { $0.file == DatasetFiles.settingsFile })?.path else { return }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .unreadable(path: path, reason: "it is not a readable file")
-        }
-        var decoder = SettingsDecoder(path: path)
-        dataset.settings = try decoder.decode(data)
-        for key in decoder.unknownKeys {
+        let (settings, unknownKeys) = try DatasetFiles.settings(at: path)
+        dataset.settings = settings
+        for key in unknownKeys {
             let nearest = nearestSpelling(of: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
@@ -215,7 +212,7 @@ public final class DatasetReader {
     private func locateTables() throws(ReadError) {
         inputs = try DatasetFiles(folder: folder).inputs()
         for table in RecordTable.allCases {
-            let found = inputs.filter { [table.fileName, table.fileName + ".gz"].contains($0.file) }
+            let found = inputs.filter { table.fileNames.contains($0.file) }
             if found.count > 1 {
                 throw .unreadable(path: found[0].path, reason: "\(table.fileName).gz is there too; remove one of them")
             }

@@ -100,7 +100,11 @@ final class TableReader {
         guard scanner.next() else { return false }
         tally.rows += 1
         firstErrorOfRow = nil
-        if isWellShaped(), hasOwnWords() { body() } else { noteUnreadKey() }
+        if isWellShaped(), hasOwnWords() {
+            body()
+        } else if let key = keyOfUnreadRow {
+            unreadKeys.append(key)
+        }
         if let finding = firstErrorOfRow {
             // A quote in the wrong place swallows the rows behind it, to the next quote or the end: each line counts.
             let hasSwallowed = !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
@@ -274,11 +278,11 @@ final class TableReader {
         return nil
     }
 
-    private func string(_ field: CSVScanner.Field) -> String {
+    func string(_ field: CSVScanner.Field) -> String {
         String(decoding: scanner.bytes(of: field), as: UTF8.self)
     }
 
-    // MARK: Shape
+    // MARK: Header
 
     /// Goes to the first line that is not empty; false where there is none.
     private func goToFirstRecord() throws(ReadError) -> Bool {
@@ -346,77 +350,5 @@ final class TableReader {
     /// Whether lines end in CR alone, so that the header has swallowed the rows.
     private var isOneLongLine: Bool {
         header.indices.contains { header[$0] == 0x0D && (header.count == $0 + 1 || header[$0 + 1] != 0x0A) }
-    }
-
-    /// Whether every quote of the current record is closed, and nothing follows it.
-    private func hasSoundQuotes() -> Bool {
-        if scanner.defects.contains(.unclosedQuote) {
-            report(
-                .unclosedQuote, "",
-                shortened(string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false))),
-                "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
-            return false
-        }
-        if scanner.defects.contains(.textAfterQuote) {
-            report(
-                .unclosedQuote, "", "",
-                "text follows a closing quote; double the quotes inside a quoted field (\"\")")
-            return false
-        }
-        return true
-    }
-
-    private func isWellShaped() -> Bool {
-        guard hasSoundQuotes(), checkEncoding() else { return false }
-        guard scanner.fields.count == headings.count else {
-            report(
-                .raggedRow, "", String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
-                "the row has \(scanner.fields.count) fields, the header \(headings.count); "
-                    + "quote fields that hold commas or line breaks")
-            return false
-        }
-        return true
-    }
-
-    /// Remembers the key of a row that others may refer to, where it stands in its place.
-    private func noteUnreadKey() {
-        guard let name = table.keyColumn, let position = column(name).position, position < scanner.fields.count,
-            let key = String(validating: scanner.bytes(of: scanner.fields[position]), as: UTF8.self)
-        else { return }
-        if !key.isEmpty, !key.utf8.contains(0) { unreadKeys.append(key) }
-    }
-
-    /// Whether no member is called what reports write for totals, the unknown and their like.
-    private func hasOwnWords() -> Bool {
-        guard table.isOfMembers else { return true }
-        for (position, field) in scanner.fields.enumerated() where field.end - field.start == 2 {
-            let text = string(field)
-            guard reservedMembers.contains(text), columns[headings[position]] != nil else { continue }
-            report(
-                .badCode, headings[position], text,
-                "'\(text)' stands for something else in reports; leave the field empty, or give another name")
-            return false
-        }
-        return true
-    }
-
-    /// Whether the current record is UTF-8 without NUL bytes.
-    private func checkEncoding() -> Bool {
-        guard !scanner.defects.isDisjoint(with: [.nul, .nonASCII]) else { return true }
-        for (position, field) in scanner.fields.enumerated() {
-            let bytes = scanner.bytes(of: field)
-            let hasNUL = bytes.contains(0)
-            if hasNUL || String(validating: bytes, as: UTF8.self) == nil {
-                let column = headings.indices.contains(position) ? headings[position] : ""
-                let text = shortened(String(decoding: bytes, as: UTF8.self))
-                report(
-                    .badEncoding, column, text,
-                    hasNUL
-                        ? "'\(text)' holds a NUL byte; save the file as plain UTF-8 text"
-                        : "'\(text)' is not UTF-8; save the file with that encoding")
-                return false
-            }
-        }
-        return true
     }
 }

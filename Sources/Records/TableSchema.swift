@@ -6,6 +6,9 @@ public enum RecordTable: String, Sendable, CaseIterable {
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
 
+    /// The names that the file may have, as it is and compressed.
+    public var fileNames: [String] { [fileName, fileName + ".gz"] }
+
     /// A column of a table.
     struct Column {
         let name: String

@@ -71,7 +71,8 @@ public struct ReportBuilder: Sendable {
     private let dataset: Dataset
     private var context: ReportContext
     private let definition: ReportDefinition
-    private var sections: [any ReportSection]
+    /// The sections that the dataset can fill, each with the requests that its table is made of.
+    private var sections: [(section: any ReportSection, requests: [SummaryRequest])]
     private let omitted: [String: BilingualText]
     /// The requests, a part of ``requests``, that answer the published figures; the same with the rejected rows explain
     /// what is not met.
@@ -88,8 +89,14 @@ public struct ReportBuilder: Sendable {
         sections = []
         for section in definition.sections {
             let section = try section.prepared(dataset, context)
-            omitted[section.id] = Self.lack(section, dataset, context)
-            if omitted[section.id] == nil { sections.append(section) }
+            omitted[section.id] = section.lack(dataset)
+            guard omitted[section.id] == nil else { continue }
+            let requests = section.requests(dataset, context)
+            if Self.isPossible(requests, on: dataset) {
+                sections.append((section, requests))
+            } else {
+                omitted[section.id] = Title.filteredByTrainee.text
+            }
         }
         self.omitted = omitted
         publishedRequests = try dataset.published.map {
@@ -99,17 +106,18 @@ public struct ReportBuilder: Sendable {
 
     /// What must be summed up before ``requests`` are final; give the answers to ``knowing(_:)``.
     public var requestsInAdvance: [SummaryRequest] {
-        sections.compactMap { $0.requestInAdvance(dataset, context) }
+        sections.compactMap { $0.section.requestInAdvance(dataset, context) }
     }
 
     /// The builder that knows the answers to ``requestsInAdvance``.
     public func knowing(_ answers: [Summary]) -> ReportBuilder {
         var (builder, rest) = (self, answers[...])
-        builder.sections = sections.map { section in
+        builder.sections = sections.map { section, requests in
             guard section.requestInAdvance(dataset, context) != nil, let answer = rest.popFirst() else {
-                return section
+                return (section, requests)
             }
-            return section.knowing(answer)
+            let knowing = section.knowing(answer)
+            return (knowing, knowing.requests(dataset, context))
         }
         return builder
     }
@@ -123,16 +131,12 @@ public struct ReportBuilder: Sendable {
 
     /// The summaries that the pack is made of; give their answers to ``document(_:withRejected:_:completeIn:)`` in the same order.
     public var requests: [SummaryRequest] {
-        sections.flatMap { $0.requests(dataset, context) } + publishedRequests
+        sections.flatMap(\.requests) + publishedRequests
     }
 
-    /// Why a section is left out before any record is read: the dataset lacks its input, or the filters have no meaning for
-    /// it.
-    private static func lack(_ section: any ReportSection, _ dataset: Dataset, _ context: ReportContext)
-        -> BilingualText?
-    {
-        if let lack = section.lack(dataset) { return lack }
-        let isPossible = section.requests(dataset, context).allSatisfy { request in
+    /// Whether the report's filters have a meaning for requests.
+    private static func isPossible(_ requests: [SummaryRequest], on dataset: Dataset) -> Bool {
+        requests.allSatisfy { request in
             do throws(RequestError) {
                 try request.validate(on: dataset)
             } catch {
@@ -140,7 +144,6 @@ public struct ReportBuilder: Sendable {
             }
             return true
         }
-        return isPossible ? nil : Title.filteredByTrainee.text
     }
 
     /// The document of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there are.
@@ -159,10 +162,9 @@ public struct ReportBuilder: Sendable {
         var tables: [Table] = []
         var rest = summaries[...]
         let revised = context.revised
-        for section in sections {
-            let count = section.requests(dataset, context).count
-            let answers = Array(rest.prefix(count))
-            rest = rest.dropFirst(count)
+        for (section, requests) in sections {
+            let answers = Array(rest.prefix(requests.count))
+            rest = rest.dropFirst(requests.count)
             omissions[section.id] = section.shortfall(answers)
             guard omissions[section.id] == nil else { continue }
             var table = section.table(answers, material).marking(revised, isAlike: section.isAlike)

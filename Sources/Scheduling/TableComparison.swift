@@ -1,3 +1,4 @@
+import Records
 import Reporting
 
 /// What differs between the data of tables, figure by figure.

@@ -17,7 +17,7 @@ struct ReleaseKillTests {
 
     @Test func killedAtRandomMoments() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SplitMix(state: seed)
+        var generator = SplitMix64(seed: seed)
         let reference = try reference()
         var (place, kills, ends) = (try ReleaseFolder(), 0, 0)
         var longest = 0.4
@@ -89,18 +89,5 @@ struct ReleaseKillTests {
             try place.run(today: day)
             #expect(try place.tree() == after, "\(circumstances)")
         }
-    }
-}
-
-/// Random numbers that a seed gives (Steele, Lea and Flood: SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -76,15 +76,17 @@ public indirect enum JSONNode: Hashable, Sendable {
         }
     }
 
-    private static func quoted(_ string: String) -> String {
+    /// A text as JSON has it.
+    package static func quoted(_ string: String) -> String {
         var quoted = "\""
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
             case "\t": quoted += "\\t"
-            case "\u{0}"..<" ":
+            case "\u{0}"..<" ", "\u{2028}", "\u{2029}":
                 let hexadecimal = String(scalar.value, radix: 16)
                 quoted += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal
             default: quoted.unicodeScalars.append(scalar)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes valid datasets by chance: the same seed makes the same dataset.
 struct DatasetMaker {
     private let seed: UInt64

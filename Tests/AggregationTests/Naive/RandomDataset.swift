@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What `dataset.json` says, as far as figures depend on it; nil where it says nothing.
 struct DatasetSettings: Sendable {

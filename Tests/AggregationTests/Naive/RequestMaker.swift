@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes requests by chance that have a meaning on a dataset.
 struct RequestMaker {
     private let records: NaiveRecords

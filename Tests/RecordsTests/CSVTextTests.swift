@@ -1,6 +1,5 @@
+import Records
 import Testing
-
-@testable import Scheduling
 
 /// What the program writes as CSV is read back as it was.
 struct CSVTextTests {
