@@ -11,54 +11,61 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "TrainingStats", swiftSettings: strict),
-        .target(name: "Records", dependencies: ["TrainingStats", "CZlib", "COpenSSL"], swiftSettings: strict),
-        .target(name: "Aggregation", dependencies: ["TrainingStats"], swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["TrainingStats", "Aggregation"], swiftSettings: strict),
+        .target(name: "Support", swiftSettings: strict),
+        .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
         .target(
-            name: "Writers", dependencies: ["TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
+            name: "Records", dependencies: ["Support", "TrainingStats", "CZlib", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Support", "TrainingStats", "Aggregation"], swiftSettings: strict),
+        .target(
+            name: "Writers", dependencies: ["Support", "TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
             swiftSettings: strict),
         .target(
-            name: "Scheduling", dependencies: ["TrainingStats", "Records", "Reporting"], swiftSettings: strict),
-        .target(name: "Synthesis", dependencies: ["TrainingStats"], swiftSettings: strict),
+            name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Reporting"],
+            swiftSettings: strict),
+        .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Scheduling", "Synthesis",
+                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["TrainingStats", "Records", "Aggregation", "Reporting"],
+            name: "TestSupport", dependencies: ["Support", "TrainingStats", "Records", "Aggregation", "Reporting"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "TrainingStatsTests", dependencies: ["TrainingStats"], swiftSettings: strict),
+        .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: strict),
+        .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "TrainingStats", "TestSupport"], exclude: ["Corpus"],
+            name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],
+            exclude: ["Corpus"],
             swiftSettings: strict),
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Records", "Reporting", "Synthesis", "Writers", "TrainingStats", "TestSupport",
+                "Aggregation", "Records", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "SchedulingTests",
-            dependencies: ["Scheduling", "Records", "Reporting", "TrainingStats", "TestSupport"],
+            name: "ReleasesTests",
+            dependencies: ["Releases", "Records", "Reporting", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "SynthesisTests", dependencies: ["Synthesis", "Records", "TestSupport"], swiftSettings: strict),
+            name: "SynthesisTests", dependencies: ["Synthesis", "Support", "Records", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Records", "Aggregation", "TrainingStats", "TestSupport"],
+            dependencies: ["Reporting", "Records", "Aggregation", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "WritersTests",
-            dependencies: ["Writers", "Reporting", "Aggregation", "TrainingStats", "TestSupport"],
+            dependencies: ["Writers", "Reporting", "Aggregation", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tadrib", "Commands", "Scheduling", "Reporting", "Aggregation", "TrainingStats", "TestSupport",
+                "tadrib", "Commands", "Releases", "Reporting", "Aggregation", "Support", "TrainingStats", "TestSupport",
             ],
             exclude: ["Cases", "Tools"],
             swiftSettings: strict),
@@ -68,7 +75,7 @@ let package = Package(
 // Scripts/fuzz alone asks for this: the modules that read, built so that the fuzzer sees where an input leads.
 if Context.environment["TADRIB_FUZZ"] == "1" {
     let watched = ["-sanitize=fuzzer,address"]
-    for target in package.targets where ["TrainingStats", "Records", "Aggregation"].contains(target.name) {
+    for target in package.targets where ["Support", "TrainingStats", "Records", "Aggregation"].contains(target.name) {
         target.swiftSettings = strict + [.unsafeFlags(watched)]
     }
     package.targets.append(

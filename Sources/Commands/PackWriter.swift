@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Reporting
+import Support
 import TrainingStats
 import Writers
 

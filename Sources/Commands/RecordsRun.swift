@@ -1,6 +1,7 @@
 import Aggregation
 import Records
 import Reporting
+import Support
 import TrainingStats
 import Writers
 

@@ -1,7 +1,7 @@
 import Aggregation
 import Records
 import Reporting
-import Scheduling
+import Releases
 import TrainingStats
 import Writers
 

@@ -2,6 +2,7 @@ import Aggregation
 import Foundation
 import Records
 import Reporting
+import Support
 import TrainingStats
 import Writers
 

@@ -1,4 +1,5 @@
 import Records
+import Support
 
 /// The program: finds the command, runs it, and turns errors into text and exit codes.
 public enum Tadrib {

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// Where a report comes from: known when all records have been read.

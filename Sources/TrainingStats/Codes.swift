@@ -1,28 +1,3 @@
-/// A text in English and, where there is one, in Arabic.
-public struct BilingualText: Hashable, Sendable {
-    /// English.
-    public var en: String
-    /// Arabic, or nil where it is not known.
-    public var ar: String?
-
-    /// A text in one or both languages.
-    public init(en: String, ar: String? = nil) {
-        self.en = en
-        self.ar = ar
-    }
-
-    /// The text in a language; English stands in for an Arabic text that is not known.
-    public func callAsFunction(_ language: Language) -> String { language == .ar ? ar ?? en : en }
-}
-
-/// The languages of reports.
-public enum Language: String, Sendable, CaseIterable {
-    case en, ar
-
-    /// Whether it is written from right to left.
-    public var isRightToLeft: Bool { self == .ar }
-}
-
 /// A state's standing in the initiative.
 public enum Membership: String, Sendable, CaseIterable { case member, invited, other }
 

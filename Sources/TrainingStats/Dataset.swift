@@ -1,3 +1,5 @@
+import Support
+
 /// What `dataset.json` says.
 public struct DatasetSettings: Hashable, Sendable {
     /// Title of the dataset.

@@ -1,3 +1,5 @@
+import Support
+
 /// A state whose officials are trained: one of the six of the Gulf, or one that a dataset adds.
 public struct GulfState: Hashable, Sendable {
     /// ISO 3166-1 alpha-3 code: `KWT`.

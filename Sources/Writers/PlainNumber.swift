@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// Numbers as text: plain for programs, grouped and rounded for people.

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Scheduling
+@testable import Releases
 
 /// Releases that cannot be made: exit codes say why, what there is stays as it is, and the next run completes the work.
 struct ReleaseFailureTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Scheduling
+@testable import Releases
 
 /// A folder with a small dataset, `d`, and a schedule of two reports, into which releases are made.
 final class ReleaseFolder {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Scheduling
+@testable import Releases
 
 /// Runs that are ended, or fail, at any moment: each release is whole or absent, and the next run completes the work.
 struct ReleaseKillTests {

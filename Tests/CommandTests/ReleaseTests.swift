@@ -5,7 +5,7 @@ import Testing
 
 import TrainingStats
 
-@testable import Scheduling
+@testable import Releases
 
 /// Releases as cron and people see them.
 struct ReleaseTests {

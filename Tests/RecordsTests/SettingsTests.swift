@@ -1,4 +1,5 @@
 import Records
+import Support
 import TestSupport
 import Testing
 import TrainingStats

@@ -1,5 +1,6 @@
 import Aggregation
 import Reporting
+import Support
 import TestSupport
 import Testing
 import TrainingStats

@@ -2,6 +2,7 @@ import Aggregation
 import Foundation
 import Records
 import Reporting
+import Support
 import TestSupport
 import Testing
 import TrainingStats

@@ -1,6 +1,7 @@
 import Aggregation
 import Foundation
 import Reporting
+import Support
 import TestSupport
 import Testing
 import TrainingStats

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// Reads a report definition and says all that is wrong with it.

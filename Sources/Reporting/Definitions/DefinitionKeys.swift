@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// The objects that a report definition is made of, each with its keys: the decoder and the schema derive from it.

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 extension ReportDefinition {

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// What a report consists of: its tables in their order, and how it is put out where the command line does not say.

@@ -1,3 +1,5 @@
+import Support
+
 /// Takes JSON values apart and collects all that is wrong with them.
 package protocol ValueDecoding {
     /// What was found so far.

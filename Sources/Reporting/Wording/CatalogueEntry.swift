@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// An entry of the catalogue of words: all that reports and commands say, apart from what a measure, a dimension, a state,

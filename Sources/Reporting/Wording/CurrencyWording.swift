@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// The names of currencies.

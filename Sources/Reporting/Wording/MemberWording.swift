@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// The names of codes: what a status, a claim or a member of a closed dimension is called.

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// A table of a page in a box of its own, which scrolls where the table is wider than the page; what the table is about stands

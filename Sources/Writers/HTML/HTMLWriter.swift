@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// Writes a report as one page for browsers that needs nothing else: no file beside it, no request, and no script to be

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// What describes a table's data in SDMX: a data structure, its concepts and its code lists, both languages in each name.

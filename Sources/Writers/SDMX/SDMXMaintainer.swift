@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// Something with an identifier and a version.

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// Writes the data of tables as SDMX-CSV 2.1 and the structures that they follow as SDMX-JSON 2.1.

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// Draws a chart as SVG: every figure in it is a cell of the table, set as the table sets it.

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// A picture of a table as SVG.

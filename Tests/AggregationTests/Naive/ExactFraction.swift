@@ -1,3 +1,5 @@
+import Support
+
 /// A fraction of two whole numbers of any length, rounded only when it is read as a `Double`.
 struct ExactFraction: Sendable {
     private var isNegative: Bool

@@ -1,0 +1,61 @@
+import Support
+import TrainingStats
+
+/// Cases of some kind among all cases: what a rate is a proportion of.
+struct Proportion: Hashable, Sendable {
+    /// The cases of the kind.
+    let part: Int
+    /// All cases.
+    let whole: Int
+
+    /// The ends of the 95 % score interval of Wilson (Probable Inference, 1927); nil of no cases.
+    var interval: ClosedRange<Double>? {
+        guard whole > 0, (0...whole).contains(part) else { return nil }
+        // The quantile of the standard normal distribution at 0.975.
+        let z = 1.959963984540054
+        let (x, n) = (Double(part), Double(whole))
+        let middle = (x + z * z / 2) / (n + z * z)
+        let reach = z / (n + z * z) * (x * (n - x) / n + z * z / 4).squareRoot()
+        return (part == 0 ? 0 : max(0, middle - reach))...(part == whole ? 1 : min(1, middle + reach))
+    }
+}
+
+extension Measure {
+    /// The ends of the 95 % interval of this rate, as measures of their own; none of any other measure.
+    public var intervalEnds: [Measure] {
+        guard let proportion else { return [] }
+        return [
+            end("-lower", .init(en: "lower (95%)", ar: "الحد الأدنى (95%)"), .init(en: "Lower", ar: "الحد الأدنى")) {
+                proportion($0).interval?.lowerBound
+            },
+            end("-upper", .init(en: "upper (95%)", ar: "الحد الأعلى (95%)"), .init(en: "Upper", ar: "الحد الأعلى")) {
+                proportion($0).interval?.upperBound
+            },
+        ]
+    }
+
+    private func end(
+        _ suffix: String, _ label: BilingualText, _ name: BilingualText,
+        _ value: @escaping @Sendable (Figures) -> Double?
+    ) -> Measure {
+        var end = Measure(
+            id + suffix,
+            .init(en: "\(heading.en), \(label.en)", ar: "\(heading(.ar))، \(label(.ar))"),
+            .init(
+                en: "\(name.en) end of the 95 % score interval (Wilson) of the rate.",
+                ar: "\(name(.ar)) لفترة الثقة 95% للنسبة (طريقة ويلسون)."),
+            source: "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927)",
+            format: .share, needs: ingredients, isSessionSideOnly: isSessionSideOnly, basis: basis
+        ) { .optional(value($0)) }
+        end.base = id
+        return end
+    }
+
+    /// All rates' interval ends.
+    static let intervals: [Measure] = catalogue.flatMap(\.intervalEnds)
+
+    /// Identifiers of measures with those of the interval of each rate behind it.
+    public static func withIntervals(_ ids: [String]) -> [String] {
+        ids.flatMap { id in [id] + (named(id)?.intervalEnds.map(\.id) ?? []) }
+    }
+}

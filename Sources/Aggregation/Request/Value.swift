@@ -1,0 +1,34 @@
+import Support
+import TrainingStats
+
+/// The value of a measure in a cell.
+public enum Value: Hashable, Sendable {
+    /// A count.
+    case count(Int)
+    /// An exact sum.
+    case decimal(ExactDecimal)
+    /// A computed number, rounded once.
+    case real(Double)
+    /// It exists and is not known.
+    case unknown
+    /// It cannot be.
+    case notApplicable
+
+    /// The value as a number, or nil where it has none.
+    public var number: Double? {
+        switch self {
+        case .count(let count): Double(count)
+        case .decimal(let decimal): decimal.double
+        case .real(let real): real
+        case .unknown, .notApplicable: nil
+        }
+    }
+
+    /// A mean or deviation; not applicable of nothing.
+    static func optional(_ number: Double?) -> Value { number.map { .real($0) } ?? .notApplicable }
+
+    /// One count over another; not applicable where the denominator is 0.
+    static func ratio(_ numerator: Int, _ denominator: Int) -> Value {
+        denominator == 0 ? .notApplicable : .real(Double(quotient: Int128(numerator), Int128(denominator)))
+    }
+}

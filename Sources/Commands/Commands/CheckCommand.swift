@@ -1,0 +1,98 @@
+import Foundation
+import Records
+import Reporting
+import Support
+import TrainingStats
+import Writers
+
+extension Command {
+    /// What is wrong with the records.
+    func check(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        let output = try TableOutput(arguments, surroundings)
+        let keepsAll = !output.isText || arguments.isOn(.verbose)
+        let run = try RecordsRun(arguments, surroundings, keptFindings: keepsAll ? nil : 20)
+        _ = try run.summaries(of: [])
+        let context = try run.context()
+        if output.isText {
+            try output.deliver(text: text(run.reader, context.language))
+        } else {
+            try output.deliver(
+                table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
+        }
+        try proposeLabels(of: run.reader, arguments, context.language)
+        try run.keepRejects()
+        do {
+            try run.refuse()
+            return .done
+        } catch let error as CommandError where error.code == .data {
+            return .data
+        }
+    }
+
+    /// Writes the labels that would make one of similar members; the file replaces `labels.csv` when it has been read.
+    private func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
+        guard let path = arguments.value(.proposeLabels) else { return }
+        let (rows, spellings) = reader.proposedLabels
+        let columns = ["dimension", "member", "name_en", "name_ar", "same_as"].map {
+            Grid.Column(id: $0, heading: $0, isNumeric: false)
+        }
+        let grid = Grid(
+            columns: columns,
+            rows: rows.map { row in
+                Grid.Row([row.dimension, row.member, row.nameEn, row.nameAr, row.sameAs].map { .text($0 ?? "") })
+            })
+        // Identifiers must read back as they are.
+        let writer = DelimitedWriter.csv(guardsInjection: false)
+        let batch = OutputBatch()
+        try batch.write(
+            Array(writer.text(of: Table(id: "labels", title: "", subtitle: "", display: grid)).utf8), to: path)
+        try batch.commit()
+        guard !arguments.isOn(.quiet) else { return }
+        tell(
+            language(
+                Sentence.labelsProposed, ["file": path, "spellings": language(Counted.spellings, spellings)]))
+    }
+
+    private func text(_ reader: DatasetReader, _ language: Language) -> String {
+        let log = reader.log
+        var lines = log.findings.map { $0.text(language) }
+        lines += log.uncounted.map {
+            language(
+                Sentence.moreFindings,
+                ["file": $0.file, "code": $0.code.rawValue, "more": language(Counted.more, $0.count)])
+        }
+        if !lines.isEmpty { lines.append("") }
+        lines += log.countsByCode.map { "\(language($0.code.severity.phrase)) \($0.code.rawValue): \($0.count)" }
+        lines.append(
+            language(
+                Sentence.checked,
+                [
+                    "read": language(Counted.recordsRead, reader.tallies.reduce(0) { $0 + $1.rows }),
+                    "rejected": language(Counted.recordsRejected, reader.tallies.reduce(0) { $0 + $1.rejected }),
+                    "errors": language(Counted.errors, log.count(.error)),
+                    "warnings": language(Counted.warnings, log.count(.warning)),
+                ]))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func table(of log: FindingLog, _ language: Language) -> Table {
+        let headings: [Phrase] = [.file, .line, .column, .severity, .code, .value, .message]
+        let columns = zip(["file", "line", "column", "severity", "code", "value", "message"], headings).map {
+            Grid.Column(id: $0, heading: language($1), isNumeric: $0 == "line")
+        }
+        func rows(usesCodes: Bool) -> [Grid.Row] {
+            log.findings.map { finding in
+                let severity = finding.code.severity
+                return Grid.Row([
+                    .text(finding.file), .whole(finding.line), .text(finding.column),
+                    .text(usesCodes ? severity.rawValue : language(severity.phrase)), .text(finding.code.rawValue),
+                    .text(finding.value), .text(finding.message(language)),
+                ])
+            }
+        }
+        return Table(
+            id: "findings", title: language(Phrase.findings), subtitle: "",
+            display: Grid(columns: columns, rows: rows(usesCodes: false)),
+            data: Grid(columns: columns, rows: rows(usesCodes: true)))
+    }
+}

@@ -1,0 +1,99 @@
+import Aggregation
+import Records
+import Reporting
+import Support
+import TrainingStats
+
+extension Command {
+    /// The names that `explain` knows.
+    static var explainable: [String] {
+        Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
+            + FindingCode.allCases.map(\.rawValue) + ReportDefinition.full.tables.map(\.id)
+    }
+
+    /// The definition of a measure, a dimension, a table or a finding's code.
+    func explain(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+            throw CommandError.usage(
+                "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
+        }
+        let language = try arguments.language()
+        let texts = [
+            Measure.named(name).map { explanation(of: $0, language) },
+            Dimension.named(name).map { explanation(of: $0, language) },
+            Transform(rawValue: name).map { explanation(of: $0, language) },
+            FindingCode(rawValue: name).map { explanation(of: $0, language) },
+            ReportDefinition.full.tables.first { $0.id == name }.map {
+                explanation(ofTable: $0.id, $0.title(language), language)
+            },
+        ].compactMap(\.self)
+        guard !texts.isEmpty else {
+            let nearest = nearestSpelling(of: name, among: Self.explainable)
+            throw CommandError.usage(
+                "'\(name)' is no measure, dimension, transform, finding or table",
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib list measures, or dimensions")
+        }
+        try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
+        return .done
+    }
+
+    private func explanation(of measure: Measure, _ language: Language) -> String {
+        let example =
+            Measure.onTrainers.contains(measure.id) && measure.id.hasPrefix("trainer")
+            ? "trainer-affiliation"
+            : measure.id.hasPrefix("planned") || measure.id.hasPrefix("cancelled") ? "year" : "topic"
+        return lines([
+            (measure.id, measure.heading(language)), ("", measure.definition(language)),
+            (language(Phrase.additive), language(measure.additivity.phrase)),
+            (language(Phrase.source), measure.source ?? language(Phrase.ownDefinition)),
+            (
+                language(Phrase.example),
+                "tadrib table Samples/regional-centre --rows \(example) --measures \(measure.id)"
+            ),
+        ])
+    }
+
+    private func explanation(of dimension: Dimension, _ language: Language) -> String {
+        let measure = dimension.side == .trainer ? "trainers" : "trainees"
+        return lines([
+            (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
+            (language(Phrase.side), language(dimension.side.phrase)),
+            (
+                language(Phrase.example),
+                "tadrib table Samples/regional-centre --rows \(dimension.id) --measures \(measure)"
+            ),
+        ])
+    }
+
+    private func explanation(of transform: Transform, _ language: Language) -> String {
+        lines([
+            (transform.rawValue, transform.heading(language)), ("", transform.definition(language)),
+            (
+                language(Phrase.example),
+                "tadrib table Samples/regional-centre --rows state --columns year --measures trainees "
+                    + "--transforms \(transform.rawValue)"
+            ),
+        ])
+    }
+
+    private func explanation(of code: FindingCode, _ language: Language) -> String {
+        // What makes a whole file useless would hide all else in the same folder.
+        let isOfHeader = code == .missingColumn || code == .duplicateColumn
+        let sample = "Samples/broken" + (isOfHeader ? "/whole-file" : "")
+        return lines([
+            (code.rawValue, language(code.severity.phrase)), ("", code.explanation(language)),
+            (language(Phrase.example), "tadrib check \(sample) -f csv | grep \(code.rawValue)"),
+        ])
+    }
+
+    private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
+        lines([
+            (id, title), ("", language(Sentence.tableOfPack, ["id": id])),
+            (language(Phrase.example), "tadrib report Samples/regional-centre -o pack"),
+        ])
+    }
+
+    private func lines(_ pairs: [(label: String, text: String)]) -> String {
+        pairs.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: "\n") + "\n"
+    }
+}

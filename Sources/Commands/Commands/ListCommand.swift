@@ -1,0 +1,79 @@
+import Aggregation
+import Records
+import Reporting
+import Support
+import TrainingStats
+
+extension Command {
+    /// What `list` can list.
+    enum Catalogue: String, CaseIterable { case dimensions, measures, reports }
+
+    /// All that `list` knows: the catalogues, and the schema of report definitions.
+    static let listable = Catalogue.allCases.map(\.rawValue) + ["schema"]
+
+    /// The catalogue of dimensions, measures or reports.
+    func list(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        let known = Self.listable
+        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+            throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
+        }
+        guard known.contains(name) else {
+            let nearest = nearestSpelling(of: name, among: known)
+            throw CommandError.usage(
+                "'\(name)' is none of \(known.joined(separator: ", "))", hint: nearest.map { "did you mean '\($0)'?" })
+        }
+        let output = try TableOutput(arguments, surroundings)
+        guard let catalogue = Catalogue(rawValue: name) else {
+            try output.deliver(text: ReportDefinition.schema.text)
+            return .done
+        }
+        let language = try arguments.language()
+        let context = ReportContext(
+            language: language, period: nil, filters: [], today: surroundings.today(in: "UTC"), tool: Tadrib.tool)
+        try output.deliver(table(of: catalogue, language), context)
+        return .done
+    }
+
+    private func table(of catalogue: Catalogue, _ language: Language) -> Table {
+        func text(_ words: [String]) -> Grid.Row { Grid.Row(words.map { .text($0) }) }
+        let columns: [(id: String, heading: Phrase)]
+        let rows: (_ usesCodes: Bool) -> [Grid.Row]
+        let title: Phrase
+        switch catalogue {
+        case .dimensions:
+            title = .dimensions
+            columns = [
+                ("dimension", .identifier), ("side", .side), ("heading", .heading), ("definition", .definition),
+            ]
+            rows = { usesCodes in
+                Dimension.catalogue.map {
+                    text([
+                        $0.id, usesCodes ? $0.side.rawValue : language($0.side.phrase), $0.heading(language),
+                        $0.definition(language),
+                    ])
+                }
+            }
+        case .measures:
+            title = .measures
+            columns = [
+                ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("definition", .definition),
+            ]
+            rows = { usesCodes in
+                Measure.catalogue.map {
+                    text([
+                        $0.id, $0.heading(language),
+                        usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase), $0.definition(language),
+                    ])
+                }
+            }
+        case .reports:
+            title = .reports
+            columns = [("table", .table), ("title", .title)]
+            rows = { _ in ReportDefinition.full.tables.map { text([$0.id, $0.title(language)]) } }
+        }
+        let headed = columns.map { Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: false) }
+        return Table(
+            id: catalogue.rawValue, title: language(title), subtitle: "",
+            display: Grid(columns: headed, rows: rows(false)), data: Grid(columns: headed, rows: rows(true)))
+    }
+}

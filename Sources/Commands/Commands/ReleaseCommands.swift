@@ -1,0 +1,43 @@
+import Reporting
+import Releases
+import TrainingStats
+import Writers
+
+extension Command {
+    /// The files of a release, or of all in a folder, against their manifests.
+    func verify(_ arguments: Arguments) throws -> ExitCode {
+        let verification = try Verification(try arguments.folders(1, "verify FOLDER")[0])
+        for finding in verification.findings { tell("tadrib: " + clean(finding.message)) }
+        return verification.findings.isEmpty ? .done : .notMet
+    }
+
+    /// What differs between two releases, figure by figure.
+    func compare(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        let output = try TableOutput(arguments, surroundings)
+        let folders = try arguments.folders(2, "compare OLD NEW")
+        let manifests = try folders.map { (folder) throws(SchedulingError) in try Manifest(ofReleaseIn: folder) }
+        let changes = TableComparison.changes(
+            from: try manifests[0].data(in: folders[0]), to: try manifests[1].data(in: folders[1]))
+        let language = try arguments.language()
+        let context = ReportContext(
+            language: language, period: nil, filters: [],
+            today: CivilDate(manifests[1].reportingDay) ?? CivilDate(day: 0), tool: Tadrib.tool)
+        var table = ChangeTable(changes, language).table
+        table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }
+            .joined(separator: " → ")
+        if changes.isEmpty { table.notes = [language(Sentence.noRevisions)] }
+        try output.deliver(table, context)
+        return .done
+    }
+}
+
+extension Arguments {
+    /// So many folders, as a command takes them.
+    fileprivate func folders(_ count: Int, _ usage: String) throws(CommandError) -> [String] {
+        guard operands.count == count else {
+            throw .usage(
+                count == 1 ? "one folder is expected" : "two folders are expected", hint: "tadrib \(usage)")
+        }
+        return operands.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    }
+}

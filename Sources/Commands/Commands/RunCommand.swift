@@ -1,0 +1,95 @@
+import Foundation
+import Records
+import Reporting
+import Releases
+import TrainingStats
+import Writers
+
+extension Command {
+    /// What a schedule says is due.
+    func run(schedule arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        let schedule = try arguments.schedule()
+        let run = ScheduleRun(
+            schedule, limit: try arguments.whole(.catchUp, in: 1...1_000_000),
+            maker: ReleasePack(surroundings: surroundings), today: try arguments.today(surroundings))
+        if arguments.isOn(.dryRun) {
+            try print(bytes: Array(dueText(try run.due(), arguments, surroundings).utf8))
+            return .done
+        }
+        let failures = try run.run(wait: Double(try arguments.whole(.wait, in: 0...86_400) ?? 0))
+        if let path = arguments.value(.metrics) {
+            try metrics(schedule, arguments, surroundings).write(to: path)
+        }
+        let errors = failures.map { failure in
+            var error = CommandError(failure.error)
+            error.message = "\(failure.report): \(error.message)"
+            return error
+        }
+        guard var first = errors.first else { return .done }
+        // A line each: what is mailed to people must say all that is wrong, and no more.
+        first.further = errors.dropFirst().map { "tadrib: " + $0.text }
+        throw first
+    }
+
+    /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
+    private func metrics(
+        _ schedule: Schedule, _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws(CommandError) -> Metrics {
+        let today = try arguments.today(surroundings)
+        return Metrics(schedule, schedule.reports.compactMap { try? ReportStatus($0, of: schedule, today: today) })
+    }
+
+    /// What is due, as a table.
+    private func dueText(
+        _ items: [ScheduleRun.Item], _ arguments: Arguments, _ surroundings: Surroundings
+    ) throws -> String {
+        guard !items.isEmpty else { return "" }
+        let language = try arguments.language()
+        let columns: [(String, Phrase)] = [
+            ("report", .report), ("period", .period), ("first", .firstDay), ("last", .lastDay),
+            ("reporting-day", .reportingDay), ("reason", .reason),
+        ]
+        let rows = items.map { item in
+            let period = item.planned.period
+            let reason: Phrase =
+                switch item.reason {
+                case .new: .newRelease
+                case .final: .finalRelease
+                case .records: .changedRecords
+                }
+            return Grid.Row([
+                .text(item.report), .text(language.period(period.label)), .date(period.first), .date(period.last),
+                .date(item.planned.reportingDay), .text(language(reason)),
+            ])
+        }
+        let table = Table(
+            id: "due", title: language(Phrase.dueReleases), subtitle: "",
+            display: Grid(
+                columns: columns.map { Grid.Column(id: $0.0, heading: language($0.1), isNumeric: false) }, rows: rows))
+        return surroundings.textWriter(arguments).text(of: table)
+    }
+}
+
+extension Arguments {
+    /// The schedule: the only operand.
+    ///
+    /// - Throws: ``CommandError`` where there is none, or naming all that is wrong with it.
+    func schedule() throws(CommandError) -> Schedule {
+        guard operands.count == 1, let path = operands.first else {
+            throw .usage("one schedule is expected", hint: "for instance Samples/schedule.json")
+        }
+        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
+            throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
+        }
+        let decoder = ScheduleDecoder(
+            folder: pathParts(path).folder, formats: ReportPack.packFormats.map(\.rawValue),
+            profiles: WorkbookProfile.allCases.map(\.rawValue))
+        return try ReportPack.naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
+    }
+
+    /// The day that `--today` says, else the current one in a dataset's time zone.
+    func today(_ surroundings: Surroundings) throws(CommandError) -> (DatasetSettings) -> CivilDate {
+        let given = try date(.today)
+        return { given ?? surroundings.today(in: $0.timeZone) }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Releases
+import Reporting
+import Support
+import TrainingStats
+import Writers
+
+extension Command {
+    /// The last release of every report of a schedule.
+    func status(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+        let output = try TableOutput(arguments, surroundings)
+        let schedule = try arguments.schedule()
+        let today = try arguments.today(surroundings)
+        let statuses = try schedule.reports.map { try ReportStatus($0, of: schedule, today: today) }
+        if let path = arguments.value(.metrics) { try Metrics(schedule, statuses).write(to: path) }
+        let language = try arguments.language()
+        let context = ReportContext(
+            language: language, period: nil, filters: [],
+            today: try arguments.date(.today) ?? surroundings.today(in: "UTC"), tool: Tadrib.tool)
+        try output.deliver(table(of: statuses, language), context)
+        let late = statuses.filter { !$0.overdue.isEmpty }
+        guard arguments.isOn(.overdue), !late.isEmpty else { return .done }
+        for status in late {
+            guard let oldest = status.overdue.first else { continue }
+            tell(
+                clean(
+                    "tadrib: \(status.report.name): \(oldest.period.label) was due on \(oldest.reportingDay), and "
+                        + "\(status.overdue.count) in all; tadrib run makes what is missing"))
+        }
+        return .notMet
+    }
+
+    private func table(of statuses: [ReportStatus], _ language: Language) -> Table {
+        let columns: [(id: String, heading: Phrase, isNumeric: Bool)] = [
+            ("report", .report, false), ("recurrence", .recurrence, false), ("period", .period, false),
+            ("revision", .revision, true), ("status", .status, false), ("reporting-day", .reportingDay, false),
+            ("made", .made, false), ("rejected", .rowsRejected, true), ("due", .due, true),
+            ("next-due", .nextDue, false),
+        ]
+        func rows(usesCodes: Bool) -> [Grid.Row] {
+            statuses.map { status in
+                let latest = status.latest
+                let state: Phrase = latest?.provisionalUntil == nil ? .finalState : .provisionalState
+                func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+                return Grid.Row([
+                    .text(status.report.name), .text(status.report.recurrence.rawValue),
+                    text(latest.map { usesCodes ? $0.period.label : language.period($0.period.label) }),
+                    latest.map { .whole($0.revision) } ?? .empty,
+                    text(latest.map { _ in (usesCodes ? Language.en : language)(state) }),
+                    latest.flatMap { CivilDate($0.reportingDay) }.map { .date($0) } ?? .empty,
+                    text(status.made.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }),
+                    latest.map { .whole($0.rejectedRows) } ?? .empty, .whole(status.missing.count),
+                    .date(status.nextDue),
+                ])
+            }
+        }
+        let headings = columns.map {
+            Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: $0.isNumeric, keepsWhole: true)
+        }
+        return Table(
+            id: "status", title: language(Phrase.releases), subtitle: "",
+            display: Grid(columns: headings, rows: rows(usesCodes: false)),
+            data: Grid(
+                columns: headings + [Grid.Column(id: "output", heading: "", isNumeric: false)],
+                rows: zip(statuses, rows(usesCodes: true)).map { Grid.Row($1.cells + [.text($0.report.output)]) }))
+    }
+}

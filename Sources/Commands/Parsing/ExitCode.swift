@@ -1,0 +1,97 @@
+import Aggregation
+import Records
+import Releases
+import Support
+import TrainingStats
+import Writers
+
+/// What the program tells the shell, as in sysexits.h.
+public enum ExitCode: Int32, Sendable, CaseIterable {
+    case done = 0
+    /// A published figure is not met, a file of a release is not what its manifest says, a release is overdue.
+    case notMet = 1
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case fault = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case locked = 75
+    case configuration = 78
+
+    /// When the program ends with it.
+    var meaning: String {
+        switch self {
+        case .done: "The work is done."
+        case .notMet:
+            "Of reconcile: a published figure is not met. Of verify: a file is not what its manifest says. Of status "
+                + "--overdue: a release is late."
+        case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
+        case .data: "The records have errors."
+        case .noInput: "An input is missing or cannot be read."
+        case .fault: "A fault of the program."
+        case .cannotCreate: "The output cannot be created."
+        case .inputOutput: "Input or output failed midway; nothing half-written stays."
+        case .locked: "Another run holds the lock, and does the work."
+        case .configuration: "A schedule, a report definition, dataset.json or tadrib.json is wrong."
+        }
+    }
+}
+
+/// Why a command ends without having done its work.
+struct CommandError: Error {
+    let code: ExitCode
+    var message: String
+    /// A line on what to do.
+    var hint: String?
+    /// What else is wrong, one line each.
+    var further: [String] = []
+
+    static func usage(_ message: String, hint: String? = nil) -> CommandError {
+        CommandError(code: .usage, message: message, hint: hint)
+    }
+}
+
+extension CommandError {
+    /// What is wrong and what to do, on one line.
+    var text: String { clean(message + (hint.map { "; " + $0 } ?? "")) }
+
+    /// The one place where an error becomes text and an exit code.
+    init(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as ReadError:
+            let code: ExitCode =
+                switch error {
+                case .missing, .unreadable: .noInput
+                case .failedMidway: .inputOutput
+                case .badSettings: .configuration
+                }
+            self.init(code: code, message: error.message)
+        case let error as RequestError:
+            let nearest = error.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
+            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+        case let error as PeriodError:
+            let nearest: String? =
+                if case .unknownForm(let text) = error {
+                    nearestSpelling(of: text, among: PeriodExpression.words)
+                } else { nil }
+            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+        case let error as OutputError:
+            self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
+        case let error as SchedulingError:
+            let code: ExitCode =
+                switch error {
+                case .locked: .locked
+                case .cannotCreate: .cannotCreate
+                case .failed: .inputOutput
+                case .noRelease, .badManifest: .noInput
+                }
+            self.init(code: code, message: error.message)
+        case let error as WriteError:
+            self.init(code: .inputOutput, message: error.message)
+        default:
+            self.init(code: .fault, message: "unexpected: \(error); please report this")
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Support
+import TrainingStats
+
+/// Trainees of one chunk of `trainees.csv`, in columns, before they are joined with those of the other chunks.
+struct TraineeBatch {
+    /// Which chunk of the file they are from.
+    var chunk = 0
+    var ids = TextColumn()
+    /// Names; empty where a name is not known.
+    var names = TextColumn()
+    /// What is said of each; institutions are codes in ``institutions``.
+    var profiles: [Profile] = []
+    var lines: [Int32] = []
+    /// Institutions in order of first appearance, with the line of that.
+    var institutions = KeyTable()
+    var institutionLines: [Int] = []
+
+    /// The code of an institution that a row names.
+    mutating func institution(_ text: Span<UInt8>, line: Int) -> Int32 {
+        let (code, isNew) = institutions.insert(text)
+        if isNew { institutionLines.append(line) }
+        return Int32(code)
+    }
+}
+
+/// Reads the rows of `trainees.csv` that are plain and sound; all others it hands back, to be read with care.
+struct PlainTrainees {
+    private enum Content: UInt8 {
+        case id, name, state, institution, sector, sex, birthYear, ignored
+    }
+
+    /// Codes of a column, found by their bytes or remembered after they have been found with care.
+    private struct Memory {
+        var known = KeyTable()
+        var codes: [Int16] = []
+
+        init(_ codes: [(text: String, code: Int16)]) {
+            for (text, code) in codes { learn(Array(text.utf8).span, code) }
+        }
+
+        mutating func learn(_ text: Span<UInt8>, _ code: Int16) {
+            if known.insert(text).isNew { codes.append(code) }
+        }
+
+        func code(of text: Span<UInt8>) -> Int16? { known.code(of: text).map { codes[$0] } }
+    }
+
+    private let contents: [Content]
+    private let spellings: StateSpellings
+    private var states = Memory([])
+    private let sectors: Memory
+    private let sexes: Memory
+
+    /// A reader for a table with the given header.
+    init(_ reader: TableReader, _ spellings: StateSpellings) {
+        let known: [(String, Content)] = [
+            ("trainee_id", .id), ("name", .name), ("state", .state), ("institution", .institution),
+            ("sector", .sector), ("sex", .sex), ("birth_year", .birthYear),
+        ]
+        contents = reader.headings.map { heading in known.first { $0.0 == heading }?.1 ?? .ignored }
+        self.spellings = spellings
+        sectors = Memory(Sector.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
+        sexes = Memory(Sex.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
+    }
+
+    /// Reads plain and sound rows until the limit is reached or a row is not such; gives the place where it stopped.
+    ///
+    /// `line` is the line there. Invariant: `base` is the buffer of a chunk whose records lie between `place` and `limit`.
+    mutating func read(
+        _ base: UnsafePointer<UInt8>, from place: Int, to limit: Int, line: inout Int, into batch: inout TraineeBatch
+    ) -> Int {
+        let end = base + limit
+        var row = base + place
+        var ends = FieldEnds(from: row)
+        while row < end, let next = read(row, end, line, &batch, &ends) {
+            line += 1
+            row = next
+        }
+        return row - base
+    }
+
+    private mutating func read(
+        _ row: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ batch: inout TraineeBatch,
+        _ ends: inout FieldEnds
+    ) -> UnsafePointer<UInt8>? {
+        var place = row
+        var profile = Profile()
+        var id = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        var name = id
+        var institution = id
+        let last = contents.count - 1
+        for column in contents.indices {
+            guard let field = plainField(at: place, before: end, isLast: column == last, &ends) else { return nil }
+            let (start, count) = (field.start, field.count)
+            place = field.next
+            let text = UnsafeBufferPointer(start: start, count: count)
+            switch contents[column] {
+            case .id: id = text
+            case .name: name = text
+            case .institution: institution = text
+            case .ignored: if !isSoundText(at: start, count) { return nil }
+            case .state:
+                if count == 0 { continue }
+                guard let code = state(text.span) else { return nil }
+                profile.state = code
+            case .sector:
+                if count == 0 { continue }
+                guard let code = sectors.code(of: text.span) else { return nil }
+                profile.sector = Int8(code)
+            case .sex:
+                if count == 0 { continue }
+                guard let code = sexes.code(of: text.span) else { return nil }
+                profile.sex = Int8(code)
+            case .birthYear:
+                let year = decimal(at: start, count)
+                if year == DecimalColumn.missing { continue }
+                guard year % 1_000_000 == 0, TraineeTable.birthYears.contains(Int(year / 1_000_000)) else { return nil }
+                profile.birthYear = Int16(year / 1_000_000)
+            }
+        }
+        for text in [id, name, institution] {
+            if let start = text.baseAddress, !isSoundText(at: start, text.count) { return nil }
+        }
+        guard id.count > 0, !isReserved(id), !isReserved(institution) else { return nil }
+        if institution.count > 0 { profile.institution = batch.institution(institution.span, line: line) }
+        batch.ids.append(id.span)
+        batch.names.append(name.span)
+        batch.profiles.append(profile)
+        batch.lines.append(Int32(truncatingIfNeeded: line))
+        return place
+    }
+
+    private func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count == 2 && text[0] == UInt8(ascii: "_")
+            && reservedMembers.contains(String(decoding: text, as: UTF8.self))
+    }
+
+    private mutating func state(_ text: Span<UInt8>) -> Int16? {
+        if let known = states.code(of: text) { return known }
+        let spelling = text.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+        guard let found = spelling.flatMap({ spellings($0) }) else { return nil }
+        states.learn(text, Int16(found))
+        return Int16(found)
+    }
+}

@@ -1,0 +1,160 @@
+import Support
+
+/// What can be wrong with a record, as in the data contract.
+public enum FindingCode: String, Sendable, CaseIterable {
+    case missingColumn = "missing-column"
+    case duplicateColumn = "duplicate-column"
+    case missingValue = "missing-value"
+    case badDate = "bad-date"
+    case badNumber = "bad-number"
+    case badCode = "bad-code"
+    case outOfRange = "out-of-range"
+    case unknownCourse = "unknown-course"
+    case unknownSession = "unknown-session"
+    case unknownTrainer = "unknown-trainer"
+    case unknownTrainee = "unknown-trainee"
+    case duplicateKey = "duplicate-key"
+    case endBeforeStart = "end-before-start"
+    case raggedRow = "ragged-row"
+    case badEncoding = "bad-encoding"
+    case unclosedQuote = "unclosed-quote"
+    case rejectedReference = "rejected-reference"
+    case unknownColumn = "unknown-column"
+    case hoursExceedPlan = "hours-exceed-plan"
+    case overCapacity = "over-capacity"
+    case missingScore = "missing-score"
+    case missingDate = "missing-date"
+    case similarMembers = "similar-members"
+    case noParticipants = "no-participants"
+    case possibleDuplicatePerson = "possible-duplicate-person"
+    case futureSession = "future-session"
+
+    /// An error keeps its row out of the figures; a warning does not.
+    public enum Severity: String, Sendable { case error, warning }
+
+    /// Whether it keeps the row out.
+    public var severity: Severity {
+        switch self {
+        case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .similarMembers,
+            .noParticipants, .possibleDuplicatePerson, .futureSession:
+            .warning
+        default: .error
+        }
+    }
+}
+
+/// Something wrong with a record: where, what, and what to do.
+public struct Finding: Hashable, Sendable {
+    /// Name of the file within the dataset: `participations.csv`.
+    public var file: String
+    /// Physical line on which the record starts; the header's is 1.
+    public var line: Int
+    /// Name of the column, or empty where the whole row is meant.
+    public var column: String
+    /// What kind of trouble.
+    public var code: FindingCode
+    /// The offending text, shortened where very long.
+    public var value: String
+    /// What is wrong and how to mend it.
+    public var message: String
+
+    /// A finding given by its parts.
+    public init(file: String, line: Int, column: String, code: FindingCode, value: String, message: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.code = code
+        self.value = value
+        self.message = message
+    }
+}
+
+/// All findings of a run: each kept, or the first of each code and file kept and the rest counted.
+public final class FindingLog {
+    private struct Group: Hashable {
+        let file: String
+        let code: FindingCode
+    }
+
+    /// How many findings of a code and file are kept; nil for all.
+    private let keptPerGroup: Int?
+    private var counts: [Group: Int] = [:]
+    private var kept: [Finding] = []
+    private var fileOrder: [String: Int] = [:]
+
+    /// A log that keeps so many findings of each code and file, or all.
+    public init(keptPerGroup: Int?) { self.keptPerGroup = keptPerGroup }
+
+    /// Notes a finding down.
+    func add(_ finding: Finding) {
+        let group = Group(file: finding.file, code: finding.code)
+        counts[group, default: 0] += 1
+        if fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
+        if let keptPerGroup, counts[group, default: 0] > keptPerGroup { return }
+        kept.append(finding)
+    }
+
+    /// A log of the same kind with nothing in it.
+    func fresh() -> FindingLog { FindingLog(keptPerGroup: keptPerGroup) }
+
+    /// Takes in the findings of another log, which is of one file; of too many the first by their lines are kept.
+    func merge(_ other: FindingLog) {
+        for (group, count) in other.counts { counts[group, default: 0] += count }
+        for finding in other.kept where fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
+        kept += other.kept
+        guard let keptPerGroup else { return }
+        var shown: [Group: Int] = [:]
+        kept = findings.filter { finding in
+            let group = Group(file: finding.file, code: finding.code)
+            shown[group, default: 0] += 1
+            return shown[group, default: 0] <= keptPerGroup
+        }
+    }
+
+    /// The kept findings, by file in the order of reading, then by line.
+    public var findings: [Finding] {
+        kept.enumerated().sorted { left, right in
+            let leftKey = (fileOrder[left.element.file] ?? 0, left.element.line, left.offset)
+            let rightKey = (fileOrder[right.element.file] ?? 0, right.element.line, right.offset)
+            return leftKey < rightKey
+        }.map(\.element)
+    }
+
+    /// How many findings were not kept, by file and code, in a stable order.
+    public var uncounted: [(file: String, code: FindingCode, count: Int)] {
+        guard let keptPerGroup else { return [] }
+        return counts.filter { $0.value > keptPerGroup }
+            .map { (file: $0.key.file, code: $0.key.code, count: $0.value - keptPerGroup) }
+            .sorted {
+                (fileOrder[$0.file] ?? 0, $0.code.rawValue) < (fileOrder[$1.file] ?? 0, $1.code.rawValue)
+            }
+    }
+
+    /// How many findings there are of a severity.
+    public func count(_ severity: FindingCode.Severity) -> Int {
+        counts.filter { $0.key.code.severity == severity }.values.reduce(0, +)
+    }
+
+    /// How many findings of each code there are, codes in catalogue order.
+    public var countsByCode: [(code: FindingCode, count: Int)] {
+        FindingCode.allCases.compactMap { code in
+            let count = counts.filter { $0.key.code == code }.values.reduce(0, +)
+            return count > 0 ? (code, count) : nil
+        }
+    }
+
+    /// Files whose first line makes them useless, so that no number of rejects may excuse it, in the order of reading.
+    public private(set) var uselessFiles: [String] = []
+
+    /// Notes down that nothing could be read of a file.
+    func addUseless(_ file: String) { uselessFiles.append(file) }
+
+    /// Whether a finding that is still to come is worth the search for a suggestion.
+    ///
+    /// It is where it will be kept or, where all are kept, stands in the first thousand lines. On neither has the number
+    /// of threads any influence.
+    func isWorthASuggestion(_ code: FindingCode, in file: String, line: Int) -> Bool {
+        guard let keptPerGroup else { return line <= 1_000 }
+        return counts[Group(file: file, code: code), default: 0] < keptPerGroup
+    }
+}

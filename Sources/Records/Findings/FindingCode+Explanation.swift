@@ -1,0 +1,120 @@
+import Support
+import TrainingStats
+
+extension FindingCode {
+    /// What the finding means and how to mend the records.
+    public var explanation: BilingualText {
+        switch self {
+        case .missingColumn:
+            .init(
+                en: "The file lacks a column that it must have, or is empty. Add the column to its first line.",
+                ar: "ينقص الملف عمود لازم، أو أن الملف فارغ. أضف العمود إلى السطر الأول.")
+        case .duplicateColumn:
+            .init(
+                en: "Two columns have the same heading, and nobody can tell which is meant. Rename or remove one.",
+                ar: "عمودان لهما العنوان نفسه. غيّر اسم أحدهما أو احذفه.")
+        case .missingValue:
+            .init(
+                en: "A field is empty that must be filled in each row. Fill it in.",
+                ar: "حقل لازم تُرك فارغاً. املأه.")
+        case .badDate:
+            .init(
+                en: "The text is no day of the calendar. Write year-month-day, such as 2019-06-30.",
+                ar: "النص ليس تاريخاً صحيحاً. اكتب السنة والشهر واليوم، مثل 2019-06-30.")
+        case .badNumber:
+            .init(
+                en: "The text is no plain decimal: digits and one point, at most 18 digits, 6 of them after the point.",
+                ar: "النص ليس عدداً عشرياً بسيطاً: أرقام وفاصلة عشرية واحدة.")
+        case .badCode:
+            .init(
+                en: "The code is none of those that the column knows. Codes are case-sensitive; states.csv and "
+                    + "topics.csv can add some.",
+                ar: "الرمز ليس من رموز العمود المعروفة. تُضاف الدول والمجالات في states.csv وtopics.csv.")
+        case .outOfRange:
+            .init(
+                en:
+                    "The number cannot be: negative hours, a score above the course's maximum, a rating outside 1 to 5.",
+                ar: "العدد غير ممكن: ساعات سالبة، أو درجة فوق الحد، أو تقييم خارج 1 إلى 5.")
+        case .unknownCourse:
+            .init(
+                en: "The course is not in courses.csv. Add it there, or mend the identifier.",
+                ar: "الدورة غير موجودة في courses.csv. أضفها أو صحّح المعرّف.")
+        case .unknownSession:
+            .init(
+                en: "The session is not in sessions.csv. Add it there, or mend the identifier.",
+                ar: "الانعقاد غير موجود في sessions.csv. أضفه أو صحّح المعرّف.")
+        case .unknownTrainer:
+            .init(
+                en: "The trainer is not in trainers.csv. Add him or her there, or mend the identifier.",
+                ar: "المدرب غير موجود في trainers.csv. أضفه أو صحّح المعرّف.")
+        case .unknownTrainee:
+            .init(
+                en: "The trainee is not in trainees.csv. Add him or her there, or mend the identifier.",
+                ar: "المتدرب غير موجود في trainees.csv. أضفه أو صحّح المعرّف.")
+        case .duplicateKey:
+            .init(
+                en: "Another row has the same key. The first one counts; remove this one or mend its key.",
+                ar: "صف آخر له المفتاح نفسه. يُحتسب الأول؛ احذف هذا الصف أو صحّح مفتاحه.")
+        case .endBeforeStart:
+            .init(
+                en: "The session ends before it starts. Exchange or mend the dates.",
+                ar: "ينتهي الانعقاد قبل أن يبدأ. بدّل التاريخين أو صحّحهما.")
+        case .raggedRow:
+            .init(
+                en: "The row has more or fewer fields than the heading. Quote fields that hold commas or line breaks.",
+                ar: "عدد حقول الصف يختلف عن عدد الأعمدة. ضع الحقول التي فيها فواصل بين علامتي اقتباس.")
+        case .badEncoding:
+            .init(
+                en: "The bytes are not UTF-8, or hold a NUL. Save the file as UTF-8.",
+                ar: "البايتات ليست UTF-8. احفظ الملف بترميز UTF-8.")
+        case .unclosedQuote:
+            .init(
+                en: "A quote is opened and not closed, or text follows a closing quote. Double quotes inside a field.",
+                ar: "علامة اقتباس لم تُغلق، أو نص بعد علامة الإغلاق. ضاعف العلامات داخل الحقل.")
+        case .rejectedReference:
+            .init(
+                en:
+                    "The row is sound, and what it refers to was itself rejected. Mend that row; told once, as a count.",
+                ar: "الصف سليم، لكن ما يشير إليه رُفض. صحّح ذلك الصف.")
+        case .unknownColumn:
+            .init(
+                en: "The column is none of the table's and is kept out of the figures. Remove it, or mend its heading.",
+                ar: "العمود ليس من أعمدة الجدول ولا يدخل في الأرقام.")
+        case .hoursExceedPlan:
+            .init(
+                en: "Someone attended more hours than the course plans. Mend the hours or the plan.",
+                ar: "ساعات الحضور أكثر من ساعات الدورة المخططة.")
+        case .overCapacity:
+            .init(
+                en: "More people attended than the session has seats. Mend the capacity or the participations.",
+                ar: "الحضور أكثر من المقاعد.")
+        case .missingScore:
+            .init(
+                en: "The participation is completed and has no score after.",
+                ar: "المشاركة مكتملة ولا درجة بعدية لها.")
+        case .missingDate:
+            .init(
+                en: "A held session has no start or no end. Without an end it is in no report of a period.",
+                ar: "انعقاد منفذ بلا تاريخ بداية أو نهاية. بلا نهاية لا يدخل في تقرير فترة.")
+        case .similarMembers:
+            .init(
+                en: "Two institutions, venues, providers or programmes differ only in case, spacing or punctuation. "
+                    + "If they are one, say so in labels.csv (same_as).",
+                ar: "اسمان لا يختلفان إلا في حالة الأحرف أو المسافات أو الترقيم. إن كانا واحداً فاذكر ذلك في labels.csv."
+            )
+        case .noParticipants:
+            .init(
+                en: "A held session has neither participations nor headcounts.",
+                ar: "انعقاد منفذ بلا مشاركات ولا أعداد.")
+        case .possibleDuplicatePerson:
+            .init(
+                en:
+                    "Two trainees have the same name and nothing that tells them apart. If they are one person, give one identifier.",
+                ar: "متدربان لهما الاسم نفسه ولا شيء يميزهما. إن كانا شخصاً واحداً فوحّد المعرّف.")
+        case .futureSession:
+            .init(
+                en: "A session is held and ends after the reporting day. It does not count yet; planned may be meant.",
+                ar: "انعقاد حالته منفذ وينتهي بعد يوم التقرير. لا يُحتسب بعد.")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Support
+import TrainingStats
+
+extension FindingCode {
+    /// What reports call the finding: its code in English, words in Arabic.
+    public var name: BilingualText { BilingualText(en: rawValue, ar: arabicName) }
+
+    private var arabicName: String {
+        switch self {
+        case .missingColumn: "عمود ناقص"
+        case .duplicateColumn: "عمود مكرر"
+        case .missingValue: "قيمة ناقصة"
+        case .badDate: "تاريخ غير صحيح"
+        case .badNumber: "عدد غير صحيح"
+        case .badCode: "رمز غير معروف"
+        case .outOfRange: "عدد خارج الحدود"
+        case .unknownCourse: "دورة غير معروفة"
+        case .unknownSession: "انعقاد غير معروف"
+        case .unknownTrainer: "مدرب غير معروف"
+        case .unknownTrainee: "متدرب غير معروف"
+        case .duplicateKey: "مفتاح مكرر"
+        case .endBeforeStart: "نهاية قبل البداية"
+        case .raggedRow: "صف بعدد حقول مختلف"
+        case .badEncoding: "ترميز غير صحيح"
+        case .unclosedQuote: "علامة اقتباس غير مغلقة"
+        case .rejectedReference: "إحالة إلى سجل مرفوض"
+        case .unknownColumn: "عمود غير معروف"
+        case .hoursExceedPlan: "ساعات فوق المخطط"
+        case .overCapacity: "عدد فوق السعة"
+        case .missingScore: "درجة ناقصة"
+        case .missingDate: "تاريخ ناقص"
+        case .similarMembers: "قيم متشابهة"
+        case .noParticipants: "انعقاد بلا مشاركين"
+        case .possibleDuplicatePerson: "شخص مكرر محتمل"
+        case .futureSession: "انعقاد في المستقبل"
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// Reads a schedule and says all that is wrong with it.
+public struct ScheduleDecoder: ValueDecoding {
+    private let formats: [String]
+    private let profiles: [String]
+    /// The folder that paths of the schedule start from.
+    private let folder: String
+    package var problems: [DefinitionProblem] = []
+
+    /// A decoder that knows which formats and profiles there are, and where the schedule's file is.
+    public init(folder: String, formats: [String], profiles: [String]) {
+        self.folder = folder
+        self.formats = formats
+        self.profiles = profiles
+    }
+
+    /// The schedule that a file holds.
+    ///
+    /// - Throws: `DefinitionErrors` with all problems.
+    public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> Schedule {
+        let node = try DefinitionErrors.reading(bytes)
+        var decoder = self
+        let schedule = decoder.schedule(node)
+        guard decoder.problems.isEmpty, let schedule else { throw DefinitionErrors(problems: decoder.problems) }
+        return schedule
+    }
+
+    private static let keys = [
+        (name: "from", meaning: "the first period, such as 2019-01", isRequired: true),
+        (name: "delay", meaning: "days after a period's end", isRequired: false),
+        (name: "maxRejects", meaning: "rows with errors to go on without", isRequired: false),
+        (name: "reports", meaning: "the reports to be released", isRequired: true),
+    ]
+
+    private static let reportKeys = [
+        (name: "name", meaning: "small letters, digits and hyphens", isRequired: true),
+        (name: "recurrence", meaning: "how often, such as monthly", isRequired: true),
+        (name: "dataset", meaning: "the folder of the records", isRequired: true),
+        (name: "output", meaning: "the folder for its releases", isRequired: true),
+        (name: "definition", meaning: "the file that defines its tables", isRequired: false),
+        (name: "formats", meaning: "its formats", isRequired: false),
+        (name: "languages", meaning: "its languages", isRequired: false),
+        (name: "profile", meaning: "the profile of workbooks", isRequired: false),
+        (name: "retention", meaning: "how many periods are kept", isRequired: false),
+        (name: "nothingToReport", meaning: "write or skip", isRequired: false),
+        (name: "fileMode", meaning: "such as \"0640\"", isRequired: false),
+        (name: "provisionalDays", meaning: "days until figures are final", isRequired: false),
+    ]
+
+    private mutating func schedule(_ node: JSONNode) -> Schedule? {
+        guard let fields = object(node, "", "a schedule", keys: Self.keys) else { return nil }
+        let from = fields["from"].flatMap { period($0, "from") }
+        let reports = fields["reports"].map { self.reports($0) } ?? []
+        guard let from else { return nil }
+        var schedule = Schedule(from: from, reports: reports)
+        if let delay = fields["delay"].flatMap({ whole($0, "delay", in: 0...3660) }) { schedule.delay = delay }
+        schedule.maxRejects = fields["maxRejects"].flatMap { allowance($0, "maxRejects") }
+        return schedule
+    }
+
+    private mutating func reports(_ node: JSONNode) -> [ScheduledReport] {
+        var reports: [ScheduledReport] = []
+        for (path, element) in list(node, "reports") {
+            guard let report = report(element, path) else { continue }
+            if reports.contains(where: { $0.name == report.name }) {
+                add(join(path, "name"), "there are two reports '\(report.name)'")
+            }
+            if let other = reports.first(where: { $0.output == report.output }) {
+                add(
+                    join(path, "output"),
+                    "'\(report.output)' is the folder of '\(other.name)'; each report needs its own")
+            }
+            reports.append(report)
+        }
+        return reports
+    }
+
+    private mutating func report(_ node: JSONNode, _ path: String) -> ScheduledReport? {
+        guard let fields = object(node, path, "a report", keys: Self.reportKeys) else { return nil }
+        let name = fields["name"].flatMap { identifier($0, join(path, "name")) }
+        let recurrence = fields["recurrence"].flatMap {
+            self.name($0, join(path, "recurrence"), "recurrence", Recurrence.allCases.map(\.rawValue))
+        }
+        let dataset = fields["dataset"].flatMap { place($0, join(path, "dataset")) }
+        let output = fields["output"].flatMap { place($0, join(path, "output")) }
+        guard let name, let recurrence = recurrence.flatMap(Recurrence.init), let dataset, let output else {
+            return nil
+        }
+        var report = ScheduledReport(name: name, recurrence: recurrence, dataset: dataset, output: output)
+        report.definition = fields["definition"].flatMap { place($0, join(path, "definition")) }
+        let (formats, profiles) = (formats, profiles)
+        report.formats = fields["formats"].map { names($0, join(path, "formats"), "format", formats) } ?? []
+        report.languages =
+            fields["languages"].map {
+                names($0, join(path, "languages"), "language", Language.allCases.map(\.rawValue))
+                    .compactMap(Language.init)
+            } ?? []
+        report.profile = fields["profile"].flatMap { self.name($0, join(path, "profile"), "profile", profiles) }
+        report.retention = fields["retention"].flatMap { whole($0, join(path, "retention"), in: 1...100_000) }
+        if let mode = fields["fileMode"].flatMap({ mode($0, join(path, "fileMode")) }) { report.fileMode = mode }
+        if let days = fields["provisionalDays"].flatMap({ whole($0, join(path, "provisionalDays"), in: 0...3660) }) {
+            report.provisionalDays = days
+        }
+        let choices = ScheduledReport.NothingToReport.allCases.map(\.rawValue)
+        let choice = fields["nothingToReport"].flatMap {
+            self.name($0, join(path, "nothingToReport"), "choice", choices)
+        }
+        if let choice = choice.flatMap(ScheduledReport.NothingToReport.init) { report.nothingToReport = choice }
+        return report
+    }
+}
+
+extension ScheduleDecoder {
+    fileprivate mutating func whole(_ node: JSONNode, _ path: String, in range: ClosedRange<Int>) -> Int? {
+        if case .number(let text) = node, let number = Int(text), range.contains(number) { return number }
+        add(path, "a whole number from \(range.lowerBound) to \(range.upperBound) is expected")
+        return nil
+    }
+
+    /// A number of rows, or a share of them as a text: `"5%"`.
+    fileprivate mutating func allowance(_ node: JSONNode, _ path: String) -> String? {
+        switch node {
+        case .number(let text) where Int(text).map({ $0 >= 0 }) == true: return text
+        case .string(let text) where text.wholeMatch(of: /[0-9]+%?|[0-9]+\.[0-9]+%/) != nil: return text
+        default:
+            add(path, "a number of rows such as 20, or a share such as \"5%\", is expected")
+            return nil
+        }
+    }
+
+    /// A period whose days depend on nothing but the calendar.
+    fileprivate mutating func period(_ node: JSONNode, _ path: String) -> PeriodExpression? {
+        guard let text = string(node, path) else { return nil }
+        guard PeriodExpression.kind(of: text) != nil else {
+            add(
+                path,
+                "'\(text)' is no period to begin with; give one such as 2019-01, 2019-Q1, 2019, FY2019 or 2019-01-01")
+            return nil
+        }
+        return PeriodExpression(text)
+    }
+
+    fileprivate mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
+        guard let text = string(node, path) else { return nil }
+        if text.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil { return text }
+        add(path, "'\(text)' is no name: it is made of small letters, digits and hyphens")
+        return nil
+    }
+
+    /// A path; one that does not start at the root starts at the schedule's folder.
+    fileprivate mutating func place(_ node: JSONNode, _ path: String) -> String? {
+        guard var text = string(node, path) else { return nil }
+        while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+        guard !text.isEmpty, !text.contains("\0") else {
+            add(path, "the path is empty")
+            return nil
+        }
+        return text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
+    }
+
+    /// Permissions in octal digits; the owner must be able to read and write.
+    fileprivate mutating func mode(_ node: JSONNode, _ path: String) -> UInt32? {
+        guard let text = string(node, path) else { return nil }
+        if text.wholeMatch(of: /0?[0-7]{3}/) != nil, let mode = UInt32(text, radix: 8), mode & 0o600 == 0o600 {
+            return mode
+        }
+        add(path, "'\(text)' is no mode of a file that its owner can read and write, such as \"0640\"")
+        return nil
+    }
+}

@@ -1,0 +1,83 @@
+import Support
+import TrainingStats
+
+/// One value of a table with what it means; every writer renders the same cells.
+public indirect enum Cell: Hashable, Sendable {
+    /// Words, or a code that is not a number even where it looks like one.
+    case text(String)
+    /// A whole number.
+    case whole(Int)
+    /// An exact decimal, shown with so many digits after the point.
+    case decimal(ExactDecimal, places: Int)
+    /// A computed number, shown with so many digits after the point.
+    case real(Double, places: Int)
+    /// A fraction of one, shown in percent with one digit after the point.
+    case share(Double)
+    /// A day.
+    case date(CivilDate)
+    /// A figure that cannot be: a rate of nothing, a measure that has no meaning there.
+    case notApplicable
+    /// A figure that exists and is not known.
+    case unknown
+    /// Nothing to say.
+    case empty
+    /// A figure of which more is said than its value: it is provisional, or revised.
+    case marked(Cell, FigureMarks)
+
+    /// A number with as many digits after the point as it has.
+    static func asStated(_ number: ExactDecimal) -> Cell {
+        .decimal(number, places: number.fractionDigits)
+    }
+
+    /// Whether the cell is a number, to be set at the right.
+    public var isNumber: Bool { number != nil }
+
+    /// The cell's number, as near as a Double comes; nil where it has none.
+    public var number: Double? {
+        switch self {
+        case .whole(let number): Double(number)
+        case .decimal(let decimal, _): decimal.double
+        case .real(let number, _), .share(let number): number
+        case .marked(let cell, _): cell.number
+        case .text, .date, .notApplicable, .unknown, .empty: nil
+        }
+    }
+
+    /// The words of a text; empty of all else.
+    var text: String {
+        switch self {
+        case .text(let text): text
+        case .marked(let cell, _): cell.text
+        default: ""
+        }
+    }
+
+    /// A whole number as people read it; nil of all else.
+    var count: String? {
+        switch self {
+        case .whole(let number): grouped(number)
+        case .marked(let cell, _): cell.count
+        default: nil
+        }
+    }
+
+    /// The marker in data output (as in SDMX), or nil where the cell has a value.
+    public var dataMarker: String? {
+        switch self {
+        case .notApplicable: "_Z"
+        case .unknown: "_U"
+        case .marked(let cell, _): cell.dataMarker
+        default: nil
+        }
+    }
+
+    /// The shorthand in documents (as in the UK's accessible statistics), or nil where the cell has a value.
+    public var shorthand: String? {
+        switch self {
+        case .notApplicable: "[z]"
+        case .unknown: "[x]"
+        case .marked(let cell, _): cell.shorthand
+        default: nil
+        }
+    }
+}

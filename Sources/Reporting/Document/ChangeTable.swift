@@ -1,0 +1,129 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Figures that are not what they were, one a row: table, cell, figure, before, after, difference.
+public struct ChangeTable {
+    /// Identifier of the table in a report.
+    public static let id = "revisions"
+
+    private let changes: [FigureChange]
+    private let language: Language
+    private let names: MemberNames?
+    private let titles: [String: String]
+    private let headings: [String: [String: String]]
+    private let cells: [FigurePlace: Cell]
+
+    /// A table of changes; tables are titled and members named where it is known how.
+    public init(_ changes: [FigureChange], _ language: Language, tables: [Table] = [], names: MemberNames? = nil) {
+        self.changes = changes
+        self.language = language
+        self.names = names
+        titles = Dictionary(tables.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        headings = Dictionary(
+            tables.map { table in
+                (
+                    table.id,
+                    Dictionary(table.data.columns.map { ($0.id, $0.heading) }, uniquingKeysWith: { first, _ in first })
+                )
+            }, uniquingKeysWith: { first, _ in first })
+        var cells: [FigurePlace: Cell] = [:]
+        for table in changes.isEmpty ? [] : tables {
+            for row in table.data.rows {
+                for (column, cell) in row.cells.enumerated() where table.data.columns[column].isNumeric {
+                    cells[table.data.place(of: row, column, in: table.id)] = cell.unmarked
+                }
+            }
+        }
+        self.cells = cells
+    }
+
+    /// The table; what people see has titles and names where the data have identifiers and codes.
+    public var table: Table {
+        let columns = [
+            column("table", .table), column("cell", .cell), column("figure", .figure),
+            column("before", .before, isNumeric: true), column("after", .after, isNumeric: true),
+            column("difference", .difference, isNumeric: true),
+        ]
+        func rows(usesCodes: Bool) -> [Grid.Row] {
+            changes.map { change in
+                let place = change.place
+                let words: [String] =
+                    usesCodes
+                    ? [place.table, place.key.map { $0.column + "=" + $0.code }.joined(separator: ";"), place.column]
+                    : [titles[place.table] ?? place.table, self.words(place.key), heading(place)]
+                return Grid.Row(words.map(Cell.text) + figures(change))
+            }
+        }
+        return Table(
+            id: Self.id, title: language(Phrase.revisions), subtitle: "",
+            display: Grid(columns: columns, rows: rows(usesCodes: false)),
+            data: Grid(columns: columns, rows: rows(usesCodes: true)))
+    }
+
+    private func column(_ id: String, _ heading: Phrase, isNumeric: Bool = false) -> Grid.Column {
+        Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric, keepsWhole: false)
+    }
+
+    /// Before, after, and what lies between where both are numbers.
+    private func figures(_ change: FigureChange) -> [Cell] {
+        let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place)
+        let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
+        let difference: Cell =
+            switch (old, new) {
+            case (.whole(let old), .whole(let new)): .whole(new - old)
+            case (.decimal(let old, let places), .decimal(let new, _)): .decimal(new - old, places: places)
+            case (.real(let old, let fewer), .real(let new, let more)): .real(new - old, places: max(fewer, more))
+            case (.share(let old), .share(let new)): .share(new - old)
+            default: .empty
+            }
+        return [old, new, difference]
+    }
+
+    /// What a text of data output says, in the form of the figure as it is now.
+    private func cell(_ text: String?, like sample: Cell?) -> Cell {
+        switch text {
+        case nil, "": return .empty
+        case Cell.notApplicable.dataMarker: return .notApplicable
+        case Cell.unknown.dataMarker: return .unknown
+        case let text?:
+            switch sample {
+            case .share: if let number = Double(text) { return .share(number) }
+            case .real(_, let places): if let number = Double(text) { return .real(number, places: places) }
+            case .decimal(_, let places): if let number = ExactDecimal(text) { return .decimal(number, places: places) }
+            default:
+                if let whole = Int(text) { return .whole(whole) }
+                let places = text.split(separator: ".").last?.count ?? 0
+                if let number = Double(text), number.isFinite { return .real(number, places: min(places, 3)) }
+            }
+            return .text(text)
+        }
+    }
+
+    /// The form of a measure's figures where no other cell shows it.
+    private func usual(_ place: FigurePlace) -> Cell? {
+        let named = place.key.first { $0.column == "measure" }?.code
+        let measure = Measure.named(place.column) ?? named.flatMap { Measure.named($0) }
+        let isShare = ["-percent", "-share"].contains { place.column.hasSuffix($0) }
+        return isShare || measure?.format == .share ? .share(0) : nil
+    }
+
+    private func heading(_ place: FigurePlace) -> String {
+        headings[place.table]?[place.column] ?? Measure.named(place.column)?.heading(language) ?? place.column
+    }
+
+    /// A row's key in words, as filters are said.
+    private func words(_ key: [FigurePlace.Member]) -> String {
+        var property: Dimension?
+        let parts = key.map { member -> String in
+            if let names, let dimension = Dimension.named(member.column) ?? (member.column == "member" ? property : nil)
+            {
+                return names.words([Filter(dimension: dimension.id, members: [member.code])])
+            }
+            if let measure = Measure.named(member.code) { return measure.heading(language) }
+            property = Dimension.named(member.code)
+            return property.map { $0.heading(language) } ?? member.code
+        }
+        return parts.joined(separator: language(Phrase.listSemicolon))
+    }
+}

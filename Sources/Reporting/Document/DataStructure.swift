@@ -1,0 +1,93 @@
+import Support
+import TrainingStats
+
+/// What the columns of a table's data are, in both languages: for formats that carry their own description.
+public struct DataStructure: Hashable, Sendable {
+    /// Title of the table.
+    public var title: BilingualText
+    /// The dimensions, one for each of the first columns.
+    public var dimensions: [Component]
+    /// The figures, one for each of the other columns.
+    public var figures: [Figure]
+    /// All dimensions and all measures that tables can have, so that lists of them are the same for every table.
+    public var catalogue: Catalogue
+
+    /// A structure given by its parts.
+    public init(title: BilingualText, dimensions: [Component], figures: [Figure], catalogue: Catalogue) {
+        self.title = title
+        self.dimensions = dimensions
+        self.figures = figures
+        self.catalogue = catalogue
+    }
+
+    /// What tables can have.
+    public struct Catalogue: Hashable, Sendable {
+        /// The dimensions.
+        public var dimensions: [Code]
+        /// The measures.
+        public var measures: [Code]
+
+        /// A catalogue given by its parts.
+        public init(dimensions: [Code], measures: [Code]) {
+            self.dimensions = dimensions
+            self.measures = measures
+        }
+    }
+
+    /// A dimension.
+    public struct Component: Hashable, Sendable {
+        /// Identifier.
+        public var id: String
+        /// Heading.
+        public var name: BilingualText
+        /// The members that it can have, in order; texts of any kind, such as the names of institutions.
+        public var codes: [Code]
+
+        /// A dimension given by its parts.
+        public init(id: String, name: BilingualText, codes: [Code]) {
+            self.id = id
+            self.name = name
+            self.codes = codes
+        }
+    }
+
+    /// A code and what it stands for.
+    public struct Code: Hashable, Sendable {
+        /// The code.
+        public var id: String
+        /// Its name.
+        public var name: BilingualText
+
+        /// A code.
+        public init(id: String, name: BilingualText) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// A figure.
+    public struct Figure: Hashable, Sendable {
+        /// Its identifier and heading.
+        public var code: Code
+        /// What it is measured in.
+        public var unit: Unit
+
+        /// A figure.
+        public init(code: Code, unit: Unit) {
+            self.code = code
+            self.unit = unit
+        }
+    }
+
+    /// What a figure is measured in.
+    public enum Unit: Hashable, Sendable {
+        /// A count.
+        case number
+        /// A fraction of one.
+        case ratio
+        /// What the name of the figure says: hours, points.
+        case value
+        /// A currency, by its ISO 4217 code.
+        case money(String)
+    }
+}

@@ -1,0 +1,126 @@
+import Support
+import TrainingStats
+
+/// A report as typed tables with their words, ready for any writer.
+public struct Document: Sendable {
+    /// Title of the whole.
+    public var title: String
+    /// What it is about, in a line.
+    public var subject: String
+    /// Who is responsible for it.
+    public var author: String
+    /// The language of its words; Arabic runs from right to left.
+    public var language: Language
+    /// What holds for the whole: period, reporting day, custodian, records read and rejected; as label and value.
+    public var particulars: [Particular]
+    /// The files that the figures come from.
+    public var inputs: [InputRecord]
+    /// The tables, in order.
+    public var tables: [Table]
+    /// Tables that the dataset cannot fill, with the reason.
+    public var omissions: [Omission]
+    /// The reporting day, which dates the files.
+    public var reportingDay: CivilDate
+
+    /// A document given by its parts.
+    public init(
+        title: String, subject: String = "", author: String = "", language: Language, particulars: [Particular],
+        inputs: [InputRecord] = [], tables: [Table], omissions: [Omission] = [], reportingDay: CivilDate
+    ) {
+        self.title = title
+        self.subject = subject
+        self.author = author
+        self.language = language
+        self.particulars = particulars
+        self.inputs = inputs
+        self.tables = tables
+        self.omissions = omissions
+        self.reportingDay = reportingDay
+    }
+
+    /// What the words of all tables mean, each once, in the order of first use.
+    public var definitions: [Definition] {
+        var seen: Set<Definition> = []
+        return tables.flatMap(\.definitions).filter { seen.insert($0).inserted }
+    }
+
+    /// The sentences that say what the shorthand in its cells means.
+    package var shorthand: [Sentence] {
+        let cells = tables.lazy.flatMap { $0.display.rows.lazy.flatMap(\.cells) }
+        return [.notAvailable, .notApplicable] + Sentence.explaining(cells.map(\.marks))
+    }
+
+    /// One statement about the whole report.
+    public struct Particular: Hashable, Sendable {
+        /// What it is about.
+        public var label: String
+        /// What it says.
+        public var value: String
+
+        /// A statement.
+        public init(label: String, value: String) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    /// A table that is left out.
+    public struct Omission: Hashable, Sendable {
+        /// Identifier of the table.
+        public var id: String
+        /// Its title.
+        public var title: String
+        /// Why it is left out.
+        public var reason: String
+
+        /// An omission.
+        public init(id: String, title: String, reason: String) {
+            self.id = id
+            self.title = title
+            self.reason = reason
+        }
+    }
+}
+
+/// What a word of a table means.
+public struct Definition: Hashable, Sendable {
+    /// Identifier by which columns and rows refer to it.
+    public var id: String
+    /// The word.
+    public var term: String
+    /// What it means, in a sentence or two.
+    public var text: String
+
+    /// A definition given by its parts.
+    public init(id: String, term: String, text: String) {
+        self.id = id
+        self.term = term
+        self.text = text
+    }
+
+    /// Word and meaning in one line.
+    public var line: String { "\(term): \(text)" }
+}
+
+/// What was read of a file of the dataset.
+public struct InputRecord: Hashable, Sendable {
+    /// Name of the file.
+    public var file: String
+    /// Data rows, sound or not.
+    public var rows: Int
+    /// Rows left out.
+    public var rejected: Int
+    /// Empty lines passed over.
+    public var emptyLines: Int
+    /// SHA-256 of the file, in hexadecimal.
+    public var sha256: String
+
+    /// A file's account.
+    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
+        self.file = file
+        self.rows = rows
+        self.rejected = rejected
+        self.emptyLines = emptyLines
+        self.sha256 = sha256
+    }
+}

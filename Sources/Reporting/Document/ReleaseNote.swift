@@ -1,0 +1,59 @@
+import Support
+import TrainingStats
+
+/// A figure of a report's data that is not what it was; nil where there was, or is, no such figure.
+public struct FigureChange: Hashable, Sendable {
+    /// Where it stands.
+    public var place: FigurePlace
+    /// What stood there, as in data output.
+    public var old: String?
+    /// What stands there now.
+    public var new: String?
+
+    /// A change given by its parts.
+    public init(place: FigurePlace, old: String?, new: String?) {
+        self.place = place
+        self.old = old
+        self.new = new
+    }
+}
+
+/// What a report says of itself that is a release.
+public struct ReleaseNote: Sendable {
+    /// Its period.
+    public var period: Period
+    /// Its number among the releases of the period, from 1.
+    public var revision: Int
+    /// The day from which figures of the period are no longer provisional, where they are.
+    public var provisionalUntil: CivilDate?
+    /// What differs from the release before.
+    public var changes: [FigureChange]
+
+    /// A note given by its parts.
+    public init(period: Period, revision: Int, provisionalUntil: CivilDate?, changes: [FigureChange]) {
+        self.period = period
+        self.revision = revision
+        self.provisionalUntil = provisionalUntil
+        self.changes = changes
+    }
+
+    /// The release in a line: period, number, and whether its figures are final.
+    func words(_ language: Language) -> String {
+        language(
+            Sentence.revisionOf,
+            [
+                "period": language.period(period.label), "number": String(revision),
+                "state": provisionalUntil.map { language(Sentence.provisionalUntil, ["day": language.day($0)]) }
+                    ?? language(Sentence.final),
+            ])
+    }
+
+    /// The table of what differs from the release before, its tables and members named as in the report.
+    func table(of tables: [Table], _ dataset: Dataset, _ context: ReportContext) -> Table {
+        let language = context.language
+        var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table
+        table.subtitle = language.capitalised(context.periodText)
+        table.notes = [language(Sentence.revisionsSince)]
+        return table
+    }
+}

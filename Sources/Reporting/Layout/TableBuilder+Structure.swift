@@ -1,0 +1,53 @@
+import Aggregation
+import Support
+import TrainingStats
+
+extension TableBuilder {
+    /// What the columns of ``data`` are, in both languages.
+    func structure(title: BilingualText) -> DataStructure {
+        let names = (en: MemberNames(dataset, .en), ar: MemberNames(dataset, .ar))
+        let dimensions = summary.dimensions.enumerated().map { index, dimension in
+            var codes = dimension.members(of: dataset) ?? []
+            var seen = Set(codes)
+            for cell in summary.cells {
+                if case .code(let code) = cell.members[index], seen.insert(code).inserted { codes.append(code) }
+            }
+            return DataStructure.Component(
+                id: dimension.id, name: dimension.heading,
+                codes: codes.map { code in
+                    let member = Summary.Member.code(code)
+                    return DataStructure.Code(
+                        id: code,
+                        name: BilingualText(en: names.en(member, of: dimension), ar: names.ar(member, of: dimension)))
+                })
+        }
+        return DataStructure(
+            title: title, dimensions: dimensions,
+            figures: figures.map { DataStructure.Figure(code: code(of: $0), unit: unit(of: $0.measure)) },
+            catalogue: .init(
+                dimensions: Dimension.catalogue.map { .init(id: $0.id, name: $0.heading) },
+                measures: Measure.catalogue.flatMap { measure in
+                    [false, true].filter { !$0 || measure.id == "trainees" }.map { isUpper in
+                        code(of: Figure(index: 0, measure: measure, isUpper: isUpper))
+                    }
+                }))
+    }
+
+    /// A figure with a name that is the same in all tables, whether they show bounds or not.
+    private func code(of figure: Figure) -> DataStructure.Code {
+        let heading = figure.measure.heading
+        func name(_ language: Language) -> String {
+            heading(language) + (figure.isUpper ? ", " + language(Phrase.upper) : "")
+        }
+        return .init(id: id(of: figure), name: BilingualText(en: name(.en), ar: name(.ar)))
+    }
+
+    private func unit(of measure: Measure) -> DataStructure.Unit {
+        switch measure.format {
+        case .count: .number
+        case .share: .ratio
+        case .number: .value
+        case .money: .money(dataset.settings.currency)
+        }
+    }
+}

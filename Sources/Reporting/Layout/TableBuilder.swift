@@ -1,0 +1,200 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Lays a summary out as the grids of a table.
+public struct TableBuilder: Sendable {
+    /// How the cells of a summary are arranged.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// One row a cell.
+        case tidy
+        /// A cross-tabulation.
+        case wide
+    }
+
+    let summary: Summary
+    private let names: MemberNames
+    let dataset: Dataset
+    let language: Language
+    /// Whether the numbers of trainees are shown between bounds.
+    private let showsBounds: Bool
+    /// Dimensions that the records were filtered by.
+    let filtered: [Dimension]
+    let lookup: [[Summary.Member]: Summary.Cell]
+    /// The order of the rows, where it is not that of their members.
+    let ranking: Ranking?
+    /// Whether rows and columns that say nothing are left out of what people see.
+    let isForReading: Bool
+    /// Whether the figure of some members in a column was revised.
+    private let isRevised: @Sendable ([Summary.Member], String) -> Bool
+
+    /// A builder for one summary of records that were filtered so.
+    public init(
+        _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool,
+        ranking: Ranking? = nil, isForReading: Bool = false,
+        isRevised: @escaping @Sendable ([Summary.Member], String) -> Bool = { _, _ in false }
+    ) {
+        self.isRevised = isRevised
+        self.summary = summary
+        self.ranking = ranking
+        self.isForReading = isForReading
+        filtered = filters.compactMap { Dimension.named($0.dimension) }
+        lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
+        self.dataset = dataset
+        self.language = language
+        names = MemberNames(dataset, language)
+        self.showsBounds = showsBounds && summary.cells.contains { $0.traineesUpper != nil }
+    }
+
+    /// A column of figures: a measure, or the upper bound of the number of trainees.
+    struct Figure {
+        let index: Int
+        let measure: Measure
+        let isUpper: Bool
+    }
+
+    var figures: [Figure] {
+        summary.measures.enumerated().flatMap { index, measure in
+            let plain = Figure(index: index, measure: measure, isUpper: false)
+            let isBounded = showsBounds && measure.id == "trainees"
+            return isBounded ? [plain, Figure(index: index, measure: measure, isUpper: true)] : [plain]
+        }
+    }
+
+    /// A table of its own, titled by what is in it; with what its columns are where the format tells that, and
+    /// with pictures where it shows them.
+    public func table(
+        _ layout: Layout, _ context: ReportContext, isDescribed: Bool = false, isDrawn: Bool = false
+    ) -> Table {
+        let title = title(language)
+        let notes = TableNotes(summary, language).remarks
+        let display = layout == .wide ? wide(usesCodes: false) : named
+        let charts = isDrawn ? usualPictures(layout).compactMap { chart($0, of: display) } : []
+        switch layout {
+        case .tidy:
+            return Table(
+                id: "table", title: title, subtitle: language.capitalised(context.periodText), display: display,
+                data: data, notes: notes, charts: charts,
+                structure: isDescribed
+                    ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
+        case .wide:
+            return Table(
+                id: "table", title: title, subtitle: language.capitalised(context.periodText),
+                display: display, data: wide(usesCodes: true), notes: notes, charts: charts)
+        }
+    }
+
+    /// What is in the table, in words.
+    func title(_ language: Language) -> String {
+        title(of: summary.measures.filter { $0.base == nil }, by: summary.dimensions, language)
+    }
+
+    func title(of measures: [Measure], by dimensions: [Dimension], _ language: Language) -> String {
+        let measures = language.listWithAnd(measures.map { $0.heading(language) })
+        let dimensions = language.listWithAnd(dimensions.map { $0.heading(language) })
+        return dimensions.isEmpty
+            ? measures
+            : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
+    }
+
+    /// One row a cell: dimension identifiers, then measure identifiers.
+    public var data: Grid {
+        let columns =
+            summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
+            + figures.map {
+                Grid.Column(
+                    id: id(of: $0), heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
+            }
+        let ofPersons = figures.indices.filter { figures[$0].measure.countsPersons }
+            .map { summary.dimensions.count + $0 }
+        let rows = ranked(summary.cells, by: \.members).map { cell in
+            Grid.Row(
+                cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
+                isTotal: cell.members.contains(.total),
+                boundedColumns: cell.traineesUpper == nil ? [] : Set(ofPersons))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// The same with names in place of codes, members in the order in which people expect them.
+    public var named: Grid {
+        let columns = data.columns
+        let keys = listedMembers
+        let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
+            guard let cell = lookup[members] else { return nil }
+            return Grid.Row(
+                labels(members) { names($0, of: $1) } + figures.map { figureCell($0, of: cell) },
+                isTotal: members.contains(.total), isUnknown: members.first == .unknown, level: Self.level(of: members),
+                addends: addends,
+                additiveColumns: Set(
+                    figures.indices.filter { isAdditive(figures[$0], members, from: 0) }
+                        .map { summary.dimensions.count + $0 }))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// A cross-tabulation: the members of the column dimensions side by side; 0 for a count that does not exist.
+    ///
+    /// Members and headings are codes, as in data output, or names.
+    public func wide(usesCodes: Bool) -> Grid {
+        let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
+        let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))
+        let (rowMembers, columnMembers) = (rowMembers, columnMembers)
+        func text(_ member: Summary.Member, _ dimension: Dimension) -> String {
+            usesCodes ? member.code : names(member, of: dimension)
+        }
+        var columns = rowDimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
+        let columnAddends = Self.addends(of: columnMembers)
+        for (members, addends) in zip(columnMembers, columnAddends) {
+            let codes = members.map(\.code).joined(separator: "/")
+            let label = zip(members, columnDimensions).map { text($0, $1) }.joined(separator: " / ")
+            for (offset, figure) in figures.enumerated() {
+                let isAlone = figures.count == 1
+                let adds = isAdditive(figure, members, from: summary.rowCount)
+                columns.append(
+                    Grid.Column(
+                        id: isAlone ? codes : codes + ":" + id(of: figure),
+                        heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
+                        isTotal: members.contains(.total),
+                        addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
+                        definition: isAlone ? nil : figure.measure.id))
+            }
+        }
+        let rows = zip(rowMembers, Self.addends(of: rowMembers)).map { members, addends in
+            Grid.Row(
+                (usesCodes ? members.map { .text($0.code) } : labels(members, text))
+                    + columnMembers.flatMap { column in
+                        figures.map { figure in
+                            lookup[members + column].map { figureCell(figure, of: $0) }
+                                ?? marked(
+                                    figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency),
+                                    figure, members + column)
+                        }
+                    }, isTotal: members.contains(.total), isUnknown: members.first == .unknown,
+                level: Self.level(of: members), addends: addends,
+                additiveColumns: Set(
+                    (summary.rowCount..<columns.count).filter {
+                        isAdditive(figures[($0 - summary.rowCount) % figures.count], members, from: 0)
+                    }))
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
+
+    func heading(of figure: Figure, _ language: Language) -> String {
+        let heading = figure.measure.heading(language)
+        guard showsBounds, figure.measure.id == "trainees" else { return heading }
+        return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)
+    }
+
+    private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
+        let upper = figure.isUpper ? cell.traineesUpper.map { Value.count($0) } : nil
+        let value = upper ?? cell.values[figure.index]
+        return marked(value.cell(figure.measure, currency: dataset.settings.currency), figure, cell.members)
+    }
+
+    private func marked(_ cell: Cell, _ figure: Figure, _ members: [Summary.Member]) -> Cell {
+        isRevised(members, id(of: figure)) ? cell.marked(.revised) : cell
+    }
+}

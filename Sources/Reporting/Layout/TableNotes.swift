@@ -1,0 +1,80 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// The paragraphs under a table: why a total is not the sum, how much is known, what the words mean.
+public struct TableNotes: Sendable {
+    private let summary: Summary
+    private let language: Language
+
+    /// Notes on a summary.
+    public init(_ summary: Summary, _ language: Language) {
+        self.summary = summary
+        self.language = language
+    }
+
+    /// The paragraphs about these figures, in the order of their importance.
+    public var remarks: [String] { bridges + bounds + undated + coverage }
+
+    /// For each count whose cells do not add up: how the sum of the cells and the total differ, and why.
+    public var bridges: [String] {
+        let inner = summary.cells.filter { !$0.members.contains(.total) }
+        guard inner.count < summary.cells.count else { return [] }
+        return summary.measures.enumerated().compactMap { index, measure in
+            guard measure.format == .count, case .count(let total) = summary.total.values[index] else { return nil }
+            let sum = inner.reduce(0) { sum, cell in
+                if case .count(let count) = cell.values[index] { sum + count } else { sum }
+            }
+            guard sum != total else { return nil }
+            let gap = sum - total
+            // A person who came twice, each time in another cell, is repeated in the total alone.
+            return language(
+                gap > 0 ? Sentence.overlap : .across,
+                [
+                    "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(abs(gap)),
+                    "total": grouped(total),
+                ])
+        }
+    }
+
+    /// Between what the number of trainees lies, where headcounts leave it open.
+    public var bounds: [String] {
+        guard let upper = summary.total.traineesUpper, summary.measures.contains(where: { $0.id == "trainees" }),
+            case .count(let lower) = summary.total("trainees") ?? .unknown
+        else { return [] }
+        return [language(Sentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])]
+    }
+
+    private var undated: [String] {
+        summary.undatedSessions == 0 ? [] : [language(Counted.undatedSessions, summary.undatedSessions)]
+    }
+
+    private var coverage: [String] {
+        zip(summary.measures, summary.coverage).compactMap { measure, coverage in
+            guard let coverage, coverage.stated < coverage.applicable else { return nil }
+            return language(
+                Sentence.coverage,
+                [
+                    "measure": measure.heading(language), "stated": grouped(coverage.stated),
+                    "records": language(Counted.ofRecords, coverage.applicable),
+                ])
+        }
+    }
+
+    /// What each measure is.
+    public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
+}
+
+extension Summary {
+    /// The value of a measure over all records, or nil where it was not asked for.
+    func total(_ measure: String) -> Value? {
+        measures.firstIndex { $0.id == measure }.map { total.values[$0] }
+    }
+}
+
+extension Definition {
+    /// What a measure is.
+    init(_ measure: Measure, _ language: Language) {
+        self.init(id: measure.id, term: measure.heading(language), text: measure.definition(language))
+    }
+}

@@ -1,0 +1,68 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Who the trainees are: the members of several properties one below the other, each by state.
+struct PeopleSection: ReportSection {
+    let id = "people"
+    let title = Title.people.text
+    private let properties = ["sex", "sector", "age-band"]
+
+    private func measure(_ dataset: Dataset) -> String { dataset.tables.participations ? "trainees" : "participations" }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
+        properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
+    }
+
+    var isAlike: Bool { false }
+
+    func shortfall(_ answers: [Summary]) -> BilingualText? {
+        answers.contains(where: \.hasKnownMembers) ? nil : Title.noProperties.text
+    }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let (context, language) = (material.context, material.language)
+        let measure = answers[0].measures[0]
+        let wide = answers.map {
+            TableBuilder(
+                $0, material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true,
+                isRevised: context.isRevised(
+                    id, $0, after: [.init(column: "property", code: $0.dimensions[0].id)], as: ["member", "state"])
+            ).wide(
+                usesCodes: false)
+        }
+        let states = Array(wide[0].columns.dropFirst())
+        let display = Grid(
+            columns: [
+                context.column("property", .dimension, isNumeric: false),
+                context.column("member", .member, isNumeric: false),
+            ] + states,
+            rows: zip(answers, wide).flatMap { summary, grid in
+                grid.rows.filter { !$0.isTotal }.map { row in
+                    Grid.Row([.text(summary.dimensions[0].heading(language))] + row.cells)
+                }
+            }
+                + (wide[0].rows.last.map {
+                    [Grid.Row([.text(language(Phrase.total)), .empty] + $0.cells.dropFirst(), isTotal: true)]
+                } ?? []))
+        return Table(
+            id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
+            display: display, data: data(answers), notes: TableNotes(answers[0], language).bounds,
+            definitions: material.definitions(TableNotes(answers[0], language)))
+    }
+
+    private func data(_ answers: [Summary]) -> Grid {
+        let columns = ["property", "member", "state", answers[0].measures[0].id].enumerated().map {
+            Grid.Column(id: $1, heading: $1, isNumeric: $0 == 3)
+        }
+        let rows = answers.flatMap { summary in
+            summary.cells.map { cell in
+                Grid.Row(
+                    [.text(summary.dimensions[0].id)] + cell.members.map { .text($0.code) }
+                        + [cell.values[0].cell(summary.measures[0], currency: "")],
+                    isTotal: cell.members.contains(.total))
+            }
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+}

@@ -1,0 +1,142 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// All published figures beside the figures from the records, where any were published.
+struct PublishedSection: ReportSection {
+    let id = "published"
+    let title = Title.published.text
+
+    func lack(_ dataset: Dataset) -> BilingualText? {
+        dataset.tables.published ? nil : Title.noPublished.text
+    }
+
+    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
+
+    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+        let builder = ReconciliationTable(material.reconciliation, material.dataset, material.language)
+        var table = builder.table
+        let lines = material.reconciliation.lines
+        let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
+        guard !failed.isEmpty, !good.isEmpty else { return table }
+        table.display = builder.display(failed + good)
+        table.notes.insert(material.language(Sentence.notMetFirst), at: 0)
+        return table
+    }
+}
+
+/// The published figures beside the figures from the records, as a table.
+public struct ReconciliationTable: Sendable {
+    private let reconciliation: Reconciliation
+    private let currency: String
+    private let names: MemberNames
+    private let language: Language
+
+    /// A table of a reconciliation.
+    public init(_ reconciliation: Reconciliation, _ dataset: Dataset, _ language: Language) {
+        self.reconciliation = reconciliation
+        currency = dataset.settings.currency
+        names = MemberNames(dataset, language)
+        self.language = language
+    }
+
+    /// One row for each published figure, in their order.
+    public var table: Table {
+        let data = grid(reconciliation.lines, usesCodes: true)
+        return Table(
+            id: "published", title: language(Title.published), subtitle: "", display: display(reconciliation.lines),
+            data: data, notes: [reconciliation.verdict(language)])
+    }
+
+    /// What people see of some lines: no column in which nothing stands.
+    func display(_ lines: [Reconciliation.Line]) -> Grid {
+        let grid = grid(lines, usesCodes: false)
+        let kept = grid.columns.indices.filter { index in grid.rows.contains { $0.cells[index] != .empty } }
+        return Grid(
+            columns: kept.map { grid.columns[$0] }, rows: grid.rows.map { row in Grid.Row(kept.map { row.cells[$0] }) })
+    }
+
+    private func grid(_ lines: [Reconciliation.Line], usesCodes: Bool) -> Grid {
+        let columns = [
+            column("indicator", .figure, isNumeric: false), column("where", .filters, isNumeric: false),
+            column("period", .period, isNumeric: false),
+            column("qualifier", .qualifier, isNumeric: false),
+            column("published", .published, isNumeric: true),
+            column("computed", .computed, isNumeric: true),
+            column("computed_upper", .computedUpper, isNumeric: true),
+            column("with_rejected", .withRejected, isNumeric: true),
+            column("difference", .difference, isNumeric: true),
+            column("status", .status, isNumeric: false),
+        ]
+        let rows = lines.map { line in
+            let figure = line.figure
+            // What the rejected rows would add nothing to need not be said twice.
+            let withRejected = usesCodes || line.withRejected != line.computed ? line.withRejected : nil
+            return Grid.Row([
+                .text(usesCodes ? figure.indicator : line.measure.heading(language)),
+                usesCodes ? .text(figure.filter) : words(figure.filter),
+                .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
+                .text(
+                    usesCodes
+                        ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
+                .asStated(figure.value),
+                cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
+                withRejected.map { cell($0, line) } ?? .empty,
+                line.difference.map { .asStated($0) } ?? .unknown,
+                .text(usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language) ?? ""),
+            ])
+        }
+        return Grid(columns: columns, rows: rows)
+    }
+
+    /// A computed figure; a sum with as many digits as it has, as the published one beside it.
+    private func cell(_ value: Value, _ line: Reconciliation.Line) -> Cell {
+        if case .decimal(let sum) = value { return .asStated(sum) }
+        return value.cell(line.measure, currency: currency)
+    }
+
+    private func words(_ filter: String) -> Cell {
+        guard !filter.isEmpty else { return .empty }
+        return .text((try? Filter.list(parsing: filter)).map(names.words) ?? filter)
+    }
+
+    private func words(ofPeriod period: String) -> String {
+        period.isEmpty ? language(Phrase.allTime) : language.period(period)
+    }
+
+    private func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
+        Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)
+    }
+}
+
+extension Reconciliation {
+    /// Whether every published figure can stand.
+    public var isGood: Bool { lines.allSatisfy(\.status.isGood) }
+
+    /// How the published figures fare, in one or two sentences.
+    public func verdict(_ language: Language) -> String {
+        let counts = Status.allCases.compactMap { status -> String? in
+            let count = lines.filter { $0.status == status }.count
+            return count == 0 ? nil : language(status.counted, count)
+        }
+        let verdict = language(
+            Sentence.verdict, ["count": grouped(lines.count), "list": language.list(counts)])
+        let failed = lines.filter { !$0.status.isGood }.count
+        guard failed > 0, lines.contains(where: { $0.withRejected != nil }) else { return verdict }
+        let explained = lines.filter(\.isExplainedByRejects).count
+        return verdict + " "
+            + language(Sentence.explained, ["explained": grouped(explained), "failed": grouped(failed)])
+    }
+}
+
+extension Reconciliation.Status {
+    /// The words for a number of figures of this status.
+    fileprivate var counted: Counted {
+        switch self {
+        case .met: .met
+        case .notMet: .notMet
+        case .withinBounds: .withinBounds
+        case .unknown: .unknown
+        }
+    }
+}

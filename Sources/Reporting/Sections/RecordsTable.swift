@@ -1,0 +1,147 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// The records behind a figure as a table: one row a record, with its identifiers, what it adds, and where it stands.
+public struct RecordsTable: Sendable {
+    private let selection: SelectedRecords
+    private let dataset: Dataset
+    private let files: [SourceRecord.Table: String]
+    private let language: Language
+    private var items: [Item] = []
+    private var tally: RecordsTally
+
+    /// A table of selected records; `files` are the names of the files that the tables were read from.
+    ///
+    /// Names of persons are left out unless asked for. An identifier that no record has is of no use to people; programs
+    /// want the same columns every time.
+    public init(
+        _ selection: SelectedRecords, _ dataset: Dataset, files: [SourceRecord.Table: String], showsNames: Bool,
+        keepsEmptyColumns: Bool, _ language: Language
+    ) {
+        self.selection = selection
+        self.dataset = dataset
+        self.files = files
+        self.language = language
+        tally = RecordsTally(selection.measure.basis)
+        let items = possibleItems(withNames: showsNames)
+        var isShown = items.map { item in
+            if case .field(let field) = item { return keepsEmptyColumns || field.isNumeric && field != .participants }
+            return keepsEmptyColumns
+        }
+        var tally = tally
+        selection.forEach { record in
+            tally.add(record, dataset)
+            for index in items.indices where !isShown[index] {
+                isShown[index] = cell(items[index], of: record) != .empty
+            }
+        }
+        self.items = tally.records > 0 ? zip(items, isShown).filter(\.1).map(\.0) : items
+        self.tally = tally
+    }
+
+    /// A column: a field of the record, the name of its person, or its place.
+    private enum Item: Equatable {
+        case field(RecordField)
+        case name
+        case place
+    }
+
+    private func possibleItems(withNames showsNames: Bool) -> [Item] {
+        var items = selection.measure.basis.columns.map { Item.field($0) }
+        let person = items.firstIndex { $0 == .field(.trainee) || $0 == .field(.trainer) }
+        if showsNames, let person { items.insert(.name, at: person + 1) }
+        return items + [.place]
+    }
+
+    /// The table; the summary is that of the figure, over all records of the same request.
+    ///
+    /// Without `rows` it has none, and they can be had one by one from ``forEachRow(upTo:_:)``.
+    public func table(_ summary: Summary, _ context: ReportContext, withRows: Bool = true) -> Table {
+        var rows: [Grid.Row] = []
+        if withRows { forEachRow { rows.append(Grid.Row($0)) } }
+        let known = TableNotes(summary, language)
+        let subtitle =
+            language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
+        return Table(
+            id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
+            subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),
+            notes: notes(isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
+            definitions: known.definitions)
+    }
+
+    /// Calls a body with the cells of each row of the table up to a limit, one after the other.
+    public func forEachRow(upTo limit: Int = .max, _ body: ([Cell]) -> Void) {
+        selection.forEach(upTo: limit) { record in body(items.map { cell($0, of: record) }) }
+    }
+
+    /// The figure that the records make.
+    public func figure(_ summary: Summary) -> Cell {
+        let value = summary.total(selection.measure.id) ?? .notApplicable
+        return value.cell(selection.measure, currency: dataset.settings.currency)
+    }
+
+    private func notes(isUnknown: Bool) -> [String] {
+        guard selection.isApplicable else {
+            return [language(Sentence.noRecordsOfTrainees)]
+        }
+        var sentences = [language(Sentence.recordsListed, ["count": grouped(tally.records)])]
+        for (field, positions) in tally.distinct {
+            sentences.append(
+                language(
+                    Sentence.distinctIn,
+                    ["heading": field.heading(language), "count": grouped(positions.count)]))
+        }
+        for (field, sum) in tally.sums {
+            sentences.append(
+                language(
+                    Sentence.sumOf,
+                    [
+                        "heading": field.heading(language),
+                        "sum": isUnknown ? language(Phrase.unknown) : grouped(sum),
+                    ]))
+        }
+        return [sentences.joined(separator: " ")]
+    }
+
+    private func column(_ item: Item) -> Grid.Column {
+        switch item {
+        case .field(let field):
+            Grid.Column(
+                id: field.rawValue, heading: field.heading(language), isNumeric: field.isNumeric,
+                keepsWhole: field != .institution)
+        case .name: Grid.Column(id: "name", heading: language(Phrase.name), isNumeric: false)
+        case .place: Grid.Column(id: "place", heading: language(Phrase.place), isNumeric: false, keepsWhole: true)
+        }
+    }
+
+    private func cell(_ item: Item, of record: SourceRecord) -> Cell {
+        switch item {
+        case .field(let field): return cell(field, of: record)
+        case .place: return .text("\(files[record.table] ?? record.table.rawValue):\(record.line)")
+        case .name:
+            if let trainer = record.trainer { return text(dataset.trainers[trainer].name) }
+            guard let trainee = record.trainee, dataset.trainees.names.isFilled(trainee) else { return .empty }
+            return .text(dataset.trainees.names[trainee])
+        }
+    }
+
+    private func cell(_ field: RecordField, of record: SourceRecord) -> Cell {
+        let session = dataset.sessions[record.session]
+        switch field {
+        case .trainee: return text(record.trainee.map { dataset.trainees.ids[$0] })
+        case .trainer: return text(record.trainer.map { dataset.trainers[$0].id })
+        case .institution: return text(record.institution.map { dataset.institutions[$0] })
+        case .session: return .text(session.id)
+        case .course: return .text(dataset.courses[session.course].id)
+        case .status: return text(record.status?.rawValue)
+        case .endDate: return session.end.map { .date($0) } ?? .empty
+        case .normalisedGain: return record.normalisedGain.map { .real($0, places: 2) } ?? .empty
+        case .participants, .hours, .capacity, .cost, .preScore, .postScore, .maxScore, .passScore, .gain, .rating,
+            .counts, .numerator, .denominator:
+            return record.number(field).map { .asStated($0) } ?? .empty
+        }
+    }
+
+    private func text(_ words: String?) -> Cell { words.map { .text($0) } ?? .empty }
+}

@@ -1,0 +1,39 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Takes a list of records together again: how many there are, and the counts and sums that make the figure.
+struct RecordsTally {
+    /// How many records.
+    private(set) var records = 0
+    /// The fields whose distinct values are counted, with the positions met.
+    private(set) var distinct: [(field: RecordField, positions: Set<Int>)]
+    /// The fields that are added up, with their sums.
+    private(set) var sums: [(field: RecordField, sum: ExactDecimal)]
+
+    init(_ basis: RecordBasis) {
+        let (counted, added): ([RecordField], [RecordField]) =
+            switch basis.form {
+            case .distinct(let field): ([field], [])
+            case .distinctRatio(let upper, let lower): ([upper, lower], [])
+            case .sum(let field): ([], [field])
+            case .count: ([], basis.columns.filter { $0 == .counts })
+            case .ratio: ([], [.numerator, .denominator])
+            case .statistic: ([], [])
+            }
+        distinct = counted.map { ($0, []) }
+        sums = added.map { ($0, .zero) }
+    }
+
+    /// Takes in a record.
+    mutating func add(_ record: SourceRecord, _ dataset: Dataset) {
+        records += 1
+        for index in distinct.indices {
+            guard let position = record.position(distinct[index].field, in: dataset) else { continue }
+            distinct[index].positions.insert(position)
+        }
+        for index in sums.indices {
+            if let number = record.number(sums[index].field) { sums[index].sum += number }
+        }
+    }
+}

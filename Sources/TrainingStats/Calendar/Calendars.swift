@@ -1,0 +1,152 @@
+import Foundation
+import Support
+
+/// How the years of an office begin and are named: part of `dataset.json`.
+public struct CalendarSettings: Hashable, Sendable {
+    /// A day of the year, such as 1 April.
+    public struct YearStart: Hashable, Sendable {
+        /// Month, 1 to 12.
+        public var month: Int
+        /// Day of the month, one that every year has.
+        public var day: Int
+
+        /// A day of the year given by its numbers.
+        public init(month: Int, day: Int) {
+            self.month = month
+            self.day = day
+        }
+
+        /// A day in the form `04-01`; nil where it is not a day of every year.
+        public init?(_ text: String) {
+            guard text.utf8.count == 5, let date = CivilDate("2019-" + text) else { return nil }
+            self.init(month: date.components.month, day: date.components.day)
+        }
+    }
+
+    /// By which of its two calendar years a fiscal year is named.
+    public enum NamedBy: String, Sendable, CaseIterable { case start, end }
+
+    /// First day of the fiscal year (default 1 April).
+    public var fiscalYearStart = YearStart(month: 4, day: 1)
+    /// By which calendar year a fiscal year is named (default: the one in which it starts).
+    public var fiscalYearNamedBy = NamedBy.start
+    /// First day of the academic year (default 1 September); it is named by the calendar year in which it starts.
+    public var academicYearStart = YearStart(month: 9, day: 1)
+
+    /// The defaults of the data contract.
+    public init() {}
+}
+
+/// The kinds of whole calendar periods.
+public enum PeriodKind: String, Sendable, CaseIterable {
+    case year, half, quarter, month, week, day
+    case fiscalYear = "fiscal-year"
+    case academicYear = "academic-year"
+    case hijriYear = "hijri-year"
+    case hijriMonth = "hijri-month"
+
+    /// The period of this kind that holds a date, labelled as in data output: `2019-H1`, `2019-W26`, `FY2019`, `1440-10`.
+    ///
+    /// Weeks are those of ISO 8601: they begin on Monday and belong to the year that holds their Thursday.
+    public func period(holding date: CivilDate, _ settings: CalendarSettings) -> Period {
+        let (year, month, _) = date.components
+        switch self {
+        case .year: return months(12, from: year, 1, "\(padded(year, to: 4))")
+        case .half:
+            let half = (month + 5) / 6
+            return months(6, from: year, half * 6 - 5, "\(padded(year, to: 4))-H\(half)")
+        case .quarter:
+            let quarter = (month + 2) / 3
+            return months(3, from: year, quarter * 3 - 2, "\(padded(year, to: 4))-Q\(quarter)")
+        case .month: return months(1, from: year, month, "\(padded(year, to: 4))-\(padded(month, to: 2))")
+        case .week:
+            // 1970-01-01 was a Thursday.
+            let weekday = Int((date.day + 3) % 7 + 7) % 7
+            let monday = date.advanced(by: -weekday)
+            let thursday = monday.advanced(by: 3)
+            let number = (Int(thursday.day - firstDay(thursday.year, 1).day)) / 7 + 1
+            return Period(
+                first: monday, last: monday.advanced(by: 6),
+                label: "\(padded(thursday.year, to: 4))-W\(padded(number, to: 2))")
+        case .day: return Period(first: date, last: date, label: date.description)
+        case .fiscalYear:
+            let start = settings.fiscalYearStart
+            let namedLater = settings.fiscalYearNamedBy == .end && start != .init(month: 1, day: 1)
+            return yearStarting(start, holding: date) { "FY\(padded($0 + (namedLater ? 1 : 0), to: 4))" }
+        case .academicYear:
+            return yearStarting(settings.academicYearStart, holding: date) { "AY\(padded($0, to: 4))" }
+        case .hijriYear, .hijriMonth:
+            let hijri = HijriDate(date)
+            return self == .hijriYear
+                ? HijriDate.year(hijri.year, labelled: padded(hijri.year, to: 4))
+                : HijriDate.month(hijri.year, hijri.month)
+        }
+    }
+
+    private func months(_ count: Int, from year: Int, _ month: Int, _ label: String) -> Period {
+        let next = month + count > 12 ? firstDay(year + 1, month + count - 12) : firstDay(year, month + count)
+        return Period(first: firstDay(year, month), last: next.advanced(by: -1), label: label)
+    }
+
+    private func yearStarting(
+        _ start: CalendarSettings.YearStart, holding date: CivilDate, named name: (Int) -> String
+    ) -> Period {
+        let (year, month, day) = date.components
+        let startYear = (month, day) < (start.month, start.day) ? year - 1 : year
+        return Period(
+            first: firstDay(startYear, start.month, start.day),
+            last: firstDay(startYear + 1, start.month, start.day).advanced(by: -1), label: name(startYear))
+    }
+}
+
+/// A day that exists in every year; the day before year 1 and after year 9999 are reckoned on.
+func firstDay(_ year: Int, _ month: Int, _ day: Int = 1) -> CivilDate {
+    if let date = CivilDate(year: year, month: month, day: day) { return date }
+    // Beyond the years that a CivilDate is made from: 400 years are always 146,097 days.
+    let era = year < 1 ? 1 : -1
+    return firstDay(year + 400 * era, month, day).advanced(by: -146_097 * era)
+}
+
+/// A day of the Umm al-Qura calendar, as Foundation reckons it.
+package struct HijriDate: Hashable, Sendable {
+    /// Year of the Hijra.
+    package let year: Int
+    /// Month, 1 to 12.
+    package let month: Int
+    /// Day of the month.
+    package let day: Int
+
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .islamicUmmAlQura)
+        calendar.timeZone = .gmt
+        return calendar
+    }()
+
+    /// The Hijri day that a day is.
+    package init(_ date: CivilDate) {
+        let noon = Date(timeIntervalSince1970: Double(date.day) * 86_400 + 43_200)
+        let parts = Self.calendar.dateComponents([.year, .month, .day], from: noon)
+        year = parts.year ?? 0
+        month = parts.month ?? 0
+        day = parts.day ?? 0
+    }
+
+    /// The Gregorian days of a Hijri month, labelled `1440-10`.
+    static func month(_ year: Int, _ month: Int) -> Period {
+        let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+        return Period(
+            first: firstDay(year, month), last: firstDay(next.0, next.1).advanced(by: -1),
+            label: padded(year, to: 4) + "-" + padded(month, to: 2))
+    }
+
+    /// The Gregorian days of a Hijri year.
+    static func year(_ year: Int, labelled label: String) -> Period {
+        Period(first: firstDay(year, 1), last: firstDay(year + 1, 1).advanced(by: -1), label: label)
+    }
+
+    /// The Gregorian day on which a Hijri month begins.
+    private static func firstDay(_ year: Int, _ month: Int) -> CivilDate {
+        let start = calendar.date(from: DateComponents(year: year, month: month, day: 1, hour: 12)) ?? .distantPast
+        return CivilDate(day: Int32((start.timeIntervalSince1970 / 86_400).rounded(.down)))
+    }
+}

@@ -1,0 +1,40 @@
+import Support
+
+/// Something that is taught or held, of which there may be several sessions.
+public struct Course: Sendable {
+    /// Identifier, unique in the dataset.
+    public var id: String
+    /// Its title.
+    public var title: BilingualText
+    /// Position in ``Dataset/topics``, or nil where it is not known.
+    public var topic: Int?
+    /// What kind of activity it is.
+    public var kind: ActivityKind
+    /// How demanding it is, or nil where that is not known.
+    public var level: CourseLevel?
+    /// Planned contact hours.
+    public var hours: ExactDecimal?
+    /// The highest score that can be reached (default 100).
+    public var maxScore: ExactDecimal
+    /// The lowest score that passes, or nil where there is no test or it is not known.
+    public var passScore: ExactDecimal?
+    /// Physical line of its record.
+    public var line: Int
+
+    /// A course given by its properties.
+    public init(
+        id: String, title: BilingualText, topic: Int? = nil, kind: ActivityKind = .course, level: CourseLevel? = nil,
+        hours: ExactDecimal? = nil, maxScore: ExactDecimal = ExactDecimal(100), passScore: ExactDecimal? = nil,
+        line: Int = 0
+    ) {
+        self.id = id
+        self.title = title
+        self.topic = topic
+        self.kind = kind
+        self.level = level
+        self.hours = hours
+        self.maxScore = maxScore
+        self.passScore = passScore
+        self.line = line
+    }
+}

@@ -1,0 +1,126 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// Writes reports in GitHub Flavored Markdown.
+public struct MarkdownWriter: Sendable {
+    /// A writer.
+    public init() {}
+
+    /// A whole report: title, particulars, contents, tables with their pictures and notes.
+    ///
+    /// `picturePath` says where the picture of a name is, as seen from the report; without it there are none.
+    public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
+        var blocks = ["# " + inline(document.title)]
+        blocks.append(
+            document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
+        blocks.append("## " + inline(document.language(Phrase.contents)))
+        let parts = document.tables.map { ($0.title, $0.id) } + [(document.language(Phrase.notes), "notes")]
+        blocks.append(parts.map { "- [\(inline($0.0))](#\($0.1))" }.joined(separator: "\n"))
+        if !document.omissions.isEmpty {
+            blocks.append("**\(inline(document.language(Phrase.omitted)))**")
+            blocks.append(
+                document.omissions.map { "- \(inline($0.title)): \(inline($0.reason))" }.joined(separator: "\n"))
+        }
+        for table in document.tables {
+            blocks.append("<a id=\"\(table.id)\"></a>")
+            let pictures = picturePath.map { path in
+                TablePicture.all(of: table, document.language).map { "![\(inline($0.title))](\(path($0.name)))" }
+            }
+            blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display, pictures: pictures ?? [])
+        }
+        blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
+        let shorthand = document.shorthand.map { document.language($0) }
+        blocks.append(list(shorthand + document.definitions.map(\.line)))
+        return wrapped(blocks, document.language)
+    }
+
+    /// One table with its title and notes.
+    public func text(of table: Table, _ language: Language) -> String {
+        wrapped(blocks(of: table, table.display), language)
+    }
+
+    private func wrapped(_ blocks: [String], _ language: Language) -> String {
+        let blocks = language.isRightToLeft ? ["<div dir=\"rtl\">"] + blocks + ["</div>"] : blocks
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func blocks(of table: Table, _ shown: Grid, pictures: [String] = []) -> [String] {
+        var blocks = ["## " + inline(table.title)]
+        if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
+        blocks += pictures
+        blocks.append(grid(shown))
+        let isExcerpt = shown.rows.count < table.display.rows.count
+        let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes
+        if !notes.isEmpty { blocks.append(list(notes)) }
+        return blocks
+    }
+
+    private func list(_ items: [String]) -> String { items.map { "- " + inline($0) }.joined(separator: "\n") }
+
+    private func grid(_ grid: Grid) -> String {
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        let head = line(grid.columns.map { inline($0.heading) })
+        let rule = line(grid.columns.map { $0.isNumeric ? "---:" : "---" })
+        let rows = grid.rows.map { row in
+            line(
+                row.cells.map { cell in
+                    let words = if case .text(let text) = cell { inline(text) } else { cell.displayText }
+                    return row.isTotal && !words.isEmpty ? "**\(words)**" : words
+                })
+        }
+        return ([head, rule] + rows).joined(separator: "\n")
+    }
+
+    /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.
+    func inline(_ text: String) -> String {
+        if isPlainWords(text) { return text }
+        var result = ""
+        var isAfterDigits = true
+        let text = trimmed(text)
+        for index in text.indices {
+            let character = text[index]
+            let next = text[text.index(after: index)...].first
+            switch character {
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "$", "!", "^":
+                result += "\\\(character)"
+            // An entity such as &amp;
+            case "&" where next?.isLetter == true || next == "#": result += "\\&"
+            // A list or a rule at the start of a line.
+            case "-" where result.isEmpty, "+" where result.isEmpty, "=" where result.isEmpty:
+                result += "\\\(character)"
+            case "." where isAfterDigits && !result.isEmpty, ")" where isAfterDigits && !result.isEmpty:
+                result += "\\\(character)"
+            // Links that the extension finds by itself.
+            case ":":
+                result += result.hasSuffix("http") || result.hasSuffix("https") || result.hasSuffix("ftp") ? "\\:" : ":"
+            case ".": result += result.suffix(3).lowercased() == "www" ? "\\." : "."
+            case "\n", "\r", "\r\n", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}": result += "<br>"
+            case "\t": result += " "
+            default:
+                let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+                result += isControl ? "\u{FFFD}" : String(character)
+            }
+            isAfterDigits = isAfterDigits && character.isASCII && character.isNumber
+        }
+        return result
+    }
+
+    /// Whether a text is letters, digits, and single marks between them that mean nothing to Markdown: most are.
+    private func isPlainWords(_ text: String) -> Bool {
+        var wasLetter = false
+        for byte in text.utf8 {
+            let isLetter = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+            guard isLetter || wasLetter && " ,-/%".utf8.contains(byte) else { return false }
+            wasLetter = isLetter
+        }
+        return wasLetter
+    }
+
+    private func trimmed(_ text: String) -> Substring {
+        var text = Substring(text)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,33 @@
+import Support
+import TrainingStats
+
+/// Text that stands in HTML and SVG as it is, between tags and in quoted attributes.
+///
+/// Characters that XML forbids become U+FFFD.
+func markup(_ text: String) -> String {
+    // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": result += "&amp;"
+        case "<": result += "&lt;"
+        case ">": result += "&gt;"
+        case "\"": result += "&quot;"
+        case "'": result += "&#39;"
+        case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result += " "
+        case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+/// Running text of a page.
+///
+/// Among Arabic words a date would be turned about at its hyphens: each keeps its own direction.
+func prose(_ text: String, _ language: Language) -> String {
+    let text = markup(text)
+    guard language.isRightToLeft else { return text }
+    return text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}/) { "<bdi dir=\"ltr\">\($0.output)</bdi>" }
+}

@@ -1,0 +1,175 @@
+import CXLSXWriter
+import Reporting
+import Support
+import TrainingStats
+
+/// Lays one table out for analysts: title, subtitle, an Excel table with filters and its total row, remarks.
+///
+/// A table with subtotals in it can be folded up instead of filtered: sorting would part them from what they sum up.
+struct AnalystTable {
+    /// The row of the headings.
+    static let headingRow = 3
+    /// How wide remarks run at least, in characters.
+    private static let paragraphWidth = 100.0
+
+    /// How many rows a sheet needs beside those of its table.
+    static func rowsBeside(_ table: Table) -> Int { headingRow + 2 + table.notes.count }
+
+    private let table: Table
+    private let language: Language
+    private let layout: TableLayout
+    private let hasOutline: Bool
+    private let hasTotalRow: Bool
+    private let name: String
+    private let formulas: TotalFormulas
+    private var grid: Grid { layout.grid }
+
+    /// The sheet of a table, or of a part of its rows, none of whose totals are then formulas.
+    ///
+    /// The Excel table bears the name, which the workbook has once.
+    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, _ language: Language, _ look: Look) {
+        self.table = table
+        self.name = name
+        self.language = language
+        var grid = look.words(of: Grid(columns: table.display.columns, rows: Array(rows)))
+        if rows.count < table.display.rows.count {
+            for index in grid.rows.indices { grid.rows[index].addends = [] }
+        }
+        hasOutline = grid.rows.contains { $0.level > 0 }
+        hasTotalRow = !hasOutline && grid.rows.count > 1 && grid.rows.last?.isTotal == true
+        layout = TableLayout(grid, look, hasFilters: !hasOutline)
+        formulas = TotalFormulas(layout, origin: (Self.headingRow + 1, 0), totalledTable: hasTotalRow ? name : nil)
+    }
+
+    /// Writes everything, with a link back to the contents.
+    func write(to sheet: Sheet, contents: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let look = sheet.look
+        try sheet.write(look.words(table.title), 0, 0, workbook.format(.title, look))
+        try writeSubtitle(to: sheet, in: &workbook)
+        try sheet.writeLink(language(Phrase.contents), to: contents.name, 2, 0, workbook.format(.link, look))
+        for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
+        try writeTable(to: sheet, in: &workbook)
+        try writeFigures(to: sheet, in: &workbook)
+        try compare(on: sheet)
+        let lastRow = Self.headingRow + grid.rows.count
+        try writeRemarks(from: lastRow + 2, to: sheet, in: &workbook)
+        sheet.freeze(row: Self.headingRow + 1, column: frozenColumns)
+        sheet.hideGridLines()
+        try sheet.setPrinting(headingRow: Self.headingRow)
+    }
+
+    /// The subtitle, broken over lines where it is longer than a readable one.
+    private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let (last, width) = paragraphColumns
+        guard TextMeasure.digits(table.subtitle) * sheet.look.widthFactor > width else {
+            return try sheet.write(sheet.look.words(table.subtitle), 1, 0, workbook.format(.subtitle, sheet.look))
+        }
+        var style = CellStyle.subtitle
+        style.alignment = .start
+        style.wraps = true
+        try sheet.writeParagraph(
+            table.subtitle, 1, columns: 0...last, width: width, workbook.format(style, sheet.look),
+            cutNote: language(Phrase.cutNote))
+    }
+
+    private func writeTable(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        var formats: [UnsafeMutablePointer<lxw_format>] = []
+        for (index, column) in grid.columns.enumerated() {
+            let style = CellStyle.columnHeading(
+                column.isNumeric ? .right : .start, indent: layout.indent(of: index))
+            formats.append(try workbook.format(style, sheet.look))
+        }
+        try sheet.setHeight(layout.headingHeight, of: Self.headingRow)
+        guard let last = grid.rows.last else {
+            for (index, heading) in layout.headings.enumerated() {
+                try sheet.write(heading, Self.headingRow, index, formats[index])
+            }
+            return
+        }
+        var sums: [Int: Double] = [:]
+        for column in grid.columns.indices where formulas.isTableTotal(column) {
+            sums[column] = last.cells[column].number
+        }
+        let totals = Sheet.Totals(label: last.cells.first?.displayText ?? "", sums: sums)
+        try sheet.addTable(
+            rows: Self.headingRow...(Self.headingRow + grid.rows.count), headings: layout.headings,
+            name: name,
+            totals: hasTotalRow ? totals : nil, hasFilters: !hasOutline, headingFormats: formats)
+    }
+
+    private func writeFigures(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        for (index, row) in grid.rows.enumerated() {
+            let sheetRow = Self.headingRow + 1 + index
+            let lines = layout.lines(of: row)
+            let height = sheet.look.rowHeight(ofLines: lines)
+            if row.level > 0 {
+                try sheet.setLevel(row.level, of: sheetRow, height: height)
+            } else if let height {
+                try sheet.setHeight(height, of: sheetRow)
+            }
+            let isLast = row.isTotal && index == grid.rows.count - 1
+            for (column, cell) in row.cells.enumerated() {
+                let style = CellStyle(
+                    isBold: row.isTotal || grid.columns[column].isTotal, indent: layout.indent(of: column),
+                    hasLineAbove: isLast, standsAtTop: lines > 1)
+                try sheet.write(
+                    cell, formula: formulas.formula(index, column), sheetRow, column, style,
+                    width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
+            }
+        }
+    }
+
+    /// Bars or shades behind the figures that are worth comparing.
+    private func compare(on sheet: Sheet) throws(WriteError) {
+        let rows = grid.rows.indices.filter { !grid.rows[$0].isTotal }.runs
+        func ranges(_ columns: [Int]) -> [CellRange] {
+            columns.runs.flatMap { columns in
+                rows.map {
+                    CellRange(
+                        rows: (Self.headingRow + 1 + $0.lowerBound)...(Self.headingRow + 1 + $0.upperBound),
+                        columns: columns)
+                }
+            }
+        }
+        switch table.comparison {
+        case .columns(let columns): for column in columns { try sheet.addBars(ranges([column])) }
+        case .block(let columns): try sheet.addShades(ranges(columns))
+        case nil: break
+        }
+    }
+
+    /// Of a wide table the columns of words stay in sight, as far as they leave room for figures.
+    private var frozenColumns: Int {
+        let labels = grid.columns.prefix { !$0.isNumeric }.count
+        guard grid.columns.count > 6, labels < grid.columns.count else { return 0 }
+        var width = 0.0
+        return layout.widths.prefix(labels).prefix {
+            width += $0
+            return width <= 62
+        }.count
+    }
+
+    /// The columns, from the first one on, that make a readable line, and their width together.
+    private var paragraphColumns: (last: Int, width: Double) {
+        let widths = layout.widths
+        var last = 0
+        var width = widths.first ?? TableLayout.plainWidth
+        while width < Self.paragraphWidth {
+            last += 1
+            width += last < widths.count ? widths[last] : TableLayout.plainWidth
+        }
+        return (last, width)
+    }
+
+    /// The remarks under the table, over as many columns as make a readable line.
+    private func writeRemarks(
+        from firstRow: Int, to sheet: Sheet, in workbook: inout Workbook
+    ) throws(WriteError) {
+        let (last, width) = paragraphColumns
+        for (index, remark) in table.notes.enumerated() {
+            try sheet.writeParagraph(
+                remark, firstRow + index, columns: 0...last, width: width,
+                workbook.format(.paragraph, sheet.look), cutNote: language(Phrase.cutNote))
+        }
+    }
+}

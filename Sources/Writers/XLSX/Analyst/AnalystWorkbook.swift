@@ -1,0 +1,184 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// One document in a workbook for analysts: contents with links, charts, one sheet a table, notes.
+struct AnalystWorkbook: WorkbookLayout {
+    private struct Part {
+        let sheet: Sheet
+        let table: Table
+        let rows: ArraySlice<Grid.Row>
+    }
+
+    /// The widths of the columns of contents and notes, in characters.
+    private static let widths = [28.0, 14, 14, 70]
+    private static let textWidth = widths.dropFirst().reduce(0, +)
+    private static let tabColours: (front: UInt32, table: UInt32) = (0x1F4E79, 0x8EA9DB)
+
+    private let document: Document
+    private let suffix: String
+    private let rowLimit: Int
+    private let look: Look
+    private var contents: Sheet?
+    private var charts: Sheet?
+    private var parts: [Part] = []
+    private var notes: Sheet?
+    private var language: Language { document.language }
+
+    init(_ document: Document, suffix: String, rowLimit: Int) {
+        self.document = document
+        self.suffix = suffix
+        self.rowLimit = rowLimit
+        look = .analyst(isRightToLeft: document.language.isRightToLeft)
+    }
+
+    mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
+        contents = try workbook.addSheet(language(Phrase.contents), look)
+        if document.tables.contains(where: { $0.charts.contains(where: NativeChart.canDraw) }) {
+            charts = try workbook.addSheet(language(Phrase.charts), look)
+        }
+    }
+
+    mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
+        let table = document.tables[index]
+        for rows in Writers.parts(of: table.display.rows, most: rowLimit - AnalystTable.rowsBeside(table)) {
+            let sheet = try workbook.addSheet(table.id + suffix, look)
+            parts.append(Part(sheet: sheet, table: table, rows: rows))
+        }
+    }
+
+    mutating func addBack(to workbook: inout Workbook) throws(WriteError) {
+        notes = try workbook.addSheet(language(Phrase.notes), look)
+    }
+
+    func write(in workbook: inout Workbook) throws(WriteError) {
+        guard let contents, let notes else { return }
+        try writeContents(to: contents, notes: notes, in: &workbook)
+        if let charts {
+            let entries = parts.filter { $0.rows.count == $0.table.display.rows.count }.flatMap { part in
+                part.table.charts.filter(NativeChart.canDraw).map {
+                    ChartSheet.Entry(chart: $0, grid: part.table.display, sheet: part.sheet.name)
+                }
+            }
+            charts.setTabColour(Self.tabColours.front)
+            try ChartSheet.write(entries, title: language(Phrase.charts), to: charts, in: &workbook)
+        }
+        for part in parts {
+            part.sheet.setTabColour(Self.tabColours.table)
+            try AnalystTable(part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language, look)
+                .write(to: part.sheet, contents: contents, in: &workbook)
+        }
+        try writeNotes(to: notes, contents: contents, in: &workbook)
+    }
+
+    private func writeContents(
+        to sheet: Sheet, notes: Sheet, in workbook: inout Workbook
+    ) throws(WriteError) {
+        sheet.setTabColour(Self.tabColours.front)
+        for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
+        var row = 0
+        try sheet.write(look.words(document.title), row, 0, workbook.format(.title, look))
+        row += 2
+        try writePairs(document.particulars.map { ($0.label, $0.value) }, to: sheet, &row, in: &workbook)
+        row += 1
+        try sheet.write(language(Phrase.contents), row, 0, workbook.format(.heading, look))
+        row += 1
+        let links =
+            (charts.map { [($0.name, language(Phrase.charts))] } ?? [])
+            + parts.map { ($0.sheet.name, $0.table.title) } + [(notes.name, language(Phrase.notes))]
+        for (name, title) in links {
+            try sheet.writeLink(name, to: name, row, 0, workbook.format(.link, look))
+            try sheet.write(look.words(title), row, 1, workbook.format(.text, look))
+            row += 1
+        }
+        if !document.omissions.isEmpty {
+            row += 1
+            try sheet.write(language(Phrase.omitted), row, 0, workbook.format(.heading, look))
+            row += 1
+            for omission in document.omissions {
+                try sheet.write(omission.id, row, 0, workbook.format(.text, look))
+                try sheet.write("\(omission.title): \(omission.reason)", row, 1, workbook.format(.text, look))
+                row += 1
+            }
+        }
+        sheet.hideGridLines()
+        try sheet.setPrinting(headingRow: nil)
+    }
+
+    private func writeNotes(
+        to sheet: Sheet, contents: Sheet, in workbook: inout Workbook
+    ) throws(WriteError) {
+        sheet.setTabColour(Self.tabColours.front)
+        for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
+        try sheet.write(language(Phrase.notes), 0, 0, workbook.format(.title, look))
+        try sheet.writeLink(language(Phrase.contents), to: contents.name, 1, 0, workbook.format(.link, look))
+        var row = 3
+        func heading(_ phrase: Phrase) throws(WriteError) {
+            try sheet.write(language(phrase), row, 0, workbook.format(.heading, look))
+            row += 1
+        }
+        try heading(.about)
+        try writePairs(document.particulars.map { ($0.label, $0.value) }, to: sheet, &row, in: &workbook)
+        row += 1
+        if !document.definitions.isEmpty {
+            try heading(.definitions)
+            try writePairs(document.definitions.map { ($0.term, $0.text) }, to: sheet, &row, in: &workbook)
+            row += 1
+        }
+        try heading(.howToRead)
+        for sentence in document.shorthand + [.liveTotals] {
+            try sheet.writeParagraph(
+                language(sentence), row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
+                workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
+            row += 1
+        }
+        if !document.inputs.isEmpty {
+            row += 1
+            try heading(.inputs)
+            try writeInputs(to: sheet, &row, in: &workbook)
+        }
+        sheet.hideGridLines()
+        try sheet.setPrinting(headingRow: nil)
+    }
+
+    /// Words and what is to be said of them, side by side.
+    private func writePairs(
+        _ pairs: [(String, String)], to sheet: Sheet, _ row: inout Int, in workbook: inout Workbook
+    ) throws(WriteError) {
+        for (label, text) in pairs {
+            try sheet.writeParagraph(
+                text, row, columns: 1...(Self.widths.count - 1), width: Self.textWidth,
+                workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
+            var style = CellStyle.label
+            style.wraps = true
+            try sheet.write(label, row, 0, workbook.format(style, look))
+            row += 1
+        }
+    }
+
+    private func writeInputs(
+        to sheet: Sheet, _ row: inout Int, in workbook: inout Workbook
+    ) throws(WriteError) {
+        let headings: [(Phrase, CellStyle.Alignment)] = [
+            (.file, .start), (.rowsRead, .right), (.rowsRejected, .right), (.digest, .start),
+        ]
+        for (column, (phrase, alignment)) in headings.enumerated() {
+            let style = CellStyle.columnHeading(alignment, indent: column == 3 ? 1 : 0)
+            try sheet.write(language(phrase), row, column, workbook.format(style, look))
+        }
+        let heights = zip(headings, Self.widths).map { heading, width in
+            paragraphHeight(language(heading.0), width: width / look.boldFactor, look)
+        }
+        try sheet.setHeight(heights.max() ?? look.lineHeight, of: row)
+        for input in document.inputs {
+            row += 1
+            let cells: [Cell] = [.text(input.file), .whole(input.rows), .whole(input.rejected), .text(input.sha256)]
+            for (column, cell) in cells.enumerated() {
+                try sheet.write(
+                    cell, row, column, CellStyle(indent: column == 3 ? 1 : 0), width: 255,
+                    cutNote: language(Phrase.cutNote), in: &workbook)
+            }
+        }
+        row += 1
+    }
+}

@@ -1,0 +1,89 @@
+import CXLSXWriter
+import Reporting
+import Support
+import TrainingStats
+
+/// One table of an accessible workbook: title in A1, lines of text under it, one heading row, marked up as a table.
+struct PublicationTable {
+    /// How many rows a sheet needs beside those of its table, at most.
+    static let rowsBeside = 32
+
+    private let title: String
+    private let lines: [String]
+    private let language: Language
+    private let look: Look
+    private let layout: TableLayout
+    private let linksFirstColumn: Bool
+    /// How wide lines over a table run at least, in characters.
+    private static let leastLineWidth = 150.0
+
+    init(
+        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 66,
+        linksFirstColumn: Bool = false
+    ) {
+        self.title = look.words(title)
+        self.language = language
+        self.look = look
+        self.linksFirstColumn = linksFirstColumn
+        var grid = look.words(of: grid, except: linksFirstColumn ? [0] : [])
+        for row in grid.rows.indices {
+            for column in grid.columns.indices where grid.rows[row].cells[column] == .empty {
+                grid.rows[row].cells[column] = .notApplicable
+            }
+        }
+        layout = TableLayout(grid, look, hasFilters: false, mostWords: mostWords)
+        // Nothing is wrapped over the table's columns, and a line that runs beyond them would print everything small.
+        let width = max(layout.widths.reduce(0, +), Self.leastLineWidth) / look.widthFactor
+        self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, look.words($0)) }
+    }
+
+    /// Writes everything; the first column can hold links to the sheets that it names.
+    func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let grid = layout.grid
+        try sheet.write(title, 0, 0, workbook.format(.title, look))
+        for (index, line) in lines.enumerated() {
+            try sheet.write(line, index + 1, 0, workbook.format(.text, look), cutNote: language(Phrase.cutNote))
+        }
+        let headingRow = lines.count + 1
+        for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
+        var formats: [UnsafeMutablePointer<lxw_format>] = []
+        for (index, column) in grid.columns.enumerated() {
+            let style = CellStyle.columnHeading(
+                column.isNumeric ? .right : .start, indent: layout.indent(of: index), fill: nil)
+            formats.append(try workbook.format(style, look))
+        }
+        try sheet.setHeight(layout.headingHeight, of: headingRow)
+        if grid.rows.isEmpty {
+            for (column, heading) in layout.headings.enumerated() {
+                try sheet.write(heading, headingRow, column, formats[column])
+            }
+        } else {
+            try sheet.addTable(
+                rows: headingRow...(headingRow + grid.rows.count), headings: layout.headings,
+                name: workbook.tableName(sheet.name), hasFilters: false, isPlain: true, headingFormats: formats)
+        }
+        for (index, row) in grid.rows.enumerated() {
+            let lines = layout.lines(of: row)
+            let height = look.rowHeight(ofLines: lines)
+            if let height { try sheet.setHeight(height, of: headingRow + 1 + index) }
+            for (column, cell) in row.cells.enumerated() {
+                let sheetRow = headingRow + 1 + index
+                if linksFirstColumn, column == 0, case .text(let name) = cell {
+                    try sheet.writeLink(name, to: name, sheetRow, column, workbook.format(.link, look))
+                    continue
+                }
+                try sheet.write(
+                    cell, sheetRow, column,
+                    CellStyle(
+                        isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: lines > 1),
+                    width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
+            }
+        }
+        try sheet.setPrinting(headingRow: headingRow, hasFooter: false)
+    }
+}
+
+extension Cell {
+    /// The cell in an accessible table, which has no empty cells.
+    var publicationText: String { self == .empty ? Cell.notApplicable.displayText : displayText }
+}

@@ -1,0 +1,139 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// One document in an accessible workbook, as the UK Analysis Function and the ONS prescribe: cover, contents, notes, then
+/// one table a sheet.
+///
+/// Nothing is merged, hidden, frozen, filtered or filled; what is no table stands in column A.
+struct PublicationWorkbook: WorkbookLayout {
+    private struct Part {
+        let sheet: Sheet
+        let table: Table
+        let rows: ArraySlice<Grid.Row>
+    }
+
+    /// The width of running text in column A, in characters.
+    private static let textWidth = 90.0
+
+    private let document: Document
+    private let suffix: String
+    private let rowLimit: Int
+    private let look: Look
+    private let markers: NoteMarkers
+    private var cover: Sheet?
+    private var contents: Sheet?
+    private var notes: Sheet?
+    private var parts: [Part] = []
+    private var language: Language { document.language }
+
+    init(_ document: Document, suffix: String, rowLimit: Int) {
+        self.document = document
+        self.suffix = suffix
+        self.rowLimit = rowLimit
+        look = .publication(isRightToLeft: document.language.isRightToLeft)
+        markers = NoteMarkers(document)
+    }
+
+    mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
+        cover = try workbook.addSheet(language(Phrase.cover), look)
+        contents = try workbook.addSheet(language(Phrase.contents), look)
+        notes = try workbook.addSheet(language(Phrase.notes), look)
+    }
+
+    mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
+        let table = document.tables[index]
+        for rows in Writers.parts(of: table.display.rows, most: rowLimit - PublicationTable.rowsBeside) {
+            let sheet = try workbook.addSheet(table.id + suffix, look)
+            parts.append(Part(sheet: sheet, table: table, rows: rows))
+        }
+    }
+
+    mutating func addBack(to workbook: inout Workbook) throws(WriteError) {}
+
+    func write(in workbook: inout Workbook) throws(WriteError) {
+        guard let cover, let contents, let notes else { return }
+        try writeCover(to: cover, in: &workbook)
+        try writeContents(to: contents, notes: notes, in: &workbook)
+        try writeNotes(to: notes, in: &workbook)
+        for part in parts {
+            try PublicationTable(
+                title: part.table.title + markers.ofTitle(part.table), lines: lines(of: part.table, part.rows),
+                grid: markers.marked(part.table, rows: part.rows), language, look
+            ).write(to: part.sheet, in: &workbook)
+        }
+    }
+
+    /// What stands between a table's title and its headings.
+    private func lines(of table: Table, _ rows: ArraySlice<Grid.Row>) -> [String] {
+        let subtitle = table.subtitle + markers.ofSubtitle(table)
+        let source = language(
+            Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)])
+        let cells = rows.flatMap(\.cells)
+        let shorthand: [String] =
+            [
+                cells.contains { $0.unmarked == .unknown } ? language(Sentence.notAvailable) : nil,
+                cells.contains { $0.unmarked.publicationText == Cell.notApplicable.displayText }
+                    ? language(Sentence.notApplicable) : nil,
+            ].compactMap(\.self) + Sentence.explaining(cells.map(\.marks)).map { language($0) }
+        return [subtitle, source].filter { !$0.isEmpty } + shorthand
+    }
+
+    private func writeCover(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        try sheet.setWidth(Self.textWidth, of: 0)
+        try sheet.write(look.words(document.title), 0, 0, workbook.format(.title, look))
+        var row = 1
+        let sheets = language(
+            Sentence.sheets,
+            [
+                "contents": language(Phrase.contents), "notes": language(Phrase.notes),
+                "tables": language(Counted.tables, parts.count),
+            ])
+        let lines = [document.subject] + document.particulars.map { "\($0.label): \($0.value)" } + [sheets]
+        for line in lines where !line.isEmpty {
+            try sheet.writeParagraph(
+                line, row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, look),
+                cutNote: language(Phrase.cutNote))
+            row += 1
+        }
+        try sheet.setPrinting(headingRow: nil, hasFooter: false)
+    }
+
+    private func writeContents(
+        to sheet: Sheet, notes: Sheet, in workbook: inout Workbook
+    ) throws(WriteError) {
+        let links = [(notes.name, language(Phrase.notes))] + parts.map { ($0.sheet.name, $0.table.title) }
+        let grid = Grid(
+            columns: [
+                .init(id: "sheet", heading: language(Phrase.sheet), isNumeric: false),
+                .init(id: "title", heading: language(Phrase.title), isNumeric: false),
+            ], rows: links.map { Grid.Row([.text($0.0), .text($0.1)]) })
+        let omitted = document.omissions.map { "\($0.title): \($0.reason)" }
+        let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: "; ")]
+        try PublicationTable(
+            title: language(Phrase.contents), lines: lines, grid: grid, language, look, linksFirstColumn: true
+        ).write(to: sheet, in: &workbook)
+    }
+
+    private func writeNotes(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let grid = Grid(
+            columns: [
+                .init(id: "note", heading: language(Phrase.note), isNumeric: false),
+                .init(id: "text", heading: language(Phrase.noteText), isNumeric: false),
+            ],
+            rows: markers.texts.enumerated().map { Grid.Row([.text(markers.marker($0 + 1)), .text($1)]) })
+        let inputs = document.inputs.map { input in
+            language(
+                Sentence.input,
+                [
+                    "file": input.file, "read": language(Counted.recordsRead, input.rows),
+                    "rejected": language(Counted.recordsRejected, input.rejected), "digest": input.sha256,
+                ])
+        }
+        let particulars = document.particulars.map { "\($0.label): \($0.value)" }
+        try PublicationTable(
+            title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, look,
+            mostWords: Self.textWidth
+        ).write(to: sheet, in: &workbook)
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Support
+
+/// Keys are found by their number or by hashing, and the way makes no difference.
+struct KeyTableTests {
+    static let sets: [(name: String, keys: [String])] = [
+        ("numbered", (0..<500).map { "T" + String(repeating: "0", count: 6 - String($0).count) + String($0) }),
+        ("numbered with gaps, shuffled", (0..<300).map { "S\(100_000 + $0 * 7 % 1_009)" }),
+        ("numbers alone", (10..<99).map { String($0) }), ("of different lengths", (0..<200).map { "C\($0)" }),
+        ("long beginnings", (0..<64).map { "a-long-beginning-of-keys-\(10 + $0)" }),
+        ("one", ["X1"]), ("words", ["navy", "", "coast guard", "خفر السواحل", "a\u{0}b", "Navy"]),
+        ("too far apart", (0..<50).map { "\(10_000_000 + $0 * 1_000_003)" }),
+        ("hexadecimal", (0..<400).map { String(UInt64($0) &* 0x9E37_79B9_7F4A_7C15, radix: 16) }),
+    ]
+
+    @Test(arguments: sets.map(\.name)) func bothWaysFindTheSame(_ name: String) throws {
+        let keys = try #require(Self.sets.first { $0.name == name }).keys
+        var column = TextColumn()
+        for key in keys { column.append(key) }
+        let (table, repeated) = KeyTable.distinct(column)
+        #expect(repeated.isEmpty)
+        #expect(
+            (table.numbered != nil)
+                == ["numbered", "numbered with gaps, shuffled", "numbers alone", "long beginnings"].contains(name))
+        let others = [
+            "", "T", "T0000001", "T00001", "X2", "S99999", "T00000a", "t000001", "9", "100", "navy ",
+            "a-long-beginning-of-keyz-11",
+        ]
+        for way in [table, table.hashed] {
+            for (code, key) in keys.enumerated() {
+                #expect(way.code(of: key) == code)
+                #expect(way[code] == key)
+            }
+            for other in others where !keys.contains(other) { #expect(way.code(of: other) == nil, "\(other)") }
+            #expect(batch(way, keys + others) == (keys + others).map { way.code(of: $0).map { Int32($0) } ?? -1 })
+        }
+        var grown = table
+        #expect(grown.insert("something new") == keys.count)
+        #expect(grown.code(of: keys[0]) == 0)
+    }
+
+    @Test func repeatedKeysAreTold() {
+        var column = TextColumn()
+        for key in ["a1", "a2", "a1", "a3", "a2"] { column.append(key) }
+        #expect(KeyTable.distinct(column).repeated == [2, 4])
+    }
+
+    /// Looks keys up in one batch, each between bytes that belong to none.
+    private func batch(_ table: KeyTable, _ keys: [String]) -> [Int32] {
+        var bytes = [UInt8](repeating: 0x39, count: 16)
+        var starts: [Int32] = []
+        var lengths: [Int32] = []
+        for key in keys {
+            starts.append(Int32(bytes.count))
+            lengths.append(Int32(key.utf8.count))
+            bytes += Array(key.utf8) + [0x2C]
+        }
+        bytes += [UInt8](repeating: 0x39, count: 16)
+        var codes = [Int32](repeating: 0, count: keys.count)
+        var hashes = [UInt64](repeating: 0, count: keys.count)
+        bytes.withUnsafeBufferPointer { bytes in
+            starts.withUnsafeBufferPointer { starts in
+                lengths.withUnsafeBufferPointer { lengths in
+                    guard let base = bytes.baseAddress, let first = starts.baseAddress, let size = lengths.baseAddress
+                    else { return }
+                    let places = TextPlaces(base: base, starts: first, lengths: size, count: keys.count)
+                    hashes.withUnsafeMutableBufferPointer { hashes in
+                        codes.withUnsafeMutableBufferPointer { codes in
+                            if let hashes = hashes.baseAddress, let codes = codes.baseAddress {
+                                table.findCodes(of: places, hashes: hashes, into: codes)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return codes
+    }
+}
+
+extension KeyTable {
+    /// The same table with hashing whatever the keys are.
+    fileprivate var hashed: KeyTable {
+        var table = KeyTable()
+        for key in keys { _ = table.insert(key) }
+        return table
+    }
+}
