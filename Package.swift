@@ -11,10 +11,9 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Support", swiftSettings: strict),
+        .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
-        .target(
-            name: "Records", dependencies: ["Support", "TrainingStats", "CZlib", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Records", dependencies: ["Support", "TrainingStats", "CZlib"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Support", "TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(

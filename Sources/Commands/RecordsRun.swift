@@ -125,7 +125,7 @@ final class RecordsRun {
     /// What the reports say about where they come from.
     func provenance() throws -> Provenance {
         var digests: [(file: String, sha256: String)] = []
-        for input in reader.inputs { digests.append((input.file, try sha256(ofFileAt: input.path))) }
+        for input in reader.inputs { digests.append((input.file, try input.sha256())) }
         try reader.checkUnchanged()
         let inputs = digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }

@@ -2,6 +2,7 @@ import Aggregation
 import Records
 import Reporting
 import Releases
+import Support
 import TrainingStats
 import Writers
 
@@ -47,7 +48,7 @@ struct ReleasePack: ReleaseMaker {
             ReleaseContent(
                 timeZone: run.dataset.settings.timeZone, tool: Tadrib.tool,
                 definition: try order.report.definition.map {
-                    Manifest.Digest(file: pathParts($0).name, sha256: try sha256(ofFileAt: $0))
+                    Manifest.Digest(file: pathParts($0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
                 },
                 inputs: inputs, tables: documents[0].tables.map { .init(id: $0.id, keys: $0.data.keyCount) }))
     }

@@ -1,4 +1,5 @@
 import Records
+import Support
 import TestSupport
 import TrainingStats
 
@@ -21,7 +22,7 @@ final class PlainMaker: ReleaseMaker {
         let path = order.report.dataset + "/courses.csv"
         let lines = String(decoding: try Disk.bytes(of: path), as: UTF8.self).split(separator: "\n")
         let input = Manifest.Input(
-            file: "courses.csv", sha256: try sha256(ofFileAt: path), rows: lines.count, rejected: 0)
+            file: "courses.csv", sha256: try SHA256.hexadecimal(ofFileAt: path), rows: lines.count, rejected: 0)
         let sum = lines.reduce(0) { sum, line in
             let fields = line.split(separator: ",")
             guard let day = CivilDate(fields[0]), order.planned.period.contains(day) else { return sum }

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Support
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct RunStateTests {
         var state = RunState(in: folder.path)
         #expect(try look(&state))
         let digests = state.digests
-        #expect(digests.map(\.sha256) == ["one", "two"].map { sha256(of: Array($0.utf8)) })
+        #expect(digests.map(\.sha256) == ["one", "two"].map { SHA256.hexadecimal(of: Array($0.utf8)) })
         #expect(try !look(&state))
         // The same file, size and time: whoever looked into it would see the difference.
         let path = folder.path + "/d/courses.csv"

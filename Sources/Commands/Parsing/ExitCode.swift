@@ -77,6 +77,14 @@ extension CommandError {
                     nearestSpelling(of: text, among: PeriodExpression.words)
                 } else { nil }
             self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+        case let error as FileError:
+            let code: ExitCode =
+                switch error.kind {
+                case .cannotRead: .noInput
+                case .cannotCreate: .cannotCreate
+                case .readingFailed, .writingFailed, .readerGone: .inputOutput
+                }
+            self.init(code: code, message: error.message)
         case let error as OutputError:
             self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
         case let error as SchedulingError:

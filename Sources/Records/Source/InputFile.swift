@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A file of a dataset, and its state when the reading began.
 public struct InputFile: Sendable {
@@ -15,6 +16,11 @@ public struct InputFile: Sendable {
         self.file = file
         self.path = path
         self.stamp = stamp
+    }
+
+    /// SHA-256 of the file as it stands now, in hexadecimal.
+    public func sha256() throws(ReadError) -> String {
+        do throws(FileError) { return try SHA256.hexadecimal(ofFileAt: path) } catch { throw ReadError(error) }
     }
 
     /// Throws where it is no longer the file that it was, so that nobody reports on records that were read half before

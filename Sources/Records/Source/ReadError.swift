@@ -1,3 +1,5 @@
+import Support
+
 /// Why a dataset cannot be read at all.
 public enum ReadError: Error, Hashable, Sendable {
     /// Something that must be there is not.
@@ -17,5 +19,15 @@ public enum ReadError: Error, Hashable, Sendable {
         case .failedMidway(let path, let reason): "\(path): reading failed midway: \(reason)"
         case .badSettings(let path, let place, let reason): "\(path): \(place): \(reason)"
         }
+    }
+}
+
+extension ReadError {
+    /// The error of a file of a dataset.
+    init(_ error: FileError) {
+        self =
+            error.kind == .cannotRead
+            ? .unreadable(path: error.path, reason: error.reason)
+            : .failedMidway(path: error.path, reason: error.reason)
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Records
+import Support
 
 /// What a release consists of and where it comes from: `manifest.json`, written last.
 public struct Manifest: Hashable, Codable, Sendable {
@@ -118,7 +118,7 @@ extension Manifest {
     func sealed() -> [UInt8] {
         var manifest = self
         manifest.seal = ""
-        manifest.seal = sha256(of: manifest.encoded())
+        manifest.seal = SHA256.hexadecimal(of: manifest.encoded())
         return manifest.encoded()
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Records
+import Support
 
 /// The folder of a report's releases.
 struct ReleaseArchive {
@@ -58,11 +58,11 @@ struct ReleaseArchive {
         for file in try Disk.files(below: staging) {
             let path = "\(staging)/\(file)"
             try Disk.settle(path, mode: report.fileMode)
-            do throws(ReadError) {
+            do throws(FileError) {
                 manifest.outputs.append(
-                    .init(file: file, bytes: Disk.size(path) ?? 0, sha256: try sha256(ofFileAt: path)))
+                    .init(file: file, bytes: Disk.size(path) ?? 0, sha256: try SHA256.hexadecimal(ofFileAt: path)))
             } catch {
-                throw .failed(path: path, reason: error.message)
+                throw .failed(path: path, reason: error.reason)
             }
         }
         for folder in try Disk.folders(below: staging) {

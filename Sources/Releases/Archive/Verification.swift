@@ -1,5 +1,5 @@
 import Foundation
-import Records
+import Support
 import TrainingStats
 
 /// Holds the files of releases against their manifests.
@@ -70,10 +70,10 @@ public struct Verification {
             switch Disk.kind(of: path) {
             case nil: findings.append(Finding(path: path, kind: .isMissing))
             case S_IFREG:
-                do throws(ReadError) {
-                    guard try sha256(ofFileAt: path) != output.sha256 else { continue }
+                do throws(FileError) {
+                    guard try SHA256.hexadecimal(ofFileAt: path) != output.sha256 else { continue }
                 } catch {
-                    throw .failed(path: path, reason: error.message)
+                    throw .failed(path: path, reason: error.reason)
                 }
                 findings.append(Finding(path: path, kind: .differs))
             default: findings.append(Finding(path: path, kind: .differs))

@@ -55,7 +55,7 @@ struct RunState: Codable {
             if let known = inputs.first(where: { $0.file == file.file && $0.stamp == file.stamp }) {
                 seen.append(known)
             } else {
-                seen.append(Seen(file: file.file, stamp: file.stamp, sha256: try sha256(ofFileAt: file.path)))
+                seen.append(Seen(file: file.file, stamp: file.stamp, sha256: try file.sha256()))
                 try file.checkUnchanged()
             }
         }
