@@ -85,10 +85,10 @@ struct ReportPack {
             try names.map { name in
                 guard let format = packFormats.first(where: { $0.rawValue == name }) else {
                     let known = packFormats.map(\.rawValue)
-                    let nearest = nearestSpelling(of: name, among: known).map { "did you mean '\($0)'?" }
+                    let suggestion = Spelling.suggestion(for: name, among: known)
                     throw CommandError.usage(
                         "--format: a report pack has no '\(name)'",
-                        hint: nearest ?? "give some of \(known.joined(separator: ", "))")
+                        hint: suggestion ?? "give some of \(known.joined(separator: ", "))")
                 }
                 return format
             })
@@ -120,9 +120,9 @@ struct ReportPack {
             return try work()
         } catch {
             let lines = error.problems.map { problem in
-                let nearest = problem.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
+                let nearest = problem.misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) }
                 return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
-                    + problem.message + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+                    + problem.message + Spelling.ending(suggesting: nearest)
             }
             throw CommandError(
                 code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))

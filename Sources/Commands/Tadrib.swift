@@ -56,9 +56,9 @@ public enum Tadrib {
 
     private static func command(named name: String) throws(CommandError) -> Command {
         if let command = Command(rawValue: name) { return command }
-        let nearest = nearestSpelling(of: name, among: Command.allCases.map(\.rawValue))
+        let suggestion = Spelling.suggestion(for: name, among: Command.allCases.map(\.rawValue))
         throw .usage(
-            "there is no command '\(name)'", hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib --help lists them"
+            "there is no command '\(name)'", hint: suggestion ?? "tadrib --help lists them"
         )
     }
 }

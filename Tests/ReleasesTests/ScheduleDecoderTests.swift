@@ -69,7 +69,7 @@ struct ScheduleDecoderTests {
         let problem = try #require(problems.first)
         #expect(problem.path == path)
         let misspelling = try #require(problem.misspelling)
-        #expect(nearestSpelling(of: misspelling.text, among: misspelling.candidates) == right)
+        #expect(Spelling.nearest(to: misspelling.text, among: misspelling.candidates) == right)
     }
 
     @Test(arguments: [

@@ -10,9 +10,9 @@ extension Command {
     func completions(_ arguments: Arguments) throws -> ExitCode {
         let known = Shell.allCases.map(\.rawValue)
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
-            let nearest = arguments.operands.first.flatMap { nearestSpelling(of: $0, among: known) }
+            let suggestion = arguments.operands.first.flatMap { Spelling.suggestion(for: $0, among: known) }
             throw CommandError.usage(
-                "one of \(known.joined(separator: ", ")) is expected", hint: nearest.map { "did you mean '\($0)'?" })
+                "one of \(known.joined(separator: ", ")) is expected", hint: suggestion)
         }
         let script =
             switch shell {

@@ -28,10 +28,10 @@ extension Command {
             },
         ].compactMap(\.self)
         guard !texts.isEmpty else {
-            let nearest = nearestSpelling(of: name, among: Self.explainable)
+            let suggestion = Spelling.suggestion(for: name, among: Self.explainable)
             throw CommandError.usage(
                 "'\(name)' is no measure, dimension, transform, finding or table",
-                hint: nearest.map { "did you mean '\($0)'?" } ?? "tadrib list measures, or dimensions")
+                hint: suggestion ?? "tadrib list measures, or dimensions")
         }
         try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
         return .done

@@ -18,9 +18,9 @@ extension Command {
             throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
         }
         guard known.contains(name) else {
-            let nearest = nearestSpelling(of: name, among: known)
+            let suggestion = Spelling.suggestion(for: name, among: known)
             throw CommandError.usage(
-                "'\(name)' is none of \(known.joined(separator: ", "))", hint: nearest.map { "did you mean '\($0)'?" })
+                "'\(name)' is none of \(known.joined(separator: ", "))", hint: suggestion)
         }
         let output = try TableOutput(arguments, surroundings)
         guard let catalogue = Catalogue(rawValue: name) else {

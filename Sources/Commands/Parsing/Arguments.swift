@@ -39,8 +39,9 @@ struct Arguments {
                 let sides = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 let name = String(sides.first ?? "")
                 guard let option = accepted.first(where: { $0.rawValue == name }) else {
-                    let nearest = nearestSpelling(of: name, among: accepted.map(\.rawValue))
-                    throw .usage("there is no option --\(name) here", hint: nearest.map { "did you mean --\($0)?" })
+                    let nearest = Spelling.nearest(to: name, among: accepted.map(\.rawValue))
+                    throw .usage(
+                        "there is no option --\(name) here", hint: nearest.map { Spelling.didYouMean("--" + $0) })
                 }
                 try take(option, "--" + name, sides.count > 1 ? String(sides[1]) : nil)
             } else if word.hasPrefix("-"), word.count > 1 {
@@ -109,10 +110,10 @@ struct Arguments {
         guard let text = value(option) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let known = Choice.allCases.map(\.rawValue)
-        let nearest = nearestSpelling(of: text, among: known)
+        let suggestion = Spelling.suggestion(for: text, among: known)
         throw .usage(
             "--\(option.rawValue): '\(text)' is none of \(known.joined(separator: ", "))",
-            hint: nearest.map { "did you mean '\($0)'?" })
+            hint: suggestion)
     }
 
     /// The dataset: the only operand, or what the environment or configuration names.
@@ -141,8 +142,8 @@ struct Arguments {
         let known = Option.allCases.filter(\.isConfigurable).map(\.rawValue) + ["dataset"]
         for (key, value) in object.sorted(by: { $0.key < $1.key }) {
             guard known.contains(key) else {
-                let nearest = nearestSpelling(of: key, among: known)
-                throw wrong("there is no setting '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+                let nearest = Spelling.nearest(to: key, among: known)
+                throw wrong("there is no setting '\(key)'" + Spelling.ending(suggesting: nearest))
             }
             guard let text = value.text else {
                 throw wrong("'\(key)' is neither a text nor a number nor true or false")

@@ -69,14 +69,14 @@ extension CommandError {
                 }
             self.init(code: code, message: error.message)
         case let error as RequestError:
-            let nearest = error.misspelling.flatMap { nearestSpelling(of: $0.text, among: $0.candidates) }
-            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+            let suggestion = error.misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
+            self.init(code: .usage, message: error.message, hint: suggestion)
         case let error as PeriodError:
-            let nearest: String? =
+            let suggestion: String? =
                 if case .unknownForm(let text) = error {
-                    nearestSpelling(of: text, among: PeriodExpression.words)
+                    Spelling.suggestion(for: text, among: PeriodExpression.words)
                 } else { nil }
-            self.init(code: .usage, message: error.message, hint: nearest.map { "did you mean '\($0)'?" })
+            self.init(code: .usage, message: error.message, hint: suggestion)
         case let error as FileError:
             let code: ExitCode =
                 switch error.kind {

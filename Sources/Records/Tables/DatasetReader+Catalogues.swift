@@ -70,8 +70,9 @@ extension DatasetReader {
                         let nearest = reader.nearest(to: code, among: topics.keys.sorted(), for: .badCode)
                         reader.report(
                             .badCode, "topic", code,
-                            "'\(shortened(code))' is not a known topic; "
-                                + (nearest.map { "did you mean '\($0)'? Else " } ?? "") + "add it to topics.csv")
+                            "'\(code.shortened())' is not a known topic; "
+                                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "")
+                                + "add it to topics.csv")
                     }
                 }
                 course.kind = reader.code(kind, as: ActivityKind.self) ?? .course
@@ -145,7 +146,7 @@ extension DatasetReader {
     /// Rejects a row whose key another row had before it.
     func duplicate(_ key: String, _ column: String, _ reader: TableReader) {
         reader.report(
-            .duplicateKey, column, key, "'\(shortened(key))' stands in an earlier row; the first one stays")
+            .duplicateKey, column, key, "'\(key.shortened())' stands in an earlier row; the first one stays")
     }
 
     /// The code of a field's text among a dimension's texts; where it first stood is remembered.

@@ -28,13 +28,13 @@ extension DatasetReader {
                     let nearest = reader.nearest(to: name, among: options.dimensions, for: .badCode)
                     reader.report(
                         .badCode, "dimension", name,
-                        "'\(shortened(name))' is not a dimension" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+                        "'\(name.shortened())' is not a dimension" + Spelling.ending(suggesting: nearest))
                 }
                 let target = reader.text(same)
                 if target != nil, !Self.spelled.contains(where: { $0.dimension == name }) {
                     reader.report(
                         .badCode, "same_as", target ?? "",
-                        "members of '\(shortened(name))' have no spellings; leave same_as empty")
+                        "members of '\(name.shortened())' have no spellings; leave same_as empty")
                 }
                 guard reader.accepts else { return }
                 // No text holds a NUL.
@@ -121,7 +121,7 @@ extension DatasetReader {
                     indicator: name, filter: reader.text(filter) ?? "", period: reader.text(period) ?? "",
                     qualifier: claim, value: number, source: reader.text(source), publishedOn: day, line: reader.line)
                 if let problem = options.checkPublished(figure, dataset) {
-                    reader.report(.badCode, problem.column, problem.value, shortened(problem.reason, to: 400))
+                    reader.report(.badCode, problem.column, problem.value, problem.reason.shortened(to: 400))
                 }
                 if reader.accepts { dataset.published.append(figure) }
             }

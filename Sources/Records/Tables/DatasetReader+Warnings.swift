@@ -63,9 +63,9 @@ extension DatasetReader {
                 log.add(
                     Finding(
                         file: origin.file, line: origin.line, column: dimension, code: .similarMembers,
-                        value: shortened(text),
+                        value: text.shortened(),
                         message:
-                            "'\(shortened(text))' differs from '\(shortened(table[earlier]))' only in case, spacing "
+                            "'\(text.shortened())' differs from '\(table[earlier].shortened())' only in case, spacing "
                             + "or punctuation; if they are one, say so in labels.csv (same_as)"))
             }
         }

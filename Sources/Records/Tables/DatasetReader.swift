@@ -174,7 +174,7 @@ public final class DatasetReader {
             let nearest = keys.count <= 5_000 ? reader.nearest(to: text, among: keys.keys, for: code) : nil
             reader.report(
                 code, column.name, text,
-                "'\(shortened(text))' is not in \(file)" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+                "'\(text.shortened())' is not in \(file)" + Spelling.ending(suggesting: nearest))
         }
         return nil
     }
@@ -190,8 +190,8 @@ public final class DatasetReader {
             to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
         reader.report(
             .badCode, column.name, text,
-            "'\(shortened(text))' is not a known state; "
-                + (nearest.map { "did you mean '\($0)'? Else " } ?? "") + "add it to states.csv")
+            "'\(text.shortened())' is not a known state; "
+                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to states.csv")
         return nil
     }
 
@@ -200,13 +200,13 @@ public final class DatasetReader {
         let (settings, unknownKeys) = try DatasetFiles.settings(at: path)
         dataset.settings = settings
         for key in unknownKeys {
-            let nearest = nearestSpelling(of: key, among: SettingsDecoder.keys)
+            let nearest = Spelling.nearest(to: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
-                    file: DatasetFiles.settingsFile, line: 1, column: shortened(key), code: .unknownColumn,
-                    value: shortened(key),
-                    message: "the key '\(shortened(key))' is not part of the contract and has no effect"
-                        + (nearest.map { "; did you mean '\($0)'?" } ?? "")))
+                    file: DatasetFiles.settingsFile, line: 1, column: key.shortened(), code: .unknownColumn,
+                    value: key.shortened(),
+                    message: "the key '\(key.shortened())' is not part of the contract and has no effect"
+                        + Spelling.ending(suggesting: nearest)))
         }
     }
 

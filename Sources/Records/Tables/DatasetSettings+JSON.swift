@@ -63,7 +63,7 @@ struct SettingsDecoder {
     }
 
     private func wrong(_ place: String, _ reason: String) -> ReadError {
-        .badSettings(path: path, place: place, reason: shortened(reason, to: 400))
+        .badSettings(path: path, place: place, reason: reason.shortened(to: 400))
     }
 
     private func string(_ object: [String: Any], _ key: String) throws(ReadError) -> String? {

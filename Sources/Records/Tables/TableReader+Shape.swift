@@ -7,7 +7,7 @@ extension TableReader {
         if scanner.defects.contains(.unclosedQuote) {
             report(
                 .unclosedQuote, "",
-                shortened(string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false))),
+                string(scanner.fields.last ?? .init(start: 0, end: 0, isInScratch: false)).shortened(),
                 "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
             return false
         }
@@ -62,7 +62,7 @@ extension TableReader {
             let hasNUL = bytes.contains(0)
             if hasNUL || String(validating: bytes, as: UTF8.self) == nil {
                 let column = headings.indices.contains(position) ? headings[position] : ""
-                let text = shortened(String(decoding: bytes, as: UTF8.self))
+                let text = String(decoding: bytes, as: UTF8.self).shortened()
                 report(
                     .badEncoding, column, text,
                     hasNUL

@@ -157,7 +157,7 @@ final class TableReader {
     /// Notes a finding about the current row; an error rejects it.
     func report(_ code: FindingCode, _ column: String, _ value: String, _ message: String) {
         let finding = Finding(
-            file: file, line: line, column: shortened(column), code: code, value: shortened(value), message: message)
+            file: file, line: line, column: column.shortened(), code: code, value: value.shortened(), message: message)
         if code.severity == .error, firstErrorOfRow == nil { firstErrorOfRow = finding }
         log.add(finding)
     }
@@ -166,10 +166,10 @@ final class TableReader {
     func rejectReference(_ column: String, _ value: String, to target: String) {
         if firstErrorOfRow == nil {
             firstErrorOfRow = Finding(
-                file: file, line: line, column: column, code: .rejectedReference, value: shortened(value),
-                message: "'\(shortened(value))' was itself rejected in \(target)")
+                file: file, line: line, column: column, code: .rejectedReference, value: value.shortened(),
+                message: "'\(value.shortened())' was itself rejected in \(target)")
         }
-        let first = ReferenceRejection(line: line, value: shortened(value), target: target)
+        let first = ReferenceRejection(line: line, value: value.shortened(), target: target)
         referenceRejections[column, default: first].count += 1
     }
 
@@ -178,7 +178,7 @@ final class TableReader {
     func nearest(
         to text: String, among known: @autoclosure () -> some Sequence<String>, for code: FindingCode
     ) -> String? {
-        log.isWorthASuggestion(code, in: file, line: line) ? nearestSpelling(of: text, among: known()) : nil
+        log.isWorthASuggestion(code, in: file, line: line) ? Spelling.nearest(to: text, among: known()) : nil
     }
 
     // MARK: Fields
@@ -204,7 +204,7 @@ final class TableReader {
     func decimal(_ column: Column, atLeast low: Int? = nil, atMost high: ExactDecimal? = nil) -> ExactDecimal? {
         guard let field = field(column) else { return nil }
         guard let number = scanner.withBytes(of: field, { ExactDecimal(utf8: $0) }) else {
-            let text = shortened(string(field))
+            let text = string(field).shortened()
             report(
                 .badNumber, column.name, text,
                 "'\(text)' is not a plain decimal; give digits and at most one point, such as 1250.5")
@@ -245,7 +245,7 @@ final class TableReader {
     func date(_ column: Column) -> CivilDate? {
         guard let field = field(column) else { return nil }
         if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
-        let text = shortened(string(field))
+        let text = string(field).shortened()
         let hasForm = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
         report(
             .badDate, column.name, text,
@@ -264,8 +264,8 @@ final class TableReader {
         let nearest = nearest(to: text, among: known, for: .badCode)
         report(
             .badCode, column.name, text,
-            "'\(shortened(text))' is none of \(known.joined(separator: ", "))"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+            "'\(text.shortened())' is none of \(known.joined(separator: ", "))"
+                + Spelling.ending(suggesting: nearest))
         return nil
     }
 
@@ -324,7 +324,7 @@ final class TableReader {
             }
             report(
                 .duplicateColumn, heading, heading,
-                "the heading '\(shortened(heading))' stands twice; remove one of the columns")
+                "the heading '\(heading.shortened())' stands twice; remove one of the columns")
             isSound = false
         }
         let known = table.columns
@@ -342,8 +342,8 @@ final class TableReader {
             let nearest = nearest(to: heading, among: known.map(\.name), for: .unknownColumn)
             report(
                 .unknownColumn, heading, heading,
-                "the column '\(shortened(heading))' is not part of the contract and is kept out of the figures"
-                    + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+                "the column '\(heading.shortened())' is not part of the contract and is kept out of the figures"
+                    + Spelling.ending(suggesting: nearest))
         }
         return true
     }
