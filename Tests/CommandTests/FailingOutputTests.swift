@@ -68,7 +68,7 @@ struct FailingOutputTests {
             """
             mkdir pack; mount -t tmpfs tmpfs pack
             \(Self.firstPack)
-            mount -o remount,ro pack
+            mount -o remount,bind,ro pack
             \(Self.report)
             """)
         try expectNothingDone(folder, codes: ["73"])
@@ -102,13 +102,24 @@ struct FailingOutputTests {
         #expect(try folder.text(of: "after") == "pack/tables/trainers.csv\n")
     }
 
-    /// A folder of somebody else's, for who is not root.
-    @Test(.enabled(if: getuid() == 0 && program("setpriv") != nil, "only root can try it as somebody else"))
-    func folderOfSomebodyElse() throws {
-        let folder = try TemporaryFolder()
-        let script =
-            Self.firstPack
-            + "chmod 777 .; setpriv --reuid=65534 --clear-groups sh -c '\(Self.report.replacing("'", with: "'\\''"))'"
+    /// A folder in which the user may not write.
+    ///
+    /// Root may write everywhere, so that root tries it in another user's folder and without root's privileges. The program and
+    /// the records are copied, since such a process can reach no private folder of another user, where the project may lie.
+    @Test(.enabled(if: getuid() != 0 || program("setpriv") != nil, "root needs setpriv to give up its privileges"))
+    func folderWithoutPermission() throws {
+        let folder = try TemporaryFolder(["report.sh": Self.report])
+        let (protect, unprivileged) =
+            getuid() == 0
+            ? ("chown -R 65534 pack", "setpriv --bounding-set=-all --inh-caps=-all sh")
+            : ("chmod -R a-w pack", "sh")
+        let script = """
+            mkdir bin; cp "$(command -v tadrib)" bin; cp -r "$SAMPLES/regional-centre" .
+            \(Self.firstPack)
+            \(protect)
+            PATH="$PWD/bin:/usr/bin:/bin" SAMPLES="$PWD" \(unprivileged) report.sh
+            chmod -R u+w pack
+            """
         _ = try shell(["-c", script], folder: folder.path)
         try expectNothingDone(folder, codes: ["73"])
         #expect(try folder.text(of: "errors").contains("Permission denied"))
