@@ -163,7 +163,7 @@ private struct Disturber: ParticipationSink {
 
     init(_ action: @escaping () throws -> Void) { once = Once(action) }
 
-    func fresh() -> Disturber { self }
+    func emptyCopy() -> Disturber { self }
     mutating func add(_ block: borrowing ParticipationBlock) { once.run() }
     mutating func merge(_ other: consuming Disturber) {}
 }

@@ -144,7 +144,7 @@ private struct RecordsAndSums: ParticipationSink {
     var records = BlockCollector()
     var sums: SummaryBuilders
 
-    func fresh() -> RecordsAndSums { RecordsAndSums(sums: sums.fresh()) }
+    func emptyCopy() -> RecordsAndSums { RecordsAndSums(sums: sums.emptyCopy()) }
     mutating func add(_ block: borrowing ParticipationBlock) {
         records.add(block)
         sums.add(block)

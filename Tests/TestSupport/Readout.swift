@@ -95,11 +95,9 @@ struct Readout {
     mutating func add(_ block: ParticipationBlock) {
         for row in 0..<block.count {
             // Blocks come in no order, and a line has one participation.
-            participations[block.lines[row], default: []] += [
-                "\(block.sessions[row]) \(block.trainees[row]) \(block.statuses[row])",
-                "\(number(block.hours[row])) \(number(block.preScores[row])) \(number(block.postScores[row]))",
-                "\(number(block.ratings[row])) \(number(block.costs[row]))",
-            ]
+            participations[block.lines[row], default: []] +=
+                ["\(block.sessions[row]) \(block.trainees[row]) \(block.statuses[row])"]
+                + ParticipationValue.allCases.map { number(block[$0][row]) }
         }
     }
 

@@ -27,7 +27,7 @@ public struct FigureAndRecords: ParticipationSink, Sendable {
     }
 
     /// The same with nothing taken in.
-    public func fresh() -> FigureAndRecords { FigureAndRecords(builder.fresh(), selection.fresh()) }
+    public func emptyCopy() -> FigureAndRecords { FigureAndRecords(builder.emptyCopy(), selection.emptyCopy()) }
 
     /// Takes in a block.
     public mutating func add(_ block: borrowing ParticipationBlock) {

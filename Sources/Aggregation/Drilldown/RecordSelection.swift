@@ -46,7 +46,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     }
 
     /// A selection for the same measure that has taken in nothing.
-    public func fresh() -> RecordSelection {
+    public func emptyCopy() -> RecordSelection {
         var other = self
         (other.kept, other.merged) = (ParticipationBlock(), [])
         other.keptOfPerson = keptOfPerson.map { _ in 0 }
@@ -137,11 +137,11 @@ public struct RecordSelection: ParticipationSink, Sendable {
         record.trainee = person
         record.status = ParticipationStatus(code: status)
         record.attends = scope.attends[Int(status)]
-        record.hours = block.hours[row]
-        record.preScore = block.preScores[row]
-        record.postScore = block.postScores[row]
-        record.rating = block.ratings[row]
-        record.cost = block.costs[row]
+        record.hours = block[.hours][row]
+        record.preScore = block[.preScore][row]
+        record.postScore = block[.postScore][row]
+        record.rating = block[.rating][row]
+        record.cost = block[.cost][row]
         return record
     }
 

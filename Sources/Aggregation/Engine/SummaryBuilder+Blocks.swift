@@ -18,9 +18,9 @@ extension SummaryBuilder {
         place(block)
         count(block)
         let ingredients = request.ingredients
-        if ingredients.contains(.hours) { add(block.hours, to: \.hours) }
-        if ingredients.contains(.cost) { addCosts(block) }
-        if ingredients.contains(.ratings) { addRatings(block) }
+        if ingredients.contains(.hours) { add(block[.hours], to: \.hours) }
+        if ingredients.contains(.cost) { addCosts(block[.cost]) }
+        if ingredients.contains(.ratings) { addRatings(block[.rating]) }
         if columns.needsScores { addScores(block) }
         let marksSessions = request.hasTraineeSide && ingredients.contains(.sessions)
         guard marksSessions || ingredients.contains(.institutions) else { return }
@@ -153,19 +153,19 @@ extension SummaryBuilder {
         }
     }
 
-    private mutating func addCosts(_ block: borrowing ParticipationBlock) {
+    private mutating func addCosts(_ costs: borrowing DecimalColumn) {
         for row in placed.attended {
             let cell = Int(placed.cells[Int(row)])
-            let cost = block.costs[Int(row)]
+            let cost = costs[Int(row)]
             columns.participantCost[cell].add(cost)
             if cost != nil { columns.counts[cell].attendancesWithCost += 1 }
         }
     }
 
-    private mutating func addRatings(_ block: borrowing ParticipationBlock) {
+    private mutating func addRatings(_ values: borrowing DecimalColumn) {
         columns.ratings.withUnsafeMutableBufferPointer { ratings in
             for row in placed.trained {
-                guard let rating = block.ratings[Int(row)] else { continue }
+                guard let rating = values[Int(row)] else { continue }
                 ratings[Int(placed.cells[Int(row)])].add(rating, withSquare: false)
             }
         }
@@ -174,10 +174,11 @@ extension SummaryBuilder {
     private mutating func addScores(_ block: borrowing ParticipationBlock) {
         let ingredients = request.ingredients
         let withSquare = ingredients.contains(.squares)
+        let (preScores, postScores) = (block[.preScore], block[.postScore])
         if ingredients.contains(.gains) {
             columns.gains.withUnsafeMutableBufferPointer { gains in
                 for row in placed.trained {
-                    guard let before = block.preScores[Int(row)], let after = block.postScores[Int(row)] else {
+                    guard let before = preScores[Int(row)], let after = postScores[Int(row)] else {
                         continue
                     }
                     gains[Int(placed.cells[Int(row)])].add(after - before, withSquare: withSquare)
@@ -188,8 +189,8 @@ extension SummaryBuilder {
         for row in placed.trained {
             let cell = Int(placed.cells[Int(row)])
             let course = dataset.sessions[Int(block.sessions[Int(row)])].course
-            let before = block.preScores[Int(row)]
-            let after = block.postScores[Int(row)]
+            let before = preScores[Int(row)]
+            let after = postScores[Int(row)]
             if ingredients.contains(.preScores), let before { columns.preScores[cell].add(before, withSquare: false) }
             if ingredients.contains(.postScores), let after { add(after, course, to: cell) }
             guard ingredients.contains(.normalisedGains), let before, let after else { continue }

@@ -51,7 +51,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     }
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
-    public func fresh() -> SummaryBuilder { SummaryBuilder(scope) }
+    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(scope) }
 
     /// Takes in what another builder for the same request has taken in.
     public mutating func merge(_ other: consuming SummaryBuilder) {

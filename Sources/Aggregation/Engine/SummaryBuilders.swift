@@ -20,7 +20,7 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
     public consuming func finish() -> [Summary] { builders.map { $0.finish() } }
 
     /// Builders for the same requests that have taken in nothing.
-    public func fresh() -> SummaryBuilders { SummaryBuilders(builders.map { $0.fresh() }) }
+    public func emptyCopy() -> SummaryBuilders { SummaryBuilders(builders.map { $0.emptyCopy() }) }
 
     /// Takes in a block.
     public mutating func add(_ block: borrowing ParticipationBlock) {

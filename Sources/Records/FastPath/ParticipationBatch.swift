@@ -72,10 +72,10 @@ final class ParticipationBatch {
         block.trainees.append(contentsOf: rows(trainees))
         block.statuses.append(contentsOf: rows(statuses))
         block.lines.append(contentsOf: rows(lines))
-        block.hours.append(contentsOf: rows(decimals(.hours)))
-        block.preScores.append(contentsOf: rows(decimals(.preScore)))
-        block.postScores.append(contentsOf: rows(decimals(.postScore)))
-        block.ratings.append(contentsOf: rows(decimals(.rating)))
-        block.costs.append(contentsOf: rows(decimals(.cost)))
+        block[.hours].append(contentsOf: rows(decimals(.hours)))
+        block[.preScore].append(contentsOf: rows(decimals(.preScore)))
+        block[.postScore].append(contentsOf: rows(decimals(.postScore)))
+        block[.rating].append(contentsOf: rows(decimals(.rating)))
+        block[.cost].append(contentsOf: rows(decimals(.cost)))
     }
 }

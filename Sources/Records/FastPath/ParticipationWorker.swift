@@ -116,24 +116,24 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         let course = session.map { tables.courses[tables.sessions[$0].course] }
         var participation = Participation(
             session: session ?? 0, trainee: trainee ?? 0, status: status ?? .registered, line: reader.line)
-        participation.hours = reader.decimal(columns.hours, atLeast: 0)
-        participation.preScore = reader.decimal(columns.pre, atLeast: 0, atMost: course?.maxScore)
-        participation.postScore = reader.decimal(columns.post, atLeast: 0, atMost: course?.maxScore)
-        participation.rating = reader.decimal(columns.rating, atLeast: 1, atMost: ExactDecimal(5))
-        participation.cost = reader.decimal(columns.cost)
+        participation[.hours] = reader.decimal(columns.hours, atLeast: 0)
+        participation[.preScore] = reader.decimal(columns.pre, atLeast: 0, atMost: course?.maxScore)
+        participation[.postScore] = reader.decimal(columns.post, atLeast: 0, atMost: course?.maxScore)
+        participation[.rating] = reader.decimal(columns.rating, atLeast: 1, atMost: ExactDecimal(5))
+        participation[.cost] = reader.decimal(columns.cost)
         guard reader.accepts, let session, let trainee, let status else { return }
         let key = participationKey(session, trainee)
         if suspects?.contains(key) == true, !metSuspects.insert(key).inserted {
             return dataset.duplicate(
                 tables.sessions[session].id + ", " + tables.trainees.ids[trainee], "trainee_id", reader)
         }
-        if let plan = course?.hours, let hours = participation.hours, hours > plan {
+        if let plan = course?.hours, let hours = participation[.hours], hours > plan {
             reader.report(
                 .hoursExceedPlan, "hours", "\(hours)",
                 "\(hours) hours are more than the \(plan) planned for the course; mend the hours, or the plan in courses.csv"
             )
         }
-        if status == .completed, participation.postScore == nil, reader.has("post_score") {
+        if status == .completed, participation[.postScore] == nil, reader.has("post_score") {
             reader.report(
                 .missingScore, "post_score", "", "the participation is completed and has no post_score; fill it in")
         }

@@ -95,7 +95,7 @@ public final class FindingLog {
     }
 
     /// A log of the same kind with nothing in it.
-    func fresh() -> FindingLog { FindingLog(keptPerGroup: keptPerGroup) }
+    func emptyCopy() -> FindingLog { FindingLog(keptPerGroup: keptPerGroup) }
 
     /// Takes in the findings of another log, which is of one file; of too many the first by their lines are kept.
     func merge(_ other: FindingLog) {

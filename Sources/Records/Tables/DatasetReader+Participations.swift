@@ -50,7 +50,8 @@ extension DatasetReader {
             options.readsPlainRows ? PlainParticipations(reader, dataset, sessionKeys: sessionKeys) : nil
         var workers = (0..<(suspects == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
-                number == 0 ? reader : TableReader(siblingOf: reader), self, plain, suspects: suspects, sink.fresh())
+                number == 0 ? reader : TableReader(siblingOf: reader), self, plain, suspects: suspects, sink.emptyCopy()
+            )
         }
         try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
         var merged = sink

@@ -122,7 +122,7 @@ public final class DatasetReader {
         guard let path = paths[table] else { return nil }
         let file = pathName(path)
         let source = try ChunkSource(path: path, size: options.chunkSize, onProgress: options.onProgress)
-        let log = log.fresh()
+        let log = log.emptyCopy()
         let reader = try TableReader(
             table, from: source, file: file, log: log, policy: options.policy,
             onReject: tellsRejects ? options.onReject : nil)

@@ -59,7 +59,7 @@ final class TableReader {
         policy = other.policy
         onReject = other.onReject
         source = other.source
-        log = other.log.fresh()
+        log = other.log.emptyCopy()
         headings = other.headings
         columns = other.columns
         header = other.header

@@ -1,12 +1,12 @@
 /// What takes in the participations of a dataset, on several threads at once.
 ///
-/// First come all participations in blocks: each thread feeds a copy of its own, made by ``fresh()``, and the copies are
+/// First come all participations in blocks: each thread feeds a copy of its own, made by ``emptyCopy()``, and the copies are
 /// merged. Then come all persons, each with everything that he or she took part in: again each thread feeds a copy of
 /// its own, of what was merged, and ``mergePersons(of:)`` brings them together. Nothing may depend on the order in
 /// which blocks, persons or copies come.
 public protocol ParticipationSink {
     /// A sink for the same purpose that has taken in nothing.
-    func fresh() -> Self
+    func emptyCopy() -> Self
     /// Takes in a block, which is valid during the call alone.
     mutating func add(_ block: borrowing ParticipationBlock)
     /// Takes in what another sink has taken in.
@@ -59,7 +59,7 @@ public struct BlockCollector: ParticipationSink, Sendable {
     public init() {}
 
     /// Another collector of nothing yet.
-    public func fresh() -> BlockCollector { BlockCollector() }
+    public func emptyCopy() -> BlockCollector { BlockCollector() }
     /// Keeps a block.
     public mutating func add(_ block: borrowing ParticipationBlock) { blocks.append(copy block) }
     /// Takes over another's blocks.

@@ -1,0 +1,47 @@
+import Support
+
+/// A column of decimals, some of them not known, 8 bytes a row.
+public struct DecimalColumn: Sendable {
+    /// Millionths; ``missing`` where not known, ``wide`` where the number is held apart.
+    package private(set) var millionths: [Int64] = []
+    private var wideValues: [Int: ExactDecimal] = [:]
+
+    /// Stands for a number that is not known.
+    @inlinable
+    package static var missing: Int64 { .min }
+    /// Stands for a number beyond 64 bits.
+    @inlinable
+    package static var wide: Int64 { .min + 1 }
+
+    /// An empty column.
+    public init() {}
+
+    /// The number in a row, or nil where it is not known.
+    public subscript(row: Int) -> ExactDecimal? {
+        let value = millionths[row]
+        if value > Self.wide { return ExactDecimal(millionths: Int128(value)) }
+        return value == Self.missing ? nil : wideValues[row]
+    }
+
+    /// Adds a row.
+    public mutating func append(_ number: ExactDecimal?) {
+        guard let number else { return millionths.append(Self.missing) }
+        if let narrow = Int64(exactly: number.millionths), narrow > Self.wide {
+            millionths.append(narrow)
+        } else {
+            wideValues[millionths.count] = number
+            millionths.append(Self.wide)
+        }
+    }
+
+    /// Adds rows of millionths, none of them ``wide``.
+    package mutating func append(contentsOf narrow: UnsafeBufferPointer<Int64>) {
+        millionths.append(contentsOf: narrow)
+    }
+
+    /// Takes all rows out and keeps the memory.
+    public mutating func removeAll() {
+        millionths.removeAll(keepingCapacity: true)
+        wideValues.removeAll()
+    }
+}

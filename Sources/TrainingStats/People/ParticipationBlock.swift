@@ -1,0 +1,53 @@
+/// A run of participations, in columns: the records of named persons stream through in such blocks.
+public struct ParticipationBlock: Sendable {
+    /// Positions in ``Dataset/sessions``.
+    public var sessions: [Int32] = []
+    /// Positions in ``Dataset/trainees``.
+    public var trainees: [Int32] = []
+    /// How far each went: ``ParticipationStatus`` as its code.
+    public var statuses: [UInt8] = []
+    /// Physical lines of the records.
+    public var lines: [Int] = []
+    @usableFromInline
+    var values = ValueColumns(repeating: DecimalColumn())
+
+    /// An empty block.
+    public init() {}
+
+    /// How many participations.
+    public var count: Int { sessions.count }
+
+    /// The column of a value; loops over rows take it once, before the loop.
+    @inlinable
+    public subscript(value: ParticipationValue) -> DecimalColumn {
+        _read { yield values[value] }
+        _modify { yield &values[value] }
+    }
+
+    /// Takes all rows out and keeps the memory.
+    public mutating func removeAll() {
+        sessions.removeAll(keepingCapacity: true)
+        trainees.removeAll(keepingCapacity: true)
+        statuses.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        for value in ParticipationValue.allCases { values[value].removeAll() }
+    }
+
+    /// Adds a row of another block.
+    package mutating func append(_ row: Int, of other: borrowing ParticipationBlock) {
+        sessions.append(other.sessions[row])
+        trainees.append(other.trainees[row])
+        statuses.append(other.statuses[row])
+        lines.append(other.lines[row])
+        for value in ParticipationValue.allCases { values[value].append(other[value][row]) }
+    }
+
+    /// Adds one participation.
+    public mutating func append(_ participation: Participation) {
+        sessions.append(Int32(participation.session))
+        trainees.append(Int32(participation.trainee))
+        statuses.append(participation.status.code)
+        lines.append(participation.line)
+        for value in ParticipationValue.allCases { values[value].append(participation[value]) }
+    }
+}

@@ -1,0 +1,101 @@
+import Support
+
+/// A value that a participation may state: a decimal column of `participations.csv`.
+///
+/// This is the one description of these columns. Blocks and single participations hold one decimal for each case, the
+/// table's schema lists them, and both ways of reading take their names and bounds from here: a new column is a new case.
+public enum ParticipationValue: Int, Sendable, CaseIterable {
+    /// Hours attended.
+    case hours
+    /// Score before.
+    case preScore
+    /// Score after.
+    case postScore
+    /// Rating of the session by the person.
+    case rating
+    /// Cost of the single participation.
+    case cost
+
+    /// The name of its column.
+    public var column: String {
+        switch self {
+        case .hours: "hours"
+        case .preScore: "pre_score"
+        case .postScore: "post_score"
+        case .rating: "rating"
+        case .cost: "cost"
+        }
+    }
+
+    /// Which numbers it may be; a record with another one is rejected.
+    public var admissible: Admissible {
+        switch self {
+        case .hours: Admissible(least: 0)
+        case .preScore, .postScore: Admissible(least: 0, greatest: .maximumScore)
+        case .rating: Admissible(least: 1, greatest: .number(5))
+        // A refund is a negative cost.
+        case .cost: Admissible()
+        }
+    }
+
+    /// The greatest number that raises no doubt, where that is less than what is admissible.
+    public var plausible: Limit {
+        switch self {
+        case .hours: .plannedHours
+        case .preScore, .postScore, .rating, .cost: .none
+        }
+    }
+
+    /// Whether a participant who completed is expected to have it.
+    public var isExpectedOnCompletion: Bool { self == .postScore }
+
+    /// The least and the greatest number that a value may be.
+    public struct Admissible: Sendable {
+        /// The least number; nil where there is none.
+        public var least: Int?
+        /// The greatest number.
+        public var greatest = Limit.none
+    }
+
+    /// A number that a value must not exceed.
+    public enum Limit: Sendable {
+        /// There is none.
+        case none
+        /// The same in every course.
+        case number(Int)
+        /// The highest score of the session's course.
+        case maximumScore
+        /// The hours that the session's course is planned for.
+        case plannedHours
+
+        /// The limit for the participations in a session of a course; nil where it has none.
+        public func number(in course: Course) -> ExactDecimal? {
+            switch self {
+            case .none: nil
+            case .number(let number): ExactDecimal(number)
+            case .maximumScore: course.maxScore
+            case .plannedHours: course.hours
+            }
+        }
+    }
+}
+
+/// One element for each value of a participation.
+public struct ValueColumns<Element> {
+    @usableFromInline
+    var elements: [Element]
+
+    /// The same element for each value.
+    public init(repeating element: Element) {
+        elements = [Element](repeating: element, count: ParticipationValue.allCases.count)
+    }
+
+    /// The element of a value.
+    @inlinable
+    public subscript(value: ParticipationValue) -> Element {
+        _read { yield elements[value.rawValue] }
+        _modify { yield &elements[value.rawValue] }
+    }
+}
+
+extension ValueColumns: Sendable where Element: Sendable {}
