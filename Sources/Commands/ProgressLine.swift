@@ -18,9 +18,9 @@ final class ProgressLine: Sendable {
     private let state = Mutex(State())
 
     /// A line, or nil where nobody would see it or nobody wants it.
-    init?(_ arguments: Arguments, _ surroundings: Surroundings) throws(CommandError) {
+    init?(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
         let choice = try arguments.choice(.progress, of: Choice.self) ?? .auto
-        guard choice == .auto, surroundings.errorsGoToTerminal, !arguments.isOn(.quiet) else { return nil }
+        guard choice == .auto, process.errorsGoToTerminal, !arguments.isOn(.quiet) else { return nil }
     }
 
     /// Says how many bytes there are to read, where that is known.

@@ -14,25 +14,25 @@ final class RecordsRun {
     let today: CivilDate
     let reader: DatasetReader
     private let arguments: Arguments
-    private let surroundings: Surroundings
-    private let allowance: Allowance
+    private let process: ProcessEnvironment
+    private let rejectionLimit: RejectionLimit
     private let rejects: RejectsFolder?
     private let progress: ProgressLine?
 
     /// Opens a dataset and reads its kept tables.
     init(
-        _ arguments: Arguments, _ surroundings: Surroundings, policy: RowPolicy = .reject, keptFindings: Int? = 20,
+        _ arguments: Arguments, _ process: ProcessEnvironment, policy: RowPolicy = .reject, keptFindings: Int? = 20,
         keepsRejects: Bool = true
     ) throws {
         self.arguments = arguments
-        self.surroundings = surroundings
+        self.process = process
         var options = ReadOptions()
         options.policy = policy
-        options.threads = try surroundings.threads()
+        options.threads = try process.threads()
         options.dimensions = Dimension.catalogue.map(\.id)
         let givenDay = try arguments.date(.today)
         options.checkPublished = { figure, dataset in
-            Self.problem(of: figure, dataset, today: givenDay ?? surroundings.today(in: dataset.settings.timeZone))
+            Self.problem(of: figure, dataset, today: givenDay ?? process.today(in: dataset.settings.timeZone))
         }
         let folder = try arguments.dataset()
         if let rejects = arguments.value(.rejects), isSameFile(rejects, folder) {
@@ -40,15 +40,15 @@ final class RecordsRun {
                 "--rejects: '\(rejects)' is the dataset itself, whose files would be replaced",
                 hint: "give another folder")
         }
-        allowance = try arguments.allowance()
+        rejectionLimit = try arguments.rejectionLimit()
         rejects = policy == .reject && keepsRejects ? arguments.value(.rejects).map { RejectsFolder($0) } : nil
         options.onReject = rejects.map { rejects in { rejects.add($0) } }
-        progress = try ProgressLine(arguments, surroundings)
+        progress = try ProgressLine(arguments, process)
         options.onProgress = progress?.add
         reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
         progress?.expect(reader.size)
         dataset = try reader.readTables()
-        today = givenDay ?? surroundings.today(in: dataset.settings.timeZone)
+        today = givenDay ?? process.today(in: dataset.settings.timeZone)
     }
 
     /// Sums up all requests in one pass over the participations.
@@ -73,14 +73,14 @@ final class RecordsRun {
     /// Sums up in a reading of its own, which tells and keeps nothing.
     func summaries(inAdvance requests: [SummaryRequest]) throws -> [Summary] {
         guard !requests.isEmpty else { return [] }
-        return try RecordsRun(arguments, surroundings, keptFindings: 0, keepsRejects: false).summaries(of: requests)
+        return try RecordsRun(arguments, process, keptFindings: 0, keepsRejects: false).summaries(of: requests)
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or
     /// nothing is asked.
     func salvaged(_ requests: [SummaryRequest]) throws -> [Summary]? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
-        let sums = try RecordsRun(arguments, surroundings, policy: .salvage, keptFindings: 0).summaries(of: requests)
+        let sums = try RecordsRun(arguments, process, policy: .salvage, keptFindings: 0).summaries(of: requests)
         try reader.checkUnchanged()
         return sums
     }
@@ -109,7 +109,7 @@ final class RecordsRun {
                 message: "\(log.uselessFiles.joined(separator: ", ")) cannot be read for its first line; "
                     + "no number of rejects excuses that")
         }
-        if errors > 0, !allowance.allows(rejected, of: rows) {
+        if errors > 0, !rejectionLimit.allows(rejected, of: rows) {
             throw CommandError(
                 code: .data, message: "\(rejected) of \(rows) records have errors",
                 hint: "mend them (tadrib check lists them) or go on without them: --max-rejects \(rejected)")

@@ -8,12 +8,12 @@ import Writers
 
 /// Makes the files of releases from the records: report packs that know which release they are.
 struct ReleasePack: ReleaseMaker {
-    let surroundings: Surroundings
+    let process: ProcessEnvironment
 
     func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
         let arguments = Arguments(dataset: order.report.dataset, options(order))
-        let pack = try ReportPack(arguments, surroundings, always: [.csv])
-        let run = try RecordsRun(arguments, surroundings)
+        let pack = try ReportPack(arguments, process, always: [.csv])
+        let run = try RecordsRun(arguments, process)
         let context = try run.context(in: pack.languages[0], of: pack.definition)
         let sessions = SummaryRequest(
             rows: [], columns: [], measures: ["sessions"], filters: context.filters, period: context.period,

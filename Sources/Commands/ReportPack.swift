@@ -25,9 +25,9 @@ struct ReportPack {
     /// A pack of at least those formats that `always` has.
     ///
     /// - Throws: ``CommandError`` where the definition is wrong, or a format, language or profile is none.
-    init(_ arguments: Arguments, _ surroundings: Surroundings, always: Set<OutputFormat> = []) throws {
+    init(_ arguments: Arguments, _ process: ProcessEnvironment, always: Set<OutputFormat> = []) throws {
         file = arguments.value(.definition)
-        definition = try file.map { try Self.readDefinition($0, arguments, surroundings) } ?? .full
+        definition = try file.map { try Self.readDefinition($0, arguments, process) } ?? .full
         languages = try arguments.languages(else: definition.languages)
         writer = PackWriter(
             definition: definition, formats: try Self.formats(arguments, definition).union(always),
@@ -96,7 +96,7 @@ struct ReportPack {
 
     /// Reads a report definition; of one that is wrong the dataset says which members there are, so that all is told at once.
     private static func readDefinition(
-        _ path: String, _ arguments: Arguments, _ surroundings: Surroundings
+        _ path: String, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> ReportDefinition {
         guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
@@ -107,7 +107,7 @@ struct ReportPack {
             do throws(DefinitionErrors) {
                 return try decoder.decode(Array(data))
             } catch {
-                throw error.completed { try? RecordsRun(arguments, surroundings).dataset }
+                throw error.completed { try? RecordsRun(arguments, process).dataset }
             }
         }
     }

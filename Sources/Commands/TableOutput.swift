@@ -7,15 +7,15 @@ import Writers
 /// Puts a single table where the options say, in the format that they ask for.
 struct TableOutput {
     private let arguments: Arguments
-    private let surroundings: Surroundings
+    private let process: ProcessEnvironment
     private let format: OutputFormat
     private let path: String?
     private let profile: WorkbookProfile
 
     /// Finds format and place.
-    init(_ arguments: Arguments, _ surroundings: Surroundings) throws(CommandError) {
+    init(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
         self.arguments = arguments
-        self.surroundings = surroundings
+        self.process = process
         let output = arguments.value(.output)
         path = output == "-" ? nil : output
         profile = try arguments.profile()
@@ -35,7 +35,7 @@ struct TableOutput {
         } else {
             format = .text
         }
-        if format == .xlsx, path == nil, surroundings.terminalWidth != nil {
+        if format == .xlsx, path == nil, process.terminalWidth != nil {
             throw .usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
         }
     }
@@ -120,7 +120,7 @@ struct TableOutput {
         return switch format {
         case .md: MarkdownWriter().text(of: table, context.language)
         case .json: JSONWriter().text(of: table)
-        default: surroundings.textWriter(arguments, isForFile: path != nil).text(of: table)
+        default: process.textWriter(arguments, isForFile: path != nil).text(of: table)
         }
     }
 
@@ -171,7 +171,7 @@ struct TableOutput {
     }
 }
 
-extension Surroundings {
+extension ProcessEnvironment {
     /// A writer for the terminal, if there is one.
     func textWriter(_ arguments: Arguments, isForFile: Bool = false) -> TextWriter {
         guard let terminalWidth, !isForFile else { return TextWriter() }

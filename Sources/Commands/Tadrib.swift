@@ -9,7 +9,7 @@ public enum Tadrib {
     static let tool = "tadrib " + version
 
     /// Runs the program with the words of the command line, its own name first.
-    public static func run(_ words: [String], _ surroundings: Surroundings) -> ExitCode {
+    public static func run(_ words: [String], _ process: ProcessEnvironment) -> ExitCode {
         do {
             guard !words.isEmpty else {
                 // Swift looks for them on the stack, and for the stack in /proc/self/maps.
@@ -17,7 +17,7 @@ public enum Tadrib {
                     code: .noInput, message: "the command line cannot be read without /proc",
                     hint: "mount -t proc proc /proc")
             }
-            return try dispatch(Array(words.dropFirst()), surroundings)
+            return try dispatch(Array(words.dropFirst()), process)
         } catch {
             let error = CommandError(error)
             if !error.text.isEmpty { tell("tadrib: " + error.text) }
@@ -26,7 +26,7 @@ public enum Tadrib {
         }
     }
 
-    private static func dispatch(_ words: [String], _ surroundings: Surroundings) throws -> ExitCode {
+    private static func dispatch(_ words: [String], _ process: ProcessEnvironment) throws -> ExitCode {
         guard let name = words.first else {
             tell(Help.overview)
             return .usage
@@ -49,8 +49,8 @@ public enum Tadrib {
                 try print(bytes: Array(Help.text(of: command).utf8))
                 return .done
             }
-            if rest.contains("--version") { return try dispatch(["--version"], surroundings) }
-            return try command.run(Arguments(rest, accepting: command.options, surroundings), surroundings)
+            if rest.contains("--version") { return try dispatch(["--version"], process) }
+            return try command.run(Arguments(rest, accepting: command.options, process), process)
         }
     }
 

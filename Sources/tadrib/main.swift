@@ -2,4 +2,4 @@ import Commands
 import Foundation
 
 Tadrib.setUpProcess()
-exit(Tadrib.run(CommandLine.arguments, .process).rawValue)
+exit(Tadrib.run(CommandLine.arguments, .current).rawValue)

@@ -7,10 +7,10 @@ import Writers
 
 extension Command {
     /// What is wrong with the records.
-    func check(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let output = try TableOutput(arguments, surroundings)
+    func check(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+        let output = try TableOutput(arguments, process)
         let keepsAll = !output.isText || arguments.isOn(.verbose)
-        let run = try RecordsRun(arguments, surroundings, keptFindings: keepsAll ? nil : 20)
+        let run = try RecordsRun(arguments, process, keptFindings: keepsAll ? nil : 20)
         _ = try run.summaries(of: [])
         let context = try run.context()
         if output.isText {

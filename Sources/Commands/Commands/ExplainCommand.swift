@@ -12,7 +12,7 @@ extension Command {
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
-    func explain(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func explain(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage(
                 "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
@@ -33,7 +33,7 @@ extension Command {
                 "'\(name)' is no measure, dimension, transform, finding or table",
                 hint: suggestion ?? "tadrib list measures, or dimensions")
         }
-        try TableOutput(arguments, surroundings).deliver(text: texts.joined(separator: "\n"))
+        try TableOutput(arguments, process).deliver(text: texts.joined(separator: "\n"))
         return .done
     }
 

@@ -4,7 +4,7 @@ import Synthesis
 
 extension Command {
     /// A synthetic dataset.
-    func generate(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func generate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the dataset", hint: "for instance -o records")
         }

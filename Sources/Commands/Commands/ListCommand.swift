@@ -12,7 +12,7 @@ extension Command {
     static let listable = Catalogue.allCases.map(\.rawValue) + ["schema"]
 
     /// The catalogue of dimensions, measures or reports.
-    func list(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func list(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let known = Self.listable
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
@@ -22,14 +22,14 @@ extension Command {
             throw CommandError.usage(
                 "'\(name)' is none of \(known.joined(separator: ", "))", hint: suggestion)
         }
-        let output = try TableOutput(arguments, surroundings)
+        let output = try TableOutput(arguments, process)
         guard let catalogue = Catalogue(rawValue: name) else {
             try output.deliver(text: ReportDefinition.schema.text)
             return .done
         }
         let language = try arguments.language()
         let context = ReportContext(
-            language: language, period: nil, filters: [], today: surroundings.today(in: "UTC"), tool: Tadrib.tool)
+            language: language, period: nil, filters: [], today: process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: catalogue, language), context)
         return .done
     }

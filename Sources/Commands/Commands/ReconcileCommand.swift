@@ -5,9 +5,9 @@ import TrainingStats
 
 extension Command {
     /// Published figures against the records.
-    func reconcile(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let output = try TableOutput(arguments, surroundings)
-        let run = try RecordsRun(arguments, surroundings)
+    func reconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+        let output = try TableOutput(arguments, process)
+        let run = try RecordsRun(arguments, process)
         let context = try run.context()
         let summaries = try run.summaries(of: requests(run))
         try run.settle()

@@ -6,12 +6,12 @@ import Writers
 
 extension Command {
     /// The records behind a figure.
-    func records(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func records(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let measure = arguments.value(.measure) else {
             throw CommandError.usage("no measure is given", hint: "for instance --measure trainees")
         }
-        let output = try TableOutput(arguments, surroundings)
-        let run = try RecordsRun(arguments, surroundings)
+        let output = try TableOutput(arguments, process)
+        let run = try RecordsRun(arguments, process)
         let context = try run.context()
         // The total of a table is a cell of its own: its dimension takes part, and keeps nothing out.
         let totalled = context.filters.filter { $0.members == ["_T"] }

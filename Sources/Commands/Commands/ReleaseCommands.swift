@@ -12,8 +12,8 @@ extension Command {
     }
 
     /// What differs between two releases, figure by figure.
-    func compare(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let output = try TableOutput(arguments, surroundings)
+    func compare(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+        let output = try TableOutput(arguments, process)
         let folders = try arguments.folders(2, "compare OLD NEW")
         let manifests = try folders.map { (folder) throws(SchedulingError) in try Manifest(ofReleaseIn: folder) }
         let changes = TableComparison.changes(

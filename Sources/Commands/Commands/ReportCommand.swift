@@ -6,12 +6,12 @@ import Writers
 
 extension Command {
     /// The report pack.
-    func report(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func report(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
-        let pack = try ReportPack(arguments, surroundings)
-        let run = try RecordsRun(arguments, surroundings)
+        let pack = try ReportPack(arguments, process)
+        let run = try RecordsRun(arguments, process)
         let figures = try pack.figures(run)
         try run.settle()
         if let first = figures.summaries.first { run.tellUnmatched(first) }

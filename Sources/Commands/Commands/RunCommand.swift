@@ -7,18 +7,18 @@ import Writers
 
 extension Command {
     /// What a schedule says is due.
-    func run(schedule arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func run(schedule arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
             schedule, limit: try arguments.whole(.catchUp, in: 1...1_000_000),
-            maker: ReleasePack(surroundings: surroundings), today: try arguments.today(surroundings))
+            maker: ReleasePack(process: process), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {
-            try print(bytes: Array(dueText(try run.due(), arguments, surroundings).utf8))
+            try print(bytes: Array(dueText(try run.due(), arguments, process).utf8))
             return .done
         }
         let failures = try run.run(wait: Double(try arguments.whole(.wait, in: 0...86_400) ?? 0))
         if let path = arguments.value(.metrics) {
-            try metrics(schedule, arguments, surroundings).write(to: path)
+            try metrics(schedule, arguments, process).write(to: path)
         }
         let errors = failures.map { failure in
             var error = CommandError(failure.error)
@@ -33,15 +33,15 @@ extension Command {
 
     /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
     private func metrics(
-        _ schedule: Schedule, _ arguments: Arguments, _ surroundings: Surroundings
+        _ schedule: Schedule, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> Metrics {
-        let today = try arguments.today(surroundings)
+        let today = try arguments.today(process)
         return Metrics(schedule, schedule.reports.compactMap { try? ReportStatus($0, of: schedule, today: today) })
     }
 
     /// What is due, as a table.
     private func dueText(
-        _ items: [ScheduleRun.Item], _ arguments: Arguments, _ surroundings: Surroundings
+        _ items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> String {
         guard !items.isEmpty else { return "" }
         let language = try arguments.language()
@@ -66,7 +66,7 @@ extension Command {
             id: "due", title: language(Phrase.dueReleases), subtitle: "",
             display: Grid(
                 columns: columns.map { Grid.Column(id: $0.0, heading: language($0.1), isNumeric: false) }, rows: rows))
-        return surroundings.textWriter(arguments).text(of: table)
+        return process.textWriter(arguments).text(of: table)
     }
 }
 
@@ -88,8 +88,8 @@ extension Arguments {
     }
 
     /// The day that `--today` says, else the current one in a dataset's time zone.
-    func today(_ surroundings: Surroundings) throws(CommandError) -> (DatasetSettings) -> CivilDate {
+    func today(_ process: ProcessEnvironment) throws(CommandError) -> (DatasetSettings) -> CivilDate {
         let given = try date(.today)
-        return { given ?? surroundings.today(in: $0.timeZone) }
+        return { given ?? process.today(in: $0.timeZone) }
     }
 }

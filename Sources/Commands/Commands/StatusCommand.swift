@@ -7,16 +7,16 @@ import Writers
 
 extension Command {
     /// The last release of every report of a schedule.
-    func status(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
-        let output = try TableOutput(arguments, surroundings)
+    func status(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+        let output = try TableOutput(arguments, process)
         let schedule = try arguments.schedule()
-        let today = try arguments.today(surroundings)
+        let today = try arguments.today(process)
         let statuses = try schedule.reports.map { try ReportStatus($0, of: schedule, today: today) }
         if let path = arguments.value(.metrics) { try Metrics(schedule, statuses).write(to: path) }
         let language = try arguments.language()
         let context = ReportContext(
             language: language, period: nil, filters: [],
-            today: try arguments.date(.today) ?? surroundings.today(in: "UTC"), tool: Tadrib.tool)
+            today: try arguments.date(.today) ?? process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: statuses, language), context)
         let late = statuses.filter { !$0.overdue.isEmpty }
         guard arguments.isOn(.overdue), !late.isEmpty else { return .done }

@@ -3,7 +3,7 @@ import Reporting
 
 extension Command {
     /// One table.
-    func table(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func table(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         var measures = try arguments.names(.measures)
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
@@ -17,7 +17,7 @@ extension Command {
             guard let transform = Transform(rawValue: name) else { throw .unknownTransform(name) }
             return transform
         }
-        let output = try TableOutput(arguments, surroundings)
+        let output = try TableOutput(arguments, process)
         let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
         let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide
         let layout = try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? usual
@@ -26,7 +26,7 @@ extension Command {
         if sort != nil, rows.isEmpty {
             throw CommandError.usage("--sort and --top are about rows, and there are none", hint: "give --rows")
         }
-        let run = try RecordsRun(arguments, surroundings)
+        let run = try RecordsRun(arguments, process)
         let context = try run.context()
         var request = SummaryRequest(
             rows: rows, columns: columns, measures: measures, filters: context.filters,

@@ -19,7 +19,7 @@ enum ManualPage {
         addCommands(to: &page)
         page.section("Options")
         for option in Option.allCases { page.item(usage: option.usage, explanation(of: option)) }
-        addSurroundings(to: &page)
+        addEnvironment(to: &page)
         page.section("Exit status")
         for code in ExitCode.allCases { page.item("\(code.rawValue)", code.meaning) }
         addCatalogues(to: &page)
@@ -45,7 +45,7 @@ enum ManualPage {
             + (untold.isEmpty ? "" : " One of \(option.candidates.joined(separator: ", ")).")
     }
 
-    private static func addSurroundings(to page: inout ManualText) {
+    private static func addEnvironment(to page: inout ManualText) {
         page.section("Environment")
         page.item("TADRIB_DATASET", "The dataset, where the command line names none.")
         let variables = Option.allCases.filter(\.isConfigurable).map(\.variable).joined(separator: ", ")

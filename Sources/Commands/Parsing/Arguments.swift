@@ -14,7 +14,7 @@ struct Arguments {
     /// Sorts out words.
     ///
     /// - Throws: ``CommandError`` naming the word that is wrong and the nearest right spelling.
-    init(_ words: [String], accepting accepted: [Option], _ surroundings: Surroundings) throws(CommandError) {
+    init(_ words: [String], accepting accepted: [Option], _ process: ProcessEnvironment) throws(CommandError) {
         var operands: [String] = []
         var given: [Option: [String]] = [:]
         var rest = words[...]
@@ -57,8 +57,8 @@ struct Arguments {
         }
         self.operands = operands
         self.given = given
-        environment = surroundings.environment
-        configuration = try Self.readConfiguration(surroundings)
+        environment = process.variables
+        configuration = try Self.readConfiguration(process)
     }
 
     /// Words that stand on no command line: no variable and no configuration file has a say in them.
@@ -128,8 +128,8 @@ struct Arguments {
     }
 
     /// `tadrib.json` of the working folder: option names without dashes, and `dataset`.
-    private static func readConfiguration(_ surroundings: Surroundings) throws(CommandError) -> [String: String] {
-        let path = surroundings.workingFolder + "/tadrib.json"
+    private static func readConfiguration(_ process: ProcessEnvironment) throws(CommandError) -> [String: String] {
+        let path = process.workingFolder + "/tadrib.json"
         guard fileMode(path) != nil else { return [:] }
         func wrong(_ text: String) -> CommandError {
             CommandError(code: .configuration, message: "tadrib.json: \(text)")

@@ -176,23 +176,23 @@ enum Command: String, CaseIterable {
     }
 
     /// Does the work.
-    func run(_ arguments: Arguments, _ surroundings: Surroundings) throws -> ExitCode {
+    func run(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         switch self {
-        case .summary: try summary(arguments, surroundings)
-        case .report: try report(arguments, surroundings)
-        case .table: try table(arguments, surroundings)
-        case .check: try check(arguments, surroundings)
-        case .reconcile: try reconcile(arguments, surroundings)
-        case .records: try records(arguments, surroundings)
-        case .run: try run(schedule: arguments, surroundings)
-        case .status: try status(arguments, surroundings)
+        case .summary: try summary(arguments, process)
+        case .report: try report(arguments, process)
+        case .table: try table(arguments, process)
+        case .check: try check(arguments, process)
+        case .reconcile: try reconcile(arguments, process)
+        case .records: try records(arguments, process)
+        case .run: try run(schedule: arguments, process)
+        case .status: try status(arguments, process)
         case .verify: try verify(arguments)
-        case .compare: try compare(arguments, surroundings)
-        case .generate: try generate(arguments, surroundings)
-        case .list: try list(arguments, surroundings)
-        case .explain: try explain(arguments, surroundings)
+        case .compare: try compare(arguments, process)
+        case .generate: try generate(arguments, process)
+        case .list: try list(arguments, process)
+        case .explain: try explain(arguments, process)
         case .completions: try completions(arguments)
-        case .manual: try manual(arguments, surroundings)
+        case .manual: try manual(arguments, process)
         }
     }
 }

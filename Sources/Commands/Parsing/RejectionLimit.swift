@@ -1,12 +1,12 @@
 import Support
 import TrainingStats
 
-/// How many rejected rows are let pass: so many, or so many in a hundred of all data rows.
-enum Allowance: Equatable {
+/// How many rows may be rejected before a dataset is refused: a number, or a percentage of all data rows.
+enum RejectionLimit: Equatable {
     case rows(Int)
     case percent(ExactDecimal)
 
-    /// A number, or a number with a percent sign.
+    /// A number, or a number with a percent sign; nil of any other text.
     init?(_ text: String) {
         if text.hasSuffix("%") {
             guard let share = ExactDecimal(String(text.dropLast())), share >= .zero, share <= ExactDecimal(100) else {
@@ -19,7 +19,7 @@ enum Allowance: Equatable {
         }
     }
 
-    /// Whether so many of so many rows may be left out.
+    /// Whether a dataset with so many rows may be used without those rejected.
     func allows(_ rejected: Int, of rows: Int) -> Bool {
         switch self {
         case .rows(let count): rejected <= count
@@ -29,12 +29,12 @@ enum Allowance: Equatable {
 }
 
 extension Arguments {
-    /// What `--max-rejects` allows; nothing by default.
-    func allowance() throws(CommandError) -> Allowance {
+    /// What `--max-rejects` allows; no rejected row by default.
+    func rejectionLimit() throws(CommandError) -> RejectionLimit {
         guard let text = value(.maxRejects) else { return .rows(0) }
-        guard let allowance = Allowance(text) else {
+        guard let limit = RejectionLimit(text) else {
             throw .usage("--max-rejects: '\(text)' is neither a number nor a percentage", hint: "give 20 or 5%")
         }
-        return allowance
+        return limit
     }
 }

@@ -5,39 +5,6 @@ import Support
 import TrainingStats
 import Writers
 
-/// What the program tells the shell, as in sysexits.h.
-public enum ExitCode: Int32, Sendable, CaseIterable {
-    case done = 0
-    /// A published figure is not met, a file of a release is not what its manifest says, a release is overdue.
-    case notMet = 1
-    case usage = 64
-    case data = 65
-    case noInput = 66
-    case fault = 70
-    case cannotCreate = 73
-    case inputOutput = 74
-    case locked = 75
-    case configuration = 78
-
-    /// When the program ends with it.
-    var meaning: String {
-        switch self {
-        case .done: "The work is done."
-        case .notMet:
-            "Of reconcile: a published figure is not met. Of verify: a file is not what its manifest says. Of status "
-                + "--overdue: a release is late."
-        case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
-        case .data: "The records have errors."
-        case .noInput: "An input is missing or cannot be read."
-        case .fault: "A fault of the program."
-        case .cannotCreate: "The output cannot be created."
-        case .inputOutput: "Input or output failed midway; nothing half-written stays."
-        case .locked: "Another run holds the lock, and does the work."
-        case .configuration: "A schedule, a report definition, dataset.json or tadrib.json is wrong."
-        }
-    }
-}
-
 /// Why a command ends without having done its work.
 struct CommandError: Error {
     let code: ExitCode
