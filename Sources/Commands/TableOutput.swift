@@ -176,8 +176,8 @@ extension ProcessEnvironment {
     func textWriter(_ arguments: Arguments, isForFile: Bool = false) -> TextWriter {
         guard let terminalWidth, !isForFile else { return TextWriter() }
         let isPlain =
-            arguments.isOn(.noColor) || environment["NO_COLOR"].map { !$0.isEmpty } == true
-            || environment["TERM"] == "dumb"
+            arguments.isOn(.noColor) || variables["NO_COLOR"].map { !$0.isEmpty } == true
+            || variables["TERM"] == "dumb"
         return TextWriter(
             width: terminalWidth, usesStyles: !isPlain, direction: direction(of: (try? arguments.language()) ?? .en))
     }
@@ -186,9 +186,9 @@ extension ProcessEnvironment {
     ///
     /// A multiplexer or another terminal that was started from one has its variable, and takes none.
     private func direction(of language: Language) -> TextDirection {
-        guard language.isRightToLeft, environment["TERM"] != "dumb" else { return .plain }
-        let isOverlaid = ["TMUX", "STY", "XTERM_VERSION"].contains { environment[$0] != nil }
-        let version = environment["VTE_VERSION"].flatMap { Int($0) } ?? 0
+        guard language.isRightToLeft, variables["TERM"] != "dumb" else { return .plain }
+        let isOverlaid = ["TMUX", "STY", "XTERM_VERSION"].contains { variables[$0] != nil }
+        let version = variables["VTE_VERSION"].flatMap { Int($0) } ?? 0
         return version >= 5_800 && !isOverlaid ? .rightToLeft : .leftToRight
     }
 }
