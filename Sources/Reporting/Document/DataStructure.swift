@@ -9,29 +9,12 @@ public struct DataStructure: Hashable, Sendable {
     public var dimensions: [Component]
     /// The figures, one for each of the other columns.
     public var figures: [Figure]
-    /// All dimensions and all measures that tables can have, so that lists of them are the same for every table.
-    public var catalogue: Catalogue
 
     /// A structure given by its parts.
-    public init(title: BilingualText, dimensions: [Component], figures: [Figure], catalogue: Catalogue) {
+    public init(title: BilingualText, dimensions: [Component], figures: [Figure]) {
         self.title = title
         self.dimensions = dimensions
         self.figures = figures
-        self.catalogue = catalogue
-    }
-
-    /// What tables can have.
-    public struct Catalogue: Hashable, Sendable {
-        /// The dimensions.
-        public var dimensions: [Code]
-        /// The measures.
-        public var measures: [Code]
-
-        /// A catalogue given by its parts.
-        public init(dimensions: [Code], measures: [Code]) {
-            self.dimensions = dimensions
-            self.measures = measures
-        }
     }
 
     /// A dimension.

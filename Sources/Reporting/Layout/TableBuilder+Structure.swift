@@ -23,14 +23,7 @@ extension TableBuilder {
         }
         return DataStructure(
             title: title, dimensions: dimensions,
-            figures: figures.map { DataStructure.Figure(code: code(of: $0), unit: unit(of: $0.measure)) },
-            catalogue: .init(
-                dimensions: Dimension.catalogue.map { .init(id: $0.id, name: $0.heading) },
-                measures: Measure.catalogue.flatMap { measure in
-                    [false, true].filter { !$0 || measure.id == "trainees" }.map { isUpper in
-                        code(of: Figure(index: 0, measure: measure, isUpper: isUpper))
-                    }
-                }))
+            figures: figures.map { DataStructure.Figure(code: code(of: $0), unit: unit(of: $0.measure)) })
     }
 
     /// A figure with a name that is the same in all tables, whether they show bounds or not.

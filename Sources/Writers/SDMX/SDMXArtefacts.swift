@@ -4,8 +4,9 @@ import TrainingStats
 
 /// What describes a table's data in SDMX: a data structure, its concepts and its code lists, both languages in each name.
 ///
-/// Identifiers end in a digest of the content. So one with its version stands for the same thing in every file, whatever
-/// the dataset has, and tables whose lists are the same share them.
+/// Identifiers end in a digest of the content: an identifier with its version stands for the same content in every file. The
+/// lists hold what the table uses, so that a new measure or dimension changes no table without it; tables with the same lists
+/// share them. A dimension with a fixed list of members has all of them, whether the records have them or not.
 struct SDMXArtefacts {
     let codelists: [SDMXArtefact]
     let concepts: SDMXArtefact
@@ -18,7 +19,7 @@ struct SDMXArtefacts {
             SDMXScheme.concepts.rawValue, SDMXScheme.concepts.text,
             [
                 "concepts": .array(
-                    structure.catalogue.dimensions.map { maintainer.item(SDMXIdentifier.component($0.id), $0.name) }
+                    structure.dimensions.map { maintainer.item(SDMXIdentifier.component($0.id), $0.name) }
                         + SDMXConcept.allCases.map { maintainer.item($0.rawValue, $0.text) })
             ])
         let members = SDMXCode.members.map(\.code)
@@ -26,8 +27,7 @@ struct SDMXArtefacts {
             let id = SDMXIdentifier.component(dimension.id)
             return (id: id, list: maintainer.codelist(id, dimension.name, dimension.codes + members))
         }
-        let measures = structure.catalogue.measures + structure.figures.map(\.code)
-        dimensions.append((SDMXConcept.measure.rawValue, maintainer.codelist(.measure, measures)))
+        dimensions.append((SDMXConcept.measure.rawValue, maintainer.codelist(.measure, structure.figures.map(\.code))))
         let units = SDMXCode.units.map(\.code) + structure.figures.map(\.unit.code)
         let attributes = [
             (SDMXConcept.unit, units), (.status, SDMXCode.statuses.map(\.code)),
