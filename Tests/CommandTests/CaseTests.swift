@@ -2,35 +2,29 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The command line as the shell sees it.
+/// The command line as the shell sees it: all recorded cases, or those that `TADRIB_CASE` names.
 ///
-/// Each folder of `Cases` holds `cmd`, run by `sh` in an empty folder with `tadrib` and `Tools` on its path, `$SAMPLES` and `$CASE`
-/// (the case's own folder), and what is expected: `expected` (standard output), `expected-errors` and `expected-code`
-/// where they are not empty or 0. With `TADRIB_RECORD=1` what came out is put in their place, and the test fails once.
+/// `Scripts/record` sets `TADRIB_RECORD`: what comes out is then put in the place of what was recorded.
 struct CaseTests {
-    static let folder = packageFolder + "/Tests/CommandTests/Cases"
-    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    private static let isRecording = ProcessInfo.processInfo.environment["TADRIB_RECORD"] == "1"
 
-    @Test func casesAreThere() { #expect(Self.names.count > 30) }
+    @Test func casesAreThere() {
+        #expect(Case.all.count > 100)
+        #expect(
+            !Case.chosen.isEmpty,
+            "TADRIB_CASE names no case: they are the folders of Tests/CommandTests/Cases/<command>")
+        let empty = Case.all.filter { !FileManager.default.fileExists(atPath: $0.folder + "/cmd") }
+        #expect(empty.isEmpty, "these folders have no file cmd: \(empty.map(\.name))")
+    }
 
-    @Test(arguments: names) func asExpected(name: String) throws {
-        let place = Self.folder + "/" + name
-        let scratch = try TemporaryFolder()
-        let result = try shell([place + "/cmd"], environment: ["CASE": place], folder: scratch.path)
-        let outcome = [
-            "expected": result.text, "expected-errors": result.errors,
-            "expected-code": result.code == 0 ? "" : "\(result.code)\n",
-        ]
-        for (file, text) in outcome.sorted(by: { $0.key < $1.key }) {
-            // Paths differ between machines.
-            let text = text.replacing(scratch.path, with: "$HERE").replacing(packageFolder, with: "$PACKAGE")
-            let path = place + "/" + file
-            let expected = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-            guard text != expected else { continue }
-            Issue.record("\(name)/\(file) is not as expected:\n\(text)")
-            if ProcessInfo.processInfo.environment["TADRIB_RECORD"] == "1" {
-                try? FileManager.default.removeItem(atPath: path)
-                if !text.isEmpty { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+    @Test(arguments: Case.chosen) func asRecorded(one: Case) throws {
+        for (file, text) in try one.run() where try text != one.recorded(file) {
+            let difference = try one.difference(of: text, from: file)
+            if Self.isRecording {
+                try one.record(text, as: file)
+                print("recorded:\n\(difference)")
+            } else {
+                Issue.record("\(difference)\nIf this is meant: Scripts/record \(one.name)")
             }
         }
     }

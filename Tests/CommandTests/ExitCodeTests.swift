@@ -18,14 +18,14 @@ struct ExitCodeTests {
     }
 
     private static let table =
-        "tadrib table $SAMPLES/regional-centre --rows year --measures trainees --today 2019-12-31 -q"
+        "tadrib table \"$SAMPLES/regional-centre\" --rows year --measures trainees --today 2019-12-31 -q"
 
     @Test func code0WhenDone() throws { try expect(.done, Self.table) }
 
     @Test func code1WhenAPublishedFigureIsNotMet() throws {
         try expect(
             .notMet,
-            "cp -r $SAMPLES/regional-centre d; sed -i 's/,889,/,890,/' d/published.csv; tadrib reconcile d -q")
+            "cp -r \"$SAMPLES/regional-centre\" d; sed -i 's/,889,/,890,/' d/published.csv; tadrib reconcile d -q")
     }
 
     @Test func code1WhenAReleaseIsNotAsItWas() throws {
@@ -55,7 +55,7 @@ struct ExitCodeTests {
         try expect(.usage, "tadrib verify", says: "one folder is expected")
         try expect(.usage, "tadrib compare a", says: "two folders are expected")
         try expect(.usage, "tadrib", says: "Usage")
-        try expect(.usage, "tadrib table $SAMPLES/regional-centre", says: "no measures are given")
+        try expect(.usage, "tadrib table \"$SAMPLES/regional-centre\"", says: "no measures are given")
         try expect(.usage, "tadrib list", says: "dimensions, measures, reports")
         try expect(.usage, "tadrib completions", says: "bash, zsh, fish")
         try expect(.usage, "tadrib summary a b", says: "one dataset is expected")
@@ -65,9 +65,9 @@ struct ExitCodeTests {
     }
 
     @Test func code65ForErrorsInTheRecords() throws {
-        try expect(.data, "tadrib summary $SAMPLES/gulf-military-training", says: "--max-rejects")
-        try expect(.data, "tadrib check $SAMPLES/gulf-military-training")
-        try expect(.data, "tadrib summary $SAMPLES/regional-centre --strict", says: "--strict lets none pass")
+        try expect(.data, "tadrib summary \"$SAMPLES/gulf-military-training\"", says: "--max-rejects")
+        try expect(.data, "tadrib check \"$SAMPLES/gulf-military-training\"")
+        try expect(.data, "tadrib summary \"$SAMPLES/regional-centre\" --strict", says: "--strict lets none pass")
     }
 
     @Test func code66ForInputThatIsMissing() throws {
@@ -77,13 +77,13 @@ struct ExitCodeTests {
         try expect(.noInput, "tadrib summary nowhere", says: "nowhere")
         try expect(.noInput, "touch file; tadrib summary file", says: "file")
         try expect(
-            .noInput, "cp -r $SAMPLES/regional-centre d; rm d/courses.csv; tadrib summary d", says: "courses.csv")
+            .noInput, "cp -r \"$SAMPLES/regional-centre\" d; rm d/courses.csv; tadrib summary d", says: "courses.csv")
         try expect(
-            .noInput, "cp -r $SAMPLES/regional-centre e; rm e/published.csv; tadrib reconcile e -q",
+            .noInput, "cp -r \"$SAMPLES/regional-centre\" e; rm e/published.csv; tadrib reconcile e -q",
             says: "published.csv")
         try expect(
             .noInput,
-            "cp -r $SAMPLES/regional-centre f; rm f/courses.csv; mkdir f/courses.csv; tadrib summary f",
+            "cp -r \"$SAMPLES/regional-centre\" f; rm f/courses.csv; mkdir f/courses.csv; tadrib summary f",
             says: "courses.csv")
     }
 
@@ -96,9 +96,10 @@ struct ExitCodeTests {
 
     @Test func code73ForOutputThatCannotBeCreated() throws {
         try expect(.cannotCreate, "mkdir out.csv; " + Self.table + " -o out.csv", says: "out.csv")
-        try expect(.cannotCreate, "touch pack; tadrib report $SAMPLES/regional-centre -o pack -q", says: "pack")
+        try expect(.cannotCreate, "touch pack; tadrib report \"$SAMPLES/regional-centre\" -o pack -q", says: "pack")
         try expect(
-            .cannotCreate, "touch r; tadrib summary $SAMPLES/gulf-military-training --max-rejects 5% -q --rejects r")
+            .cannotCreate, "touch r; tadrib summary \"$SAMPLES/gulf-military-training\" --max-rejects 5% -q --rejects r"
+        )
         try expect(.cannotCreate, "touch g; tadrib generate -o g", says: "g")
     }
 
@@ -124,7 +125,7 @@ struct ExitCodeTests {
         try expect(.configuration, "rm tadrib.json; mkdir tadrib.json; tadrib summary d", says: "tadrib.json")
         try expect(
             .configuration,
-            "rm -r tadrib.json; cp -r $SAMPLES/regional-centre d; echo '{\"timeZone\": \"Mars\"}' > d/dataset.json; tadrib summary d",
+            "rm -r tadrib.json; cp -r \"$SAMPLES/regional-centre\" d; echo '{\"timeZone\": \"Mars\"}' > d/dataset.json; tadrib summary d",
             says: "timeZone")
     }
 
@@ -140,6 +141,6 @@ struct ExitCodeTests {
     @Test func closedStandardErrorChangesNothing() throws {
         try expect(.done, Self.table + " 2>&-")
         try expect(.usage, "tadrib table 2>&-")
-        try expect(.done, "tadrib report $SAMPLES/regional-centre -o closed 2>&- >&- <&-")
+        try expect(.done, "tadrib report \"$SAMPLES/regional-centre\" -o closed 2>&- >&- <&-")
     }
 }

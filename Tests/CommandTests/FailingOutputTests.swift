@@ -26,7 +26,7 @@ struct FailingOutputTests {
     private static let report = """
         state() { find "$1" -mindepth 1 -printf '%P %y %s ' -exec sha256sum {} \\; 2>/dev/null | sort; }
         state pack > before
-        tadrib report $SAMPLES/regional-centre --today 2019-12-31 --period 2019 -q -o pack 2> errors
+        tadrib report "$SAMPLES/regional-centre" --today 2019-12-31 --period 2019 -q -o pack 2> errors
         echo $? > code
         state pack > after
         """
@@ -63,7 +63,7 @@ struct FailingOutputTests {
         let folder = try inOwnMounts(
             """
             mkdir small; mount -t tmpfs -o size=\(room)k tmpfs small; cd small
-            tadrib table $SAMPLES/regional-centre --rows institution,course,state --measures trainees,attendances \
+            tadrib table "$SAMPLES/regional-centre" --rows institution,course,state --measures trainees,attendances \
             --today 2019-12-31 -q -o out.xlsx 2> ../errors
             echo $? > ../code
             ls -A > ../after
@@ -106,7 +106,7 @@ struct FailingOutputTests {
         let folder = try inOwnMounts(
             """
             mkdir -p pack/tables; touch other pack/tables/trainers.csv; mount --bind other pack/tables/trainers.csv
-            tadrib report $SAMPLES/regional-centre --today 2019-12-31 -q -o pack 2> errors
+            tadrib report "$SAMPLES/regional-centre" --today 2019-12-31 -q -o pack 2> errors
             echo $? > code
             find pack -type f > after
             """)
@@ -137,7 +137,8 @@ struct FailingOutputTests {
     /// Whoever reads the output goes away: nothing is said, and the code tells that not all was written.
     @Test(arguments: ["csv", "xlsx"]) func readerThatGoesAway(format: String) throws {
         let folder = try TemporaryFolder()
-        let command = "tadrib table $SAMPLES/regional-centre --rows session,institution,course --measures \(measures)"
+        let command =
+            "tadrib table \"$SAMPLES/regional-centre\" --rows session,institution,course --measures \(measures)"
         _ = try shell(
             ["-c", "(\(command) -q -f \(format); echo $? > code) 2> errors | true"], folder: folder.path)
         #expect(try folder.text(of: "code") == "74\n")

@@ -50,7 +50,7 @@ struct HelpTests {
     /// Releases of January, and the samples that they come from, with a late record.
     private func makeReleases(in folder: TemporaryFolder) throws {
         let script = """
-            cp -r $SAMPLES Samples; run="tadrib run Samples/schedule.json --today 2019-02-06"; $run
+            cp -r "$SAMPLES" Samples; run="tadrib run Samples/schedule.json --today 2019-02-06"; $run
             echo S2019-01,T0019,completed,12,,,, >> Samples/regional-centre/participations.csv; $run
             """
         let result = try shell(["-c", script], folder: folder.path)

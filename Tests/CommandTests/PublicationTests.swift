@@ -36,7 +36,7 @@ struct PublicationTests {
             """
         let folder = try TemporaryFolder(["s.json": "{\"from\": \"2019\", \"reports\": [\(report)]}"])
         let script = """
-            cp -r $SAMPLES/regional-centre d; tadrib run s.json --today 2019-04-01
+            cp -r "$SAMPLES/regional-centre" d; tadrib run s.json --today 2019-04-01
             echo S2019-02,T0019,completed,12,,,4,192.000 >> d/participations.csv; tadrib run s.json --today 2019-04-01
             """
         let made = try shell(["-c", script], folder: folder.path)

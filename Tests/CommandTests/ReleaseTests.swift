@@ -63,7 +63,7 @@ struct ReleaseTests {
         let (plain, bare) = (try ReleaseFolder(), try ReleaseFolder())
         try plain.run()
         let command =
-            "env -i PATH=/usr/bin:/bin \(try builtProgram()) run \(bare.path)/schedule.json --today 2019-10-03"
+            "env -i PATH=/usr/bin:/bin '\(try builtProgram())' run \(bare.path)/schedule.json --today 2019-10-03"
         let environment = ["HOME": "/nowhere", "LANG": "ar_KW.UTF-8", "TZ": "America/New_York", "TADRIB_LANG": "ar"]
         let result = try shell(["-c", command], environment: environment, folder: "/")
         #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")

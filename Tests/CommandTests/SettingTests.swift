@@ -134,7 +134,7 @@ struct SettingTests {
         func shown(_ words: String..., variables: [String: String] = [:]) throws -> String {
             let folder = try TemporaryFolder()
             let command =
-                "in-terminal 100 tadrib summary $SAMPLES/regional-centre --today 2019-12-31 -q " + words.joined()
+                "in-terminal 100 tadrib summary \"$SAMPLES/regional-centre\" --today 2019-12-31 -q " + words.joined()
             return try shell(["-c", command], environment: variables, folder: folder.path).text
         }
         let coloured = try shown()
