@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Support", "TrainingStats", "Records", "Aggregation", "Reporting"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: strict),
+        .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],

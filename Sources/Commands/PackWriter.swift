@@ -27,7 +27,7 @@ struct PackWriter {
     }
 
     /// Writes the report in its languages to a folder, and has files removed that an earlier pack left there.
-    func write(_ documents: [Document], to folder: String, _ batch: OutputBatch) throws {
+    func write(_ documents: [Document], to folder: String, _ batch: AtomicFileBatch) throws {
         if formats.contains(.md) { try writeMarkdown(documents, to: folder, batch) }
         if formats.contains(.html) { try writePages(documents, to: folder, batch) }
         if formats.contains(.xlsx) {
@@ -54,13 +54,13 @@ struct PackWriter {
 
     /// Has the files of tables removed that an earlier pack had and this one cannot have: they would be taken for some of
     /// this pack.
-    private func removeObsolete(_ tables: [Table], in folder: String, _ batch: OutputBatch) {
+    private func removeObsolete(_ tables: [Table], in folder: String, _ batch: AtomicFileBatch) {
         for (id, _) in ReportDefinition.full.tables + definition.tables where !tables.contains(where: { $0.id == id }) {
-            batch.remove("\(folder)/\(id).csv")
+            batch.removeOnCommit("\(folder)/\(id).csv")
         }
     }
 
-    private func writeSDMX(_ document: Document, to folder: String, _ batch: OutputBatch) throws(OutputError) {
+    private func writeSDMX(_ document: Document, to folder: String, _ batch: AtomicFileBatch) throws(FileError) {
         let writer = SDMXWriter(labels: labels, language: document.language)
         for table in document.tables {
             guard let data = writer.csv(of: table) else { continue }
@@ -74,8 +74,8 @@ struct PackWriter {
 
     /// The report in Markdown, with its pictures beside it.
     private func writeMarkdown(
-        _ documents: [Document], to folder: String, _ batch: OutputBatch
-    ) throws(OutputError) {
+        _ documents: [Document], to folder: String, _ batch: AtomicFileBatch
+    ) throws(FileError) {
         let languages = documents.map(\.language)
         var written: Set<String> = []
         for document in documents {
@@ -88,17 +88,17 @@ struct PackWriter {
                 written.insert(path(picture.name))
             }
         }
-        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).md") }
+        if languages.count == 1 { batch.removeOnCommit("\(folder)/report\(ending(.ar, of: Language.allCases)).md") }
         // Pictures of an earlier pack that this one does not have.
         for (id, _) in ReportDefinition.full.tables + definition.tables {
             for name in [id, id + "-2", id + ".ar", id + "-2.ar"] where !written.contains("charts/\(name).svg") {
-                batch.remove("\(folder)/charts/\(name).svg")
+                batch.removeOnCommit("\(folder)/charts/\(name).svg")
             }
         }
     }
 
     /// The report as pages for browsers, which lead to each other.
-    private func writePages(_ documents: [Document], to folder: String, _ batch: OutputBatch) throws(OutputError) {
+    private func writePages(_ documents: [Document], to folder: String, _ batch: AtomicFileBatch) throws(FileError) {
         let languages = documents.map(\.language)
         let writer = HTMLWriter(
             translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") })
@@ -106,7 +106,7 @@ struct PackWriter {
             let name = "report\(ending(document.language, of: languages)).html"
             try batch.write(Array(writer.text(of: document).utf8), to: "\(folder)/\(name)")
         }
-        if languages.count == 1 { batch.remove("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
+        if languages.count == 1 { batch.removeOnCommit("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
     }
 
     /// Of two languages the files of the Arabic report have names of their own.

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Synchronization
 
 /// One line on standard error that says how far the reading of records is: for work over a second, on a terminal.
@@ -57,9 +58,8 @@ final class ProgressLine: Sendable {
     }
 
     private func write(_ text: String) {
-        let bytes = Array(text.utf8)
         // Whether anybody sees it is of no consequence.
-        _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        try? FileSystem.write(Array(text.utf8), to: STDERR_FILENO, named: "standard error")
     }
 }
 

@@ -35,7 +35,7 @@ final class RecordsRun {
             Self.problem(of: figure, dataset, today: givenDay ?? process.today(in: dataset.settings.timeZone))
         }
         let folder = try arguments.dataset()
-        if let rejects = arguments.value(.rejects), isSameFile(rejects, folder) {
+        if let rejects = arguments.value(.rejects), FileStatus.areSame(rejects, folder) {
             throw CommandError.usage(
                 "--rejects: '\(rejects)' is the dataset itself, whose files would be replaced",
                 hint: "give another folder")
@@ -120,7 +120,7 @@ final class RecordsRun {
     }
 
     /// Leaves the rejected rows in their folder.
-    func keepRejects() throws(OutputError) { try rejects?.commit() }
+    func keepRejects() throws(FileError) { try rejects?.commit() }
 
     /// What the reports say about where they come from.
     func provenance() throws -> Provenance {

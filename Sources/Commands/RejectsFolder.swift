@@ -1,12 +1,13 @@
 import Records
+import Support
 
 /// Keeps rejected rows as they stood, each behind its finding: one file a table, all put in place together.
 final class RejectsFolder {
     private let folder: String
-    private let batch = OutputBatch()
+    private let batch = AtomicFileBatch()
     private var buffers: [String: [UInt8]] = [:]
-    private var places: [String: String] = [:]
-    private var failure: OutputError?
+    private var staged: [String: AtomicFileBatch.StagedFile] = [:]
+    private var failure: FileError?
 
     /// Rejected rows are to go to this folder.
     init(_ folder: String) { self.folder = folder }
@@ -25,25 +26,25 @@ final class RejectsFolder {
             + [0x0A]
         buffers[target] = bytes
         guard bytes.count > 1 << 20 else { return }
-        do throws(OutputError) { try flush(target) } catch { failure = error }
+        do throws(FileError) { try flush(target) } catch { failure = error }
     }
 
     /// Writes what is left and puts the files in their places.
-    func commit() throws(OutputError) {
+    func commit() throws(FileError) {
         if let failure { throw failure }
         for target in buffers.keys.sorted() { try flush(target) }
         try batch.commit()
     }
 
-    private func flush(_ target: String) throws(OutputError) {
-        let place: String
-        if let known = places[target] {
-            place = known
+    private func flush(_ target: String) throws(FileError) {
+        let file: AtomicFileBatch.StagedFile
+        if let known = staged[target] {
+            file = known
         } else {
-            place = try batch.temporaryPath(for: target)
-            places[target] = place
+            file = try batch.stage(target)
+            staged[target] = file
         }
-        try batch.append(buffers[target] ?? [], to: place, of: target)
+        try batch.append(buffers[target] ?? [], to: file)
         buffers[target] = []
     }
 }

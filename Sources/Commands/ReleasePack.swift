@@ -41,14 +41,14 @@ struct ReleasePack: ReleaseMaker {
                 period: order.planned.period, revision: order.revision,
                 provisionalUntil: order.planned.provisionalUntil,
                 changes: changes))
-        let batch = OutputBatch(mode: order.report.fileMode)
+        let batch = AtomicFileBatch(mode: order.report.fileMode)
         try pack.writer.write(documents, to: folder, batch)
         try batch.commit()
         return .made(
             ReleaseContent(
                 timeZone: run.dataset.settings.timeZone, tool: Tadrib.tool,
                 definition: try order.report.definition.map {
-                    Manifest.Digest(file: pathParts($0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
+                    Manifest.Digest(file: FilePath.parts(of: $0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
                 },
                 inputs: inputs, tables: documents[0].tables.map { .init(id: $0.id, keys: $0.data.keyCount) }))
     }

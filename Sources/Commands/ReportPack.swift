@@ -98,7 +98,7 @@ struct ReportPack {
     private static func readDefinition(
         _ path: String, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> ReportDefinition {
-        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
+        guard FileStatus.kind(of: path) != .folder, let data = FileManager.default.contents(atPath: path) else {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
         }
         let decoder = DefinitionDecoder(

@@ -84,35 +84,33 @@ struct TableOutput {
         try deliver(text: text(of: table, context))
     }
 
-    private func deliver(_ rows: RowStream, by writer: DelimitedWriter) throws(OutputError) {
+    private func deliver(_ rows: RowStream, by writer: DelimitedWriter) throws(FileError) {
         guard let path else {
-            return try writer.write(rows) { (text) throws(OutputError) in try print(bytes: Array(text.utf8)) }
+            return try writer.write(rows) { (text) throws(FileError) in try print(bytes: Array(text.utf8)) }
         }
         if isDevice(path) {
             var bytes: [UInt8] = []
             writer.write(rows) { bytes += $0.utf8 }
             return try print(bytes: bytes, toDeviceAt: path)
         }
-        let batch = OutputBatch()
-        let place = try batch.temporaryPath(for: path)
-        try writer.write(rows) { (text) throws(OutputError) in
-            try batch.append(Array(text.utf8), to: place, of: path)
-        }
+        let batch = AtomicFileBatch()
+        let file = try batch.stage(path)
+        try writer.write(rows) { (text) throws(FileError) in try batch.append(Array(text.utf8), to: file) }
         try batch.commit()
     }
 
     /// Whether a path takes bytes as they come, so that there is no place beside it.
-    private func isDevice(_ path: String) -> Bool { fileMode(path).map { $0 == S_IFCHR || $0 == S_IFIFO } ?? false }
+    private func isDevice(_ path: String) -> Bool {
+        FileStatus.kind(of: path).map { [.characterDevice, .pipe].contains($0) } ?? false
+    }
 
     /// Writes a text.
-    func deliver(text: String) throws(OutputError) {
+    func deliver(text: String) throws(FileError) {
         guard let path else { return try print(bytes: Array(text.utf8)) }
         if isDevice(path) {
             return try print(bytes: Array(text.utf8), toDeviceAt: path)
         }
-        let batch = OutputBatch()
-        try batch.write(Array(text.utf8), to: path)
-        try batch.commit()
+        try AtomicFile.write(Array(text.utf8), to: path)
     }
 
     private func text(of table: Table, _ context: ReportContext) -> String {
@@ -142,8 +140,8 @@ struct TableOutput {
             throw CommandError.usage(
                 "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
         }
-        guard let path, fileMode(path).map({ $0 == S_IFREG }) ?? true else { return try deliver(text: data) }
-        let batch = OutputBatch()
+        guard let path, FileStatus.kind(of: path) ?? .file == .file else { return try deliver(text: data) }
+        let batch = AtomicFileBatch()
         try batch.write(Array(data.utf8), to: path)
         let bare = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
         try batch.write(
@@ -156,17 +154,14 @@ struct TableOutput {
     }
 
     private func deliverWorkbook(_ write: (String) throws(WriteError) -> Void) throws {
-        let batch = OutputBatch()
+        let batch = AtomicFileBatch()
         if let path {
             try batch.write(to: path, write)
             try batch.commit()
         } else {
             // The library writes to files alone; the batch is not committed, and its file goes with it.
-            let place = try batch.write(to: NSTemporaryDirectory() + "tadrib-\(getpid()).xlsx", write)
-            guard let bytes = FileManager.default.contents(atPath: place) else {
-                throw OutputError.midway(path: place, reason: "the temporary file cannot be read")
-            }
-            try print(bytes: Array(bytes))
+            let place = try batch.write(to: NSTemporaryDirectory() + "tadrib-\(UUID()).xlsx", write)
+            try print(bytes: try FileSystem.bytes(of: place))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Synchronization
 import TestSupport
 import Testing
@@ -65,7 +66,7 @@ struct ReleaseFailureTests {
     @Test func vanishedFolder() throws {
         let place = try ReleaseFolder()
         try place.run(today: "2019-09-03")
-        try Disk.removeTree(place.path + "/out")
+        try FileSystem.removeTree(place.path + "/out")
         try place.folder.write("a file where the folder was", to: "out")
         let result = try place.tadrib("run")
         #expect(result.code == 73 && result.errors.contains("a file of that name is in the way"), "\(result.errors)")

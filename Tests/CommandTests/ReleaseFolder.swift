@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import TestSupport
 import Testing
 
@@ -64,9 +65,9 @@ final class ReleaseFolder {
     /// All releases and what is in them.
     func tree() throws -> [String: Data] {
         var tree: [String: Data] = [:]
-        for file in try Disk.files(below: path + "/out") where !Self.isOwn(file) {
+        for file in try FileSystem.files(below: path + "/out") where !Self.isOwn(file) {
             tree[file] =
-                try Disk.target(ofLink: path + "/out/" + file).map { Data($0.utf8) } ?? folder.bytes(of: "out/" + file)
+                try FileSystem.target(ofLink: path + "/out/" + file).map { Data($0.utf8) } ?? folder.bytes(of: "out/" + file)
         }
         return tree
     }

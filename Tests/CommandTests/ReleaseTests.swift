@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Support
 import TestSupport
 import Testing
 
@@ -22,9 +23,9 @@ struct ReleaseTests {
         try place.run()
         let made = ["monthly/2019-07", "monthly/2019-08", "monthly/2019-09", "quarterly/2019-Q3"]
         #expect(try manifests(place) == made)
-        let times = made.map { Disk.modified("\(place.path)/out/\($0)/manifest.json") ?? 0 }
+        let times = made.map { FileStatus("\(place.path)/out/\($0)/manifest.json")?.modified ?? 0 }
         #expect(times == times.sorted() && Set(times).count == 4)
-        #expect(Disk.target(ofLink: place.path + "/out/monthly/latest") == "2019-09")
+        #expect(FileSystem.target(ofLink: place.path + "/out/monthly/latest") == "2019-09")
         // The next run is silent and touches nothing.
         let before = try states(place)
         try place.run()
@@ -35,7 +36,7 @@ struct ReleaseTests {
     /// Every file with its inode and time.
     private func states(_ place: ReleaseFolder) throws -> [String: [UInt64]] {
         var states: [String: [UInt64]] = [:]
-        for file in try Disk.files(below: place.path) where !file.hasSuffix(RunLock.fileName) {
+        for file in try FileSystem.files(below: place.path) where !file.hasSuffix(RunLock.fileName) {
             var status = stat()
             lstat(place.path + "/" + file, &status)
             states[file] = [UInt64(status.st_ino), UInt64(status.st_mtim.tv_sec), UInt64(status.st_mtim.tv_nsec)]
@@ -139,7 +140,7 @@ struct ReleaseTests {
         let place = try ReleaseFolder(formats: ["csv", "md", "html", "xlsx"])
         try place.run(today: "2019-08-03")
         let release = "out/monthly/2019-07"
-        for file in try Disk.files(below: place.path + "/" + release) {
+        for file in try FileSystem.files(below: place.path + "/" + release) {
             var bytes = try place.folder.bytes(of: release + "/" + file)
             let position = bytes.count / 2
             bytes[position] ^= 1

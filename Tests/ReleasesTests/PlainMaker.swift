@@ -20,7 +20,7 @@ final class PlainMaker: ReleaseMaker {
         orders.append("\(order.report.name) \(order.planned.period.label) r\(order.revision)")
         try before(order)
         let path = order.report.dataset + "/courses.csv"
-        let lines = String(decoding: try Disk.bytes(of: path), as: UTF8.self).split(separator: "\n")
+        let lines = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self).split(separator: "\n")
         let input = Manifest.Input(
             file: "courses.csv", sha256: try SHA256.hexadecimal(ofFileAt: path), rows: lines.count, rejected: 0)
         let sum = lines.reduce(0) { sum, line in
@@ -31,12 +31,12 @@ final class PlainMaker: ReleaseMaker {
         if sum == 0, order.report.nothingToReport == .skip, order.former == nil { return .nothing(inputs: [input]) }
         let text = "measure,value\nsum,\(sum)\n"
         if let former = order.former, former.manifest.provisionalUntil == order.planned.provisionalUntil?.description,
-            try Disk.bytes(of: former.folder + "/tables/sums.csv") == Array(text.utf8)
+            try FileSystem.bytes(of: former.folder + "/tables/sums.csv") == Array(text.utf8)
         {
             return .unchanged(inputs: [input])
         }
-        try Disk.makeFolder(folder + "/tables", mode: 0o700)
-        try Disk.write(Array(text.utf8), to: folder + "/tables/sums.csv", mode: 0o600)
+        try FileSystem.makeFolder(folder + "/tables", mode: 0o700)
+        try AtomicFile.write(Array(text.utf8), to: folder + "/tables/sums.csv", mode: 0o600)
         return .made(
             ReleaseContent(
                 timeZone: "Asia/Kuwait", tool: "test", definition: nil, inputs: [input],

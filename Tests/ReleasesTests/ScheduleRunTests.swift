@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import TestSupport
 import Testing
 import TrainingStats
@@ -32,7 +33,7 @@ final class ScheduleRunTests {
         return Array(maker.orders[before...])
     }
 
-    private func names(_ report: String) throws -> [String] { try Disk.names(in: folder.path + "/out/" + report) }
+    private func names(_ report: String) throws -> [String] { try FileSystem.names(in: folder.path + "/out/" + report) }
 
     private let hidden = [RunState.fileName, RunLock.fileName]
 
@@ -42,7 +43,7 @@ final class ScheduleRunTests {
         #expect(try run("2020-04-01") == [])
         #expect(try run("2020-04-30") == [])
         #expect(try names("m") == hidden + ["2020-01", "2020-02", "2020-03", "latest"])
-        #expect(Disk.target(ofLink: folder.path + "/out/m/latest") == "2020-03")
+        #expect(FileSystem.target(ofLink: folder.path + "/out/m/latest") == "2020-03")
         let verification = try Verification(folder.path + "/out")
         #expect(verification.findings.isEmpty && verification.releases.count == 4)
     }
@@ -57,7 +58,7 @@ final class ScheduleRunTests {
         schedule.reports[1].provisionalDays = 40
         for month in 2...9 { _ = try run("2020-0\(month)-01") }
         let inTime = try tree(folder.path + "/out")
-        try Disk.removeTree(folder.path + "/out")
+        try FileSystem.removeTree(folder.path + "/out")
         _ = try run("2020-09-01")
         #expect(try tree(folder.path + "/out") == inTime)
         #expect(inTime.count > 20)
@@ -69,8 +70,8 @@ final class ScheduleRunTests {
         try folder.write("2020-01-10,1\n2020-02-10,2\n2020-02-11,5\n2020-03-10,4\n", to: "d/courses.csv")
         #expect(try run("2020-04-01") == ["m 2020-01 r2", "m 2020-02 r2", "m 2020-03 r2", "q 2020-Q1 r2"])
         #expect(try names("m") == hidden + ["2020-01", "2020-02", "2020-02-r2", "2020-03", "latest"])
-        #expect(Disk.target(ofLink: folder.path + "/out/m/latest") == "2020-03")
-        #expect(Disk.target(ofLink: folder.path + "/out/q/latest") == "2020-Q1-r2")
+        #expect(FileSystem.target(ofLink: folder.path + "/out/m/latest") == "2020-03")
+        #expect(FileSystem.target(ofLink: folder.path + "/out/q/latest") == "2020-Q1-r2")
         let after = try tree(folder.path + "/out")
         #expect(before.filter { !$0.key.hasSuffix("latest") }.allSatisfy { after[$0.key] == $0.value })
         // What was held against the records once is not again, nor is it where only the time of the file is another.
@@ -122,7 +123,7 @@ final class ScheduleRunTests {
         try folder.write("mine too", to: "out/m/1999-12/file")
         _ = try run("2020-05-01")
         #expect(try names("m") == hidden + ["1999-12", "2020-01", "2020-03", "2020-04", "latest"])
-        #expect(try Disk.files(below: folder.path + "/out/m/2020-01") == ["tables/notes.txt"])
+        #expect(try FileSystem.files(below: folder.path + "/out/m/2020-01") == ["tables/notes.txt"])
         #expect(try run("2020-05-01") == [])
     }
 
@@ -131,8 +132,8 @@ final class ScheduleRunTests {
         schedule.reports[1].retention = 2
         _ = try run("2020-03-01")
         try folder.write("not ours", to: "elsewhere/sums.csv")
-        try Disk.removeTree(folder.path + "/out/m/2020-01/tables")
-        try Disk.link(folder.path + "/out/m/2020-01/tables", to: "../../../elsewhere")
+        try FileSystem.removeTree(folder.path + "/out/m/2020-01/tables")
+        try FileSystem.link(folder.path + "/out/m/2020-01/tables", to: "../../../elsewhere")
         _ = try run("2020-05-01")
         #expect(try folder.text(of: "elsewhere/sums.csv") == "not ours")
     }
@@ -140,7 +141,7 @@ final class ScheduleRunTests {
     @Test func leftOversGo() throws {
         _ = try run("2020-02-01")
         try folder.write("half", to: "out/m/.tadrib-making-2020-02/tables/x.csv")
-        try folder.write("half", to: "out/m/.tadrib.json.tmp")
+        try folder.write("half", to: "out/m/.tadrib.json.0123456789ab.tmp")
         try FileManager.default.moveItem(
             atPath: folder.path + "/out/m/2020-01", toPath: folder.path + "/out/m/.tadrib-removing-2020-01")
         #expect(try run("2020-03-01") == ["m 2020-01 r1", "m 2020-02 r1"])
@@ -160,7 +161,7 @@ final class ScheduleRunTests {
 
     @Test func whatIsInTheWayStays() throws {
         try folder.write("mine", to: "out/m/2020-01/notes.txt")
-        #expect(throws: SchedulingError.self) { try run("2020-02-01") }
+        #expect(throws: FileError.self) { try run("2020-02-01") }
         #expect(try folder.text(of: "out/m/2020-01/notes.txt") == "mine")
         #expect(try names("m") == hidden + ["2020-01"])
     }
@@ -170,13 +171,13 @@ final class ScheduleRunTests {
         let manifest = try folder.text(of: "out/m/2020-01/manifest.json")
         try folder.write(manifest.replacing("\"rows\" : 4", with: "\"rows\" : 5"), to: "out/m/2020-01/manifest.json")
         try folder.write("2020-01-10,9\n", to: "d/courses.csv")
-        #expect(throws: SchedulingError.self) { try run("2020-02-01") }
+        #expect(throws: ReleaseError.self) { try run("2020-02-01") }
         #expect(try Verification(folder.path + "/out").findings.map(\.kind) == [.differs])
     }
 
     @Test func twoAtOnce() throws {
         let lock = try RunLock(folder.path + "/out/q", folderMode: 0o750, deadline: .now)
-        #expect(throws: SchedulingError.locked(path: folder.path + "/out/q")) { try run("2020-02-01") }
+        #expect(throws: ReleaseError.locked(path: folder.path + "/out/q")) { try run("2020-02-01") }
         #expect(maker.orders.isEmpty)
         withExtendedLifetime(lock) {}
     }
@@ -185,10 +186,10 @@ final class ScheduleRunTests {
 /// All files below a folder and what is in them, but for what runs keep for themselves.
 func tree(_ folder: String) throws -> [String: String] {
     var tree: [String: String] = [:]
-    for file in try Disk.files(below: folder)
+    for file in try FileSystem.files(below: folder)
     where !file.hasSuffix(RunState.fileName) && !file.hasSuffix(RunLock.fileName) {
         let path = folder + "/" + file
-        tree[file] = try Disk.target(ofLink: path) ?? String(decoding: Disk.bytes(of: path), as: UTF8.self)
+        tree[file] = try FileSystem.target(ofLink: path) ?? String(decoding: FileSystem.bytes(of: path), as: UTF8.self)
     }
     return tree
 }

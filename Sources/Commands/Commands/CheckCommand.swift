@@ -43,10 +43,8 @@ extension Command {
             })
         // Identifiers must read back as they are.
         let writer = DelimitedWriter.csv(guardsInjection: false)
-        let batch = OutputBatch()
-        try batch.write(
+        try AtomicFile.write(
             Array(writer.text(of: Table(id: "labels", title: "", subtitle: "", display: grid)).utf8), to: path)
-        try batch.commit()
         guard !arguments.isOn(.quiet) else { return }
         tell(
             language(

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Support
 import Synthesis
 
 extension Command {
@@ -13,15 +14,14 @@ extension Command {
             participations: participations, seed: UInt64(try arguments.whole(.seed, in: 0...Int.max) ?? 1),
             isHostile: arguments.isOn(.hostile))
         try makeSureThatNothingIsLost(in: folder)
-        let batch = OutputBatch()
+        let batch = AtomicFileBatch()
         // Tables of an earlier dataset that this one does not have would be taken for a part of it.
         for name in RecordTable.allCases.flatMap(\.fileNames) where !dataset.files.contains(name) {
-            batch.remove("\(folder)/\(name)")
+            batch.removeOnCommit("\(folder)/\(name)")
         }
         for file in dataset.files {
-            let target = folder + "/" + file
-            let place = try batch.temporaryPath(for: target)
-            try dataset.write(file) { (block) throws(OutputError) in try batch.append(block, to: place, of: target) }
+            let staged = try batch.stage(folder + "/" + file)
+            try dataset.write(file) { (block) throws(FileError) in try batch.append(block, to: staged) }
         }
         try batch.commit()
         if !arguments.isOn(.quiet) { tell("\(folder): \(participations) participations, every one synthetic") }
@@ -30,7 +30,7 @@ extension Command {
 
     /// Throws where a folder holds records that were not generated.
     private func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
-        let records = RecordTable.allCases.flatMap(\.fileNames).first { fileMode("\(folder)/\($0)") != nil }
+        let records = RecordTable.allCases.flatMap(\.fileNames).first { FileStatus("\(folder)/\($0)") != nil }
         let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
         guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }
         throw CommandError(

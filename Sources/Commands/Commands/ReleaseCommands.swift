@@ -15,7 +15,7 @@ extension Command {
     func compare(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let folders = try arguments.folders(2, "compare OLD NEW")
-        let manifests = try folders.map { (folder) throws(SchedulingError) in try Manifest(ofReleaseIn: folder) }
+        let manifests = try folders.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }
         let changes = TableComparison.changes(
             from: try manifests[0].data(in: folders[0]), to: try manifests[1].data(in: folders[1]))
         let language = try arguments.language()

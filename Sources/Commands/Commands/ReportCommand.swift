@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Reporting
+import Support
 import TrainingStats
 import Writers
 
@@ -16,7 +17,7 @@ extension Command {
         try run.settle()
         if let first = figures.summaries.first { run.tellUnmatched(first) }
         let documents = try pack.documents(of: figures, run)
-        let batch = OutputBatch()
+        let batch = AtomicFileBatch()
         try pack.writer.write(documents, to: folder, batch)
         try batch.commit()
         if !arguments.isOn(.quiet) {

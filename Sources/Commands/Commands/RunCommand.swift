@@ -1,7 +1,8 @@
 import Foundation
 import Records
-import Reporting
 import Releases
+import Reporting
+import Support
 import TrainingStats
 import Writers
 
@@ -78,11 +79,11 @@ extension Arguments {
         guard operands.count == 1, let path = operands.first else {
             throw .usage("one schedule is expected", hint: "for instance Samples/schedule.json")
         }
-        guard fileMode(path) != S_IFDIR, let data = FileManager.default.contents(atPath: path) else {
+        guard FileStatus.kind(of: path) != .folder, let data = FileManager.default.contents(atPath: path) else {
             throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
         }
         let decoder = ScheduleDecoder(
-            folder: pathParts(path).folder, formats: ReportPack.packFormats.map(\.rawValue),
+            folder: FilePath.parts(of: path).folder, formats: ReportPack.packFormats.map(\.rawValue),
             profiles: WorkbookProfile.allCases.map(\.rawValue))
         return try ReportPack.naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
     }

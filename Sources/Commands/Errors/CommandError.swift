@@ -52,14 +52,11 @@ extension CommandError {
                 case .readingFailed, .writingFailed, .readerGone: .inputOutput
                 }
             self.init(code: code, message: error.message)
-        case let error as OutputError:
-            self.init(code: error.isCreation ? .cannotCreate : .inputOutput, message: error.message)
-        case let error as SchedulingError:
+        case let error as ReleaseError:
             let code: ExitCode =
                 switch error {
                 case .locked: .locked
-                case .cannotCreate: .cannotCreate
-                case .failed: .inputOutput
+                case .file(let error): error.kind == .cannotCreate ? .cannotCreate : .inputOutput
                 case .noRelease, .badManifest: .noInput
                 }
             self.init(code: code, message: error.message)

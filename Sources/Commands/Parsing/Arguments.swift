@@ -130,7 +130,7 @@ struct Arguments {
     /// `tadrib.json` of the working folder: option names without dashes, and `dataset`.
     private static func readConfiguration(_ process: ProcessEnvironment) throws(CommandError) -> [String: String] {
         let path = process.workingFolder + "/tadrib.json"
-        guard fileMode(path) != nil else { return [:] }
+        guard FileStatus(path) != nil else { return [:] }
         func wrong(_ text: String) -> CommandError {
             CommandError(code: .configuration, message: "tadrib.json: \(text)")
         }

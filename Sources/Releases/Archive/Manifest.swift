@@ -2,52 +2,52 @@ import Foundation
 import Support
 
 /// What a release consists of and where it comes from: `manifest.json`, written last.
-public struct Manifest: Hashable, Codable, Sendable {
+package struct Manifest: Hashable, Codable, Sendable {
     /// Name of the file.
-    public static let fileName = "manifest.json"
+    package static let fileName = "manifest.json"
 
     /// The version of this form.
-    public var format = 1
+    package var format = 1
     /// The report.
-    public var report: String
+    package var report: String
     /// How often it is released.
-    public var recurrence: String
+    package var recurrence: String
     /// The period with its days.
-    public var period: Days
+    package var period: Days
     /// The number of the release among those of the period, from 1.
-    public var revision: Int
+    package var revision: Int
     /// The day as of which it was made.
-    public var reportingDay: String
+    package var reportingDay: String
     /// The day from which the figures of the period are final, where these are not so yet.
-    public var provisionalUntil: String?
+    package var provisionalUntil: String?
     /// The dataset's time zone.
-    public var timeZone: String
+    package var timeZone: String
     /// Name and version of the program.
-    public var tool: String
+    package var tool: String
     /// The SHA-256 of the file that defines its tables, where there is one.
-    public var definition: Digest?
+    package var definition: Digest?
     /// The files of the dataset.
-    public var inputs: [Input]
+    package var inputs: [Input]
     /// Rows with errors that were left out, of all files.
-    public var rejectedRows: Int
+    package var rejectedRows: Int
     /// The tables, as files of CSV hold their data.
-    public var tables: [TableKey]
+    package var tables: [TableKey]
     /// The files of the release but for this one.
-    public var outputs: [Output]
+    package var outputs: [Output]
     /// SHA-256 of this file with an empty text in this place.
-    public var seal = ""
+    package var seal = ""
 
     /// A period and its first and last day.
-    public struct Days: Hashable, Codable, Sendable {
+    package struct Days: Hashable, Codable, Sendable {
         /// As `--period` names it.
-        public var label: String
+        package var label: String
         /// Its first day.
-        public var first: String
+        package var first: String
         /// Its last day.
-        public var last: String
+        package var last: String
 
         /// A period given by its days.
-        public init(label: String, first: String, last: String) {
+        package init(label: String, first: String, last: String) {
             self.label = label
             self.first = first
             self.last = last
@@ -55,32 +55,32 @@ public struct Manifest: Hashable, Codable, Sendable {
     }
 
     /// A file and what it holds.
-    public struct Digest: Hashable, Codable, Sendable {
+    package struct Digest: Hashable, Codable, Sendable {
         /// Its name.
-        public var file: String
+        package var file: String
         /// SHA-256 in hexadecimal.
-        public var sha256: String
+        package var sha256: String
 
         /// A file's digest.
-        public init(file: String, sha256: String) {
+        package init(file: String, sha256: String) {
             self.file = file
             self.sha256 = sha256
         }
     }
 
     /// A file that was read.
-    public struct Input: Hashable, Codable, Sendable {
+    package struct Input: Hashable, Codable, Sendable {
         /// Its name within the dataset.
-        public var file: String
+        package var file: String
         /// SHA-256 in hexadecimal.
-        public var sha256: String
+        package var sha256: String
         /// Data rows, sound or not.
-        public var rows: Int
+        package var rows: Int
         /// Rows left out.
-        public var rejected: Int
+        package var rejected: Int
 
         /// A file's account.
-        public init(file: String, sha256: String, rows: Int, rejected: Int) {
+        package init(file: String, sha256: String, rows: Int, rejected: Int) {
             self.file = file
             self.sha256 = sha256
             self.rows = rows
@@ -89,27 +89,27 @@ public struct Manifest: Hashable, Codable, Sendable {
     }
 
     /// A table and by how many of its first columns its rows are told apart.
-    public struct TableKey: Hashable, Codable, Sendable {
+    package struct TableKey: Hashable, Codable, Sendable {
         /// Identifier: the file is `tables/ID.csv`.
-        public var id: String
+        package var id: String
         /// So many columns come before the figures.
-        public var keys: Int
+        package var keys: Int
 
         /// A table's key.
-        public init(id: String, keys: Int) {
+        package init(id: String, keys: Int) {
             self.id = id
             self.keys = keys
         }
     }
 
     /// A file that was written.
-    public struct Output: Hashable, Codable, Sendable {
+    package struct Output: Hashable, Codable, Sendable {
         /// Its path within the release.
-        public var file: String
+        package var file: String
         /// Its length.
-        public var bytes: Int
+        package var bytes: Int
         /// SHA-256 in hexadecimal.
-        public var sha256: String
+        package var sha256: String
     }
 }
 
@@ -131,11 +131,11 @@ extension Manifest {
 
     /// The manifest of the release in a folder.
     ///
-    /// - Throws: ``SchedulingError`` where there is none, or it is not what was written.
-    public init(ofReleaseIn folder: String) throws(SchedulingError) {
+    /// - Throws: ``ReleaseError`` where there is none, or it is not what was written.
+    package init(ofReleaseIn folder: String) throws(ReleaseError) {
         let path = folder + "/" + Self.fileName
-        guard Disk.kind(of: path) == S_IFREG else { throw .noRelease(path: folder) }
-        let bytes = try Disk.bytes(of: path)
+        guard FileStatus.kind(of: path, followsLinks: false) == .file else { throw .noRelease(path: folder) }
+        let bytes = try ReleaseError.wrapping { () throws(FileError) in try FileSystem.bytes(of: path) }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
             throw .badManifest(path: path, reason: "it is no manifest")
         }
@@ -161,5 +161,5 @@ extension Manifest {
 
 extension Manifest.TableKey {
     /// The file of the table within a release.
-    public var file: String { "tables/\(id).csv" }
+    package var file: String { "tables/\(id).csv" }
 }

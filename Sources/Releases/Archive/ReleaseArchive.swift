@@ -19,11 +19,12 @@ struct ReleaseArchive {
     func path(_ name: ReleaseName) -> String { "\(folder)/\(name)" }
 
     /// The releases, by period; what has no manifest is none.
-    func releases() throws(SchedulingError) -> [String: [ReleaseName]] {
+    func releases() throws(FileError) -> [String: [ReleaseName]] {
         var releases: [String: [ReleaseName]] = [:]
-        for entry in try Disk.names(in: folder) {
-            guard let name = ReleaseName(entry), Disk.kind(of: "\(folder)/\(entry)/\(Manifest.fileName)") == S_IFREG,
-                Disk.kind(of: path(name)) == S_IFDIR
+        for entry in try FileSystem.names(in: folder) {
+            guard let name = ReleaseName(entry),
+                FileStatus.kind(of: "\(folder)/\(entry)/\(Manifest.fileName)", followsLinks: false) == .file,
+                FileStatus.kind(of: path(name), followsLinks: false) == .folder
             else { continue }
             releases[name.period, default: []].append(name)
         }
@@ -31,89 +32,89 @@ struct ReleaseArchive {
     }
 
     /// Takes away what a run left behind that was ended midway.
-    func removeLeftOvers() throws(SchedulingError) {
-        for entry in try Disk.names(in: folder) where entry.hasPrefix(".tadrib") || entry == Self.latestName + ".tmp" {
+    func removeLeftOvers() throws(FileError) {
+        for entry in try FileSystem.names(in: folder) {
             let path = "\(folder)/\(entry)"
             if entry.hasPrefix(Self.making) {
-                try Disk.removeTree(path)
+                try FileSystem.removeTree(path)
             } else if entry.hasPrefix(Self.removing) {
                 try empty(path)
-            } else if entry.hasSuffix(".tmp") {
-                unlink(path)
+            } else if [RunState.fileName, Self.latestName].contains(where: { TemporaryName.isTemporary(entry, for: $0) }
+            ) {
+                FileSystem.removeFile(path)
             }
         }
     }
 
     /// An empty folder to make a release in, beside its place.
-    func stage(_ name: ReleaseName) throws(SchedulingError) -> String {
+    func stage(_ name: ReleaseName) throws(FileError) -> String {
         let staging = "\(folder)/\(Self.making)\(name)"
-        try Disk.removeTree(staging)
-        guard mkdir(staging, 0o700) == 0 else { throw .cannotCreate(path: path(name), reason: Disk.reason()) }
+        try FileSystem.removeTree(staging)
+        try FileSystem.makeFolder(staging, mode: 0o700)
         return staging
     }
 
     /// Writes the manifest of the files in a staging folder and puts the release in its place, in one step.
-    func publish(_ staging: String, _ name: ReleaseName, _ manifest: Manifest) throws(SchedulingError) {
+    func publish(_ staging: String, _ name: ReleaseName, _ manifest: Manifest) throws(FileError) {
         var manifest = manifest
-        for file in try Disk.files(below: staging) {
+        for file in try FileSystem.files(below: staging) {
             let path = "\(staging)/\(file)"
-            try Disk.settle(path, mode: report.fileMode)
-            do throws(FileError) {
-                manifest.outputs.append(
-                    .init(file: file, bytes: Disk.size(path) ?? 0, sha256: try SHA256.hexadecimal(ofFileAt: path)))
-            } catch {
-                throw .failed(path: path, reason: error.reason)
-            }
+            try FileSystem.setMode(report.fileMode, of: path)
+            manifest.outputs.append(
+                .init(file: file, bytes: FileStatus(path)?.size ?? 0, sha256: try SHA256.hexadecimal(ofFileAt: path)))
         }
-        for folder in try Disk.folders(below: staging) {
-            chmod(folder, mode_t(report.folderMode))
-            try Disk.sync(folder: folder)
+        for folder in try FileSystem.folders(below: staging) {
+            try FileSystem.setFolderMode(report.folderMode, of: folder)
+            try FileSystem.syncFolder(folder)
         }
-        try Disk.write(manifest.sealed(), to: "\(staging)/\(Manifest.fileName)", mode: report.fileMode)
-        chmod(staging, mode_t(report.folderMode))
-        try Disk.sync(folder: staging)
-        if Disk.kind(of: path(name)) != nil {
-            throw .cannotCreate(path: path(name), reason: "something of that name, and no release, is in the way")
+        try AtomicFile.write(manifest.sealed(), to: "\(staging)/\(Manifest.fileName)", mode: report.fileMode)
+        try FileSystem.setFolderMode(report.folderMode, of: staging)
+        try FileSystem.syncFolder(staging)
+        if FileStatus.kind(of: path(name), followsLinks: false) != nil {
+            throw FileError(
+                .cannotCreate, path: path(name), reason: "something of that name that is not a release is in the way")
         }
-        try Disk.move(staging, to: path(name))
-        try Disk.sync(folder: folder)
+        try FileSystem.move(staging, to: path(name))
+        try FileSystem.syncFolder(folder)
     }
 
     /// Sees to it that the link leads to the newest release.
-    func link(latest name: ReleaseName) throws(SchedulingError) {
+    func link(latest name: ReleaseName) throws(FileError) {
         let link = "\(folder)/\(Self.latestName)"
-        guard Disk.target(ofLink: link) != name.description else { return }
-        try Disk.link(link, to: name.description)
+        guard FileSystem.target(ofLink: link) != name.description else { return }
+        try FileSystem.link(link, to: name.description)
     }
 
     /// Removes a release: at once for who looks for it, then the files that its manifest names and nothing else.
-    func remove(_ name: ReleaseName) throws(SchedulingError) {
+    func remove(_ name: ReleaseName) throws(ReleaseError) {
         // A manifest that is none names nothing.
         _ = try Manifest(ofReleaseIn: path(name))
         let removing = "\(folder)/\(Self.removing)\(name)"
-        try Disk.move(path(name), to: removing)
-        try Disk.sync(folder: folder)
-        try empty(removing)
+        try ReleaseError.wrapping { () throws(FileError) in
+            try FileSystem.move(path(name), to: removing)
+            try FileSystem.syncFolder(folder)
+            try empty(removing)
+        }
     }
 
     /// Removes the files of a release that its manifest names; what else is there gets its place back.
-    private func empty(_ removing: String) throws(SchedulingError) {
+    private func empty(_ removing: String) throws(FileError) {
         if let manifest = try? Manifest(ofReleaseIn: removing) {
             for output in manifest.outputs where isReachable(output.file, in: removing) {
-                unlink("\(removing)/\(output.file)")
+                FileSystem.removeFile("\(removing)/\(output.file)")
             }
-            unlink("\(removing)/\(Manifest.fileName)")
+            FileSystem.removeFile("\(removing)/\(Manifest.fileName)")
         }
-        for folder in try Disk.folders(below: removing).reversed() { rmdir(folder) }
-        guard rmdir(removing) != 0, errno != ENOENT else { return }
-        try Disk.move(removing, to: "\(folder)/\(removing.dropFirst("\(folder)/\(Self.removing)".count))")
+        for folder in try FileSystem.folders(below: removing).reversed() { FileSystem.removeEmptyFolder(folder) }
+        guard !FileSystem.removeEmptyFolder(removing), FileStatus(removing) != nil else { return }
+        try FileSystem.move(removing, to: "\(folder)/\(removing.dropFirst("\(folder)/\(Self.removing)".count))")
     }
 
     /// Whether a path leads through folders of the release, and not through links.
     private func isReachable(_ file: String, in release: String) -> Bool {
         let folders = file.split(separator: "/").dropLast()
         return folders.indices.allSatisfy {
-            Disk.kind(of: "\(release)/\(folders[...$0].joined(separator: "/"))") == S_IFDIR
+            FileStatus.kind(of: "\(release)/\(folders[...$0].joined(separator: "/"))", followsLinks: false) == .folder
         }
     }
 }

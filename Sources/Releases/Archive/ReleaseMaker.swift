@@ -1,29 +1,29 @@
 import TrainingStats
 
 /// What a release is to be made of.
-public struct ReleaseOrder: Sendable {
+package struct ReleaseOrder: Sendable {
     /// The report.
-    public var report: ScheduledReport
+    package var report: ScheduledReport
     /// What `--max-rejects` says.
-    public var maxRejects: String?
+    package var maxRejects: String?
     /// Period, reporting day, and until when it is provisional.
-    public var planned: PlannedRelease
+    package var planned: PlannedRelease
     /// Its number among the releases of the period.
-    public var revision: Int
+    package var revision: Int
     /// The release before, if there is one.
-    public var former: Former?
+    package var former: Former?
 
     /// A release of the same period.
-    public struct Former: Sendable {
+    package struct Former: Sendable {
         /// Its folder.
-        public var folder: String
+        package var folder: String
         /// What it consists of.
-        public var manifest: Manifest
+        package var manifest: Manifest
     }
 }
 
 /// What has become of an order.
-public enum ReleaseOutcome: Sendable {
+package enum ReleaseOutcome: Sendable {
     /// The files are written.
     case made(ReleaseContent)
     /// No figure differs from the release before, and nothing is written.
@@ -41,20 +41,20 @@ public enum ReleaseOutcome: Sendable {
 }
 
 /// What a manifest says of the files that somebody has written.
-public struct ReleaseContent: Sendable {
+package struct ReleaseContent: Sendable {
     /// The dataset's time zone.
-    public var timeZone: String
+    package var timeZone: String
     /// Name and version of the program.
-    public var tool: String
+    package var tool: String
     /// The file that defines the tables.
-    public var definition: Manifest.Digest?
+    package var definition: Manifest.Digest?
     /// The files read.
-    public var inputs: [Manifest.Input]
+    package var inputs: [Manifest.Input]
     /// The tables.
-    public var tables: [Manifest.TableKey]
+    package var tables: [Manifest.TableKey]
 
     /// Content given by its parts.
-    public init(
+    package init(
         timeZone: String, tool: String, definition: Manifest.Digest?, inputs: [Manifest.Input],
         tables: [Manifest.TableKey]
     ) {
@@ -67,7 +67,7 @@ public struct ReleaseContent: Sendable {
 }
 
 /// Whoever reads the records and writes the files of a release.
-public protocol ReleaseMaker {
+package protocol ReleaseMaker {
     /// Writes the files of a release into a folder, each whole and synced.
     ///
     /// - Throws: What kept it from doing so; the folder is then removed.

@@ -1,12 +1,12 @@
 /// What the folder of a release is called: its period, and from the second on its number: `2020-01`, `2020-01-r2`.
-public struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Label of its period.
-    public let period: String
+    package let period: String
     /// Its number among the releases of the period, from 1.
-    public let revision: Int
+    package let revision: Int
 
     /// The name of a revision of a period.
-    public init(period: String, revision: Int) {
+    package init(period: String, revision: Int) {
         self.period = period
         self.revision = revision
     }
@@ -27,10 +27,10 @@ public struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// The folder's name.
-    public var description: String { revision == 1 ? period : "\(period)-r\(revision)" }
+    package var description: String { revision == 1 ? period : "\(period)-r\(revision)" }
 
     /// Whether one comes before the other: by period, then by number.
-    public static func < (left: ReleaseName, right: ReleaseName) -> Bool {
+    package static func < (left: ReleaseName, right: ReleaseName) -> Bool {
         (left.period, left.revision) < (right.period, right.revision)
     }
 }

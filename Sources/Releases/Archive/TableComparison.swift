@@ -1,19 +1,20 @@
 import Records
 import Reporting
+import Support
 
 /// What differs between the data of tables, figure by figure.
-public enum TableComparison {
+package enum TableComparison {
     /// A table's data as a file of CSV holds them.
-    public struct Data: Sendable {
+    package struct Data: Sendable {
         /// Identifier of the table.
-        public let table: String
+        package let table: String
         /// Identifiers of its columns.
-        public let columns: [String]
+        package let columns: [String]
         private let keyCount: Int
         private let rows: [[String]]
 
         /// The data in a text; rows are told apart by the first columns.
-        public init(table: String, keys: Int, csv: [UInt8]) {
+        package init(table: String, keys: Int, csv: [UInt8]) {
             self.table = table
             let records = CSVText.records(csv)
             columns = records.first ?? []
@@ -39,7 +40,7 @@ public enum TableComparison {
     }
 
     /// The figures that differ, are gone or have come, table by table, in the order of the new data.
-    public static func changes(from old: [Data], to new: [Data]) -> [FigureChange] {
+    package static func changes(from old: [Data], to new: [Data]) -> [FigureChange] {
         let before = Dictionary(
             old.flatMap(\.figures).map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
         let after = new.flatMap(\.figures)
@@ -57,11 +58,12 @@ public enum TableComparison {
 extension Manifest {
     /// The data of a release's tables, without that of its revisions.
     ///
-    /// - Throws: ``SchedulingError`` where a table cannot be read.
-    public func data(in folder: String) throws(SchedulingError) -> [TableComparison.Data] {
+    /// - Throws: `FileError` where a table cannot be read.
+    package func data(in folder: String) throws(FileError) -> [TableComparison.Data] {
         var data: [TableComparison.Data] = []
         for table in tables where table.id != ChangeTable.id {
-            data.append(.init(table: table.id, keys: table.keys, csv: try Disk.bytes(of: folder + "/" + table.file)))
+            data.append(
+                .init(table: table.id, keys: table.keys, csv: try FileSystem.bytes(of: folder + "/" + table.file)))
         }
         return data
     }

@@ -1,16 +1,16 @@
 import TrainingStats
 
 /// A release that the calendar asks for, whatever the records say.
-public struct PlannedRelease: Hashable, Sendable {
+package struct PlannedRelease: Hashable, Sendable {
     /// What it is about.
-    public var period: Period
+    package var period: Period
     /// The day as of which it is made, whenever that is done.
-    public var reportingDay: CivilDate
+    package var reportingDay: CivilDate
     /// The day from which the period's figures are final, where they are not so yet.
-    public var provisionalUntil: CivilDate?
+    package var provisionalUntil: CivilDate?
 
     /// A release given by its parts.
-    public init(period: Period, reportingDay: CivilDate, provisionalUntil: CivilDate? = nil) {
+    package init(period: Period, reportingDay: CivilDate, provisionalUntil: CivilDate? = nil) {
         self.period = period
         self.reportingDay = reportingDay
         self.provisionalUntil = provisionalUntil
@@ -18,7 +18,7 @@ public struct PlannedRelease: Hashable, Sendable {
 
     /// Those of a period, in their order: a provisional one where figures become final later than they are first
     /// released, and the final one.
-    public static func all(of period: Period, delay: Int, provisionalDays: Int) -> [PlannedRelease] {
+    package static func all(of period: Period, delay: Int, provisionalDays: Int) -> [PlannedRelease] {
         let closing = period.last.advanced(by: 1)
         let first = closing.advanced(by: delay)
         guard provisionalDays > delay else { return [PlannedRelease(period: period, reportingDay: first)] }
@@ -35,7 +35,7 @@ extension Schedule {
     /// left out.
     ///
     /// - Throws: `PeriodError` where the schedule begins with no period.
-    public func due(
+    package func due(
         _ report: ScheduledReport, on today: CivilDate, _ calendar: CalendarSettings
     ) throws(PeriodError) -> [[PlannedRelease]] {
         let periods = report.recurrence.periods(
@@ -49,7 +49,7 @@ extension Schedule {
     /// The day on which the next period of a report is due that is not due yet.
     ///
     /// - Throws: `PeriodError` where the schedule begins with no period.
-    public func nextDue(
+    package func nextDue(
         _ report: ScheduledReport, after today: CivilDate, _ calendar: CalendarSettings
     ) throws(PeriodError) -> CivilDate {
         let first = report.recurrence.firstPeriod(from: try start(calendar), calendar)

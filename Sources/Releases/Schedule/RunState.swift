@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Support
 
 /// What a run need not find out again: a cache, which changes no release and may be deleted at any time.
 struct RunState: Codable {
@@ -37,12 +38,12 @@ struct RunState: Codable {
     }
 
     /// Keeps it for the next run.
-    func save(in folder: String) throws(SchedulingError) {
+    func save(in folder: String) throws(FileError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         // Texts and numbers can always be encoded.
         let data = (try? encoder.encode(self)) ?? Data()
-        try Disk.write(Array(data), to: folder + "/" + Self.fileName, mode: 0o640)
+        try AtomicFile.write(Array(data), to: folder + "/" + Self.fileName, mode: 0o640)
     }
 
     var digests: [Manifest.Digest] { inputs.map { .init(file: $0.file, sha256: $0.sha256) } }

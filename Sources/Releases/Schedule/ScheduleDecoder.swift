@@ -3,7 +3,7 @@ import Support
 import TrainingStats
 
 /// Reads a schedule and says all that is wrong with it.
-public struct ScheduleDecoder: ValueDecoding {
+package struct ScheduleDecoder: ValueDecoding {
     private let formats: [String]
     private let profiles: [String]
     /// The folder that paths of the schedule start from.
@@ -11,7 +11,7 @@ public struct ScheduleDecoder: ValueDecoding {
     package var problems: [DefinitionProblem] = []
 
     /// A decoder that knows which formats and profiles there are, and where the schedule's file is.
-    public init(folder: String, formats: [String], profiles: [String]) {
+    package init(folder: String, formats: [String], profiles: [String]) {
         self.folder = folder
         self.formats = formats
         self.profiles = profiles
@@ -20,7 +20,7 @@ public struct ScheduleDecoder: ValueDecoding {
     /// The schedule that a file holds.
     ///
     /// - Throws: `DefinitionErrors` with all problems.
-    public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> Schedule {
+    package func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> Schedule {
         let node = try DefinitionErrors.reading(bytes)
         var decoder = self
         let schedule = decoder.schedule(node)

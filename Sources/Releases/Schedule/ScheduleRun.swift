@@ -1,27 +1,28 @@
 import Records
+import Support
 import TrainingStats
 
 /// One run over a schedule: makes what is due, the oldest first, and says what went wrong.
-public struct ScheduleRun {
+package struct ScheduleRun {
     /// Why a report has not all its releases.
-    public struct Failure: Error {
+    package struct Failure: Error {
         /// The report.
-        public let report: String
+        package let report: String
         /// What kept it from being released.
-        public let error: any Error
+        package let error: any Error
     }
 
     /// What is due.
-    public struct Item: Sendable {
+    package struct Item: Sendable {
         /// Why.
-        public enum Reason: Sendable { case new, final, records }
+        package enum Reason: Sendable { case new, final, records }
 
         /// The report.
-        public let report: String
+        package let report: String
         /// Period and reporting day.
-        public let planned: PlannedRelease
+        package let planned: PlannedRelease
         /// Why it is due.
-        public let reason: Reason
+        package let reason: Reason
     }
 
     private let schedule: Schedule
@@ -30,7 +31,7 @@ public struct ScheduleRun {
     private let limit: Int
 
     /// A run as of a day, which may depend on the dataset's time zone; no more new releases than `limit` are made.
-    public init(
+    package init(
         _ schedule: Schedule, limit: Int? = nil, maker: any ReleaseMaker,
         today: @escaping (DatasetSettings) -> CivilDate
     ) {
@@ -43,14 +44,14 @@ public struct ScheduleRun {
     /// Does what is due.
     ///
     /// - Returns: One failure for each report that has not all its releases.
-    /// - Throws: ``SchedulingError`` where another run is at work.
-    public func run(wait seconds: Double) throws(SchedulingError) -> [Failure] {
+    /// - Throws: ``ReleaseError`` where another run is at work.
+    package func run(wait seconds: Double) throws(ReleaseError) -> [Failure] {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
         var failures: [String: any Error] = [:]
         var locks: [String: RunLock] = [:]
         // In one order for all runs, so that no two wait for each other.
         for report in schedule.reports.sorted(by: { $0.output < $1.output }) {
-            do throws(SchedulingError) {
+            do throws(ReleaseError) {
                 locks[report.name] = try RunLock(report.output, folderMode: report.folderMode, deadline: deadline)
             } catch {
                 if case .locked = error { throw error }
@@ -82,7 +83,7 @@ public struct ScheduleRun {
     }
 
     /// What a run would do, without doing it or keeping others away.
-    public func due() throws -> [Item] {
+    package func due() throws -> [Item] {
         var tasks: [ReportLedger.Task] = []
         for report in schedule.reports {
             var ledger = try ReportLedger(report, of: schedule, today: today)
@@ -139,12 +140,12 @@ public struct ScheduleRun {
                     seconds: (ContinuousClock.now - start) / .seconds(1))
                 if let latest = ledger.latest { try archive.link(latest: latest) }
             } else {
-                try Disk.removeTree(staging)
+                try FileSystem.removeTree(staging)
             }
             ledger.note(outcome, period)
         } catch {
             // What cannot be removed now is removed by the next run.
-            try? Disk.removeTree(staging)
+            try? FileSystem.removeTree(staging)
             throw error
         }
     }

@@ -1,32 +1,33 @@
 import Records
+import Support
 import TrainingStats
 
 /// How the releases of a report stand on a day.
-public struct ReportStatus: Sendable {
+package struct ReportStatus: Sendable {
     /// The report.
-    public let report: ScheduledReport
+    package let report: ScheduledReport
     /// The manifest of the newest release of the newest period.
-    public let latest: Manifest?
+    package let latest: Manifest?
     /// When that was made, in seconds since 1970.
-    public let made: Double?
+    package let made: Double?
     /// How long that took, in seconds, where it is known.
-    public let seconds: Double?
+    package let seconds: Double?
     /// Releases that are due and not made.
-    public let missing: [PlannedRelease]
+    package let missing: [PlannedRelease]
     /// Those of them that were due before the day.
-    public let overdue: [PlannedRelease]
+    package let overdue: [PlannedRelease]
     /// When the next period is due that is not due yet.
-    public let nextDue: CivilDate
+    package let nextDue: CivilDate
 
     /// The state of a report; nothing is read of the records.
     ///
-    /// - Throws: ``SchedulingError`` or `ReadError` where folder, manifest or dataset cannot be read.
-    public init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
+    /// - Throws: ``ReleaseError`` or `ReadError` where folder, manifest or dataset cannot be read.
+    package init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
         let ledger = try ReportLedger(report, of: schedule, today: today)
         self.report = report
         let folder = ledger.latest.map { ledger.archive.path($0) }
-        latest = try folder.map { (folder) throws(SchedulingError) in try Manifest(ofReleaseIn: folder) }
-        made = folder.flatMap { Disk.modified($0 + "/" + Manifest.fileName) }
+        latest = try folder.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }
+        made = folder.flatMap { FileStatus($0 + "/" + Manifest.fileName)?.modified }
         seconds = ledger.state.last?.seconds
         missing = ledger.missing
         overdue = missing.filter { $0.reportingDay < ledger.today }
@@ -35,18 +36,18 @@ public struct ReportStatus: Sendable {
 }
 
 /// Writes how reports stand in the text format of Prometheus.
-public struct Metrics {
+package struct Metrics {
     private let schedule: Schedule
     private let statuses: [ReportStatus]
 
     /// Metrics of the reports of a schedule, so far as their states are known.
-    public init(_ schedule: Schedule, _ statuses: [ReportStatus]) {
+    package init(_ schedule: Schedule, _ statuses: [ReportStatus]) {
         self.schedule = schedule
         self.statuses = statuses
     }
 
     /// The text, one sample a report and metric.
-    public var text: String {
+    package var text: String {
         let successes = schedule.reports.map { ($0.name, RunLock.lastSuccess(in: $0.output)) }
         return metric("last_success_timestamp_seconds", "When a run last ended well for the report.", successes)
             + metric("release_timestamp_seconds", "When the newest release was made.") { $0.made }
@@ -60,8 +61,8 @@ public struct Metrics {
     }
 
     /// Puts the text into a file in one step.
-    public func write(to path: String) throws(SchedulingError) {
-        try Disk.write(Array(text.utf8), to: path, mode: schedule.reports.first?.fileMode ?? 0o640)
+    package func write(to path: String) throws(FileError) {
+        try AtomicFile.write(Array(text.utf8), to: path, mode: schedule.reports.first?.fileMode ?? 0o640)
     }
 
     private func metric(_ name: String, _ help: String, _ value: (ReportStatus) -> Double?) -> String {

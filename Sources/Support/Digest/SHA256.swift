@@ -12,24 +12,14 @@ package enum SHA256 {
 
     /// The digest of a file as it stands on disk, read in blocks.
     package static func hexadecimal(ofFileAt path: String) throws(FileError) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError(.cannotRead, path: path, number: errno) }
-        defer { close(descriptor) }
         // Invariant: the context is made, used and freed within this function alone.
         guard let context = EVP_MD_CTX_new() else { throw FileError(.readingFailed, path: path, number: ENOMEM) }
         defer { EVP_MD_CTX_free(context) }
         guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
             throw FileError(.readingFailed, path: path, reason: "OpenSSL offers no SHA-256")
         }
-        var block = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
-            let count = read(descriptor, &block, block.count)
-            if count == 0 { break }
-            guard count > 0 else {
-                if errno == EINTR { continue }
-                throw FileError(.readingFailed, path: path, number: errno)
-            }
-            EVP_DigestUpdate(context, block, count)
+        try FileSystem.read(path) { block in
+            block.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
         }
         var digest = [UInt8](repeating: 0, count: 32)
         EVP_DigestFinal_ex(context, &digest, nil)

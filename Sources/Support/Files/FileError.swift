@@ -19,16 +19,22 @@ package struct FileError: Error, Hashable, Sendable {
     package let kind: Kind
     package let path: String
     package let reason: String
+    /// The system's number of the error, such as `ENOENT`; 0 if the program itself found the trouble.
+    let number: Int32
 
     package init(_ kind: Kind, path: String, reason: String) {
         self.kind = kind
         self.path = path
         self.reason = reason
+        number = 0
     }
 
-    /// An error of a system call, with the system's words for its number.
+    /// The error of a system call, with the system's words for its number.
     package init(_ kind: Kind, path: String, number: Int32) {
-        self.init(kind, path: path, reason: String(cString: strerror(number)))
+        self.kind = kind
+        self.path = path
+        self.number = number
+        reason = String(cString: strerror(number))
     }
 
     /// What is wrong and where, in one line.

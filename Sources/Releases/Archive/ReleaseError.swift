@@ -1,25 +1,29 @@
+import Support
+
 /// Why releases cannot be made or looked at; nothing half-made stays.
-public enum SchedulingError: Error, Hashable, Sendable {
+package enum ReleaseError: Error, Hashable, Sendable {
     /// Another run holds the lock of a folder.
     case locked(path: String)
-    /// A file or folder cannot be made.
-    case cannotCreate(path: String, reason: String)
-    /// Reading or writing failed midway.
-    case failed(path: String, reason: String)
+    /// A file or folder cannot be read or written.
+    case file(FileError)
     /// There is no release where one is asked for.
     case noRelease(path: String)
-    /// A manifest is none, or is not what was written.
+    /// A manifest cannot be read as one, or is not what was written.
     case badManifest(path: String, reason: String)
 
     /// What is wrong, where, and the remedy.
-    public var message: String {
+    package var message: String {
         switch self {
         case .locked(let path): "\(path): another run is at work there; --wait SECONDS waits for it"
-        case .cannotCreate(let path, let reason): "\(path): cannot be created: \(reason)"
-        case .failed(let path, let reason): "\(path): reading or writing failed: \(reason)"
+        case .file(let error): error.message
         case .noRelease(let path): "\(path): there is no release; it would have a manifest.json"
         case .badManifest(let path, let reason):
             "\(path): \(reason); restore it from a copy, or move its folder away to have the release made again"
         }
+    }
+
+    /// Does work with files, whose errors become those of releases.
+    static func wrapping<Result>(_ work: () throws(FileError) -> Result) throws(ReleaseError) -> Result {
+        do throws(FileError) { return try work() } catch { throw .file(error) }
     }
 }
