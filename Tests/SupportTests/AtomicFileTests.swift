@@ -67,7 +67,7 @@ struct AtomicFileTests {
         try prepare()
         try replaceAll()
         #expect(try tree() == after)
-        #expect(try ["one", "a/b/three"].allSatisfy { FileStatus(folder + "/" + $0)?.mode == 0o640 })
+        #expect(["one", "a/b/three"].allSatisfy { FileStatus(folder + "/" + $0)?.mode == 0o640 })
     }
 
     /// One call fails; those that undo the work go on. Earlier content stays and nothing is left behind; after the last
