@@ -7,9 +7,11 @@ import Writers
 
 /// One reading of a dataset's records for a command: opens it, feeds what is to be summed up, says what was found, and
 /// refuses what must not be reported on.
-final class RecordsRun {
+final class RecordsRun: DatasetReading {
     /// Everything but the participations.
     let dataset: Dataset
+    /// What reports know of it.
+    let description: DatasetDescription
     /// The reporting day.
     let today: CivilDate
     let reader: DatasetReader
@@ -49,21 +51,26 @@ final class RecordsRun {
         progress?.expect(reader.size)
         dataset = try reader.readTables()
         today = givenDay ?? process.today(in: dataset.settings.timeZone)
+        description = DatasetDescription(dataset, today: today)
     }
 
-    /// Sums up all requests in one pass over the participations.
-    func summaries(of requests: [SummaryRequest]) throws -> [Summary] {
-        try read(into: SummaryBuilders(requests, on: dataset)).finish()
+    /// Reads the participations and answers requests, of which there may be none.
+    func answers(to requests: [SummaryRequest]) throws -> Answers {
+        guard !requests.isEmpty else {
+            _ = try participations(into: SummaryBuilders([], on: dataset))
+            return Answers()
+        }
+        return try InMemoryEngine { self }.answers(to: requests)
     }
 
     /// The figure of a measure in the total of a request, and the records behind it, in one pass.
     func figureAndRecords(
         of measure: String, in request: SummaryRequest
     ) throws -> (figure: Summary, records: SelectedRecords) {
-        try read(into: FigureAndRecords(of: measure, in: request, on: dataset)).finish()
+        try participations(into: FigureAndRecords(of: measure, in: request, on: dataset)).finish()
     }
 
-    private func read<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
+    func participations<Sink: ParticipationSink>(into sink: Sink) throws -> Sink {
         let full = try reader.readParticipations(into: sink)
         progress?.end()
         reader.finish(today: today)
@@ -71,16 +78,16 @@ final class RecordsRun {
     }
 
     /// Sums up in a reading of its own, which tells and keeps nothing.
-    func summaries(inAdvance requests: [SummaryRequest]) throws -> [Summary] {
-        guard !requests.isEmpty else { return [] }
-        return try RecordsRun(arguments, process, keptFindings: 0, keepsRejects: false).summaries(of: requests)
+    func answers(inAdvanceTo requests: [SummaryRequest]) throws -> Answers {
+        guard !requests.isEmpty else { return Answers() }
+        return try RecordsRun(arguments, process, keptFindings: 0, keepsRejects: false).answers(to: requests)
     }
 
     /// The same sums with the readable values of rejected rows, in a second reading; nil where no row was rejected or
     /// nothing is asked.
-    func salvaged(_ requests: [SummaryRequest]) throws -> [Summary]? {
+    func salvaged(_ requests: [SummaryRequest]) throws -> Answers? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
-        let sums = try RecordsRun(arguments, process, policy: .salvage, keptFindings: 0).summaries(of: requests)
+        let sums = try RecordsRun(arguments, process, policy: .salvage, keptFindings: 0).answers(to: requests)
         try reader.checkUnchanged()
         return sums
     }
@@ -151,10 +158,10 @@ final class RecordsRun {
             }
         return ReportContext(
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
-            filters: filters, filterText: MemberNames(dataset, language).words(filters),
+            filters: filters, filterText: MemberNames(description, language).words(filters),
             showsIntervals: arguments.isOn(.intervals), today: today,
             tool: Tadrib.tool
-        ).of(dataset.settings)
+        ).naming(dataset.settings)
     }
 
     /// Warns of members that a filter names and no record has.
@@ -196,7 +203,7 @@ final class RecordsRun {
         of figure: PublishedFigure, _ dataset: Dataset, today: CivilDate
     ) -> (column: String, value: String, reason: String)? {
         do {
-            try Reconciliation.request(for: figure, today: today, settings: dataset.settings.calendar)
+            try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
                 .validate(on: dataset)
             return nil
         } catch let error as PeriodError {

@@ -24,10 +24,12 @@ struct ReleasePack: ReleaseMaker {
         let inputs = drafts.inputs.map {
             Manifest.Input(file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected)
         }
-        if order.report.nothingToReport == .skip, order.former == nil, figures.further[0].total.values[0] == .count(0) {
+        if order.report.nothingToReport == .skip, order.former == nil,
+            try figures.answers.summary(of: sessions).total.values[0] == .count(0)
+        {
             return .nothing(inputs: inputs)
         }
-        let changes = try changes(since: order.former, drafts.documents(nil), pack.writer).filter {
+        let changes = try changes(since: order.former, try drafts.documents(nil), pack.writer).filter {
             // As of another day it is another figure.
             !Self.isBeyondPeriod($0.place) || order.former?.manifest.reportingDay == run.today.description
         }
@@ -36,7 +38,7 @@ struct ReleasePack: ReleaseMaker {
         {
             return .unchanged(inputs: inputs)
         }
-        let documents = drafts.documents(
+        let documents = try drafts.documents(
             ReleaseNote(
                 period: order.planned.period, revision: order.revision,
                 provisionalUntil: order.planned.provisionalUntil,
@@ -82,10 +84,10 @@ struct ReleasePack: ReleaseMaker {
     /// What differs from the release before, but for tables that are not about the period, and for tables and columns that
     /// only one of the two releases has.
     private func changes(
-        since former: ReleaseOrder.Former?, _ documents: @autoclosure () -> [Document], _ writer: PackWriter
+        since former: ReleaseOrder.Former?, _ documents: @autoclosure () throws -> [Document], _ writer: PackWriter
     ) throws -> [FigureChange] {
         guard let former else { return [] }
-        let documents = documents()
+        let documents = try documents()
         let old = try former.manifest.data(in: former.folder)
         let new = documents[0].tables.map {
             TableComparison.Data(table: $0.id, keys: $0.data.keyCount, csv: writer.csv(of: $0, documents))

@@ -13,13 +13,16 @@ struct ReportPack {
     let writer: PackWriter
     private let file: String?
 
+    /// The first summary of the report, whose filters are those of the report.
+    func firstSummary(_ figures: Figures) throws -> Summary? {
+        try figures.builders[0].requests.first.map { try figures.answers.summary(of: $0) }
+    }
+
     /// What is summed up for a report, and what makes it into documents.
     struct Figures {
         fileprivate let builders: [ReportBuilder]
-        /// The answers to what the report asks.
-        let summaries: [Summary]
-        /// The answers to what was asked besides.
-        let further: [Summary]
+        /// The answers to what the report asks, and to what was asked besides.
+        let answers: DisclosedAnswers
     }
 
     /// A pack of at least those formats that `always` has.
@@ -37,16 +40,14 @@ struct ReportPack {
 
     /// Sums up what the report needs, and other requests, in one reading, or in two where ranks come first.
     func figures(_ run: RecordsRun, besides further: [SummaryRequest] = []) throws -> Figures {
-        try Self.naming(file) { () throws(DefinitionErrors) in try definition.check(on: run.dataset) }
+        try Self.naming(file) { () throws(DefinitionErrors) in try definition.check(on: run.description) }
         var builders = try languages.map {
-            try ReportBuilder(definition, run.dataset, run.context(in: $0, of: definition))
+            try ReportBuilder(definition, on: run.description, run.context(in: $0, of: definition))
         }
-        let answers = try run.summaries(inAdvance: builders[0].requestsInAdvance)
-        builders = builders.map { $0.knowing(answers) }
-        let summaries = try run.summaries(of: builders[0].requests + further)
-        return Figures(
-            builders: builders, summaries: Array(summaries.dropLast(further.count)),
-            further: Array(summaries.suffix(further.count)))
+        let ranks = try run.answers(inAdvanceTo: builders.flatMap(\.rankRequests))
+        builders = try builders.map { try $0.ranked(by: ranks) }
+        let answers = try run.answers(to: builders.flatMap(\.requests) + further)
+        return Figures(builders: builders, answers: disclosed(answers))
     }
 
     /// The report in its languages.
@@ -57,14 +58,14 @@ struct ReportPack {
     /// The files that were read, and what makes the report in its languages, as a release where a note says so.
     func drafts(
         of figures: Figures, _ run: RecordsRun
-    ) throws -> (inputs: [InputRecord], documents: (ReleaseNote?) -> [Document]) {
-        let withRejected = try run.salvaged(figures.builders[0].publishedRequests)
+    ) throws -> (inputs: [InputRecord], documents: (ReleaseNote?) throws -> [Document]) {
+        let withRejected = try run.salvaged(figures.builders[0].publishedRequests).map { disclosed($0) }
         let provenance = try run.provenance()
         let documents = { (note: ReleaseNote?) in
-            figures.builders.map { builder in
-                (note.map { builder.releasing($0) } ?? builder)
+            try figures.builders.map { builder in
+                try (note.map { builder.releasing($0) } ?? builder)
                     .document(
-                        figures.summaries, withRejected: withRejected, provenance, completeIn: writer.completeTables)
+                        figures.answers, withRejected: withRejected, provenance, completeIn: writer.completeTables)
             }
         }
         return (provenance.inputs, documents)
@@ -107,7 +108,7 @@ struct ReportPack {
             do throws(DefinitionErrors) {
                 return try decoder.decode(Array(data))
             } catch {
-                throw error.completed { try? RecordsRun(arguments, process).dataset }
+                throw error.completed { try? RecordsRun(arguments, process).description }
             }
         }
     }

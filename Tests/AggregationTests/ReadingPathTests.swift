@@ -1,12 +1,13 @@
 import Aggregation
 import Foundation
 import Records
-import Reporting
 import Synthesis
 import TestSupport
 import Testing
 import TrainingStats
 import Writers
+
+@testable import Reporting
 
 /// However a dataset is read, the same comes out: on any number of threads, in chunks of any size, with plain rows read
 /// the quick way or every row with care.
@@ -40,7 +41,9 @@ struct ReadingPathTests {
         let findings = reader.log.findings.map { "\($0.file):\($0.line): \($0.code.rawValue): \($0.message)" }
         let counts = reader.log.countsByCode.map { "\($0.code.rawValue) \($0.count)" }
         let tallies = reader.tallies.map { "\($0.file) \($0.rows) \($0.rejected) \($0.emptyLines)" }
-        let table = TableBuilder(summary, dataset, .en, showsBounds: false).data
+        let table = TableBuilder(
+            summary, on: DatasetDescription(dataset, today: .day("2019-12-31")), .en, showsBounds: false
+        ).data
         let rows = table.rows.map { row in row.cells.map { "\($0)" }.joined(separator: " ") }
         return (tallies + counts + findings + rows).joined(separator: "\n")
     }

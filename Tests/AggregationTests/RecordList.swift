@@ -21,9 +21,10 @@ struct RecordList {
         for part in parts { selection.merge(part) }
         let context = ReportContext(language: .en, period: nil, filters: [], today: request.today, tool: "test")
         let table = RecordsTable(
-            selection.finish(), loaded.dataset, files: [:], showsNames: showsNames, keepsEmptyColumns: true, .en
+            disclosed(figure: try loaded.summary(request), records: selection.finish()),
+            currency: loaded.dataset.settings.currency, files: [:], showsNames: showsNames, keepsEmptyColumns: true, .en
         )
-        .table(try loaded.summary(request), context)
+        .table(context)
         grid = table.data
     }
 

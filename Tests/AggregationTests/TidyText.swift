@@ -1,8 +1,9 @@
 import Aggregation
-import Reporting
 import TestSupport
 import TrainingStats
 import Writers
+
+@testable import Reporting
 
 extension LoadedDataset {
     /// A request in plain words as the engine knows it.
@@ -21,7 +22,9 @@ extension LoadedDataset {
         let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0))) }
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
-        let builder = TableBuilder(try summary(request), dataset, .en, showsBounds: false, ranking: ranking)
+        let builder = TableBuilder(
+            try summary(request), on: DatasetDescription(dataset, today: request.today), .en, showsBounds: false,
+            ranking: ranking)
         return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
     }
 }

@@ -40,8 +40,10 @@ struct TransformTests {
         let request = SummaryRequest(
             rows: rows, columns: columns, measures: measures, period: period, today: .day("2019-12-31"),
             totals: isComplete)
-        let transformed = try TransformedRequest(transforms, of: request, on: loaded.dataset, isComplete: isComplete)
-        return transformed.summary(try transformed.requests.map(loaded.summary))
+        let transformed = try TransformedRequest(
+            transforms, of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
+            calendar: loaded.dataset.settings.calendar, isComplete: isComplete)
+        return try transformed.summary { try loaded.summary($0) }
     }
 
     /// `KWT/2016 0.2` for each cell, the values behind the measure's own.

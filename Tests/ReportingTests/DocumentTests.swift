@@ -1,9 +1,10 @@
 import Aggregation
-import Reporting
 import Support
 import TestSupport
 import Testing
 import TrainingStats
+
+@testable import Reporting
 
 /// What the tables of a report say beside their figures.
 struct DocumentTests {
@@ -75,7 +76,10 @@ struct DocumentTests {
             SummaryRequest(
                 rows: ["state"], columns: ["topic"], measures: ["participations", "pass-rate"],
                 today: .day("2019-12-31"), totals: true))
-        let grid = TableBuilder(summary, loaded.dataset, .en, showsBounds: false).wide(usesCodes: true)
+        let grid = TableBuilder(
+            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31")), .en, showsBounds: false
+        )
+        .wide(usesCodes: true)
         let headings = grid.columns.map(\.id)
         let oman = try #require(grid.rows.first { $0.cells.first == .text("OMN") })
         #expect(oman.cells[try #require(headings.firstIndex(of: "cyber-security:participations"))] == .whole(0))
@@ -88,12 +92,13 @@ struct DocumentTests {
     @Test func displayAndDataHoldTheSameNumbers() throws {
         let loaded = try LoadedDataset(folder: packageFolder + "/Samples/regional-centre")
         let context = ReportContext(language: .en, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
-        let builder = try ReportBuilder(.full, loaded.dataset, context)
-        let summaries = try builder.requests.map(loaded.summary)
+        let builder = try ReportBuilder(
+            .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+        let answers = disclosed(try loaded.answers(to: builder.requests))
         let provenance = Provenance(
             inputs: [InputRecord(file: "courses.csv", rows: 3, rejected: 1, emptyLines: 2, sha256: "ab")],
             findings: [(name: BilingualText(en: "bad-date"), count: 1)])
-        let document = builder.document(summaries, withRejected: nil, provenance, completeIn: [.csv])
+        let document = try builder.document(answers, withRejected: nil, provenance, completeIn: [.csv])
         #expect(document.tables.count > 6)
         for table in document.tables {
             let (shown, read) = (numbers(table.display), numbers(table.data))
@@ -106,9 +111,11 @@ struct DocumentTests {
         let loaded = try LoadedDataset(folder: packageFolder + "/Samples/regional-centre")
         let context = ReportContext(
             language: .en, period: nil, filters: filters, today: .day("2019-12-31"), tool: "test")
-        let builder = try ReportBuilder(.full, loaded.dataset, context)
-        return builder.document(
-            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []),
+        let builder = try ReportBuilder(
+            .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+        return try builder.document(
+            disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
+            Provenance(inputs: [], findings: []),
             completeIn: [.csv]
         ).tables
     }

@@ -14,9 +14,11 @@ struct ReadingTests {
         let period = try PeriodExpression(period).resolve(
             today: .day(today), settings: loaded.dataset.settings.calendar)
         let context = ReportContext(language: .en, period: period, filters: [], today: .day(today), tool: "test")
-        let builder = try ReportBuilder(.full, loaded.dataset, context)
-        let document = builder.document(
-            try builder.requests.map(loaded.summary), withRejected: nil, Provenance(inputs: [], findings: []),
+        let builder = try ReportBuilder(
+            .full, on: DatasetDescription(loaded.dataset, today: .day(today)), context)
+        let document = try builder.document(
+            disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
+            Provenance(inputs: [], findings: []),
             completeIn: places)
         return Dictionary(uniqueKeysWithValues: document.tables.map { ($0.id, $0) })
     }

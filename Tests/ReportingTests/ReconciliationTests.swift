@@ -10,10 +10,10 @@ struct ReconciliationTests {
         var files = TinyDataset.files
         files["published.csv"] = "indicator,where,period,qualifier,value\n" + published
         let loaded = try LoadedDataset(files: files)
-        let context = ReportContext(language: .en, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
-        let builder = try ReportBuilder(.glance, loaded.dataset, context)
-        let summaries = try builder.publishedRequests.map(loaded.summary)
-        return Reconciliation(loaded.dataset.published, summaries, withRejected: nil).lines
+        let questions = try PublishedQuestion.all(
+            of: DatasetDescription(loaded.dataset, today: .day("2019-12-31")), today: .day("2019-12-31"))
+        let answers = disclosed(try loaded.answers(to: questions.map(\.request)))
+        return try Reconciliation(questions, answers, withRejected: nil).lines
     }
 
     /// Two cyber participations are completed and one attended; the energy seminar has one named and five counted.

@@ -87,7 +87,8 @@ struct WordingTests {
     /// Members of closed dimensions, states, topics, measures, dimensions and findings say themselves in both languages.
     @Test func everyNameIsTranslated() {
         let dataset = Dataset()
-        let (english, arabic) = (MemberNames(dataset, .en), MemberNames(dataset, .ar))
+        let description = DatasetDescription(dataset, today: .day("2019-12-31"))
+        let (english, arabic) = (MemberNames(description, .en), MemberNames(description, .ar))
         for dimension in Dimension.catalogue {
             #expect(Self.isArabic(dimension.heading.ar ?? "") && Self.isArabic(dimension.definition.ar ?? ""))
             for code in dimension.members(of: dataset) ?? [] {

@@ -55,6 +55,12 @@ public struct LoadedDataset {
     }
 }
 
+extension LoadedDataset: SummaryEngine {
+    package func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary] {
+        Dictionary(uniqueKeysWithValues: try requests.map { ($0, try summary($0)) })
+    }
+}
+
 extension CivilDate {
     /// A day of a test, known to be one.
     public static func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day: 0) }

@@ -127,7 +127,7 @@ public final class ReadingOracle {
     }
 
     private static func request(_ figure: PublishedFigure, _ dataset: Dataset) throws -> SummaryRequest {
-        try Reconciliation.request(for: figure, today: today, settings: dataset.settings.calendar)
+        try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
     }
 
     private static let sound = TinyDataset.files.merging([

@@ -20,15 +20,14 @@ struct SameFiguresTests {
                 file: $0.file, rows: $0.rows, rejected: $0.rejected, emptyLines: $0.emptyLines,
                 sha256: String(repeating: "a", count: 64))
         }
-        var answers: [Summary]?
         return try Language.allCases.map { language in
             let context = ReportContext(
                 language: language, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
-            let builder = try ReportBuilder(.full, loaded.dataset, context)
-            let summaries = try answers ?? builder.requests.map(loaded.summary)
-            answers = summaries
-            return builder.document(
-                summaries, withRejected: nil, Provenance(inputs: inputs, findings: []),
+            let builder = try ReportBuilder(
+                .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+            return try builder.document(
+                disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
+                Provenance(inputs: inputs, findings: []),
                 completeIn: CompleteTables.allCases)
         }
     }

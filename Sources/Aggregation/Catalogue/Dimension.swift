@@ -53,9 +53,16 @@ public struct Dimension: Sendable {
 
     /// The code of a member that is given by any of its spellings: those of states, and those that `labels.csv` tells.
     package func canonical(_ member: String, _ dataset: Dataset) -> String {
-        let known = dataset.spellings[id]?[member] ?? member
+        canonical(member, spellings: dataset.spellings, states: dataset.states)
+    }
+
+    /// The same, where the spellings that `labels.csv` tells and the states are at hand.
+    package func canonical(
+        _ member: String, spellings: [String: [String: String]], states: [GulfState]
+    ) -> String {
+        let known = spellings[id]?[member] ?? member
         guard ["state", "host-state", "trainer-nationality"].contains(id) else { return known }
-        return StateSpellings(dataset.states)(known).map { dataset.states[$0].code } ?? known
+        return StateSpellings(states)(known).map { states[$0].code } ?? known
     }
 
     /// Whether it has a member for each part of the calendar.

@@ -1,6 +1,10 @@
+import TrainingStats
+
 /// The records behind a measure in the total of a request.
 public struct SelectedRecords: Sendable {
     private let selection: RecordSelection
+    /// The tables that the positions in records refer to.
+    var dataset: Dataset { selection.dataset }
 
     init(_ selection: RecordSelection) { self.selection = selection }
 

@@ -43,10 +43,20 @@ public struct SummaryRequest: Hashable, Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public func validate(on dataset: Dataset) throws(RequestError) {
+        try validate(
+            members: { $0.members(of: dataset) },
+            canonical: { dimension, member in dimension.canonical(member, dataset) })
+    }
+
+    /// The same, where the members of a dimension (nil where they come from the records) and the code of a spelling
+    /// are told by functions.
+    package func validate(
+        members knownMembers: (Dimension) -> [String]?, canonical: (Dimension, String) -> String
+    ) throws(RequestError) {
         for (dimension, members) in try ResolvedRequest(self).filters {
-            guard let known = dimension.members(of: dataset) else { continue }
+            guard let known = knownMembers(dimension) else { continue }
             for member in members where member != "_U" {
-                let code = dimension.canonical(member, dataset)
+                let code = canonical(dimension, member)
                 guard known.contains(code) else {
                     throw .unknownMember(dimension: dimension.id, member: member, known: known)
                 }

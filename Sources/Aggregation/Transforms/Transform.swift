@@ -51,7 +51,7 @@ public struct TransformedRequest: Sendable {
     private let transforms: [Transform]
     private let keepsTotals: Bool
     private let isComplete: Bool
-    private let dataset: Dataset
+    private let calendar: CalendarSettings
     /// The time dimension: its place among all, and its kind.
     private let time: (index: Int, kind: PeriodKind)?
     /// The parts of the calendar in which a session of the dataset ends, in their order.
@@ -62,14 +62,16 @@ public struct TransformedRequest: Sendable {
     /// - Parameters:
     ///   - transforms: The transforms, each of every measure.
     ///   - request: The request for the measures.
-    ///   - dataset: The dataset that it is for.
+    ///   - sessionEnds: The days on which sessions of the dataset end; only transforms along the calendar ask for them.
+    ///   - calendar: How years begin and are named.
     ///   - isComplete: Whether a cell that no record falls in has a value too, as in a cross-tabulation.
     /// - Throws: ``RequestError`` where a transform has no meaning for a measure or for the dimensions.
     public init(
-        _ transforms: [Transform], of request: SummaryRequest, on dataset: Dataset, isComplete: Bool
+        _ transforms: [Transform], of request: SummaryRequest, sessionEnds: [CivilDate], calendar: CalendarSettings,
+        isComplete: Bool
     ) throws(RequestError) {
         self.transforms = transforms
-        self.dataset = dataset
+        self.calendar = calendar
         self.isComplete = isComplete
         keepsTotals = request.totals
         let resolved = try ResolvedRequest(request)
@@ -95,8 +97,8 @@ public struct TransformedRequest: Sendable {
             return
         }
         time = (index, kind)
-        let ends = dataset.sessions.compactMap(\.end).filter { request.period?.contains($0) ?? true }
-        periods = Set(ends.map { kind.period(holding: $0, dataset.settings.calendar) }).sorted { $0.first < $1.first }
+        let ends = sessionEnds.filter { request.period?.contains($0) ?? true }
+        periods = Set(ends.map { kind.period(holding: $0, calendar) }).sorted { $0.first < $1.first }
         guard transforms.contains(.cumulative) else {
             requests = [first]
             return
@@ -115,14 +117,15 @@ public struct TransformedRequest: Sendable {
             }
     }
 
-    /// The summary of the request with the transforms behind each measure, from the summaries of ``requests`` in their
-    /// order.
-    public func summary(_ answers: [Summary]) -> Summary {
-        let base = answers[0]
+    /// The summary of the request with the transforms behind each measure, made of the answers to ``requests``.
+    package func summary<Failure: Error>(
+        from answer: (SummaryRequest) throws(Failure) -> Summary
+    ) throws(Failure) -> Summary {
+        let base = try answer(requests[0])
         guard !transforms.isEmpty else { return base }
-        let values = TransformedValues(
-            base, upTo: answers.dropFirst().map { TransformedValues.lookup($0) }, periods: periods, time: time,
-            calendar: dataset.settings.calendar)
+        var upTo: [[[Summary.Member]: Summary.Cell]] = []
+        for request in requests.dropFirst() { upTo.append(TransformedValues.lookup(try answer(request))) }
+        let values = TransformedValues(base, upTo: upTo, periods: periods, time: time, calendar: calendar)
         var cells = isComplete ? completed(base) : base.cells
         let ranks = transforms.contains(.rank) ? base.measures.indices.map { values.ranks(of: $0, in: cells) } : []
         func transformed(_ cell: Summary.Cell, _ place: Int?) -> Summary.Cell {

@@ -11,7 +11,7 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let keepsAll = !output.isText || arguments.isOn(.verbose)
         let run = try RecordsRun(arguments, process, keptFindings: keepsAll ? nil : 20)
-        _ = try run.summaries(of: [])
+        _ = try run.answers(to: [])
         let context = try run.context()
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))

@@ -18,14 +18,16 @@ extension Command {
         let request = SummaryRequest(
             rows: totalled.map(\.dimension), measures: [],
             filters: context.filters.filter { !totalled.contains($0) }, period: context.period, today: run.today)
-        let (summary, selection) = try run.figureAndRecords(of: measure, in: request)
+        let found = try run.figureAndRecords(of: measure, in: request)
+        let records = disclosed(figure: found.figure, records: found.records)
         try run.settle()
-        run.tellUnmatched(summary)
+        run.tellUnmatched(records.figure)
         let builder = RecordsTable(
-            selection, run.dataset, files: files(run.reader.inputs.map(\.file)), showsNames: arguments.isOn(.names),
+            records, currency: run.dataset.settings.currency, files: files(run.reader.inputs.map(\.file)),
+            showsNames: arguments.isOn(.names),
             keepsEmptyColumns: output.isData, context.language)
-        var table = builder.table(summary, context, withRows: !output.streamsRows)
-        table.title += ": " + builder.figure(summary).displayText
+        var table = builder.table(context, withRows: !output.streamsRows)
+        table.title += ": " + builder.figureCell.displayText
         if output.streamsRows {
             let document = Document(table, context, inputs: try run.provenance().inputs)
             let rows = RowStream(columns: table.display.columns, rows: builder.forEachRow(upTo:_:))

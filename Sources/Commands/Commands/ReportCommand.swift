@@ -15,7 +15,7 @@ extension Command {
         let run = try RecordsRun(arguments, process)
         let figures = try pack.figures(run)
         try run.settle()
-        if let first = figures.summaries.first { run.tellUnmatched(first) }
+        if let first = try pack.firstSummary(figures) { run.tellUnmatched(first) }
         let documents = try pack.documents(of: figures, run)
         let batch = AtomicFileBatch()
         try pack.writer.write(documents, to: folder, batch)

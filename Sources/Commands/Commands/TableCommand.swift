@@ -28,28 +28,24 @@ extension Command {
         }
         let run = try RecordsRun(arguments, process)
         let context = try run.context()
-        var request = SummaryRequest(
+        let request = SummaryRequest(
             rows: rows, columns: columns, measures: measures, filters: context.filters,
             period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
-        if let sort { try Ranking.validate(order: sort, of: request) }
-        if let top, let sort {
-            request.kept = Ranking(
-                try run.summaries(inAdvance: [Ranking.request(for: request, by: sort)])[0]
-            ).first(top)
+        var requested = try RequestedTable(
+            request, transforms: transforms, order: sort.map { .init(by: $0, keeping: top) }, layout: layout,
+            on: run.description)
+        if let ranks = requested.rankRequest {
+            requested = try requested.ranked(by: run.answers(inAdvanceTo: [ranks]).summary(of: ranks))
         }
-        let transformed = try TransformedRequest(transforms, of: request, on: run.dataset, isComplete: layout == .wide)
-        let order = sort.map { Ranking.request(for: request, by: $0) }
-        let answers = try run.summaries(of: transformed.requests + [order].compactMap(\.self))
-        let summary = transformed.summary(Array(answers.prefix(transformed.requests.count)))
+        let answers = disclosed(try run.answers(to: requested.requests))
         try run.settle()
-        run.tellUnmatched(summary)
-        let builder = TableBuilder(
-            summary, run.dataset, context.language, filters: context.filters,
-            showsBounds: output.isText || output.isTidy,
-            ranking: order == nil ? nil : answers.last.map { Ranking($0) })
+        run.tellUnmatched(try answers.summary(of: requested.requests[0]))
+        let (table, definitions) = try requested.table(
+            answers, context,
+            style: .init(
+                showsBounds: output.isText || output.isTidy, isDescribed: output.isTidy, isDrawn: output.isPage))
         try output.deliver(
-            builder.table(layout, context, isDescribed: output.isTidy, isDrawn: output.isPage), context,
-            definitions: TableNotes(summary, context.language).definitions,
+            table, context, definitions: definitions,
             inputs: { try run.provenance().inputs })
         return .done
     }

@@ -55,7 +55,8 @@ extension DefinitionDecoder {
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
             today: CivilDate(day: 0))
         do throws(RequestError) {
-            _ = try TransformedRequest(table.transforms, of: request, on: Dataset(), isComplete: false)
+            _ = try TransformedRequest(
+                table.transforms, of: request, sessionEnds: [], calendar: CalendarSettings(), isComplete: false)
             request.measures += [table.sort].compactMap(\.self)
             try request.validate()
         } catch {

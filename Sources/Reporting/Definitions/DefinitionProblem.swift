@@ -55,7 +55,7 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
     }
 
     /// The same with the members of filters that the dataset, where there is one, cannot have.
-    public func completed(on dataset: () -> Dataset?) -> DefinitionErrors {
+    package func completed(on dataset: () -> DatasetDescription?) -> DefinitionErrors {
         guard !filters.isEmpty, let dataset = dataset() else { return self }
         return DefinitionErrors(problems: problems + filters.flatMap { $0.filter.problems($0.path, dataset) })
     }

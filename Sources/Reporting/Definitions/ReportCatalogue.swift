@@ -16,9 +16,9 @@ extension ReportDefinition {
 /// The tables that reports are made of.
 enum ReportCatalogue {
     /// The measures of the headline and of the brief.
-    static func headlineMeasures(_ dataset: Dataset) -> [String] {
-        let named = dataset.tables.participations
-        return ["trainees"] + (dataset.tables.trainers ? ["trainers"] : []) + ["courses", "sessions", "participations"]
+    static func headlineMeasures(_ dataset: DatasetDescription) -> [String] {
+        let named = dataset.has(.persons)
+        return ["trainees"] + (dataset.has(.trainers) ? ["trainers"] : []) + ["courses", "sessions", "participations"]
             + (named ? ["repeat-trainees", "completions", "completion-rate", "trainee-hours"] : []) + ["cost"]
     }
 

@@ -5,7 +5,7 @@ extension ReportDefinition {
     /// Whether a dataset has the members that the filters name.
     ///
     /// - Throws: ``DefinitionErrors`` for those of closed dimensions that it cannot have.
-    public func check(on dataset: Dataset) throws(DefinitionErrors) {
+    package func check(on dataset: DatasetDescription) throws(DefinitionErrors) {
         var problems = filters.flatMap { $0.problems("filters", dataset) }
         for (index, part) in parts.enumerated() {
             guard case .table(let table) = part else { continue }
@@ -17,12 +17,12 @@ extension ReportDefinition {
 
 extension Filter {
     /// The members that a dataset cannot have, the filter being one of those at a path.
-    func problems(_ path: String, _ dataset: Dataset) -> [DefinitionProblem] {
+    func problems(_ path: String, _ dataset: DatasetDescription) -> [DefinitionProblem] {
         members.enumerated().compactMap { index, member -> DefinitionProblem? in
             let single = Filter(dimension: dimension, members: [member])
             let request = SummaryRequest(measures: ["attendances"], filters: [single], today: CivilDate(day: 0))
             do throws(RequestError) {
-                try request.validate(on: dataset)
+                try dataset.validate(request)
                 return nil
             } catch {
                 guard case .unknownMember(_, _, let known) = error else { return nil }

@@ -114,9 +114,9 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
     init(stringLiteral measure: String) { self.init(measure) }
 
     /// The measure for a dataset, or nil where it has none.
-    func measure(for dataset: Dataset) -> String? {
+    func measure(for dataset: DatasetDescription) -> String? {
         guard let need else { return measure }
-        return need.isMet(by: dataset) ? measure : instead
+        return dataset.has(need) ? measure : instead
     }
 }
 
@@ -124,17 +124,8 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
 enum Need: String, CaseIterable, Sendable {
     case persons, trainers, topics, seats
 
-    func isMet(by dataset: Dataset) -> Bool {
-        switch self {
-        case .persons: dataset.tables.participations
-        case .trainers: dataset.tables.trainers
-        case .topics: dataset.courses.contains { $0.topic != nil }
-        case .seats: dataset.sessions.contains { $0.capacity != nil }
-        }
-    }
-
     /// What is said where it is not met.
-    var lack: Title {
+    var unmetReason: Title {
         switch self {
         case .persons: .noPersons
         case .trainers: .noTrainers

@@ -15,7 +15,7 @@ public struct ChangeTable {
     private let cells: [FigurePlace: Cell]
 
     /// A table of changes; tables are titled and members named where it is known how.
-    public init(_ changes: [FigureChange], _ language: Language, tables: [Table] = [], names: MemberNames? = nil) {
+    package init(_ changes: [FigureChange], _ language: Language, tables: [Table] = [], names: MemberNames? = nil) {
         self.changes = changes
         self.language = language
         self.names = names

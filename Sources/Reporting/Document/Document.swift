@@ -101,26 +101,3 @@ public struct Definition: Hashable, Sendable {
     /// Word and meaning in one line.
     public var line: String { "\(term): \(text)" }
 }
-
-/// What was read of a file of the dataset.
-public struct InputRecord: Hashable, Sendable {
-    /// Name of the file.
-    public var file: String
-    /// Data rows, sound or not.
-    public var rows: Int
-    /// Rows left out.
-    public var rejected: Int
-    /// Empty lines passed over.
-    public var emptyLines: Int
-    /// SHA-256 of the file, in hexadecimal.
-    public var sha256: String
-
-    /// A file's account.
-    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
-        self.file = file
-        self.rows = rows
-        self.rejected = rejected
-        self.emptyLines = emptyLines
-        self.sha256 = sha256
-    }
-}

@@ -49,7 +49,7 @@ public struct ReleaseNote: Sendable {
     }
 
     /// The table of what differs from the release before, its tables and members named as in the report.
-    func table(of tables: [Table], _ dataset: Dataset, _ context: ReportContext) -> Table {
+    func table(of tables: [Table], _ dataset: DatasetDescription, _ context: ReportContext) -> Table {
         let language = context.language
         var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table
         table.subtitle = language.capitalised(context.periodText)

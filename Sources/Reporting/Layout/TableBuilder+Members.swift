@@ -59,7 +59,7 @@ extension TableBuilder {
     /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
     private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
         let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
-            dimension.order(in: dataset).map {
+            dataset.firstMembers(of: dimension).map {
                 Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             }
         }

@@ -7,7 +7,7 @@ extension TableBuilder {
     func structure(title: BilingualText) -> DataStructure {
         let names = (en: MemberNames(dataset, .en), ar: MemberNames(dataset, .ar))
         let dimensions = summary.dimensions.enumerated().map { index, dimension in
-            var codes = dimension.members(of: dataset) ?? []
+            var codes = dataset.members(of: dimension) ?? []
             var seen = Set(codes)
             for cell in summary.cells {
                 if case .code(let code) = cell.members[index], seen.insert(code).inserted { codes.append(code) }

@@ -14,7 +14,7 @@ public struct TableBuilder: Sendable {
 
     let summary: Summary
     private let names: MemberNames
-    let dataset: Dataset
+    let dataset: DatasetDescription
     let language: Language
     /// Whether the numbers of trainees are shown between bounds.
     private let showsBounds: Bool
@@ -29,8 +29,9 @@ public struct TableBuilder: Sendable {
     private let isRevised: @Sendable ([Summary.Member], String) -> Bool
 
     /// A builder for one summary of records that were filtered so.
-    public init(
-        _ summary: Summary, _ dataset: Dataset, _ language: Language, filters: [Filter] = [], showsBounds: Bool,
+    init(
+        _ summary: Summary, on dataset: DatasetDescription, _ language: Language, filters: [Filter] = [],
+        showsBounds: Bool,
         ranking: Ranking? = nil, isForReading: Bool = false,
         isRevised: @escaping @Sendable ([Summary.Member], String) -> Bool = { _, _ in false }
     ) {
@@ -63,7 +64,7 @@ public struct TableBuilder: Sendable {
 
     /// A table of its own, titled by what is in it; with what its columns are where the format tells that, and
     /// with pictures where it shows them.
-    public func table(
+    func table(
         _ layout: Layout, _ context: ReportContext, isDescribed: Bool = false, isDrawn: Bool = false
     ) -> Table {
         let title = title(language)
@@ -98,7 +99,7 @@ public struct TableBuilder: Sendable {
     }
 
     /// One row a cell: dimension identifiers, then measure identifiers.
-    public var data: Grid {
+    var data: Grid {
         let columns =
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
             + figures.map {
@@ -117,7 +118,7 @@ public struct TableBuilder: Sendable {
     }
 
     /// The same with names in place of codes, members in the order in which people expect them.
-    public var named: Grid {
+    var named: Grid {
         let columns = data.columns
         let keys = listedMembers
         let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
@@ -136,7 +137,7 @@ public struct TableBuilder: Sendable {
     /// A cross-tabulation: the members of the column dimensions side by side; 0 for a count that does not exist.
     ///
     /// Members and headings are codes, as in data output, or names.
-    public func wide(usesCodes: Bool) -> Grid {
+    func wide(usesCodes: Bool) -> Grid {
         let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
         let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))
         let (rowMembers, columnMembers) = (rowMembers, columnMembers)

@@ -9,34 +9,33 @@ struct BriefSection: ReportSection {
     let id = "brief"
     let title = Title.brief.text
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        let measures = ReportCatalogue.headlineMeasures(dataset)
-        var result = [request(measures, current(dataset, context), context)]
-        if let before = previous(dataset, context) { result.append(request(measures, before, context)) }
-        return result + [request(measures, nil, context)]
+    /// The period, the one before where there is one, and all time.
+    func requests(in scope: ReportScope) -> [SummaryRequest] {
+        [request(for: currentPeriod(in: scope), in: scope)]
+            + [previousPeriod(in: scope)].compactMap(\.self).map { request(for: $0, in: scope) }
+            + [request(for: nil, in: scope)]
     }
 
-    private func request(_ measures: [String], _ period: Period?, _ context: ReportContext) -> SummaryRequest {
-        var request = context.request(measures)
+    private func request(for period: Period?, in scope: ReportScope) -> SummaryRequest {
+        var request = scope.context.request(ReportCatalogue.headlineMeasures(scope.dataset))
         request.period = period
         return request
     }
 
-    private func current(_ dataset: Dataset, _ context: ReportContext) -> Period {
-        if let period = context.period { return period }
-        let calendar = dataset.settings.calendar
-        let ends = dataset.sessions.filter { $0.isDelivered(by: context.today) }.compactMap(\.end)
-        return PeriodKind.year.period(holding: ends.max() ?? context.today, calendar)
+    private func currentPeriod(in scope: ReportScope) -> Period {
+        scope.context.period
+            ?? PeriodKind.year.period(
+                holding: scope.dataset.lastDelivery ?? scope.context.today, scope.dataset.settings.calendar)
     }
 
-    private func previous(_ dataset: Dataset, _ context: ReportContext) -> Period? {
-        current(dataset, context).previous(dataset.settings.calendar)
+    private func previousPeriod(in scope: ReportScope) -> Period? {
+        currentPeriod(in: scope).previous(scope.dataset.settings.calendar)
     }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (dataset, context, language) = (material.dataset, material.context, material.language)
-        let period = current(dataset, context)
-        let before = answers.count > 2 ? previous(dataset, context) : nil
+        let (period, before) = (currentPeriod(in: material.scope), previousPeriod(in: material.scope))
+        let answers = try answers.summaries(of: requests(in: material.scope))
         let everything = answers[answers.count - 1]
         var columns = [
             context.column("measure", .figure, isNumeric: false),

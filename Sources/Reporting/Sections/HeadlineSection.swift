@@ -6,13 +6,16 @@ struct HeadlineSection: ReportSection {
     let id = "headline"
     let title = Title.headline.text
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        [context.request(ReportCatalogue.headlineMeasures(dataset))]
+    func requests(in scope: ReportScope) -> [SummaryRequest] { [request(in: scope)] }
+
+    private func request(in scope: ReportScope) -> SummaryRequest {
+        scope.context.request(ReportCatalogue.headlineMeasures(scope.dataset))
     }
 
     /// The table; a published figure stands beside a measure where both are about the same: all records, all time.
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        let (summary, context, language) = (answers[0], material.context, material.language)
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
+        let (context, language) = (material.context, material.language)
+        let summary = try answers.summary(of: request(in: material.scope))
         let notes = TableNotes(summary, language)
         let isAboutAll = context.filters.isEmpty && context.period == nil
         let lines = material.reconciliation.lines

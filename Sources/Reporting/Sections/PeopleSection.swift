@@ -8,24 +8,30 @@ struct PeopleSection: ReportSection {
     let title = Title.people.text
     private let properties = ["sex", "sector", "age-band"]
 
-    private func measure(_ dataset: Dataset) -> String { dataset.tables.participations ? "trainees" : "participations" }
-
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        properties.map { context.request(rows: [$0], columns: ["state"], [measure(dataset)], totals: true) }
+    /// One request for each property.
+    func requests(in scope: ReportScope) -> [SummaryRequest] {
+        let measure = ReportCatalogue.persons.measure(for: scope.dataset)
+        return properties.map {
+            scope.context.request(rows: [$0], columns: ["state"], [measure].compactMap(\.self), totals: true)
+        }
     }
 
-    var isAlike: Bool { false }
+    var hasAlikeGrids: Bool { false }
 
-    func shortfall(_ answers: [Summary]) -> BilingualText? {
-        answers.contains(where: \.hasKnownMembers) ? nil : Title.noProperties.text
+    func reasonToOmit(
+        _ answers: DisclosedAnswers, in scope: ReportScope
+    ) throws(UnansweredRequest) -> BilingualText? {
+        try answers.summaries(of: requests(in: scope)).contains(where: \.hasKnownMembers)
+            ? nil : Title.noProperties.text
     }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (context, language) = (material.context, material.language)
+        let answers = try answers.summaries(of: requests(in: material.scope))
         let measure = answers[0].measures[0]
         let wide = answers.map {
             TableBuilder(
-                $0, material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true,
+                $0, on: material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true,
                 isRevised: context.isRevised(
                     id, $0, after: [.init(column: "property", code: $0.dimensions[0].id)], as: ["member", "state"])
             ).wide(

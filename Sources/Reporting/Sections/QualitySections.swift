@@ -6,9 +6,9 @@ struct QualitySection: ReportSection {
     let id = "quality"
     let title = Title.quality.text
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
+    func requests(in scope: ReportScope) -> [SummaryRequest] { [] }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) -> Table {
         let (context, language, provenance) = (material.context, material.language, material.provenance)
         let inputs = provenance.inputs
         let columns = [
@@ -49,12 +49,14 @@ struct UnknownSection: ReportSection {
     let title = Title.qualityUnknown.text
     private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        properties.map { context.request(rows: [$0], ["attendances"]) }
+    /// One request for each property.
+    func requests(in scope: ReportScope) -> [SummaryRequest] {
+        properties.map { scope.context.request(rows: [$0], ["attendances"]) }
     }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (context, language) = (material.context, material.language)
+        let answers = try answers.summaries(of: requests(in: material.scope))
         let definitions = answers.prefix(1).flatMap { TableNotes($0, language).definitions }
         let attendances = definitions.first?.term ?? ""
         let columns = [

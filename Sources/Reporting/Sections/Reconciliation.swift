@@ -44,28 +44,20 @@ public struct Reconciliation: Sendable {
     /// The lines, in the order of `published.csv`.
     public let lines: [Line]
 
-    /// The requests whose totals answer the published figures, one for each.
-    ///
-    /// - Throws: `RequestError` for a filter that is none, `PeriodError` for a period that is none.
-    public static func request(
-        for figure: PublishedFigure, today: CivilDate, settings: CalendarSettings
-    ) throws -> SummaryRequest {
-        let expression = PeriodExpression(figure.period.isEmpty ? "all" : figure.period)
-        return SummaryRequest(
-            measures: [figure.indicator], filters: try Filter.list(parsing: figure.filter),
-            period: try expression.resolve(today: today, settings: settings), today: today)
-    }
-
-    /// Holds figures against the summaries of their requests, and the summaries with the rejected rows where there are.
-    public init(_ figures: [PublishedFigure], _ summaries: [Summary], withRejected: [Summary]?) {
-        lines = figures.indices.map { index in
-            let (figure, summary) = (figures[index], summaries[index])
+    /// Holds figures against the answers to their requests, and the answers with the rejected rows where there are any.
+    package init(
+        _ questions: [PublishedQuestion], _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?
+    ) throws(UnansweredRequest) {
+        lines = try questions.map { (question) throws(UnansweredRequest) in
+            let figure = question.figure
+            let summary = try answers.summary(of: question.request)
             let computed = summary.total.values[0]
             let upper = figure.indicator == "trainees" ? summary.total.traineesUpper : nil
             let (status, difference) = Self.compare(figure, computed, upper: upper)
             return Line(
                 figure: figure, measure: summary.measures[0], computed: computed, computedUpper: upper,
-                withRejected: withRejected?[index].total.values[0], difference: difference, status: status)
+                withRejected: try withRejected?.summary(of: question.request).total.values[0], difference: difference,
+                status: status)
         }
     }
 

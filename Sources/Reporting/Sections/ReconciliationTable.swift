@@ -7,14 +7,15 @@ struct PublishedSection: ReportSection {
     let id = "published"
     let title = Title.published.text
 
-    func lack(_ dataset: Dataset) -> BilingualText? {
-        dataset.tables.published ? nil : Title.noPublished.text
+    func reasonToOmit(in scope: ReportScope) -> BilingualText? {
+        scope.dataset.hasPublishedFigures ? nil : Title.noPublished.text
     }
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] { [] }
+    /// None of its own: the report asks for the published figures, whose answers other tables show too.
+    func requests(in scope: ReportScope) -> [SummaryRequest] { [] }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
-        let builder = ReconciliationTable(material.reconciliation, material.dataset, material.language)
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) -> Table {
+        let builder = ReconciliationTable(material.reconciliation, on: material.dataset, material.language)
         var table = builder.table
         let lines = material.reconciliation.lines
         let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
@@ -33,7 +34,7 @@ public struct ReconciliationTable: Sendable {
     private let language: Language
 
     /// A table of a reconciliation.
-    public init(_ reconciliation: Reconciliation, _ dataset: Dataset, _ language: Language) {
+    package init(_ reconciliation: Reconciliation, on dataset: DatasetDescription, _ language: Language) {
         self.reconciliation = reconciliation
         currency = dataset.settings.currency
         names = MemberNames(dataset, language)

@@ -4,23 +4,26 @@ import TrainingStats
 
 /// The records behind a figure as a table: one row a record, with its identifiers, what it adds, and where it stands.
 public struct RecordsTable: Sendable {
+    /// The summary whose total is the figure, over all records of the same request.
+    private let figure: Summary
     private let selection: SelectedRecords
-    private let dataset: Dataset
+    private let currency: String
     private let files: [SourceRecord.Table: String]
     private let language: Language
     private var items: [Item] = []
     private var tally: RecordsTally
 
-    /// A table of selected records; `files` are the names of the files that the tables were read from.
+    /// A table of the records behind a figure; `files` are the names of the files that the tables were read from.
     ///
     /// Names of persons are left out unless asked for. An identifier that no record has is of no use to people; programs
     /// want the same columns every time.
-    public init(
-        _ selection: SelectedRecords, _ dataset: Dataset, files: [SourceRecord.Table: String], showsNames: Bool,
+    package init(
+        _ disclosed: DisclosedRecords, currency: String, files: [SourceRecord.Table: String], showsNames: Bool,
         keepsEmptyColumns: Bool, _ language: Language
     ) {
-        self.selection = selection
-        self.dataset = dataset
+        figure = disclosed.figure
+        selection = disclosed.records
+        self.currency = currency
         self.files = files
         self.language = language
         tally = RecordsTally(selection.measure.basis)
@@ -31,7 +34,7 @@ public struct RecordsTable: Sendable {
         }
         var tally = tally
         selection.forEach { record in
-            tally.add(record, dataset)
+            tally.add(record, of: selection)
             for index in items.indices where !isShown[index] {
                 isShown[index] = cell(items[index], of: record) != .empty
             }
@@ -54,19 +57,19 @@ public struct RecordsTable: Sendable {
         return items + [.place]
     }
 
-    /// The table; the summary is that of the figure, over all records of the same request.
+    /// The table, titled by the measure.
     ///
     /// Without `rows` it has none, and they can be had one by one from ``forEachRow(upTo:_:)``.
-    public func table(_ summary: Summary, _ context: ReportContext, withRows: Bool = true) -> Table {
+    package func table(_ context: ReportContext, withRows: Bool = true) -> Table {
         var rows: [Grid.Row] = []
         if withRows { forEachRow { rows.append(Grid.Row($0)) } }
-        let known = TableNotes(summary, language)
+        let known = TableNotes(figure, language)
         let subtitle =
             language.capitalised(context.periodText) + (context.filters.isEmpty ? "" : " · " + context.filterText)
         return Table(
-            id: "records", title: selection.measure.heading(withUnit: dataset.settings.currency, language),
+            id: "records", title: selection.measure.heading(withUnit: currency, language),
             subtitle: subtitle, display: Grid(columns: items.map(column), rows: rows),
-            notes: notes(isUnknown: figure(summary) == .unknown) + (selection.isApplicable ? known.remarks : []),
+            notes: notes(isUnknown: figureCell == .unknown) + (selection.isApplicable ? known.remarks : []),
             definitions: known.definitions)
     }
 
@@ -76,9 +79,9 @@ public struct RecordsTable: Sendable {
     }
 
     /// The figure that the records make.
-    public func figure(_ summary: Summary) -> Cell {
-        let value = summary.total(selection.measure.id) ?? .notApplicable
-        return value.cell(selection.measure, currency: dataset.settings.currency)
+    package var figureCell: Cell {
+        let value = figure.total(selection.measure.id) ?? .notApplicable
+        return value.cell(selection.measure, currency: currency)
     }
 
     private func notes(isUnknown: Bool) -> [String] {
@@ -120,22 +123,19 @@ public struct RecordsTable: Sendable {
         case .field(let field): return cell(field, of: record)
         case .place: return .text("\(files[record.table] ?? record.table.rawValue):\(record.line)")
         case .name:
-            if let trainer = record.trainer { return text(dataset.trainers[trainer].name) }
-            guard let trainee = record.trainee, dataset.trainees.names.isFilled(trainee) else { return .empty }
-            return .text(dataset.trainees.names[trainee])
+            return text(selection.personName(of: record))
         }
     }
 
     private func cell(_ field: RecordField, of record: SourceRecord) -> Cell {
-        let session = dataset.sessions[record.session]
         switch field {
-        case .trainee: return text(record.trainee.map { dataset.trainees.ids[$0] })
-        case .trainer: return text(record.trainer.map { dataset.trainers[$0].id })
-        case .institution: return text(record.institution.map { dataset.institutions[$0] })
-        case .session: return .text(session.id)
-        case .course: return .text(dataset.courses[session.course].id)
+        case .trainee: return text(selection.traineeID(of: record))
+        case .trainer: return text(selection.trainerID(of: record))
+        case .institution: return text(selection.institution(of: record))
+        case .session: return .text(selection.sessionID(of: record))
+        case .course: return .text(selection.courseID(of: record))
         case .status: return text(record.status?.rawValue)
-        case .endDate: return session.end.map { .date($0) } ?? .empty
+        case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
         case .normalisedGain: return record.normalisedGain.map { .real($0, places: 2) } ?? .empty
         case .participants, .hours, .capacity, .cost, .preScore, .postScore, .maxScore, .passScore, .gain, .rating,
             .counts, .numerator, .denominator:

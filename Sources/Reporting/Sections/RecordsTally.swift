@@ -26,10 +26,10 @@ struct RecordsTally {
     }
 
     /// Takes in a record.
-    mutating func add(_ record: SourceRecord, _ dataset: Dataset) {
+    mutating func add(_ record: SourceRecord, of selection: SelectedRecords) {
         records += 1
         for index in distinct.indices {
-            guard let position = record.position(distinct[index].field, in: dataset) else { continue }
+            guard let position = selection.position(distinct[index].field, of: record) else { continue }
             distinct[index].positions.insert(position)
         }
         for index in sums.indices {

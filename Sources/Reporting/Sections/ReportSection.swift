@@ -2,50 +2,61 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// One table of a report: says which summaries it needs, and makes the table of the answers.
+/// One table of a report: says which answers it needs, and makes the table of them.
 protocol ReportSection: Sendable {
     /// Identifier: names the CSV file and the sheet.
     var id: String { get }
     /// Title.
     var title: BilingualText { get }
-    /// The section as it is for a dataset and a report: its own period resolved.
+    /// The section with its own period, if it has one, as days.
     ///
-    /// - Throws: `PeriodError` where that is none.
-    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection
-    /// What must be summed up before the requests are known; nil of most.
-    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest?
-    /// The section that knows the answer to its request in advance.
-    func knowing(_ answer: Summary) -> any ReportSection
-    /// Whether what people see has the same figures in the same places as the data.
-    var isAlike: Bool { get }
-    /// Why a dataset cannot fill the table, known before its participations are read; nil where it can.
-    func lack(_ dataset: Dataset) -> BilingualText?
-    /// The summaries that the table is made of.
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest]
-    /// Why the answers leave nothing to show; nil where they do.
-    func shortfall(_ answers: [Summary]) -> BilingualText?
-    /// The table of the answers to ``requests(_:_:)``.
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table
+    /// - Throws: `PeriodError` where that is no period.
+    func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection
+    /// The request whose answer decides which members the table keeps; nil for tables that keep all.
+    func rankRequest(in scope: ReportScope) -> SummaryRequest?
+    /// The section that keeps the members that come first in the answer to its ``rankRequest(in:)``.
+    func ranked(by answer: Summary) -> any ReportSection
+    /// Whether people see the same figures in the same places as programs do.
+    var hasAlikeGrids: Bool { get }
+    /// Why the dataset cannot fill the table, so far as that is known without any answer; nil where it can.
+    func reasonToOmit(in scope: ReportScope) -> BilingualText?
+    /// The requests of whose answers the table is made.
+    func requests(in scope: ReportScope) -> [SummaryRequest]
+    /// Why the answers leave nothing to show; nil where they leave something.
+    func reasonToOmit(
+        _ answers: DisclosedAnswers, in scope: ReportScope
+    ) throws(UnansweredRequest) -> BilingualText?
+    /// The table made of the answers to ``requests(in:)``.
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table
 }
 
 extension ReportSection {
-    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection { self }
-    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest? { nil }
-    func knowing(_ answer: Summary) -> any ReportSection { self }
-    func lack(_ dataset: Dataset) -> BilingualText? { nil }
-    func shortfall(_ answers: [Summary]) -> BilingualText? { nil }
-    var isAlike: Bool { true }
+    func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection { self }
+    func rankRequest(in scope: ReportScope) -> SummaryRequest? { nil }
+    func ranked(by answer: Summary) -> any ReportSection { self }
+    func reasonToOmit(in scope: ReportScope) -> BilingualText? { nil }
+    func reasonToOmit(
+        _ answers: DisclosedAnswers, in scope: ReportScope
+    ) throws(UnansweredRequest) -> BilingualText? { nil }
+    var hasAlikeGrids: Bool { true }
 }
 
-/// What sections draw on besides their own answers.
+/// What sections must know before there are answers.
+struct ReportScope: Sendable {
+    let dataset: DatasetDescription
+    var context: ReportContext
+}
+
+/// What sections draw on besides the answers.
 struct ReportMaterial: Sendable {
-    let dataset: Dataset
-    let context: ReportContext
+    let scope: ReportScope
     let reconciliation: Reconciliation
     let provenance: Provenance
     /// Whether the notes define the measures.
     let hasDefinitions: Bool
 
+    var dataset: DatasetDescription { scope.dataset }
+    var context: ReportContext { scope.context }
     var language: Language { context.language }
 
     /// The heading of a measure whose values stand beside those of others; amounts say their currency.
@@ -57,38 +68,9 @@ struct ReportMaterial: Sendable {
     func definitions(_ notes: TableNotes) -> [Definition] { hasDefinitions ? notes.definitions : [] }
 }
 
-extension ReportContext {
-    /// A request for the report's records.
-    func request(
-        rows: [String] = [], columns: [String] = [], _ measures: [String], totals: Bool = false
-    ) -> SummaryRequest {
-        SummaryRequest(
-            rows: rows, columns: columns, measures: measures, filters: filters, period: period, today: today,
-            totals: totals)
-    }
-
-    /// Tells whether a figure of a table was revised, by its members and the identifier of its column; the table's keys start
-    /// with some cells, and have the members in columns named otherwise than the dimensions where `columns` says so.
-    func isRevised(
-        _ table: String, _ summary: Summary, after start: [FigurePlace.Member] = [], as columns: [String]? = nil
-    ) -> @Sendable ([Summary.Member], String) -> Bool {
-        let (revised, columns) = (revised, columns ?? summary.dimensions.map(\.id))
-        guard !revised.isEmpty else { return { _, _ in false } }
-        return { members, column in
-            let key = start + zip(columns, members).map { FigurePlace.Member(column: $0, code: $1.code) }
-            return revised.contains(FigurePlace(table: table, key: key, column: column))
-        }
-    }
-
-    /// A column headed in the report's language.
-    func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
-        Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)
-    }
-}
-
-extension Measure {
-    /// The heading; amounts say their currency, which is given by its code.
-    func heading(withUnit currency: String, _ language: Language) -> String {
-        heading(language) + (format == .money ? " (\(language.currency(currency)))" : "")
+extension DisclosedAnswers {
+    /// The answers to requests, in their order.
+    func summaries(of requests: [SummaryRequest]) throws(UnansweredRequest) -> [Summary] {
+        try requests.map { (request) throws(UnansweredRequest) in try summary(of: request) }
     }
 }

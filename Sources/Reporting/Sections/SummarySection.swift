@@ -15,62 +15,65 @@ struct SummarySection: ReportSection {
 
     init(_ definition: TableDefinition) { self.definition = definition }
 
-    func prepared(_ dataset: Dataset, _ context: ReportContext) throws(PeriodError) -> any ReportSection {
+    func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection {
         guard let expression = definition.period else { return self }
         var section = self
-        section.period = .some(try expression.resolve(today: context.today, settings: dataset.settings.calendar))
+        section.period = .some(
+            try expression.resolve(today: scope.context.today, settings: scope.dataset.settings.calendar))
         return section
     }
 
-    func lack(_ dataset: Dataset) -> BilingualText? {
-        if let need = definition.needs.first(where: { !$0.isMet(by: dataset) }) { return need.lack.text }
-        let choice = definition.measures.first { $0.need?.isMet(by: dataset) == false }
-        return measures(dataset).isEmpty ? choice?.need?.lack.text : nil
+    func reasonToOmit(in scope: ReportScope) -> BilingualText? {
+        if let need = definition.needs.first(where: { !scope.dataset.has($0) }) { return need.unmetReason.text }
+        let choice = definition.measures.first { $0.need.map { !scope.dataset.has($0) } ?? false }
+        return measures(for: scope.dataset).isEmpty ? choice?.need?.unmetReason.text : nil
     }
 
-    func requestInAdvance(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest? {
-        guard definition.top != nil, lack(dataset) == nil else { return nil }
-        return ranking(request(dataset, context))
+    func rankRequest(in scope: ReportScope) -> SummaryRequest? {
+        guard definition.top != nil, reasonToOmit(in: scope) == nil else { return nil }
+        return orderRequest(for: baseRequest(in: scope))
     }
 
-    func knowing(_ answer: Summary) -> any ReportSection {
+    func ranked(by answer: Summary) -> any ReportSection {
         guard let top = definition.top else { return self }
         var section = self
         section.kept = Ranking(answer).first(top)
         return section
     }
 
-    func requests(_ dataset: Dataset, _ context: ReportContext) -> [SummaryRequest] {
-        let request = keptRequest(dataset, context)
-        let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
-        return figures(request, dataset).requests + (isOrderedByAnother ? [ranking(request)].compactMap(\.self) : [])
+    func requests(in scope: ReportScope) -> [SummaryRequest] {
+        let request = keptRequest(in: scope)
+        return figures(of: request, in: scope).requests + [separateOrderRequest(for: request)].compactMap(\.self)
     }
 
-    var isAlike: Bool { false }
+    var hasAlikeGrids: Bool { false }
 
-    func shortfall(_ answers: [Summary]) -> BilingualText? {
-        if let memberless = definition.memberless, !answers[0].hasKnownMembers { return memberless }
+    func reasonToOmit(
+        _ answers: DisclosedAnswers, in scope: ReportScope
+    ) throws(UnansweredRequest) -> BilingualText? {
+        guard definition.memberless != nil || definition.decisive != nil else { return nil }
+        let summary = try answers.summary(of: figures(of: keptRequest(in: scope), in: scope).requests[0])
+        if let memberless = definition.memberless, !summary.hasKnownMembers { return memberless }
         guard let decisive = definition.decisive else { return nil }
-        let hasValue = answers[0].measures.indices.contains { index in
-            decisive.measures.contains(answers[0].measures[index].id) && answers[0].total.values[index].number != nil
+        let hasValue = summary.measures.indices.contains { index in
+            decisive.measures.contains(summary.measures[index].id) && summary.total.values[index].number != nil
         }
         return hasValue ? nil : decisive.reason
     }
 
-    func table(_ answers: [Summary], _ material: ReportMaterial) -> Table {
+    func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (context, dataset) = (own(material.context), material.dataset)
         let language = context.language
-        let request = keptRequest(dataset, material.context)
-        let (figures, places) = (figures(request, dataset), figures(request, dataset, inEveryPlace: true))
-        let ownAnswers = Array(answers.prefix(figures.requests.count))
-        let summary = places.summary(ownAnswers)
+        let request = keptRequest(in: material.scope)
+        let figures = figures(of: request, in: material.scope)
+        let summary = try self.figures(of: request, in: material.scope, inEveryPlace: true).summary(answers)
         func builder(_ summary: Summary, _ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
-                summary, dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
+                summary, on: dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
                 isForReading: true, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
-        let ranked = answers.count > ownAnswers.count ? answers[ownAnswers.count] : answers[0]
+        let ranked = try answers.summary(of: separateOrderRequest(for: request) ?? figures.requests[0])
         let reading = builder(summary, order.map { Ranking(ranked, by: $0) })
         let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
@@ -82,7 +85,7 @@ struct SummarySection: ReportSection {
         let orderNote = order.flatMap { Measure.named($0) }.map { measure in
             language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
         }
-        let data = builder(figures.summary(ownAnswers), nil)
+        let data = builder(try figures.summary(answers), nil)
         return Table(
             id: id, title: title(language),
             subtitle: language.capitalised(
@@ -103,32 +106,38 @@ struct SummarySection: ReportSection {
             ar: Language.ar(Sentence.titleAndMeasure, ["title": title(.ar)]))
     }
 
-    private func measures(_ dataset: Dataset) -> [String] {
+    private func measures(for dataset: DatasetDescription) -> [String] {
         definition.measures.compactMap { $0.measure(for: dataset) }
     }
 
-    private func request(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest {
-        let measures = measures(dataset)
-        return own(context).request(
+    /// The request for all members.
+    private func baseRequest(in scope: ReportScope) -> SummaryRequest {
+        let measures = measures(for: scope.dataset)
+        return own(scope.context).request(
             rows: definition.rows, columns: definition.columns,
-            context.showsIntervals ? Measure.withIntervals(measures) : measures, totals: true)
+            scope.context.showsIntervals ? Measure.withIntervals(measures) : measures, totals: true)
     }
 
     /// The request for the members that are kept.
-    private func keptRequest(_ dataset: Dataset, _ context: ReportContext) -> SummaryRequest {
-        var request = request(dataset, context)
+    private func keptRequest(in scope: ReportScope) -> SummaryRequest {
+        var request = baseRequest(in: scope)
         request.kept = kept
         return request
     }
 
     /// The request with its transforms, as a list, or with a figure in every place of a cross-tabulation.
-    private func figures(_ request: SummaryRequest, _ dataset: Dataset, inEveryPlace: Bool = false) -> OwnFigures {
+    private func figures(
+        of request: SummaryRequest, in scope: ReportScope, inEveryPlace: Bool = false
+    ) -> TableFigures {
         let isComplete = inEveryPlace && !definition.columns.isEmpty
         // Invariant: whether transforms have a meaning was asked when the definition was made.
         let transformed =
             definition.transforms.isEmpty
-            ? nil : try? TransformedRequest(definition.transforms, of: request, on: dataset, isComplete: isComplete)
-        return OwnFigures(request: request, transformed: transformed)
+            ? nil
+            : try? TransformedRequest(
+                definition.transforms, of: request, sessionEnds: scope.dataset.sessionEnds,
+                calendar: scope.dataset.settings.calendar, isComplete: isComplete)
+        return TableFigures(request: request, transformed: transformed)
     }
 
     /// The measure that gives the order in which people see the rows; nil for that of the members.
@@ -136,9 +145,15 @@ struct SummarySection: ReportSection {
         definition.sort ?? (definition.top == nil ? nil : measures.first)
     }
 
-    /// What gives that order.
-    private func ranking(_ request: SummaryRequest) -> SummaryRequest? {
+    /// The request whose answer gives that order.
+    private func orderRequest(for request: SummaryRequest) -> SummaryRequest? {
         order(request.measures).map { Ranking.request(for: request, by: $0) }
+    }
+
+    /// The same where the table itself does not have the measure that gives the order.
+    private func separateOrderRequest(for request: SummaryRequest) -> SummaryRequest? {
+        let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
+        return isOrderedByAnother ? orderRequest(for: request) : nil
     }
 
     /// The report's context with the table's own period and filters.
@@ -159,15 +174,18 @@ struct SummarySection: ReportSection {
     }
 }
 
-/// What a table's own figures are made of.
-private struct OwnFigures {
+/// What the figures of a table are made of.
+private struct TableFigures {
     let request: SummaryRequest
     /// The request with its transforms; nil where there are none.
     let transformed: TransformedRequest?
 
     var requests: [SummaryRequest] { transformed?.requests ?? [request] }
 
-    func summary(_ answers: [Summary]) -> Summary { transformed?.summary(answers) ?? answers[0] }
+    func summary(_ answers: DisclosedAnswers) throws(UnansweredRequest) -> Summary {
+        guard let transformed else { return try answers.summary(of: request) }
+        return try transformed.summary { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
+    }
 }
 
 extension Summary {

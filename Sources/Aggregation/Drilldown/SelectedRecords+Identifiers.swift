@@ -1,0 +1,40 @@
+import TrainingStats
+
+/// The texts by which people know a record's session, course and persons: whoever lists records needs no dataset.
+extension SelectedRecords {
+    /// Identifier of the record's session.
+    package func sessionID(of record: SourceRecord) -> String { session(of: record).id }
+
+    /// Identifier of the course of the record's session.
+    package func courseID(of record: SourceRecord) -> String {
+        dataset.courses[session(of: record).course].id
+    }
+
+    /// The day on which the record's session ends, where it is known.
+    package func endDate(of record: SourceRecord) -> CivilDate? { session(of: record).end }
+
+    /// Identifier of the trainee, where the record names one.
+    package func traineeID(of record: SourceRecord) -> String? { record.trainee.map { dataset.trainees.ids[$0] } }
+
+    /// Identifier of the trainer, where the record names one.
+    package func trainerID(of record: SourceRecord) -> String? { record.trainer.map { dataset.trainers[$0].id } }
+
+    /// The institution, where it is known and the measure asks for it.
+    package func institution(of record: SourceRecord) -> String? {
+        record.institution.map { dataset.institutions[$0] }
+    }
+
+    /// The name of the record's trainer or trainee, where there is one.
+    package func personName(of record: SourceRecord) -> String? {
+        if let trainer = record.trainer { return dataset.trainers[trainer].name }
+        guard let trainee = record.trainee, dataset.trainees.names.isFilled(trainee) else { return nil }
+        return dataset.trainees.names[trainee]
+    }
+
+    /// The position of what a field names among all of its kind, for counting distinct things.
+    package func position(_ field: RecordField, of record: SourceRecord) -> Int? {
+        record.position(field, in: dataset)
+    }
+
+    private func session(of record: SourceRecord) -> Session { dataset.sessions[record.session] }
+}

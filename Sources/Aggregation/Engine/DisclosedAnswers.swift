@@ -1,0 +1,37 @@
+/// Answers that may be shown: the only thing that documents are made of.
+///
+/// ``disclosed(_:)`` alone makes them, so that no figure can reach a document around disclosure control.
+package struct DisclosedAnswers: Sendable {
+    private let answers: Answers
+
+    fileprivate init(_ answers: Answers) { self.answers = answers }
+
+    /// The answer to a request, as it may be shown.
+    package func summary(of request: SummaryRequest) throws(UnansweredRequest) -> Summary {
+        try answers.summary(of: request)
+    }
+}
+
+/// A figure with the records behind it that may be shown.
+package struct DisclosedRecords: Sendable {
+    /// The summary whose total is the figure.
+    package let figure: Summary
+    /// The records that make it.
+    package let records: SelectedRecords
+
+    fileprivate init(figure: Summary, records: SelectedRecords) {
+        self.figure = figure
+        self.records = records
+    }
+}
+
+/// What may be shown of the answers to all tables of a piece of work.
+///
+/// Disclosure control stands here: behind the last answer and before the first document, where it sees all tables at once
+/// and can protect a cell in one table from what another table gives away. There is no control yet: everything is shown.
+package func disclosed(_ answers: Answers) -> DisclosedAnswers { DisclosedAnswers(answers) }
+
+/// What may be shown of the records behind a figure; there is no control yet, and all of them are.
+package func disclosed(figure: Summary, records: SelectedRecords) -> DisclosedRecords {
+    DisclosedRecords(figure: figure, records: records)
+}

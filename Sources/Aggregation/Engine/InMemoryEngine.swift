@@ -1,0 +1,25 @@
+import TrainingStats
+
+/// One reading of a dataset: its kept tables, and its participations, which stream past once.
+package protocol DatasetReading {
+    /// All tables but the participations.
+    var dataset: Dataset { get }
+    /// Hands all participations to a sink or to copies of it, and gives back the sink that has taken in everything.
+    func participations<Sink: ParticipationSink>(into sink: Sink) throws -> Sink
+}
+
+/// The engine that sums up the records in this process: every call reads the participations once, for all its requests.
+package struct InMemoryEngine: SummaryEngine {
+    private let openReading: () throws -> any DatasetReading
+
+    /// An engine that opens a reading for each of its calls.
+    package init(openReading: @escaping () throws -> any DatasetReading) { self.openReading = openReading }
+
+    package func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary] {
+        let reading = try openReading()
+        let builders = try SummaryBuilders(requests, on: reading.dataset)
+        let summaries = try reading.participations(into: builders).finish()
+        // `SummaryBuilders` keeps the order of its requests; from here on they are found by their values.
+        return Dictionary(zip(requests, summaries), uniquingKeysWith: { first, _ in first })
+    }
+}

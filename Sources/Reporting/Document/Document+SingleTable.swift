@@ -1,0 +1,13 @@
+extension Document {
+    /// A single table as a report of its own, with what its words mean and the files that it comes from.
+    public init(
+        _ table: Table, _ context: ReportContext, definitions: [Definition] = [], inputs: [InputRecord] = []
+    ) {
+        var table = table
+        if !definitions.isEmpty { table.definitions = definitions }
+        self.init(
+            title: table.title, subject: context.subject, author: context.author, language: context.language,
+            particulars: context.particulars(inputs, under: table.title), inputs: inputs, tables: [table],
+            reportingDay: context.today)
+    }
+}

@@ -1,0 +1,100 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// What a report is about, besides the figures.
+public struct ReportContext: Sendable {
+    /// The language of its words.
+    public var language: Language
+    /// The period; nil for all time.
+    public var period: Period?
+    /// The filters.
+    public var filters: [Filter]
+    /// The reporting day.
+    public var today: CivilDate
+    /// Name and version of the program.
+    public var tool: String
+    /// The filters in words.
+    public var filterText: String
+    /// Whether rates have their intervals behind them.
+    public var showsIntervals: Bool
+    /// Title of the dataset, which says what its records are; empty where it has none.
+    public var dataset: String
+    /// Who keeps the records; empty where that is not said.
+    public var custodian: String
+    /// What release the report is, if it is one.
+    public var release: ReleaseNote?
+
+    /// The figures that the release has revised.
+    var revised: Set<FigurePlace> { Set(release?.changes.map(\.place) ?? []) }
+
+    /// A context given by its parts.
+    public init(
+        language: Language, period: Period?, filters: [Filter], filterText: String = "", showsIntervals: Bool = false,
+        today: CivilDate, tool: String, dataset: String = "", custodian: String = ""
+    ) {
+        self.language = language
+        self.period = period
+        self.filters = filters
+        self.filterText = filterText
+        self.showsIntervals = showsIntervals
+        self.today = today
+        self.tool = tool
+        self.dataset = dataset
+        self.custodian = custodian
+    }
+
+    /// The same context, which names the dataset and who keeps it.
+    package func naming(_ settings: DatasetSettings) -> ReportContext {
+        var context = self
+        context.dataset = settings.title?(language) ?? ""
+        context.custodian = settings.custodian?(language) ?? ""
+        return context
+    }
+}
+
+extension ReportContext {
+    /// The period with its resolved days.
+    public var periodText: String {
+        guard let period else { return language(Phrase.allTime) }
+        return language(
+            Sentence.periodWithDays,
+            [
+                "period": language.period(period.label), "first": language.day(period.first),
+                "last": language.day(period.last),
+            ])
+    }
+
+    /// What a report is about, in a line.
+    var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
+
+    /// Who is responsible for the figures.
+    var author: String { custodian.isEmpty ? tool : custodian }
+
+    /// How many records were read and rejected.
+    private func particular(of inputs: [InputRecord]) -> Document.Particular {
+        Document.Particular(
+            label: language(Phrase.records),
+            value: language(
+                Sentence.recordsRead,
+                [
+                    "read": language(Counted.recordsRead, inputs.reduce(0) { $0 + $1.rows }),
+                    "rejected": language(Counted.recordsRejected, inputs.reduce(0) { $0 + $1.rejected }),
+                ]))
+    }
+
+    /// What the records are, where the title does not say it, period, reporting day, filters, records, custodian and
+    /// program.
+    func particulars(_ inputs: [InputRecord], under title: String) -> [Document.Particular] {
+        var result: [Document.Particular] = []
+        if !dataset.isEmpty, dataset != title { result.append(.init(label: language(Phrase.dataset), value: dataset)) }
+        result += [
+            .init(label: language(Phrase.period), value: periodText),
+            .init(label: language(Phrase.reportingDay), value: language.day(today)),
+        ]
+        if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        if !inputs.isEmpty { result.append(particular(of: inputs)) }
+        if !custodian.isEmpty { result.append(.init(label: language(Phrase.custodian), value: custodian)) }
+        return result + [.init(label: language(Phrase.madeBy), value: tool)]
+    }
+}

@@ -1,0 +1,28 @@
+import Aggregation
+import TrainingStats
+
+/// A published figure with the request whose total answers it.
+package struct PublishedQuestion: Sendable {
+    /// What was published.
+    package let figure: PublishedFigure
+    /// What the records are asked.
+    package let request: SummaryRequest
+
+    /// The question that a figure puts to the records.
+    ///
+    /// - Throws: `RequestError` where its filter is none, `PeriodError` where its period is none.
+    package init(_ figure: PublishedFigure, today: CivilDate, calendar: CalendarSettings) throws {
+        self.figure = figure
+        let expression = PeriodExpression(figure.period.isEmpty ? "all" : figure.period)
+        request = SummaryRequest(
+            measures: [figure.indicator], filters: try Filter.list(parsing: figure.filter),
+            period: try expression.resolve(today: today, settings: calendar), today: today)
+    }
+
+    /// The questions that a dataset's published figures put to its records, in the order of the figures.
+    ///
+    /// - Throws: As for a single one.
+    package static func all(of dataset: DatasetDescription, today: CivilDate) throws -> [PublishedQuestion] {
+        try dataset.published.map { try PublishedQuestion($0, today: today, calendar: dataset.settings.calendar) }
+    }
+}

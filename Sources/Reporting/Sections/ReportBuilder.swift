@@ -1,0 +1,136 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// A report on a dataset: says which requests it asks, and makes a document of the answers.
+///
+/// Reports that keep leading members ask in two steps: first ``rankRequests``, then the ``requests`` of the report that
+/// ``ranked(by:)`` gives.
+package struct ReportBuilder: Sendable {
+    private var scope: ReportScope
+    private let definition: ReportDefinition
+    /// The sections that the dataset can fill.
+    private var sections: [any ReportSection]
+    private let omitted: [String: BilingualText]
+    private let publishedQuestions: [PublishedQuestion]
+
+    private var dataset: DatasetDescription { scope.dataset }
+    private var context: ReportContext { scope.context }
+
+    /// A report on a dataset.
+    ///
+    /// - Throws: `RequestError` or `PeriodError` where a table or a published figure cannot be computed.
+    package init(_ definition: ReportDefinition, on dataset: DatasetDescription, _ context: ReportContext) throws {
+        self.definition = definition
+        scope = ReportScope(dataset: dataset, context: context.naming(dataset.settings))
+        var omitted: [String: BilingualText] = [:]
+        sections = []
+        for section in definition.sections {
+            let section = try section.resolvingPeriod(in: scope)
+            omitted[section.id] = section.reasonToOmit(in: scope)
+            guard omitted[section.id] == nil else { continue }
+            if Self.isPossible(section.requests(in: scope)) {
+                sections.append(section)
+            } else {
+                omitted[section.id] = Title.filteredByTrainee.text
+            }
+        }
+        self.omitted = omitted
+        publishedQuestions = try PublishedQuestion.all(of: dataset, today: context.today)
+    }
+
+    /// The requests whose answers decide which members tables keep; give these to ``ranked(by:)``.
+    package var rankRequests: [SummaryRequest] { sections.compactMap { $0.rankRequest(in: scope) } }
+
+    /// The report that keeps the members that come first in the answers to ``rankRequests``.
+    package func ranked(by answers: Answers) throws(UnansweredRequest) -> ReportBuilder {
+        var builder = self
+        builder.sections = try sections.map { (section) throws(UnansweredRequest) in
+            guard let request = section.rankRequest(in: scope) else { return section }
+            return section.ranked(by: try answers.summary(of: request))
+        }
+        return builder
+    }
+
+    /// The same report as a release.
+    package func releasing(_ note: ReleaseNote) -> ReportBuilder {
+        var builder = self
+        builder.scope.context.release = note
+        return builder
+    }
+
+    /// The requests of whose answers the report is made, the published figures among them.
+    package var requests: [SummaryRequest] { sections.flatMap { $0.requests(in: scope) } + publishedRequests }
+
+    /// The requests that answer the published figures; asked again with the rejected rows, they explain what is not met.
+    package var publishedRequests: [SummaryRequest] { publishedQuestions.map(\.request) }
+
+    /// Whether the report's filters have a meaning for requests.
+    private static func isPossible(_ requests: [SummaryRequest]) -> Bool {
+        requests.allSatisfy { request in
+            do throws(RequestError) {
+                try request.validate()
+            } catch {
+                if case .trainerAndTrainee = error { return false }
+            }
+            return true
+        }
+    }
+
+    /// The document made of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there
+    /// are any.
+    ///
+    /// A text to be read shows long tables in part only where `places` have them all.
+    package func document(
+        _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?, _ provenance: Provenance,
+        completeIn places: [CompleteTables]
+    ) throws(UnansweredRequest) -> Document {
+        let language = context.language
+        let material = ReportMaterial(
+            scope: scope,
+            reconciliation: try Reconciliation(publishedQuestions, answers, withRejected: withRejected),
+            provenance: provenance, hasDefinitions: definition.definesMeasures)
+        var omissions = omitted
+        var tables: [Table] = []
+        let revised = context.revised
+        for section in sections {
+            omissions[section.id] = try section.reasonToOmit(answers, in: scope)
+            guard omissions[section.id] == nil else { continue }
+            var table = try section.table(answers, material).marking(revised, isAlike: section.hasAlikeGrids)
+            if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
+            tables.append(table.shortened(language, completeIn: places))
+        }
+        if let release = context.release, !release.changes.isEmpty {
+            tables.insert(release.table(of: tables, dataset, context).shortened(language, completeIn: places), at: 0)
+        }
+        return Document(
+            title: title, subject: context.subject,
+            author: context.author, language: language,
+            particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
+            omissions: definition.tables.compactMap { table in
+                omissions[table.id].map {
+                    Document.Omission(id: table.id, title: table.title(language), reason: $0(language))
+                }
+            },
+            reportingDay: context.today)
+    }
+
+    private var title: String {
+        (definition.title ?? dataset.settings.title)?(context.language) ?? context.language(Phrase.reportTitle)
+    }
+
+    private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
+        let language = context.language
+        var result = context.particulars(inputs, under: title)
+        if let release = context.release {
+            // Behind the period.
+            let place = 1 + (result.firstIndex { $0.label == language(Phrase.period) } ?? 0)
+            result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: place)
+            if release.revision > 1, release.changes.isEmpty {
+                result.insert(
+                    .init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: place + 1)
+            }
+        }
+        return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
+    }
+}
