@@ -64,7 +64,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tadrib", "Commands", "Releases", "Reporting", "Aggregation", "Support", "TrainingStats", "TestSupport",
+                "tadrib", "Commands", "Releases", "Reporting", "Aggregation", "Records", "Support", "TrainingStats",
+                "TestSupport",
             ],
             exclude: ["Cases", "Tools"],
             swiftSettings: strict),
