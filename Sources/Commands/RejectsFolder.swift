@@ -19,10 +19,9 @@ final class RejectsFolder {
         var bytes =
             buffers[target] ?? Array("finding_line,finding_column,finding_code,finding,".utf8) + row.header + [0x0A]
         let finding = row.finding
-        func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
-        let column = finding.column.contains { ",\"\r\n".contains($0) } ? quoted(finding.column) : finding.column
         bytes +=
-            Array("\(finding.line),\(column),\(finding.code.rawValue),\(quoted(finding.message)),".utf8) + row.record
+            Array("\(finding.line),\(CSVQuoting.field(finding.column)),\(finding.code.rawValue),".utf8)
+            + Array("\(CSVQuoting.quoted(finding.message)),".utf8) + row.record
             + [0x0A]
         buffers[target] = bytes
         guard bytes.count > 1 << 20 else { return }

@@ -121,9 +121,8 @@ struct ReportPack {
             return try work()
         } catch {
             let lines = error.problems.map { problem in
-                let nearest = problem.misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) }
-                return [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
-                    + problem.message + Spelling.ending(suggesting: nearest)
+                [file ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": "
+                    + problem.advice
             }
             throw CommandError(
                 code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))

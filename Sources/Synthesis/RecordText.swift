@@ -1,3 +1,5 @@
+import Support
+
 /// Text of records, built up byte by byte.
 struct RecordText {
     private(set) var bytes: [UInt8] = []
@@ -66,8 +68,5 @@ struct RecordText {
     }
 
     /// The last bytes in quotes, from a position on.
-    mutating func quote(from start: Int) {
-        bytes.insert(0x22, at: start)
-        bytes.append(0x22)
-    }
+    mutating func quote(from start: Int) { CSVQuoting.quote(&bytes, from: start) }
 }

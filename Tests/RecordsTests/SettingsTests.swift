@@ -14,15 +14,15 @@ struct SettingsTests {
     }
 
     static let wrong = [
-        Wrong(text: "", place: "the file"), Wrong(text: "[]", place: "the file"), Wrong(text: "1", place: "the file"),
+        Wrong(text: "", place: "character"), Wrong(text: "[]", place: "the file"), Wrong(text: "1", place: "the file"),
         Wrong(text: "null", place: "the file"), Wrong(text: "\"a\"", place: "the file"),
-        Wrong(text: "{", place: "the file"), Wrong(text: "{\"a\" 1}", place: "the file"),
-        Wrong(text: "{} {}", place: "the file"), Wrong(text: "{\"title\": \"\\ud800\"}", place: "the file"),
-        Wrong(text: String(repeating: "[", count: 100_000), place: "the file"),
+        Wrong(text: "{", place: "character"), Wrong(text: "{\"a\" 1}", place: "character"),
+        Wrong(text: "{} {}", place: "character"), Wrong(text: "{\"title\": \"\\ud800\"}", place: "character"),
+        Wrong(text: String(repeating: "[", count: 100_000), place: "character"),
         Wrong(
             text: String(repeating: "{\"a\":", count: 100_000) + "1" + String(repeating: "}", count: 100_000),
-            place: "the file"),
-        Wrong(text: "{\"hoursPerDay\": 1e999}", place: "the file"),
+            place: "character"),
+        Wrong(text: "{\"hoursPerDay\": 1e999}", place: "hoursPerDay"),
         Wrong(text: "{\"hoursPerDay\": true}", place: "hoursPerDay"),
         Wrong(text: "{\"hoursPerDay\": null}", place: "hoursPerDay"),
         Wrong(text: "{\"hoursPerDay\": \"6\"}", place: "hoursPerDay"),
@@ -49,12 +49,42 @@ struct SettingsTests {
 
     @Test(arguments: wrong) func wrongSettingsAreNamed(_ wrong: Wrong) throws {
         let error = #expect(throws: ReadError.self) { try soundBut("dataset.json", wrong.text) }
-        guard case .badSettings(_, let place, let reason)? = error else {
+        guard case .badSettings(_, let problems)? = error, let problem = problems.first else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(place == wrong.place)
-        #expect(!reason.isEmpty && reason.utf8.count < 1_000)
+        #expect(problem.path.hasPrefix(wrong.place) && problem.line == 1)
+        #expect(!problem.message.isEmpty && problem.message.utf8.count < 1_000)
+    }
+
+    /// All mistakes are told at once, each with its line.
+    @Test func allMistakesAreToldWithTheirLines() throws {
+        let text = """
+            {
+              // of the centre
+              "title": {"en": "Centre"}, "currency": "kwd",
+              "hoursPerDay": 0,
+              "trainedKinds": [
+                "course",
+                "cuorse"
+              ],
+              "timeZone": "Mars/Phobos"
+            }
+            """
+        let error = #expect(throws: ReadError.self) { try soundBut("dataset.json", text) }
+        let lines = try #require(error).messages.map { $0.drop { $0 != ":" }.prefix(22) }
+        #expect(
+            lines == [
+                ":3: currency: 'kwd' is", ":4: hoursPerDay: it is", ":7: trainedKinds[1]: '", ":9: timeZone: 'Mars/Ph",
+            ])
+        #expect(error?.messages[2].hasSuffix("; did you mean 'course'?") == true)
+    }
+
+    @Test func anUnknownKeyIsTold() throws {
+        let loaded = try soundBut("dataset.json", "{\n\"hoursPerDay\": 7,\n\n \"titel\": {\"en\": \"a\"}\n}")
+        let finding = try #require(loaded.findings(in: "dataset.json").first)
+        #expect(finding.code == .unknownColumn && finding.line == 4)
+        #expect(finding.message.hasSuffix("; did you mean 'title'?"))
     }
 
     @Test func ofARepeatedKeyTheLastCounts() throws {

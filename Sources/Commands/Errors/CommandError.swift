@@ -34,7 +34,7 @@ extension CommandError {
                 case .failedMidway: .inputOutput
                 case .badSettings: .configuration
                 }
-            self.init(code: code, message: error.message)
+            self.init(code: code, message: error.message, further: Array(error.messages.dropFirst()))
         case let error as RequestError:
             let suggestion = error.misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
             self.init(code: .usage, message: error.message, hint: suggestion)

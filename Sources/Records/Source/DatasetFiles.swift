@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import TrainingStats
 
 /// What can be known of a dataset in a folder without reading its records.
@@ -22,12 +23,12 @@ public struct DatasetFiles: Sendable {
     }
 
     /// The settings in a file, and the keys that mean nothing in it.
-    static func settings(at path: String) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [String]) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .unreadable(path: path, reason: "it is not a readable file")
-        }
-        var decoder = SettingsDecoder(path: path)
-        return (try decoder.decode(data), decoder.unknownKeys)
+    static func settings(
+        at path: String
+    ) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [SettingsDecoder.UnknownKey]) {
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileSystem.bytes(of: path) } catch { throw ReadError(error) }
+        return try SettingsDecoder.decode(bytes, path: path)
     }
 
     /// The files that a reading would take in, in its order, as they stand now.

@@ -8,16 +8,20 @@ public enum ReadError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// Reading failed midway.
     case failedMidway(path: String, reason: String)
-    /// `dataset.json` is wrong.
-    case badSettings(path: String, place: String, reason: String)
+    /// `dataset.json` is wrong at these places, at least one, in the order of lines.
+    case badSettings(path: String, problems: [JSONProblem])
 
-    /// What is wrong, where, and the remedy.
-    public var message: String {
+    /// What is wrong, where, and the remedy; of settings the first that is wrong.
+    public var message: String { messages.first ?? "" }
+
+    /// Everything that is wrong, at least one line.
+    public var messages: [String] {
         switch self {
-        case .missing(let path, let remedy): "\(path): not found; \(remedy)"
-        case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
-        case .failedMidway(let path, let reason): "\(path): reading failed midway: \(reason)"
-        case .badSettings(let path, let place, let reason): "\(path): \(place): \(reason)"
+        case .missing(let path, let remedy): ["\(path): not found; \(remedy)"]
+        case .unreadable(let path, let reason): ["\(path): cannot be read: \(reason)"]
+        case .failedMidway(let path, let reason): ["\(path): reading failed midway: \(reason)"]
+        case .badSettings(let path, let problems):
+            problems.map { "\(path):\($0.line ?? 1): \($0.path): \($0.message)" }
         }
     }
 }

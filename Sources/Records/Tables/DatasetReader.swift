@@ -199,11 +199,11 @@ public final class DatasetReader {
         guard let path = inputs.first(where: { $0.file == DatasetFiles.settingsFile })?.path else { return }
         let (settings, unknownKeys) = try DatasetFiles.settings(at: path)
         dataset.settings = settings
-        for key in unknownKeys {
+        for (key, line) in unknownKeys {
             let nearest = Spelling.nearest(to: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
-                    file: DatasetFiles.settingsFile, line: 1, column: key.shortened(), code: .unknownColumn,
+                    file: DatasetFiles.settingsFile, line: line, column: key.shortened(), code: .unknownColumn,
                     value: key.shortened(),
                     message: "the key '\(key.shortened())' is not part of the contract and has no effect"
                         + Spelling.ending(suggesting: nearest)))

@@ -2,107 +2,154 @@ import Foundation
 import Support
 import TrainingStats
 
-/// Reads `dataset.json`; each wrong value is named by its key.
-struct SettingsDecoder {
-    let path: String
-    /// Keys that the contract does not know, in alphabetical order.
-    private(set) var unknownKeys: [String] = []
+/// Reads `dataset.json` and collects all that is wrong with it, each with its line.
+struct SettingsDecoder: JSONDecoding {
+    /// A key that the contract does not know, with its line.
+    typealias UnknownKey = (key: String, line: Int)
+
+    var problems: [JSONProblem] = []
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
         "trainedStatuses", "trainedKinds", "hoursPerDay",
     ]
 
-    init(path: String) { self.path = path }
-
-    /// The settings that the file gives, the rest at their defaults.
-    mutating func decode(_ data: Data) throws(ReadError) -> DatasetSettings {
-        let json: Any
-        do {
-            json = try JSONSerialization.jsonObject(with: data)
+    /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
+    ///
+    /// - Throws: ``ReadError/badSettings(path:problems:)`` with everything that is wrong.
+    static func decode(
+        _ bytes: [UInt8], path: String
+    ) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [UnknownKey]) {
+        let document: JSONDocument
+        do throws(JSONReader.Fault) {
+            // As in most readers of JSON.
+            document = try JSONReader.read(bytes, repeatedKeys: .lastCounts)
         } catch {
-            let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
-            throw wrong("the file", detail ?? "it is not JSON")
+            throw .badSettings(
+                path: path,
+                problems: [JSONProblem(path: "character \(error.column)", message: error.reason, line: error.line)])
         }
-        guard let object = json as? [String: Any] else { throw wrong("the file", "it is not a JSON object") }
-        unknownKeys = object.keys.filter { !Self.keys.contains($0) }.sorted()
+        guard case .object(let members) = document.root else {
+            throw .badSettings(
+                path: path, problems: [JSONProblem(path: "the file", message: "it is not a JSON object", line: 1)])
+        }
+        var decoder = SettingsDecoder()
+        let settings = decoder.settings(
+            Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }))
+        guard decoder.problems.isEmpty else {
+            let placed = decoder.problems.map { problem in
+                JSONProblem(
+                    path: problem.path, message: problem.message.shortened(to: 400),
+                    line: document.line(of: problem.path))
+            }
+            throw .badSettings(path: path, problems: placed.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+        }
+        let unknown = members.map(\.key).filter { !keys.contains($0) }
+        return (settings, unknown.map { ($0, document.line(of: $0)) })
+    }
+
+    private mutating func settings(_ fields: [String: JSONNode]) -> DatasetSettings {
         var settings = DatasetSettings()
-        settings.title = try bilingual(object, "title")
-        settings.custodian = try bilingual(object, "custodian")
-        if let zone = try string(object, "timeZone") {
-            guard TimeZone(identifier: zone) != nil else {
-                throw wrong("timeZone", "'\(zone)' is not an IANA time zone such as Asia/Kuwait")
-            }
-            settings.timeZone = zone
+        settings.title = fields["title"].flatMap { bilingual($0, at: "title") }
+        settings.custodian = fields["custodian"].flatMap { bilingual($0, at: "custodian") }
+        if let zone = fields["timeZone"].flatMap({ timeZone($0) }) { settings.timeZone = zone }
+        if let start = fields["fiscalYearStart"].flatMap({ yearStart($0, at: "fiscalYearStart") }) {
+            settings.calendar.fiscalYearStart = start
         }
-        if let start = try yearStart(object, "fiscalYearStart") { settings.calendar.fiscalYearStart = start }
-        if let start = try yearStart(object, "academicYearStart") { settings.calendar.academicYearStart = start }
-        if let name = try string(object, "fiscalYearNamedBy") {
-            settings.calendar.fiscalYearNamedBy = try code(name, "fiscalYearNamedBy")
+        if let start = fields["academicYearStart"].flatMap({ yearStart($0, at: "academicYearStart") }) {
+            settings.calendar.academicYearStart = start
         }
-        if let currency = try string(object, "currency") {
-            guard currency.count == 3, currency.allSatisfy({ $0.isASCII && $0.isUppercase }) else {
-                throw wrong("currency", "'\(currency)' is not an ISO 4217 code such as KWD")
-            }
-            settings.currency = currency
+        let fiscalYearName = fields["fiscalYearNamedBy"]
+        if let name: CalendarSettings.NamedBy = fiscalYearName.flatMap({ code($0, at: "fiscalYearNamedBy") }) {
+            settings.calendar.fiscalYearNamedBy = name
         }
-        if let statuses = try codes(object, "trainedStatuses", of: ParticipationStatus.self) {
+        if let currency = fields["currency"].flatMap({ currency($0) }) { settings.currency = currency }
+        if let statuses: Set<ParticipationStatus> = fields["trainedStatuses"].flatMap({
+            codes($0, at: "trainedStatuses")
+        }) {
             settings.trainedStatuses = statuses
         }
-        if let kinds = try codes(object, "trainedKinds", of: ActivityKind.self) { settings.trainedKinds = kinds }
-        if let hours = object["hoursPerDay"] {
-            // JSON's true and false are numbers to Foundation, told by their type alone.
-            guard let number = hours as? NSNumber, String(cString: number.objCType) != "c",
-                let exact = ExactDecimal("\(number)"), exact > .zero
-            else {
-                throw wrong("hoursPerDay", "it is not a number above 0")
-            }
-            settings.hoursPerDay = exact
+        if let kinds: Set<ActivityKind> = fields["trainedKinds"].flatMap({ codes($0, at: "trainedKinds") }) {
+            settings.trainedKinds = kinds
         }
+        if let hours = fields["hoursPerDay"].flatMap({ hours($0) }) { settings.hoursPerDay = hours }
         return settings
     }
 
-    private func wrong(_ place: String, _ reason: String) -> ReadError {
-        .badSettings(path: path, place: place, reason: reason.shortened(to: 400))
+    private mutating func text(_ node: JSONNode, at path: String) -> String? {
+        if case .string(let text) = node { return text }
+        add(path, "it is not a text")
+        return nil
     }
 
-    private func string(_ object: [String: Any], _ key: String) throws(ReadError) -> String? {
-        guard let value = object[key] else { return nil }
-        guard let text = value as? String else { throw wrong(key, "it is not a text") }
-        return text
-    }
-
-    private func bilingual(_ object: [String: Any], _ key: String) throws(ReadError) -> BilingualText? {
-        guard let value = object[key] else { return nil }
-        guard let texts = value as? [String: Any], let en = texts["en"] as? String,
-            texts["ar"] == nil || texts["ar"] is String
-        else {
-            throw wrong(key, "it is not of the form {\"en\": \"...\", \"ar\": \"...\"}")
+    private mutating func bilingual(_ node: JSONNode, at path: String) -> BilingualText? {
+        if case .object(let members) = node, case .string(let english)? = members.last(where: { $0.key == "en" })?.value
+        {
+            switch members.last(where: { $0.key == "ar" })?.value {
+            case nil: return BilingualText(en: english)
+            case .string(let arabic): return BilingualText(en: english, ar: arabic)
+            default: break
+            }
         }
-        return BilingualText(en: en, ar: texts["ar"] as? String)
+        add(path, "it is not of the form {\"en\": \"...\", \"ar\": \"...\"}")
+        return nil
     }
 
-    private func yearStart(_ object: [String: Any], _ key: String) throws(ReadError) -> CalendarSettings.YearStart? {
-        guard let text = try string(object, key) else { return nil }
-        guard let start = CalendarSettings.YearStart(text) else {
-            throw wrong(key, "'\(text)' is not a day of every year in the form MM-DD, such as 04-01")
+    private mutating func timeZone(_ node: JSONNode) -> String? {
+        guard let zone = text(node, at: "timeZone") else { return nil }
+        if TimeZone(identifier: zone) != nil { return zone }
+        add("timeZone", "'\(zone)' is not an IANA time zone such as Asia/Kuwait")
+        return nil
+    }
+
+    private mutating func currency(_ node: JSONNode) -> String? {
+        guard let currency = text(node, at: "currency") else { return nil }
+        if currency.count == 3, currency.allSatisfy({ $0.isASCII && $0.isUppercase }) { return currency }
+        add("currency", "'\(currency)' is not an ISO 4217 code such as KWD")
+        return nil
+    }
+
+    private mutating func yearStart(_ node: JSONNode, at path: String) -> CalendarSettings.YearStart? {
+        guard let text = text(node, at: path) else { return nil }
+        if let start = CalendarSettings.YearStart(text) { return start }
+        add(path, "'\(text)' is not a day of every year in the form MM-DD, such as 04-01")
+        return nil
+    }
+
+    private mutating func hours(_ node: JSONNode) -> ExactDecimal? {
+        if case .number(let text) = node {
+            // JSON has more ways to write a number: 6e0, or more decimals than count.
+            let exact = ExactDecimal(text) ?? Double(text).flatMap { ExactDecimal("\($0)") }
+            if let exact, exact > .zero { return exact }
         }
-        return start
+        add("hoursPerDay", "it is not a number above 0")
+        return nil
     }
 
-    private func codes<Code: RawRepresentable & CaseIterable & Hashable>(
-        _ object: [String: Any], _ key: String, of type: Code.Type
-    ) throws(ReadError) -> Set<Code>? where Code.RawValue == String {
-        guard let value = object[key] else { return nil }
-        guard let texts = value as? [String] else { throw wrong(key, "it is not a list of texts") }
+    private mutating func codes<Code: RawRepresentable & CaseIterable & Hashable>(
+        _ node: JSONNode, at path: String
+    ) -> Set<Code>? where Code.RawValue == String {
+        guard case .array(let elements) = node else {
+            add(path, "it is not a list of texts")
+            return nil
+        }
         var codes: Set<Code> = []
-        for text in texts { codes.insert(try code(text, key)) }
+        for (index, element) in elements.enumerated() {
+            if let code: Code = code(element, at: JSONDocument.path(ofElement: index, in: path)) { codes.insert(code) }
+        }
         return codes
     }
 
-    private func code<Code: RawRepresentable & CaseIterable>(_ text: String, _ key: String) throws(ReadError) -> Code
-    where Code.RawValue == String {
+    private mutating func code<Code: RawRepresentable & CaseIterable>(
+        _ node: JSONNode, at path: String
+    ) -> Code? where Code.RawValue == String {
+        guard let text = text(node, at: path) else { return nil }
         if let code = Code(rawValue: text) { return code }
-        throw wrong(key, "'\(text)' is none of \(Code.allCases.map(\.rawValue).joined(separator: ", "))")
+        let known = Code.allCases.map(\.rawValue)
+        add(
+            path,
+            "'\(text.shortened())' is none of \(known.joined(separator: ", "))"
+                + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known)))
+        return nil
     }
 }

@@ -3,12 +3,12 @@ import Support
 import TrainingStats
 
 /// Reads a schedule and says all that is wrong with it.
-package struct ScheduleDecoder: ValueDecoding {
+package struct ScheduleDecoder: JSONDecoding {
     private let formats: [String]
     private let profiles: [String]
     /// The folder that paths of the schedule start from.
     private let folder: String
-    package var problems: [DefinitionProblem] = []
+    package var problems: [JSONProblem] = []
 
     /// A decoder that knows which formats and profiles there are, and where the schedule's file is.
     package init(folder: String, formats: [String], profiles: [String]) {
@@ -51,7 +51,7 @@ package struct ScheduleDecoder: ValueDecoding {
     ]
 
     private mutating func schedule(_ node: JSONNode) -> Schedule? {
-        guard let fields = object(node, "", "a schedule", keys: Self.keys) else { return nil }
+        guard let fields = object(node, at: "", noun: "a schedule", keys: Self.keys) else { return nil }
         let from = fields["from"].flatMap { period($0, "from") }
         let reports = fields["reports"].map { self.reports($0) } ?? []
         guard let from else { return nil }
@@ -79,10 +79,10 @@ package struct ScheduleDecoder: ValueDecoding {
     }
 
     private mutating func report(_ node: JSONNode, _ path: String) -> ScheduledReport? {
-        guard let fields = object(node, path, "a report", keys: Self.reportKeys) else { return nil }
+        guard let fields = object(node, at: path, noun: "a report", keys: Self.reportKeys) else { return nil }
         let name = fields["name"].flatMap { identifier($0, join(path, "name")) }
         let recurrence = fields["recurrence"].flatMap {
-            self.name($0, join(path, "recurrence"), "recurrence", Recurrence.allCases.map(\.rawValue))
+            self.name($0, at: join(path, "recurrence"), noun: "recurrence", known: Recurrence.allCases.map(\.rawValue))
         }
         let dataset = fields["dataset"].flatMap { place($0, join(path, "dataset")) }
         let output = fields["output"].flatMap { place($0, join(path, "output")) }
@@ -92,13 +92,16 @@ package struct ScheduleDecoder: ValueDecoding {
         var report = ScheduledReport(name: name, recurrence: recurrence, dataset: dataset, output: output)
         report.definition = fields["definition"].flatMap { place($0, join(path, "definition")) }
         let (formats, profiles) = (formats, profiles)
-        report.formats = fields["formats"].map { names($0, join(path, "formats"), "format", formats) } ?? []
+        report.formats =
+            fields["formats"].map { names($0, at: join(path, "formats"), noun: "format", known: formats) } ?? []
         report.languages =
             fields["languages"].map {
-                names($0, join(path, "languages"), "language", Language.allCases.map(\.rawValue))
+                names($0, at: join(path, "languages"), noun: "language", known: Language.allCases.map(\.rawValue))
                     .compactMap(Language.init)
             } ?? []
-        report.profile = fields["profile"].flatMap { self.name($0, join(path, "profile"), "profile", profiles) }
+        report.profile = fields["profile"].flatMap {
+            self.name($0, at: join(path, "profile"), noun: "profile", known: profiles)
+        }
         report.retention = fields["retention"].flatMap { whole($0, join(path, "retention"), in: 1...100_000) }
         if let mode = fields["fileMode"].flatMap({ mode($0, join(path, "fileMode")) }) { report.fileMode = mode }
         if let days = fields["provisionalDays"].flatMap({ whole($0, join(path, "provisionalDays"), in: 0...3660) }) {
@@ -106,7 +109,7 @@ package struct ScheduleDecoder: ValueDecoding {
         }
         let choices = ScheduledReport.NothingToReport.allCases.map(\.rawValue)
         let choice = fields["nothingToReport"].flatMap {
-            self.name($0, join(path, "nothingToReport"), "choice", choices)
+            self.name($0, at: join(path, "nothingToReport"), noun: "choice", known: choices)
         }
         if let choice = choice.flatMap(ScheduledReport.NothingToReport.init) { report.nothingToReport = choice }
         return report

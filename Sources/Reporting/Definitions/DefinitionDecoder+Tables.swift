@@ -7,8 +7,10 @@ extension DefinitionDecoder {
     mutating func part(_ node: JSONNode, _ path: String) -> ReportDefinition.Part? {
         if case .object(let members) = node, members.contains(where: { $0.key == "section" }) {
             guard let fields = object(node, path, .section), let section = fields["section"] else { return nil }
-            return name(section, join(path, "section"), "section", NamedSection.allCases.map(\.rawValue))
-                .flatMap(NamedSection.init).map { .section($0) }
+            return name(
+                section, at: join(path, "section"), noun: "section", known: NamedSection.allCases.map(\.rawValue)
+            )
+            .flatMap(NamedSection.init).map { .section($0) }
         }
         return table(node, path).map { .table($0) }
     }
@@ -22,15 +24,16 @@ extension DefinitionDecoder {
         let title = fields["title"].flatMap { text($0, place("title")) }
         var table = TableDefinition(
             id: id ?? "", title: title ?? BilingualText(en: ""),
-            rows: fields["rows"].map { names($0, place("rows"), "dimension", dimensions) } ?? [],
-            columns: fields["columns"].map { names($0, place("columns"), "dimension", dimensions) } ?? [],
+            rows: fields["rows"].map { names($0, at: place("rows"), noun: "dimension", known: dimensions) } ?? [],
+            columns: fields["columns"].map { names($0, at: place("columns"), noun: "dimension", known: dimensions) }
+                ?? [],
             measures: fields["measures"].map { measures($0, place("measures")) } ?? [])
         table.transforms = fields["transforms"].map { transforms($0, place("transforms")) } ?? []
         table.needs = fields["needs"].map { needs($0, place("needs")) } ?? []
         table.filters = fields["filters"].map { filters($0, place("filters")) } ?? []
         table.period = fields["period"].flatMap { period($0, place("period")) }
         table.sort = fields["sort"].flatMap {
-            name($0, place("sort"), "measure", Measure.catalogue.map(\.id))
+            name($0, at: place("sort"), noun: "measure", known: Measure.catalogue.map(\.id))
         }
         table.top = fields["top"].flatMap { top($0, place("top")) }
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
@@ -91,12 +94,16 @@ extension DefinitionDecoder {
             var choice: MeasureChoice?
             if case .object = element {
                 guard let fields = object(element, path, .measure) else { continue }
-                let measure = fields["measure"].flatMap { name($0, join(path, "measure"), "measure", known) }
+                let measure = fields["measure"].flatMap {
+                    name($0, at: join(path, "measure"), noun: "measure", known: known)
+                }
                 let needed = fields["needs"].flatMap { need($0, join(path, "needs")) }
-                let instead = fields["instead"].flatMap { name($0, join(path, "instead"), "measure", known) }
+                let instead = fields["instead"].flatMap {
+                    name($0, at: join(path, "instead"), noun: "measure", known: known)
+                }
                 choice = measure.map { MeasureChoice($0, needs: needed, instead: instead) }
             } else {
-                choice = name(element, path, "measure", known).map { MeasureChoice($0) }
+                choice = name(element, at: path, noun: "measure", known: known).map { MeasureChoice($0) }
             }
             guard let choice else { continue }
             if choices.contains(where: { $0.measure == choice.measure }) {
@@ -108,15 +115,15 @@ extension DefinitionDecoder {
     }
 
     private mutating func transforms(_ node: JSONNode, _ path: String) -> [Transform] {
-        names(node, path, "transform", Transform.allCases.map(\.rawValue)).compactMap(Transform.init)
+        names(node, at: path, noun: "transform", known: Transform.allCases.map(\.rawValue)).compactMap(Transform.init)
     }
 
     private mutating func need(_ node: JSONNode, _ path: String) -> Need? {
-        name(node, path, "need", Need.allCases.map(\.rawValue)).flatMap(Need.init)
+        name(node, at: path, noun: "need", known: Need.allCases.map(\.rawValue)).flatMap(Need.init)
     }
 
     private mutating func needs(_ node: JSONNode, _ path: String) -> [Need] {
-        names(node, path, "need", Need.allCases.map(\.rawValue)).compactMap(Need.init)
+        names(node, at: path, noun: "need", known: Need.allCases.map(\.rawValue)).compactMap(Need.init)
     }
 
     private mutating func top(_ node: JSONNode, _ path: String) -> Int? {
@@ -127,7 +134,7 @@ extension DefinitionDecoder {
 
     /// Some of the table's own measures.
     private mutating func ownMeasures(_ node: JSONNode, _ path: String, _ own: [String]) -> [String] {
-        names(node, path, "measure of this table", own)
+        names(node, at: path, noun: "measure of this table", known: own)
     }
 
     private mutating func picture(
@@ -143,7 +150,9 @@ extension DefinitionDecoder {
             }
             return .measures(ownMeasures(basis, place, own), title)
         }
-        guard let found = name(basis, place, "figures for a chart", ChartBasis.allCases.map(\.rawValue)) else {
+        guard
+            let found = name(basis, at: place, noun: "figures for a chart", known: ChartBasis.allCases.map(\.rawValue))
+        else {
             return nil
         }
         guard !isList else {

@@ -3,12 +3,12 @@ import Support
 import TrainingStats
 
 /// Reads a report definition and says all that is wrong with it.
-public struct DefinitionDecoder: ValueDecoding {
+public struct DefinitionDecoder: JSONDecoding {
     /// The formats that a report can have.
     let formats: [String]
     /// The profiles that workbooks can have.
     let profiles: [String]
-    package var problems: [DefinitionProblem] = []
+    package var problems: [JSONProblem] = []
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths, for those that know which members there are.
@@ -42,18 +42,19 @@ public struct DefinitionDecoder: ValueDecoding {
             if case .bool(let bool) = node {
                 definition.definesMeasures = bool
             } else {
-                expect("true or false", node, "definitions")
+                expect("true or false", insteadOf: node, at: "definitions")
             }
         }
         definition.filters = fields["filters"].map { filters($0, "filters") } ?? []
         reportFilters = definition.filters
         definition.period = fields["period"].flatMap { period($0, "period") }
         definition.languages = fields["languages"].map {
-            names($0, "languages", "language", Language.allCases.map(\.rawValue)).compactMap(Language.init)
+            names($0, at: "languages", noun: "language", known: Language.allCases.map(\.rawValue)).compactMap(
+                Language.init)
         }
         let (formats, profiles) = (formats, profiles)
-        definition.formats = fields["formats"].map { names($0, "formats", "format", formats) }
-        definition.profile = fields["profile"].flatMap { name($0, "profile", "profile", profiles) }
+        definition.formats = fields["formats"].map { names($0, at: "formats", noun: "format", known: formats) }
+        definition.profile = fields["profile"].flatMap { name($0, at: "profile", noun: "profile", known: profiles) }
         if let tables = fields["tables"] {
             for (path, element) in list(tables, "tables") {
                 guard let part = part(element, path) else { continue }
@@ -71,7 +72,7 @@ public struct DefinitionDecoder: ValueDecoding {
 
     /// The members of an object, keys that it cannot have and those that it lacks being problems.
     mutating func object(_ node: JSONNode, _ path: String, _ kind: DefinitionObject) -> [String: JSONNode]? {
-        object(node, path, kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
+        object(node, at: path, noun: kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
     }
 
     /// A text in both languages.
@@ -97,12 +98,12 @@ public struct DefinitionDecoder: ValueDecoding {
 
     mutating func filters(_ node: JSONNode, _ path: String) -> [Filter] {
         guard case .object(let members) = node else {
-            expect("an object such as {\"state\": [\"KWT\", \"QAT\"]}", node, path)
+            expect("an object such as {\"state\": [\"KWT\", \"QAT\"]}", insteadOf: node, at: path)
             return []
         }
         return members.map { member in
             let place = join(path, member.key)
-            _ = name(.string(member.key), place, "dimension", Dimension.catalogue.map(\.id))
+            _ = name(.string(member.key), at: place, noun: "dimension", known: Dimension.catalogue.map(\.id))
             var kept: [String] = []
             for (path, element) in list(member.value, place) { kept += [string(element, path)].compactMap(\.self) }
             let filter = Filter(dimension: member.key, members: kept)
@@ -120,7 +121,7 @@ public struct DefinitionDecoder: ValueDecoding {
         } catch {
             guard case .unknownForm = error else { return expression }
             problems.append(
-                DefinitionProblem(
+                JSONProblem(
                     path: path, message: error.message,
                     misspelling: .init(text: text, candidates: PeriodExpression.words)))
         }

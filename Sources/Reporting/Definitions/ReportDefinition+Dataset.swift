@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 extension ReportDefinition {
@@ -17,8 +18,8 @@ extension ReportDefinition {
 
 extension Filter {
     /// The members that a dataset cannot have, the filter being one of those at a path.
-    func problems(_ path: String, _ dataset: DatasetDescription) -> [DefinitionProblem] {
-        members.enumerated().compactMap { index, member -> DefinitionProblem? in
+    func problems(_ path: String, _ dataset: DatasetDescription) -> [JSONProblem] {
+        members.enumerated().compactMap { index, member -> JSONProblem? in
             let single = Filter(dimension: dimension, members: [member])
             let request = SummaryRequest(measures: ["attendances"], filters: [single], today: CivilDate(day: 0))
             do throws(RequestError) {
@@ -26,7 +27,7 @@ extension Filter {
                 return nil
             } catch {
                 guard case .unknownMember(_, _, let known) = error else { return nil }
-                return DefinitionProblem(
+                return JSONProblem(
                     path: "\(path).\(dimension)[\(index)]", message: error.message,
                     misspelling: .init(text: member, candidates: known))
             }

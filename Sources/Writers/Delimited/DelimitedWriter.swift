@@ -1,9 +1,10 @@
 import Reporting
+import Support
 
 /// Writes the data of a table as comma- or tab-separated values (RFC 4180, UTF-8, LF): identifiers in the heading line,
 /// plain numbers, `_U` and `_Z` for what has no value.
 public struct DelimitedWriter: Sendable {
-    private let separator: Character
+    private let separator: Unicode.Scalar
     /// Whether the file starts with a byte order mark, by which spreadsheet programs know UTF-8.
     private let hasByteOrderMark: Bool
     /// Whether text that a spreadsheet program would take for a formula gets a leading apostrophe.
@@ -45,32 +46,13 @@ public struct DelimitedWriter: Sendable {
     }
 
     private func head(_ columns: [Grid.Column]) -> String {
-        var text = hasByteOrderMark ? "\u{FEFF}" : ""
-        append(columns.map { safe($0.id) }, to: &text)
-        return text
+        let text = hasByteOrderMark ? "\u{FEFF}" : ""
+        return text + CSVQuoting.record(columns.map { safe($0.id) }, separator: separator)
     }
 
     private func append(_ cells: [Cell], to text: inout String) {
-        append(cells.map { if case .text(let words) = $0 { safe(words) } else { $0.dataText } }, to: &text)
-    }
-
-    private func append(_ fields: [String], to text: inout String) {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { text.append(separator) }
-            text += quoted(field, isAlone: fields.count == 1)
-        }
-        text.append("\n")
-    }
-
-    /// The field, in quotes where it must be.
-    ///
-    /// An empty line would be no record, so a lone empty field is quoted too.
-    private func quoted(_ field: String, isAlone: Bool) -> String {
-        let needsQuotes = field.unicodeScalars.contains {
-            $0 == "\"" || $0 == "\n" || $0 == "\r" || separator.unicodeScalars.contains($0)
-        }
-        guard needsQuotes || (isAlone && field.isEmpty) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        let fields = cells.map { if case .text(let words) = $0 { safe(words) } else { $0.dataText } }
+        text += CSVQuoting.record(fields, separator: separator)
     }
 
     private func safe(_ words: String) -> String {

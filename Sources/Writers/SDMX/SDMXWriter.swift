@@ -52,7 +52,7 @@ public struct SDMXWriter: Sendable {
                         + labelled(figure.unit.code) + labelled(status.code) + free)
             }
         }
-        return lines.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+        return lines.map { CSVQuoting.record($0) }.joined()
     }
 
     /// The structures of tables with their concepts and code lists, both languages in each name; the reporting day dates
@@ -108,10 +108,5 @@ public struct SDMXWriter: Sendable {
         case .unknown: .notCollected
         default: isBounded ? .estimated : cell.marks.contains(.provisional) ? .provisional : .normal
         }
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,34 +1,35 @@
-import Support
-
 /// Takes JSON values apart and collects all that is wrong with them.
-package protocol ValueDecoding {
+package protocol JSONDecoding {
     /// What was found so far.
-    var problems: [DefinitionProblem] { get set }
+    var problems: [JSONProblem] { get set }
 }
 
-extension ValueDecoding {
+extension JSONDecoding {
+    /// Notes what is wrong at a path.
     package mutating func add(_ path: String, _ message: String) {
-        problems.append(DefinitionProblem(path: path, message: message))
+        problems.append(JSONProblem(path: path, message: message))
     }
 
-    package mutating func expect(_ what: String, _ node: JSONNode, _ path: String) {
+    /// Notes that something else is at a path than what is expected.
+    package mutating func expect(_ what: String, insteadOf node: JSONNode, at path: String) {
         add(path, "\(what) is expected, and not \(node.kind)")
     }
 
-    package func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+    /// The path of a member of the object at a path.
+    package func join(_ path: String, _ key: String) -> String { JSONDocument.path(of: key, in: path) }
 
     /// The members of an object, keys that it cannot have and those that it lacks being problems.
     package mutating func object(
-        _ node: JSONNode, _ path: String, _ noun: String,
+        _ node: JSONNode, at path: String, noun: String,
         keys known: [(name: String, meaning: String, isRequired: Bool)]
     ) -> [String: JSONNode]? {
         guard case .object(let members) = node else {
-            expect("an object", node, path)
+            expect("an object", insteadOf: node, at: path)
             return nil
         }
         for member in members where !known.contains(where: { $0.name == member.key }) {
             problems.append(
-                DefinitionProblem(
+                JSONProblem(
                     path: join(path, member.key), message: "\(noun) has no '\(member.key)'",
                     misspelling: .init(text: member.key, candidates: known.map(\.name))))
         }
@@ -41,35 +42,40 @@ extension ValueDecoding {
     /// The elements of a list with their paths; an empty list is a problem.
     package mutating func list(_ node: JSONNode, _ path: String) -> [(path: String, node: JSONNode)] {
         guard case .array(let elements) = node else {
-            expect("a list", node, path)
+            expect("a list", insteadOf: node, at: path)
             return []
         }
         if elements.isEmpty { add(path, "the list is empty") }
-        return elements.enumerated().map { ("\(path)[\($0)]", $1) }
+        return elements.enumerated().map { (JSONDocument.path(ofElement: $0, in: path), $1) }
     }
 
+    /// A text.
     package mutating func string(_ node: JSONNode, _ path: String) -> String? {
         if case .string(let string) = node { return string }
-        expect("a text", node, path)
+        expect("a text", insteadOf: node, at: path)
         return nil
     }
 
     /// A name of a catalogue.
-    package mutating func name(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> String? {
+    package mutating func name(
+        _ node: JSONNode, at path: String, noun: String, known: [String]
+    ) -> String? {
         guard let name = string(node, path) else { return nil }
         if known.contains(name) { return name }
         problems.append(
-            DefinitionProblem(
+            JSONProblem(
                 path: path, message: "there is no \(noun) '\(name)'",
                 misspelling: .init(text: name, candidates: known)))
         return nil
     }
 
     /// A list of names of a catalogue, each once.
-    package mutating func names(_ node: JSONNode, _ path: String, _ noun: String, _ known: [String]) -> [String] {
+    package mutating func names(
+        _ node: JSONNode, at path: String, noun: String, known: [String]
+    ) -> [String] {
         var found: [String] = []
         for (path, element) in list(node, path) {
-            guard let name = name(element, path, noun, known) else { continue }
+            guard let name = name(element, at: path, noun: noun, known: known) else { continue }
             if found.contains(name) {
                 add(path, "'\(name)' is given twice")
             } else {
@@ -77,20 +83,5 @@ extension ValueDecoding {
             }
         }
         return found
-    }
-}
-
-extension DefinitionErrors {
-    /// The value that a file of JSON holds, comments passed over.
-    ///
-    /// - Throws: ``DefinitionErrors`` naming line and character where the text stops being JSON.
-    package static func reading(_ bytes: [UInt8]) throws(DefinitionErrors) -> JSONNode {
-        do throws(CommentedJSON.Fault) {
-            return try CommentedJSON.read(bytes)
-        } catch {
-            throw DefinitionErrors(problems: [
-                DefinitionProblem(path: "line \(error.line), character \(error.column)", message: error.reason)
-            ])
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// Reads JSON in which `//` and `/* */` comments may stand wherever a space may.
-package struct CommentedJSON {
+package struct JSONReader {
     /// Where the text stops being JSON, and why.
     package struct Fault: Error, Hashable {
         /// The line, from 1.
@@ -9,25 +9,37 @@ package struct CommentedJSON {
         package let reason: String
     }
 
+    /// What becomes of a key that stands twice in an object.
+    package enum RepeatedKeys { case areRefused, lastCounts }
+
     private static let deepest = 64
     private let bytes: [UInt8]
+    private let repeatedKeys: RepeatedKeys
     private var place = 0
+    private var lines = LineCounter()
+    /// The lines on which the values start, by their paths.
+    private var linesByPath: [String: Int] = [:]
 
-    /// The value of a text in UTF-8; a byte order mark is passed over.
-    package static func read(_ bytes: [UInt8]) throws(Fault) -> JSONNode {
+    /// The value of a text in UTF-8, and on which lines its parts are; a byte order mark is passed over.
+    package static func read(
+        _ bytes: [UInt8], repeatedKeys: RepeatedKeys = .areRefused
+    ) throws(Fault) -> JSONDocument {
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        var reader = CommentedJSON(bytes: hasMark ? Array(bytes.dropFirst(3)) : bytes)
+        var reader = JSONReader(bytes: hasMark ? Array(bytes.dropFirst(3)) : bytes, repeatedKeys: repeatedKeys)
         guard String(validating: reader.bytes, as: UTF8.self) != nil else {
             throw reader.fault("the text is not UTF-8")
         }
         try reader.skip()
-        let node = try reader.value(depth: 0)
+        let root = try reader.value(at: "", depth: 0)
         try reader.skip()
         guard reader.place == reader.bytes.count else { throw reader.fault("nothing may come after the closing brace") }
-        return node
+        return JSONDocument(root: root, lines: reader.linesByPath)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], repeatedKeys: RepeatedKeys) {
+        self.bytes = bytes
+        self.repeatedKeys = repeatedKeys
+    }
 
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
@@ -66,18 +78,18 @@ package struct CommentedJSON {
         }
     }
 
-    private mutating func value(depth: Int) throws(Fault) -> JSONNode {
+    private mutating func value(at path: String, depth: Int) throws(Fault) -> JSONNode {
         guard depth < Self.deepest else { throw fault("brackets are nested too deeply") }
         switch next {
-        case UInt8(ascii: "{"): return try object(depth: depth)
-        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "{"): return try object(at: path, depth: depth)
+        case UInt8(ascii: "["): return try array(at: path, depth: depth)
         case UInt8(ascii: "\""): return .string(try string())
         case nil: throw fault("the text ends where a value is expected")
         default: return try word()
         }
     }
 
-    private mutating func object(depth: Int) throws(Fault) -> JSONNode {
+    private mutating func object(at path: String, depth: Int) throws(Fault) -> JSONNode {
         place += 1
         var members: [JSONNode.Member] = []
         try skip()
@@ -87,27 +99,34 @@ package struct CommentedJSON {
             guard next == UInt8(ascii: "\"") else { throw fault("a key in double quotes is expected") }
             let start = place
             let key = try string()
-            guard !members.contains(where: { $0.key == key }) else {
-                throw fault("the key \"\(key)\" is given twice", at: start)
+            if let earlier = members.firstIndex(where: { $0.key == key }) {
+                guard repeatedKeys == .lastCounts else {
+                    throw fault("the key \"\(key)\" is given twice", at: start)
+                }
+                members.remove(at: earlier)
             }
+            let memberPath = JSONDocument.path(of: key, in: path)
+            linesByPath[memberPath] = lines.line(of: start, in: bytes)
             try skip()
             guard take(":") else { throw fault("a colon is expected after the key \"\(key)\"") }
             try skip()
-            members.append(JSONNode.Member(key, try value(depth: depth + 1)))
+            members.append(JSONNode.Member(key, try value(at: memberPath, depth: depth + 1)))
             try skip()
         } while take(",")
         guard take("}") else { throw fault("a comma or a closing brace is expected") }
         return .object(members)
     }
 
-    private mutating func array(depth: Int) throws(Fault) -> JSONNode {
+    private mutating func array(at path: String, depth: Int) throws(Fault) -> JSONNode {
         place += 1
         var elements: [JSONNode] = []
         try skip()
         if take("]") { return .array([]) }
         repeat {
             try skip()
-            elements.append(try value(depth: depth + 1))
+            let elementPath = JSONDocument.path(ofElement: elements.count, in: path)
+            linesByPath[elementPath] = lines.line(of: place, in: bytes)
+            elements.append(try value(at: elementPath, depth: depth + 1))
             try skip()
         } while take(",")
         guard take("]") else { throw fault("a comma or a closing bracket is expected") }
@@ -172,5 +191,17 @@ package struct CommentedJSON {
         }
         place += 4
         return unit
+    }
+}
+
+/// Tells the line of places in a text that come one behind the other, so that each line break is counted once.
+private struct LineCounter {
+    private var counted = 0
+    private var line = 1
+
+    mutating func line(of place: Int, in bytes: [UInt8]) -> Int {
+        line += bytes[counted..<place].count { $0 == UInt8(ascii: "\n") }
+        counted = place
+        return line
     }
 }
