@@ -1,6 +1,5 @@
 import Aggregation
 import Foundation
-import Records
 import Reporting
 import Support
 import TestSupport
@@ -8,6 +7,8 @@ import Testing
 import TrainingStats
 
 @testable import Commands
+@testable import Records
+@testable import Releases
 
 /// The reference of the program names all that the program knows, so that a page cannot go stale in silence.
 struct DocumentationTests {
@@ -101,6 +102,23 @@ struct DocumentationTests {
         collect(schema)
         #expect(names.count > 20)
         #expect(names.sorted().filter { !text.contains("`\($0)`") && !text.contains("\"\($0)\":") } == [])
+    }
+
+    @Test func keysOfSettingsAreDescribed() throws {
+        let text = try page("DatasetSettings")
+        #expect(SettingsDecoder.keys.filter { rows(text, of: $0).count != 1 } == [])
+    }
+
+    @Test func keysOfSchedulesAreDescribed() throws {
+        let text = try page("SchedulesAndReleases")
+        for key in ScheduleDecoder.keys + ScheduleDecoder.reportKeys {
+            let found = rows(text, of: key.name)
+            #expect(found.count == 1, "\(key.name) stands \(found.count) times")
+            #expect(
+                found.first?.hasPrefix("| `\(key.name)` | yes |") == key.isRequired, "whether \(key.name) must be there"
+            )
+        }
+        #expect(Recurrence.allCases.map(\.rawValue).filter { !text.contains("`\($0)`") } == [])
     }
 
     @Test func readmeCountsTheCatalogue() throws {

@@ -28,14 +28,14 @@ package struct ScheduleDecoder: JSONDecoding {
         return schedule
     }
 
-    private static let keys = [
+    static let keys = [
         (name: "from", meaning: "the first period, such as 2019-01", isRequired: true),
         (name: "delay", meaning: "days after a period's end", isRequired: false),
         (name: "maxRejects", meaning: "rows with errors to go on without", isRequired: false),
         (name: "reports", meaning: "the reports to be released", isRequired: true),
     ]
 
-    private static let reportKeys = [
+    static let reportKeys = [
         (name: "name", meaning: "small letters, digits and hyphens", isRequired: true),
         (name: "recurrence", meaning: "how often, such as monthly", isRequired: true),
         (name: "dataset", meaning: "the folder of the records", isRequired: true),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Takes paths apart; nothing is looked up but by ``followingLink(_:)``.
+/// Takes paths apart; nothing is looked up but by `followingLink`.
 package enum FilePath {
     /// The folder that a path leads through, empty for a mere name, and the name at its end.
     package static func parts(of path: String) -> (folder: String, name: String) {

@@ -3,7 +3,9 @@ import Foundation
 extension FileSystem {
     /// Makes a folder, and those on the way to it, where they are missing.
     ///
-    /// - Parameter mode: the permissions of new folders; nil for what is usual where the program runs.
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - mode: the permissions of new folders; nil for what is usual where the program runs.
     /// - Returns: The folders that were made, the outermost first; none stays if one of them cannot be made.
     @discardableResult package static func makeFolder(_ path: String, mode: UInt32? = nil) throws(FileError) -> [String]
     {

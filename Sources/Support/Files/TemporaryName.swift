@@ -10,7 +10,7 @@ package enum TemporaryName {
         return start(name) + String(repeating: "0", count: digits - number.count) + number + ending
     }
 
-    /// Whether a name in a folder is one that ``random(for:)`` gave, and the file what a process has left behind that was
+    /// Whether a name in a folder is one that `random(for:)` gave, and the file what a process has left behind that was
     /// ended while it wrote.
     package static func isTemporary(_ entry: String, for name: String) -> Bool {
         guard entry.hasPrefix(start(name)), entry.hasSuffix(ending) else { return false }
