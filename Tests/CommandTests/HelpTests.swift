@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,18 +33,22 @@ struct HelpTests {
     @Test(arguments: commands.filter { $0 != "reconcile" }) func examplesWork(command: String) throws {
         let folder = try TemporaryFolder()
         let isAboutReleases = ["run", "status", "verify", "compare"].contains(command)
-        if isAboutReleases { try makeReleases(in: folder) }
+        if isAboutReleases {
+            // Releases are made beside the samples.
+            try makeReleases(in: folder)
+        } else {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/Samples", withDestinationPath: samples)
+        }
         let lines = try tadrib([command, "--help"]).text.split(separator: "\n")
         let examples = lines.filter { $0.hasPrefix("  tadrib ") || $0.hasPrefix("  source ") }
         #expect(!examples.isEmpty)
         for example in examples {
-            // Releases are made beside the samples.
-            let line = isAboutReleases ? String(example) : String(example).replacing("Samples/", with: samples + "/")
             let result = try run(
-                "/bin/bash", ["-c", line],
+                "/bin/bash", ["-c", String(example)],
                 environment: ["PATH": String(try builtProgram().dropLast("/tadrib".count)) + ":/usr/bin:/bin"],
                 folder: folder.path)
-            #expect(result.code == 0, "\(line): \(result.errors)")
+            #expect(result.code == 0, "\(example): \(result.errors)")
         }
     }
 

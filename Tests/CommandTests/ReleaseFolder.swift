@@ -67,7 +67,8 @@ final class ReleaseFolder {
         var tree: [String: Data] = [:]
         for file in try FileSystem.files(below: path + "/out") where !Self.isOwn(file) {
             tree[file] =
-                try FileSystem.target(ofLink: path + "/out/" + file).map { Data($0.utf8) } ?? folder.bytes(of: "out/" + file)
+                try FileSystem.target(ofLink: path + "/out/" + file).map { Data($0.utf8) }
+                ?? folder.bytes(of: "out/" + file)
         }
         return tree
     }
@@ -91,16 +92,3 @@ final class ReleaseFolder {
         #expect(odd.isEmpty, "\(circumstances): \(odd.sorted())", sourceLocation: sourceLocation)
     }
 }
-
-/// What brings a program trouble, built once a run of the tests; nil where nothing builds it.
-let troubleLibrary: String? = {
-    let path = packageFolder + "/.build/trouble.so"
-    let source = packageFolder + "/Tests/CommandTests/Tools/trouble.c"
-    for name in ["clang", "cc", "gcc"] {
-        guard let compiler = program(name) else { continue }
-        let made = path + ".\(getpid())"
-        let result = try? TestSupport.run(compiler, ["-shared", "-fPIC", "-O1", "-o", made, source, "-ldl"])
-        if result?.code == 0, rename(made, path) == 0 { return path }
-    }
-    return nil
-}()

@@ -57,13 +57,13 @@ struct ReleaseKillTests {
 
     /// All calls of a run that write, sync or rename, one by one.
     @Test(
-        .enabled(if: troubleLibrary != nil, "nothing builds the library"), arguments: ["KILL", "ENOSPC", "EIO"])
+        .enabled(if: TroubleLibrary.path != nil, "nothing builds the library"), arguments: ["KILL", "ENOSPC", "EIO"])
     func troubleAtEachCall(_ trouble: String) throws {
-        let library = try #require(troubleLibrary)
         let day = "2019-12-03"
         let undisturbed = try prepared()
         let before = try undisturbed.tree()
-        let variables = ["LD_PRELOAD": library, "TROUBLE_COUNT": undisturbed.path + "/count"]
+        let variables = try TroubleLibrary.variables(
+            ["TROUBLE_COUNT": undisturbed.path + "/count"], in: undisturbed.folder)
         let result = try undisturbed.tadrib("run", today: day, environment: variables)
         #expect(result.code == 0 && result.errors.isEmpty)
         let after = try undisturbed.tree()
@@ -77,7 +77,8 @@ struct ReleaseKillTests {
             let place = try prepared()
             let result = try place.tadrib(
                 "run", today: day,
-                environment: ["LD_PRELOAD": library, "TROUBLE_AT": "\(call)", "TROUBLE": trouble])
+                environment: TroubleLibrary.variables(
+                    ["TROUBLE_AT": "\(call)", "TROUBLE": trouble], in: place.folder))
             let circumstances = "\(trouble) at call \(call) of \(calls)"
             try place.expectWhole(like: before.merging(after) { $1 }, circumstances)
             if trouble == "KILL" {

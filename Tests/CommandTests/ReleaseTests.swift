@@ -221,7 +221,7 @@ struct ReleaseTests {
 
     /// Each of these days ends at midnight of the dataset's zone, wherever the machine is.
     @Test(
-        .enabled(if: troubleLibrary != nil, "nothing builds the library"),
+        .enabled(if: TroubleLibrary.path != nil, "nothing builds the library"),
         arguments: [("Pacific/Kiritimati", 14), ("Pacific/Pago_Pago", -11), ("Asia/Kuwait", 3)],
         ["Pacific/Pago_Pago", "Asia/Tokyo"])
     func timeZones(_ zone: (name: String, hours: Int), _ machine: String) throws {
@@ -232,9 +232,9 @@ struct ReleaseTests {
         for (second, isDue) in [(midnight - 1, false), (midnight, true)] {
             let result = try tadrib(
                 ["run", place.path + "/schedule.json", "--dry-run"],
-                environment: [
-                    "TZ": machine, "LD_PRELOAD": try #require(troubleLibrary), "TROUBLE_NOW": String(second),
-                ])
+                environment: TroubleLibrary.variables(
+                    ["TZ": machine, "TROUBLE_NOW": String(second)], in: place.folder),
+                folder: place.path)
             #expect(result.code == 0 && result.text.contains("2019-07-31") == isDue, "\(result.text)\(result.errors)")
         }
     }
