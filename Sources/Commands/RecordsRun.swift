@@ -132,7 +132,7 @@ final class RecordsRun: DatasetReading {
     /// What the reports say about where they come from.
     func provenance() throws -> Provenance {
         var digests: [(file: String, sha256: String)] = []
-        for input in reader.inputs { digests.append((input.file, try input.sha256())) }
+        for input in reader.inputs { digests.append((input.name, try input.sha256())) }
         try reader.checkUnchanged()
         let inputs = digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
@@ -221,7 +221,7 @@ extension Finding {
     /// The finding on one line, its place first.
     func text(_ language: Language) -> String {
         clean(
-            "\(file):\(line): \(code.rawValue): \(message(language))"
+            "\(place): \(code.rawValue): \(message(language))"
                 + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }
 

@@ -13,7 +13,7 @@ struct RunStateTests {
     init() throws { folder = try TemporaryFolder(["d/courses.csv": "one", "d/sessions.csv": "two"]) }
 
     private func look(_ state: inout RunState) throws -> Bool {
-        try state.look(at: DatasetFiles(folder: folder.path + "/d").inputs())
+        try state.look(at: CSVFolder(folder.path + "/d").files())
     }
 
     @Test func whatIsAsItWasIsNotRead() throws {

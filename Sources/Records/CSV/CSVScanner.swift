@@ -93,6 +93,24 @@ struct CSVScanner {
         return body(span.extracting(field.start..<field.end))
     }
 
+    /// The text of a field of the current record.
+    func string(of field: Field) -> String { String(decoding: bytes(of: field), as: UTF8.self) }
+
+    /// Takes a row that comes as fields for the current record; as it stands it is a line of CSV.
+    mutating func show(_ row: SourceRow) {
+        buffer = CSVText.line(row.fields)
+        record = buffer.indices
+        fields.removeAll(keepingCapacity: true)
+        for field in row.fields {
+            fields.append(Field(start: buffer.count, end: buffer.count + field.count, isInScratch: false))
+            buffer += field
+        }
+        line = row.number
+        lineCount = 1
+        // Nobody has looked at the bytes yet.
+        defects = .nonASCII
+    }
+
     private enum Ending { case field, record }
 
     /// Scans one field from `position` on.

@@ -1,3 +1,5 @@
+import Support
+
 /// Takes CSV apart that this program has written (RFC 4180, UTF-8, LF).
 package enum CSVText {
     /// The records with their fields; a byte order mark is passed over.
@@ -10,5 +12,18 @@ package enum CSVText {
             records.append(scanner.fields.map { String(decoding: scanner.bytes(of: $0), as: UTF8.self) })
         }
         return records
+    }
+
+    /// Fields as a line, without its end.
+    static func line(_ fields: [[UInt8]]) -> [UInt8] {
+        let special = Array(",\"\r\n".utf8)
+        var line: [UInt8] = []
+        for (position, field) in fields.enumerated() {
+            if position > 0 { line.append(UInt8(ascii: ",")) }
+            let start = line.count
+            line += field
+            if field.contains(where: special.contains) { CSVQuoting.quote(&line, from: start) }
+        }
+        return line
     }
 }

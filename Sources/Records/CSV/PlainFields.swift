@@ -46,10 +46,11 @@ struct PlainField {
 /// Cuts the field that starts at a place; nil where the row is not plain, has too few or too many fields, or is cut off by
 /// the file's end.
 ///
-/// Invariant: `ends` has passed what comes before the place and nothing else.
+/// Invariant: `delimiters` has passed what comes before the place and nothing else.
 @inline(__always)
 func plainField(
-    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool, _ ends: inout FieldEnds
+    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool,
+    _ delimiters: inout DelimiterFinder
 ) -> PlainField? {
     var start = place
     var count: Int
@@ -58,9 +59,9 @@ func plainField(
         guard let quoted = quotedField(at: start, before: limit) else { return nil }
         (start, count, end) = quoted
         if isLast, end.pointee == UInt8(ascii: "\r") { end += 1 }
-        ends.skip(to: end + 1)
+        delimiters.skip(to: end + 1)
     } else {
-        end = ends.next()
+        end = delimiters.next()
         count = end - start
         if isLast, count > 0, start[count - 1] == UInt8(ascii: "\r") { count -= 1 }
     }

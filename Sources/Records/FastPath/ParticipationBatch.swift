@@ -7,8 +7,8 @@ final class ParticipationBatch {
     /// How many rows it holds: few enough for the caches, enough to look many keys up at once.
     static let capacity = 1_024
 
-    /// Decimals in the order of the columns in ``PlainParticipations/Content``.
-    static let decimalColumns = 5
+    /// How many values a participation has.
+    private static let valueCount = ParticipationValue.allCases.count
 
     /// How many rows there are.
     var count = 0
@@ -23,10 +23,12 @@ final class ParticipationBatch {
     let trainees = column(of: Int32.self)
     let statuses = column(of: UInt8.self)
     let hashes = column(of: UInt64.self)
-    /// Hours, score before, score after, rating and cost, in millionths.
-    let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * decimalColumns)
+    /// Whether each row is sound, as 1 or 0.
+    let soundness = column(of: UInt8.self)
+    /// The values in millionths, one column behind the other; those that the file lacks stay missing.
+    private let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * valueCount)
 
-    init() { decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.decimalColumns) }
+    init() { decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.valueCount) }
 
     deinit {
         rowStarts.deallocate()
@@ -39,13 +41,16 @@ final class ParticipationBatch {
         trainees.deallocate()
         statuses.deallocate()
         hashes.deallocate()
+        soundness.deallocate()
         decimals.deallocate()
     }
 
-    /// The decimals of one column.
+    /// The column of a value, in millionths.
+    ///
+    /// Invariant: positions of values are below ``valueCount``, since both come from the same list of cases.
     @inline(__always)
-    func decimals(_ column: PlainParticipations.Content) -> UnsafeMutablePointer<Int64> {
-        decimals + column.decimalIndex * Self.capacity
+    func decimals(of value: ParticipationValue) -> UnsafeMutablePointer<Int64> {
+        decimals + value.rawValue * Self.capacity
     }
 
     private static func column<Value: BitwiseCopyable>(of type: Value.Type) -> UnsafeMutablePointer<Value> {
@@ -58,7 +63,7 @@ final class ParticipationBatch {
         sessions[place] = sessions[row]
         trainees[place] = trainees[row]
         statuses[place] = statuses[row]
-        for column in 0..<Self.decimalColumns {
+        for column in 0..<Self.valueCount {
             decimals[column * Self.capacity + place] = decimals[column * Self.capacity + row]
         }
     }
@@ -72,10 +77,6 @@ final class ParticipationBatch {
         block.trainees.append(contentsOf: rows(trainees))
         block.statuses.append(contentsOf: rows(statuses))
         block.lines.append(contentsOf: rows(lines))
-        block[.hours].append(contentsOf: rows(decimals(.hours)))
-        block[.preScore].append(contentsOf: rows(decimals(.preScore)))
-        block[.postScore].append(contentsOf: rows(decimals(.postScore)))
-        block[.rating].append(contentsOf: rows(decimals(.rating)))
-        block[.cost].append(contentsOf: rows(decimals(.cost)))
+        for value in ParticipationValue.allCases { block[value].append(contentsOf: rows(decimals(of: value))) }
     }
 }

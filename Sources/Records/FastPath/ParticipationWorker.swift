@@ -6,91 +6,81 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// What takes in what is read.
     var sink: Sink
     /// The account of what this thread has read.
-    let reader: TableReader
+    let rows: TableReader<ParticipationColumn>
     /// Who took part in what.
-    let ledger: PersonLedger
+    let buckets: PersonBuckets
     /// How many came to each session.
     private(set) var tally: AttendanceTally
 
-    private let dataset: DatasetReader
-    private let tables: Dataset
-    private let plain: PlainParticipations?
+    private let references: ReferenceIndex
+    private let sessionKeys: KeyTable
+    private let dataset: Dataset
+    private let fast: FastParticipationReader?
     private let batch = ParticipationBatch()
     private var block = ParticipationBlock()
-    private let columns: Columns
     /// Keys that stand more than once; nil as long as nobody knows of any.
-    private let suspects: Set<UInt64>?
+    private let repeatedKeys: Set<UInt64>?
     /// Those of them that have been met.
-    private var metSuspects: Set<UInt64> = []
+    private var metKeys: Set<UInt64> = []
 
-    private struct Columns {
-        let session, trainee, status, hours, pre, post, rating, cost: TableReader.Column
-
-        init(_ reader: TableReader) {
-            (session, trainee) = (reader.column("session_id"), reader.column("trainee_id"))
-            (status, hours, rating) = (reader.column("status"), reader.column("hours"), reader.column("rating"))
-            (pre, post, cost) = (reader.column("pre_score"), reader.column("post_score"), reader.column("cost"))
-        }
-    }
-
-    /// A worker with a reader of its own; without `plain` every row is read with care.
+    /// A worker with a reader of its own; without `fast` every row is read with care.
     init(
-        _ reader: TableReader, _ dataset: DatasetReader, _ plain: PlainParticipations?, suspects: Set<UInt64>?,
-        _ sink: Sink
+        _ rows: TableReader<ParticipationColumn>, _ draft: DatasetDraft, fast: FastParticipationReader?,
+        repeatedKeys: Set<UInt64>?, sink: Sink
     ) {
-        self.reader = reader
-        self.dataset = dataset
-        self.plain = plain
+        self.rows = rows
+        self.fast = fast
         self.sink = sink
-        self.suspects = suspects
-        columns = Columns(reader)
-        tables = dataset.dataset
-        ledger = PersonLedger(persons: tables.trainees.count)
-        tally = AttendanceTally(tables)
+        self.repeatedKeys = repeatedKeys
+        references = draft.references
+        sessionKeys = draft.references[.sessions]
+        dataset = draft.dataset
+        buckets = PersonBuckets(persons: dataset.trainees.count)
+        tally = AttendanceTally(dataset)
     }
 
     /// Reads chunks as long as there are any.
     mutating func run() throws(ReadError) {
         repeat {
             // A batch has places of 32 bits; a chunk is longer where one field alone is longer than that.
-            if let plain, reader.chunk.content.upperBound <= Int32.max {
-                readPlainRows(plain)
+            if let fast, rows.chunk.content.upperBound <= Int32.max {
+                readPlainRows(fast)
             } else {
-                while reader.readRow({ readRow() }) {}
+                while rows.readRow({ readRow() }) {}
             }
             flush()
-        } while try reader.nextChunk()
+        } while try rows.nextChunk()
     }
 
     // MARK: Plain rows
 
-    private mutating func readPlainRows(_ plain: PlainParticipations) {
-        let buffer = reader.scanner.buffer
-        let limit = reader.chunk.content.upperBound
+    private mutating func readPlainRows(_ fast: FastParticipationReader) {
+        let buffer = rows.scanner.buffer
+        let limit = rows.chunk.content.upperBound
         buffer.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            while reader.scanner.cursor < limit {
-                var line = reader.scanner.nextLine
-                let place = plain.cut(base, from: reader.scanner.cursor, to: limit, line: &line, into: batch)
+            while rows.scanner.cursor < limit {
+                var line = rows.scanner.nextLine
+                let place = fast.cut(base, from: rows.scanner.cursor, to: limit, line: &line, into: batch)
                 let isFull = batch.count == ParticipationBatch.capacity
-                settle(plain, base)
-                reader.resume(at: place, line: line)
+                takeBatch(fast, base)
+                rows.resume(at: place, line: line)
                 // What stopped a batch that is not full is a row that is not plain, or an empty line.
-                if !isFull, place < limit { _ = reader.readRow { readRow() } }
+                if !isFull, place < limit { _ = rows.readRow { readRow() } }
             }
         }
     }
 
     /// Resolves the batch, hands on the rows that are sound and reads the others again, with care.
-    private mutating func settle(_ plain: PlainParticipations, _ base: UnsafePointer<UInt8>) {
-        plain.resolve(base, batch)
-        let (kept, odd) = plain.sift(batch, suspects: suspects)
+    private mutating func takeBatch(_ fast: FastParticipationReader, _ base: UnsafePointer<UInt8>) {
+        fast.resolve(batch, base: base)
+        let (kept, others) = fast.separateSoundRows(of: batch, repeatedKeys: repeatedKeys)
         batch.copy(kept, to: &block)
         batch.count = 0
-        reader.count(soundRows: kept)
-        for row in odd {
-            reader.resume(at: row.place, line: row.line)
-            _ = reader.readRow { readRow() }
+        rows.count(soundRows: kept)
+        for row in others {
+            rows.resume(at: row.place, line: row.line)
+            _ = rows.readRow { readRow() }
         }
         flush()
     }
@@ -98,7 +88,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Hands the block on.
     private mutating func flush() {
         guard block.count > 0 else { return }
-        ledger.add(block.sessions, block.trainees, block.statuses)
+        buckets.add(block)
         tally.add(block)
         sink.add(block)
         block.removeAll()
@@ -106,38 +96,46 @@ struct ParticipationWorker<Sink: ParticipationSink> {
 
     // MARK: All others
 
-    /// Reads the current row of the reader, and says everything that there is to say about it.
+    /// Reads the current row, and says everything that there is to say about it.
     private mutating func readRow() {
-        let session = dataset.reference(
-            columns.session, in: dataset.sessionKeys, of: .sessions, .unknownSession, reader)
-        let trainee = dataset.reference(
-            columns.trainee, in: tables.trainees.ids, of: .trainees, .unknownTrainee, reader)
-        let status = reader.code(columns.status, as: ParticipationStatus.self)
-        let course = session.map { tables.courses[tables.sessions[$0].course] }
+        let session = references.position(of: .sessionID, in: sessionKeys, of: .sessions, rows)
+        let trainee = references.position(of: .traineeID, in: dataset.trainees.ids, of: .trainees, rows)
+        let status = rows.code(.status, as: ParticipationStatus.self)
+        let course = session.map { dataset.courses[dataset.sessions[$0].course] }
         var participation = Participation(
-            session: session ?? 0, trainee: trainee ?? 0, status: status ?? .registered, line: reader.line)
-        participation[.hours] = reader.decimal(columns.hours, atLeast: 0)
-        participation[.preScore] = reader.decimal(columns.pre, atLeast: 0, atMost: course?.maxScore)
-        participation[.postScore] = reader.decimal(columns.post, atLeast: 0, atMost: course?.maxScore)
-        participation[.rating] = reader.decimal(columns.rating, atLeast: 1, atMost: ExactDecimal(5))
-        participation[.cost] = reader.decimal(columns.cost)
-        guard reader.accepts, let session, let trainee, let status else { return }
-        let key = participationKey(session, trainee)
-        if suspects?.contains(key) == true, !metSuspects.insert(key).inserted {
-            return dataset.duplicate(
-                tables.sessions[session].id + ", " + tables.trainees.ids[trainee], "trainee_id", reader)
+            session: session ?? 0, trainee: trainee ?? 0, status: status ?? .registered, line: rows.line)
+        for value in ParticipationValue.allCases {
+            let admissible = value.admissible
+            participation[value] = rows.decimal(
+                .value(value), atLeast: admissible.least, atMost: admissible.greatest.number(in: course))
         }
-        if let plan = course?.hours, let hours = participation[.hours], hours > plan {
-            reader.report(
-                .hoursExceedPlan, "hours", "\(hours)",
+        guard rows.accepts, let session, let trainee, status != nil else { return }
+        let key = participationKey(session, trainee)
+        if repeatedKeys?.contains(key) == true, !metKeys.insert(key).inserted {
+            return rows.rejectDuplicate(
+                dataset.sessions[session].id + ", " + dataset.trainees.ids[trainee], at: .traineeID)
+        }
+        reportDoubts(about: participation, course)
+        block.append(participation)
+        if block.count >= ParticipationBatch.capacity { flush() }
+    }
+
+    /// Reports what is suspicious about a participation.
+    private func reportDoubts(about participation: Participation, _ course: Course?) {
+        for value in ParticipationValue.allCases where value.isHeldAgainstPlannedHours {
+            guard let plan = course?.hours, let hours = participation[value], hours > plan else { continue }
+            rows.report(
+                .hoursExceedPlan, at: .value(value), value: "\(hours)",
                 "\(hours) hours are more than the \(plan) planned for the course; mend the hours, or the plan in courses.csv"
             )
         }
-        if status == .completed, participation[.postScore] == nil, reader.has("post_score") {
-            reader.report(
-                .missingScore, "post_score", "", "the participation is completed and has no post_score; fill it in")
+        for value in ParticipationValue.allCases where value.isExpectedOnCompletion {
+            guard participation.status == .completed, participation[value] == nil, rows.has(.value(value)) else {
+                continue
+            }
+            rows.report(
+                .missingScore, at: .value(value), value: "",
+                "the participation is completed and has no \(value.column); fill it in")
         }
-        block.append(participation)
-        if block.count >= ParticipationBatch.capacity { flush() }
     }
 }

@@ -55,11 +55,17 @@ public struct Finding: Hashable, Sendable {
     public var code: FindingCode
     /// The offending text, shortened where very long.
     public var value: String
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to fix it.
     public var message: String
+    /// Where it is, as its source gives places: `participations.csv:17`.
+    public var place: String
 
-    /// A finding given by its parts.
-    public init(file: String, line: Int, column: String, code: FindingCode, value: String, message: String) {
+    /// A finding given by its parts; without a place it is file and line.
+    public init(
+        file: String, line: Int, column: String, code: FindingCode, value: String, message: String,
+        place: String? = nil
+    ) {
+        self.place = place ?? "\(file):\(line)"
         self.file = file
         self.line = line
         self.column = column

@@ -2,18 +2,18 @@ import Foundation
 import Support
 
 /// A file of a dataset, and its state when the reading began.
-public struct InputFile: Sendable {
+public struct InputFile: SettingsInput {
     /// Its name within the dataset.
-    public let file: String
+    public let name: String
     /// Where it is.
     public let path: String
     /// What it was like when the reading began.
     public let stamp: InputStamp
 
     /// The file at a path, or nil where there is none.
-    init?(_ file: String, path: String) throws(ReadError) {
+    init?(_ name: String, path: String) throws(ReadError) {
         guard let stamp = try InputStamp(path: path) else { return nil }
-        self.file = file
+        self.name = name
         self.path = path
         self.stamp = stamp
     }
@@ -21,6 +21,14 @@ public struct InputFile: Sendable {
     /// SHA-256 of the file as it stands now, in hexadecimal.
     public func sha256() throws(ReadError) -> String {
         do throws(FileError) { return try SHA256.hexadecimal(ofFileAt: path) } catch { throw ReadError(error) }
+    }
+
+    /// Which file it is, how long, and when it was last written.
+    public var fingerprint: String { stamp.text }
+
+    /// Its bytes.
+    public func content() throws(ReadError) -> [UInt8] {
+        do throws(FileError) { return try FileSystem.bytes(of: path) } catch { throw ReadError(error) }
     }
 
     /// Throws where it is no longer the file that it was, so that nobody reports on records that were read half before
@@ -39,6 +47,11 @@ public struct InputStamp: Hashable, Codable, Sendable {
     private let size: Int64
     private let seconds: Int64
     private let nanoseconds: Int64
+
+    /// The file's length in bytes.
+    var bytes: Int { Int(size) }
+    /// All of it as a text.
+    var text: String { "\(device):\(inode):\(size):\(seconds).\(nanoseconds)" }
 
     /// The state of the file at a path, links followed, or nil where there is none.
     init?(path: String) throws(ReadError) {

@@ -1,223 +1,152 @@
-import Foundation
 import Support
 import TrainingStats
 
-/// How a dataset is to be read.
-public struct ReadOptions {
-    /// What becomes of rows with errors.
-    public var policy = RowPolicy.reject
-    /// Identifiers of the dimensions that labels may name members of.
-    public var dimensions: [String] = []
-    /// Says what is wrong with a published figure: the column and why; nil where it can be computed.
-    public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
-        _, _ in nil
-    }
-    /// Called with each rejected row, once, in the order of the file.
-    ///
-    /// Where there are any in a large table, that table is read a second time for it, by one thread.
-    public var onReject: ((RejectedRow) -> Void)?
-    /// How many threads read a large table.
-    public var threads = 1
-    /// Told how many bytes and lines have been read, a chunk at a time, on any thread.
-    public var onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
-    /// Whether rows that are plain and sound are read the quick way; it changes no result, and tests compare the two.
-    package var readsPlainRows = true
-    /// How many bytes are read at once; it changes no result.
-    package var chunkSize = 1 << 20
-
-    /// The defaults: rows with errors are left out, nobody is told.
-    public init() {}
-}
-
-/// Reads a folder of record files: first the tables that are kept, then the participations, block by block.
+/// Reads the tables of a source: first those that are kept, then the participations, block by block.
 public final class DatasetReader {
     /// Everything wrong that was found so far.
     public let log: FindingLog
-    /// What was read of each file, in the order of reading.
-    public internal(set) var tallies: [FileTally] = []
-    /// The files that the dataset consists of, in the order of reading.
-    public private(set) var inputs: [InputFile] = []
+    /// What was read of each table, in the order of reading.
+    public private(set) var tallies: [FileTally] = []
 
-    let folder: String
     let options: ReadOptions
-    var dataset = Dataset()
-    /// Keys of rejected rows, to tell a reference to them from one to nothing.
-    var rejectedKeys: [RecordTable: KeyTable] = [:]
-    /// Tables whose header makes them useless: nobody can tell what refers to them.
-    private(set) var uselessTables: Set<RecordTable> = []
-    var courseKeys = KeyTable()
-    var sessionKeys = KeyTable()
-    var trainerKeys = KeyTable()
-    var spellings = StateSpellings(GulfState.builtIn)
-    /// How many came to each session.
-    var attendance = AttendanceTally(Dataset())
-    /// Where each text of a dimension first stood, by its code.
-    var origins: [String: [(file: String, line: Int)]] = [:]
+    var draft = DatasetDraft()
+    private let contents: SourceContents
 
-    /// The rows of labels.csv that count, in file order.
-    var labelRows: [LabelRow] = []
-
-    /// For each dimension with spellings of one member, the code that each code counts as.
-    var merged: [String: [Int32]] = [:]
-
-    private var paths: [RecordTable: String] = [:]
-
-    /// A reader of the dataset in a folder.
+    /// A reader of the dataset in a source.
     ///
-    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing, or is no file.
-    public init(folder: String, options: ReadOptions = ReadOptions(), log: FindingLog) throws(ReadError) {
-        self.folder = folder
+    /// - Throws: ``ReadError`` where the source, or a table that must be there, is missing, or is no file.
+    public init(
+        of source: some RecordSource, options: ReadOptions = ReadOptions(), log: FindingLog
+    ) throws(ReadError) {
         self.options = options
         self.log = log
-        try locateTables()
+        contents = try source.contents()
+        try requireTables(of: source)
+        for (table, input) in contents.tables { draft.references.names[table] = input.shortName }
+        draft.dataset.tables.trainers = has(.trainers)
+        draft.dataset.tables.participations = has(.participations)
+        draft.dataset.tables.headcounts = has(.headcounts)
+        draft.dataset.tables.published = has(.published)
+    }
+
+    /// A reader of the dataset in a folder of CSV files.
+    ///
+    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing, or is no file.
+    public convenience init(
+        folder: String, options: ReadOptions = ReadOptions(), log: FindingLog
+    ) throws(ReadError) {
+        try self.init(of: CSVFolder(folder), options: options, log: log)
     }
 
     /// Reads every table but the participations.
     public func readTables() throws(ReadError) -> Dataset {
         try readSettings()
-        try readStates()
-        try readTopics()
-        try readCourses()
-        try readSessions()
-        try readTrainers()
-        try readAssignments()
+        // Each table knows those before it.
+        try read(StateTable.self)
+        try read(TopicTable.self)
+        try read(CourseTable.self)
+        try read(SessionTable.self)
+        try read(TrainerTable.self)
+        try read(AssignmentTable.self)
         try readTrainees()
-        try readAffiliations()
-        try readHeadcounts()
-        try readLabels()
-        try readPublished()
-        return dataset
+        try read(AffiliationTable.self)
+        try read(HeadcountTable.self)
+        try read(LabelTable.self)
+        try read(PublishedTable.self)
+        return draft.dataset
     }
 
-    /// Makes sure that all files are still those that were found when the reading began.
+    /// What the dataset consists of, in the order of reading.
+    public var inputs: [any RecordInput] { contents.inputs }
+
+    /// How many bytes the tables have; nil where one is compressed and nobody can tell.
+    public var size: Int? {
+        var total = 0
+        for table in contents.tables.values {
+            guard let size = table.size else { return nil }
+            total += size
+        }
+        return total
+    }
+
+    /// Makes sure that all inputs are still those that were found when the reading began.
     ///
-    /// Reading the participations ends with it; whoever reads a file again later asks again.
+    /// Reading the participations ends with it; whoever reads an input again later asks again.
     ///
-    /// - Throws: ``ReadError`` naming the file that was changed, replaced or removed.
+    /// - Throws: ``ReadError`` naming the input that was changed, replaced or removed.
     public func checkUnchanged() throws(ReadError) {
         for input in inputs { try input.checkUnchanged() }
     }
 
     /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
     public func finish(today: CivilDate) {
-        checkSessions(today: today)
-        checkPersons()
-        checkSpellings()
+        let warnings = DatasetWarnings(draft, contents, log)
+        warnings.checkSessions(today: today)
+        warnings.checkPersons(threads: threads(for: .trainees))
+        warnings.checkSpellings()
     }
 
-    /// Whether the dataset has a table.
-    func has(_ table: RecordTable) -> Bool { paths[table] != nil }
-
-    /// Reads a table's rows; nothing where the dataset lacks it or its header makes it useless.
-    func read(_ table: RecordTable, _ body: (TableReader) throws(ReadError) -> Void) throws(ReadError) {
-        guard let reader = try open(table) else { return }
-        try body(reader)
-        for key in reader.unreadKeys { reject(key, of: table) }
-        log.merge(reader.log)
-        tallies.append(reader.tally)
-    }
+    /// The rows of `labels.csv` as they are, and a row for each similar member that is not yet a spelling of another.
+    ///
+    /// Known when all tables have been read.
+    public var proposedLabels: (rows: [LabelRow], spellings: Int) { draft.proposedLabels }
 
     /// Opens a table; nil where the dataset lacks it or its header makes it useless.
-    func open(_ table: RecordTable, tellsRejects: Bool = true) throws(ReadError) -> TableReader? {
-        guard let path = paths[table] else { return nil }
-        let file = pathName(path)
-        let source = try ChunkSource(path: path, size: options.chunkSize, onProgress: options.onProgress)
-        let log = log.emptyCopy()
-        let reader = try TableReader(
-            table, from: source, file: file, log: log, policy: options.policy,
-            onReject: tellsRejects ? options.onReject : nil)
-        if reader == nil {
-            self.log.merge(log)
-            tallies.append(FileTally(file: file))
-            self.log.addUseless(file)
-            uselessTables.insert(table)
+    func open<Column: TableColumn>(
+        _ columns: Column.Type, tellsRejects: Bool = true
+    ) throws(ReadError) -> TableReader<Column>? {
+        guard let input = contents.tables[Column.table] else { return nil }
+        let source = ChunkSource(try input.open(), size: options.chunkSize, onProgress: options.onProgress)
+        let findings = RowFindings(of: input, log: log.emptyCopy(), policy: options.policy)
+        let rows = try TableReader<Column>(
+            of: input, from: source, findings: findings, onReject: tellsRejects ? options.onReject : nil)
+        if rows == nil {
+            log.merge(findings.log)
+            tallies.append(FileTally(file: input.name))
+            log.addUseless(input.name)
+            draft.references.addUseless(Column.table)
         }
-        return reader
+        return rows
     }
 
-    /// How many bytes the record files have; nil where one is compressed and nobody can tell.
-    public var size: Int? {
-        var total = 0
-        for path in paths.values {
-            guard !path.hasSuffix(".gz"), let bytes = Self.size(of: path) else { return nil }
-            total += bytes
-        }
-        return total
-    }
-
-    private static func size(of path: String) -> Int? {
-        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    /// Takes over what a finished reader of a table found.
+    func accept<Column>(_ rows: TableReader<Column>) {
+        for key in rows.unreadKeys { draft.references.reject(key, of: Column.table) }
+        log.merge(rows.findings.log)
+        tallies.append(rows.tally)
     }
 
     /// How many threads are worth their start for a table.
     func threads(for table: RecordTable) -> Int {
-        guard let path = paths[table], let size = Self.size(of: path) else { return 1 }
-        // A compressed file holds several times its size.
-        let bytes = path.hasSuffix(".gz") ? size * 4 : size
-        return max(1, min(options.threads, bytes / options.chunkSize))
+        guard let input = contents.tables[table] else { return 1 }
+        return max(1, min(options.threads, input.estimatedSize / options.chunkSize))
     }
 
-    private func pathName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+    private func has(_ table: RecordTable) -> Bool { contents.tables[table] != nil }
 
-    /// Resolves a reference to another table's row, or tells why it cannot be.
-    func reference(
-        _ column: TableReader.Column, in keys: KeyTable, of target: RecordTable, _ code: FindingCode,
-        _ reader: TableReader
-    ) -> Int? {
-        guard let found = reader.key(column, in: keys) else { return nil }
-        if let position = found { return position }
-        let text = reader.text(column) ?? ""
-        let file = target.fileName
-        if uselessTables.contains(target) || rejectedKeys[target]?.code(of: text) != nil {
-            reader.rejectReference(column.name, text, to: file)
-        } else {
-            let nearest = keys.count <= 5_000 ? reader.nearest(to: text, among: keys.keys, for: code) : nil
-            reader.report(
-                code, column.name, text,
-                "'\(text.shortened())' is not in \(file)" + Spelling.ending(suggesting: nearest))
-        }
-        return nil
-    }
-
-    /// Remembers the key of a row that is left out.
-    func reject(_ key: String, of table: RecordTable) { _ = rejectedKeys[table, default: KeyTable()].insert(key) }
-
-    /// The position of the state that a field names.
-    func state(_ column: TableReader.Column, _ reader: TableReader) -> Int? {
-        guard let text = reader.text(column) else { return nil }
-        if let index = spellings(text) { return index }
-        let nearest = reader.nearest(
-            to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
-        reader.report(
-            .badCode, column.name, text,
-            "'\(text.shortened())' is not a known state; "
-                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to states.csv")
-        return nil
+    private func read<Table: TableReading>(_ table: Table.Type) throws(ReadError) {
+        guard let rows = try open(Table.Column.self) else { return }
+        try Table.read(rows, into: &draft, options: options)
+        accept(rows)
     }
 
     private func readSettings() throws(ReadError) {
-        guard let path = inputs.first(where: { $0.file == DatasetFiles.settingsFile })?.path else { return }
-        let (settings, unknownKeys) = try DatasetFiles.settings(at: path)
-        dataset.settings = settings
+        guard let input = contents.settings else { return }
+        let (settings, unknownKeys) = try input.settings()
+        draft.dataset.settings = settings
         for (key, line) in unknownKeys {
             let nearest = Spelling.nearest(to: key, among: SettingsDecoder.keys)
             log.add(
                 Finding(
-                    file: DatasetFiles.settingsFile, line: line, column: key.shortened(), code: .unknownColumn,
-                    value: key.shortened(),
+                    file: input.name, line: line, column: key.shortened(), code: .unknownColumn, value: key.shortened(),
                     message: "the key '\(key.shortened())' is not part of the contract and has no effect"
                         + Spelling.ending(suggesting: nearest)))
         }
     }
 
-    private func locateTables() throws(ReadError) {
-        inputs = try DatasetFiles(folder: folder).inputs()
-        for table in RecordTable.allCases {
-            let found = inputs.filter { table.fileNames.contains($0.file) }
-            if found.count > 1 {
-                throw .unreadable(path: found[0].path, reason: "\(table.fileName).gz is there too; remove one of them")
-            }
-            paths[table] = found.first?.path
+    private func requireTables(of source: some RecordSource) throws(ReadError) {
+        func require(_ table: RecordTable, _ remedy: String) throws(ReadError) {
+            if !has(table) { throw .missing(path: source.path(of: table), remedy: remedy) }
         }
         try require(.courses, "every dataset has courses")
         try require(.sessions, "every dataset has sessions")
@@ -229,13 +158,12 @@ public final class DatasetReader {
             try require(.trainers, "trainers.csv and assignments.csv come together or not at all")
             try require(.assignments, "trainers.csv and assignments.csv come together or not at all")
         }
-        dataset.tables.trainers = has(.trainers)
-        dataset.tables.participations = has(.participations)
-        dataset.tables.headcounts = has(.headcounts)
-        dataset.tables.published = has(.published)
     }
+}
 
-    private func require(_ table: RecordTable, _ remedy: String) throws(ReadError) {
-        if !has(table) { throw .missing(path: folder + "/" + table.fileName, remedy: remedy) }
+extension SettingsInput {
+    /// The settings that it states, and the keys that mean nothing in it.
+    func settings() throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [SettingsDecoder.UnknownKey]) {
+        try SettingsDecoder.decode(try content(), path: path)
     }
 }

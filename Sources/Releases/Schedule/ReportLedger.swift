@@ -34,7 +34,7 @@ struct ReportLedger {
     init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
         self.report = report
         archive = ReleaseArchive(report)
-        settings = try DatasetFiles(folder: report.dataset).settings()
+        settings = try CSVFolder(report.dataset).settings()
         self.today = today(settings)
         due = try schedule.due(report, on: self.today, settings.calendar)
         releases = try archive.releases()
@@ -54,7 +54,7 @@ struct ReportLedger {
 
     /// What is to be done; where the dataset's files are not as they were, they are read for their digests.
     mutating func tasks() throws -> [Task] {
-        if !due.isEmpty { isStateNew = try state.look(at: try DatasetFiles(folder: report.dataset).inputs()) }
+        if !due.isEmpty { isStateNew = try state.look(at: try CSVFolder(report.dataset).files()) }
         var tasks: [Task] = []
         for planned in due {
             let label = planned[0].period.label

@@ -53,10 +53,10 @@ struct RunState: Codable {
     mutating func look(at files: [InputFile]) throws(ReadError) -> Bool {
         var seen: [Seen] = []
         for file in files {
-            if let known = inputs.first(where: { $0.file == file.file && $0.stamp == file.stamp }) {
+            if let known = inputs.first(where: { $0.file == file.name && $0.stamp == file.stamp }) {
                 seen.append(known)
             } else {
-                seen.append(Seen(file: file.file, stamp: file.stamp, sha256: try file.sha256()))
+                seen.append(Seen(file: file.name, stamp: file.stamp, sha256: try file.sha256()))
                 try file.checkUnchanged()
             }
         }

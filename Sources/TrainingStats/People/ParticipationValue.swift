@@ -38,13 +38,8 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
         }
     }
 
-    /// The greatest number that raises no doubt, where that is less than what is admissible.
-    public var plausible: Limit {
-        switch self {
-        case .hours: .plannedHours
-        case .preScore, .postScore, .rating, .cost: .none
-        }
-    }
+    /// Whether a number above the hours that the course is planned for raises a doubt.
+    public var isHeldAgainstPlannedHours: Bool { self == .hours }
 
     /// Whether a participant who completed is expected to have it.
     public var isExpectedOnCompletion: Bool { self == .postScore }
@@ -58,23 +53,20 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
     }
 
     /// A number that a value must not exceed.
-    public enum Limit: Sendable {
+    public enum Limit: Hashable, Sendable {
         /// There is none.
         case none
         /// The same in every course.
         case number(Int)
         /// The highest score of the session's course.
         case maximumScore
-        /// The hours that the session's course is planned for.
-        case plannedHours
 
-        /// The limit for the participations in a session of a course; nil where it has none.
-        public func number(in course: Course) -> ExactDecimal? {
+        /// The limit for the participations in a session of a course; nil where there is none, or none is known.
+        public func number(in course: Course?) -> ExactDecimal? {
             switch self {
             case .none: nil
             case .number(let number): ExactDecimal(number)
-            case .maximumScore: course.maxScore
-            case .plannedHours: course.hours
+            case .maximumScore: course?.maxScore
             }
         }
     }

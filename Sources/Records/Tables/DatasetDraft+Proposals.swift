@@ -26,26 +26,27 @@ public struct LabelRow: Hashable, Sendable {
 }
 
 /// What `labels.csv` could say of members that differ only in case, spacing or punctuation.
-extension DatasetReader {
+extension DatasetDraft {
     /// The rows of `labels.csv` as they are, and a row for each similar member that is not yet a spelling of another: of
     /// the one that most records have, the first of several.
     ///
     /// Known when all tables have been read.
-    public var proposedLabels: (rows: [LabelRow], spellings: Int) {
+    var proposedLabels: (rows: [LabelRow], spellings: Int) {
         var rows = labelRows
         var places: [[String]: Int] = [:]
         for (index, row) in rows.enumerated() { places[[row.dimension, row.member]] = index }
         var spellings = 0
-        for (dimension, table) in similarDimensions {
+        for dimension in MemberDimension.compared {
+            let table = dataset[keyPath: dimension.table]
             let uses = uses(of: dimension, count: table.count)
-            for group in similarMembers(of: dimension, table) {
+            for group in similarMembers(of: dimension) {
                 let most = group.max { (uses[$0], -$0) < (uses[$1], -$1) } ?? group[0]
                 for code in group where code != most {
                     spellings += 1
-                    if let place = places[[dimension, table[code]]] {
+                    if let place = places[[dimension.rawValue, table[code]]] {
                         rows[place].sameAs = table[most]
                     } else {
-                        rows.append(LabelRow(dimension: dimension, member: table[code], sameAs: table[most]))
+                        rows.append(LabelRow(dimension: dimension.rawValue, member: table[code], sameAs: table[most]))
                     }
                 }
             }
@@ -53,19 +54,13 @@ extension DatasetReader {
         return (rows, spellings)
     }
 
-    /// The dimensions whose members are compared, with the texts of the members.
-    var similarDimensions: [(dimension: String, table: KeyTable)] {
-        [
-            ("institution", dataset.institutions), ("venue", dataset.venues), ("provider", dataset.providers),
-            ("programme", dataset.programmes),
-        ]
-    }
-
     /// The codes of members that differ only in case, spacing or punctuation: groups of two or more, by the first of each.
-    func similarMembers(of dimension: String, _ table: KeyTable) -> [[Int]] {
+    func similarMembers(of dimension: MemberDimension) -> [[Int]] {
+        let table = dataset[keyPath: dimension.table]
+        let merged = mergedMembers[dimension]
         var groups: [[Int]] = []
         var places: [String: Int] = [:]
-        for code in 0..<table.count where merged[dimension].map({ $0.count <= code || $0[code] == code }) ?? true {
+        for code in 0..<table.count where merged.map({ $0.count <= code || $0[code] == code }) ?? true {
             let folded = foldedSpelling(table[code])
             if let place = places[folded] {
                 groups[place].append(code)
@@ -78,13 +73,13 @@ extension DatasetReader {
     }
 
     /// How many records have each member: sessions, or persons, affiliations and groups.
-    private func uses(of dimension: String, count: Int) -> [Int] {
+    private func uses(of dimension: MemberDimension, count: Int) -> [Int] {
         var uses = [Int](repeating: 0, count: count)
         let codes: [Int?] =
             switch dimension {
-            case "venue": dataset.sessions.map(\.venue)
-            case "provider": dataset.sessions.map(\.provider)
-            case "programme": dataset.sessions.map(\.programme)
+            case .venue: dataset.sessions.map(\.venue)
+            case .provider: dataset.sessions.map(\.provider)
+            case .programme: dataset.sessions.map(\.programme)
             default:
                 (dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile))
                     .map { Int($0.institution) }

@@ -16,18 +16,18 @@ extension DatasetReader {
     }
 
     private func readAll<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
-        if let read = try read(into: sink, suspects: nil) {
+        if let read = try read(into: sink, repeatedKeys: nil) {
             let repeated = Mutex<Set<UInt64>>([])
-            let result = try countPersons(read.ledgers, read.sink, repeated)
-            let suspects = repeated.withLock { $0 }
-            let tellsRejects = options.onReject != nil && read.reader.tally.rejected > 0
-            if suspects.isEmpty, !tellsRejects {
+            let result = try countPersons(of: read.buckets, read.sink, repeated)
+            let repeatedKeys = repeated.withLock { $0 }
+            let tellsRejects = options.onReject != nil && read.rows.tally.rejected > 0
+            if repeatedKeys.isEmpty, !tellsRejects {
                 accept(read)
                 return result
             }
-            if let again = try self.read(into: sink, suspects: suspects) {
+            if let again = try self.read(into: sink, repeatedKeys: repeatedKeys) {
                 accept(again)
-                return try countPersons(again.ledgers, again.sink, Mutex([]))
+                return try countPersons(of: again.buckets, again.sink, Mutex([]))
             }
         }
         return sink
@@ -36,63 +36,63 @@ extension DatasetReader {
     /// What a reading gave.
     private struct Reading<Sink> {
         var sink: Sink
-        var ledgers: [PersonLedger]
-        var reader: TableReader
+        var buckets: [PersonBuckets]
+        var rows: TableReader<ParticipationColumn>
         var tallies: [AttendanceTally]
     }
 
     /// Reads the table once; nil where there is none or its header makes it useless.
     private func read<Sink: ParticipationSink>(
-        into sink: Sink, suspects: Set<UInt64>?
+        into sink: Sink, repeatedKeys: Set<UInt64>?
     ) throws(ReadError) -> Reading<Sink>? {
-        guard let reader = try open(.participations, tellsRejects: suspects != nil) else { return nil }
-        let plain =
-            options.readsPlainRows ? PlainParticipations(reader, dataset, sessionKeys: sessionKeys) : nil
-        var workers = (0..<(suspects == nil ? threads(for: .participations) : 1)).map { number in
+        guard let rows = try open(ParticipationColumn.self, tellsRejects: repeatedKeys != nil) else { return nil }
+        let fast =
+            options.readsPlainRows && rows.isCSV
+            ? FastParticipationReader(rows.header, draft.dataset, sessionKeys: draft.references[.sessions]) : nil
+        var workers = (0..<(repeatedKeys == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
-                number == 0 ? reader : TableReader(siblingOf: reader), self, plain, suspects: suspects, sink.emptyCopy()
-            )
+                number == 0 ? rows : TableReader(siblingOf: rows), draft, fast: fast, repeatedKeys: repeatedKeys,
+                sink: sink.emptyCopy())
         }
         try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
         var merged = sink
         for worker in workers {
             merged.merge(worker.sink)
-            if worker.reader !== reader { reader.merge(worker.reader) }
+            if worker.rows !== rows { rows.merge(worker.rows) }
         }
-        reader.close()
+        rows.close()
         return Reading(
-            sink: merged, ledgers: workers.map(\.ledger), reader: reader, tallies: workers.map(\.tally))
+            sink: merged, buckets: workers.map(\.buckets), rows: rows, tallies: workers.map(\.tally))
     }
 
     /// Takes over what a reading found.
     private func accept<Sink>(_ reading: Reading<Sink>) {
-        log.merge(reading.reader.log)
-        tallies.append(reading.reader.tally)
-        for tally in reading.tallies { attendance.merge(tally) }
+        accept(reading.rows)
+        for tally in reading.tallies { draft.attendance.merge(tally) }
     }
 
     /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.
     private func countPersons<Sink: ParticipationSink>(
-        _ ledgers: [PersonLedger], _ sink: Sink, _ repeated: borrowing Mutex<Set<UInt64>>
+        of threads: [PersonBuckets], _ sink: Sink, _ repeated: borrowing Mutex<Set<UInt64>>
     ) throws(ReadError) -> Sink {
         var result = sink
         if result.wantsPersons { result.prepareForPersons() }
-        let buckets = ledgers[0].bucketCount
+        let bucketCount = threads[0].bucketCount
         let next = Atomic(0)
-        var copies = [Sink](repeating: result, count: min(ledgers.count, buckets))
+        var copies = [Sink](repeating: result, count: min(threads.count, bucketCount))
         let wantsPersons = result.wantsPersons
-        let sessions = dataset.sessions.count
+        let sessions = draft.dataset.sessions.count
         try concurrently(&copies) { (copy) throws(ReadError) in
             var sorter = PersonSorter(sessions: sessions)
             while true {
                 let bucket = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard bucket < buckets else { return }
-                sorter.forEachPerson(of: bucket, in: ledgers) { person, session in
+                guard bucket < bucketCount else { return }
+                sorter.forEachPerson(of: bucket, in: threads) { person, session in
                     _ = repeated.withLock { $0.insert(participationKey(session, person)) }
                 } _: { person, part in
                     if wantsPersons { copy.add(person: person, part) }
                 }
-                for ledger in ledgers { ledger.empty(bucket) }
+                for thread in threads { thread.empty(bucket) }
             }
         }
         for copy in copies where wantsPersons { result.mergePersons(of: copy) }

@@ -3,13 +3,13 @@
 ///
 /// Invariant of all functions here: places lie in a chunk, so that ``Chunk/margin`` bytes behind its end can be read, and
 /// both a comma and a line feed come at the chunk's end if none comes before.
-struct FieldEnds {
+struct DelimiterFinder {
     /// Where the bytes start that are looked at.
     private var window: UnsafePointer<UInt8>
     /// The commas and line feeds among them that have not been passed yet.
     private var marks: UInt64
 
-    /// The ends of fields from a place on.
+    /// A finder from a place on.
     @inline(__always)
     init(from place: UnsafePointer<UInt8>) {
         window = place
@@ -33,7 +33,7 @@ struct FieldEnds {
         if place - window < 64 {
             marks &= .max << UInt64(place - window)
         } else {
-            self = FieldEnds(from: place)
+            self = DelimiterFinder(from: place)
         }
     }
 

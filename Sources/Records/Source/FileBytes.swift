@@ -1,12 +1,12 @@
 import Foundation
 
 /// The bytes of a file, plain or gzip, one after the other.
-final class ByteSource {
+final class FileBytes: ByteStream {
     private let descriptor: Int32
     private let path: String
     private let unpacker: GzipUnpacker?
-    /// The file's size in bytes where it is plain; nil where nobody can tell beforehand.
-    let plainSize: Int?
+    /// The file's size in bytes; nil where it is packed, so that nobody can tell beforehand.
+    let size: Int?
 
     /// Opens a file; a name that ends in `.gz` is decompressed on the way.
     init(path: String) throws(ReadError) {
@@ -15,7 +15,7 @@ final class ByteSource {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
         var status = stat()
-        plainSize = unpacker == nil && fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
+        size = unpacker == nil && fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

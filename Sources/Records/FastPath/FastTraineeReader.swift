@@ -24,11 +24,7 @@ struct TraineeBatch {
 }
 
 /// Reads the rows of `trainees.csv` that are plain and sound; all others it hands back, to be read with care.
-struct PlainTrainees {
-    private enum Content: UInt8 {
-        case id, name, state, institution, sector, sex, birthYear, ignored
-    }
-
+struct FastTraineeReader {
     /// Codes of a column, found by their bytes or remembered after they have been found with care.
     private struct Memory {
         var known = KeyTable()
@@ -45,19 +41,16 @@ struct PlainTrainees {
         func code(of text: Span<UInt8>) -> Int16? { known.code(of: text).map { codes[$0] } }
     }
 
-    private let contents: [Content]
+    /// What each field of a row holds; nil for columns that the contract does not know.
+    private let columns: [TraineeColumn?]
     private let spellings: StateSpellings
     private var states = Memory([])
     private let sectors: Memory
     private let sexes: Memory
 
     /// A reader for a table with the given header.
-    init(_ reader: TableReader, _ spellings: StateSpellings) {
-        let known: [(String, Content)] = [
-            ("trainee_id", .id), ("name", .name), ("state", .state), ("institution", .institution),
-            ("sector", .sector), ("sex", .sex), ("birth_year", .birthYear),
-        ]
-        contents = reader.headings.map { heading in known.first { $0.0 == heading }?.1 ?? .ignored }
+    init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
+        columns = header.columns
         self.spellings = spellings
         sectors = Memory(Sector.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
         sexes = Memory(Sex.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
@@ -71,8 +64,8 @@ struct PlainTrainees {
     ) -> Int {
         let end = base + limit
         var row = base + place
-        var ends = FieldEnds(from: row)
-        while row < end, let next = read(row, end, line, &batch, &ends) {
+        var delimiters = DelimiterFinder(from: row)
+        while row < end, let next = read(row, end, line, &batch, &delimiters) {
             line += 1
             row = next
         }
@@ -81,24 +74,26 @@ struct PlainTrainees {
 
     private mutating func read(
         _ row: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ batch: inout TraineeBatch,
-        _ ends: inout FieldEnds
+        _ delimiters: inout DelimiterFinder
     ) -> UnsafePointer<UInt8>? {
         var place = row
         var profile = Profile()
         var id = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var name = id
         var institution = id
-        let last = contents.count - 1
-        for column in contents.indices {
-            guard let field = plainField(at: place, before: end, isLast: column == last, &ends) else { return nil }
+        let last = columns.count - 1
+        for position in columns.indices {
+            guard let field = plainField(at: place, before: end, isLast: position == last, &delimiters) else {
+                return nil
+            }
             let (start, count) = (field.start, field.count)
             place = field.next
             let text = UnsafeBufferPointer(start: start, count: count)
-            switch contents[column] {
-            case .id: id = text
+            switch columns[position] {
+            case .traineeID: id = text
             case .name: name = text
             case .institution: institution = text
-            case .ignored: if !isSoundText(at: start, count) { return nil }
+            case nil: if !isSoundText(at: start, count) { return nil }
             case .state:
                 if count == 0 { continue }
                 guard let code = state(text.span) else { return nil }

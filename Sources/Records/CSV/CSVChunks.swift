@@ -1,0 +1,59 @@
+/// Cuts a stream of CSV into chunks of whole records, in order.
+///
+/// A class, so that the rest that it keeps for the next chunk is never copied.
+final class CSVChunks {
+    private let stream: any ByteStream
+    private let size: Int
+    private var rest: [UInt8] = []
+    private var line = 1
+    private var index = 0
+    private var isAtEnd = false
+
+    /// Chunks of about so many bytes, or of all where the stream is shorter.
+    init(_ stream: any ByteStream, size: Int) {
+        self.stream = stream
+        self.size = max(min(size, stream.size.map { $0 + 1 } ?? size), 1)
+    }
+
+    /// Fills a chunk with the next records; gives how many bytes and lines they have, none at the end.
+    ///
+    /// Reads up to the last end of a record that fits, and keeps the rest for the next chunk. A byte order mark at the
+    /// start is passed over.
+    func fill(_ chunk: inout Chunk) throws(ReadError) -> (bytes: Int, lines: Int) {
+        let start = Chunk.margin
+        var end = start + rest.count
+        let least = end + size + Chunk.margin
+        if chunk.bytes.count < least {
+            chunk.bytes.append(contentsOf: repeatElement(0, count: least - chunk.bytes.count))
+        }
+        chunk.bytes.replaceSubrange(start..<end, with: rest)
+        var first = start
+        var last = start
+        while true {
+            while !isAtEnd, end < chunk.bytes.count - Chunk.margin {
+                let room = chunk.bytes.count - Chunk.margin - end
+                let count = try stream.read(into: &chunk.bytes, at: end, count: room)
+                end += count
+                isAtEnd = count == 0
+            }
+            let hasMark = index == 0 && chunk.bytes[start..<end].starts(with: [0xEF, 0xBB, 0xBF])
+            first = hasMark ? start + 3 : start
+            last = isAtEnd ? end : first + lastRecordEnd(in: chunk.bytes, first..<end)
+            if last > first || isAtEnd { break }
+            // A record longer than the buffer: make room for twice as much.
+            chunk.bytes.append(contentsOf: repeatElement(0, count: chunk.bytes.count))
+        }
+        rest.removeAll(keepingCapacity: true)
+        rest.append(contentsOf: chunk.bytes[last..<end])
+        for offset in 0..<Chunk.margin {
+            chunk.bytes[last + offset] = offset & 1 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: ",")
+        }
+        chunk.content = first..<last
+        chunk.firstLine = line
+        chunk.index = index
+        let lines = lineFeeds(in: chunk.bytes, start..<last)
+        line += lines
+        index += 1
+        return (last - start, lines)
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// How many bytes of a range, which begins with a record, belong to records that end within it.
+///
+/// A quote opens a quoted field where a field begins; a line feed within quotes ends no record.
+func lastRecordEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+        // Invariant: all offsets lie within the range, which lies within the buffer.
+        guard let base = buffer.baseAddress.map({ $0 + range.lowerBound }) else { return 0 }
+        let count = range.count
+        func find(_ byte: UInt8, from start: Int) -> Int? {
+            guard start < count, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        }
+        func findLast(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+            var index = end
+            while index > start {
+                index -= 1
+                if base[index] == byte { return index }
+            }
+            return nil
+        }
+        let (quote, lineFeed) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
+        var result = 0
+        var outside = 0
+        var position = 0
+        while let opening = find(quote, from: position) {
+            let opensField = opening == 0 || base[opening - 1] == UInt8(ascii: ",") || base[opening - 1] == lineFeed
+            position = opening + 1
+            guard opensField else { continue }
+            if let end = findLast(lineFeed, from: outside, to: opening) { result = end + 1 }
+            while true {
+                guard let closing = find(quote, from: position), closing + 1 < count else { return result }
+                position = closing + 1
+                if base[position] != quote { break }
+                position += 1
+            }
+            outside = position
+        }
+        if let end = findLast(lineFeed, from: outside, to: count) { result = end + 1 }
+        return result
+    }
+}
+
+/// How many line feeds a range of bytes has.
+func lineFeeds(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBytes { buffer in
+        let width = SIMD16<UInt8>.scalarCount
+        let lineFeeds = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
+        let ones = SIMD16<UInt8>(repeating: 1)
+        var total = 0
+        var index = range.lowerBound
+        while range.upperBound - index >= width {
+            // Each lane counts up to what a byte holds.
+            var counts = SIMD16<UInt8>.zero
+            for _ in 0..<min(255, (range.upperBound - index) / width) {
+                let found = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== lineFeeds
+                // A lane where one is found is all ones.
+                counts &+= unsafeBitCast(found, to: SIMD16<UInt8>.self) & ones
+                index += width
+            }
+            for lane in counts.indices { total += Int(counts[lane]) }
+        }
+        for byte in buffer[index..<range.upperBound] where byte == UInt8(ascii: "\n") { total += 1 }
+        return total
+    }
+}

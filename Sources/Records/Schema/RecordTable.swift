@@ -1,0 +1,48 @@
+/// The tables of the data contract, in the order of reading.
+public enum RecordTable: String, Sendable, CaseIterable {
+    case states, topics, courses, sessions, trainers, assignments, trainees, affiliations, labels, headcounts,
+        participations, published
+
+    /// The file's name without compression.
+    public var fileName: String { rawValue + ".csv" }
+
+    /// The names that the file may have, as it is and compressed.
+    public var fileNames: [String] { [fileName, fileName + ".gz"] }
+
+    /// The names of the columns that a header must have, and of those that it may have.
+    package var columnNames: (required: [String], optional: [String]) { columns.names }
+
+    /// Whether its fields are members of dimensions; labels and published figures may speak of totals.
+    var isOfMembers: Bool { self != .labels && self != .published }
+
+    /// What is said of a reference to a row that it does not have.
+    var unknownReference: FindingCode {
+        switch self {
+        case .courses: .unknownCourse
+        case .trainers: .unknownTrainer
+        case .trainees: .unknownTrainee
+        default: .unknownSession
+        }
+    }
+
+    /// Its columns.
+    private var columns: any TableColumn.Type {
+        switch self {
+        case .states: StateColumn.self
+        case .topics: TopicColumn.self
+        case .courses: CourseColumn.self
+        case .sessions: SessionColumn.self
+        case .trainers: TrainerColumn.self
+        case .assignments: AssignmentColumn.self
+        case .trainees: TraineeColumn.self
+        case .affiliations: AffiliationColumn.self
+        case .labels: LabelColumn.self
+        case .headcounts: HeadcountColumn.self
+        case .participations: ParticipationColumn.self
+        case .published: PublishedColumn.self
+        }
+    }
+}
+
+/// What data output writes for a total, for what is not known, for the rest, and where there can be nothing.
+let reservedMembers: Set<String> = ["_T", "_U", "_O", "_Z"]

@@ -1,0 +1,84 @@
+import Foundation
+import TrainingStats
+
+/// A dataset as a folder of CSV files, packed or not.
+public struct CSVFolder: RecordSource {
+    private let folder: String
+
+    static let settingsFile = "dataset.json"
+
+    /// The dataset in a folder; nothing is looked up yet.
+    public init(_ folder: String) { self.folder = folder }
+
+    /// The settings; the defaults where the dataset states none.
+    ///
+    /// - Throws: ``ReadError`` where the folder is missing or `dataset.json` is wrong.
+    public func settings() throws(ReadError) -> DatasetSettings {
+        try requireFolder()
+        guard let file = try file(Self.settingsFile) else { return DatasetSettings() }
+        return try file.settings().settings
+    }
+
+    /// The files that a reading would take in, in its order, as they stand now.
+    ///
+    /// - Throws: ``ReadError`` where the folder is missing, or a file of such a name is none.
+    public func files() throws(ReadError) -> [InputFile] {
+        try requireFolder()
+        var files: [InputFile] = []
+        for name in [Self.settingsFile] + RecordTable.allCases.flatMap(\.fileNames) {
+            if let file = try file(name) { files.append(file) }
+        }
+        return files
+    }
+
+    /// The settings and tables in the folder.
+    ///
+    /// - Throws: ``ReadError`` as ``files()`` does, and where a table is there twice, packed and not.
+    public func contents() throws(ReadError) -> SourceContents {
+        let files = try files()
+        var contents = SourceContents(settings: files.first { $0.name == Self.settingsFile }, tables: [:])
+        for table in RecordTable.allCases {
+            let found = files.filter { table.fileNames.contains($0.name) }
+            if found.count > 1 {
+                throw .unreadable(path: found[0].path, reason: "\(table.fileName).gz is there too; remove one of them")
+            }
+            contents.tables[table] = found.first.map { CSVFile(file: $0, shortName: table.fileName) }
+        }
+        return contents
+    }
+
+    /// The path of its plain file.
+    public func path(of table: RecordTable) -> String { folder + "/" + table.fileName }
+
+    private func file(_ name: String) throws(ReadError) -> InputFile? {
+        try InputFile(name, path: folder + "/" + name)
+    }
+
+    private func requireFolder() throws(ReadError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
+        }
+        guard isFolder.boolValue else {
+            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
+        }
+    }
+}
+
+/// A table in a CSV file, packed or not.
+struct CSVFile: TableInput {
+    let file: InputFile
+    let shortName: String
+
+    var name: String { file.name }
+    var fingerprint: String { file.fingerprint }
+    var size: Int? { isPacked ? nil : file.stamp.bytes }
+    // A compressed file holds several times its size.
+    var estimatedSize: Int { isPacked ? file.stamp.bytes * 4 : file.stamp.bytes }
+
+    private var isPacked: Bool { name.hasSuffix(".gz") }
+
+    func sha256() throws(ReadError) -> String { try file.sha256() }
+    func checkUnchanged() throws(ReadError) { try file.checkUnchanged() }
+    func open() throws(ReadError) -> sending TableContent { .csv(try FileBytes(path: file.path)) }
+}

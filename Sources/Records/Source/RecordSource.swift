@@ -1,0 +1,108 @@
+/// Where the tables of a dataset come from: a folder of CSV files, later a workbook or a database.
+///
+/// A source names its tables and gives each as a stream. ``DatasetReader`` does the rest, in the same way for all sources:
+/// it knows neither files nor queries.
+///
+///     let reader = try DatasetReader(of: CSVFolder("records"), log: log)
+public protocol RecordSource: Sendable {
+    /// Looks up what there is now.
+    func contents() throws(ReadError) -> SourceContents
+    /// What messages call a table that is missing.
+    func path(of table: RecordTable) -> String
+}
+
+/// What a source has.
+public struct SourceContents: Sendable {
+    /// The dataset's settings, if it states any.
+    public var settings: (any SettingsInput)?
+    /// The tables.
+    public var tables: [RecordTable: any TableInput]
+
+    /// What a source has, given by its parts.
+    public init(settings: (any SettingsInput)? = nil, tables: [RecordTable: any TableInput]) {
+        self.settings = settings
+        self.tables = tables
+    }
+
+    /// Settings and tables in the order of reading.
+    public var inputs: [any RecordInput] {
+        (settings.map { [$0] } ?? []) + RecordTable.allCases.compactMap { tables[$0] }
+    }
+}
+
+/// A part of a source that is read by itself.
+public protocol RecordInput: Sendable {
+    /// Its name within the dataset, as findings and reports give it: `participations.csv`.
+    var name: String { get }
+    /// Tells one state of its content from another without reading it, as far as that can be done.
+    var fingerprint: String { get }
+    /// SHA-256 of its content as it stands now, in hexadecimal.
+    func sha256() throws(ReadError) -> String
+    /// Throws where its content is no longer what it was when the source was looked up.
+    func checkUnchanged() throws(ReadError)
+}
+
+/// The settings of a dataset, as JSON.
+public protocol SettingsInput: RecordInput {
+    /// What messages call it.
+    var path: String { get }
+    /// The JSON text.
+    func content() throws(ReadError) -> [UInt8]
+}
+
+/// A table of a source.
+public protocol TableInput: RecordInput {
+    /// What findings of other tables call it; the name, unless there is a shorter one.
+    var shortName: String { get }
+    /// How many bytes it has; nil where nobody can tell beforehand.
+    var size: Int? { get }
+    /// About how many bytes there are to read, by which the number of threads is chosen.
+    var estimatedSize: Int { get }
+    /// The place of a row, or of a field in it, as findings give it: `participations.csv:17`.
+    func place(ofRow row: Int, column: String) -> String
+    /// Begins to read it.
+    func open() throws(ReadError) -> sending TableContent
+}
+
+extension TableInput {
+    /// The name.
+    public var shortName: String { name }
+    /// The name and the row's number.
+    public func place(ofRow row: Int, column: String) -> String { "\(name):\(row)" }
+}
+
+/// The content of a table, from its first row on, which names the columns.
+public enum TableContent {
+    /// Text in CSV. Its plain rows are read the quick way, so that a source which can give CSV should.
+    case csv(any ByteStream)
+    /// Rows of fields.
+    case rows(any RowStream)
+}
+
+/// Bytes, one after the other.
+public protocol ByteStream: AnyObject {
+    /// How many there are; nil where nobody can tell beforehand.
+    var size: Int? { get }
+    /// Reads up to `count` bytes to the place `offset` of a buffer that has room for them; 0 at the end.
+    func read(into buffer: inout [UInt8], at offset: Int, count: Int) throws(ReadError) -> Int
+}
+
+/// Rows, some at a time.
+public protocol RowStream: AnyObject {
+    /// The next rows, at most some thousands; none at the end.
+    func nextRows() throws(ReadError) -> [SourceRow]
+}
+
+/// A row of fields; an empty field is not known.
+public struct SourceRow: Sendable {
+    /// What places call it: the row of a sheet, the position in a query's result.
+    public var number: Int
+    /// Its fields, in UTF-8.
+    public var fields: [[UInt8]]
+
+    /// A row given by its fields.
+    public init(number: Int, fields: [[UInt8]]) {
+        self.number = number
+        self.fields = fields
+    }
+}

@@ -1,0 +1,143 @@
+import Support
+import TrainingStats
+
+/// `states.csv` adds to the six states that are built in, or overrides them.
+enum StateTable: TableReading {
+    static func read(
+        _ rows: TableReader<StateColumn>, into draft: inout DatasetDraft, options: ReadOptions
+    ) throws(ReadError) {
+        var seen = KeyTable()
+        try rows.forEachRow {
+            guard let code = rows.text(.state) else { return }
+            let existing = draft.spellings(code)
+            // One state may be spelt in several ways: KWT, KW, Kuwait.
+            let key = existing.map { draft.dataset.states[$0].code } ?? code
+            if seen.code(of: key) != nil { return rows.rejectDuplicate(code, at: .state) }
+            if existing == nil, draft.dataset.states.count > Int16.max {
+                rows.report(
+                    .outOfRange, at: .state, value: code,
+                    "no more than \(Int(Int16.max) + 1) states can be told apart; remove some")
+            }
+            let name = rows.text(.nameEn)
+            let membership = rows.code(.membership, as: Membership.self)
+            let population = rows.whole(.population, in: 0...1_000_000_000_000)
+            guard rows.accepts, let name, draft.dataset.states.count <= Int16.max else { return }
+            _ = seen.insert(key)
+            var entry = existing.map { draft.dataset.states[$0] } ?? GulfState(code: code, name: .init(en: name))
+            entry.name = BilingualText(en: name, ar: rows.text(.nameAr) ?? entry.name.ar)
+            if rows.has(.membership) { entry.membership = membership }
+            if rows.has(.population) { entry.population = population }
+            if let existing { draft.dataset.states[existing] = entry } else { draft.dataset.states.append(entry) }
+        }
+        draft.spellings = StateSpellings(draft.dataset.states)
+    }
+}
+
+/// `topics.csv` adds to the topics that are built in, or overrides them.
+enum TopicTable: TableReading {
+    static func read(
+        _ rows: TableReader<TopicColumn>, into draft: inout DatasetDraft, options: ReadOptions
+    ) throws(ReadError) {
+        var seen = KeyTable()
+        try rows.forEachRow {
+            guard let code = rows.text(.topic) else { return }
+            if seen.code(of: code) != nil { return rows.rejectDuplicate(code, at: .topic) }
+            guard let name = rows.text(.nameEn), rows.accepts else { return }
+            _ = seen.insert(code)
+            let existing = draft.dataset.topics.firstIndex { $0.code == code }
+            let arabic = rows.text(.nameAr) ?? existing.flatMap { draft.dataset.topics[$0].name.ar }
+            let entry = Topic(code: code, name: BilingualText(en: name, ar: arabic))
+            if let existing { draft.dataset.topics[existing] = entry } else { draft.dataset.topics.append(entry) }
+        }
+    }
+}
+
+/// `courses.csv`.
+enum CourseTable: TableReading {
+    static func read(
+        _ rows: TableReader<CourseColumn>, into draft: inout DatasetDraft, options: ReadOptions
+    ) throws(ReadError) {
+        let topics = Dictionary(uniqueKeysWithValues: draft.dataset.topics.enumerated().map { ($1.code, $0) })
+        try rows.forEachRow {
+            guard let key = rows.text(.courseID) else { return }
+            if draft.references[.courses].code(of: key) != nil {
+                return rows.rejectDuplicate(key, at: .courseID)
+            }
+            let title = rows.text(.title)
+            var course = Course(id: key, title: .init(en: title ?? key), line: rows.line)
+            course.title.ar = rows.text(.titleAr)
+            course.topic = topic(rows, among: topics)
+            course.kind = rows.code(.kind, as: ActivityKind.self) ?? .course
+            course.level = rows.code(.level, as: CourseLevel.self)
+            course.hours = rows.decimal(.hours, atLeast: 0)
+            course.maxScore = rows.decimal(.maxScore, atLeast: 0) ?? ExactDecimal(100)
+            course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
+            guard rows.accepts else { return draft.references.reject(key, of: .courses) }
+            _ = draft.references[.courses].insert(key)
+            draft.dataset.courses.append(course)
+        }
+    }
+
+    private static func topic(_ rows: TableReader<CourseColumn>, among topics: [String: Int]) -> Int? {
+        guard let code = rows.text(.topic) else { return nil }
+        if let topic = topics[code] { return topic }
+        let nearest = rows.findings.nearest(to: code, among: topics.keys.sorted(), for: .badCode)
+        rows.report(
+            .badCode, at: .topic, value: code,
+            "'\(code.shortened())' is not a known topic; "
+                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to topics.csv")
+        return nil
+    }
+}
+
+/// `sessions.csv`.
+enum SessionTable: TableReading {
+    static func read(
+        _ rows: TableReader<SessionColumn>, into draft: inout DatasetDraft, options: ReadOptions
+    ) throws(ReadError) {
+        let courses = draft.references[.courses]
+        try rows.forEachRow {
+            guard let key = rows.text(.sessionID) else { return }
+            if draft.references[.sessions].code(of: key) != nil {
+                return rows.rejectDuplicate(key, at: .sessionID)
+            }
+            let course = draft.references.position(of: .courseID, in: courses, of: .courses, rows)
+            var session = Session(id: key, course: course ?? 0, line: rows.line)
+            session.start = rows.date(.startDate)
+            session.end = rows.date(.endDate)
+            if let first = session.start, let last = session.end, last < first {
+                rows.report(
+                    .endBeforeStart, at: .endDate, value: last.description,
+                    "the session ends on \(last), before it starts on \(first); exchange or mend the dates")
+            }
+            session.hostState = draft.state(.hostState, rows)
+            session.cost = rows.decimal(.cost)
+            session.delivery = rows.code(.delivery, as: DeliveryMode.self)
+            session.capacity = rows.whole(.capacity, in: 0...1_000_000_000)
+            session.status = rows.code(.status, as: SessionStatus.self) ?? .held
+            guard rows.accepts, course != nil else { return draft.references.reject(key, of: .sessions) }
+            session.venue = draft.member(.venue, of: .venue, rows)
+            session.provider = draft.member(.provider, of: .provider, rows)
+            session.programme = draft.member(.programme, of: .programme, rows)
+            session.language = draft.member(.language, of: .language, rows)
+            reportMissingDates(of: session, rows)
+            _ = draft.references[.sessions].insert(key)
+            draft.dataset.sessions.append(session)
+        }
+        draft.references[.sessions].settle()
+        draft.attendance = AttendanceTally(draft.dataset)
+    }
+
+    private static func reportMissingDates(of session: Session, _ rows: TableReader<SessionColumn>) {
+        if session.start == nil {
+            rows.report(
+                .missingDate, at: .startDate, value: "",
+                "the session has no start_date, so that nobody's age and affiliation at it are known; fill it in")
+        }
+        if session.end == nil {
+            rows.report(
+                .missingDate, at: .endDate, value: "",
+                "the session has no end_date, so that it counts in all time and in no report of a period; fill it in")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Support
+import TrainingStats
+
+/// What has been read of a dataset so far, and what the tables that follow need to know of it.
+struct DatasetDraft {
+    /// The tables as they will be handed over.
+    var dataset = Dataset()
+    /// Which rows other tables may refer to.
+    var references = ReferenceIndex()
+    /// The spellings of the dataset's states.
+    var spellings = StateSpellings(GulfState.builtIn)
+    /// How many came to each session.
+    var attendance = AttendanceTally(Dataset())
+    /// Where the members of each dimension first stood, by their codes.
+    var origins: [MemberDimension: [MemberOrigin]] = [:]
+    /// The rows of labels.csv that count, in file order.
+    var labelRows: [LabelRow] = []
+    /// For each dimension with spellings of one member, the code that each code counts as.
+    var mergedMembers: [MemberDimension: [Int32]] = [:]
+
+    /// The code of a field's text among a dimension's members; where it first stood is remembered.
+    mutating func member<Column>(
+        _ column: Column, of dimension: MemberDimension, _ rows: TableReader<Column>
+    ) -> Int? {
+        rows.text(column).map { text in
+            member(text, of: dimension, from: MemberOrigin(table: Column.table, line: rows.line))
+        }
+    }
+
+    /// The code of a text among a dimension's members; where it first stood is remembered.
+    mutating func member(_ text: String, of dimension: MemberDimension, from origin: MemberOrigin) -> Int {
+        let code = dataset[keyPath: dimension.table].insert(text)
+        if code >= origins[dimension, default: []].count { origins[dimension, default: []].append(origin) }
+        return code
+    }
+
+    /// The position of the state that a field names; nil, with a finding, where it names none that is known.
+    func state<Column>(_ column: Column, _ rows: TableReader<Column>) -> Int? {
+        guard let text = rows.text(column) else { return nil }
+        if let index = spellings(text) { return index }
+        let nearest = rows.findings.nearest(
+            to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
+        rows.report(
+            .badCode, at: column, value: text,
+            "'\(text.shortened())' is not a known state; "
+                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to states.csv")
+        return nil
+    }
+
+    /// Fills in the state, sector and sex that the current row states.
+    func readProfile<Column: ProfileColumn>(_ rows: TableReader<Column>, into profile: inout Profile) {
+        if let index = state(.state, rows) { profile.state = Int16(index) }
+        if let sector = rows.code(.sector, as: Sector.self) { profile.sector = Self.position(of: sector) }
+        if let column = Column.sexOfPerson, let sex = rows.code(column, as: Sex.self) {
+            profile.sex = Self.position(of: sex)
+        }
+    }
+
+    private static func position<Code: CaseIterable & Equatable>(of code: Code) -> Int8 {
+        Int8(Code.allCases.enumerated().first { $0.element == code }?.offset ?? -1)
+    }
+}
+
+/// Where a member first stood.
+struct MemberOrigin {
+    var table: RecordTable
+    var line: Int
+}
+
+/// The dimensions whose members are texts of the records.
+enum MemberDimension: String, CaseIterable {
+    case institution, venue, provider, programme, language
+    case trainerNationality = "trainer-nationality"
+    case trainerOrganisation = "trainer-organisation"
+
+    /// The dimensions whose members are compared, to find two spellings of one.
+    static let compared: [MemberDimension] = [.institution, .venue, .provider, .programme]
+
+    /// The members.
+    var table: WritableKeyPath<Dataset, KeyTable> {
+        switch self {
+        case .institution: \.institutions
+        case .venue: \.venues
+        case .provider: \.providers
+        case .programme: \.programmes
+        case .language: \.languages
+        case .trainerNationality: \.nationalities
+        case .trainerOrganisation: \.organisations
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Support
+import TrainingStats
+
+/// What is suspicious without being wrong, and shows only when everything has been read.
+struct DatasetWarnings {
+    private let draft: DatasetDraft
+    private let contents: SourceContents
+    private let log: FindingLog
+
+    /// The warnings over a dataset; they go to the log.
+    init(_ draft: DatasetDraft, _ contents: SourceContents, _ log: FindingLog) {
+        self.draft = draft
+        self.contents = contents
+        self.log = log
+    }
+
+    private func warn(
+        _ code: FindingCode, in table: RecordTable, line: Int, column: String, value: String, _ message: String
+    ) {
+        let input = contents.tables[table]
+        let file = input?.name ?? table.fileName
+        log.add(
+            Finding(
+                file: file, line: line, column: column, code: code, value: value, message: message,
+                place: input?.place(ofRow: line, column: column)))
+    }
+
+    /// Sessions in the future, without participants, or with more than they have seats.
+    func checkSessions(today: CivilDate) {
+        func warn(
+            _ session: Session, _ code: FindingCode, _ column: SessionColumn, _ value: String, _ message: String
+        ) {
+            self.warn(code, in: .sessions, line: session.line, column: column.name, value: value, message)
+        }
+        for (index, session) in draft.dataset.sessions.enumerated() where session.status == .held {
+            if let end = session.end, end > today {
+                warn(
+                    session, .futureSession, .endDate, "\(end)",
+                    "'\(session.id)' is held and ends after the reporting day \(today), so that it does not count yet; "
+                        + "mend the date, or call it planned")
+            } else if let start = session.start, start > today {
+                warn(
+                    session, .futureSession, .startDate, "\(start)",
+                    "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
+                        + "end; mend the date, or call it planned")
+            } else if !draft.attendance.hasParticipants[index],
+                draft.references.uselessTables.isDisjoint(with: [.participations, .headcounts])
+            {
+                warn(
+                    session, .noParticipants, .sessionID, session.id,
+                    "'\(session.id)' is held and has neither participations nor headcounts; add them, or call it cancelled"
+                )
+            }
+            if let capacity = session.capacity, draft.attendance.attendances[index] > capacity {
+                warn(
+                    session, .overCapacity, .capacity, "\(capacity)",
+                    "\(draft.attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; mend one of the two"
+                )
+            }
+        }
+    }
+
+    /// Persons with the same name and the same year of birth.
+    func checkPersons(threads: Int) {
+        let people = draft.dataset.trainees
+        for (person, earlier) in repeatedPersons(among: people, threads: threads) {
+            warn(
+                .possibleDuplicatePerson, in: .trainees, line: Int(people.lines[person]),
+                column: TraineeColumn.traineeID.name, value: people.ids[person],
+                "'\(people.ids[person])' has the name and year of birth of '\(people.ids[earlier])' "
+                    + "(line \(people.lines[earlier])); if they are one person, give both one trainee_id")
+        }
+    }
+
+    /// Texts of a dimension that differ only in case, spacing or punctuation.
+    func checkSpellings() {
+        for dimension in MemberDimension.compared {
+            let table = draft.dataset[keyPath: dimension.table]
+            let findings = draft.similarMembers(of: dimension).flatMap { group in
+                group.dropFirst().map { (code: $0, earlier: group[0]) }
+            }
+            for (code, earlier) in findings.sorted(by: { $0.code < $1.code }) {
+                guard let origin = draft.origins[dimension]?[code] else { continue }
+                let text = table[code]
+                warn(
+                    .similarMembers, in: origin.table, line: origin.line, column: dimension.rawValue,
+                    value: text.shortened(),
+                    "'\(text.shortened())' differs from '\(table[earlier].shortened())' only in case, spacing "
+                        + "or punctuation; if they are one, say so in labels.csv (same_as)")
+            }
+        }
+    }
+}
+
+/// A text's letters and digits alone, in lower case.
+func foldedSpelling(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+}

@@ -1,0 +1,67 @@
+import Support
+
+/// Whether rows are such that their fields are worth looking at.
+extension RowFindings {
+    /// Whether every quote of the current record is closed, and nothing follows it.
+    func hasSoundQuotes(_ scanner: CSVScanner) -> Bool {
+        if scanner.defects.contains(.unclosedQuote) {
+            let last = scanner.fields.last.map { scanner.string(of: $0) } ?? ""
+            report(
+                .unclosedQuote, column: "", value: last.shortened(),
+                "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
+            return false
+        }
+        if scanner.defects.contains(.textAfterQuote) {
+            report(
+                .unclosedQuote, column: "", value: "",
+                "text follows a closing quote; double the quotes inside a quoted field (\"\")")
+            return false
+        }
+        return true
+    }
+
+    /// Whether the current record is UTF-8 without NUL bytes.
+    func isSoundText(_ scanner: CSVScanner, headings: [String]) -> Bool {
+        guard !scanner.defects.isDisjoint(with: [.nul, .nonASCII]) else { return true }
+        for (position, field) in scanner.fields.enumerated() {
+            let bytes = scanner.bytes(of: field)
+            let hasNUL = bytes.contains(0)
+            if hasNUL || String(validating: bytes, as: UTF8.self) == nil {
+                let column = headings.indices.contains(position) ? headings[position] : ""
+                let text = String(decoding: bytes, as: UTF8.self).shortened()
+                report(
+                    .badEncoding, column: column, value: text,
+                    hasNUL
+                        ? "'\(text)' holds a NUL byte; save the file as plain UTF-8 text"
+                        : "'\(text)' is not UTF-8; save the file with that encoding")
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether the current record has a field for each heading.
+    func hasAllFields(_ scanner: CSVScanner, headings: [String]) -> Bool {
+        guard scanner.fields.count != headings.count else { return true }
+        report(
+            .raggedRow, column: "",
+            value: String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
+            "the row has \(scanner.fields.count) fields, the header \(headings.count); "
+                + "quote fields that hold commas or line breaks")
+        return false
+    }
+
+    /// Whether no member is called what reports write for totals, the unknown and their like.
+    func hasNoReservedMember<Column>(_ scanner: CSVScanner, _ header: TableHeader<Column>) -> Bool {
+        guard Column.table.isOfMembers else { return true }
+        for (position, field) in scanner.fields.enumerated() where field.end - field.start == 2 {
+            let text = scanner.string(of: field)
+            guard reservedMembers.contains(text), header.columns[position] != nil else { continue }
+            report(
+                .badCode, column: header.headings[position], value: text,
+                "'\(text)' stands for something else in reports; leave the field empty, or give another name")
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,80 @@
+import Support
+
+/// The header of a table: which of its columns stands where.
+struct TableHeader<Column: TableColumn>: Sendable {
+    /// The heading line as it stands.
+    let bytes: [UInt8]
+    /// The headings, as they stand.
+    let headings: [String]
+    /// For each heading the column that it names; nil for those that the contract does not know.
+    let columns: [Column?]
+    /// The columns that the table has, with their positions in a row.
+    private let positions: [(column: Column, position: Int)]
+
+    /// The header of a line.
+    init(bytes: [UInt8], headings: [String]) {
+        self.bytes = bytes
+        self.headings = headings
+        columns = headings.map { heading in Column.allCases.first { $0.name == heading } }
+        positions = columns.enumerated().compactMap { position, column in column.map { ($0, position) } }
+    }
+
+    /// Where a column stands in a row; nil where the table lacks it.
+    func position(of column: Column) -> Int? {
+        // A table has a dozen columns at most: a search is as fast as a hash.
+        for entry in positions where entry.column == column { return entry.position }
+        return nil
+    }
+
+    /// Reports what is wrong with the headings; false where that makes the table useless.
+    func check(_ findings: RowFindings) -> Bool {
+        var isSound = true
+        var seen = KeyTable()
+        for heading in headings {
+            guard seen.code(of: heading) != nil else {
+                _ = seen.insert(heading)
+                continue
+            }
+            findings.report(
+                .duplicateColumn, column: heading, value: heading,
+                "the heading '\(heading.shortened())' stands twice; remove one of the columns")
+            isSound = false
+        }
+        for column in Column.allCases where column.need != .optional && position(of: column) == nil {
+            findings.report(
+                .missingColumn, column: column.name, value: "",
+                "the column '\(column.name)' is missing; add it to the first line")
+            isSound = false
+        }
+        guard isSound else { return false }
+        for (heading, column) in zip(headings, columns) where column == nil {
+            let nearest = findings.nearest(to: heading, among: Column.allCases.map(\.name), for: .unknownColumn)
+            findings.report(
+                .unknownColumn, column: heading, value: heading,
+                "the column '\(heading.shortened())' is not part of the contract and is kept out of the figures"
+                    + Spelling.ending(suggesting: nearest))
+        }
+        return true
+    }
+
+    /// Whether lines end in CR alone, so that the header has swallowed the rows.
+    private var isOneLongLine: Bool {
+        bytes.indices.contains { bytes[$0] == 0x0D && (bytes.count == $0 + 1 || bytes[$0 + 1] != 0x0A) }
+    }
+
+    /// Reports a file whose lines or fields are parted by something else than this program expects; false where it is.
+    func checkSeparators(_ findings: RowFindings) -> Bool {
+        guard !isOneLongLine else {
+            findings.report(
+                .missingColumn, column: "", value: "",
+                "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF")
+            return false
+        }
+        guard headings.count == 1, let mark = ";\t|".first(where: headings[0].contains) else { return true }
+        findings.report(
+            .missingColumn, column: "", value: "",
+            "there is no comma in the first line; save the file with commas between the fields, not with "
+                + (mark == "\t" ? "tabs" : "'\(mark)'"))
+        return false
+    }
+}

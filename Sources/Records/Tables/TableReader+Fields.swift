@@ -1,0 +1,111 @@
+import Support
+import TrainingStats
+
+/// The current row's fields as typed values; whatever is wrong with a field is reported, and the value is nil.
+extension TableReader {
+    /// The text of a field, or nil where it is empty or the table lacks the column; a field that must be filled is told.
+    func text(_ column: Column) -> String? { field(column).map { scanner.string(of: $0) } }
+
+    /// Calls a body with the bytes of a field, unless it is empty.
+    func withBytes(_ column: Column, _ body: (Span<UInt8>) -> Void) {
+        if let field = field(column) { scanner.withBytes(of: field, body) }
+    }
+
+    /// Looks a field's text up in a table of keys; the outer nil is an empty field, the inner one an unknown key.
+    func key(_ column: Column, in table: KeyTable) -> Int?? {
+        guard let field = field(column) else { return nil }
+        return .some(scanner.withBytes(of: field) { table.code(of: $0) })
+    }
+
+    /// A decimal within bounds.
+    func decimal(_ column: Column, atLeast low: Int? = nil, atMost high: ExactDecimal? = nil) -> ExactDecimal? {
+        guard let field = field(column) else { return nil }
+        guard let number = scanner.withBytes(of: field, { ExactDecimal(utf8: $0) }) else {
+            let text = scanner.string(of: field).shortened()
+            report(
+                .badNumber, at: column, value: text,
+                "'\(text)' is not a plain decimal; give digits and at most one point, such as 1250.5")
+            return nil
+        }
+        if let low, number < ExactDecimal(low) {
+            report(
+                .outOfRange, at: column, value: "\(number)",
+                "\(number) is below \(low), the least that \(column.name) can be")
+            return nil
+        }
+        if let high, number > high {
+            report(
+                .outOfRange, at: column, value: "\(number)",
+                "\(number) is above \(high), the most that \(column.name) can be")
+            return nil
+        }
+        return number
+    }
+
+    /// A whole number within bounds.
+    func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+        guard let number = decimal(column) else { return nil }
+        guard let whole = number.whole else {
+            report(.badNumber, at: column, value: "\(number)", "\(number) is not a whole number")
+            return nil
+        }
+        guard range.contains(whole) else {
+            report(
+                .outOfRange, at: column, value: "\(whole)",
+                "\(whole) is not within \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return whole
+    }
+
+    /// A date.
+    func date(_ column: Column) -> CivilDate? {
+        guard let field = field(column) else { return nil }
+        if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
+        let text = scanner.string(of: field).shortened()
+        let hasForm = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
+        report(
+            .badDate, at: column, value: text,
+            hasForm
+                ? "there is no \(text) in the calendar; mend the month or the day"
+                : "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
+        return nil
+    }
+
+    /// One of a list of codes.
+    func code<Code: RawRepresentable & CaseIterable>(_ column: Column, as type: Code.Type) -> Code?
+    where Code.RawValue == String {
+        guard let text = text(column) else { return nil }
+        if let code = Code(rawValue: text) { return code }
+        let known = Code.allCases.map(\.rawValue)
+        let nearest = findings.nearest(to: text, among: known, for: .badCode)
+        report(
+            .badCode, at: column, value: text,
+            "'\(text.shortened())' is none of \(known.joined(separator: ", "))"
+                + Spelling.ending(suggesting: nearest))
+        return nil
+    }
+
+    /// Notes a finding about a field of the current row; an error rejects the row.
+    func report(_ code: FindingCode, at column: Column, value: String, _ message: String) {
+        findings.report(code, column: column.name, value: value, message)
+    }
+
+    /// Rejects the current row because its key stands in an earlier one.
+    func rejectDuplicate(_ key: String, at column: Column) {
+        report(
+            .duplicateKey, at: column, value: key,
+            "'\(key.shortened())' stands in an earlier row; the first one stays")
+    }
+
+    private func field(_ column: Column) -> CSVScanner.Field? {
+        guard let position = header.position(of: column) else { return nil }
+        let field = scanner.fields[position]
+        if field.end > field.start { return field }
+        if column.need == .inEveryRow {
+            report(
+                .missingValue, at: column, value: "", "the field is empty; every row needs its \(column.name)")
+        }
+        return nil
+    }
+}
