@@ -190,7 +190,7 @@ final class RecordsRun: DatasetReading {
                 tell(mark(finding.code) + finding.text(language))
             }
         }
-        for more in log.uncounted where isTold(more.code) {
+        for more in log.notKept where isTold(more.code) {
             rest[mark(more.code) + "\(more.file): \(more.code.rawValue)", default: 0] += more.count
         }
         for (group, count) in rest.sorted(by: { $0.key < $1.key }) {

@@ -201,7 +201,7 @@ struct FindingTests {
         _ = try reader.readTables()
         _ = try reader.readParticipations(into: BlockCollector())
         #expect(log.findings.count == 20)
-        #expect(log.uncounted.map(\.count) == [80])
+        #expect(log.notKept.map(\.count) == [80])
         #expect(log.count(.error) == 100)
     }
 

@@ -18,11 +18,20 @@ public struct LoadedDataset {
 
     /// Reads a folder.
     public init(folder: String, today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
+        try self.init(source: CSVFolder(folder), today: today, policy: policy)
+    }
+
+    /// Reads a source.
+    public init(
+        source: some RecordSource, today: String = "2019-12-31", policy: RowPolicy = .reject, threads: Int = 1
+    ) throws {
         var options = ReadOptions()
         options.policy = policy
+        options.threads = threads
+        options.chunkSize = threads > 1 ? 64 : 1 << 20
         options.dimensions = Dimension.catalogue.map(\.id)
         log = FindingLog(keptPerGroup: nil)
-        let reader = try DatasetReader(folder: folder, options: options, log: log)
+        let reader = try DatasetReader(of: source, options: options, log: log)
         dataset = try reader.readTables()
         collector = try reader.readParticipations(into: BlockCollector())
         reader.finish(today: CivilDate(today) ?? CivilDate(day: 0))
@@ -41,6 +50,17 @@ public struct LoadedDataset {
     public init(files: [String: String], today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
         let folder = try TemporaryFolder(files)
         self = try withExtendedLifetime(folder) { try LoadedDataset(folder: folder.path, today: today, policy: policy) }
+    }
+
+    /// How the records differ from those of another reading, or nil where they are the same.
+    public func difference(from other: LoadedDataset) -> String? { readout.difference(from: other.readout) }
+
+    private var readout: Readout {
+        var readout = Readout()
+        readout.add(dataset)
+        blocks.forEach { readout.add($0) }
+        tallies.forEach { readout.add("\($0.file): \($0.rows), \($0.rejected)") }
+        return readout
     }
 
     /// Sums up.

@@ -54,7 +54,7 @@ extension Command {
     private func text(_ reader: DatasetReader, _ language: Language) -> String {
         let log = reader.log
         var lines = log.findings.map { $0.text(language) }
-        lines += log.uncounted.map {
+        lines += log.notKept.map {
             language(
                 Sentence.moreFindings,
                 ["file": $0.file, "code": $0.code.rawValue, "more": language(Counted.more, $0.count)])

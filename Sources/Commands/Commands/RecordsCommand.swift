@@ -23,7 +23,7 @@ extension Command {
         try run.settle()
         run.tellUnmatched(records.figure)
         let builder = RecordsTable(
-            records, currency: run.dataset.settings.currency, files: files(run.reader.inputs.map(\.file)),
+            records, currency: run.dataset.settings.currency, files: files(run.reader.inputs.map(\.name)),
             showsNames: arguments.isOn(.names),
             keepsEmptyColumns: output.isData, context.language)
         var table = builder.table(context, withRows: !output.streamsRows)

@@ -127,7 +127,7 @@ public final class FindingLog {
     }
 
     /// How many findings were not kept, by file and code, in a stable order.
-    public var uncounted: [(file: String, code: FindingCode, count: Int)] {
+    public var notKept: [(file: String, code: FindingCode, count: Int)] {
         guard let keptPerGroup else { return [] }
         return counts.filter { $0.value > keptPerGroup }
             .map { (file: $0.key.file, code: $0.key.code, count: $0.value - keptPerGroup) }
