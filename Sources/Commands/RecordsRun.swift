@@ -147,15 +147,9 @@ final class RecordsRun: DatasetReading {
     /// The context of a report on this dataset, in the language that the options say unless one is given; a definition's
     /// filters hold beside those of the options, its period where they name none.
     func context(in language: Language? = nil, of definition: ReportDefinition? = nil) throws -> ReportContext {
-        let expression = arguments.value(.period).map(PeriodExpression.init) ?? definition?.period ?? .init("all")
+        let expression = arguments[.period] ?? definition?.period ?? .init("all")
         let language = try language ?? arguments.language()
-        let filters =
-            try (definition?.filters ?? [])
-            + arguments.values(.where).flatMap { (text) throws(RequestError) in
-                let filters = try Filter.list(parsing: text)
-                guard !filters.isEmpty else { throw .badFilter(text) }
-                return filters
-            }
+        let filters = (definition?.filters ?? []) + (arguments[.where] ?? [])
         return ReportContext(
             language: language, period: try expression.resolve(today: today, settings: dataset.settings.calendar),
             filters: filters, filterText: MemberNames(description, language).words(filters),

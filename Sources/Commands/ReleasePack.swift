@@ -11,7 +11,7 @@ struct ReleasePack: ReleaseMaker {
     let process: ProcessEnvironment
 
     func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
-        let arguments = Arguments(dataset: order.report.dataset, options(order))
+        let arguments = try Arguments(dataset: order.report.dataset, options(order))
         let pack = try ReportPack(arguments, process, always: [.csv])
         let run = try RecordsRun(arguments, process)
         let context = try run.context(in: pack.languages[0], of: pack.definition)
@@ -56,18 +56,15 @@ struct ReleasePack: ReleaseMaker {
     }
 
     /// What the schedule says, as options of a report.
-    private func options(_ order: ReleaseOrder) -> [Option: String] {
+    private func options(_ order: ReleaseOrder) -> [(option: any DeclaredOption, text: String?)] {
         let report = order.report
-        var options: [Option: String] = [
-            .today: order.planned.reportingDay.description, .period: order.planned.period.label, .quiet: "true",
-            .progress: "never",
+        func list(_ words: [String]) -> String? { words.isEmpty ? nil : words.joined(separator: ",") }
+        return [
+            (Option.today, order.planned.reportingDay.description), (Option.period, order.planned.period.label),
+            (Option.quiet, "true"), (Option.progress, "never"), (Option.maxRejects, order.maxRejects),
+            (Option.definition, report.definition), (Option.profile, report.profile),
+            (Option.packFormats, list(report.formats)), (Option.languages, list(report.languages.map(\.rawValue))),
         ]
-        options[.maxRejects] = order.maxRejects
-        options[.definition] = report.definition
-        options[.profile] = report.profile
-        if !report.formats.isEmpty { options[.format] = report.formats.joined(separator: ",") }
-        if !report.languages.isEmpty { options[.lang] = report.languages.map(\.rawValue).joined(separator: ",") }
-        return options
     }
 
     /// Throws where the records have more errors than the schedule allows.

@@ -31,9 +31,9 @@ struct ReportPack {
     init(_ arguments: Arguments, _ process: ProcessEnvironment, always: Set<OutputFormat> = []) throws {
         file = arguments.value(.definition)
         definition = try file.map { try Self.readDefinition($0, arguments, process) } ?? .full
-        languages = try arguments.languages(else: definition.languages)
+        languages = arguments.languages(else: definition.languages)
         writer = PackWriter(
-            definition: definition, formats: try Self.formats(arguments, definition).union(always),
+            definition: definition, formats: Self.formats(arguments, definition).union(always),
             profile: try arguments.profile(else: definition.profile), labels: try arguments.labels(),
             hasByteOrderMark: arguments.isOn(.bom), guardsInjection: !arguments.isOn(.noInjectionGuard))
     }
@@ -77,22 +77,9 @@ struct ReportPack {
     /// Those that it has where nothing else is asked for.
     private static var usualFormats: [OutputFormat] { [.csv, .md, .xlsx, .html] }
 
-    private static func formats(_ arguments: Arguments, _ definition: ReportDefinition) throws -> Set<OutputFormat> {
-        let names = arguments.list(.format)
-        guard !names.isEmpty else {
-            return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? usualFormats)
-        }
-        return Set(
-            try names.map { name in
-                guard let format = packFormats.first(where: { $0.rawValue == name }) else {
-                    let known = packFormats.map(\.rawValue)
-                    let suggestion = Spelling.suggestion(for: name, among: known)
-                    throw CommandError.usage(
-                        "--format: a report pack has no '\(name)'",
-                        hint: suggestion ?? "give some of \(known.joined(separator: ", "))")
-                }
-                return format
-            })
+    private static func formats(_ arguments: Arguments, _ definition: ReportDefinition) -> Set<OutputFormat> {
+        if let formats = arguments[.packFormats], !formats.isEmpty { return Set(formats) }
+        return Set(definition.formats?.compactMap { OutputFormat(rawValue: $0) } ?? usualFormats)
     }
 
     /// Reads a report definition; of one that is wrong the dataset says which members there are, so that all is told at once.

@@ -55,8 +55,8 @@ public enum Tadrib {
     }
 
     private static func command(named name: String) throws(CommandError) -> Command {
-        if let command = Command(rawValue: name) { return command }
-        let suggestion = Spelling.suggestion(for: name, among: Command.allCases.map(\.rawValue))
+        if let command = Command.named(name) { return command }
+        let suggestion = Spelling.suggestion(for: name, among: Command.all.map(\.name))
         throw .usage(
             "there is no command '\(name)'", hint: suggestion ?? "tadrib --help lists them"
         )

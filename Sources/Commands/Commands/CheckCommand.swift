@@ -6,8 +6,22 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let check = Command(
+        name: "check", summary: "what is wrong with the records",
+        synopsis: "DATASET [OPTION...]",
+        examples: [
+            Example("tadrib check Samples/regional-centre -f csv", "all findings as a table"),
+            Example(
+                "tadrib check Samples/gulf-military-training --max-rejects 5% --propose-labels labels.csv",
+                "a file that makes one of spellings, to be read before it counts"),
+        ],
+        options: [
+            Option.output, Option.format, Option.profile, Option.proposeLabels, Option.today,
+        ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        run: runCheck)
+
     /// What is wrong with the records.
-    func check(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runCheck(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let keepsAll = !output.isText || arguments.isOn(.verbose)
         let run = try RecordsRun(arguments, process, keptFindings: keepsAll ? nil : 20)
@@ -30,7 +44,7 @@ extension Command {
     }
 
     /// Writes the labels that would make one of similar members; the file replaces `labels.csv` when it has been read.
-    private func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
+    private static func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
         guard let path = arguments.value(.proposeLabels) else { return }
         let (rows, spellings) = reader.proposedLabels
         let columns = ["dimension", "member", "name_en", "name_ar", "same_as"].map {
@@ -51,7 +65,7 @@ extension Command {
                 Sentence.labelsProposed, ["file": path, "spellings": language(Counted.spellings, spellings)]))
     }
 
-    private func text(_ reader: DatasetReader, _ language: Language) -> String {
+    private static func text(_ reader: DatasetReader, _ language: Language) -> String {
         let log = reader.log
         var lines = log.findings.map { $0.text(language) }
         lines += log.notKept.map {
@@ -73,7 +87,7 @@ extension Command {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func table(of log: FindingLog, _ language: Language) -> Table {
+    private static func table(of log: FindingLog, _ language: Language) -> Table {
         let headings: [Phrase] = [.file, .line, .column, .severity, .code, .value, .message]
         let columns = zip(["file", "line", "column", "severity", "code", "value", "message"], headings).map {
             Grid.Column(id: $0, heading: language($1), isNumeric: $0 == "line")

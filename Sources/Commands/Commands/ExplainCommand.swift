@@ -5,6 +5,17 @@ import Support
 import TrainingStats
 
 extension Command {
+    static let explain = Command(
+        name: "explain", summary: "the definition of a measure, a dimension, a table or a finding's code",
+        synopsis: "NAME [OPTION...]",
+        operands: .words(explainable),
+        examples: [
+            Example("tadrib explain gain-normalised", "what it is, where it comes from, and how to ask for it"),
+            Example("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
+        ],
+        options: [Option.language, Option.output] + OptionGroup.general,
+        run: runExplain)
+
     /// The names that `explain` knows.
     static var explainable: [String] {
         Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
@@ -12,7 +23,7 @@ extension Command {
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
-    func explain(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runExplain(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage(
                 "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
@@ -37,7 +48,7 @@ extension Command {
         return .done
     }
 
-    private func explanation(of measure: Measure, _ language: Language) -> String {
+    private static func explanation(of measure: Measure, _ language: Language) -> String {
         let example =
             Measure.onTrainers.contains(measure.id) && measure.id.hasPrefix("trainer")
             ? "trainer-affiliation"
@@ -53,7 +64,7 @@ extension Command {
         ])
     }
 
-    private func explanation(of dimension: Dimension, _ language: Language) -> String {
+    private static func explanation(of dimension: Dimension, _ language: Language) -> String {
         let measure = dimension.side == .trainer ? "trainers" : "trainees"
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
@@ -65,7 +76,7 @@ extension Command {
         ])
     }
 
-    private func explanation(of transform: Transform, _ language: Language) -> String {
+    private static func explanation(of transform: Transform, _ language: Language) -> String {
         lines([
             (transform.rawValue, transform.heading(language)), ("", transform.definition(language)),
             (
@@ -76,7 +87,7 @@ extension Command {
         ])
     }
 
-    private func explanation(of code: FindingCode, _ language: Language) -> String {
+    private static func explanation(of code: FindingCode, _ language: Language) -> String {
         // What makes a whole file useless would hide all else in the same folder.
         let isOfHeader = code == .missingColumn || code == .duplicateColumn
         let sample = "Samples/broken" + (isOfHeader ? "/whole-file" : "")
@@ -86,14 +97,14 @@ extension Command {
         ])
     }
 
-    private func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
+    private static func explanation(ofTable id: String, _ title: String, _ language: Language) -> String {
         lines([
             (id, title), ("", language(Sentence.tableOfPack, ["id": id])),
             (language(Phrase.example), "tadrib report Samples/regional-centre -o pack"),
         ])
     }
 
-    private func lines(_ pairs: [(label: String, text: String)]) -> String {
+    private static func lines(_ pairs: [(label: String, text: String)]) -> String {
         pairs.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: "\n") + "\n"
     }
 }

@@ -4,8 +4,20 @@ import Support
 import Synthesis
 
 extension Command {
+    static let generate = Command(
+        name: "generate", summary: "a synthetic dataset of any size",
+        synopsis: "-o FOLDER [--participations N] [--seed S] [--hostile]",
+        operands: .nothing,
+        examples: [
+            Example("tadrib generate -o records --participations 100000 --seed 7", "the same bytes on every machine")
+        ],
+        options: [
+            Option.output, Option.participations, Option.seed, Option.hostile, Option.quiet,
+        ] + OptionGroup.general,
+        run: runGenerate)
+
     /// A synthetic dataset.
-    func generate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runGenerate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the dataset", hint: "for instance -o records")
         }
@@ -29,7 +41,7 @@ extension Command {
     }
 
     /// Throws where a folder holds records that were not generated.
-    private func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
+    private static func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
         let records = RecordTable.allCases.flatMap(\.fileNames).first { FileStatus("\(folder)/\($0)") != nil }
         let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
         guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }

@@ -5,6 +5,19 @@ import Support
 import TrainingStats
 
 extension Command {
+    static let list = Command(
+        name: "list",
+        summary: "the dimensions, measures or reports that there are, or the schema of report definitions",
+        synopsis: "dimensions|measures|reports|schema [OPTION...]",
+        operands: .words(listable),
+        examples: [
+            Example("tadrib list measures", "identifiers, headings and definitions")
+        ],
+        options: [
+            Option.language, Option.output, Option.format, Option.profile, Option.noColor,
+        ] + OptionGroup.general,
+        run: runList)
+
     /// What `list` can list.
     enum Catalogue: String, CaseIterable { case dimensions, measures, reports }
 
@@ -12,7 +25,7 @@ extension Command {
     static let listable = Catalogue.allCases.map(\.rawValue) + ["schema"]
 
     /// The catalogue of dimensions, measures or reports.
-    func list(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runList(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let known = Self.listable
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
@@ -34,7 +47,7 @@ extension Command {
         return .done
     }
 
-    private func table(of catalogue: Catalogue, _ language: Language) -> Table {
+    private static func table(of catalogue: Catalogue, _ language: Language) -> Table {
         func text(_ words: [String]) -> Grid.Row { Grid.Row(words.map { .text($0) }) }
         let columns: [(id: String, heading: Phrase)]
         let rows: (_ usesCodes: Bool) -> [Grid.Row]

@@ -1,8 +1,18 @@
 import TrainingStats
 
 extension Command {
+    static let manual = Command(
+        name: "manual", summary: "the page that man tadrib shows: all commands, options, measures and dimensions",
+        synopsis: "[--today DATE]",
+        operands: .nothing,
+        examples: [
+            Example("tadrib manual | man -l -", "the page, where it is not installed")
+        ],
+        options: [Option.today] + OptionGroup.general,
+        run: runManual)
+
     /// The manual page, of the reporting day.
-    func manual(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runManual(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         if let word = arguments.operands.first {
             throw CommandError.usage("no name is expected, and got '\(word)'", hint: "tadrib explain takes names")
         }

@@ -4,8 +4,21 @@ import Reporting
 import TrainingStats
 
 extension Command {
+    static let reconcile = Command(
+        name: "reconcile", summary: "published figures against the records",
+        synopsis: "DATASET [OPTION...]",
+        examples: [
+            Example(
+                "tadrib reconcile Samples/gulf-military-training --max-rejects 5%",
+                "each published figure, met or not, and by how much")
+        ],
+        options: [Option.output, Option.format, Option.profile, Option.today]
+            + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        notMet: NotMet(meaning: "a published figure is not met"),
+        run: runReconcile)
+
     /// Published figures against the records.
-    func reconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runReconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let run = try RecordsRun(arguments, process)
         let context = try run.context()

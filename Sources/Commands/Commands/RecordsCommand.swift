@@ -5,8 +5,23 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let records = Command(
+        name: "records", summary: "the records behind a figure: identifiers, and file and line of each",
+        synopsis: "DATASET --measure M [--where D=V[,V]...] [--period P] [OPTION...]",
+        examples: [
+            Example(
+                "tadrib records Samples/regional-centre --measure trainees --where state=OMN --period 2019",
+                "the participations that make a cell of the table by state and year"),
+            Example(
+                "tadrib records Samples/regional-centre --measure sessions --where state=_T -o sessions.csv",
+                "the total row of a table by state: sessions that somebody attended"),
+        ],
+        options: [Option.measure] + OptionGroup.selection + [Option.names, Option.output, Option.format]
+            + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        run: runRecords)
+
     /// The records behind a figure.
-    func records(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runRecords(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let measure = arguments.value(.measure) else {
             throw CommandError.usage("no measure is given", hint: "for instance --measure trainees")
         }
@@ -39,7 +54,7 @@ extension Command {
     }
 
     /// The name of each table's file, as it is or compressed.
-    private func files(_ names: [String]) -> [SourceRecord.Table: String] {
+    private static func files(_ names: [String]) -> [SourceRecord.Table: String] {
         var files: [SourceRecord.Table: String] = [:]
         for table in SourceRecord.Table.allCases {
             files[table] = names.first { $0.split(separator: ".").first.map(String.init) == table.rawValue }

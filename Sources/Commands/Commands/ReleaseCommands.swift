@@ -4,15 +4,38 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let verify = Command(
+        name: "verify", summary: "releases against their manifests",
+        synopsis: "FOLDER",
+        operands: .folders,
+        examples: [
+            Example("tadrib verify releases", "exits 1, naming each file that is not what was written")
+        ],
+        options: OptionGroup.general,
+        notMet: NotMet(meaning: "a file is not what its manifest says"),
+        run: runVerify)
+
+    static let compare = Command(
+        name: "compare", summary: "two releases, figure by figure",
+        synopsis: "OLD NEW [OPTION...]",
+        operands: .folders,
+        examples: [
+            Example(
+                "tadrib compare releases/monthly/2019-01 releases/monthly/2019-01-r2", "what late records have changed")
+        ],
+        options: [Option.output, Option.format, Option.profile] + OptionGroup.delimited
+            + [Option.language, Option.noColor] + OptionGroup.general,
+        run: runCompare)
+
     /// The files of a release, or of all in a folder, against their manifests.
-    func verify(_ arguments: Arguments) throws -> ExitCode {
+    private static func runVerify(_ arguments: Arguments) throws -> ExitCode {
         let verification = try Verification(try arguments.folders(1, "verify FOLDER")[0])
         for finding in verification.findings { tell("tadrib: " + clean(finding.message)) }
         return verification.findings.isEmpty ? .done : .notMet
     }
 
     /// What differs between two releases, figure by figure.
-    func compare(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runCompare(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let folders = try arguments.folders(2, "compare OLD NEW")
         let manifests = try folders.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }

@@ -6,8 +6,26 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let report = Command(
+        name: "report", summary: "the report pack: CSV, Markdown, XLSX and HTML",
+        synopsis: "DATASET -o FOLDER [OPTION...]",
+        examples: [
+            Example("tadrib report Samples/regional-centre -o pack", "all tables in all formats"),
+            Example(
+                "tadrib report Samples/regional-centre -o pack --format csv --period last-quarter",
+                "the CSV files of the last whole quarter"),
+            Example(
+                "tadrib report Samples/regional-centre --definition Samples/definitions/full.json -o pack",
+                "the tables that a file defines"),
+        ],
+        options: [
+            Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
+        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.delimited + [Option.languages]
+            + OptionGroup.telling,
+        run: runReport)
+
     /// The report pack.
-    func report(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runReport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments.value(.output), folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }

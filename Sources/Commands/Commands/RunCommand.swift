@@ -7,8 +7,22 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let run = Command(
+        name: "run", summary: "what is due of a schedule's releases, for cron and timers",
+        synopsis: "SCHEDULE.json [OPTION...]",
+        examples: [
+            Example("tadrib run Samples/schedule.json --dry-run --today 2019-12-31", "what is due on that day"),
+            Example(
+                "tadrib run Samples/schedule.json --today 2019-04-30",
+                "all releases up to that day, in the folder releases; again, and nothing is left to do"),
+        ],
+        options: [
+            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.metrics, Option.language, Option.noColor,
+        ] + OptionGroup.general,
+        run: runRun)
+
     /// What a schedule says is due.
-    func run(schedule arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runRun(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
             schedule, limit: try arguments.whole(.catchUp, in: 1...1_000_000),
@@ -33,7 +47,7 @@ extension Command {
     }
 
     /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
-    private func metrics(
+    private static func metrics(
         _ schedule: Schedule, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> Metrics {
         let today = try arguments.today(process)
@@ -41,7 +55,7 @@ extension Command {
     }
 
     /// What is due, as a table.
-    private func dueText(
+    private static func dueText(
         _ items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> String {
         guard !items.isEmpty else { return "" }

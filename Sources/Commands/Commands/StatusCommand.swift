@@ -6,8 +6,23 @@ import TrainingStats
 import Writers
 
 extension Command {
+    static let status = Command(
+        name: "status", summary: "the last release of every report of a schedule",
+        synopsis: "SCHEDULE.json [OPTION...]",
+        examples: [
+            Example("tadrib status Samples/schedule.json", "the last release of each report, and what is due"),
+            Example(
+                "tadrib status Samples/schedule.json --overdue --today 2016-01-01 -f csv",
+                "exits 1 where one is late, for who watches over jobs"),
+        ],
+        options: [
+            Option.today, Option.overdue, Option.metrics, Option.output, Option.format, Option.profile,
+        ] + OptionGroup.delimited + [Option.language, Option.noColor] + OptionGroup.general,
+        notMet: NotMet(option: Option.overdue, meaning: "a release is late"),
+        run: runStatus)
+
     /// The last release of every report of a schedule.
-    func status(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runStatus(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let schedule = try arguments.schedule()
         let today = try arguments.today(process)
@@ -30,7 +45,7 @@ extension Command {
         return .notMet
     }
 
-    private func table(of statuses: [ReportStatus], _ language: Language) -> Table {
+    private static func table(of statuses: [ReportStatus], _ language: Language) -> Table {
         let columns: [(id: String, heading: Phrase, isNumeric: Bool)] = [
             ("report", .report, false), ("recurrence", .recurrence, false), ("period", .period, false),
             ("revision", .revision, true), ("status", .status, false), ("reporting-day", .reportingDay, false),

@@ -2,8 +2,17 @@ import Aggregation
 import Reporting
 
 extension Command {
+    static let summary = Command(
+        name: "summary", summary: "what an officer wants at a glance, in the terminal, with bars",
+        synopsis: "DATASET [OPTION...]",
+        examples: [
+            Example("tadrib summary Samples/regional-centre --period 2019", "the figures of a year")
+        ],
+        options: OptionGroup.selection + OptionGroup.reading + OptionGroup.common,
+        run: runSummary)
+
     /// The figures at a glance.
-    func summary(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runSummary(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let run = try RecordsRun(arguments, process)
         let builder = try ReportBuilder(.glance, on: run.description, run.context())
         let answers = disclosed(try run.answers(to: builder.requests))

@@ -2,8 +2,32 @@ import Aggregation
 import Reporting
 
 extension Command {
+    static let table = Command(
+        name: "table", summary: "one table, ad hoc",
+        synopsis: "DATASET --rows D[,D] [--columns D] --measures M[,M] [OPTION...]",
+        examples: [
+            Example(
+                "tadrib table Samples/regional-centre --rows state --columns year --measures trainees",
+                "distinct persons, with totals computed from the records"),
+            Example(
+                "tadrib table Samples/regional-centre --rows topic --measures trainees,pass-rate --where sex=F",
+                "two measures of the women among them"),
+            Example(
+                "tadrib table Samples/regional-centre --rows institution --measures trainees --top 10",
+                "the ten largest, and the rest computed from the records"),
+            Example(
+                "tadrib table Samples/regional-centre --rows year --measures trainees --transforms cumulative",
+                "distinct persons up to each year"),
+        ],
+        options: [
+            Option.rows, Option.columns, Option.measures, Option.transforms, Option.intervals, Option.sort, Option.top,
+        ] + OptionGroup.selection + [
+            Option.layout, Option.totals, Option.output, Option.format, Option.profile, Option.labels,
+        ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        run: runTable)
+
     /// One table.
-    func table(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+    private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         var measures = try arguments.names(.measures)
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
@@ -13,10 +37,7 @@ extension Command {
             measures = Measure.withIntervals(measures)
             guard measures.count > plain else { throw RequestError.noRate }
         }
-        let transforms = try arguments.list(.transforms).map { (name) throws(RequestError) in
-            guard let transform = Transform(rawValue: name) else { throw .unknownTransform(name) }
-            return transform
-        }
+        let transforms = arguments[.transforms] ?? []
         let output = try TableOutput(arguments, process)
         let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
         let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide

@@ -17,8 +17,11 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         switch self {
         case .done: "The work is done."
         case .notMet:
-            "Of reconcile: a published figure is not met. Of verify: a file is not what its manifest says. Of status "
-                + "--overdue: a release is late."
+            Command.all.compactMap { command in
+                command.notMet.map { notMet in
+                    "Of \(command.name)\(notMet.option.map { " --" + $0.name } ?? ""): \(notMet.meaning)."
+                }
+            }.joined(separator: " ")
         case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
         case .data: "The records have errors."
         case .noInput: "An input is missing or cannot be read."

@@ -21,7 +21,7 @@ enum Help {
 
         Usage: tadrib COMMAND DATASET [OPTION...]
 
-        \(columns(Command.allCases.map { ($0.rawValue, $0.explanation) }))
+        \(columns(Command.all.map { ($0.name, $0.summary) }))
 
         \(notes.flatMap { wrapped($0, to: width) }.joined(separator: "\n"))
 
@@ -34,11 +34,11 @@ enum Help {
     /// How a command is used.
     static func text(of command: Command) -> String {
         """
-        tadrib \(command.rawValue): \(command.explanation)
+        tadrib \(command.name): \(command.summary)
 
-        Usage: tadrib \(command.rawValue) \(command.synopsis)
+        Usage: tadrib \(command.name) \(command.synopsis)
 
-        \(columns(command.options.map { ($0.usage, $0.explanation(for: command)) }))
+        \(columns(command.options.map { ($0.usage, $0.help) }))
 
         Examples:
         \(examples(command.examples))
@@ -46,7 +46,7 @@ enum Help {
         """
     }
 
-    private static func examples(_ examples: [(command: String, effect: String)]) -> String {
+    private static func examples(_ examples: [Command.Example]) -> String {
         examples.map { "  \($0.command)\n      \($0.effect)" }.joined(separator: "\n")
     }
 

@@ -12,43 +12,46 @@ enum ManualPage {
         page.section("Name")
         page.paragraph("tadrib - " + Help.title)
         page.section("Synopsis")
-        for command in Command.allCases { page.synopsis("tadrib \(command.rawValue)", command.synopsis) }
+        for command in Command.all { page.synopsis("tadrib \(command.name)", command.synopsis) }
         page.section("Description")
         for note in Help.notes { page.paragraph(note) }
         page.paragraph("Data goes to standard output, everything else to standard error.")
         addCommands(to: &page)
         page.section("Options")
-        for option in Option.allCases { page.item(usage: option.usage, explanation(of: option)) }
+        for (_, options) in Command.allOptions { page.item(usage: options[0].usage, explanation(of: options)) }
         addEnvironment(to: &page)
         page.section("Exit status")
         for code in ExitCode.allCases { page.item("\(code.rawValue)", code.meaning) }
         addCatalogues(to: &page)
         page.section("Examples")
-        for example in Command.allCases.flatMap(\.examples) { page.example(example.command, example.effect) }
+        for example in Command.all.flatMap(\.examples) { page.example(example.command, example.effect) }
         return page.text
     }
 
     private static func addCommands(to page: inout ManualText) {
         page.section("Commands")
-        for command in Command.allCases {
-            let options = command.options.map { "--" + $0.rawValue }.joined(separator: ", ")
-            page.item(command.rawValue, "\(sentence(command.explanation)) Options: \(options).")
+        for command in Command.all {
+            let options = command.options.map { "--" + $0.name }.joined(separator: ", ")
+            page.item(command.name, "\(sentence(command.summary)) Options: \(options).")
         }
     }
 
-    private static func explanation(of option: Option) -> String {
-        let told = option.usage + option.explanation()
+    /// What an option does, and what it is in commands where it takes other values.
+    private static func explanation(of options: [any DeclaredOption]) -> String {
+        let option = options[0]
+        let help = ([option.help] + options.dropFirst().compactMap(\.manualNote)).joined(separator: "; ")
+        let words = option.completion.words
         // Dimensions and measures have sections of their own.
-        let isShort = option.candidates.count < Dimension.catalogue.count
-        let untold = isShort ? option.candidates.filter { !told.contains($0) } : []
-        return sentence(option.explanation())
-            + (untold.isEmpty ? "" : " One of \(option.candidates.joined(separator: ", ")).")
+        let isShort = words.count < Dimension.catalogue.count
+        let isUntold = isShort && words.contains { !(option.usage + help).contains($0) }
+        return sentence(help) + (isUntold ? " One of \(words.joined(separator: ", "))." : "")
     }
 
     private static func addEnvironment(to page: inout ManualText) {
         page.section("Environment")
         page.item("TADRIB_DATASET", "The dataset, where the command line names none.")
-        let variables = Option.allCases.filter(\.isConfigurable).map(\.variable).joined(separator: ", ")
+        let variables = Command.allOptions.compactMap(\.options.first).filter(\.isConfigurable).map(\.variable).joined(
+            separator: ", ")
         page.item(usage: "TADRIB_OPTION", "The value of an option that the command line does not give: \(variables).")
         page.item("TADRIB_THREADS", "How many threads read large tables; by default as many as there are processors.")
         page.item("NO_COLOR", "Where it is set, and where TERM is dumb, the terminal shows no colours.")

@@ -4,45 +4,30 @@ import Writers
 
 extension Arguments {
     /// The language of what is written; English by default.
-    func language() throws(CommandError) -> Language { try choice(.lang, of: Language.self) ?? .en }
+    var language: Language { self[.language] ?? self[.languages]?.first ?? .en }
 
     /// The languages of a report, each once; English unless something else is usual.
-    func languages(else usual: [Language]? = nil) throws(CommandError) -> [Language] {
-        var languages: [Language] = []
-        for word in list(.lang) {
-            guard let language = Language(rawValue: word), !languages.contains(language) else {
-                throw .usage("--lang: '\(value(.lang) ?? "")' is not a list of languages", hint: "give en, ar or en,ar")
-            }
-            languages.append(language)
-        }
-        return languages.isEmpty ? usual ?? [.en] : languages
+    func languages(else usual: [Language]? = nil) -> [Language] {
+        if let languages = self[.languages], !languages.isEmpty { return languages }
+        return self[.language].map { [$0] } ?? usual ?? [.en]
     }
 
-    /// For whom workbooks are made.
+    /// What `--max-rejects` allows; no rejected row by default.
+    var rejectionLimit: RejectionLimit { self[.maxRejects] ?? .rows(0) }
+}
+
+// What the commands call until they read typed values.
+extension Arguments {
+    func language() throws(CommandError) -> Language { language }
+    func rejectionLimit() throws(CommandError) -> RejectionLimit { rejectionLimit }
+    func value(_ option: Option<String>) -> String? { self[option] }
+    func list(_ option: Option<[String]>) -> [String] { self[option] ?? [] }
+    func names(_ option: Option<[String]>) throws(CommandError) -> [String] { self[option] ?? [] }
+    func date(_ option: Option<CivilDate>) throws(CommandError) -> CivilDate? { self[option] }
+    func whole(_ option: Option<Int>, in range: ClosedRange<Int>) throws(CommandError) -> Int? { self[option] }
+    func choice<Choice>(_ option: Option<Choice>, of type: Choice.Type) throws(CommandError) -> Choice? { self[option] }
+    func labels() throws(CommandError) -> SDMXWriter.Labels { self[.labels] ?? .id }
     func profile(else usual: String? = nil) throws(CommandError) -> WorkbookProfile {
-        try choice(.profile, of: WorkbookProfile.self) ?? usual.flatMap { WorkbookProfile(rawValue: $0) } ?? .analyst
-    }
-
-    /// What stands for codes in SDMX-CSV.
-    func labels() throws(CommandError) -> SDMXWriter.Labels { try choice(.labels, of: SDMXWriter.Labels.self) ?? .id }
-
-    /// A day.
-    func date(_ option: Option) throws(CommandError) -> CivilDate? {
-        guard let text = value(option) else { return nil }
-        guard let date = CivilDate(text) else {
-            throw .usage(
-                "--\(option.rawValue): '\(text)' is not a date", hint: "give year-month-day, such as 2019-12-31")
-        }
-        return date
-    }
-
-    /// A whole number of a range.
-    func whole(_ option: Option, in range: ClosedRange<Int>) throws(CommandError) -> Int? {
-        guard let text = value(option) else { return nil }
-        guard let number = Int(text), range.contains(number) else {
-            throw .usage(
-                "--\(option.rawValue): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
+        self[.profile] ?? usual.flatMap { WorkbookProfile(rawValue: $0) } ?? .analyst
     }
 }

@@ -27,14 +27,3 @@ enum RejectionLimit: Equatable {
         }
     }
 }
-
-extension Arguments {
-    /// What `--max-rejects` allows; no rejected row by default.
-    func rejectionLimit() throws(CommandError) -> RejectionLimit {
-        guard let text = value(.maxRejects) else { return .rows(0) }
-        guard let limit = RejectionLimit(text) else {
-            throw .usage("--max-rejects: '\(text)' is neither a number nor a percentage", hint: "give 20 or 5%")
-        }
-        return limit
-    }
-}

@@ -1,0 +1,19 @@
+// Which records are let pass, and what becomes of the others.
+
+extension Option where Value == RejectionLimit {
+    static var maxRejects: Self {
+        Self("max-rejects", .rejectionLimit, help: "go on without so many rows with errors")
+    }
+}
+
+extension Option where Value == String {
+    static var rejects: Self { Self("rejects", .folder, help: "write rejected rows there, with their finding") }
+
+    static var proposeLabels: Self {
+        Self("propose-labels", .file, help: "write a labels.csv there that lets similar members count as one")
+    }
+}
+
+extension Option where Value == Bool {
+    static var strict: Self { Self("strict", .onOff, help: "let a warning stop the work as an error does") }
+}

@@ -1,0 +1,71 @@
+import Aggregation
+import Reporting
+import TrainingStats
+
+// What is asked of the records: which of them, by what, which figures.
+
+extension Option where Value == PeriodExpression {
+    static var period: Self {
+        Self(
+            "period", .period,
+            help:
+                "sessions that end in it: 2019, 2019-H1, 2019-Q3, 2019-07, FY2019, 2017..2019, last-year, all (default)"
+        )
+    }
+}
+
+extension Option where Value == CivilDate {
+    static var today: Self {
+        Self("today", .date, help: "the reporting day (default: today in the dataset's time zone)")
+    }
+}
+
+extension Option where Value == [Filter] {
+    static var `where`: Self {
+        Self(
+            "where", .filters, isRepeatable: true,
+            help: "keep these members only, such as state=KWT,QAT; may be repeated, and all must hold")
+    }
+}
+
+extension Option where Value == [String] {
+    static var rows: Self {
+        Self("rows", .dimensions("D[,D]"), help: "dimensions in the rows (tadrib list dimensions)")
+    }
+
+    static var columns: Self { Self("columns", .dimensions("D[,D]"), help: "dimensions in the columns") }
+
+    static var measures: Self { Self("measures", .measures("M[,M]"), help: "measures (tadrib list measures)") }
+}
+
+extension Option where Value == [Transform] {
+    static var transforms: Self {
+        Self(
+            "transforms", .transforms("T[,T]"),
+            help: "made of each measure: \(Transform.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+}
+
+extension Option where Value == String {
+    static var sort: Self { Self("sort", .measure("M"), help: "order the rows by a measure, the largest first") }
+
+    static var measure: Self { Self("measure", .measure("M"), help: "the measure whose records are listed") }
+}
+
+extension Option where Value == Int {
+    static var top: Self {
+        Self(
+            "top", .whole("N", in: 1...Int(Int32.max)),
+            help: "keep the N members of the first row dimension with the most (of --sort), the rest as _O")
+    }
+}
+
+extension Option where Value == Bool {
+    static var intervals: Self {
+        Self("intervals", .onOff, help: "the 95 % interval (Wilson) behind each rate of counted cases")
+    }
+
+    static var names: Self { Self("names", .onOff, help: "show the names of persons") }
+
+    static var totals: Self { Self("totals", .onOff, help: "add the totals _T, computed from the records") }
+}

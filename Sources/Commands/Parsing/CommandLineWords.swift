@@ -1,0 +1,68 @@
+import Support
+
+/// The words of a command line, told apart: operands, and the options with their texts.
+struct CommandLineWords {
+    private(set) var operands: [String] = []
+    /// The texts of each option that is given, by its name; `true` for a switch.
+    private(set) var texts: [String: [String]] = [:]
+    private let accepted: [any DeclaredOption]
+    private var rest: ArraySlice<String>
+
+    /// Tells words apart. Behind `--` all are operands.
+    ///
+    /// - Throws: ``CommandError`` naming an option that is not accepted, has no value, or is given twice.
+    init(_ words: [String], accepting accepted: [any DeclaredOption]) throws(CommandError) {
+        self.accepted = accepted
+        rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                operands += rest
+                break
+            } else if word.hasPrefix("--") {
+                try takeLong(word)
+            } else if word.hasPrefix("-"), word.count > 1 {
+                try takeShort(word)
+            } else {
+                operands.append(word)
+            }
+        }
+    }
+
+    /// `--name` or `--name=value`.
+    private mutating func takeLong(_ word: String) throws(CommandError) {
+        let sides = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = String(sides.first ?? "")
+        guard let option = accepted.first(where: { $0.name == name }) else {
+            let nearest = Spelling.nearest(to: name, among: accepted.map(\.name))
+            throw .usage("there is no option --\(name) here", hint: nearest.map { Spelling.didYouMean("--" + $0) })
+        }
+        try take(option, spelt: "--" + name, attached: sides.count > 1 ? String(sides[1]) : nil)
+    }
+
+    /// `-f`, or `-fvalue`.
+    private mutating func takeShort(_ word: String) throws(CommandError) {
+        let letter = word[word.index(after: word.startIndex)]
+        guard let option = accepted.first(where: { $0.short == letter }) else {
+            throw .usage("there is no option -\(letter) here")
+        }
+        let attached = String(word.dropFirst(2))
+        try take(option, spelt: "-\(letter)", attached: attached.isEmpty ? nil : attached)
+    }
+
+    private mutating func take(
+        _ option: any DeclaredOption, spelt spelling: String, attached: String?
+    ) throws(CommandError) {
+        guard let placeholder = option.placeholder else {
+            if let attached { throw .usage("\(spelling) takes no value, and got '\(attached)'") }
+            texts[option.name] = ["true"]
+            return
+        }
+        // An option of this command in place of a value is a value that was forgotten.
+        let isFollowedByOption = accepted.contains { rest.first == "--" + $0.name }
+        guard let value = attached ?? (isFollowedByOption ? nil : rest.popFirst()) else {
+            throw .usage("\(spelling) needs a value: \(spelling) \(placeholder)")
+        }
+        if texts[option.name] != nil, !option.isRepeatable { throw .usage("\(spelling) is given twice") }
+        texts[option.name, default: []].append(value)
+    }
+}

@@ -1,0 +1,139 @@
+import Aggregation
+import Reporting
+import Support
+import TrainingStats
+import Writers
+
+// What a request says. Names are held against the catalogues here, before anything is read; members of a dimension and the
+// calendar belong to the dataset, and are looked at when it is known.
+
+extension ValueKind where Value == PeriodExpression {
+    /// A period, which may be relative to the reporting day.
+    static var period: Self {
+        Self("P") { (text, _) throws(CommandError) in
+            let expression = PeriodExpression(text)
+            do { try expression.checkForm() } catch { throw CommandError(error) }
+            return expression
+        }
+    }
+}
+
+extension ValueKind where Value == [Filter] {
+    /// Filters, all of which must hold.
+    static var filters: Self {
+        Self("D=V[,V]", .words(Dimension.catalogue.map { $0.id + "=" })) { (texts, _) throws(CommandError) in
+            var filters: [Filter] = []
+            do {
+                for text in texts {
+                    let parts = try Filter.list(parsing: text)
+                    guard !parts.isEmpty else { throw RequestError.badFilter(text) }
+                    for part in parts { try checkDimension(part.dimension) }
+                    filters += parts
+                }
+            } catch {
+                throw CommandError(error)
+            }
+            return filters
+        }
+    }
+}
+
+extension ValueKind where Value == [String] {
+    /// Identifiers of dimensions, each once.
+    static func dimensions(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Dimension.catalogue.map(\.id))) { (text, _) throws(CommandError) in
+            let names = commaSeparated(text)
+            do {
+                for (index, name) in names.enumerated() {
+                    try checkDimension(name)
+                    if names[..<index].contains(name) { throw RequestError.repeatedDimension(name) }
+                }
+            } catch {
+                throw CommandError(error)
+            }
+            return names
+        }
+    }
+
+    /// Identifiers of measures, each once.
+    static func measures(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Measure.catalogue.map(\.id))) { (text, option) throws(CommandError) in
+            let names = commaSeparated(text)
+            for (index, name) in names.enumerated() where names[..<index].contains(name) {
+                throw .usage("\(option): '\(name)' is given twice")
+            }
+            for name in names { try checkMeasure(name) }
+            return names
+        }
+    }
+}
+
+extension ValueKind where Value == String {
+    /// The identifier of a measure.
+    static func measure(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Measure.catalogue.map(\.id))) { (text, _) throws(CommandError) in
+            try checkMeasure(text)
+            return text
+        }
+    }
+}
+
+extension ValueKind where Value == [Transform] {
+    /// Names of transforms.
+    static func transforms(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Transform.allCases.map(\.rawValue))) { (text, _) throws(CommandError) in
+            var transforms: [Transform] = []
+            for name in commaSeparated(text) {
+                guard let transform = Transform(rawValue: name) else {
+                    throw CommandError(RequestError.unknownTransform(name))
+                }
+                transforms.append(transform)
+            }
+            return transforms
+        }
+    }
+}
+
+extension ValueKind where Value == [Language] {
+    /// Languages, each once.
+    static func languages(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Language.allCases.map(\.rawValue))) { (text, option) throws(CommandError) in
+            var languages: [Language] = []
+            for word in commaSeparated(text) {
+                guard let language = Language(rawValue: word), !languages.contains(language) else {
+                    throw .usage("\(option): '\(text)' is not a list of languages", hint: "give en, ar or en,ar")
+                }
+                languages.append(language)
+            }
+            return languages
+        }
+    }
+}
+
+extension ValueKind where Value == [OutputFormat] {
+    /// Formats that a report pack can have.
+    static func packFormats(_ placeholder: String) -> Self {
+        let known = ReportPack.packFormats.map(\.rawValue)
+        return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
+            var formats: [OutputFormat] = []
+            for name in commaSeparated(text) {
+                guard known.contains(name), let format = OutputFormat(rawValue: name) else {
+                    throw .usage(
+                        "\(option): a report pack has no '\(name)'",
+                        hint: Spelling.suggestion(for: name, among: known)
+                            ?? "give some of \(known.joined(separator: ", "))")
+                }
+                formats.append(format)
+            }
+            return formats
+        }
+    }
+}
+
+private func checkDimension(_ name: String) throws(RequestError) {
+    if Dimension.named(name) == nil { throw .unknownDimension(name) }
+}
+
+private func checkMeasure(_ name: String) throws(CommandError) {
+    if Measure.named(name) == nil { throw CommandError(RequestError.unknownMeasure(name)) }
+}

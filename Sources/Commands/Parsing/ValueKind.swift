@@ -1,0 +1,106 @@
+import Support
+import TrainingStats
+
+/// What the value of an option is: its name in help, what shells offer for it, and how a typed value is read from text.
+struct ValueKind<Value: Sendable>: Sendable {
+    /// What the value is called in help; nil for a switch.
+    let placeholder: String?
+    /// What a shell offers.
+    let completion: Completion
+    /// Reads the texts that are given, the last of which counts unless the option is repeatable; the second parameter is the
+    /// option as messages name it.
+    let parse: @Sendable (_ texts: [String], _ option: String) throws(CommandError) -> Value
+
+    init(
+        _ placeholder: String?, _ completion: Completion = .nothing,
+        parse: @escaping @Sendable (_ texts: [String], _ option: String) throws(CommandError) -> Value
+    ) {
+        self.placeholder = placeholder
+        self.completion = completion
+        self.parse = parse
+    }
+
+    /// A kind whose value is read from one text.
+    init(
+        _ placeholder: String, _ completion: Completion = .nothing,
+        parseText: @escaping @Sendable (_ text: String, _ option: String) throws(CommandError) -> Value
+    ) {
+        self.init(placeholder, completion) { (texts, option) throws(CommandError) in
+            try parseText(texts.last ?? "", option)
+        }
+    }
+}
+
+extension ValueKind where Value == Bool {
+    /// A switch: on where it stands on the command line; a variable or `tadrib.json` can say `false`, `0` or `no`.
+    static var onOff: Self {
+        Self(nil) { texts, _ in !["false", "0", "no"].contains(texts.last?.lowercased() ?? "") }
+    }
+}
+
+extension ValueKind where Value == String {
+    /// The path of a file or folder.
+    static func path(_ placeholder: String) -> Self { Self(placeholder, .files, parseText: { text, _ in text }) }
+
+    /// The path of a file.
+    static var file: Self { path("FILE") }
+
+    /// The path of a folder.
+    static var folder: Self { Self("FOLDER", .folders, parseText: { text, _ in text }) }
+}
+
+extension ValueKind where Value == Int {
+    /// A whole number of a range.
+    static func whole(_ placeholder: String, in range: ClosedRange<Int>) -> Self {
+        Self(placeholder) { (text, option) throws(CommandError) in
+            guard let number = Int(text), range.contains(number) else {
+                throw .usage(
+                    "\(option): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return number
+        }
+    }
+}
+
+extension ValueKind where Value == CivilDate {
+    /// A day.
+    static var date: Self {
+        Self("DATE") { (text, option) throws(CommandError) in
+            guard let date = CivilDate(text) else {
+                throw .usage(
+                    "\(option): '\(text)' is not a date", hint: "give year-month-day, such as 2019-12-31")
+            }
+            return date
+        }
+    }
+}
+
+extension ValueKind where Value == RejectionLimit {
+    /// How many rejected rows are allowed.
+    static var rejectionLimit: Self {
+        Self("N[%]") { (text, option) throws(CommandError) in
+            guard let limit = RejectionLimit(text) else {
+                throw .usage("\(option): '\(text)' is neither a number nor a percentage", hint: "give 20 or 5%")
+            }
+            return limit
+        }
+    }
+}
+
+extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    /// One of an enumeration's values.
+    static func choice(_ placeholder: String) -> Self {
+        let known = Value.allCases.map(\.rawValue)
+        return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
+            if let choice = Value(rawValue: text) { return choice }
+            throw .usage(
+                "\(option): '\(text)' is none of \(known.joined(separator: ", "))",
+                hint: Spelling.suggestion(for: text, among: known))
+        }
+    }
+}
+
+/// The names of a comma-separated list.
+func commaSeparated(_ text: String) -> [String] {
+    text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+}
