@@ -31,7 +31,7 @@ struct ReportPack {
     init(_ arguments: Arguments, _ process: ProcessEnvironment, always: Set<OutputFormat> = []) throws {
         file = arguments.value(.definition)
         definition = try file.map { try Self.readDefinition($0, arguments, process) } ?? .full
-        languages = arguments.languages(else: definition.languages)
+        languages = try arguments.languages(else: definition.languages)
         writer = PackWriter(
             definition: definition, formats: Self.formats(arguments, definition).union(always),
             profile: try arguments.profile(else: definition.profile), labels: try arguments.labels(),

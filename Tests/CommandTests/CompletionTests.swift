@@ -16,10 +16,10 @@ struct CompletionTests {
     }
 
     static let offers: [Offer] = [
-        .init(line: [""], all: Command.allCases.map(\.rawValue)),
+        .init(line: [""], all: Command.all.map(\.name)),
         .init(line: ["rec"], all: ["records", "reconcile"]),
         .init(line: ["table", "--me"], all: ["--measures"]),
-        .init(line: ["summary", "--"], all: Command.summary.options.map { "--" + $0.rawValue }),
+        .init(line: ["summary", "--"], all: Command.summary.options.map { "--" + $0.name }),
         .init(line: ["table", "x", "--measures", "trainees-"], all: ["trainees-per-trainer", "trainees-per-100k"]),
         .init(line: ["table", "x", "--measures", "cost,seat"], all: ["cost,seats"]),
         .init(line: ["table", "--rows", "state,fisc"], all: ["state,fiscal-year"]),

@@ -12,7 +12,7 @@ struct HelpTests {
     }
 
     @Test func overviewListsEveryCommand() throws {
-        #expect(Self.commands == Command.allCases.map(\.rawValue))
+        #expect(Self.commands == Command.all.map(\.name))
         try expectHelp(try tadrib(["--help"]))
         #expect(try tadrib(["-h"]).text == tadrib(["--help"]).text)
         #expect(try tadrib(["help"]).text == tadrib(["--help"]).text)

@@ -33,7 +33,7 @@ struct ManualTests {
         // What the page says, however its lines are broken.
         let words = Set(result.text.split { $0.isWhitespace || $0 == "," }.map(String.init))
         let names =
-            Command.allCases.map(\.rawValue) + Option.allCases.map { "--" + $0.rawValue }
+            Command.all.map(\.name) + Command.allOptions.map { "--" + $0.name }
             + Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
             + ExitCode.allCases.map { "\($0.rawValue)" }
         #expect(names.filter { !words.contains($0) } == [])
@@ -55,7 +55,7 @@ struct ManualTests {
     @Test func examplesCanBeCopied() throws {
         let page = try shown(by: "man -l tadrib.1").text
         let joined = page.replacing(/[ ]\\\n[ ]+/, with: " ")
-        for example in Command.allCases.flatMap(\.examples) {
+        for example in Command.all.flatMap(\.examples) {
             #expect(joined.contains("           \(example.command)\n"), "\(example.command)")
         }
     }

@@ -8,15 +8,15 @@ import Testing
 struct SettingTests {
     /// A command whose outcome an option changes.
     struct Setting: CustomTestStringConvertible, Sendable {
-        let option: Commands.Option
+        let option: String
         /// The value; nil for a switch.
         var value: String?
         let words: [String]
         /// A value of the option that changes the outcome otherwise, to stand on the command line.
         var other: String?
 
-        var testDescription: String { option.rawValue }
-        var flag: [String] { ["--" + option.rawValue] + (value.map { [$0] } ?? []) }
+        var testDescription: String { option }
+        var flag: [String] { ["--" + option] + (value.map { [$0] } ?? []) }
     }
 
     private static let tiny = ["tiny", "--today", "2019-12-31"]
@@ -25,69 +25,70 @@ struct SettingTests {
     private static let faulty = ["summary", "faulty", "--today", "2019-12-31"]
 
     static let settings: [Setting] = [
-        .init(option: .period, value: "2019-Q1", words: byYear, other: "2018"),
+        .init(option: "period", value: "2019-Q1", words: byYear, other: "2018"),
         .init(
-            option: .today, value: "2019-06-30", words: ["table", "tiny", "--rows", "month", "--measures", "sessions"],
+            option: "today", value: "2019-06-30",
+            words: ["table", "tiny", "--rows", "month", "--measures", "sessions"],
             other: "2018-12-31"),
-        .init(option: .where, value: "state=KWT;sex=F", words: byYear, other: "state=QAT"),
-        .init(option: .rows, value: "state", words: ["table"] + tiny + ["--measures", "trainees"], other: "topic"),
-        .init(option: .columns, value: "membership", words: byYear, other: "sex"),
+        .init(option: "where", value: "state=KWT;sex=F", words: byYear, other: "state=QAT"),
+        .init(option: "rows", value: "state", words: ["table"] + tiny + ["--measures", "trainees"], other: "topic"),
+        .init(option: "columns", value: "membership", words: byYear, other: "sex"),
         .init(
-            option: .measures, value: "sessions,courses", words: ["table"] + tiny + ["--rows", "year"],
+            option: "measures", value: "sessions,courses", words: ["table"] + tiny + ["--rows", "year"],
             other: "trainees"),
-        .init(option: .measure, value: "trainees", words: ["records"] + tiny, other: "enrolments"),
-        .init(option: .names, words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
-        .init(option: .sort, value: "attendances", words: byYear, other: "trainees"),
-        .init(option: .top, value: "2", words: byYear, other: "1"),
-        .init(option: .measure, value: "trainees", words: ["records"] + tiny, other: "sessions"),
-        .init(option: .names, words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
-        .init(option: .format, value: "json", words: byYear, other: "csv"),
-        .init(option: .output, value: "made.csv", words: byYear, other: "other.csv"),
-        .init(option: .layout, value: "wide", words: byYear + ["-f", "csv"], other: "tidy"),
-        .init(option: .totals, words: byYear),
-        .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
-        .init(option: .lang, value: "ar", words: byYear, other: "en"),
-        .init(option: .maxRejects, value: "2", words: faulty, other: "1"),
-        .init(option: .rejects, value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
-        .init(option: .proposeLabels, value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
-        .init(option: .strict, words: byYear),
-        .init(option: .bom, words: byYear + ["-f", "csv"]),
+        .init(option: "measure", value: "trainees", words: ["records"] + tiny, other: "enrolments"),
+        .init(option: "names", words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
+        .init(option: "sort", value: "attendances", words: byYear, other: "trainees"),
+        .init(option: "top", value: "2", words: byYear, other: "1"),
+        .init(option: "measure", value: "trainees", words: ["records"] + tiny, other: "sessions"),
+        .init(option: "names", words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
+        .init(option: "format", value: "json", words: byYear, other: "csv"),
+        .init(option: "output", value: "made.csv", words: byYear, other: "other.csv"),
+        .init(option: "layout", value: "wide", words: byYear + ["-f", "csv"], other: "tidy"),
+        .init(option: "totals", words: byYear),
+        .init(option: "profile", value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
+        .init(option: "lang", value: "ar", words: byYear, other: "en"),
+        .init(option: "max-rejects", value: "2", words: faulty, other: "1"),
+        .init(option: "rejects", value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
+        .init(option: "propose-labels", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
+        .init(option: "strict", words: byYear),
+        .init(option: "bom", words: byYear + ["-f", "csv"]),
         .init(
-            option: .noInjectionGuard,
+            option: "no-injection-guard",
             words: ["table", "tiny", "--rows", "institution", "--measures", "attendances", "-f", "csv"]),
-        .init(option: .profile, value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
-        .init(option: .transforms, value: "share", words: byYear, other: "rank"),
+        .init(option: "profile", value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
+        .init(option: "transforms", value: "share", words: byYear, other: "rank"),
         .init(
-            option: .intervals,
+            option: "intervals",
             words: ["table", "tiny", "--rows", "year", "--measures", "completion-rate", "-f", "csv"]),
         .init(
-            option: .definition, value: packageFolder + "/Samples/definitions/training-office.json",
+            option: "definition", value: packageFolder + "/Samples/definitions/training-office.json",
             words: ["report"] + tiny + ["-o", "made", "-f", "csv"],
             other: packageFolder + "/Samples/definitions/full.json"),
-        .init(option: .labels, value: "both", words: byYear + ["-f", "sdmx-csv"], other: "name"),
+        .init(option: "labels", value: "both", words: byYear + ["-f", "sdmx-csv"], other: "name"),
         .init(
-            option: .proposeLabels, value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
+            option: "propose-labels", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),
-        .init(option: .dryRun, words: ["run", "schedule.json", "--today", "2019-12-31"]),
+        .init(option: "dry-run", words: ["run", "schedule.json", "--today", "2019-12-31"]),
         .init(
-            option: .catchUp, value: "2", words: ["run", "schedule.json", "--today", "2019-12-31", "--dry-run"],
+            option: "catch-up", value: "2", words: ["run", "schedule.json", "--today", "2019-12-31", "--dry-run"],
             other: "1"),
-        .init(option: .overdue, words: ["status", "schedule.json", "--today", "2019-12-31"]),
+        .init(option: "overdue", words: ["status", "schedule.json", "--today", "2019-12-31"]),
         .init(
-            option: .metrics, value: "made.prom", words: ["status", "schedule.json", "--today", "2019-12-31"],
+            option: "metrics", value: "made.prom", words: ["status", "schedule.json", "--today", "2019-12-31"],
             other: "other.prom"),
-        .init(option: .participations, value: "40", words: ["generate", "-o", "made"], other: "30"),
-        .init(option: .seed, value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
-        .init(option: .hostile, words: ["generate", "-o", "made", "--participations", "9"]),
-        .init(option: .quiet, words: byYear),
-        .init(option: .verbose, words: byYear),
+        .init(option: "participations", value: "40", words: ["generate", "-o", "made"], other: "30"),
+        .init(option: "seed", value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
+        .init(option: "hostile", words: ["generate", "-o", "made", "--participations", "9"]),
+        .init(option: "quiet", words: byYear),
+        .init(option: "verbose", words: byYear),
     ]
 
     /// But colour and progress, which show in a terminal alone, and how long a run waits.
     @Test func everyOptionIsAmongThem() {
-        let known = Commands.Option.allCases.filter {
-            $0.isConfigurable && ![.noColor, .progress, .wait].contains($0)
-        }
+        let known = Command.allOptions.filter {
+            $0.options[0].isConfigurable && !["no-color", "progress", "wait"].contains($0.name)
+        }.map(\.name)
         #expect(Set(known) == Set(Self.settings.map(\.option)))
     }
 
@@ -96,27 +97,27 @@ struct SettingTests {
         let byFlag = try outcome(of: setting.words + setting.flag)
         #expect(plain != byFlag, "the option changes nothing")
         let value = setting.value ?? "true"
-        let variable = ["TADRIB_" + setting.option.rawValue.uppercased().replacing("-", with: "_"): value]
+        let variable = ["TADRIB_" + setting.option.uppercased().replacing("-", with: "_"): value]
         #expect(try outcome(of: setting.words, variables: variable) == byFlag)
-        #expect(try outcome(of: setting.words, file: [setting.option.rawValue: value]) == byFlag)
+        #expect(try outcome(of: setting.words, file: [setting.option: value]) == byFlag)
         // A number or a truth value may be one in JSON too.
         let literals: [String: Any] = ["2": 2, "40": 40, "true": true]
         if let literal = literals[value] {
-            #expect(try outcome(of: setting.words, file: [setting.option.rawValue: literal]) == byFlag)
+            #expect(try outcome(of: setting.words, file: [setting.option: literal]) == byFlag)
         }
         // The command line comes before the variable, and that before the file.
         if let other = setting.other {
-            let byOther = try outcome(of: setting.words + ["--" + setting.option.rawValue, other])
+            let byOther = try outcome(of: setting.words + ["--" + setting.option, other])
             #expect(byOther != byFlag)
             #expect(
-                try outcome(of: setting.words + ["--" + setting.option.rawValue, other], variables: variable) == byOther
+                try outcome(of: setting.words + ["--" + setting.option, other], variables: variable) == byOther
             )
             #expect(
-                try outcome(of: setting.words, variables: variable, file: [setting.option.rawValue: other]) == byFlag)
+                try outcome(of: setting.words, variables: variable, file: [setting.option: other]) == byFlag)
         } else {
             let off = [variable.first?.key ?? "": "false"]
             #expect(
-                try outcome(of: setting.words, variables: off, file: [setting.option.rawValue: true])
+                try outcome(of: setting.words, variables: off, file: [setting.option: true])
                     == outcome(of: setting.words))
         }
     }

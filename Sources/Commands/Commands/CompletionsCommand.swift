@@ -15,7 +15,7 @@ extension Command {
     enum Shell: String, CaseIterable { case bash, zsh, fish }
 
     /// What a shell must know to complete commands, options and names.
-    private static func runCompletions(_ arguments: Arguments) throws -> ExitCode {
+    private static func runCompletions(_ arguments: Arguments, _: ProcessEnvironment) throws -> ExitCode {
         let known = Shell.allCases.map(\.rawValue)
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
             let suggestion = arguments.operands.first.flatMap { Spelling.suggestion(for: $0, among: known) }

@@ -2,24 +2,14 @@ import Support
 import TrainingStats
 import Writers
 
+// What the commands call until they read typed values.
 extension Arguments {
-    /// The language of what is written; English by default.
-    var language: Language { self[.language] ?? self[.languages]?.first ?? .en }
-
-    /// The languages of a report, each once; English unless something else is usual.
-    func languages(else usual: [Language]? = nil) -> [Language] {
+    func language() throws(CommandError) -> Language { self[.language] ?? self[.languages]?.first ?? .en }
+    func languages(else usual: [Language]? = nil) throws(CommandError) -> [Language] {
         if let languages = self[.languages], !languages.isEmpty { return languages }
         return self[.language].map { [$0] } ?? usual ?? [.en]
     }
-
-    /// What `--max-rejects` allows; no rejected row by default.
-    var rejectionLimit: RejectionLimit { self[.maxRejects] ?? .rows(0) }
-}
-
-// What the commands call until they read typed values.
-extension Arguments {
-    func language() throws(CommandError) -> Language { language }
-    func rejectionLimit() throws(CommandError) -> RejectionLimit { rejectionLimit }
+    func rejectionLimit() throws(CommandError) -> RejectionLimit { self[.maxRejects] ?? .rows(0) }
     func value(_ option: Option<String>) -> String? { self[option] }
     func list(_ option: Option<[String]>) -> [String] { self[option] ?? [] }
     func names(_ option: Option<[String]>) throws(CommandError) -> [String] { self[option] ?? [] }

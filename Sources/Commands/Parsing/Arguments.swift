@@ -8,7 +8,8 @@ struct Arguments: Sendable {
     let operands: [String]
     /// The names of the options that stand on the command line.
     private let given: Set<String>
-    private let values: [String: any Sendable]
+    /// The values by the names of their options.
+    let values: [String: any Sendable]
     /// What the variable or the configuration file names as the dataset.
     private let usualDataset: String?
 
@@ -59,7 +60,7 @@ struct Arguments: Sendable {
     func isOn(_ option: Option<Bool>) -> Bool { self[option] ?? false }
 
     /// Whether the command line itself sets an option.
-    func isGiven(_ option: any DeclaredOption) -> Bool { given.contains(option.name) }
+    func isGiven<Value>(_ option: Option<Value>) -> Bool { given.contains(option.name) }
 
     /// The dataset: the only operand, or what the environment or configuration names.
     func dataset() throws(CommandError) -> String {

@@ -40,7 +40,7 @@ struct Command: Sendable {
 
 extension Command {
     /// All commands, in the order in which help lists them.
-    static let all = [
+    static let all: [Command] = [
         summary, report, table, check, reconcile, records, run, status, verify, compare, generate, list, explain,
         completions, manual,
     ]
