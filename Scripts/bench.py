@@ -13,64 +13,13 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
+
+from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 
 TADRIB = sys.argv[1]
 CASES = sys.argv[2:] or ["cross", "hostile", "scale", "small", "sheet", "check"]
-DATA = os.environ.get("TADRIB_BENCH_DATA", ".build/bench/data")
-PAIRS = int(os.environ.get("TADRIB_BENCH_PAIRS", "5"))
-MILLIONS = float(os.environ.get("TADRIB_BENCH_MILLIONS", "10"))
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
-MEASURES = "enrolments,trainees,completions,trainee-hours,gain-mean"
-TODAY = "2020-12-31"
-
-
-class Run:
-    """Wall seconds, processor seconds and peak megabytes of one finished process."""
-
-    def __init__(self, command, may_fail=False):
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.wall = time.perf_counter() - start
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
-        if process.returncode != 0 and not may_fail:
-            sys.exit(f"bench: {' '.join(command)} ended with {process.returncode}: {errors.decode()[-800:]}")
-
-
-def median(runs, what="wall"):
-    return statistics.median(getattr(run, what) for run in runs)
-
-
-def in_turn(commands, pairs=PAIRS):
-    """Runs several commands in turn, each once to warm up; a list of runs for each name."""
-    runs = {name: [] for name in commands}
-    for number in range(pairs + 1):
-        for name, command in commands.items():
-            run = Run(command)
-            if number > 0:
-                runs[name].append(run)
-            print(f"  {name}: {run.wall:.2f} s, {run.cpu:.2f} s of processors, {run.memory:.0f} MB", file=sys.stderr)
-    return runs
-
-
-def make(name, participations, *options):
-    folder = f"{DATA}/{name}"
-    if not os.path.exists(folder + "/participations.csv"):
-        Run([TADRIB, "generate", "-o", folder, "--participations", str(int(participations)), "--seed", "7", "-q", *options])
-    for file in os.listdir(folder):  # into the page cache
-        with open(f"{folder}/{file}", "rb") as stream:
-            while stream.read(1 << 24):
-                pass
-    return folder
-
-
-def table(folder, output):
-    return [TADRIB, "table", folder, "--rows", "state,year,topic", "--measures", MEASURES, "--today", TODAY, "-q", "-o", output]
 
 
 def same_numbers(first, second):
@@ -89,10 +38,10 @@ def same_numbers(first, second):
 
 
 def against_peers(name, participations, *options):
-    folder = make(name, participations, *options)
+    folder = make(TADRIB, name, participations, *options)
     ours = f"{DATA}/{name}.csv"
-    Run(table(folder, ours))
-    commands = {"tadrib": table(folder, ours)}
+    Run(table(TADRIB, folder, ours))
+    commands = {"tadrib": table(TADRIB, folder, ours)}
     for peer in PEERS:
         answer = f"{DATA}/{name}.{peer}.csv"
         commands[peer] = [PYTHON, "Scripts/bench-peers.py", peer, folder, answer]
@@ -128,8 +77,8 @@ def scale():
     lines = ["| participations | wall, s | ns a row | peak memory, MB | bytes a row |", "| ---: | ---: | ---: | ---: | ---: |"]
     paces = []
     for millions in [MILLIONS / 10, MILLIONS, MILLIONS * 10]:
-        folder = make("cross" if millions == MILLIONS else f"scale-{millions:g}", millions * 1e6)
-        runs = in_turn({f"{millions:g} M": table(folder, f"{DATA}/scale.csv")}, pairs=3)
+        folder = make(TADRIB, "cross", millions * 1e6)
+        runs = in_turn({f"{millions:g} M": table(TADRIB, folder, f"{DATA}/scale.csv")}, pairs=3)
         its = next(iter(runs.values()))
         paces.append(median(its) / millions)
         lines.append(f"| {millions:g} M | {median(its):.2f} | {median(its) / millions * 1e3:.0f} | {median(its, 'memory'):.0f} | "
@@ -168,7 +117,7 @@ def small():
 
 def sheet():
     program = compile_c("bench-sheet")
-    folder = make("sheet", 400_000)
+    folder = make(TADRIB, "sheet", 400_000)
     records = [TADRIB, "records", folder, "--measure", "gain-normalised", "--names", "--today", TODAY, "-q", "-o"]
     ours = records + [f"{DATA}/records.xlsx"]
     theirs = [program, f"{DATA}/records.csv", f"{DATA}/records-c.xlsx"]
@@ -184,8 +133,8 @@ def sheet():
 
 
 def check():
-    folder = make("cross", MILLIONS * 1e6)
-    runs = in_turn({"table": table(folder, f"{DATA}/check.csv"), "check": [TADRIB, "check", folder, "--today", TODAY]})
+    folder = make(TADRIB, "cross", MILLIONS * 1e6)
+    runs = in_turn({"table": table(TADRIB, folder, f"{DATA}/check.csv"), "check": [TADRIB, "check", folder, "--today", TODAY]})
     return (f"`check` of the records of `cross` takes {median(runs['check']):.2f} s, {median(runs['check']) / median(runs['table']):.2f} "
             f"times the table ({median(runs['table']):.2f} s), and {median(runs['check'], 'memory'):.0f} MB.")
 
