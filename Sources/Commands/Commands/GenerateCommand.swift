@@ -18,12 +18,12 @@ extension Command {
 
     /// A synthetic dataset.
     private static func runGenerate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        guard let folder = arguments.value(.output), folder != "-" else {
+        guard let folder = arguments[.output], folder != "-" else {
             throw CommandError.usage("no folder is given for the dataset", hint: "for instance -o records")
         }
-        let participations = try arguments.whole(.participations, in: 0...2_000_000_000) ?? 1_000
+        let participations = arguments[.participations] ?? 1_000
         let dataset = SyntheticDataset(
-            participations: participations, seed: UInt64(try arguments.whole(.seed, in: 0...Int.max) ?? 1),
+            participations: participations, seed: UInt64(arguments[.seed] ?? 1),
             isHostile: arguments.isOn(.hostile))
         try makeSureThatNothingIsLost(in: folder)
         let batch = AtomicFileBatch()

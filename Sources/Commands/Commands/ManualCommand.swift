@@ -16,7 +16,7 @@ extension Command {
         if let word = arguments.operands.first {
             throw CommandError.usage("no name is expected, and got '\(word)'", hint: "tadrib explain takes names")
         }
-        let day = try arguments.date(.today) ?? process.today(in: "UTC")
+        let day = arguments[.today] ?? process.today(in: "UTC")
         try print(bytes: Array(ManualPage.text(of: day).utf8))
         return .done
     }
