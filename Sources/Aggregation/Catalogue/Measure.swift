@@ -2,7 +2,10 @@ import Support
 import TrainingStats
 
 /// A statistic: one entry of the catalogue.
-public struct Measure: Sendable {
+///
+/// What it is made of stands in ``aggregate`` as data. The kernel, the records behind a figure, coverage and additivity
+/// are derived from that, so that they cannot part ways.
+public struct Measure: Hashable, Sendable {
     /// Along which dimensions cells add up to their total.
     public enum Additivity: String, Sendable {
         /// Along all.
@@ -25,27 +28,6 @@ public struct Measure: Sendable {
         case money
     }
 
-    /// What the engine has to collect for it.
-    struct Ingredients: OptionSet, Sendable {
-        let rawValue: UInt16
-        static let hours = Ingredients(rawValue: 1)
-        static let cost = Ingredients(rawValue: 2)
-        static let preScores = Ingredients(rawValue: 4)
-        static let postScores = Ingredients(rawValue: 8)
-        static let gains = Ingredients(rawValue: 16)
-        static let normalisedGains = Ingredients(rawValue: 32)
-        static let ratings = Ingredients(rawValue: 64)
-        static let postScoreCounts = Ingredients(rawValue: 128)
-        static let persons = Ingredients(rawValue: 256)
-        static let institutions = Ingredients(rawValue: 512)
-        static let sessions = Ingredients(rawValue: 1024)
-        static let population = Ingredients(rawValue: 2048)
-        static let planned = Ingredients(rawValue: 4096)
-        static let cancelled = Ingredients(rawValue: 8192)
-        /// Squares beside sums, for deviations.
-        static let squares = Ingredients(rawValue: 16384)
-    }
-
     /// Identifier: `completion-rate`.
     public let id: String
     /// Heading of its column.
@@ -54,93 +36,50 @@ public struct Measure: Sendable {
     public let definition: BilingualText
     /// Where the definition comes from; nil where it is this project's own.
     public let source: String?
-    /// Along which dimensions it adds up.
-    public let additivity: Additivity
     /// How a value is shown.
     public let format: Format
-    let ingredients: Ingredients
-    /// Whether it has no meaning where a trainee-side dimension is involved.
-    let isSessionSideOnly: Bool
-    /// The records that it is made of.
-    public let basis: RecordBasis
-    let evaluate: @Sendable (Figures) -> Value
-    /// Of a rate of cases among cases: both numbers.
-    let proportion: (@Sendable (Figures) -> Proportion)?
+    /// How records make it.
+    package let aggregate: Aggregate
+    /// When it is unknown though it could be worked out; nil if never.
+    let unknown: UnknownRule?
+    /// Whether it can be broken down by a trainer dimension.
+    public let goesWithTrainers: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
-    public internal(set) var base: String?
-    /// How many records state what the measure sums or averages, of those that could.
-    let coverage: (@Sendable (Figures) -> Coverage)?
+    public let base: String?
 
+    /// An entry.
+    ///
+    /// - Parameters:
+    ///   - id: Identifier.
+    ///   - heading: Heading of its column.
+    ///   - definition: What it is, one or two sentences.
+    ///   - source: Where the definition comes from; nil where it is this project's own.
+    ///   - format: How a value is shown.
+    ///   - aggregate: How records make it.
+    ///   - unknown: When it is unknown though it could be worked out.
+    ///   - goesWithTrainers: Whether it can be broken down by a trainer dimension.
+    ///   - base: Identifier of the measure that it is derived from.
     init(
-        _ id: String, _ heading: BilingualText, _ definition: BilingualText,
-        source: String? = nil, additivity: Additivity = .nowhere,
-        format: Format = .count, needs ingredients: Ingredients = [], isSessionSideOnly: Bool = false,
-        basis: RecordBasis,
-        coverage: (@Sendable (Figures) -> Coverage)? = nil, evaluate: @escaping @Sendable (Figures) -> Value
+        _ id: String, _ heading: BilingualText, _ definition: BilingualText, source: String? = nil,
+        format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil, goesWithTrainers: Bool = false,
+        base: String? = nil
     ) {
         self.id = id
         self.heading = heading
         self.definition = definition
         self.source = source
-        self.additivity = additivity
         self.format = format
-        self.ingredients = ingredients
-        self.isSessionSideOnly = isSessionSideOnly
-        self.coverage = coverage
-        self.basis = basis
-        self.evaluate = evaluate
-        proportion = nil
-    }
-
-    /// A rate of cases among cases.
-    init(
-        _ id: String, _ heading: BilingualText, _ definition: BilingualText, needs ingredients: Ingredients = [],
-        basis: RecordBasis, coverage: (@Sendable (Figures) -> Coverage)? = nil,
-        proportion: @escaping @Sendable (Figures) -> Proportion
-    ) {
-        self.id = id
-        self.heading = heading
-        self.definition = definition
-        source = nil
-        additivity = .nowhere
-        format = .share
-        self.ingredients = ingredients
-        isSessionSideOnly = false
-        self.coverage = coverage
-        self.basis = basis
-        self.proportion = proportion
-        evaluate = {
-            let cases = proportion($0)
-            return .ratio(cases.part, cases.whole)
-        }
-    }
-
-    /// Whether cells add up along a dimension when all dimensions of the request are as given.
-    public func isAdditive(along dimension: Dimension, in dimensions: [Dimension]) -> Bool {
-        switch additivity {
-        case .everywhere: return true
-        case .nowhere: return false
-        case .onSessions:
-            return dimension.side != .trainer && !dimensions.contains { $0.side == .trainee }
-        }
-    }
-
-    /// Whether it counts distinct persons, or is made of such a count: where there are headcounts too, the true figure is
-    /// not known.
-    public var countsPersons: Bool {
-        ingredients.contains(.persons) || base.flatMap(Self.named)?.countsPersons == true
+        self.aggregate = aggregate
+        self.unknown = unknown
+        self.goesWithTrainers = goesWithTrainers
+        self.base = base
     }
 
     /// The entry of an identifier, or nil.
     public static func named(_ id: String) -> Measure? {
         catalogue.first { $0.id == id } ?? intervals.first { $0.id == id }
     }
-}
 
-/// How many records state a value, of those that could.
-public struct Coverage: Hashable, Sendable {
-    /// Records that state it.
-    public let stated: Int
-    /// Records that could.
-    public let applicable: Int
+    /// The identifiers of the measures that can be broken down by a trainer dimension.
+    public static var onTrainers: [String] { catalogue.filter(\.goesWithTrainers).map(\.id) }
 }

@@ -23,32 +23,18 @@ struct Proportion: Hashable, Sendable {
 extension Measure {
     /// The ends of the 95 % interval of this rate, as measures of their own; none of any other measure.
     public var intervalEnds: [Measure] {
-        guard let proportion else { return [] }
-        return [
-            end("-lower", .init(en: "lower (95%)", ar: "الحد الأدنى (95%)"), .init(en: "Lower", ar: "الحد الأدنى")) {
-                proportion($0).interval?.lowerBound
-            },
-            end("-upper", .init(en: "upper (95%)", ar: "الحد الأعلى (95%)"), .init(en: "Upper", ar: "الحد الأعلى")) {
-                proportion($0).interval?.upperBound
-            },
-        ]
-    }
-
-    private func end(
-        _ suffix: String, _ label: BilingualText, _ name: BilingualText,
-        _ value: @escaping @Sendable (Figures) -> Double?
-    ) -> Measure {
-        var end = Measure(
-            id + suffix,
-            .init(en: "\(heading.en), \(label.en)", ar: "\(heading(.ar))، \(label(.ar))"),
-            .init(
-                en: "\(name.en) end of the 95 % score interval (Wilson) of the rate.",
-                ar: "\(name(.ar)) لفترة الثقة 95% للنسبة (طريقة ويلسون)."),
-            source: "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927)",
-            format: .share, needs: ingredients, isSessionSideOnly: isSessionSideOnly, basis: basis
-        ) { .optional(value($0)) }
-        end.base = id
-        return end
+        guard case .share(let condition, of: let cases) = aggregate, base == nil else { return [] }
+        return Aggregate.IntervalEnd.allCases.map { end in
+            let (suffix, label, name) = end.words
+            return Measure(
+                id + suffix,
+                .init(en: "\(heading.en), \(label.en)", ar: "\(heading(.ar))، \(label(.ar))"),
+                .init(
+                    en: "\(name.en) end of the 95 % score interval (Wilson) of the rate.",
+                    ar: "\(name(.ar)) لفترة الثقة 95% للنسبة (طريقة ويلسون)."),
+                source: "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927)",
+                format: .share, .intervalEnd(end, condition, of: cases), base: id)
+        }
     }
 
     /// All rates' interval ends.
@@ -57,5 +43,17 @@ extension Measure {
     /// Identifiers of measures with those of the interval of each rate behind it.
     public static func withIntervals(_ ids: [String]) -> [String] {
         ids.flatMap { id in [id] + (named(id)?.intervalEnds.map(\.id) ?? []) }
+    }
+}
+
+extension Aggregate.IntervalEnd {
+    /// What stands behind the measure's identifier, behind its heading, and in the definition.
+    fileprivate var words: (suffix: String, label: BilingualText, name: BilingualText) {
+        switch self {
+        case .lower:
+            ("-lower", .init(en: "lower (95%)", ar: "الحد الأدنى (95%)"), .init(en: "Lower", ar: "الحد الأدنى"))
+        case .upper:
+            ("-upper", .init(en: "upper (95%)", ar: "الحد الأعلى (95%)"), .init(en: "Upper", ar: "الحد الأعلى"))
+        }
     }
 }

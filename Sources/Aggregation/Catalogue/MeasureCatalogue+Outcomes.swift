@@ -9,28 +9,19 @@ extension Measure {
             .init(
                 en: "Mean score before, over trained participations that have one.",
                 ar: "متوسط الدرجة القبلية للمشاركات التي لها درجة."),
-            format: .number(places: 1), needs: .preScores,
-            basis: .statistic(.preScore) { $0.preScore != nil },
-            coverage: { Coverage(stated: $0.preScores.count, applicable: $0.trained) }
-        ) { .optional($0.preScores.mean) },
+            format: .number(places: 1), .mean(.trained(of: .number(.value(.preScore))))),
         Measure(
             "post-score-mean", .init(en: "Mean score after", ar: "متوسط الدرجة البعدية"),
             .init(
                 en: "Mean score after, over trained participations that have one.",
                 ar: "متوسط الدرجة البعدية للمشاركات التي لها درجة."),
-            format: .number(places: 1), needs: .postScores,
-            basis: .statistic(.postScore) { $0.postScore != nil },
-            coverage: { Coverage(stated: $0.postScores.count, applicable: $0.trained) }
-        ) { .optional($0.postScores.mean) },
+            format: .number(places: 1), .mean(.trained(of: .number(.value(.postScore))))),
         Measure(
             "gain-mean", .init(en: "Mean gain", ar: "متوسط التحسن"),
             .init(
                 en: "Mean of the score after minus the score before, over those that have both.",
                 ar: "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان."),
-            format: .number(places: 1), needs: .gains,
-            basis: .statistic(.gain, showing: [.preScore, .postScore]) { $0.gain != nil },
-            coverage: { Coverage(stated: $0.gains.count, applicable: $0.trained) }
-        ) { .optional($0.gains.mean) },
+            format: .number(places: 1), .mean(.trained(of: .gain))),
         Measure(
             "gain-normalised", .init(en: "Normalised gain", ar: "التحسن المعياري"),
             .init(
@@ -40,63 +31,59 @@ extension Measure {
                     "متوسط (البعدية - القبلية) / (العظمى - القبلية) لمن له الدرجتان وكانت درجته القبلية دون العظمى (مقياس هيك، لكل شخص)."
             ),
             source: "R. R. Hake, Interactive-engagement versus traditional methods (1998), averaged by person",
-            format: .number(places: 2), needs: .normalisedGains,
-            basis: .statistic(.normalisedGain, showing: [.preScore, .postScore, .maxScore]) { $0.normalisedGain != nil }
-        ) { .optional($0.normalisedGains.mean) },
+            format: .number(places: 2),
+            .mean(.trained(.below(.value(.preScore), .maxScore), of: .quotient(.gain, over: .possibleGain)))),
         Measure(
             "post-score-sd", .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
             .init(
                 en: "Sample standard deviation (n - 1) of the scores after.",
                 ar: "الانحراف المعياري للعينة (ن - 1) للدرجات البعدية."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: [.postScores, .squares],
-            basis: .statistic(.postScore) { $0.postScore != nil }
-        ) { .optional($0.postScores.standardDeviation) },
+            format: .number(places: 1), .deviation(.trained(of: .number(.value(.postScore))))),
         Measure(
             "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
             .init(
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة (ن - 1) للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), needs: [.gains, .squares],
-            basis: .statistic(.gain, showing: [.preScore, .postScore]) { $0.gain != nil }
-        ) { .optional($0.gains.standardDeviation) },
-        quartile("p25", 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
-        quartile("median", 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),
-        quartile("p75", 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية")),
+            format: .number(places: 1), .deviation(.trained(of: .gain))),
+        quartile("p25", quarter: 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
+        quartile("median", quarter: 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),
+        quartile("p75", quarter: 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية")),
         Measure(
             "pass-rate", .init(en: "Pass rate", ar: "نسبة النجاح"),
             .init(
                 en: "Scores after at or above the course's pass score, over those with both.",
                 ar: "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على ما له الدرجتان."),
-            needs: .postScores,
-            basis: .ratio(
-                showing: [.postScore, .passScore],
-                of: .participations(part: { ExactDecimal($0.passes ? 1 : 0) }, whole: { _ in ExactDecimal(1) }) {
-                    $0.isTrained && $0.postScore != nil && $0.passScore != nil
-                }),
-            coverage: { Coverage(stated: $0.testable, applicable: $0.trained) },
-            proportion: { Proportion(part: $0.passed, whole: $0.testable) }),
+            format: .share,
+            .share(
+                .atLeast(.value(.postScore), .passScore),
+                of: .trained(.states(.value(.postScore)), .states(.passScore)))),
         Measure(
             "rating-mean", .init(en: "Mean rating", ar: "متوسط التقييم"),
             .init(
                 en: "Mean rating of the session by its participants, 1 to 5 (Kirkpatrick, level 1).",
                 ar: "متوسط تقييم المشاركين للانعقاد من 1 إلى 5 (كيركباتريك، المستوى الأول)."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
-            format: .number(places: 2), needs: .ratings,
-            basis: .statistic(.rating) { $0.rating != nil },
-            coverage: { Coverage(stated: $0.ratings.count, applicable: $0.trained) }
-        ) { .optional($0.ratings.mean) },
+            format: .number(places: 2), .mean(.trained(of: .number(.value(.rating))))),
     ]
 
-    private static func quartile(_ name: String, _ quarter: Int, _ heading: BilingualText) -> Measure {
+    private static func quartile(_ name: String, quarter: Int, _ heading: BilingualText) -> Measure {
         Measure(
             "post-score-" + name, heading,
             .init(
                 en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
                 ar: "مئين الدرجات البعدية من النوع السابع (هايندمان وفان)."),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
-            format: .number(places: 1), needs: [.postScores, .postScoreCounts],
-            basis: .statistic(.postScore) { $0.postScore != nil }
-        ) { .optional($0.postScoreQuartile(quarter)) }
+            format: .number(places: 1),
+            .quantile(
+                Aggregate.Quantile(numerator: quarter, denominator: 4),
+                .trained(of: .number(.value(.postScore)))))
     }
+}
+
+extension Quantity {
+    /// What a participant gained: the score after minus the score before.
+    static let gain = Quantity.difference(.value(.postScore), minus: .value(.preScore))
+    /// What could be gained: the highest score minus the score before.
+    static let possibleGain = Quantity.difference(.maxScore, minus: .value(.preScore))
 }

@@ -8,17 +8,19 @@ public struct RecordSelection: ParticipationSink, Sendable {
     public let measure: Measure
     /// Whether the measure has a meaning in the request; where it has none, no record is behind it.
     public let isApplicable: Bool
-    let scope: RecordScope
+    let placer: RecordPlacer
+    /// The records that the measure is made of.
+    let listing: RecordListing
     /// The participations that are kept.
     private(set) var kept = ParticipationBlock()
     /// What other selections have kept.
     private var merged: [ParticipationBlock] = []
-    /// How many participations of each person are kept, 2 for two or more; empty where nobody asks.
+    /// How many participations of each person are kept, as far as the measure asks; empty where nobody asks.
     private(set) var keptOfPerson: [UInt8] = []
     /// Whether each session counts, if delivered: with a dimension on persons only where a part of theirs falls.
     private var isInvolved: [Bool]
 
-    var dataset: Dataset { scope.dataset }
+    var dataset: Dataset { placer.dataset }
 
     /// The selection for a measure, on the kept tables of a dataset; the request's own measures have no part in it.
     ///
@@ -28,14 +30,15 @@ public struct RecordSelection: ParticipationSink, Sendable {
         var request = request
         request.measures = [measure]
         self.measure = found
-        var codes = SharedCodes()
-        scope = try RecordScope(request, on: dataset, &codes)
-        let (onTrainees, onTrainers) = (scope.request.hasTraineeSide, scope.request.hasTrainerSide)
+        listing = found.listing
+        var lookups = SharedLookups()
+        placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)
         isApplicable = !(found.isSessionSideOnly && onTrainees)
         isInvolved = [Bool](repeating: !onTrainees && !onTrainers, count: dataset.sessions.count)
-        if found.basis.recordsPerPerson > 1 { keptOfPerson = [UInt8](repeating: 0, count: dataset.trainees.count) }
+        if listing.recordsPerPerson > 1 { keptOfPerson = [UInt8](repeating: 0, count: dataset.trainees.count) }
         if onTrainers {
-            for (index, assignment) in dataset.assignments.enumerated() where scope.place(assignment: index) != nil {
+            for (index, assignment) in dataset.assignments.enumerated() where placer.place(assignment: index) != nil {
                 isInvolved[assignment.session] = true
             }
         } else {
@@ -57,26 +60,28 @@ public struct RecordSelection: ParticipationSink, Sendable {
     public mutating func merge(_ other: consuming RecordSelection) {
         merged += other.merged + [other.kept]
         for person in keptOfPerson.indices {
-            keptOfPerson[person] = min(2, keptOfPerson[person] + other.keptOfPerson[person])
+            let (sum, overflow) = keptOfPerson[person].addingReportingOverflow(other.keptOfPerson[person])
+            keptOfPerson[person] = overflow ? .max : min(listing.mostPerPerson, sum)
         }
         for session in isInvolved.indices where other.isInvolved[session] { isInvolved[session] = true }
     }
 
     /// Takes in a block of participations.
     public mutating func add(_ block: borrowing ParticipationBlock) {
-        guard isApplicable, !scope.request.hasTrainerSide else { return }
-        let parts = measure.basis.parts.filter { $0.table == .participations }
+        guard isApplicable, !placer.request.hasTrainerSide else { return }
+        let parts = listing.parts.filter { $0.set.table == .participations }
+        let values = measure.aggregate.participationValues
         for row in 0..<block.count {
-            guard let record = participation(row, of: block), let person = record.trainee else { continue }
+            guard let record = participation(row, of: block, stating: values), let person = record.trainee else { continue }
             if record.attends { isInvolved[record.session] = true }
-            guard parts.contains(where: { $0.qualifies(record) }) else { continue }
-            keep(row, of: block, person)
+            guard parts.contains(where: { record.belongs(to: $0) }) else { continue }
+            keep(row, of: block, person: person)
         }
     }
 
-    private mutating func keep(_ row: Int, of block: borrowing ParticipationBlock, _ person: Int) {
+    private mutating func keep(_ row: Int, of block: borrowing ParticipationBlock, person: Int) {
         kept.append(row, of: block)
-        if !keptOfPerson.isEmpty { keptOfPerson[person] = min(2, keptOfPerson[person] + 1) }
+        if !keptOfPerson.isEmpty { keptOfPerson[person] = min(listing.mostPerPerson, keptOfPerson[person] + 1) }
     }
 
     /// What was selected, in the order of the files.
@@ -103,74 +108,43 @@ public struct RecordSelection: ParticipationSink, Sendable {
 
     /// A session that the period and the filters admit, whatever its status.
     func session(_ index: Int) -> SourceRecord? {
-        guard scope.sessionParts.numbers[index] >= 0 else { return nil }
-        let session = dataset.sessions[index]
-        var record = SourceRecord(
-            .sessions, line: session.line, session: index, isDelivered: scope.isDelivered[index] && isInvolved[index],
-            isTraining: scope.isTraining[index])
-        record.sessionStatus = session.status
-        record.capacity = session.capacity
-        record.cost = session.cost
-        return record
+        placer.sessionParts.numbers[index] >= 0 ? counting(placer.record(ofSession: index, in: .sessions)) : nil
     }
 
     /// An assignment in a session that counts.
     func assignment(_ index: Int) -> SourceRecord? {
-        let assignment = dataset.assignments[index]
-        if scope.request.hasTrainerSide, scope.place(assignment: index) == nil { return nil }
-        guard let session = session(assignment.session), session.isDelivered else { return nil }
-        var record = SourceRecord(
-            .assignments, line: assignment.line, session: assignment.session, isDelivered: true,
-            isTraining: session.isTraining)
-        record.trainer = assignment.trainer
-        record.hours = assignment.hours
+        if placer.request.hasTrainerSide, placer.place(assignment: index) == nil { return nil }
+        guard placer.sessionParts.numbers[dataset.assignments[index].session] >= 0 else { return nil }
+        let record = counting(placer.record(ofAssignment: index))
+        return record.facts.isDelivered ? record : nil
+    }
+
+    /// The same record of a session or an assignment, whose session is delivered only if it counts in the request.
+    private func counting(_ record: SourceRecord) -> SourceRecord {
+        var record = record
+        record.facts.isDelivered = record.facts.isDelivered && isInvolved[record.session]
         return record
     }
 
-    /// A participation that the request admits.
-    func participation(_ row: Int, of block: borrowing ParticipationBlock) -> SourceRecord? {
+    /// A participation that the request admits, with some of its values.
+    func participation(
+        _ row: Int, of block: borrowing ParticipationBlock, stating values: Set<ParticipationValue>
+    ) -> SourceRecord? {
         let (session, person) = (Int(block.sessions[row]), Int(block.trainees[row]))
-        let profile = scope.profile(ofPerson: person, in: session)
-        guard scope.place(session: session, profile: profile) != nil else { return nil }
-        var record = attendee(.participations, line: block.lines[row], session, profile)
-        let status = block.statuses[row]
-        record.trainee = person
-        record.status = ParticipationStatus(code: status)
-        record.attends = scope.attends[Int(status)]
-        record.hours = block[.hours][row]
-        record.preScore = block[.preScore][row]
-        record.postScore = block[.postScore][row]
-        record.rating = block[.rating][row]
-        record.cost = block[.cost][row]
-        return record
+        let profile = placer.profile(ofPerson: person, in: session)
+        guard placer.place(session: session, profile: profile) != nil else { return nil }
+        return placer.record(ofRow: row, in: block, stating: values)
     }
 
     /// A group that the request admits.
     func headcount(_ index: Int) -> SourceRecord? {
-        let group = dataset.headcounts[index]
-        let profile = scope.profile(ofHeadcount: index)
-        guard scope.place(session: group.session, profile: profile) != nil else { return nil }
-        var record = attendee(.headcounts, line: group.line, group.session, profile)
-        record.participants = group.participants
-        record.completions = group.completions
-        record.cost = group.cost
-        record.attends = (group.participants ?? 0) > 0
-        return record
+        let profile = placer.profile(ofHeadcount: index)
+        guard placer.place(session: dataset.headcounts[index].session, profile: profile) != nil else { return nil }
+        return placer.record(ofHeadcount: index)
     }
+}
 
-    /// What participations and groups have in common.
-    private func attendee(_ table: SourceRecord.Table, line: Int, _ session: Int, _ profile: Int) -> SourceRecord {
-        var record = SourceRecord(
-            table, line: line, session: session, isDelivered: true, isTraining: scope.isTraining[session])
-        let course = dataset.courses[dataset.sessions[session].course]
-        record.capacity = dataset.sessions[session].capacity
-        record.maxScore = course.maxScore
-        record.passScore = course.passScore
-        if !scope.profiles.isEmpty {
-            let institution = Int(scope.profiles[profile].institution)
-            record.institution = institution >= 0 ? institution : nil
-            record.hasKnownState = scope.profiles[profile].state >= 0
-        }
-        return record
-    }
+extension RecordListing {
+    /// How many records of a person are told apart.
+    fileprivate var mostPerPerson: UInt8 { UInt8(clamping: recordsPerPerson) }
 }

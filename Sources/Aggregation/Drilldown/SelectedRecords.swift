@@ -13,22 +13,23 @@ public struct SelectedRecords: Sendable {
     /// Whether the measure has a meaning in the request; where it has none, no record is behind it.
     public var isApplicable: Bool { selection.isApplicable }
 
-    /// Hands out the records up to a limit: one part of the measure's basis after the other, each in file order.
+    /// How the records are listed and how they make the figure.
+    package var listing: RecordListing { selection.listing }
+
+    /// Hands out the records up to a limit: one of the sets that make the measure after the other, each in file order.
     public func forEach(upTo limit: Int = .max, _ body: (SourceRecord) -> Void) {
         guard isApplicable else { return }
         let dataset = selection.dataset
         var room = limit
-        for part in measure.basis.parts {
+        for part in listing.parts {
             func offer(_ indices: Range<Int>, _ record: (Int) -> SourceRecord?) {
                 for index in indices where room > 0 {
-                    guard var record = record(index), part.qualifies(record) else { continue }
-                    record.part = part.part(record)
-                    record.whole = part.whole(record)
+                    guard let record = record(index), record.belongs(to: part) else { continue }
                     room -= 1
-                    body(record)
+                    body(record.adding(part))
                 }
             }
-            switch part.table {
+            switch part.set.table {
             case .sessions: offer(dataset.sessions.indices, selection.session)
             case .assignments: offer(dataset.assignments.indices, selection.assignment)
             case .headcounts: offer(dataset.headcounts.indices, selection.headcount)
@@ -41,7 +42,8 @@ public struct SelectedRecords: Sendable {
     private func participation(_ row: Int) -> SourceRecord? {
         let times = selection.keptOfPerson
         let isRepeatedEnough =
-            times.isEmpty || Int(times[Int(selection.kept.trainees[row])]) >= measure.basis.recordsPerPerson
-        return isRepeatedEnough ? selection.participation(row, of: selection.kept) : nil
+            times.isEmpty || Int(times[Int(selection.kept.trainees[row])]) >= listing.recordsPerPerson
+        guard isRepeatedEnough else { return nil }
+        return selection.participation(row, of: selection.kept, stating: Set(ParticipationValue.allCases))
     }
 }

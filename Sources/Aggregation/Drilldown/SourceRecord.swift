@@ -12,10 +12,8 @@ public struct SourceRecord: Sendable {
     public let line: Int
     /// Position in `Dataset.sessions` of the session that it is, or that it belongs to.
     public let session: Int
-    /// Whether the session was delivered and counts in the request.
-    let isDelivered: Bool
-    /// Whether it is, besides, training.
-    let isTraining: Bool
+    /// What is known of that session.
+    var facts: SessionFacts
 
     /// Position in `Dataset.trainees`; nil where it names no person.
     public internal(set) var trainee: Int?
@@ -23,8 +21,6 @@ public struct SourceRecord: Sendable {
     public internal(set) var trainer: Int?
     /// Code in `Dataset.institutions`; nil where it is not known or no measure asks for it.
     public internal(set) var institution: Int?
-    /// Whether a session took place.
-    var sessionStatus: SessionStatus?
     /// How far a participation went.
     public internal(set) var status: ParticipationStatus?
     /// Whether anybody attended: the person, or at least one of the group.
@@ -33,83 +29,138 @@ public struct SourceRecord: Sendable {
     var hasKnownState = false
 
     /// How many a group counts.
-    public internal(set) var participants: Int?
+    var participants: Int?
     /// How many of a group completed.
-    public internal(set) var completions: Int?
-    /// Seats of a session.
-    public internal(set) var capacity: Int?
-    /// Hours attended or taught.
-    public internal(set) var hours: ExactDecimal?
-    /// Cost of the session as a whole, of the participation or of the group.
-    public internal(set) var cost: ExactDecimal?
-    /// Score before.
-    public internal(set) var preScore: ExactDecimal?
-    /// Score after.
-    public internal(set) var postScore: ExactDecimal?
-    /// Rating of the session by the person, 1 to 5.
-    public internal(set) var rating: ExactDecimal?
-    /// The highest score that can be reached in the course.
-    public internal(set) var maxScore = ExactDecimal.zero
-    /// The lowest score that passes the course.
-    public internal(set) var passScore: ExactDecimal?
+    var completions: Int?
+    /// Cost of a group.
+    var groupCost: ExactDecimal?
+    /// Hours taught.
+    var assignmentHours: ExactDecimal?
+    /// The values of a participation, by ``ParticipationValue``; empty where none is asked for.
+    var values: [ExactDecimal?] = []
 
-    /// What it adds to a count, or to the numerator of a rate; nil where it does not say.
-    public internal(set) var part: ExactDecimal?
+    /// What it adds to a count, a sum, or the numerator of a rate; nil where it does not say.
+    package internal(set) var part: ExactDecimal?
     /// What it adds to the denominator of a rate.
-    public internal(set) var whole: ExactDecimal?
+    package internal(set) var whole: ExactDecimal?
 
-    init(_ table: Table, line: Int, session: Int, isDelivered: Bool, isTraining: Bool) {
+    init(_ table: Table, line: Int, session: Int, facts: SessionFacts) {
         self.table = table
         self.line = line
         self.session = session
-        self.isDelivered = isDelivered
-        self.isTraining = isDelivered && isTraining
+        self.facts = facts
     }
 
-    /// Whether it is a trained participation.
-    var isTrained: Bool { table == .participations && attends && isTraining }
+    /// What the definitions of measures look at in a session and its course.
+    struct SessionFacts: Sendable {
+        /// Whether the session was delivered and counts in the request.
+        var isDelivered: Bool
+        /// Whether its kind is training.
+        let isTraining: Bool
+        let status: SessionStatus
+        let kind: ActivityKind
+        let capacity: Int?
+        let cost: ExactDecimal?
+        let maxScore: ExactDecimal
+        let passScore: ExactDecimal?
 
-    /// Whether the score after is one that passes, where both are stated.
-    var passes: Bool {
-        guard let postScore, let passScore else { return false }
-        return postScore >= passScore
-    }
-
-    /// Score after minus score before, where it has both.
-    public var gain: ExactDecimal? {
-        guard let preScore, let postScore else { return nil }
-        return postScore - preScore
-    }
-
-    /// The gain over the largest one possible, where the score before left room for one.
-    public var normalisedGain: Double? {
-        guard let preScore, let gain, preScore < maxScore else { return nil }
-        return Double(quotient: gain.millionths, (maxScore - preScore).millionths)
+        init(_ session: Session, in dataset: Dataset, isDelivered: Bool) {
+            let course = dataset.courses[session.course]
+            self.isDelivered = isDelivered
+            isTraining = dataset.isTraining(session)
+            status = session.status
+            kind = course.kind
+            capacity = session.capacity
+            cost = session.cost
+            maxScore = course.maxScore
+            passScore = course.passScore
+        }
     }
 }
 
 extension SourceRecord {
-    /// The number in a field, exact; nil where the record does not state it or the field holds none.
-    public func number(_ field: RecordField) -> ExactDecimal? {
-        switch field {
+    /// A number, exact; nil where the record does not state it.
+    package func number(_ number: RecordNumber) -> ExactDecimal? {
+        switch number {
+        case .value(let value): values.isEmpty ? nil : values[value.rawValue]
+        case .assignmentHours: assignmentHours
         case .participants: participants.map { ExactDecimal($0) }
-        case .capacity: capacity.map { ExactDecimal($0) }
-        case .hours: hours
-        case .cost: cost
-        case .preScore: preScore
-        case .postScore: postScore
-        case .maxScore: maxScore
-        case .passScore: passScore
-        case .gain: gain
-        case .rating: rating
-        case .counts, .numerator: part
+        case .completions: completions.map { ExactDecimal($0) }
+        case .groupCost: groupCost
+        case .capacity: facts.capacity.map { ExactDecimal($0) }
+        case .sessionCost: facts.cost
+        case .maxScore: facts.maxScore
+        case .passScore: facts.passScore
+        }
+    }
+
+    /// A quantity, exact; nil where the record does not state what it is made of, and of quotients.
+    package func decimal(_ quantity: Quantity) -> ExactDecimal? { quantity.decimal(number) }
+
+    /// A quotient, rounded once; nil where the record does not state what it is made of.
+    package func quotient(_ quantity: Quantity) -> Double? {
+        quantity.fraction(number).map { Double(quotient: $0.numerator, $0.denominator) }
+    }
+
+    /// Whether it meets a condition.
+    func meets(_ condition: Condition) -> Bool {
+        switch condition {
+        case .delivered: return facts.isDelivered
+        case .training: return facts.isDelivered && facts.isTraining
+        case .sessionStatus(let status): return facts.status == status
+        case .kind(let kind): return facts.kind == kind
+        case .attends: return attends
+        case .status(let status): return self.status == status
+        case .known(.institution): return institution != nil
+        case .known(.state): return hasKnownState
+        case .states(let number): return self.number(number) != nil
+        case .atLeast(let first, let second):
+            guard let first = number(first), let second = number(second) else { return false }
+            return first >= second
+        case .below(let first, let second):
+            guard let first = number(first), let second = number(second) else { return false }
+            return first < second
+        case .all(let parts): return parts.allSatisfy(meets)
+        case .any(let parts): return parts.contains(where: meets)
+        case .not(let part): return !meets(part)
+        }
+    }
+
+    /// Whether it is listed as one of some records behind a figure.
+    func belongs(to part: RecordListing.Part) -> Bool {
+        guard table == part.set.table, part.set.conditions.allSatisfy(meets) else { return false }
+        guard part.leavesOutThoseNotStating else { return true }
+        let quantity = part.set.quantity
+        return quantity.isQuotient ? quantity.fraction(number) != nil : decimal(quantity) != nil
+    }
+
+    /// The same record with what it adds to the sides of a figure.
+    func adding(_ part: RecordListing.Part) -> SourceRecord {
+        func amount(_ contribution: RecordListing.Contribution) -> ExactDecimal? {
+            switch contribution {
+            case .nothing: nil
+            case .quantity(let quantity): decimal(quantity)
+            case .oneIf(let condition): ExactDecimal(meets(condition) ? 1 : 0)
+            }
+        }
+        var record = self
+        record.part = amount(part.part)
+        record.whole = amount(part.whole)
+        return record
+    }
+
+    /// The number in a column, exact; nil where the record does not state it or the column holds none.
+    package func number(in field: RecordField) -> ExactDecimal? {
+        switch field {
+        case .number(let number): self.number(number)
+        case .quantity, .counts, .numerator: part
         case .denominator: whole
-        case .trainee, .trainer, .institution, .session, .course, .status, .endDate, .normalisedGain: nil
+        case .trainee, .trainer, .institution, .session, .course, .status, .endDate: nil
         }
     }
 
     /// The position of what an identifier refers to, in its table of the dataset; nil where there is none.
-    public func position(_ field: RecordField, in dataset: Dataset) -> Int? {
+    package func position(_ field: RecordField, in dataset: Dataset) -> Int? {
         switch field {
         case .trainee: trainee
         case .trainer: trainer

@@ -1,29 +1,38 @@
-/// Counts the distinct persons of groups of cells, and those with two or more entries, one person after the other.
+/// Counts the distinct persons of groups of cells, one person after the other.
+///
+/// Persons come last, when all cells and groups are known: then a person's records pass by at once, and one small note a
+/// group (who was met last, and how often) tells distinct persons without a set of all of them. A person is
+/// shown to one copy of the counter alone, so that copies are merged by adding.
 struct PersonCounter: Sendable {
     /// The cells brought together in one way.
     private struct Groups: Sendable {
         /// The group of each cell.
         let target: [Int32]
-        /// The person who was met last in each group, plus one, and how many entries he or she has there (2 for two or more).
+        /// The person who was met last in each group, plus one, and how many records he or she has there.
         var last: [Int32]
         var entries: [UInt8]
-        var distinct: [Int]
-        var repeated: [Int]
+        /// By threshold, then by group: how many persons have so many records or more.
+        var reached: [[Int]]
 
-        mutating func add(_ person: Int32, _ cell: Int32, _ count: UInt8) {
+        mutating func add(_ person: Int32, cell: Int32, count: UInt8, thresholds: [UInt8]) {
             let group = Int(target[Int(cell)])
+            let before: UInt8
             if last[group] != person {
                 last[group] = person
-                entries[group] = count
-                distinct[group] += 1
-                if count > 1 { repeated[group] += 1 }
+                before = 0
             } else {
-                if entries[group] == 1 { repeated[group] += 1 }
-                entries[group] = 2
+                before = entries[group]
+            }
+            let (sum, overflow) = before.addingReportingOverflow(count)
+            let after = overflow ? .max : sum
+            entries[group] = after
+            for index in thresholds.indices where before < thresholds[index] && thresholds[index] <= after {
+                reached[index][group] += 1
             }
         }
     }
 
+    private let thresholds: [UInt8]
     private var groupings: [Groups]
     /// The cells of the current person, each once, with the number of entries.
     private var cells: [Int32] = []
@@ -31,13 +40,15 @@ struct PersonCounter: Sendable {
     private var entries: [UInt8]
 
     /// A counter for so many cells, brought together in several ways: the group of each cell, and how many groups.
-    init(cells count: Int, groupings: [(target: [Int], count: Int)]) {
+    ///
+    /// It counts persons with as many records as each threshold says; counts above 255 are not told apart.
+    init(cells count: Int, groupings: [(target: [Int], count: Int)], thresholds: [Int]) {
+        self.thresholds = thresholds.map { UInt8(clamping: $0) }
         self.groupings = groupings.map { grouping in
             Groups(
                 target: grouping.target.map { Int32($0) }, last: [Int32](repeating: 0, count: grouping.count),
                 entries: [UInt8](repeating: 0, count: grouping.count),
-                distinct: [Int](repeating: 0, count: grouping.count),
-                repeated: [Int](repeating: 0, count: grouping.count))
+                reached: thresholds.map { _ in [Int](repeating: 0, count: grouping.count) })
         }
         last = [Int32](repeating: 0, count: count)
         entries = [UInt8](repeating: 0, count: count)
@@ -46,7 +57,7 @@ struct PersonCounter: Sendable {
     /// Notes an entry of a person in a cell; all entries of one person come before those of the next.
     mutating func note(_ cell: Int32, of person: Int) {
         if last[Int(cell)] == Int32(person + 1) {
-            entries[Int(cell)] = 2
+            if entries[Int(cell)] < .max { entries[Int(cell)] += 1 }
         } else {
             last[Int(cell)] = Int32(person + 1)
             entries[Int(cell)] = 1
@@ -57,7 +68,10 @@ struct PersonCounter: Sendable {
     /// Counts the person whose entries have been noted.
     mutating func close(_ person: Int) {
         for index in groupings.indices {
-            for cell in cells { groupings[index].add(Int32(person + 1), cell, entries[Int(cell)]) }
+            for cell in cells {
+                groupings[index].add(
+                    Int32(person + 1), cell: cell, count: entries[Int(cell)], thresholds: thresholds)
+            }
         }
         cells.removeAll(keepingCapacity: true)
     }
@@ -65,16 +79,14 @@ struct PersonCounter: Sendable {
     /// Adds what another counter of the same cells has counted; no person is known to both.
     mutating func merge(_ other: PersonCounter) {
         for index in groupings.indices {
-            for group in groupings[index].distinct.indices {
-                groupings[index].distinct[group] += other.groupings[index].distinct[group]
-                groupings[index].repeated[group] += other.groupings[index].repeated[group]
+            for threshold in thresholds.indices {
+                for group in groupings[index].reached[threshold].indices {
+                    groupings[index].reached[threshold][group] += other.groupings[index].reached[threshold][group]
+                }
             }
         }
     }
 
-    /// The distinct persons of each group of a grouping.
-    func distinct(_ grouping: Int) -> [Int] { groupings[grouping].distinct }
-
-    /// Those of them with two or more entries.
-    func repeated(_ grouping: Int) -> [Int] { groupings[grouping].repeated }
+    /// The persons of each group of a grouping who have as many records as a threshold says.
+    func counts(of grouping: Int, threshold: Int) -> [Int] { groupings[grouping].reached[threshold] }
 }

@@ -1,76 +1,68 @@
 import Support
 import TrainingStats
 
-/// Where the rows of a block fall.
-struct PlacedRows: Sendable {
-    /// The cell of each row, or -1 where filters or the period keep it out.
-    var cells: [Int32] = []
-    /// The rows of trained participations that fall in a cell.
-    var trained: [Int32] = []
-    /// The rows of attendances that fall in a cell.
-    var attended: [Int32] = []
-}
-
+/// Participations, who come in blocks: the hot loops.
 extension SummaryBuilder {
-    /// Takes in a block of participations: first it is found out where the rows fall, then each column is summed up.
+    /// Takes in a block of participations: first it is found out where the rows fall and to which classes they belong, then
+    /// each accumulator goes through its list of rows.
     public mutating func add(_ block: borrowing ParticipationBlock) {
         guard !request.hasTrainerSide else { return }
         place(block)
-        count(block)
-        let ingredients = request.ingredients
-        if ingredients.contains(.hours) { add(block[.hours], to: \.hours) }
-        if ingredients.contains(.cost) { addCosts(block[.cost]) }
-        if ingredients.contains(.ratings) { addRatings(block[.rating]) }
-        if columns.needsScores { addScores(block) }
-        let marksSessions = request.hasTraineeSide && ingredients.contains(.sessions)
-        guard marksSessions || ingredients.contains(.institutions) else { return }
-        for row in placed.attended {
-            let session = Int(block.sessions[Int(row)])
-            let profile = scope.profile(ofPerson: Int(block.trainees[Int(row)]), in: session)
-            markAttendance(in: Int(placed.cells[Int(row)]), session, profile)
-        }
+        classify(block)
+        makeLists(count: block.count)
+        let reader = RowReader(block: copy block, placer: placer)
+        countRows(reader)
+        addSums(reader)
+        addMoments(reader)
+        addQuotients(reader)
+        addDistributions(reader)
+        noteItems(reader)
+        noteAttendances(block)
     }
 
     /// Finds the cell of each row; a cell that is met for the first time is made.
+    ///
+    /// The pointers below are valid within their closures alone. Sessions and trainees of a block are positions in the
+    /// dataset's tables, which the reader has checked, so that they are within the tables made of these.
     private mutating func place(_ block: borrowing ParticipationBlock) {
         let count = block.count
-        if placed.cells.count != count { placed.cells = [Int32](repeating: -1, count: count) }
-        var found = placed.cells
-        placed.cells = []
+        if rows.cells.count != count { rows.cells = [Int32](repeating: -1, count: count) }
+        var found = rows.cells
+        rows.cells = []
         let isNew = found.withUnsafeMutableBufferPointer { found in
             block.sessions.withUnsafeBufferPointer { sessions in
                 block.trainees.withUnsafeBufferPointer { trainees in
                     isPlain
-                        ? findPlain(sessions, trainees, found)
-                        : findAny(sessions, trainees, found)
+                        ? findPlain(sessions: sessions, trainees: trainees, cells: found)
+                        : findAny(sessions: sessions, trainees: trainees, cells: found)
                 }
             }
         }
         if isNew {
             for row in 0..<count where found[row] < 0 {
                 let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
-                let profile = scope.profile(ofPerson: person, in: session)
-                if let place = scope.place(session: session, profile: profile) { found[row] = Int32(newCell(place)) }
+                let profile = placer.profile(ofPerson: person, in: session)
+                if let place = placer.place(session: session, profile: profile) { found[row] = Int32(newCell(place)) }
             }
         }
-        placed.cells = found
+        rows.cells = found
     }
 
     /// Whether a row's cell follows from its session and its person alone, by one table.
     private var isPlain: Bool {
-        cells.isDirect && !scope.dependsOnDay
+        cells.isDense && !placer.dependsOnDay
     }
 
     /// Finds the cells of rows; whether one of them falls where there is no cell yet.
     private func findPlain(
-        _ sessions: UnsafeBufferPointer<Int32>, _ trainees: UnsafeBufferPointer<Int32>,
-        _ found: UnsafeMutableBufferPointer<Int32>
+        sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
+        cells found: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
         var isNew = false
         let hasTraineeSide = request.hasTraineeSide
-        scope.deliveredParts.withUnsafeBufferPointer { parts in
-            scope.personParts.numbers.withUnsafeBufferPointer { persons in
-                cells.withDirect { direct, width in
+        placer.deliveredParts.withUnsafeBufferPointer { parts in
+            placer.personParts.numbers.withUnsafeBufferPointer { persons in
+                cells.withDense { dense, width in
                     for row in sessions.indices {
                         let part = parts[Int(sessions[row])]
                         let person = hasTraineeSide ? persons[Int(trainees[row])] : 0
@@ -78,7 +70,7 @@ extension SummaryBuilder {
                             found[row] = -1
                             continue
                         }
-                        found[row] = direct[Int(part) * width + Int(person)]
+                        found[row] = dense[Int(part) * width + Int(person)]
                         isNew = isNew || found[row] < 0
                     }
                 }
@@ -89,127 +81,161 @@ extension SummaryBuilder {
 
     /// The same where persons move or age.
     private func findAny(
-        _ sessions: UnsafeBufferPointer<Int32>, _ trainees: UnsafeBufferPointer<Int32>,
-        _ found: UnsafeMutableBufferPointer<Int32>
+        sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
+        cells found: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
         var isNew = false
         for row in sessions.indices {
             let session = Int(sessions[row])
-            let profile = scope.profile(ofPerson: Int(trainees[row]), in: session)
-            let place = scope.place(session: session, profile: profile)
+            let profile = placer.profile(ofPerson: Int(trainees[row]), in: session)
+            let place = placer.place(session: session, profile: profile)
             found[row] = place.map { cells.known($0) } ?? -1
             isNew = isNew || (found[row] < 0 && place != nil)
         }
         return isNew
     }
 
-    /// Counts rows by their status, without branching on it.
-    private mutating func count(_ block: borrowing ParticipationBlock) {
+    /// Counts the rows of each class in each cell.
+    private mutating func classify(_ block: borrowing ParticipationBlock) {
+        let keepsClasses = !plan.lists.isEmpty
+        guard plan.countsSelections || keepsClasses else { return }
         let count = block.count
-        let (completed, withdrawn) = (ParticipationStatus.completed.code, ParticipationStatus.withdrawn.code)
-        let absent = ParticipationStatus.noShow.code
-        if placed.trained.count < count {
-            placed.trained = [Int32](repeating: 0, count: count)
-            placed.attended = placed.trained
-        }
-        var trainedCount = 0
-        var attendedCount = 0
-        var trained = placed.trained
-        var attended = placed.attended
-        placed.trained = []
-        placed.attended = []
-        columns.counts.withUnsafeMutableBufferPointer { counts in
-            for row in 0..<count {
-                let cell = Int(placed.cells[row])
-                guard cell >= 0 else { continue }
-                let session = Int(block.sessions[row])
-                let status = block.statuses[row]
-                let attends = scope.attends[Int(status)] ? 1 : 0
-                let trains = scope.isTraining[session] ? 1 : 0
-                let both = attends & trains
-                counts[cell].attendances += attends
-                counts[cell].attendancesOnSeats += scope.hasSeats[session] ? attends : 0
-                counts[cell].enrolments += trains
-                counts[cell].trained += both
-                counts[cell].completed += status == completed ? trains : 0
-                counts[cell].withdrawn += status == withdrawn ? trains : 0
-                counts[cell].absent += status == absent ? trains : 0
-                trained[trainedCount] = Int32(truncatingIfNeeded: row)
-                trainedCount += both
-                attended[attendedCount] = Int32(truncatingIfNeeded: row)
-                attendedCount += attends
-            }
-        }
-        trained.removeLast(trained.count - trainedCount)
-        attended.removeLast(attended.count - attendedCount)
-        placed.trained = trained
-        placed.attended = attended
-    }
-
-    /// Adds the values of a column to the sums of the cells in which trained participations fall.
-    private mutating func add(_ values: borrowing DecimalColumn, to sums: WritableKeyPath<CellColumns, [StatedSum]>) {
-        columns[keyPath: sums].withUnsafeMutableBufferPointer { sums in
-            for row in placed.trained { sums[Int(placed.cells[Int(row)])].add(values[Int(row)]) }
-        }
-    }
-
-    private mutating func addCosts(_ costs: borrowing DecimalColumn) {
-        for row in placed.attended {
-            let cell = Int(placed.cells[Int(row)])
-            let cost = costs[Int(row)]
-            columns.participantCost[cell].add(cost)
-            if cost != nil { columns.counts[cell].attendancesWithCost += 1 }
-        }
-    }
-
-    private mutating func addRatings(_ values: borrowing DecimalColumn) {
-        columns.ratings.withUnsafeMutableBufferPointer { ratings in
-            for row in placed.trained {
-                guard let rating = values[Int(row)] else { continue }
-                ratings[Int(placed.cells[Int(row)])].add(rating, withSquare: false)
-            }
-        }
-    }
-
-    private mutating func addScores(_ block: borrowing ParticipationBlock) {
-        let ingredients = request.ingredients
-        let withSquare = ingredients.contains(.squares)
-        let (preScores, postScores) = (block[.preScore], block[.postScore])
-        if ingredients.contains(.gains) {
-            columns.gains.withUnsafeMutableBufferPointer { gains in
-                for row in placed.trained {
-                    guard let before = preScores[Int(row)], let after = postScores[Int(row)] else {
-                        continue
+        if keepsClasses, rows.classes.count != count { rows.classes = [UInt16](repeating: 0, count: count) }
+        var found = rows.classes
+        rows.classes = []
+        let (isCounted, width, first) = (plan.countsSelections, accumulators.counterWidth, plan.ownCounters - 1)
+        accumulators.counters.withUnsafeMutableBufferPointer { counters in
+            found.withUnsafeMutableBufferPointer { found in
+                rows.cells.withUnsafeBufferPointer { cells in
+                    block.sessions.withUnsafeBufferPointer { sessions in
+                        block.statuses.withUnsafeBufferPointer { statuses in
+                            for row in 0..<count {
+                                let cell = Int(cells[row])
+                                var rowClass = 0
+                                if cell >= 0 {
+                                    rowClass = rowClasses.rowClass(session: Int(sessions[row]), status: statuses[row])
+                                    // Class 0 is no selection's, and has no counter.
+                                    if isCounted, rowClass > 0 { counters[cell * width + first + rowClass] += 1 }
+                                }
+                                if keepsClasses { found[row] = UInt16(truncatingIfNeeded: rowClass) }
+                            }
+                        }
                     }
-                    gains[Int(placed.cells[Int(row)])].add(after - before, withSquare: withSquare)
                 }
             }
         }
-        guard !ingredients.isDisjoint(with: [.preScores, .postScores, .normalisedGains]) else { return }
-        for row in placed.trained {
-            let cell = Int(placed.cells[Int(row)])
-            let course = dataset.sessions[Int(block.sessions[Int(row)])].course
-            let before = preScores[Int(row)]
-            let after = postScores[Int(row)]
-            if ingredients.contains(.preScores), let before { columns.preScores[cell].add(before, withSquare: false) }
-            if ingredients.contains(.postScores), let after { add(after, course, to: cell) }
-            guard ingredients.contains(.normalisedGains), let before, let after else { continue }
-            let highest = dataset.courses[course].maxScore
-            if before < highest {
-                columns.normalisedGains[cell].add((after - before).millionths, over: (highest - before).millionths)
+        rows.classes = found
+    }
+
+    /// Lists the rows of each selection that is asked for row by row, without branching on it.
+    private mutating func makeLists(count: Int) {
+        for (index, selection) in plan.lists.enumerated() {
+            let takes = rowClasses.isSelected[selection].map { $0 ? 1 : 0 }
+            let classes = rows.classes
+            rows.lists[index] = [Int32](unsafeUninitializedCapacity: count) { list, size in
+                // Every row is written where the next one of the list belongs, and stays there if it is one.
+                takes.withUnsafeBufferPointer { takes in
+                    for row in 0..<count {
+                        list[size] = Int32(truncatingIfNeeded: row)
+                        size += takes[Int(classes[row])]
+                    }
+                }
             }
         }
     }
 
-    /// Takes in a score after.
-    private mutating func add(_ after: ExactDecimal, _ course: Int, to cell: Int) {
-        columns.postScores[cell].add(after, withSquare: request.ingredients.contains(.squares))
-        if request.ingredients.contains(.postScoreCounts) {
-            columns.scores[cell].byScore[after.millionths, default: 0] += 1
+    private mutating func countRows(_ reader: RowReader) {
+        let (width, cells) = (accumulators.counterWidth, rows.cells)
+        for counter in plan.rowCounters {
+            for row in rows.lists[counter.list] where reader.meets(counter.tests, row: Int(row)) {
+                accumulators.counters[Int(cells[Int(row)]) * width + counter.counter] += 1
+            }
         }
-        if let pass = dataset.courses[course].passScore {
-            columns.scores[cell].testable += 1
-            if after >= pass { columns.scores[cell].passed += 1 }
+    }
+
+    private mutating func addSums(_ reader: RowReader) {
+        let cells = rows.cells
+        for (index, slot) in plan.sums.enumerated() where slot.table == .participations {
+            let list = rows.lists[slot.list]
+            accumulators.sums[index].withUnsafeMutableBufferPointer { sums in
+                if case .number(.value(let value)) = slot.quantity, slot.tests.isEmpty {
+                    let column = reader.block[value]
+                    for row in list { sums[Int(cells[Int(row)])].add(column[Int(row)]) }
+                } else {
+                    for row in list where reader.meets(slot.tests, row: Int(row)) {
+                        sums[Int(cells[Int(row)])].add(
+                            slot.quantity.decimal { reader.number($0, row: Int(row)) })
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func addMoments(_ reader: RowReader) {
+        let cells = rows.cells
+        for (index, slot) in plan.moments.enumerated() where slot.table == .participations {
+            let list = rows.lists[slot.list]
+            let withSquare = slot.withSquares
+            accumulators.moments[index].withUnsafeMutableBufferPointer { moments in
+                switch slot.quantity {
+                case .number(.value(let value)) where slot.tests.isEmpty:
+                    let column = reader.block[value]
+                    for row in list {
+                        guard let number = column[Int(row)] else { continue }
+                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
+                    }
+                case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
+                    let (column, others) = (reader.block[value], reader.block[other])
+                    for row in list {
+                        guard let number = column[Int(row)], let other = others[Int(row)] else { continue }
+                        moments[Int(cells[Int(row)])].add(number - other, withSquare: withSquare)
+                    }
+                default:
+                    for row in list where reader.meets(slot.tests, row: Int(row)) {
+                        guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
+                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func addQuotients(_ reader: RowReader) {
+        let cells = rows.cells
+        for (index, slot) in plan.quotients.enumerated() where slot.table == .participations {
+            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
+                guard let value = slot.quantity.fraction({ reader.number($0, row: Int(row)) }) else { continue }
+                accumulators.quotients[index][Int(cells[Int(row)])].add(value.numerator, over: value.denominator)
+            }
+        }
+    }
+
+    private mutating func addDistributions(_ reader: RowReader) {
+        let cells = rows.cells
+        for (index, slot) in plan.distributions.enumerated() where slot.table == .participations {
+            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
+                guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
+                accumulators.distributions[index][Int(cells[Int(row)])].add(number)
+            }
+        }
+    }
+
+    private mutating func noteItems(_ reader: RowReader) {
+        for (index, slot) in plan.items.enumerated() {
+            for (list, tests) in slot.rows {
+                for row in rows.lists[list] where reader.meets(tests, row: Int(row)) {
+                    guard let item = reader.item(slot.thing, row: Int(row)) else { continue }
+                    items[index].insert(item, in: Int(rows.cells[Int(row)]))
+                }
+            }
+        }
+    }
+
+    /// With a trainee-side dimension sessions are counted by who attended them.
+    private mutating func noteAttendances(_ block: borrowing ParticipationBlock) {
+        guard request.hasTraineeSide, plan.needsRoster else { return }
+        for row in 0..<block.count where rows.cells[row] >= 0 && placer.attends[Int(block.statuses[row])] {
+            noteAttendance(in: Int(rows.cells[row]), session: Int(block.sessions[row]))
         }
     }
 }

@@ -2,38 +2,46 @@ import TrainingStats
 
 /// Sums up the records of a dataset for one request: built on the kept tables, fed with participations.
 ///
-/// A builder is a value. Copies of one can be fed with different blocks; nothing depends on the order of the blocks.
+/// A builder is a value. Copies of one can be fed with different blocks; nothing depends on the order of the blocks: cells
+/// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
+/// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
-    let scope: RecordScope
+    let placer: RecordPlacer
+    let plan: CollectionPlan
+    let rowClasses: RowClasses
     var cells: CellIndex
-    var columns: CellColumns
-    /// Institutions with an attendance, by cell.
-    var institutions: PairMarks
+    var accumulators: CellAccumulators
+    /// For each slot of items, those met in each cell.
+    var items: [CellItemSet]
     /// Sessions by cell: delivered, or attended where a trainee-side dimension is involved; or assignments.
-    var sessions: PairMarks
+    var roster: CellItemSet
     /// The ways in which cells are brought together under totals, when no block comes any more.
     var groupings: [Grouping] = []
-    var persons: PersonCounter?
-    var knownStatePersons: PersonCounter?
+    /// One for each slot of persons.
+    var persons: [PersonCounter] = []
+    /// Where the rows of the block at hand fall.
+    var rows: RowPlaces
 
-    var placed = PlacedRows()
-
-    var request: ResolvedRequest { scope.request }
-    var dataset: Dataset { scope.dataset }
-    private var ingredients: Measure.Ingredients { scope.request.ingredients }
+    var request: ResolvedRequest { placer.request }
+    var dataset: Dataset { placer.dataset }
 
     /// A builder for a request, on the kept tables of a dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        var codes = SharedCodes()
-        try self.init(request, on: dataset, &codes)
+        var lookups = SharedLookups()
+        try self.init(request, on: dataset, sharing: &lookups)
     }
 
     /// A builder for one of several requests.
-    init(_ request: SummaryRequest, on dataset: Dataset, _ codes: inout SharedCodes) throws(RequestError) {
-        self.init(try RecordScope(request, on: dataset, &codes))
-        if scope.request.hasTrainerSide {
+    init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
+        let placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        var plan = CollectionPlan(for: placer.request.measures, hasHeadcounts: !dataset.headcounts.isEmpty)
+        let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
+        let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
+        plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)
+        self.init(placer, plan, rowClasses)
+        if placer.request.hasTrainerSide {
             placeAssignments()
         } else {
             placeSessions()
@@ -41,124 +49,120 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
     }
 
-    private init(_ scope: RecordScope) {
-        self.scope = scope
-        cells = CellIndex(scope)
-        columns = CellColumns(scope.request.ingredients)
-        let dataset = scope.dataset
-        institutions = PairMarks(items: dataset.institutions.count)
-        sessions = PairMarks(items: scope.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
+    private init(_ placer: RecordPlacer, _ plan: CollectionPlan, _ rowClasses: RowClasses) {
+        self.placer = placer
+        self.plan = plan
+        self.rowClasses = rowClasses
+        cells = CellIndex(
+            sessionParts: placer.sessionParts.members.count, personParts: placer.personParts.members.count,
+            ageParts: placer.ageParts.members.count)
+        accumulators = CellAccumulators(plan)
+        let dataset = placer.dataset
+        items = plan.items.map { CellItemSet(items: dataset.count(of: $0.thing)) }
+        roster = CellItemSet(
+            items: placer.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
+        rows = RowPlaces(lists: plan.lists.count)
     }
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
-    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(scope) }
+    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(placer, plan, rowClasses) }
 
     /// Takes in what another builder for the same request has taken in.
     public mutating func merge(_ other: consuming SummaryBuilder) {
+        // The same place may have another number there: cells are numbered as they are met.
         let cells = other.cells.places.map { newCell($0) }
-        columns.merge(other.columns, cells: cells)
-        institutions.merge(other.institutions, cells: cells)
-        sessions.merge(other.sessions, cells: cells)
+        accumulators.merge(other.accumulators, cells: cells)
+        for index in items.indices { items[index].merge(other.items[index], cells: cells) }
+        roster.merge(other.roster, cells: cells)
     }
 
-    mutating func newCell(_ place: RecordScope.Place) -> Int {
+    mutating func newCell(_ place: RecordPlacer.Place) -> Int {
         let cell = cells.cell(place)
-        columns.grow(to: cell + 1)
+        accumulators.grow(to: cell + 1)
         return cell
     }
 
-    /// Without a trainee-side dimension every delivered session makes a cell, participants or not; planned and cancelled
-    /// ones do where they are asked for.
+    /// Without a trainee-side dimension every delivered session makes a cell, participants or not; others do where a measure
+    /// is about them.
     private mutating func placeSessions() {
         guard !request.hasTraineeSide else { return }
-        for (index, session) in dataset.sessions.enumerated() where scope.sessionParts.numbers[index] >= 0 {
-            let isPlanned = session.status == .planned && ingredients.contains(.planned)
-            let isCancelled = session.status == .cancelled && ingredients.contains(.cancelled)
-            guard scope.isDelivered[index] || isPlanned || isCancelled else { continue }
-            let cell = newCell(.init(session: Int(scope.sessionParts.numbers[index]), person: 0, band: -1))
-            if scope.isDelivered[index] { sessions.mark(cell: cell, item: index) }
-            if isPlanned { columns.counts[cell].planned += 1 }
-            if isCancelled { columns.counts[cell].cancelled += 1 }
+        let undelivered = request.measures.flatMap(\.aggregate.recordSets).filter(\.reachesUndelivered)
+        for index in dataset.sessions.indices where placer.sessionParts.numbers[index] >= 0 {
+            if !placer.isDelivered[index] {
+                guard !undelivered.isEmpty else { continue }
+                let record = placer.record(ofSession: index, in: .sessions)
+                guard undelivered.contains(where: { $0.conditions.allSatisfy(record.meets) }) else { continue }
+            }
+            let cell = newCell(.init(session: Int(placer.sessionParts.numbers[index])))
+            if plan.needsRoster { roster.insert(index, in: cell) }
         }
     }
 
     /// With a trainer dimension a cell is where an assignment in a delivered session falls.
     private mutating func placeAssignments() {
         for index in dataset.assignments.indices {
-            guard let place = scope.place(assignment: index) else { continue }
-            sessions.mark(cell: newCell(place), item: index)
+            guard let place = placer.place(assignment: index) else { continue }
+            roster.insert(index, in: newCell(place))
         }
     }
 
     /// Takes in a group that was counted.
     private mutating func add(headcount index: Int) {
-        let group = dataset.headcounts[index]
-        let profile = scope.profile(ofHeadcount: index)
-        guard let place = scope.place(session: group.session, profile: profile) else { return }
+        let profile = placer.profile(ofHeadcount: index)
+        guard let place = placer.place(session: dataset.headcounts[index].session, profile: profile) else { return }
         let cell = newCell(place)
-        let participants = group.participants ?? 0
-        if ingredients.contains(.cost) {
-            columns.participantCost[cell].add(group.cost)
-            if group.cost != nil { columns.counts[cell].attendancesWithCost += participants }
+        let record = placer.record(ofHeadcount: index)
+        for counter in plan.groupCounters where counter.set.conditions.allSatisfy(record.meets) {
+            accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=
+                record.decimal(counter.set.quantity)?.whole ?? 0
         }
-        if participants > 0 {
-            columns.counts[cell].attendances += participants
-            columns.counts[cell].headcountAttendances += participants
-            if scope.hasSeats[group.session] { columns.counts[cell].attendancesOnSeats += participants }
-            markAttendance(in: cell, group.session, profile)
-        }
-        guard scope.isTraining[group.session] else { return }
-        columns.counts[cell].headcountTrained += participants
-        columns.counts[cell].trainingHeadcounts += 1
-        if let completions = group.completions {
-            columns.counts[cell].headcountCompletions += completions
-            columns.counts[cell].headcountsStatingCompletions += 1
-        }
-    }
-
-    /// Notes the institution and the session of an attendance, where they are asked for.
-    mutating func markAttendance(in cell: Int, _ session: Int, _ profile: Int) {
-        if ingredients.contains(.institutions), scope.profiles[profile].institution >= 0 {
-            institutions.mark(cell: cell, item: Int(scope.profiles[profile].institution))
-        }
-        if request.hasTraineeSide, ingredients.contains(.sessions) { sessions.mark(cell: cell, item: session) }
-    }
-
-    // MARK: Persons
-
-    /// Whether distinct persons are asked for.
-    public var wantsPersons: Bool { ingredients.contains(.persons) && !request.hasTrainerSide }
-
-    /// Fixes the cells and the ways in which they are brought together.
-    public mutating func prepareForPersons() {
-        makeGroupings()
-        let targets = groupings.map { (target: $0.target, count: $0.members.count) }
-        persons = PersonCounter(cells: cells.places.count, groupings: targets)
-        if ingredients.contains(.population) {
-            knownStatePersons = PersonCounter(cells: cells.places.count, groupings: targets)
-        }
-    }
-
-    /// Takes in a person.
-    public mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        for index in part.indices {
-            let session = part[index].session
-            guard scope.attends[Int(part[index].status)], scope.isTraining[session] else { continue }
-            let profile = scope.profile(ofPerson: person, in: session)
-            guard let place = scope.place(session: session, profile: profile) else { continue }
-            let cell = cells.known(place)
-            persons?.note(cell, of: person)
-            if knownStatePersons != nil, scope.profiles[profile].state >= 0 {
-                knownStatePersons?.note(cell, of: person)
+        take(record, of: .headcounts, into: cell)
+        for (index, slot) in plan.items.enumerated() {
+            let isTaken = slot.sets.contains { $0.table == .headcounts && $0.conditions.allSatisfy(record.meets) }
+            if isTaken, let item = record.position(RecordField(slot.thing), in: dataset) {
+                items[index].insert(item, in: cell)
             }
         }
-        persons?.close(person)
-        knownStatePersons?.close(person)
+        if record.attends { noteAttendance(in: cell, session: record.session) }
     }
 
-    /// Takes in the persons that a copy has counted.
-    public mutating func mergePersons(of other: consuming SummaryBuilder) {
-        if let counted = other.persons { persons?.merge(counted) }
-        if let counted = other.knownStatePersons { knownStatePersons?.merge(counted) }
+    /// Adds what a single record states to the accumulators that take in its table.
+    private mutating func take(_ record: SourceRecord, of table: SourceRecord.Table, into cell: Int) {
+        func takes(_ slot: CollectionPlan.Slot) -> Bool {
+            slot.table == table && slot.tests.allSatisfy(record.meets)
+        }
+        for (index, slot) in plan.sums.enumerated() where takes(slot) {
+            accumulators.sums[index][cell].add(record.decimal(slot.quantity))
+        }
+        for (index, slot) in plan.moments.enumerated() where takes(slot) {
+            guard let value = record.decimal(slot.quantity) else { continue }
+            accumulators.moments[index][cell].add(value, withSquare: slot.withSquares)
+        }
+        for (index, slot) in plan.quotients.enumerated() where takes(slot) {
+            guard let value = slot.quantity.fraction(record.number) else { continue }
+            accumulators.quotients[index][cell].add(value.numerator, over: value.denominator)
+        }
+        for (index, slot) in plan.distributions.enumerated() where takes(slot) {
+            guard let value = record.decimal(slot.quantity) else { continue }
+            accumulators.distributions[index][cell].add(value)
+        }
+    }
+
+    /// Notes that a session was attended by somebody of a cell, where sessions are counted by who attended them.
+    mutating func noteAttendance(in cell: Int, session: Int) {
+        if request.hasTraineeSide, plan.needsRoster { roster.insert(session, in: cell) }
+    }
+}
+
+extension Dataset {
+    /// How many things of a kind there are.
+    fileprivate func count(of thing: Thing) -> Int {
+        switch thing {
+        case .trainee: trainees.count
+        case .trainer: trainers.count
+        case .institution: institutions.count
+        case .session: sessions.count
+        case .course: courses.count
+        }
     }
 }

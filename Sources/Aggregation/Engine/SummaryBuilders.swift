@@ -9,9 +9,9 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ requests: [SummaryRequest], on dataset: Dataset) throws(RequestError) {
-        var codes = SharedCodes()
+        var lookups = SharedLookups()
         builders = []
-        for request in requests { builders.append(try SummaryBuilder(request, on: dataset, &codes)) }
+        for request in requests { builders.append(try SummaryBuilder(request, on: dataset, sharing: &lookups)) }
     }
 
     private init(_ builders: [SummaryBuilder]) { self.builders = builders }

@@ -14,11 +14,8 @@ public struct Ranking: Sendable {
     /// The dimensions are the same and so are the measures that make cells of their own, else other cells would be ranked.
     public static func request(for request: SummaryRequest, by measure: String) -> SummaryRequest {
         var ranked = request
-        let makesCells: Measure.Ingredients = [.planned, .cancelled]
-        ranked.measures = [measure]
-        ranked.measures += request.measures.filter {
-            $0 != measure && Measure.named($0)?.ingredients.isDisjoint(with: makesCells) == false
-        }
+        ranked.measures =
+            [measure] + request.measures.filter { $0 != measure && Measure.named($0)?.reachesUndelivered == true }
         ranked.totals = true
         return ranked
     }

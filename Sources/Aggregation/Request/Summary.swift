@@ -41,8 +41,12 @@ public struct Summary: Sendable {
         public let members: [Member]
         /// One value for each measure.
         public let values: [Value]
-        /// Where headcounts widen the number of trainees: the named persons plus the headcount.
-        public let traineesUpper: Int?
+        /// For each measure of distinct persons, how many participants of headcounts may be further ones; 0 for other
+        /// measures, and empty where all are 0.
+        public let unnamed: [Int]
+
+        /// Whether headcounts leave open what a measure of distinct persons is in the cell.
+        public func isOpen(_ measure: Int) -> Bool { !unnamed.isEmpty && unnamed[measure] > 0 }
     }
 
     /// The dimensions, those of the rows first.
@@ -70,4 +74,13 @@ public struct Summary: Sendable {
 
     /// The cell of the given members, or nil where no record falls there.
     public func cell(at members: [Member]) -> Cell? { cells.first { $0.members == members } }
+
+    /// The greatest number of distinct persons that a measure can be in a cell: the named ones and all participants of
+    /// headcounts. Nil where headcounts leave nothing open, and for measures that have no such bound.
+    public func upperBound(of measure: Int, in cell: Cell) -> Value? {
+        guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count(let named) = cell.values[measure] else {
+            return nil
+        }
+        return .count(named + cell.unnamed[measure])
+    }
 }

@@ -150,8 +150,8 @@ struct ResolvedRequest: Sendable {
     let hasTraineeSide: Bool
     /// Whether a trainer dimension is in the rows, columns or filters.
     let hasTrainerSide: Bool
-    /// What has to be collected.
-    let ingredients: Measure.Ingredients
+    /// Whether the profiles of persons and groups are looked at.
+    let needsProfiles: Bool
 
     init(_ request: SummaryRequest) throws(RequestError) {
         dimensions = try (request.rows + request.columns).map(Self.dimension)
@@ -170,14 +170,14 @@ struct ResolvedRequest: Sendable {
         let all = dimensions + filters.map(\.dimension)
         hasTraineeSide = all.contains { $0.side == .trainee }
         hasTrainerSide = all.contains { $0.side == .trainer }
-        ingredients = measures.reduce(into: []) { $0.formUnion($1.ingredients) }
+        needsProfiles = hasTraineeSide || measures.contains { $0.aggregate.looksAtProfiles }
         for (index, dimension) in dimensions.enumerated()
         where dimensions[..<index].contains(where: { $0.id == dimension.id }) {
             throw .repeatedDimension(dimension.id)
         }
         guard let trainer = all.first(where: { $0.side == .trainer }) else { return }
         if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
-        if let measure = measures.first(where: { !Measure.onTrainers.contains($0.id) }) {
+        if let measure = measures.first(where: { !$0.goesWithTrainers }) {
             throw .trainerDimension(trainer.id, measure: measure.id)
         }
     }

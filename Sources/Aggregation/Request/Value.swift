@@ -26,9 +26,4 @@ public enum Value: Hashable, Sendable {
 
     /// A mean or deviation; not applicable of nothing.
     static func optional(_ number: Double?) -> Value { number.map { .real($0) } ?? .notApplicable }
-
-    /// One count over another; not applicable where the denominator is 0.
-    static func ratio(_ numerator: Int, _ denominator: Int) -> Value {
-        denominator == 0 ? .notApplicable : .real(Double(quotient: Int128(numerator), Int128(denominator)))
-    }
 }

@@ -33,14 +33,11 @@ public enum Transform: String, Sendable, CaseIterable {
             case .rank: .count
             }
         let heading = self == .change && measure.format == .share ? Self.changeInPoints : heading
-        var shown = Measure(
+        return Measure(
             identifier(of: measure.id),
             .init(
                 en: "\(measure.heading.en), \(heading.en)", ar: "\(measure.heading(.ar))، \(heading(.ar))"),
-            definition, format: format, basis: measure.basis
-        ) { _ in .notApplicable }
-        shown.base = measure.id
-        return shown
+            definition, format: format, measure.aggregate, base: measure.id)
     }
 }
 
@@ -90,7 +87,7 @@ public struct TransformedRequest: Sendable {
         }
         var first = request
         first.totals = request.totals || !transforms.isEmpty
-        guard let index = times.first, let kind = PeriodKind(rawValue: resolved.dimensions[index].id),
+        guard let index = times.first, let kind = resolved.dimensions[index].periodKind,
             transforms.contains(where: \.needsTime)
         else {
             (time, periods, requests) = (nil, [], [first])
@@ -138,7 +135,13 @@ public struct TransformedRequest: Sendable {
                                 ? place.map { ranks[measure][$0] } ?? .notApplicable
                                 : values.value(transform, of: measure, at: cell)
                         }
-                }, traineesUpper: cell.traineesUpper)
+                },
+                unnamed: cell.unnamed.isEmpty
+                    ? []
+                    : base.measures.indices.flatMap { measure in
+                        // What is made of an open figure is as open.
+                        [Int](repeating: cell.unnamed[measure], count: 1 + transforms(of: base.measures[measure]).count)
+                    })
         }
         cells = cells.enumerated().map { transformed($1, $0) }
         return Summary(
@@ -170,7 +173,7 @@ public struct TransformedRequest: Sendable {
         return distinct(base.cells.map { Array($0.members.prefix(base.rowCount)) }).flatMap { row in
             columns.map { column in
                 known[row + column]
-                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), traineesUpper: nil)
+                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), unnamed: [])
             }
         }
     }

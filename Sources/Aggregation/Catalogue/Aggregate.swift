@@ -1,0 +1,133 @@
+import TrainingStats
+
+/// How records make a figure, as data.
+package indirect enum Aggregate: Hashable, Sendable {
+    /// How many records, each as often as its quantity says; a record that does not state it counts 0.
+    case count([RecordSet])
+    /// The sum of a quantity: unknown of records none of which states it, 0 of no records.
+    case sum([RecordSet])
+    /// The mean over the records that state the quantity.
+    case mean(RecordSet)
+    /// The sample standard deviation (n - 1) over the records that state the quantity.
+    case deviation(RecordSet)
+    /// A quantile of type 7 (Hyndman and Fan) over the records that state the quantity.
+    case quantile(Quantile, RecordSet)
+    /// How many distinct things the records name, each in at least so many of them.
+    case distinct(Thing, [RecordSet], atLeast: Int = 1)
+    /// One figure over another; not applicable if that is 0.
+    case ratio(Aggregate, over: Aggregate)
+    /// The cases that meet a condition among all cases: a proportion, which has an interval.
+    case share(Condition, of: RecordSet)
+    /// An end of the 95 % score interval of a share.
+    case intervalEnd(IntervalEnd, Condition, of: RecordSet)
+    /// A figure times a whole number over a number that no record states.
+    case per(Reference, Aggregate, times: Int = 1)
+
+    /// A share of a distribution, as a fraction.
+    package struct Quantile: Hashable, Sendable {
+        /// The upper side.
+        let numerator: Int
+        /// The lower side.
+        let denominator: Int
+    }
+
+    /// The two ends of an interval.
+    package enum IntervalEnd: Hashable, Sendable, CaseIterable { case lower, upper }
+
+    /// A number that figures are held against.
+    package enum Reference: Hashable, Sendable {
+        /// The hours of a training day, from the settings.
+        case hoursPerDay
+        /// The inhabitants of the states that a cell is about.
+        case population
+    }
+
+    /// The sets of records that it is made of.
+    package var recordSets: [RecordSet] {
+        switch self {
+        case .count(let sets), .sum(let sets), .distinct(_, let sets, _): sets
+        case .mean(let set), .deviation(let set), .quantile(_, let set), .share(_, let set),
+            .intervalEnd(_, _, let set):
+            [set]
+        case .ratio(let upper, let lower): upper.recordSets + lower.recordSets
+        case .per(_, let figure, _): figure.recordSets
+        }
+    }
+
+    /// Whether it counts distinct persons, or is made of such a count.
+    var countsPersons: Bool {
+        switch self {
+        case .distinct(let thing, _, _): thing == .trainee
+        case .ratio(let upper, let lower): upper.countsPersons || lower.countsPersons
+        case .per(_, let figure, _): figure.countsPersons
+        case .count, .sum, .mean, .deviation, .quantile, .share, .intervalEnd: false
+        }
+    }
+
+    /// Whether it has no meaning for the persons of a cell alone: it adds up what sessions state as a whole, or is about
+    /// sessions that nobody attended.
+    var isOfWholeSessions: Bool {
+        switch self {
+        case .sum(let sets): sets.contains { $0.table == .sessions }
+        case .count(let sets), .distinct(_, let sets, _): sets.contains(where: \.reachesUndelivered)
+        case .ratio(let upper, let lower): upper.isOfWholeSessions || lower.isOfWholeSessions
+        case .per(_, let figure, _): figure.isOfWholeSessions
+        case .mean, .deviation, .quantile, .share, .intervalEnd: false
+        }
+    }
+
+    /// Along which dimensions cells add up to their total.
+    var additivity: Measure.Additivity {
+        switch self {
+        case .count(let sets), .sum(let sets):
+            // Everybody's part falls in one cell; a session falls in one only where nobody asks for whom it was.
+            return sets.contains { $0.table == .sessions || $0.table == .assignments } ? .onSessions : .everywhere
+        case .distinct(let thing, let sets, let least):
+            return thing == .session && least == 1 && sets.allSatisfy { $0.table == .sessions } ? .onSessions : .nowhere
+        case .per(.hoursPerDay, let figure, _): return figure.additivity
+        case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: return .nowhere
+        }
+    }
+
+    /// Whether it is held against the population.
+    var isPerPopulation: Bool {
+        switch self {
+        case .per(.population, _, _): true
+        case .per(_, let figure, _): figure.isPerPopulation
+        case .ratio(let upper, let lower): upper.isPerPopulation || lower.isPerPopulation
+        case .count, .sum, .mean, .deviation, .quantile, .distinct, .share, .intervalEnd: false
+        }
+    }
+
+    /// Whether it looks at the profiles of persons and groups.
+    var looksAtProfiles: Bool {
+        func isOnProfiles(_ condition: Condition) -> Bool {
+            condition.tests.contains { if case .known = $0 { true } else { false } }
+        }
+        switch self {
+        case .distinct(.institution, _, _): return true
+        case .share(let condition, _), .intervalEnd(_, let condition, _):
+            if isOnProfiles(condition) { return true }
+        case .ratio(let upper, let lower): return upper.looksAtProfiles || lower.looksAtProfiles
+        case .per(_, let figure, _): return figure.looksAtProfiles
+        case .count, .sum, .mean, .deviation, .quantile, .distinct: break
+        }
+        return recordSets.flatMap(\.conditions).contains(where: isOnProfiles)
+    }
+
+    /// The numbers of participations that it looks at.
+    var participationValues: Set<ParticipationValue> {
+        var numbers = recordSets.flatMap(\.numbers)
+        if case .share(let condition, _) = self { numbers += condition.numbers }
+        if case .intervalEnd(_, let condition, _) = self { numbers += condition.numbers }
+        return Set(numbers.compactMap { if case .value(let value) = $0 { value } else { nil } })
+    }
+}
+
+/// When a figure is unknown though it could be worked out: nobody reported what it is made of.
+package struct UnknownRule: Hashable, Sendable {
+    /// Records of any of these sets have to be there.
+    let whereAny: [RecordSet]
+    /// No record of any of these is.
+    let unlessAny: [RecordSet]
+}

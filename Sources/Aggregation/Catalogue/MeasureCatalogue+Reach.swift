@@ -1,0 +1,31 @@
+import Support
+import TrainingStats
+
+extension Measure {
+    /// Where the people come from.
+    static let reach: [Measure] = [
+        Measure(
+            "institutions", .init(en: "Institutions", ar: "الجهات"),
+            .init(en: "Distinct known institutions with an attendance.", ar: "عدد الجهات المعروفة التي حضر منها أحد."),
+            .distinct(
+                .institution,
+                [
+                    .participations(.attends, .known(.institution)),
+                    .headcounts(.attends, .known(.institution), of: .one),
+                ])),
+    ]
+
+    /// Trainees against the population.
+    static let density: [Measure] = [
+        Measure(
+            "trainees-per-100k", .init(en: "Trainees per 100,000", ar: "متدرب لكل 100 ألف نسمة"),
+            .init(
+                en: "Trainees over the population, times 100,000: the population of the cell's state, "
+                    + "else of all states that the filters and the cell's membership admit (persons of unknown state left out).",
+                ar:
+                    "المتدربون مقسومين على عدد السكان ومضروبين في 100,000: سكان دولة الخلية، وإلا فسكان كل الدول التي تشملها عوامل التصفية "
+                    + "وعضوية الخلية (دون من لا تُعرف دولته)."),
+            format: .number(places: 2),
+            .per(.population, .distinct(.trainee, [.trained(.known(.state))]), times: 100_000)),
+    ]
+}

@@ -1,0 +1,148 @@
+import Support
+import TrainingStats
+
+/// How a record's member of a dimension is found, as data.
+package enum MemberRule: Hashable, Sendable {
+    /// The member is what a field says.
+    case field(MemberField)
+    /// The member is a property of the state of the person or group.
+    case ofState(StateProperty)
+    /// The member is the band that a number falls into.
+    case band(of: BandedNumber, Bands)
+    /// The member is the part of the calendar in which the session ends.
+    case period(PeriodKind)
+
+    /// A property that `states.csv` gives of each state.
+    package enum StateProperty: Hashable, Sendable { case membership }
+
+    /// A number that bands are made of.
+    package enum BandedNumber: Hashable, Sendable {
+        /// The person's age at the start of the session: the start's year minus the year of birth.
+        case age
+    }
+
+    /// What a dimension is a property of.
+    var side: Dimension.Side {
+        switch self {
+        case .field(let field): field.side
+        case .ofState, .band(of: .age, _): .trainee
+        case .period: .time
+        }
+    }
+
+    /// What has a code for each member: sessions, profiles of persons and groups, assignments of trainers, or ages.
+    enum Carrier: Hashable, Sendable { case session, profile, assignment, age }
+
+    /// What has a code for each member.
+    var carrier: Carrier {
+        switch self {
+        case .band(of: .age, _): .age
+        case .field, .ofState, .period:
+            switch side {
+            case .session, .course, .time: .session
+            case .trainee: .profile
+            case .trainer: .assignment
+            }
+        }
+    }
+
+    /// The members that there can be.
+    var vocabulary: MemberVocabulary {
+        switch self {
+        case .field(let field): field.vocabulary
+        case .ofState(.membership): .codes(Membership.allCases.map(\.rawValue))
+        case .band(_, let bands): .codes(bands.codes)
+        case .period: .open
+        }
+    }
+}
+
+/// A range of whole numbers cut into bands, each with a code.
+package struct Bands: Hashable, Sendable {
+    /// The first number of each band but the lowest, in their order.
+    let cuts: [Int]
+    /// The codes, from the lowest band: one more than there are cuts.
+    let codes: [String]
+
+    /// The position of the band that a number falls into.
+    func position(of number: Int) -> Int { cuts.count { $0 <= number } }
+}
+
+/// The members that a dimension can have.
+package enum MemberVocabulary: Hashable, Sendable {
+    /// A fixed list, in the order in which people expect them.
+    case codes([String])
+    /// The states of the dataset.
+    case states
+    /// The topics of the dataset.
+    case topics
+    /// Whatever the records say; states are known by all their spellings and come first.
+    case openWithStates
+    /// Whatever the records say.
+    case open
+
+    /// All codes that there can be, in the order in which people expect them; nil where they come from the records.
+    func members(of dataset: Dataset) -> [String]? {
+        switch self {
+        case .codes(let codes): codes
+        case .states: dataset.states.map(\.code)
+        case .topics: dataset.topics.map(\.code)
+        case .openWithStates, .open: nil
+        }
+    }
+
+    /// The codes that come first in data output, in this order; all others follow by their bytes.
+    func firstInData(of dataset: Dataset) -> [String] {
+        switch self {
+        case .states, .openWithStates: dataset.states.map(\.code)
+        case .topics: dataset.topics.map(\.code)
+        case .codes, .open: []
+        }
+    }
+
+    /// Whether members are states, which have several spellings.
+    var hasStates: Bool { self == .states || self == .openWithStates }
+}
+
+/// A field that names the member of a dimension.
+package enum MemberField: Hashable, Sendable {
+    // Of a person or group.
+    case state, institution, sector, sex
+    // Of a session.
+    case session, hostState, venue, provider, programme, language, delivery
+    // Of the session's course.
+    case course, topic, kind, level
+    // Of a trainer or of the assignment.
+    case trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
+
+    /// What it is a property of.
+    var side: Dimension.Side {
+        switch self {
+        case .state, .institution, .sector, .sex: .trainee
+        case .session, .hostState, .venue, .provider, .programme, .language, .delivery: .session
+        case .course, .topic, .kind, .level: .course
+        case .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
+        }
+    }
+
+    /// The members that there can be.
+    var vocabulary: MemberVocabulary {
+        func codes<Code: RawRepresentable & CaseIterable>(of type: Code.Type) -> MemberVocabulary
+        where Code.RawValue == String {
+            .codes(Code.allCases.map(\.rawValue))
+        }
+        return switch self {
+        case .state, .hostState: .states
+        case .topic: .topics
+        case .sector: codes(of: Sector.self)
+        case .sex: codes(of: Sex.self)
+        case .delivery: codes(of: DeliveryMode.self)
+        case .kind: codes(of: ActivityKind.self)
+        case .level: codes(of: CourseLevel.self)
+        case .trainerAffiliation: codes(of: TrainerAffiliation.self)
+        case .trainerRole: codes(of: TrainerRole.self)
+        case .trainerNationality: .openWithStates
+        case .institution, .session, .venue, .provider, .programme, .language, .course, .trainerOrganisation: .open
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Support
+import TrainingStats
+
+/// A number that a record states itself, or that its session or course states.
+package enum RecordNumber: Hashable, Sendable {
+    /// A value of a participation.
+    case value(ParticipationValue)
+    /// The hours that an assignment states.
+    case assignmentHours
+    /// How many people a headcount counts.
+    case participants
+    /// How many of them completed.
+    case completions
+    /// The cost of the group that was counted.
+    case groupCost
+    /// The seats of the session.
+    case capacity
+    /// The cost of the session as a whole.
+    case sessionCost
+    /// The highest score that can be reached in the course.
+    case maxScore
+    /// The lowest score that passes the course.
+    case passScore
+
+    /// The name of its column in a list of records.
+    package var column: String {
+        switch self {
+        case .value(let value): value.column
+        case .assignmentHours: "hours"
+        case .participants: "participants"
+        case .completions: "completions"
+        case .groupCost, .sessionCost: "cost"
+        case .capacity: "capacity"
+        case .maxScore: "max_score"
+        case .passScore: "pass_score"
+        }
+    }
+
+    /// Whether all records of one session share it.
+    var isOfSession: Bool {
+        switch self {
+        case .capacity, .sessionCost, .maxScore, .passScore: true
+        case .value, .assignmentHours, .participants, .completions, .groupCost: false
+        }
+    }
+}
+
+/// What a record adds to a figure.
+package indirect enum Quantity: Hashable, Sendable {
+    /// The record itself.
+    case one
+    /// A number that it states.
+    case number(RecordNumber)
+    /// One number less another, if it states both.
+    case difference(RecordNumber, minus: RecordNumber)
+    /// One difference over another, if the record states all numbers and the divisor is not 0.
+    case quotient(Quantity, over: Quantity)
+
+    /// The numbers that it is made of, each once; of a difference the subtrahend first.
+    var numbers: [RecordNumber] {
+        switch self {
+        case .one: return []
+        case .number(let number): return [number]
+        case .difference(let number, let other): return [other, number]
+        case .quotient(let dividend, let divisor):
+            let upper = dividend.numbers
+            return upper + divisor.numbers.filter { !upper.contains($0) }
+        }
+    }
+
+    /// Whether it is a fraction that no decimal holds exactly.
+    var isQuotient: Bool { if case .quotient = self { true } else { false } }
+
+    /// Its exact value where a look-up gives the numbers; nil if one of them is not stated, and of a quotient.
+    func decimal(_ number: (RecordNumber) -> ExactDecimal?) -> ExactDecimal? {
+        switch self {
+        case .one: return ExactDecimal(1)
+        case .number(let field): return number(field)
+        case .difference(let field, let other):
+            guard let first = number(field), let second = number(other) else { return nil }
+            return first - second
+        case .quotient: return nil
+        }
+    }
+
+    /// The two sides of a quotient, the lower one positive; nil if a number is not stated or the divisor is 0.
+    func fraction(_ number: (RecordNumber) -> ExactDecimal?) -> (numerator: Int128, denominator: Int128)? {
+        guard case .quotient(let dividend, let divisor) = self, let upper = dividend.decimal(number),
+            let lower = divisor.decimal(number), lower != .zero
+        else { return nil }
+        let sign: Int128 = lower < .zero ? -1 : 1
+        return (sign * upper.millionths, sign * lower.millionths)
+    }
+}

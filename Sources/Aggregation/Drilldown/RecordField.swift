@@ -1,0 +1,46 @@
+import TrainingStats
+
+/// A column of a list of records.
+package enum RecordField: Hashable, Sendable {
+    case trainee, trainer, institution, session, course, status, endDate
+    /// A number that the record states.
+    case number(RecordNumber)
+    /// What the record adds to a sum, or the number that a mean, deviation or quantile takes.
+    case quantity(Quantity)
+    /// What a record adds to a count: 1, or a group's number.
+    case counts
+    /// What a record adds to the upper side of a rate.
+    case numerator
+    /// What a record adds to the lower side of a rate.
+    case denominator
+
+    /// The field that tells things of a kind apart.
+    init(_ thing: Thing) {
+        switch thing {
+        case .trainee: self = .trainee
+        case .trainer: self = .trainer
+        case .institution: self = .institution
+        case .session: self = .session
+        case .course: self = .course
+        }
+    }
+
+    /// The name of the column.
+    package var id: String {
+        switch self {
+        case .trainee: "trainee_id"
+        case .trainer: "trainer_id"
+        case .institution: "institution"
+        case .session: "session_id"
+        case .course: "course_id"
+        case .status: "status"
+        case .endDate: "end_date"
+        case .number(let number), .quantity(.number(let number)): number.column
+        case .quantity(.one), .counts: "counts"
+        case .quantity(.difference): "gain"
+        case .quantity(.quotient): "gain_normalised"
+        case .numerator: "numerator"
+        case .denominator: "denominator"
+        }
+    }
+}

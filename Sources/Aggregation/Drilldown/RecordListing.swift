@@ -1,0 +1,134 @@
+import Support
+import TrainingStats
+
+/// The records behind a measure, and how they are listed: derived from how they make it.
+package struct RecordListing: Hashable, Sendable {
+    /// How the listed records make the figure.
+    package enum Form: Hashable, Sendable {
+        /// The distinct values of a field are counted.
+        case distinct(RecordField)
+        /// Records are counted, a group as often as it says.
+        case count
+        /// A field is added up; a record that does not state it is listed with an empty one.
+        case sum(RecordField)
+        /// A mean, deviation or quantile of a field; records that do not state it are not listed.
+        case statistic(RecordField)
+        /// The sum of the numerators over that of the denominators.
+        case ratio
+        /// The number of distinct values of one field over that of another.
+        case distinctRatio(RecordField, RecordField)
+    }
+
+    /// What a record adds to one side of a rate.
+    enum Contribution: Hashable, Sendable {
+        case nothing
+        case quantity(Quantity)
+        /// 1 if the condition holds, else 0.
+        case oneIf(Condition)
+    }
+
+    /// Records of one table that are listed.
+    struct Part: Hashable, Sendable {
+        let set: RecordSet
+        /// What a record adds to a count, a sum or a numerator.
+        var part: Contribution
+        /// What a record adds to a denominator.
+        var whole = Contribution.nothing
+        /// Whether records that do not state their quantity are left out.
+        var leavesOutThoseNotStating = false
+    }
+
+    /// How the listed records make the figure.
+    package let form: Form
+    /// The columns of the list, but for the record's place.
+    package let columns: [RecordField]
+    let parts: [Part]
+    /// How many records a person must have for any of them to be listed.
+    let recordsPerPerson: Int
+
+    init(of aggregate: Aggregate) {
+        let form = Self.form(of: aggregate)
+        self.form = form
+        parts = Self.parts(of: aggregate)
+        recordsPerPerson = if case .distinct(.trainee, _, let least) = aggregate { least } else { 1 }
+        let (first, last): ([RecordField], [RecordField]) =
+            switch form {
+            case .distinct(let field): ([field], [])
+            case .count: ([], parts.contains { $0.set.table == .headcounts } ? [.counts] : [])
+            case .sum(let field), .statistic(let field): ([], [field])
+            case .ratio: ([], [.numerator, .denominator])
+            case .distinctRatio: ([], [])
+            }
+        let all = first + parts.flatMap(\.set.table.identifiers) + Self.shown(parts, form) + last
+        columns = all.reduce(into: []) { columns, field in
+            if !columns.contains(where: { $0.id == field.id }) { columns.append(field) }
+        }
+    }
+
+    private static func form(of aggregate: Aggregate) -> Form {
+        switch aggregate {
+        case .count: return .count
+        case .sum(let sets): return .sum(.quantity(sets.first?.quantity ?? .one))
+        case .mean(let set), .deviation(let set), .quantile(_, let set): return .statistic(.quantity(set.quantity))
+        case .distinct(let thing, _, _): return .distinct(RecordField(thing))
+        case .ratio(.distinct(let upper, _, _), over: .distinct(let lower, _, _)):
+            return .distinctRatio(RecordField(upper), RecordField(lower))
+        case .ratio, .share, .intervalEnd: return .ratio
+        case .per(_, let figure, _): return form(of: figure)
+        }
+    }
+
+    private static func parts(of aggregate: Aggregate) -> [Part] {
+        switch aggregate {
+        case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
+            return sets.map { Part(set: $0, part: .quantity($0.quantity)) }
+        case .mean(let set), .deviation(let set), .quantile(_, let set):
+            return [Part(set: set, part: .quantity(set.quantity), leavesOutThoseNotStating: true)]
+        case .share(let condition, let set), .intervalEnd(_, let condition, let set):
+            return [Part(set: set, part: .oneIf(condition), whole: .quantity(.one))]
+        case .per(_, let figure, _): return parts(of: figure)
+        case .ratio(let upper, over: let lower):
+            // Records that are on both sides are listed once.
+            return parts(of: lower).reduce(into: parts(of: upper)) { parts, part in
+                let known = parts.firstIndex {
+                    $0.set.table == part.set.table && $0.set.conditions == part.set.conditions
+                }
+                if let known {
+                    parts[known].whole = part.part
+                } else {
+                    parts.append(Part(set: part.set, part: .nothing, whole: part.part))
+                }
+            }
+        }
+    }
+
+    /// What is shown of the records besides, so that a reader can follow: of sessions the course and the last day, and the
+    /// numbers that are compared or taken from each other.
+    private static func shown(_ parts: [Part], _ form: Form) -> [RecordField] {
+        var fields: [RecordField] = []
+        if form != .ratio, parts.allSatisfy({ $0.set.table == .sessions }) { fields += [.course, .endDate] }
+        for part in parts {
+            let numbers = part.set.quantity.numbers
+            if numbers.count > 1 { fields += numbers.map { .number($0) } }
+            if case .oneIf(let condition) = part.part { fields += condition.comparedNumbers.map { .number($0) } }
+        }
+        return fields
+    }
+}
+
+extension Measure {
+    /// The records that it is made of, as they are listed.
+    package var listing: RecordListing { RecordListing(of: aggregate) }
+}
+
+extension SourceRecord.Table {
+    /// The fields by which people know its records.
+    fileprivate var identifiers: [RecordField] {
+        switch self {
+        case .sessions: [.session]
+        case .assignments: [.trainer, .session]
+        case .participations: [.trainee, .session, .status]
+        case .headcounts: [.session, .number(.participants)]
+        }
+    }
+}

@@ -1,0 +1,197 @@
+import TrainingStats
+
+/// How a measure's formula is compiled: whatever it is made of gets a place in the plan, or the place that it has already.
+extension CollectionPlan {
+    mutating func recipe(of aggregate: Aggregate) -> FigurePlan.Recipe {
+        switch aggregate {
+        case .count(let sets): return .count(count(of: sets))
+        case .sum(let sets): return .sum(sets.compactMap { sum(of: $0) })
+        case .mean(let set):
+            return set.quantity.isQuotient ? .meanQuotient(slot(\.quotients, for: set)) : .mean(moments(of: set))
+        case .deviation(let set):
+            let slot = moments(of: set)
+            keepSquares(ofMoments: slot)
+            return .deviation(slot)
+        case .quantile(let quantile, let set): return .quantile(quantile, slot(\.distributions, for: set))
+        case .distinct(let thing, let sets, let least): return .count(distinct(thing, in: sets, atLeast: least))
+        case .ratio(let upper, over: let lower):
+            return .ratio(recipe(of: upper.withThoseAddingNothing), over: recipe(of: lower.withThoseAddingNothing))
+        case .share(let condition, of: let cases):
+            return .share(part: count(of: [cases.also(condition)]), whole: count(of: [cases]))
+        case .intervalEnd(let end, let condition, of: let cases):
+            return .intervalEnd(end, part: count(of: [cases.also(condition)]), whole: count(of: [cases]))
+        case .per(let reference, let figure, times: let times):
+            return .per(reference, recipe(of: figure), times: times)
+        }
+    }
+
+    /// The records that state what is summed or averaged, and those that could; nil where that is not a question.
+    ///
+    /// A ratio has two sides, a quotient needs numbers that not every record can have, and deviations and quantiles stand
+    /// beside a mean of the same records: none of them is asked.
+    mutating func coverage(of aggregate: Aggregate) -> FigurePlan.CoveragePlan? {
+        switch aggregate {
+        case .sum(let sets):
+            let slots = sets.compactMap { sum(of: $0) }
+            return .init(stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) })
+        case .mean(let set) where !set.quantity.isQuotient:
+            return .init(stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]))
+        case .share(_, of: let set):
+            let all = set.withThoseNotStating
+            guard all.conditions != set.conditions else { return nil }
+            return .init(stated: count(of: [set]), applicable: count(of: [all]))
+        case .per(_, let figure, _): return coverage(of: figure)
+        case .mean, .count, .distinct, .deviation, .quantile, .ratio, .intervalEnd: return nil
+        }
+    }
+
+    /// Where the count of some records is found.
+    mutating func count(of sets: [RecordSet]) -> [FigurePlan.CountPart] {
+        sets.flatMap { set -> [FigurePlan.CountPart] in
+            switch set.table {
+            case .sessions, .assignments: return [.roster(rosterSlot(nil, set))]
+            case .headcounts: return hasHeadcounts ? [.counter(groupCounter(of: set))] : []
+            case .participations:
+                let (selection, tests) = split(set)
+                if tests.isEmpty { return [.selection(counted(selection))] }
+                // The records that state a value are known to the sum of that value, which is often there already.
+                if case .states(let number) = tests[0], tests.count == 1, case .value = number {
+                    let all = RecordSet(set.table, set.conditions.filter { $0 != tests[0] }, of: .number(number))
+                    return [.stated(slot(\.sums, for: all))]
+                }
+                return [.counter(rowCounter(selection, tests))]
+            }
+        }
+    }
+
+    /// Where the sum of a quantity is kept; nil if there is no such record.
+    private mutating func sum(of set: RecordSet) -> Int? {
+        set.table == .headcounts && !hasHeadcounts ? nil : slot(\.sums, for: set)
+    }
+
+    private mutating func moments(of set: RecordSet) -> Int { slot(\.moments, for: set) }
+
+    /// Where the count of distinct things is found.
+    private mutating func distinct(
+        _ thing: Thing, in sets: [RecordSet], atLeast least: Int
+    ) -> [FigurePlan.CountPart] {
+        if sets.allSatisfy({ $0.table == .sessions || $0.table == .assignments }) {
+            return sets.map { .roster(rosterSlot(thing, $0)) }
+        }
+        if thing == .trainee, sets.count == 1, sets[0].isAnsweredWithoutNumbers {
+            let (slot, threshold) = personSlot(sets[0], atLeast: least)
+            return [.persons(slot, threshold: threshold)]
+        }
+        return [.items(itemSlot(thing, sets))]
+    }
+
+    // MARK: Places
+
+    /// The part of a set's conditions that session and status answer, and what is tested of each row.
+    private mutating func split(_ set: RecordSet) -> (selection: Int, tests: [Condition]) {
+        let (early, late) = set.conditionsByReach
+        if let known = selections.firstIndex(of: early) { return (known, late) }
+        selections.append(early)
+        return (selections.count - 1, late)
+    }
+
+    private mutating func counted(_ selection: Int) -> Int {
+        countsSelections = true
+        return selection
+    }
+
+    private mutating func list(_ selection: Int) -> Int {
+        if let known = lists.firstIndex(of: selection) { return known }
+        lists.append(selection)
+        return lists.count - 1
+    }
+
+    private mutating func slot(_ slots: WritableKeyPath<CollectionPlan, [Slot]>, for set: RecordSet) -> Int {
+        let conditions = Set(set.conditions)
+        let known = self[keyPath: slots].firstIndex {
+            $0.table == set.table && $0.conditions == conditions && $0.quantity == set.quantity
+        }
+        if let known { return known }
+        var (list, tests) = (0, set.conditions)
+        if set.table == .participations {
+            let (selection, late) = split(set)
+            (list, tests) = (self.list(selection), late)
+        }
+        self[keyPath: slots].append(
+            Slot(table: set.table, conditions: conditions, quantity: set.quantity, list: list, tests: tests))
+        return self[keyPath: slots].count - 1
+    }
+
+    private mutating func rowCounter(_ selection: Int, _ tests: [Condition]) -> Int {
+        let list = list(selection)
+        if let known = rowCounters.first(where: { $0.list == list && $0.tests == tests }) { return known.counter }
+        rowCounters.append(RowCounter(list: list, tests: tests, counter: takeCounter()))
+        return rowCounters[rowCounters.count - 1].counter
+    }
+
+    private mutating func groupCounter(of set: RecordSet) -> Int {
+        if let known = groupCounters.first(where: { $0.set == set }) { return known.counter }
+        groupCounters.append(GroupCounter(set: set, counter: takeCounter()))
+        return groupCounters[groupCounters.count - 1].counter
+    }
+
+    private mutating func rosterSlot(_ thing: Thing?, _ set: RecordSet) -> Int {
+        if let known = roster.firstIndex(where: { $0.thing == thing && $0.set == set }) { return known }
+        roster.append(RosterSlot(thing: thing, set: set))
+        return roster.count - 1
+    }
+
+    private mutating func itemSlot(_ thing: Thing, _ sets: [RecordSet]) -> Int {
+        if let known = items.firstIndex(where: { $0.thing == thing && $0.sets == sets }) { return known }
+        var rows: [(list: Int, tests: [Condition])] = []
+        for set in sets where set.table == .participations {
+            let (selection, tests) = split(set)
+            rows.append((list(selection), tests))
+        }
+        items.append(ItemSlot(thing: thing, sets: sets, rows: rows))
+        return items.count - 1
+    }
+
+    private mutating func personSlot(_ set: RecordSet, atLeast least: Int) -> (slot: Int, threshold: Int) {
+        let (selection, tests) = split(set)
+        let slot = persons.firstIndex { $0.selection == selection && $0.tests == tests } ?? persons.count
+        if slot == persons.count {
+            persons.append(PersonSlot(selection: selection, tests: tests, thresholds: []))
+        }
+        if let known = persons[slot].thresholds.firstIndex(of: least) { return (slot, known) }
+        persons[slot].thresholds.append(least)
+        return (slot, persons[slot].thresholds.count - 1)
+    }
+}
+
+extension RecordSet {
+    /// The conditions that session and status answer, and the others.
+    fileprivate var conditionsByReach: (early: Set<Condition>, late: [Condition]) {
+        (Set(conditions.filter { $0.reach <= .status }), conditions.filter { $0.reach > .status })
+    }
+
+    /// Whether everything that is asked of a participation is known without its numbers.
+    fileprivate var isAnsweredWithoutNumbers: Bool {
+        table == .participations && conditions.allSatisfy { $0.reach < .record }
+    }
+
+    /// Those of the records that meet one more condition.
+    ///
+    /// A comparison of numbers asks that both are stated, so that these conditions need no test of their own.
+    fileprivate func also(_ condition: Condition) -> RecordSet {
+        let compared = condition.comparedNumbers
+        let isComparison = condition.tests == [condition]
+        let others = conditions.filter { test in
+            guard isComparison, case .states(let number) = test, !number.isOfSession else { return true }
+            return !compared.contains(number)
+        }
+        return RecordSet(table, others + [condition], of: quantity)
+    }
+}
+
+extension Aggregate {
+    /// The same figure as a side of a ratio, which does not ask whether a sum is unknown.
+    fileprivate var withThoseAddingNothing: Aggregate {
+        if case .sum(let sets) = self { .sum(sets.map(\.withThoseAddingNothing)) } else { self }
+    }
+}

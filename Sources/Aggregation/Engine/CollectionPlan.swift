@@ -1,0 +1,121 @@
+import TrainingStats
+
+/// What has to be collected for the measures of a request: each thing once, however many measures are made of it.
+///
+/// A measure is compiled to a ``FigurePlan``, which says where its numbers are. On the way whatever it needs is given a
+/// place here: a counter, an accumulator of some kind, a set of items, a count of persons.
+struct CollectionPlan: Sendable {
+    /// An accumulator for a quantity of some records.
+    struct Slot: Sendable {
+        let table: SourceRecord.Table
+        let conditions: Set<Condition>
+        let quantity: Quantity
+        /// Of participations: which list of rows it goes through.
+        let list: Int
+        /// What is tested of each record of the list.
+        let tests: [Condition]
+        /// Whether squares are added up too, for deviations.
+        var withSquares = false
+    }
+
+    /// Rows of participations that are counted one by one, since their numbers are tested.
+    struct RowCounter: Sendable {
+        let list: Int
+        let tests: [Condition]
+        let counter: Int
+    }
+
+    /// Headcounts that are counted, each as often as its quantity says.
+    struct GroupCounter: Sendable {
+        let set: RecordSet
+        let counter: Int
+    }
+
+    /// Distinct things that participations and headcounts name.
+    struct ItemSlot: Sendable {
+        let thing: Thing
+        let sets: [RecordSet]
+        /// The lists of rows of participations, each with what is tested of a row.
+        let rows: [(list: Int, tests: [Condition])]
+    }
+
+    /// Sessions or assignments, or distinct things that they name.
+    struct RosterSlot: Sendable {
+        /// What is told apart; nil for the records themselves.
+        let thing: Thing?
+        let set: RecordSet
+    }
+
+    /// Persons who are counted by the sessions that they took part in.
+    struct PersonSlot: Sendable {
+        let selection: Int
+        /// What is tested of the person's profile.
+        let tests: [Condition]
+        /// Counts are kept of persons with so many records or more.
+        var thresholds: [Int]
+    }
+
+    /// Whether there are headcounts at all; nothing is kept for them if not.
+    let hasHeadcounts: Bool
+    /// What participations are selected by before any row is looked at: conditions on session and status.
+    var selections: [Set<Condition>] = []
+    /// Whether any selection is counted.
+    var countsSelections = false
+    /// The selections whose rows are listed.
+    var lists: [Int] = []
+    var rowCounters: [RowCounter] = []
+    var groupCounters: [GroupCounter] = []
+    var sums: [Slot] = []
+    var moments: [Slot] = []
+    var quotients: [Slot] = []
+    var distributions: [Slot] = []
+    var items: [ItemSlot] = []
+    var roster: [RosterSlot] = []
+    var persons: [PersonSlot] = []
+    /// Counters beside those of the classes of rows, which come behind them.
+    var ownCounters = 0
+    /// How the value of each measure is found.
+    private(set) var figures: [FigurePlan] = []
+    /// How many counters a cell has; set when the classes of rows are known.
+    var counterWidth = 0
+
+    /// The plan for measures.
+    init(for measures: [Measure], hasHeadcounts: Bool) {
+        self.hasHeadcounts = hasHeadcounts
+        for measure in measures { figures.append(figure(of: measure)) }
+        counterWidth = ownCounters
+    }
+
+    /// The tests on sessions that anything depends on.
+    var sessionTests: Set<Condition> {
+        let conditions =
+            selections.flatMap { $0 } + roster.flatMap(\.set.conditions)
+            + sums.filter { $0.table == .sessions || $0.table == .assignments }.flatMap(\.conditions)
+        return Set(conditions.flatMap(\.tests).filter { $0.reach == .session })
+    }
+
+    /// Whether sessions and their assignments are looked at.
+    var needsRoster: Bool {
+        !roster.isEmpty || sums.contains { $0.table == .sessions || $0.table == .assignments }
+    }
+
+    // MARK: Compiling
+
+    private mutating func figure(of measure: Measure) -> FigurePlan {
+        FigurePlan(
+            recipe: recipe(of: measure.aggregate), showsWhole: measure.format == .count,
+            unknown: measure.unknown.map { rule in
+                FigurePlan.UnknownPlan(whereAny: count(of: rule.whereAny), unlessAny: count(of: rule.unlessAny))
+            },
+            coverage: measure.base == nil ? coverage(of: measure.aggregate) : nil, unnamed: count(of: measure.unnamed))
+    }
+
+    /// Keeps the squares of what a slot takes in, too.
+    mutating func keepSquares(ofMoments slot: Int) { moments[slot].withSquares = true }
+
+    /// One more counter.
+    mutating func takeCounter() -> Int {
+        ownCounters += 1
+        return ownCounters - 1
+    }
+}

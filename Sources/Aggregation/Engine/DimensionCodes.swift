@@ -1,0 +1,158 @@
+import Support
+import TrainingStats
+
+/// A dimension of a request with its members as numbers: a code for each session, profile, assignment or age.
+struct DimensionCodes: Sendable {
+    /// The code of a member that is not known.
+    static let unknown: Int32 = -1
+    /// The code of the total over all members.
+    static let total: Int32 = -2
+
+    let dimension: Dimension
+    /// The text of each code.
+    private(set) var members: [String] = []
+    /// The code of each carrier of the dimension: of each session, profile, assignment or age (see ``AgeTable``).
+    private(set) var codes: [Int32] = []
+    /// The code under which all members come together that are not kept; nil where there are none.
+    private(set) var rest: Int32?
+    private var kept: Set<Summary.Member> = []
+    /// For each code the one under which its member counts; empty where each counts under its own.
+    private var gatheredCodes: [Int32] = []
+
+    /// The members of a dimension; where some are kept, the others share a code.
+    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: KeptMembers? = nil) {
+        self.dimension = dimension
+        switch dimension.rule {
+        case .field(let field): take(field, of: dataset, profiles: profiles)
+        case .ofState(.membership):
+            let standings = dataset.states.map { state in
+                state.membership.flatMap { Membership.allCases.firstIndex(of: $0) }.map { Int32($0) } ?? Self.unknown
+            }
+            members = Membership.allCases.map(\.rawValue)
+            codes = profiles.map { $0.state >= 0 ? standings[Int($0.state)] : Self.unknown }
+        case .band(of: .age, let bands):
+            members = bands.codes
+            codes = AgeTable.ages.map { $0.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
+        case .period(let kind):
+            let calendar = dataset.settings.calendar
+            take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
+        }
+        if let kept, kept.dimension == dimension.id { gather(allBut: kept.members) }
+    }
+
+    private mutating func take(_ field: MemberField, of dataset: Dataset, profiles: [Profile]) {
+        func texts(_ text: (Session) -> String?) { take(texts: dataset.sessions.map(text)) }
+        func texts(_ text: (Assignment, Trainer) -> String?) {
+            take(texts: dataset.assignments.map { text($0, dataset.trainers[$0.trainer]) })
+        }
+        func course(_ session: Session) -> Course { dataset.courses[session.course] }
+        switch field {
+        // Profiles have codes already: their positions in the list of all members.
+        case .state: (members, codes) = (dataset.states.map(\.code), profiles.map { Int32($0.state) })
+        case .institution: (members, codes) = (dataset.institutions.keys, profiles.map(\.institution))
+        case .sector: (members, codes) = (Sector.allCases.map(\.rawValue), profiles.map { Int32($0.sector) })
+        case .sex: (members, codes) = (Sex.allCases.map(\.rawValue), profiles.map { Int32($0.sex) })
+        case .session: texts { (session: Session) in session.id }
+        case .hostState: texts { (session: Session) in session.hostState.map { dataset.states[$0].code } }
+        case .venue: texts { (session: Session) in session.venue.map { dataset.venues[$0] } }
+        case .provider: texts { (session: Session) in session.provider.map { dataset.providers[$0] } }
+        case .programme: texts { (session: Session) in session.programme.map { dataset.programmes[$0] } }
+        case .language: texts { (session: Session) in session.language.map { dataset.languages[$0] } }
+        case .delivery: texts { (session: Session) in session.delivery?.rawValue }
+        case .course: texts { (session: Session) in course(session).id }
+        case .topic: texts { (session: Session) in course(session).topic.map { dataset.topics[$0].code } }
+        case .kind: texts { (session: Session) in course(session).kind.rawValue }
+        case .level: texts { (session: Session) in course(session).level?.rawValue }
+        case .trainerNationality: texts { _, trainer in trainer.nationality.map { dataset.nationalities[$0] } }
+        case .trainerAffiliation: texts { _, trainer in trainer.affiliation?.rawValue }
+        case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
+        case .trainerRole: texts { assignment, _ in assignment.role?.rawValue }
+        }
+    }
+
+    /// Numbers texts in order of first appearance.
+    private mutating func take(texts: [String?]) {
+        var table = KeyTable()
+        codes = texts.map { text in text.map { Int32(table.insert($0)) } ?? Self.unknown }
+        members = table.keys
+    }
+
+    private mutating func gather(allBut kept: Set<Summary.Member>) {
+        guard let first = members.firstIndex(where: { !kept.contains(.code($0)) }) else { return }
+        self.kept = kept
+        rest = Int32(first)
+        gatheredCodes = members.indices.map { Int32(kept.contains(.code(members[$0])) ? $0 : first) }
+        codes = codes.map { $0 < 0 ? $0 : gatheredCodes[Int($0)] }
+    }
+
+    /// The member that a code stands for.
+    func member(of code: Int32) -> Summary.Member {
+        switch code {
+        case Self.unknown: .unknown
+        case Self.total: .total
+        case rest: .other
+        default: .code(members[Int(code)])
+        }
+    }
+
+    /// Whether a member, seen in the records or not, counts under a code of a known member.
+    func holds(_ member: String, at code: Int32) -> Bool {
+        code == rest ? !kept.contains(.code(member)) : self.member(of: code) == .code(member)
+    }
+
+    /// The codes that a filter admits, and the members that no record has.
+    ///
+    /// - Throws: ``RequestError`` where the dimension has a fixed list of members and the filter names another.
+    func admitted(
+        _ members: [String], of dataset: Dataset
+    ) throws(RequestError) -> (codes: Set<Int32>, unmatched: [String]) {
+        var codes: Set<Int32> = []
+        var unmatched: [String] = []
+        let closed = dimension.members(of: dataset)
+        for text in members {
+            if text == "_U" {
+                codes.insert(Self.unknown)
+                continue
+            }
+            let member = dimension.canonical(text, dataset)
+            if let code = self.members.firstIndex(where: { $0.utf8.elementsEqual(member.utf8) }) {
+                codes.insert(Int32(code))
+            } else if let closed, !closed.contains(member) {
+                throw .unknownMember(dimension: dimension.id, member: text, known: closed)
+            } else {
+                unmatched.append(text)
+            }
+        }
+        return (codes, unmatched)
+    }
+
+    /// The place of each code in the order of data output; the rest comes behind the members that are kept.
+    func ranks(in dataset: Dataset) -> [Int] {
+        let first = dimension.rule.vocabulary.firstInData(of: dataset)
+        let places = Dictionary(first.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let order = members.indices.sorted { left, right in
+            let (leftPlace, rightPlace) = (places[members[left]] ?? .max, places[members[right]] ?? .max)
+            guard leftPlace == rightPlace else { return leftPlace < rightPlace }
+            return members[left].utf8.lexicographicallyPrecedes(members[right].utf8)
+        }
+        var ranks = [Int](repeating: 0, count: members.count)
+        for (rank, code) in order.enumerated() { ranks[code] = rank }
+        if let rest { ranks[Int(rest)] = members.count }
+        return ranks
+    }
+}
+
+/// Ages as carriers of dimensions: the unknown one first, then from 0 up.
+///
+/// An age depends on the person and on the session, so that no profile has one code for it. Numbering the ages makes a
+/// dimension of bands like any other: a code for each age, and filters that admit some of them.
+enum AgeTable {
+    /// All ages as they are told apart; nil for the unknown one.
+    static let ages: [Int?] = [nil] + (0...150).map { $0 }
+
+    /// The position of an age in ``ages``; ages below and above are told apart from their neighbours by no band.
+    static func position(birthYear: Int16, startYear: Int?) -> Int {
+        guard birthYear >= 0, let startYear else { return 0 }
+        return min(max(startYear - Int(birthYear), 0), 150) + 1
+    }
+}

@@ -1,0 +1,165 @@
+import Support
+import TrainingStats
+
+/// How the value of a measure follows from what a plan has collected.
+struct FigurePlan: Sendable {
+    /// Where a part of a count is found.
+    enum CountPart: Hashable, Sendable {
+        /// The rows of a selection: in the counters of its classes.
+        case selection(Int)
+        case counter(Int)
+        /// The records that a sum knows to state the value, or that could.
+        case stated(Int)
+        case applicable(Int)
+        /// The values that moments have taken in.
+        case taken(Int)
+        /// Distinct things.
+        case items(Int)
+        case roster(Int)
+        case persons(Int, threshold: Int)
+    }
+
+    /// How the value is worked out; the numbers say where in the plan it is made from.
+    indirect enum Recipe: Sendable {
+        case count([CountPart])
+        case sum([Int])
+        case mean(Int)
+        case meanQuotient(Int)
+        case deviation(Int)
+        case quantile(Aggregate.Quantile, Int)
+        case ratio(Recipe, over: Recipe)
+        case share(part: [CountPart], whole: [CountPart])
+        case intervalEnd(Aggregate.IntervalEnd, part: [CountPart], whole: [CountPart])
+        case per(Aggregate.Reference, Recipe, times: Int)
+    }
+
+    /// When the value is unknown.
+    struct UnknownPlan: Sendable {
+        let whereAny: [CountPart]
+        let unlessAny: [CountPart]
+    }
+
+    /// How many records state what is summed or averaged, of those that could.
+    struct CoveragePlan: Sendable {
+        let stated: [CountPart]
+        let applicable: [CountPart]
+    }
+
+    let recipe: Recipe
+    /// Whether a sum is shown as a whole number.
+    let showsWhole: Bool
+    let unknown: UnknownPlan?
+    let coverage: CoveragePlan?
+    /// The participants of headcounts who may be further persons than are counted.
+    let unnamed: [CountPart]
+
+    /// The value of a group of cells.
+    func value(in group: GroupFigures) -> Value {
+        if let unknown, group.count(unknown.whereAny) > 0, group.count(unknown.unlessAny) == 0 { return .unknown }
+        let value = recipe.value(in: group)
+        guard showsWhole, case .decimal(let sum) = value, let whole = sum.whole else { return value }
+        return .count(whole)
+    }
+}
+
+extension FigurePlan.Recipe {
+    fileprivate func value(in group: GroupFigures) -> Value {
+        switch self {
+        case .count(let parts): return .count(group.count(parts))
+        case .sum(let slots): return group.sum(slots).value
+        case .mean(let slot): return .optional(group.moments(slot).mean)
+        case .meanQuotient(let slot): return .optional(group.quotients(slot).mean)
+        case .deviation(let slot): return .optional(group.moments(slot).standardDeviation)
+        case .quantile(let quantile, let slot): return .optional(group.distribution(slot).quantile(quantile))
+        case .ratio(let upper, over: let lower): return Value.ratio(upper.value(in: group), over: lower.value(in: group))
+        case .share(let part, let whole): return .ratio(.count(group.count(part)), over: .count(group.count(whole)))
+        case .intervalEnd(let end, let part, let whole):
+            let interval = Proportion(part: group.count(part), whole: group.count(whole)).interval
+            return .optional(end == .lower ? interval?.lowerBound : interval?.upperBound)
+        case .per(let reference, let figure, let times):
+            guard let number = group.reference(reference) else { return .notApplicable }
+            return Value.ratio(figure.value(in: group), over: number, times: times)
+        }
+    }
+}
+
+/// What was collected of one group of cells.
+struct GroupFigures {
+    let all: GroupedFigures
+    /// Number of the group.
+    let group: Int
+
+    func count(_ parts: [FigurePlan.CountPart]) -> Int { parts.reduce(0) { $0 + count($1) } }
+
+    private func count(_ part: FigurePlan.CountPart) -> Int {
+        switch part {
+        case .selection(let selection):
+            all.countersOfSelection[selection].reduce(0) { $0 + counter($1) }
+        case .counter(let index): counter(index)
+        case .stated(let slot): all.cells.sums[slot][group].stated
+        case .applicable(let slot): all.cells.sums[slot][group].applicable
+        case .taken(let slot): all.cells.moments[slot][group].count
+        case .items(let slot): all.items[slot][group]
+        case .roster(let slot): all.roster[slot][group]
+        case .persons(let slot, let threshold): all.persons(slot, threshold: threshold, group: group)
+        }
+    }
+
+    private func counter(_ index: Int) -> Int { all.cells.counters[group * all.cells.counterWidth + index] }
+
+    func sum(_ slots: [Int]) -> StatedSum {
+        slots.reduce(into: StatedSum()) { $0.merge(all.cells.sums[$1][group]) }
+    }
+
+    func moments(_ slot: Int) -> Moments { all.cells.moments[slot][group] }
+    func quotients(_ slot: Int) -> QuotientSum { all.cells.quotients[slot][group] }
+    func distribution(_ slot: Int) -> Distribution { all.cells.distributions[slot][group] }
+    func reference(_ reference: Aggregate.Reference) -> Value? { all.reference(reference, group) }
+}
+
+/// What was collected of all groups of a grouping.
+struct GroupedFigures {
+    var cells: CellAccumulators
+    /// The counters of the classes of rows in each selection.
+    let countersOfSelection: [[Int]]
+    var items: [[Int]]
+    var roster: [[Int]]
+    let personCounters: [PersonCounter]
+    let grouping: Int
+    /// What figures are held against.
+    let hoursPerDay: ExactDecimal
+    /// The inhabitants that each group is about; empty if nobody asks, nil if one state has none.
+    var populations: [Int?] = []
+
+    fileprivate func persons(_ slot: Int, threshold: Int, group: Int) -> Int {
+        personCounters.isEmpty ? 0 : personCounters[slot].counts(of: grouping, threshold: threshold)[group]
+    }
+
+    fileprivate func reference(_ reference: Aggregate.Reference, _ group: Int) -> Value? {
+        switch reference {
+        case .hoursPerDay: .decimal(hoursPerDay)
+        case .population: populations[group].map { .count($0) }
+        }
+    }
+}
+
+extension Value {
+    /// One figure over another, rounded once; not applicable if that is 0 or not known.
+    static func ratio(_ upper: Value, over lower: Value, times: Int = 1) -> Value {
+        if case .count(let upper) = upper, case .count(let lower) = lower {
+            guard lower != 0 else { return .notApplicable }
+            return .real(Double(quotient: Int128(upper) * Int128(times), Int128(lower)))
+        }
+        guard upper != .notApplicable, let lower = lower.millionths, lower != 0 else { return .notApplicable }
+        guard let upper = upper.millionths else { return .unknown }
+        return .real(Double(quotient: upper * Int128(times), lower))
+    }
+
+    private var millionths: Int128? {
+        switch self {
+        case .count(let count): Int128(count) * ExactDecimal.scale
+        case .decimal(let decimal): decimal.millionths
+        case .real, .unknown, .notApplicable: nil
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import TrainingStats
+
+/// Which records of a dataset a request is about, and where each of them falls.
+///
+/// A record falls where a session part (a distinct combination of session-side members), a person part (likewise, of
+/// profiles or of assignments) and an age part (of bands of ages) meet.
+struct RecordPlacer: Sendable {
+    /// Where a record falls.
+    struct Place: Hashable, Sendable {
+        /// Number of the combination of session-side members.
+        var session: Int
+        /// Number of the combination of trainee-side or trainer-side members.
+        var person = 0
+        /// Number of the combination of bands of ages.
+        var age = 0
+    }
+
+    let request: ResolvedRequest
+    let dataset: Dataset
+    /// The dimensions of the request.
+    let coded: [DimensionCodes]
+    /// The dimensions of the filters, each with the codes that are admitted.
+    let admitted: [(coded: DimensionCodes, codes: Set<Int32>)]
+    /// Persons, then affiliations, then headcounts: each with its own profile; empty where none is needed.
+    let profiles: [Profile]
+    /// The number of the session-side combination of each session in the period and admitted by the filters, else -1.
+    let sessionParts: MemberCombinations
+    /// The number of the trainee-side combination of each admitted profile, or of each admitted assignment, else -1.
+    let personParts: MemberCombinations
+    /// The number of the combination of bands of each admitted age, else -1.
+    let ageParts: MemberCombinations
+    /// Whether each session was delivered by the reporting day.
+    let isDelivered: [Bool]
+    /// For each status code, whether it counts as an attendance.
+    let attends: [Bool]
+    /// Members that a filter names and no record has.
+    let unmatchedMembers: [Filter]
+    /// The number of the session-side combination of each delivered session in scope, else -1.
+    let deliveredParts: [Int32]
+    /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
+    private let affiliationEnds: [Int32]
+    /// Whether the age of persons matters.
+    private let usesAge: Bool
+    private let startYears: [Int?]
+
+    /// The placer of a request on the kept tables of a dataset.
+    ///
+    /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
+    init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
+        let request = try ResolvedRequest(request)
+        let columns = lookups.sessionColumns(of: dataset, today: request.today)
+        self.request = request
+        self.dataset = dataset
+        let profiles = request.needsProfiles ? lookups.profiles(of: dataset) : []
+        self.profiles = profiles
+        affiliationEnds = request.needsProfiles ? Self.affiliationEnds(of: dataset) : []
+        let coded = request.dimensions.map {
+            lookups.codes(of: $0, in: dataset, profiles: profiles, keeping: request.kept)
+        }
+        self.coded = coded
+
+        var admitted: [(coded: DimensionCodes, codes: Set<Int32>)] = []
+        var unmatched: [Filter] = []
+        for filter in request.filters {
+            let coded = lookups.codes(of: filter.dimension, in: dataset, profiles: profiles)
+            let (kept, missing) = try coded.admitted(filter.members, of: dataset)
+            admitted.append((coded, kept))
+            if !missing.isEmpty { unmatched.append(Filter(dimension: filter.dimension.id, members: missing)) }
+        }
+        self.admitted = admitted
+        unmatchedMembers = unmatched
+        /// Whether each of so many carriers is admitted by all filters on it.
+        func admission(_ carrier: MemberRule.Carrier, _ count: Int) -> [Bool] {
+            var isAdmitted = [Bool](repeating: true, count: count)
+            for (coded, codes) in admitted where coded.dimension.rule.carrier == carrier {
+                var admits = [Bool](repeating: false, count: coded.members.count + 1)
+                for code in codes { admits[Int(code) + 1] = true }
+                for record in 0..<count where !admits[Int(coded.codes[record]) + 1] { isAdmitted[record] = false }
+            }
+            return isAdmitted
+        }
+        func combinations(_ carrier: MemberRule.Carrier, isKept: [Bool]) -> MemberCombinations {
+            MemberCombinations(coded.filter { $0.dimension.rule.carrier == carrier }, isKept: isKept)
+        }
+        var isInScope = admission(.session, dataset.sessions.count)
+        if let period = request.period {
+            for (index, end) in columns.ends.enumerated() where end.map(period.contains) != true {
+                isInScope[index] = false
+            }
+        }
+        sessionParts = combinations(.session, isKept: isInScope)
+        personParts =
+            request.hasTrainerSide
+            ? combinations(.assignment, isKept: admission(.assignment, dataset.assignments.count))
+            : combinations(.profile, isKept: admission(.profile, profiles.count))
+        ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count))
+        usesAge = coded.contains { $0.dimension.rule.carrier == .age }
+            || admitted.contains { $0.coded.dimension.rule.carrier == .age }
+        isDelivered = columns.isDelivered
+        deliveredParts = zip(sessionParts.numbers, columns.isDelivered).map { $1 ? $0 : -1 }
+        startYears = columns.startYears
+        attends = dataset.settings.attendingStatuses
+    }
+
+    private static func affiliationEnds(of dataset: Dataset) -> [Int32] {
+        guard !dataset.affiliations.isEmpty else { return [] }
+        var ends = [Int32](repeating: 0, count: dataset.trainees.count)
+        for (index, affiliation) in dataset.affiliations.enumerated() {
+            ends[affiliation.trainee] = Int32(index + 1)
+        }
+        return ends
+    }
+
+    /// Whether the same person can fall in different places of trainee-side members, from one session to another.
+    var dependsOnDay: Bool { request.hasTraineeSide && (usesAge || !affiliationEnds.isEmpty) }
+
+    /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
+    @inline(__always)
+    func place(session: Int, profile: Int) -> Place? {
+        let part = Int(deliveredParts[session])
+        guard part >= 0 else { return nil }
+        guard request.hasTraineeSide else { return Place(session: part) }
+        let person = personParts.numbers[profile]
+        guard person >= 0 else { return nil }
+        guard usesAge else { return Place(session: part, person: Int(person)) }
+        let age = ageParts.numbers[
+            AgeTable.position(birthYear: profiles[profile].birthYear, startYear: startYears[session])]
+        return age < 0 ? nil : Place(session: part, person: Int(person), age: Int(age))
+    }
+
+    /// Where a trainer's assignment in a delivered session falls, or nil where filters or the period keep it out.
+    func place(assignment index: Int) -> Place? {
+        let session = dataset.assignments[index].session
+        guard deliveredParts[session] >= 0, personParts.numbers[index] >= 0 else { return nil }
+        return Place(session: Int(deliveredParts[session]), person: Int(personParts.numbers[index]))
+    }
+
+    /// The position in ``profiles`` of a person on the day on which a session starts; 0 where none is needed.
+    @inline(__always)
+    func profile(ofPerson person: Int, in session: Int) -> Int {
+        guard !profiles.isEmpty else { return 0 }
+        guard !affiliationEnds.isEmpty, affiliationEnds[person] > 0 else { return person }
+        return affiliation(of: person, in: session)
+    }
+
+    private func affiliation(of person: Int, in session: Int) -> Int {
+        guard let start = dataset.sessions[session].start else { return person }
+        var index = Int(affiliationEnds[person]) - 1
+        while index >= 0, dataset.affiliations[index].trainee == person {
+            if dataset.affiliations[index].from <= start { return dataset.trainees.count + index }
+            index -= 1
+        }
+        return person
+    }
+
+    /// The position in ``profiles`` of a group that was counted; 0 where none is needed.
+    func profile(ofHeadcount index: Int) -> Int {
+        profiles.isEmpty ? 0 : profiles.count - dataset.headcounts.count + index
+    }
+
+    /// One code for each dimension of the request.
+    func members(of place: Place) -> [Int32] {
+        func codes(_ combinations: MemberCombinations, _ number: Int) -> IndexingIterator<[Int32]> {
+            (combinations.members.isEmpty ? [] : combinations.members[number]).makeIterator()
+        }
+        var onSession = codes(sessionParts, place.session)
+        var onPerson = codes(personParts, place.person)
+        var onAge = codes(ageParts, place.age)
+        return coded.map { dimension in
+            switch dimension.dimension.rule.carrier {
+            case .session: onSession.next() ?? DimensionCodes.unknown
+            case .profile, .assignment: onPerson.next() ?? DimensionCodes.unknown
+            case .age: onAge.next() ?? DimensionCodes.unknown
+            }
+        }
+    }
+}

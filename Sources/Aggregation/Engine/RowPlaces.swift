@@ -1,0 +1,88 @@
+import Support
+import TrainingStats
+
+/// Where the rows of a block fall, and which of them each list takes.
+struct RowPlaces: Sendable {
+    /// The cell of each row, or -1 where filters or the period keep it out.
+    var cells: [Int32] = []
+    /// The class of each row by session and status; filled in only if there are lists.
+    var classes: [UInt16] = []
+    /// For each list of the plan, the rows that fall in a cell and that its selection takes.
+    var lists: [[Int32]]
+
+    init(lists count: Int) { lists = [[Int32]](repeating: [], count: count) }
+}
+
+/// The rows of a block with what conditions and quantities look at.
+///
+/// It answers the common tests from the columns; for any other one it makes the record and asks that, as `records` does.
+struct RowReader {
+    let block: ParticipationBlock
+    let placer: RecordPlacer
+
+    /// A number that a row, or its session or course, states.
+    @inline(__always)
+    func number(_ number: RecordNumber, row: Int) -> ExactDecimal? {
+        if case .value(let value) = number { return block[value][row] }
+        let session = placer.dataset.sessions[Int(block.sessions[row])]
+        switch number {
+        case .maxScore: return placer.dataset.courses[session.course].maxScore
+        case .passScore: return placer.dataset.courses[session.course].passScore
+        case .capacity: return session.capacity.map { ExactDecimal($0) }
+        case .sessionCost: return session.cost
+        case .value, .assignmentHours, .participants, .completions, .groupCost: return nil
+        }
+    }
+
+    /// The position of the thing that a row names; nil where it is not known.
+    func item(_ thing: Thing, row: Int) -> Int? {
+        let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
+        switch thing {
+        case .trainee: return person
+        case .session: return session
+        case .course: return placer.dataset.sessions[session].course
+        case .trainer: return nil
+        case .institution:
+            guard !placer.profiles.isEmpty else { return nil }
+            let institution = Int(placer.profiles[placer.profile(ofPerson: person, in: session)].institution)
+            return institution >= 0 ? institution : nil
+        }
+    }
+
+    /// Whether a row meets all conditions.
+    @inline(__always)
+    func meets(_ conditions: [Condition], row: Int) -> Bool {
+        for condition in conditions where !meets(condition, row: row) { return false }
+        return true
+    }
+
+    private func meets(_ condition: Condition, row: Int) -> Bool {
+        switch condition {
+        case .states(let number): return self.number(number, row: row) != nil
+        case .atLeast(let first, let second):
+            guard let first = number(first, row: row), let second = number(second, row: row) else { return false }
+            return first >= second
+        case .below(let first, let second):
+            guard let first = number(first, row: row), let second = number(second, row: row) else { return false }
+            return first < second
+        case .known(let property):
+            return placer.isKnown(property, ofPerson: Int(block.trainees[row]), in: Int(block.sessions[row]))
+        default:
+            let values = condition.numbers.compactMap { if case .value(let value) = $0 { value } else { nil } }
+            return placer.record(ofRow: row, in: block, stating: Set(values)).meets(condition)
+        }
+    }
+}
+
+extension RecordPlacer {
+    /// Whether a property of a person on the day of a session is known.
+    @inline(__always)
+    func isKnown(_ property: Condition.ProfileProperty, ofPerson person: Int, in session: Int) -> Bool {
+        guard !profiles.isEmpty else { return false }
+        let profile = profiles[profile(ofPerson: person, in: session)]
+        return switch property {
+        case .institution: profile.institution >= 0
+        case .state: profile.state >= 0
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import TrainingStats
+
+/// What several requests on one dataset have in common, worked out once for all of them.
+struct SharedLookups {
+    /// What matters of each session, in columns.
+    struct SessionColumns: Sendable {
+        /// Whether it was delivered by the reporting day.
+        var isDelivered: [Bool]
+        /// Whether, if delivered, it is training.
+        var isTraining: [Bool]
+        /// The year in which it starts.
+        var startYears: [Int?]
+        /// Its last day.
+        var ends: [CivilDate?]
+    }
+
+    private var knownCodes: [String: DimensionCodes] = [:]
+    private var knownProfiles: [Profile]?
+    private var knownColumns: [CivilDate: SessionColumns] = [:]
+    private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
+
+    /// What matters of each session as of a reporting day.
+    mutating func sessionColumns(of dataset: Dataset, today: CivilDate) -> SessionColumns {
+        if let columns = knownColumns[today] { return columns }
+        let sessions = dataset.sessions
+        let columns = SessionColumns(
+            isDelivered: sessions.map { $0.isDelivered(by: today) }, isTraining: sessions.map(dataset.isTraining),
+            startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
+        knownColumns[today] = columns
+        return columns
+    }
+
+    /// The sessions in classes, by what tests say of them as of a reporting day.
+    mutating func sessionClasses(by tests: Set<Condition>, of dataset: Dataset, today: CivilDate) -> SessionClasses {
+        let key = SessionClasses.Key(tests: tests, today: today)
+        if let classes = knownClasses[key] { return classes }
+        let classes = SessionClasses(tests, of: dataset, columns: sessionColumns(of: dataset, today: today))
+        knownClasses[key] = classes
+        return classes
+    }
+
+    /// The profiles of persons, then of affiliations, then of headcounts.
+    mutating func profiles(of dataset: Dataset) -> [Profile] {
+        if let knownProfiles { return knownProfiles }
+        let profiles =
+            dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile)
+        knownProfiles = profiles
+        return profiles
+    }
+
+    /// A dimension with its members as numbers; `profiles` are those of the dataset where it is on the trainee's side.
+    ///
+    /// Where some members of it are kept, the others share a code.
+    mutating func codes(
+        of dimension: Dimension, in dataset: Dataset, profiles: [Profile], keeping kept: KeptMembers? = nil
+    ) -> DimensionCodes {
+        if let kept, kept.dimension == dimension.id {
+            return DimensionCodes(dimension, of: dataset, profiles: profiles, keeping: kept)
+        }
+        if let codes = knownCodes[dimension.id] { return codes }
+        let codes = DimensionCodes(dimension, of: dataset, profiles: profiles)
+        knownCodes[dimension.id] = codes
+        return codes
+    }
+}
+
+/// Sessions in classes, so that what is asked of sessions is answered once a class.
+struct SessionClasses: Sendable {
+    struct Key: Hashable {
+        let tests: Set<Condition>
+        let today: CivilDate
+    }
+
+    /// The class of each session.
+    private(set) var classes: [Int32]
+    /// A session of each class.
+    private(set) var examples: [Int] = []
+
+    /// Classes of sessions that answer all tests alike.
+    init(_ tests: Set<Condition>, of dataset: Dataset, columns: SharedLookups.SessionColumns) {
+        let sessions = dataset.sessions
+        classes = [Int32](repeating: 0, count: sessions.count)
+        examples = sessions.isEmpty ? [] : [0]
+        for test in tests {
+            // The common tests have columns already; any other one is put to each session.
+            let answers: [Bool] =
+                switch test {
+                case .delivered: columns.isDelivered
+                case .training: zip(columns.isDelivered, columns.isTraining).map { $0 && $1 }
+                default:
+                    sessions.indices.map {
+                        SourceRecord(session: $0, of: dataset, isDelivered: columns.isDelivered[$0]).meets(test)
+                    }
+                }
+            split(by: answers)
+        }
+    }
+
+    /// Tells sessions of one class apart that a test answers differently.
+    private mutating func split(by answers: [Bool]) {
+        var known: [Int: Int32] = [:]
+        examples = []
+        for (session, answer) in answers.enumerated() {
+            let pair = Int(classes[session]) << 1 | (answer ? 1 : 0)
+            if let number = known[pair] {
+                classes[session] = number
+            } else {
+                let number = Int32(examples.count)
+                known[pair] = number
+                classes[session] = number
+                examples.append(session)
+            }
+        }
+    }
+}
