@@ -12,7 +12,7 @@ extension Measure {
                 [
                     .participations(.attends, .known(.institution)),
                     .headcounts(.attends, .known(.institution), of: .one),
-                ])),
+                ]))
     ]
 
     /// Trainees against the population.
@@ -26,6 +26,6 @@ extension Measure {
                     "المتدربون مقسومين على عدد السكان ومضروبين في 100,000: سكان دولة الخلية، وإلا فسكان كل الدول التي تشملها عوامل التصفية "
                     + "وعضوية الخلية (دون من لا تُعرف دولته)."),
             format: .number(places: 2),
-            .per(.population, .distinct(.trainee, [.trained(.known(.state))]), times: 100_000)),
+            .per(.population, .distinct(.trainee, [.trained(.known(.state))]), times: 100_000))
     ]
 }

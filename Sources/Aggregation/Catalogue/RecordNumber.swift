@@ -69,7 +69,7 @@ package indirect enum Quantity: Hashable, Sendable {
     }
 
     /// Whether it is a fraction that no decimal holds exactly.
-    var isQuotient: Bool { if case .quotient = self { true } else { false } }
+    package var isQuotient: Bool { if case .quotient = self { true } else { false } }
 
     /// Its exact value where a look-up gives the numbers; nil if one of them is not stated, and of a quotient.
     func decimal(_ number: (RecordNumber) -> ExactDecimal?) -> ExactDecimal? {

@@ -72,7 +72,9 @@ public struct RecordSelection: ParticipationSink, Sendable {
         let parts = listing.parts.filter { $0.set.table == .participations }
         let values = measure.aggregate.participationValues
         for row in 0..<block.count {
-            guard let record = participation(row, of: block, stating: values), let person = record.trainee else { continue }
+            guard let record = participation(row, of: block, stating: values), let person = record.trainee else {
+                continue
+            }
             if record.attends { isInvolved[record.session] = true }
             guard parts.contains(where: { record.belongs(to: $0) }) else { continue }
             keep(row, of: block, person: person)

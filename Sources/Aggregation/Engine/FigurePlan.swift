@@ -71,7 +71,8 @@ extension FigurePlan.Recipe {
         case .meanQuotient(let slot): return .optional(group.quotients(slot).mean)
         case .deviation(let slot): return .optional(group.moments(slot).standardDeviation)
         case .quantile(let quantile, let slot): return .optional(group.distribution(slot).quantile(quantile))
-        case .ratio(let upper, over: let lower): return Value.ratio(upper.value(in: group), over: lower.value(in: group))
+        case .ratio(let upper, over: let lower):
+            return Value.ratio(upper.value(in: group), over: lower.value(in: group))
         case .share(let part, let whole): return .ratio(.count(group.count(part)), over: .count(group.count(whole)))
         case .intervalEnd(let end, let part, let whole):
             let interval = Proportion(part: group.count(part), whole: group.count(whole)).interval

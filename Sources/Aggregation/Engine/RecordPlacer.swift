@@ -94,7 +94,8 @@ struct RecordPlacer: Sendable {
             ? combinations(.assignment, isKept: admission(.assignment, dataset.assignments.count))
             : combinations(.profile, isKept: admission(.profile, profiles.count))
         ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count))
-        usesAge = coded.contains { $0.dimension.rule.carrier == .age }
+        usesAge =
+            coded.contains { $0.dimension.rule.carrier == .age }
             || admitted.contains { $0.coded.dimension.rule.carrier == .age }
         isDelivered = columns.isDelivered
         deliveredParts = zip(sessionParts.numbers, columns.isDelivered).map { $1 ? $0 : -1 }

@@ -77,10 +77,14 @@ public struct Summary: Sendable {
 
     /// The greatest number of distinct persons that a measure can be in a cell: the named ones and all participants of
     /// headcounts. Nil where headcounts leave nothing open, and for measures that have no such bound.
-    public func upperBound(of measure: Int, in cell: Cell) -> Value? {
-        guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count(let named) = cell.values[measure] else {
+    public func upperBound(of measure: Int, in cell: Cell) -> Int? {
+        guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count(let named) = cell.values[measure]
+        else {
             return nil
         }
-        return .count(named + cell.unnamed[measure])
+        return named + cell.unnamed[measure]
     }
+
+    /// Whether a number of distinct persons lies between two bounds in a cell.
+    public func hasBounds(in cell: Cell) -> Bool { measures.indices.contains { upperBound(of: $0, in: cell) != nil } }
 }

@@ -49,10 +49,7 @@ extension Command {
     }
 
     private static func explanation(of measure: Measure, _ language: Language) -> String {
-        let example =
-            Measure.onTrainers.contains(measure.id) && measure.id.hasPrefix("trainer")
-            ? "trainer-affiliation"
-            : measure.id.hasPrefix("planned") || measure.id.hasPrefix("cancelled") ? "year" : "topic"
+        let example = measure.isAboutTrainers ? "trainer-affiliation" : measure.reachesUndelivered ? "year" : "topic"
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
             (language(Phrase.additive), language(measure.additivity.phrase)),

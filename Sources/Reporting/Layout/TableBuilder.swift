@@ -44,7 +44,7 @@ public struct TableBuilder: Sendable {
         self.dataset = dataset
         self.language = language
         names = MemberNames(dataset, language)
-        self.showsBounds = showsBounds && summary.cells.contains { $0.traineesUpper != nil }
+        self.showsBounds = showsBounds && summary.cells.contains { summary.hasBounds(in: $0) }
     }
 
     /// A column of figures: a measure, or the upper bound of the number of trainees.
@@ -57,7 +57,7 @@ public struct TableBuilder: Sendable {
     var figures: [Figure] {
         summary.measures.enumerated().flatMap { index, measure in
             let plain = Figure(index: index, measure: measure, isUpper: false)
-            let isBounded = showsBounds && measure.id == "trainees"
+            let isBounded = showsBounds && measure.hasUpperBound
             return isBounded ? [plain, Figure(index: index, measure: measure, isUpper: true)] : [plain]
         }
     }
@@ -106,13 +106,12 @@ public struct TableBuilder: Sendable {
                 Grid.Column(
                     id: id(of: $0), heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
             }
-        let ofPersons = figures.indices.filter { figures[$0].measure.countsPersons }
-            .map { summary.dimensions.count + $0 }
         let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
                 cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
                 isTotal: cell.members.contains(.total),
-                boundedColumns: cell.traineesUpper == nil ? [] : Set(ofPersons))
+                boundedColumns: Set(
+                    figures.indices.filter { cell.isOpen(figures[$0].index) }.map { summary.dimensions.count + $0 }))
         }
         return Grid(columns: columns, rows: rows)
     }
@@ -185,13 +184,13 @@ public struct TableBuilder: Sendable {
 
     func heading(of figure: Figure, _ language: Language) -> String {
         let heading = figure.measure.heading(language)
-        guard showsBounds, figure.measure.id == "trainees" else { return heading }
+        guard showsBounds, figure.measure.hasUpperBound else { return heading }
         return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)
     }
 
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
-        let upper = figure.isUpper ? cell.traineesUpper.map { Value.count($0) } : nil
-        let value = upper ?? cell.values[figure.index]
+        let upper = figure.isUpper ? summary.upperBound(of: figure.index, in: cell) : nil
+        let value = upper.map { .count($0) } ?? cell.values[figure.index]
         return marked(value.cell(figure.measure, currency: dataset.settings.currency), figure, cell.members)
     }
 

@@ -39,10 +39,12 @@ public struct TableNotes: Sendable {
 
     /// Between what the number of trainees lies, where headcounts leave it open.
     public var bounds: [String] {
-        guard let upper = summary.total.traineesUpper, summary.measures.contains(where: { $0.id == "trainees" }),
-            case .count(let lower) = summary.total("trainees") ?? .unknown
-        else { return [] }
-        return [language(Sentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])]
+        summary.measures.indices.compactMap { index in
+            guard let upper = summary.upperBound(of: index, in: summary.total),
+                case .count(let lower) = summary.total.values[index]
+            else { return nil }
+            return language(Sentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])
+        }
     }
 
     private var undated: [String] {

@@ -62,7 +62,7 @@ struct BriefSection: ReportSection {
             }
             return Grid.Row(cells + [cell(values[values.count - 1])], definition: measure.id)
         }
-        let hasBounds = answers.contains { $0.total.traineesUpper != nil }
+        let hasBounds = answers.contains { $0.hasBounds(in: $0.total) }
         func rows(usesCodes: Bool) -> [Grid.Row] {
             everything.measures.indices.flatMap { index -> [Grid.Row] in
                 let measure = everything.measures[index]
@@ -71,8 +71,10 @@ struct BriefSection: ReportSection {
                     name = language(Sentence.changeOfRates, ["measure": name])
                 }
                 let values = answers.map { $0.total.values[index] }
-                guard measure.id == "trainees", hasBounds else { return [row(name, measure, values)] }
-                let upper = answers.map { $0.total.traineesUpper.map { Value.count($0) } ?? $0.total.values[index] }
+                guard measure.hasUpperBound, hasBounds else { return [row(name, measure, values)] }
+                let upper = answers.map { answer in
+                    answer.upperBound(of: index, in: answer.total).map { .count($0) } ?? answer.total.values[index]
+                }
                 func bound(_ phrase: Phrase) -> String { language.list([name, language(phrase)]) }
                 return [
                     row(usesCodes ? name : bound(.lower), measure, values),

@@ -20,7 +20,7 @@ struct HeadlineSection: ReportSection {
         let isAboutAll = context.filters.isEmpty && context.period == nil
         let lines = material.reconciliation.lines
         let beside = lines.filter { isAboutAll && $0.figure.filter.isEmpty && $0.figure.period.isEmpty }
-        let hasBounds = summary.total.traineesUpper != nil
+        let hasBounds = summary.hasBounds(in: summary.total)
         var columns = [
             context.column("measure", .figure, isNumeric: false),
             context.column("value", .computed, isNumeric: true),
@@ -35,13 +35,13 @@ struct HeadlineSection: ReportSection {
             ]
         }
         func rows(usesCodes: Bool) -> [Grid.Row] {
-            zip(summary.measures, summary.total.values).map { measure, value in
+            summary.measures.enumerated().map { index, measure in
                 var cells: [Cell] = [
                     .text(usesCodes ? measure.id : material.headingWithUnit(measure)),
-                    value.cell(measure, currency: material.dataset.settings.currency),
+                    summary.total.values[index].cell(measure, currency: material.dataset.settings.currency),
                 ]
                 if hasBounds {
-                    let upper = measure.id == "trainees" ? summary.total.traineesUpper : nil
+                    let upper = summary.upperBound(of: index, in: summary.total)
                     cells.append(upper.map { .whole($0) } ?? .empty)
                 }
                 guard !beside.isEmpty else { return Grid.Row(cells, definition: measure.id) }

@@ -52,7 +52,7 @@ public struct Reconciliation: Sendable {
             let figure = question.figure
             let summary = try answers.summary(of: question.request)
             let computed = summary.total.values[0]
-            let upper = figure.indicator == "trainees" ? summary.total.traineesUpper : nil
+            let upper = summary.upperBound(of: 0, in: summary.total)
             let (status, difference) = Self.compare(figure, computed, upper: upper)
             return Line(
                 figure: figure, measure: summary.measures[0], computed: computed, computedUpper: upper,

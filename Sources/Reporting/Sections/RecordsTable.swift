@@ -26,10 +26,12 @@ public struct RecordsTable: Sendable {
         self.currency = currency
         self.files = files
         self.language = language
-        tally = RecordsTally(selection.measure.basis)
+        tally = RecordsTally(selection.listing)
         let items = possibleItems(withNames: showsNames)
         var isShown = items.map { item in
-            if case .field(let field) = item { return keepsEmptyColumns || field.isNumeric && field != .participants }
+            if case .field(let field) = item {
+                return keepsEmptyColumns || field.isNumeric && field != .number(.participants)
+            }
             return keepsEmptyColumns
         }
         var tally = tally
@@ -51,7 +53,7 @@ public struct RecordsTable: Sendable {
     }
 
     private func possibleItems(withNames showsNames: Bool) -> [Item] {
-        var items = selection.measure.basis.columns.map { Item.field($0) }
+        var items = selection.listing.columns.map { Item.field($0) }
         let person = items.firstIndex { $0 == .field(.trainee) || $0 == .field(.trainer) }
         if showsNames, let person { items.insert(.name, at: person + 1) }
         return items + [.place]
@@ -111,7 +113,7 @@ public struct RecordsTable: Sendable {
         switch item {
         case .field(let field):
             Grid.Column(
-                id: field.rawValue, heading: field.heading(language), isNumeric: field.isNumeric,
+                id: field.id, heading: field.heading(language), isNumeric: field.isNumeric,
                 keepsWhole: field != .institution)
         case .name: Grid.Column(id: "name", heading: language(Phrase.name), isNumeric: false)
         case .place: Grid.Column(id: "place", heading: language(Phrase.place), isNumeric: false, keepsWhole: true)
@@ -136,10 +138,10 @@ public struct RecordsTable: Sendable {
         case .course: return .text(selection.courseID(of: record))
         case .status: return text(record.status?.rawValue)
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
-        case .normalisedGain: return record.normalisedGain.map { .real($0, places: 2) } ?? .empty
-        case .participants, .hours, .capacity, .cost, .preScore, .postScore, .maxScore, .passScore, .gain, .rating,
-            .counts, .numerator, .denominator:
-            return record.number(field).map { .asStated($0) } ?? .empty
+        case .quantity(let quantity) where quantity.isQuotient:
+            return record.quotient(quantity).map { .real($0, places: 2) } ?? .empty
+        case .number, .quantity, .counts, .numerator, .denominator:
+            return record.number(in: field).map { .asStated($0) } ?? .empty
         }
     }
 

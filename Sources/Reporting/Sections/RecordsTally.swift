@@ -11,13 +11,13 @@ struct RecordsTally {
     /// The fields that are added up, with their sums.
     private(set) var sums: [(field: RecordField, sum: ExactDecimal)]
 
-    init(_ basis: RecordBasis) {
+    init(_ listing: RecordListing) {
         let (counted, added): ([RecordField], [RecordField]) =
-            switch basis.form {
+            switch listing.form {
             case .distinct(let field): ([field], [])
             case .distinctRatio(let upper, let lower): ([upper, lower], [])
             case .sum(let field): ([], [field])
-            case .count: ([], basis.columns.filter { $0 == .counts })
+            case .count: ([], listing.columns.filter { $0 == .counts })
             case .ratio: ([], [.numerator, .denominator])
             case .statistic: ([], [])
             }
@@ -33,7 +33,7 @@ struct RecordsTally {
             distinct[index].positions.insert(position)
         }
         for index in sums.indices {
-            if let number = record.number(sums[index].field) { sums[index].sum += number }
+            if let number = record.number(in: sums[index].field) { sums[index].sum += number }
         }
     }
 }

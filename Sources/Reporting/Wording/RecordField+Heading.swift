@@ -13,18 +13,10 @@ extension RecordField {
         case .course: .init(en: "Course", ar: "الدورة")
         case .status: .init(en: "Status", ar: "الحالة")
         case .endDate: .init(en: "Ends on", ar: "تاريخ الانتهاء")
-        case .participants: .init(en: "In group", ar: "عدد أفراد المجموعة")
-        case .hours: .init(en: "Hours", ar: "الساعات")
-        case .capacity: .init(en: "Seats", ar: "المقاعد")
-        case .cost: .init(en: "Cost", ar: "التكلفة")
-        case .preScore: .init(en: "Before", ar: "الدرجة القبلية")
-        case .postScore: .init(en: "After", ar: "الدرجة البعدية")
-        case .maxScore: .init(en: "Max", ar: "الدرجة العظمى")
-        case .passScore: .init(en: "Pass", ar: "درجة النجاح")
-        case .gain: .init(en: "Gain", ar: "التحسن")
-        case .normalisedGain: .init(en: "Gain", ar: "التحسن المعياري")
-        case .rating: .init(en: "Rating", ar: "التقييم")
-        case .counts: .init(en: "Counts", ar: "يُحتسب")
+        case .number(let number), .quantity(.number(let number)): number.heading
+        case .quantity(.difference): .init(en: "Gain", ar: "التحسن")
+        case .quantity(.quotient): .init(en: "Gain", ar: "التحسن المعياري")
+        case .counts, .quantity(.one): .init(en: "Counts", ar: "يُحتسب")
         case .numerator: .init(en: "Part", ar: "البسط")
         case .denominator: .init(en: "Whole", ar: "المقام")
         }
@@ -34,9 +26,36 @@ extension RecordField {
     var isNumeric: Bool {
         switch self {
         case .trainee, .trainer, .institution, .session, .course, .status, .endDate: false
-        case .participants, .hours, .capacity, .cost, .preScore, .postScore, .maxScore, .passScore, .gain,
-            .normalisedGain, .rating, .counts, .numerator, .denominator:
-            true
+        case .number, .quantity, .counts, .numerator, .denominator: true
+        }
+    }
+}
+
+extension RecordNumber {
+    /// Heading of its column.
+    fileprivate var heading: BilingualText {
+        switch self {
+        case .value(let value): value.heading
+        case .assignmentHours: ParticipationValue.hours.heading
+        case .participants: .init(en: "In group", ar: "عدد أفراد المجموعة")
+        case .completions: .init(en: "Completed", ar: "أتموا")
+        case .groupCost, .sessionCost: ParticipationValue.cost.heading
+        case .capacity: .init(en: "Seats", ar: "المقاعد")
+        case .maxScore: .init(en: "Max", ar: "الدرجة العظمى")
+        case .passScore: .init(en: "Pass", ar: "درجة النجاح")
+        }
+    }
+}
+
+extension ParticipationValue {
+    /// Heading of its column in a list of records.
+    fileprivate var heading: BilingualText {
+        switch self {
+        case .hours: .init(en: "Hours", ar: "الساعات")
+        case .preScore: .init(en: "Before", ar: "الدرجة القبلية")
+        case .postScore: .init(en: "After", ar: "الدرجة البعدية")
+        case .rating: .init(en: "Rating", ar: "التقييم")
+        case .cost: .init(en: "Cost", ar: "التكلفة")
         }
     }
 }
