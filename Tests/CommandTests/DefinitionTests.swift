@@ -89,7 +89,7 @@ struct DefinitionTests {
         (
             "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "trainees""#),
             [
-                "tables[0]: the trainer dimension 'trainer-role' goes with trainers, trainer-hours, sessions, courses "
+                "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, trainers, trainer-hours "
                     + "alone, not with 'trainees'"
             ]
         ),
