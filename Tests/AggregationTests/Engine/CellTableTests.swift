@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@testable import Aggregation
+
+/// The tables of the engine give the same whether they are dense, sparse or overflow; tests lower the limits.
+struct CellTableTests {
+    @Test(arguments: [0, 7, 59, 60, 1_000])
+    func cellsAreNumberedInOrderOfAppearance(denseLimit: Int) {
+        var index = CellIndex(sessionParts: 5, personParts: 4, ageParts: 3, denseLimit: denseLimit)
+        var random = SplitMix64(seed: 11)
+        var expected: [RecordPlacer.Place] = []
+        for _ in 0..<200 {
+            let place = RecordPlacer.Place(
+                session: random.within(0...4), person: random.within(0...3), age: random.within(0...2))
+            let known = expected.firstIndex(of: place)
+            #expect(Int(index.known(place)) == known ?? -1)
+            if known == nil { expected.append(place) }
+            #expect(index.cell(place) == known ?? expected.count - 1)
+        }
+        #expect(index.places == expected)
+        #expect(!index.isDense, "parts of ages have no table of their own")
+    }
+
+    @Test func combinationsBeyondAllNumbersAreSparse() {
+        var index = CellIndex(sessionParts: .max, personParts: .max / 2, ageParts: .max / 2)
+        #expect(!index.isDense)
+        #expect(index.cell(.init(session: 0)) == 0)
+        #expect(CellIndex(sessionParts: 3, personParts: 3, ageParts: 1).isDense)
+    }
+
+    /// Three words a cell: the limits fall between two cells, within one, before the first and behind the last.
+    @Test(arguments: [0, 2, 3, 7, 8, 9, 10, 1_000])
+    func pairsAreHeldOnce(wordLimit: Int) {
+        var random = SplitMix64(seed: 5)
+        var set = CellItemSet(items: 130, wordLimit: wordLimit)
+        var expected: Set<[Int]> = []
+        for _ in 0..<500 {
+            let (cell, item) = (random.within(0...5), random.within(0...129))
+            #expect(set.insert(item, in: cell) == expected.insert([cell, item]).inserted)
+        }
+        #expect(Self.pairs(set) == Self.sorted(expected))
+
+        var other = CellItemSet(items: 130, wordLimit: wordLimit)
+        other.insert(129, in: 1)
+        other.merge(set, cells: [3, 0, 0, 1, 5, 4])
+        let merged = expected.map { [[3, 0, 0, 1, 5, 4][$0[0]], $0[1]] } + [[1, 129]]
+        #expect(Self.pairs(other) == Self.sorted(Set(merged)))
+        #expect(Self.pairs(set.grouped([0, 0, 0, 0, 0, 0])) == Self.sorted(Set(expected.map { [0, $0[1]] })))
+    }
+
+    private static func pairs(_ set: CellItemSet) -> [[Int]] {
+        var pairs: [[Int]] = []
+        set.forEach { pairs.append([$0, $1]) }
+        return pairs.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private static func sorted(_ pairs: Set<[Int]>) -> [[Int]] { pairs.sorted { $0.lexicographicallyPrecedes($1) } }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+import TrainingStats
+
+@testable import Aggregation
+
+/// Conditions select the same records in the kernel, where they are compiled, and in lists of records, where they are asked.
+struct ConditionTests {
+    @Test(arguments: 0..<30) func kernelAndListAgree(seed: Int) throws {
+        let folder = try TemporaryFolder()
+        try DatasetMaker.dataset(seed: UInt64(seed)).write(to: URL(fileURLWithPath: folder.path))
+        let loaded = try LoadedDataset(folder: folder.path)
+        var random = SplitMix64(seed: UInt64(seed) + 9_000)
+        // A dimension on trainees, so that profiles are there to be asked.
+        let request = SummaryRequest(rows: ["sex"], measures: [], today: .day("2019-12-31"))
+        var lookups = SharedLookups()
+        let placer = try RecordPlacer(request, on: loaded.dataset, sharing: &lookups)
+        for number in 0..<20 {
+            let conditions = (0..<random.within(1...3)).map { _ in Self.condition(&random, depth: 2) }
+            let set = RecordSet(.participations, conditions, of: .one)
+            let measure = Measure("test", .init(en: "", ar: ""), .init(en: "", ar: ""), .count([set]))
+            let plan = CollectionPlan(for: [measure], hasHeadcounts: true)
+            let sessions = lookups.sessionClasses(by: plan.sessionTests, of: loaded.dataset, today: request.today)
+            let classes = RowClasses(plan, sessions: sessions, placer: placer)
+            let late = conditions.filter { $0.reach > .status }
+            for block in loaded.blocks {
+                let reader = RowReader(block: block, placer: placer)
+                for row in 0..<block.count {
+                    let rowClass = classes.rowClass(session: Int(block.sessions[row]), status: block.statuses[row])
+                    let compiled = classes.isSelected[0][rowClass] && reader.meets(late, row: row)
+                    let record = placer.record(
+                        ofRow: row, in: block, stating: Set(ParticipationValue.allCases))
+                    let asked = conditions.allSatisfy(record.meets)
+                    if compiled != asked {
+                        Issue.record("seed \(seed), conditions \(number), line \(block.lines[row]): \(conditions)")
+                        return
+                    }
+                }
+            }
+        }
+    }
+
+    /// Conditions of all kinds, put together by chance.
+    private static func condition(_ random: inout SplitMix64, depth: Int) -> Condition {
+        let numbers: [RecordNumber] =
+            ParticipationValue.allCases.map { .value($0) } + [.capacity, .sessionCost, .maxScore, .passScore]
+        if depth > 0, random.happens(40) {
+            let parts = (0..<random.within(1...3)).map { _ in condition(&random, depth: depth - 1) }
+            return random.pick([.all(parts), .any(parts), .not(parts[0])])
+        }
+        return random.pick([
+            .delivered, .training, .sessionStatus(random.pick(SessionStatus.allCases)),
+            .kind(random.pick(ActivityKind.allCases)), .attends, .status(random.pick(ParticipationStatus.allCases)),
+            .known(.institution), .known(.state), .states(random.pick(numbers)),
+            .atLeast(random.pick(numbers), random.pick(numbers)), .below(random.pick(numbers), random.pick(numbers)),
+        ])
+    }
+}
