@@ -75,7 +75,7 @@ struct CSVScanner {
         var position = cursor
         var breaks = 0
         var allBits: UInt8 = 0
-        while scanField(&position, &breaks, &allBits) == .field {}
+        while scanField(at: &position, breaks: &breaks, allBits: &allBits) == .field {}
         if allBits >= 0x80 { defects.insert(.nonASCII) }
         nextLine += lineCount
         cursor = position
@@ -114,7 +114,7 @@ struct CSVScanner {
     private enum Ending { case field, record }
 
     /// Scans one field from `position` on.
-    private mutating func scanField(_ position: inout Int, _ breaks: inout Int, _ allBits: inout UInt8) -> Ending {
+    private mutating func scanField(at position: inout Int, breaks: inout Int, allBits: inout UInt8) -> Ending {
         var index = position
         var start = index
         var textEnd: Int?

@@ -161,7 +161,7 @@ struct CodeMatcher {
             shift = 64 - bits
             entries = [Entry](repeating: Entry(), count: 1 << bits)
             let isFree = made.allSatisfy { entry in
-                let place = place(entry.first, entry.second, entry.count)
+                let place = place(first: entry.first, second: entry.second, count: entry.count)
                 guard entries[place].count < 0 else { return false }
                 entries[place] = entry
                 return true
@@ -178,13 +178,13 @@ struct CodeMatcher {
         let first = word(at: place) & (UInt64.max >> (8 * UInt64(max(8 - count, 0))))
         let second = count > 8 ? word(at: place + 8) & (UInt64.max >> (8 * UInt64(16 - count))) : 0
         return entries.withUnsafeBufferPointer { entries in
-            let entry = entries[self.place(first, second, count)]
+            let entry = entries[self.place(first: first, second: second, count: count)]
             return entry.first == first && entry.second == second && entry.count == count ? entry.value : -1
         }
     }
 
     @inline(__always)
-    private func place(_ first: UInt64, _ second: UInt64, _ count: Int) -> Int {
+    private func place(first: UInt64, second: UInt64, count: Int) -> Int {
         let mixed =
             (first ^ second &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> UInt64(shift))

@@ -65,15 +65,16 @@ struct FastTraineeReader {
         let end = base + limit
         var row = base + place
         var delimiters = DelimiterFinder(from: row)
-        while row < end, let next = read(row, end, line, &batch, &delimiters) {
+        while row < end, let next = readRow(at: row, before: end, line: line, into: &batch, &delimiters) {
             line += 1
             row = next
         }
         return row - base
     }
 
-    private mutating func read(
-        _ row: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ batch: inout TraineeBatch,
+    /// Reads one row; gives where the next one starts, or nil where it is not plain or not sound.
+    private mutating func readRow(
+        at row: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, line: Int, into batch: inout TraineeBatch,
         _ delimiters: inout DelimiterFinder
     ) -> UnsafePointer<UInt8>? {
         var place = row

@@ -80,7 +80,7 @@ public final class DatasetReader {
 
     /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
     public func finish(today: CivilDate) {
-        let warnings = DatasetWarnings(draft, contents, log)
+        let warnings = DatasetWarnings(over: draft, from: contents, to: log)
         warnings.checkSessions(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()

@@ -7,8 +7,8 @@ struct DatasetWarnings {
     private let contents: SourceContents
     private let log: FindingLog
 
-    /// The warnings over a dataset; they go to the log.
-    init(_ draft: DatasetDraft, _ contents: SourceContents, _ log: FindingLog) {
+    /// The warnings over a dataset.
+    init(over draft: DatasetDraft, from contents: SourceContents, to log: FindingLog) {
         self.draft = draft
         self.contents = contents
         self.log = log
@@ -28,32 +28,32 @@ struct DatasetWarnings {
     /// Sessions in the future, without participants, or with more than they have seats.
     func checkSessions(today: CivilDate) {
         func warn(
-            _ session: Session, _ code: FindingCode, _ column: SessionColumn, _ value: String, _ message: String
+            _ code: FindingCode, about session: Session, at column: SessionColumn, value: String, _ message: String
         ) {
             self.warn(code, in: .sessions, line: session.line, column: column.name, value: value, message)
         }
         for (index, session) in draft.dataset.sessions.enumerated() where session.status == .held {
             if let end = session.end, end > today {
                 warn(
-                    session, .futureSession, .endDate, "\(end)",
+                    .futureSession, about: session, at: .endDate, value: "\(end)",
                     "'\(session.id)' is held and ends after the reporting day \(today), so that it does not count yet; "
                         + "mend the date, or call it planned")
             } else if let start = session.start, start > today {
                 warn(
-                    session, .futureSession, .startDate, "\(start)",
+                    .futureSession, about: session, at: .startDate, value: "\(start)",
                     "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
                         + "end; mend the date, or call it planned")
             } else if !draft.attendance.hasParticipants[index],
                 draft.references.uselessTables.isDisjoint(with: [.participations, .headcounts])
             {
                 warn(
-                    session, .noParticipants, .sessionID, session.id,
+                    .noParticipants, about: session, at: .sessionID, value: session.id,
                     "'\(session.id)' is held and has neither participations nor headcounts; add them, or call it cancelled"
                 )
             }
             if let capacity = session.capacity, draft.attendance.attendances[index] > capacity {
                 warn(
-                    session, .overCapacity, .capacity, "\(capacity)",
+                    .overCapacity, about: session, at: .capacity, value: "\(capacity)",
                     "\(draft.attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; mend one of the two"
                 )
             }

@@ -12,7 +12,7 @@ enum LabelTable: TableReading {
             let dimension = rows.text(.dimension)
             let member = rows.text(.member)
             guard let dimension, let member else { return }
-            checkDimension(dimension, rows, options)
+            checkDimension(dimension, of: rows, options: options)
             let target = rows.text(.sameAs)
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
@@ -40,7 +40,7 @@ enum LabelTable: TableReading {
     }
 
     private static func checkDimension(
-        _ dimension: String, _ rows: TableReader<LabelColumn>, _ options: ReadOptions
+        _ dimension: String, of rows: TableReader<LabelColumn>, options: ReadOptions
     ) {
         guard !options.dimensions.isEmpty, !options.dimensions.contains(dimension) else { return }
         let nearest = rows.findings.nearest(to: dimension, among: options.dimensions, for: .badCode)

@@ -30,7 +30,7 @@ final class TableReader<Column: TableColumn> {
         self.source = source
         tally = FileTally(file: input.name)
         (scanner, chunk) = (CSVScanner(), Chunk())
-        guard let header = try Self.readHeader(source, &scanner, &chunk, findings) else { return nil }
+        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings) else { return nil }
         self.header = header
         nextRow = 1
     }
@@ -145,7 +145,7 @@ final class TableReader<Column: TableColumn> {
 
     /// Reads the first row that is not empty; nil where it makes the table useless.
     private static func readHeader(
-        _ source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, _ findings: RowFindings
+        from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings
     ) throws(ReadError) -> TableHeader<Column>? {
         while !scanner.next() {
             scanner.end()
