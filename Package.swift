@@ -22,11 +22,18 @@ let package = Package(
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Reporting"],
             swiftSettings: strict),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases",
+            ],
+            swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "Synthesis",
+                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "Pipeline",
+                "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),

@@ -1,9 +1,10 @@
 import Foundation
+import Pipeline
 import Support
 import Synchronization
 
 /// One line on standard error that says how far the reading of records is: for work over a second, on a terminal.
-final class ProgressLine: Sendable {
+final class ProgressLine: ReadingProgress {
     /// When it is wanted.
     enum Choice: String, CaseIterable { case auto, never }
 
@@ -18,10 +19,9 @@ final class ProgressLine: Sendable {
     private let start = monotonicSeconds()
     private let state = Mutex(State())
 
-    /// A line, or nil where nobody would see it or nobody wants it.
-    init?(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
-        let choice = try arguments.choice(.progress, of: Choice.self) ?? .auto
-        guard choice == .auto, process.errorsGoToTerminal, !arguments.isOn(.quiet) else { return nil }
+    /// Whether somebody would see a line and nobody has asked for none.
+    static func isWanted(_ arguments: Arguments, _ process: ProcessEnvironment) -> Bool {
+        (arguments[.progress] ?? .auto) == .auto && process.errorsGoToTerminal && !arguments.isOn(.quiet)
     }
 
     /// Says how many bytes there are to read, where that is known.

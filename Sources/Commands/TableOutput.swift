@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Reporting
 import Support
 import TrainingStats
@@ -11,23 +12,25 @@ struct TableOutput {
     private let format: OutputFormat
     private let path: String?
     private let profile: WorkbookProfile
+    private let style: DataStyle
 
     /// Finds format and place.
     init(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
         self.arguments = arguments
         self.process = process
-        let output = arguments.value(.output)
+        let output = arguments[.output]
         path = output == "-" ? nil : output
-        profile = try arguments.profile()
+        profile = arguments[.profile] ?? .analyst
+        style = arguments.dataStyle
         let ending = path.flatMap { OutputFormat(fileName: $0) }
         if arguments.isGiven(.output), !arguments.isGiven(.format), let ending {
             // The name of a file on the command line says more than a format set for all commands.
             format = ending
-        } else if let format = try arguments.choice(.format, of: OutputFormat.self) {
+        } else if let format = arguments[.format] {
             self.format = format
         } else if let path {
             guard let ending else {
-                throw .usage(
+                throw CommandError.usage(
                     "'\(path)' does not tell its format by its ending",
                     hint: "give --format, one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
             }
@@ -36,7 +39,7 @@ struct TableOutput {
             format = .text
         }
         if format == .xlsx, path == nil, process.terminalWidth != nil {
-            throw .usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
+            throw CommandError.usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
         }
     }
 
@@ -60,8 +63,14 @@ struct TableOutput {
     /// Whether a long list is written row by row.
     var streamsRows: Bool { delimitedWriter != nil || format == .xlsx && profile == .analyst }
 
-    /// Writes a long list, whose only table has no rows, row by row.
-    func deliver(records document: Document, _ rows: RowStream) throws {
+    /// Writes a table of the pipeline.
+    func deliver(_ made: SingleTable) throws {
+        try deliver(made.table, made.context, definitions: made.definitions, inputs: made.inputs)
+    }
+
+    /// Writes a long list, whose table has no rows, row by row.
+    func deliver(_ made: SingleTable, _ rows: RowStream) throws {
+        let document = Document(made.table, made.context, inputs: try made.inputs())
         if let delimitedWriter { return try deliver(rows, by: delimitedWriter) }
         try deliverWorkbook { place throws(WriteError) in
             for table in document.tables { try writeRecordWorkbook(document, table, rows, to: place) }
@@ -124,18 +133,16 @@ struct TableOutput {
 
     /// The writer of comma- or tab-separated values, where these are asked for.
     private var delimitedWriter: DelimitedWriter? {
-        let guardsInjection = !arguments.isOn(.noInjectionGuard)
-        let hasMark = arguments.isOn(.bom)
-        return switch format {
-        case .csv: .csv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection)
-        case .tsv: .tsv(hasByteOrderMark: hasMark, guardsInjection: guardsInjection)
+        switch format {
+        case .csv: .csv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection)
+        case .tsv: .tsv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection)
         case .text, .md, .json, .xlsx, .html, .sdmxCSV: nil
         }
     }
 
     /// Writes the data, and beside a file of it the structure that it follows.
     private func deliverSDMX(_ table: Table, _ context: ReportContext) throws {
-        let writer = SDMXWriter(labels: try arguments.labels(), language: context.language)
+        let writer = SDMXWriter(labels: style.labels, language: context.language)
         guard let data = writer.csv(of: table) else {
             throw CommandError.usage(
                 "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
@@ -174,7 +181,7 @@ extension ProcessEnvironment {
             arguments.isOn(.noColor) || variables["NO_COLOR"].map { !$0.isEmpty } == true
             || variables["TERM"] == "dumb"
         return TextWriter(
-            width: terminalWidth, usesStyles: !isPlain, direction: direction(of: (try? arguments.language()) ?? .en))
+            width: terminalWidth, usesStyles: !isPlain, direction: direction(of: arguments.language))
     }
 
     /// What the terminal can make of a language: VTE, and what is built on it, takes a direction since 0.58, which it says as 5800.

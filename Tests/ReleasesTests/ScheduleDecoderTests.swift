@@ -11,7 +11,7 @@ import TrainingStats
 /// Schedules, and what is said of wrong ones.
 struct ScheduleDecoderTests {
     private func decode(_ text: String) throws -> Schedule {
-        try ScheduleDecoder(folder: "place", formats: ["csv", "md"], profiles: ["analyst"]).decode(Array(text.utf8))
+        try ScheduleDecoder(folder: "place").decode(Array(text.utf8))
     }
 
     /// A schedule of one report, with more or other keys in it.
@@ -24,7 +24,7 @@ struct ScheduleDecoderTests {
 
     @Test func defaults() throws {
         let schedule = try decode(schedule())
-        #expect(schedule.delay == 0 && schedule.maxRejects == nil && schedule.from.text == "2019-01")
+        #expect(schedule.delay == 0 && schedule.rejectionLimit == .rows(0) && schedule.from.text == "2019-01")
         let report = try #require(schedule.reports.first)
         #expect(report == ScheduledReport(name: "m", recurrence: .monthly, dataset: "place/d", output: "/o"))
         #expect(report.fileMode == 0o640 && report.folderMode == 0o750 && report.nothingToReport == .write)
@@ -38,10 +38,10 @@ struct ScheduleDecoderTests {
                 , "definition": "r.json", "formats": ["md"], "languages": ["ar", "en"], "profile": "analyst",
                 "retention": 3, "nothingToReport": "skip", "fileMode": "0644", "provisionalDays": 60
                 """))
-        #expect(schedule.delay == 5 && schedule.maxRejects == "2.5%")
+        #expect(schedule.delay == 5 && schedule.rejectionLimit == RejectionLimit("2.5%"))
         let report = try #require(schedule.reports.first)
-        #expect(report.definition == "place/r.json" && report.formats == ["md"] && report.languages == [.ar, .en])
-        #expect(report.profile == "analyst" && report.retention == 3 && report.nothingToReport == .skip)
+        #expect(report.definition == "place/r.json" && report.formats == [.md] && report.languages == [.ar, .en])
+        #expect(report.profile == .analyst && report.retention == 3 && report.nothingToReport == .skip)
         #expect(report.fileMode == 0o644 && report.folderMode == 0o755 && report.provisionalDays == 60)
     }
 
@@ -107,8 +107,7 @@ struct ScheduleDecoderTests {
 
     @Test func theSample() throws {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: packageFolder + "/Samples/schedule.json"))
-        let decoder = ScheduleDecoder(
-            folder: "Samples", formats: ["csv", "md", "html", "xlsx"], profiles: ["analyst", "publication"])
+        let decoder = ScheduleDecoder(folder: "Samples")
         let schedule = try decoder.decode(Array(bytes))
         #expect(schedule.reports.map(\.name) == ["monthly", "quarterly", "hijri"])
     }

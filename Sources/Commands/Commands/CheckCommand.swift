@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Records
 import Reporting
 import Support
@@ -24,9 +25,11 @@ extension Command {
     private static func runCheck(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let keepsAll = !output.isText || arguments.isOn(.verbose)
-        let run = try RecordsRun(arguments, process, keptFindings: keepsAll ? nil : 20)
-        _ = try run.answers(to: [])
-        let context = try run.context()
+        var request = try arguments.datasetRequest()
+        request.keptFindings = keepsAll ? nil : 20
+        let run = try DatasetRun(request, process.pipeline(arguments))
+        try run.readOnly()
+        let context = try run.context(arguments.selection, in: arguments.language)
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {
@@ -35,17 +38,12 @@ extension Command {
         }
         try proposeLabels(of: run.reader, arguments, context.language)
         try run.keepRejects()
-        do {
-            try run.refuse()
-            return .done
-        } catch let error as CommandError where error.code == .data {
-            return .data
-        }
+        return run.refusal == nil ? .done : .data
     }
 
     /// Writes the labels that would make one of similar members; the file replaces `labels.csv` when it has been read.
     private static func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
-        guard let path = arguments.value(.proposeLabels) else { return }
+        guard let path = arguments[.proposeLabels] else { return }
         let (rows, spellings) = reader.proposedLabels
         let columns = ["dimension", "member", "name_en", "name_ar", "same_as"].map {
             Grid.Column(id: $0, heading: $0, isNumeric: false)

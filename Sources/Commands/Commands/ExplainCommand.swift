@@ -28,7 +28,7 @@ extension Command {
             throw CommandError.usage(
                 "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
         }
-        let language = try arguments.language()
+        let language = arguments.language
         let texts = [
             Measure.named(name).map { explanation(of: $0, language) },
             Dimension.named(name).map { explanation(of: $0, language) },

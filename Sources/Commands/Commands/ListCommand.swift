@@ -40,7 +40,7 @@ extension Command {
             try output.deliver(text: ReportDefinition.schema.text)
             return .done
         }
-        let language = try arguments.language()
+        let language = arguments.language
         let context = ReportContext(
             language: language, period: nil, filters: [], today: process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: catalogue, language), context)

@@ -1,7 +1,4 @@
-import Aggregation
-import Records
-import Reporting
-import TrainingStats
+import Pipeline
 
 extension Command {
     static let reconcile = Command(
@@ -20,21 +17,10 @@ extension Command {
     /// Published figures against the records.
     private static func runReconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
-        let run = try RecordsRun(arguments, process)
-        let context = try run.context()
-        let questions = try PublishedQuestion.all(of: run.description, today: run.today)
-        let requests = questions.map(\.request)
-        let answers = disclosed(try run.answers(to: requests))
-        try run.settle()
-        guard run.dataset.tables.published else {
-            throw CommandError(
-                code: .noInput, message: "\(try arguments.dataset())/published.csv: not found",
-                hint: "it lists the published figures to hold against the records")
-        }
-        let withRejected = try run.salvaged(requests).map { disclosed($0) }
-        let reconciliation = try Reconciliation(questions, answers, withRejected: withRejected ?? answers)
-        let table = ReconciliationTable(reconciliation, on: run.description, context.language)
-        try output.deliver(table.table, context, inputs: { try run.provenance().inputs })
-        return reconciliation.isGood ? .done : .notMet
+        let request = ReconciliationRequest(
+            dataset: try arguments.datasetRequest(), selection: arguments.selection, language: arguments.language)
+        let (table, isGood) = try request.made(process.pipeline(arguments))
+        try output.deliver(table)
+        return isGood ? .done : .notMet
     }
 }

@@ -41,7 +41,7 @@ extension Command {
         let manifests = try folders.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }
         let changes = TableComparison.changes(
             from: try manifests[0].data(in: folders[0]), to: try manifests[1].data(in: folders[1]))
-        let language = try arguments.language()
+        let language = arguments.language
         let context = ReportContext(
             language: language, period: nil, filters: [],
             today: CivilDate(manifests[1].reportingDay) ?? CivilDate(day: 0), tool: Tadrib.tool)

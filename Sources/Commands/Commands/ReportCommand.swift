@@ -1,9 +1,5 @@
-import Foundation
-import Records
+import Pipeline
 import Reporting
-import Support
-import TrainingStats
-import Writers
 
 extension Command {
     static let report = Command(
@@ -26,32 +22,29 @@ extension Command {
 
     /// The report pack.
     private static func runReport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        guard let folder = arguments.value(.output), folder != "-" else {
+        guard let folder = arguments[.output], folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
         }
-        let pack = try ReportPack(arguments, process)
-        let run = try RecordsRun(arguments, process)
-        let figures = try pack.figures(run)
-        try run.settle()
-        if let first = try pack.firstSummary(figures) { run.tellUnmatched(first) }
-        let documents = try pack.documents(of: figures, run)
-        let batch = AtomicFileBatch()
-        try pack.writer.write(documents, to: folder, batch)
-        try batch.commit()
-        if !arguments.isOn(.quiet) {
-            let context = try run.context(in: pack.languages[0], of: pack.definition)
-            let withoutSDMX = pack.writer.withoutSDMX(documents[0])
-            if !withoutSDMX.isEmpty {
-                tell(context.language(Sentence.withoutSDMX, ["tables": context.language.list(withoutSDMX)]))
-            }
-            tell(
-                context.language(
-                    Sentence.packMade,
-                    [
-                        "folder": folder, "tables": context.language(Counted.tables, documents[0].tables.count),
-                        "period": context.periodText, "day": context.language.day(context.today),
-                    ]))
-        }
+        let request = ReportRequest(
+            dataset: try arguments.datasetRequest(), selection: arguments.selection,
+            definitionFile: arguments[.definition], languages: arguments[.languages] ?? [],
+            formats: arguments[.packFormats] ?? [], profile: arguments[.profile], dataStyle: arguments.dataStyle)
+        let pack = try ReportPack(request, process.pipeline(arguments)).make(in: folder)
+        if !arguments.isOn(.quiet) { tellOf(pack, in: folder) }
         return .done
+    }
+
+    private static func tellOf(_ pack: MadePack, in folder: String) {
+        let (context, language) = (pack.context, pack.context.language)
+        if !pack.withoutSDMX.isEmpty {
+            tell(language(Sentence.withoutSDMX, ["tables": language.list(pack.withoutSDMX)]))
+        }
+        tell(
+            language(
+                Sentence.packMade,
+                [
+                    "folder": folder, "tables": language(Counted.tables, pack.tables),
+                    "period": context.periodText, "day": language.day(context.today),
+                ]))
     }
 }

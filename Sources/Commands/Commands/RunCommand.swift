@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Records
 import Releases
 import Reporting
@@ -25,14 +26,14 @@ extension Command {
     private static func runRun(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
-            schedule, limit: try arguments.whole(.catchUp, in: 1...1_000_000),
-            maker: ReleasePack(process: process), today: try arguments.today(process))
+            schedule, limit: arguments[.catchUp],
+            maker: ReleasePackMaker(try process.silentPipeline()), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {
             try print(bytes: Array(dueText(try run.due(), arguments, process).utf8))
             return .done
         }
-        let failures = try run.run(wait: Double(try arguments.whole(.wait, in: 0...86_400) ?? 0))
-        if let path = arguments.value(.metrics) {
+        let failures = try run.run(wait: Double(arguments[.wait] ?? 0))
+        if let path = arguments[.metrics] {
             try metrics(schedule, arguments, process).write(to: path)
         }
         let errors = failures.map { failure in
@@ -59,7 +60,7 @@ extension Command {
         _ items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> String {
         guard !items.isEmpty else { return "" }
-        let language = try arguments.language()
+        let language = arguments.language
         let columns: [(String, Phrase)] = [
             ("report", .report), ("period", .period), ("first", .firstDay), ("last", .lastDay),
             ("reporting-day", .reportingDay), ("reason", .reason),
@@ -88,23 +89,19 @@ extension Command {
 extension Arguments {
     /// The schedule: the only operand.
     ///
-    /// - Throws: ``CommandError`` where there is none, or naming all that is wrong with it.
-    func schedule() throws(CommandError) -> Schedule {
+    /// - Throws: ``CommandError`` or `PipelineError` if there is none, `DefinitionFileError` with all that is wrong with it.
+    func schedule() throws -> Schedule {
         guard operands.count == 1, let path = operands.first else {
-            throw .usage("one schedule is expected", hint: "for instance Samples/schedule.json")
+            throw CommandError.usage("one schedule is expected", hint: "for instance Samples/schedule.json")
         }
-        guard FileStatus.kind(of: path) != .folder, let data = FileManager.default.contents(atPath: path) else {
-            throw CommandError(code: .noInput, message: "\(path): there is no such file, or it cannot be read")
-        }
-        let decoder = ScheduleDecoder(
-            folder: FilePath.parts(of: path).folder, formats: ReportPack.packFormats.map(\.rawValue),
-            profiles: WorkbookProfile.allCases.map(\.rawValue))
-        return try ReportPack.naming(path) { () throws(DefinitionErrors) in try decoder.decode(Array(data)) }
+        let bytes = try DefinitionFile.bytes(of: path)
+        let decoder = ScheduleDecoder(folder: FilePath.parts(of: path).folder)
+        return try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in try decoder.decode(bytes) }
     }
 
     /// The day that `--today` says, else the current one in a dataset's time zone.
     func today(_ process: ProcessEnvironment) throws(CommandError) -> (DatasetSettings) -> CivilDate {
-        let given = try date(.today)
+        let given = self[.today]
         return { given ?? process.today(in: $0.timeZone) }
     }
 }

@@ -27,11 +27,11 @@ extension Command {
         let schedule = try arguments.schedule()
         let today = try arguments.today(process)
         let statuses = try schedule.reports.map { try ReportStatus($0, of: schedule, today: today) }
-        if let path = arguments.value(.metrics) { try Metrics(schedule, statuses).write(to: path) }
-        let language = try arguments.language()
+        if let path = arguments[.metrics] { try Metrics(schedule, statuses).write(to: path) }
+        let language = arguments.language
         let context = ReportContext(
             language: language, period: nil, filters: [],
-            today: try arguments.date(.today) ?? process.today(in: "UTC"), tool: Tadrib.tool)
+            today: arguments[.today] ?? process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: statuses, language), context)
         let late = statuses.filter { !$0.overdue.isEmpty }
         guard arguments.isOn(.overdue), !late.isEmpty else { return .done }

@@ -1,5 +1,4 @@
-import Aggregation
-import Reporting
+import Pipeline
 
 extension Command {
     static let summary = Command(
@@ -13,14 +12,11 @@ extension Command {
 
     /// The figures at a glance.
     private static func runSummary(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        let run = try RecordsRun(arguments, process)
-        let builder = try ReportBuilder(.glance, on: run.description, run.context())
-        let answers = disclosed(try run.answers(to: builder.requests))
-        try run.settle()
-        if let first = builder.requests.first { run.tellUnmatched(try answers.summary(of: first)) }
-        let document = try builder.document(answers, withRejected: nil, try run.provenance(), completeIn: [])
-        let measure = run.dataset.tables.participations ? "trainees" : "participations"
-        try print(bytes: Array(process.textWriter(arguments).text(of: document, barsBy: measure).utf8))
+        let request = GlanceRequest(
+            dataset: try arguments.datasetRequest(), selection: arguments.selection, language: arguments.language)
+        let (document, measureOfBars) = try request.made(process.pipeline(arguments))
+        let text = process.textWriter(arguments).text(of: document, barsBy: measureOfBars)
+        try print(bytes: Array(text.utf8))
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Pipeline
 import Reporting
 
 extension Command {
@@ -28,7 +29,7 @@ extension Command {
 
     /// One table.
     private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        var measures = try arguments.names(.measures)
+        var measures = arguments[.measures] ?? []
         guard let first = measures.first else {
             throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
         }
@@ -39,35 +40,22 @@ extension Command {
         }
         let transforms = arguments[.transforms] ?? []
         let output = try TableOutput(arguments, process)
-        let (rows, columns) = (arguments.list(.rows), arguments.list(.columns))
+        let (rows, columns) = (arguments[.rows] ?? [], arguments[.columns] ?? [])
         let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide
-        let layout = try arguments.choice(.layout, of: TableBuilder.Layout.self) ?? usual
-        let top = try arguments.whole(.top, in: 1...Int(Int32.max))
-        let sort = arguments.value(.sort) ?? (top == nil ? nil : first)
+        let layout = arguments[.layout] ?? usual
+        let top = arguments[.top]
+        let sort = arguments[.sort] ?? (top == nil ? nil : first)
         if sort != nil, rows.isEmpty {
             throw CommandError.usage("--sort and --top are about rows, and there are none", hint: "give --rows")
         }
-        let run = try RecordsRun(arguments, process)
-        let context = try run.context()
-        let request = SummaryRequest(
-            rows: rows, columns: columns, measures: measures, filters: context.filters,
-            period: context.period, today: run.today, totals: layout == .wide || arguments.isOn(.totals))
-        var requested = try RequestedTable(
-            request, transforms: transforms, order: sort.map { .init(by: $0, keeping: top) }, layout: layout,
-            on: run.description)
-        if let ranks = requested.rankRequest {
-            requested = try requested.ranked(by: run.answers(inAdvanceTo: [ranks]).summary(of: ranks))
-        }
-        let answers = disclosed(try run.answers(to: requested.requests))
-        try run.settle()
-        run.tellUnmatched(try answers.summary(of: requested.requests[0]))
-        let (table, definitions) = try requested.table(
-            answers, context,
+        let request = TableRequest(
+            dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,
+            columns: columns, measures: measures, transforms: transforms,
+            order: sort.map { .init(by: $0, keeping: top) }, layout: layout, hasTotals: arguments.isOn(.totals),
             style: .init(
-                showsBounds: output.isText || output.isTidy, isDescribed: output.isTidy, isDrawn: output.isPage))
-        try output.deliver(
-            table, context, definitions: definitions,
-            inputs: { try run.provenance().inputs })
+                showsBounds: output.isText || output.isTidy, isDescribed: output.isTidy, isDrawn: output.isPage),
+            language: arguments.language)
+        try output.deliver(request.made(process.pipeline(arguments)))
         return .done
     }
 }

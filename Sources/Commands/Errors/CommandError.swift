@@ -1,5 +1,6 @@
 import Aggregation
 import Records
+import Pipeline
 import Releases
 import Support
 import TrainingStats
@@ -35,15 +36,17 @@ extension CommandError {
                 case .badSettings: .configuration
                 }
             self.init(code: code, message: error.message, further: Array(error.messages.dropFirst()))
-        case let error as RequestError:
-            let suggestion = error.misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
-            self.init(code: .usage, message: error.message, hint: suggestion)
-        case let error as PeriodError:
-            let suggestion: String? =
-                if case .unknownForm(let text) = error {
-                    Spelling.suggestion(for: text, among: PeriodExpression.words)
-                } else { nil }
-            self.init(code: .usage, message: error.message, hint: suggestion)
+        case let error as RequestError: self.init(code: .usage, message: error.message, hint: error.suggestion)
+        case let error as PeriodError: self.init(code: .usage, message: error.message, hint: error.suggestion)
+        case let error as PipelineError:
+            switch error {
+            case .missingFile(let message, let hint): self.init(code: .noInput, message: message, hint: hint)
+            case .badRequest(let message, let hint): self.init(code: .usage, message: message, hint: hint)
+            case .refusedRecords(let message, let hint): self.init(code: .data, message: message, hint: hint)
+            }
+        case let error as DefinitionFileError:
+            let lines = error.lines
+            self.init(code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))
         case let error as FileError:
             let code: ExitCode =
                 switch error.kind {

@@ -17,7 +17,7 @@ extension Option where Value == OutputFormat {
 extension Option where Value == [OutputFormat] {
     /// `--format` of a report, which can have several.
     static var packFormats: Self {
-        let formats = "some of " + ReportPack.packFormats.map(\.rawValue).joined(separator: ", ")
+        let formats = "some of " + OutputFormat.ofReports.map(\.rawValue).joined(separator: ", ")
         return Self(
             "format", .packFormats("F"), short: "f", help: formats + " (default: all but the last)",
             manualNote: "of a report " + formats)
@@ -61,7 +61,7 @@ extension Option where Value == WorkbookProfile {
     }
 }
 
-extension Option where Value == SDMXWriter.Labels {
+extension Option where Value == SDMXLabels {
     static var labels: Self {
         Self(
             "labels", .choice("id|name|both"),

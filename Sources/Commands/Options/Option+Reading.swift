@@ -1,3 +1,5 @@
+import Records
+
 // Which records are let pass, and what becomes of the others.
 
 extension Option where Value == RejectionLimit {

@@ -41,18 +41,6 @@ struct Arguments: Sendable {
         usualDataset = process.variables["TADRIB_DATASET"] ?? configuration.settings["dataset"]
     }
 
-    /// Values that stand on no command line: no variable and no configuration file has a say in them.
-    init(dataset: String, _ options: [(option: any DeclaredOption, text: String?)]) throws(CommandError) {
-        var values: [String: any Sendable] = [:]
-        for (option, text) in options {
-            if let text { values[option.name] = try option.parse([text]) }
-        }
-        operands = [dataset]
-        given = Set(values.keys)
-        self.values = values
-        usualDataset = nil
-    }
-
     /// The value of an option, or nil if nothing sets it.
     subscript<Value>(option: Option<Value>) -> Value? { values[option.name] as? Value }
 

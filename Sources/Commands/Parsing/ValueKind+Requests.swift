@@ -113,7 +113,7 @@ extension ValueKind where Value == [Language] {
 extension ValueKind where Value == [OutputFormat] {
     /// Formats that a report pack can have.
     static func packFormats(_ placeholder: String) -> Self {
-        let known = ReportPack.packFormats.map(\.rawValue)
+        let known = OutputFormat.ofReports.map(\.rawValue)
         return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
             var formats: [OutputFormat] = []
             for name in commaSeparated(text) {

@@ -1,11 +1,12 @@
+import Records
 import TrainingStats
 
 /// What a release is to be made of.
 package struct ReleaseOrder: Sendable {
     /// The report.
     package var report: ScheduledReport
-    /// What `--max-rejects` says.
-    package var maxRejects: String?
+    /// How many rows with errors the dataset may have.
+    package var rejectionLimit: RejectionLimit
     /// Period, reporting day, and until when it is provisional.
     package var planned: PlannedRelease
     /// Its number among the releases of the period.

@@ -1,3 +1,5 @@
+import Records
+import Reporting
 import Support
 import TrainingStats
 
@@ -7,8 +9,8 @@ package struct Schedule: Hashable, Sendable {
     package var from: PeriodExpression
     /// Days that pass after a period's end before it is reported on.
     package var delay = 0
-    /// What `--max-rejects` says of each dataset; nil where no row with errors is let pass.
-    package var maxRejects: String?
+    /// How many rows with errors each dataset may have.
+    package var rejectionLimit = RejectionLimit.rows(0)
     /// The reports, at least one.
     package var reports: [ScheduledReport]
 
@@ -34,12 +36,12 @@ package struct ScheduledReport: Hashable, Sendable {
     package var output: String
     /// The file that defines its tables; nil for the built-in report.
     package var definition: String?
-    /// Names of its formats; empty for what the definition says, else CSV, Markdown, XLSX and HTML.
-    package var formats: [String] = []
+    /// Its formats; empty for what the definition says, else CSV, Markdown, XLSX and HTML.
+    package var formats: [OutputFormat] = []
     /// Its languages; empty for what the definition says, else English.
     package var languages: [Language] = []
     /// The profile of its workbooks; nil for what the definition says, else that for analysts.
-    package var profile: String?
+    package var profile: WorkbookProfile?
     /// How many periods are kept, the newest; nil for all.
     package var retention: Int?
     /// What becomes of a period without sessions.

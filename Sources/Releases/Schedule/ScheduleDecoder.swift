@@ -1,21 +1,16 @@
+import Records
 import Reporting
 import Support
 import TrainingStats
 
 /// Reads a schedule and says all that is wrong with it.
 package struct ScheduleDecoder: JSONDecoding {
-    private let formats: [String]
-    private let profiles: [String]
     /// The folder that paths of the schedule start from.
     private let folder: String
     package var problems: [JSONProblem] = []
 
-    /// A decoder that knows which formats and profiles there are, and where the schedule's file is.
-    package init(folder: String, formats: [String], profiles: [String]) {
-        self.folder = folder
-        self.formats = formats
-        self.profiles = profiles
-    }
+    /// A decoder of a schedule whose file is in a folder.
+    package init(folder: String) { self.folder = folder }
 
     /// The schedule that a file holds.
     ///
@@ -57,7 +52,9 @@ package struct ScheduleDecoder: JSONDecoding {
         guard let from else { return nil }
         var schedule = Schedule(from: from, reports: reports)
         if let delay = fields["delay"].flatMap({ whole($0, "delay", in: 0...3660) }) { schedule.delay = delay }
-        schedule.maxRejects = fields["maxRejects"].flatMap { allowance($0, "maxRejects") }
+        if let limit = fields["maxRejects"].flatMap({ rejectionLimit($0, "maxRejects") }) {
+            schedule.rejectionLimit = limit
+        }
         return schedule
     }
 
@@ -91,16 +88,19 @@ package struct ScheduleDecoder: JSONDecoding {
         }
         var report = ScheduledReport(name: name, recurrence: recurrence, dataset: dataset, output: output)
         report.definition = fields["definition"].flatMap { place($0, join(path, "definition")) }
-        let (formats, profiles) = (formats, profiles)
         report.formats =
-            fields["formats"].map { names($0, at: join(path, "formats"), noun: "format", known: formats) } ?? []
+            fields["formats"].map {
+                names($0, at: join(path, "formats"), noun: "format", known: OutputFormat.ofReports.map(\.rawValue))
+                    .compactMap { OutputFormat(rawValue: $0) }
+            } ?? []
         report.languages =
             fields["languages"].map {
                 names($0, at: join(path, "languages"), noun: "language", known: Language.allCases.map(\.rawValue))
                     .compactMap(Language.init)
             } ?? []
         report.profile = fields["profile"].flatMap {
-            self.name($0, at: join(path, "profile"), noun: "profile", known: profiles)
+            self.name($0, at: join(path, "profile"), noun: "profile", known: WorkbookProfile.allCases.map(\.rawValue))
+                .flatMap(WorkbookProfile.init)
         }
         report.retention = fields["retention"].flatMap { whole($0, join(path, "retention"), in: 1...100_000) }
         if let mode = fields["fileMode"].flatMap({ mode($0, join(path, "fileMode")) }) { report.fileMode = mode }
@@ -124,14 +124,15 @@ extension ScheduleDecoder {
     }
 
     /// A number of rows, or a share of them as a text: `"5%"`.
-    fileprivate mutating func allowance(_ node: JSONNode, _ path: String) -> String? {
-        switch node {
-        case .number(let text) where Int(text).map({ $0 >= 0 }) == true: return text
-        case .string(let text) where text.wholeMatch(of: /[0-9]+%?|[0-9]+\.[0-9]+%/) != nil: return text
-        default:
-            add(path, "a number of rows such as 20, or a share such as \"5%\", is expected")
-            return nil
-        }
+    fileprivate mutating func rejectionLimit(_ node: JSONNode, _ path: String) -> RejectionLimit? {
+        let limit: RejectionLimit? =
+            switch node {
+            case .number(let text): Int(text) == nil ? nil : RejectionLimit(text)
+            case .string(let text): RejectionLimit(text)
+            default: nil
+            }
+        if limit == nil { add(path, "a number of rows such as 20, or a share such as \"5%\", is expected") }
+        return limit
     }
 
     /// A period whose days depend on nothing but the calendar.

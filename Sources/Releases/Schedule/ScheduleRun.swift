@@ -127,7 +127,8 @@ package struct ScheduleRun {
             ReleaseOrder.Former(folder: archive.path(newest), manifest: try Manifest(ofReleaseIn: archive.path(newest)))
         }
         let order = ReleaseOrder(
-            report: task.report, maxRejects: schedule.maxRejects, planned: task.planned, revision: name.revision,
+            report: task.report, rejectionLimit: schedule.rejectionLimit, planned: task.planned,
+            revision: name.revision,
             former: former)
         let start = ContinuousClock.now
         let staging = try archive.stage(name)

@@ -4,21 +4,14 @@ import TrainingStats
 
 /// Reads a report definition and says all that is wrong with it.
 public struct DefinitionDecoder: JSONDecoding {
-    /// The formats that a report can have.
-    let formats: [String]
-    /// The profiles that workbooks can have.
-    let profiles: [String]
     package var problems: [JSONProblem] = []
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths, for those that know which members there are.
     var placedFilters: [DefinitionErrors.PlacedFilter] = []
 
-    /// A decoder that knows which formats and profiles there are.
-    public init(formats: [String], profiles: [String]) {
-        self.formats = formats
-        self.profiles = profiles
-    }
+    /// A decoder that has found no problem yet.
+    public init() {}
 
     /// The definition that a file holds.
     ///
@@ -52,9 +45,14 @@ public struct DefinitionDecoder: JSONDecoding {
             names($0, at: "languages", noun: "language", known: Language.allCases.map(\.rawValue)).compactMap(
                 Language.init)
         }
-        let (formats, profiles) = (formats, profiles)
-        definition.formats = fields["formats"].map { names($0, at: "formats", noun: "format", known: formats) }
-        definition.profile = fields["profile"].flatMap { name($0, at: "profile", noun: "profile", known: profiles) }
+        definition.formats = fields["formats"].map {
+            names($0, at: "formats", noun: "format", known: OutputFormat.ofReports.map(\.rawValue)).compactMap {
+                OutputFormat(rawValue: $0)
+            }
+        }
+        definition.profile = fields["profile"].flatMap {
+            name($0, at: "profile", noun: "profile", known: WorkbookProfile.allCases.map(\.rawValue)).flatMap(WorkbookProfile.init)
+        }
         if let tables = fields["tables"] {
             for (path, element) in list(tables, "tables") {
                 guard let part = part(element, path) else { continue }

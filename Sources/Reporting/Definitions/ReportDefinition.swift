@@ -19,9 +19,9 @@ public struct ReportDefinition: Hashable, Sendable {
     /// The languages; nil for what is usual.
     public var languages: [Language]?
     /// The formats; nil for what is usual.
-    public var formats: [String]?
+    public var formats: [OutputFormat]?
     /// The profile of workbooks; nil for what is usual.
-    public var profile: String?
+    public var profile: WorkbookProfile?
 
     /// A table of the report.
     enum Part: Hashable, Sendable {

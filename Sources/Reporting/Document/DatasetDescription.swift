@@ -54,6 +54,9 @@ package struct DatasetDescription: Sendable {
     /// Whether the dataset has what a table needs.
     func has(_ need: Need) -> Bool { available.contains(need) }
 
+    /// The measure of how many came: distinct persons if the dataset names them, else participations.
+    package var measureOfPersons: String { ReportCatalogue.persons.measure(for: self) ?? "participations" }
+
     /// The name of a member; `labels.csv` goes before the dataset's own tables, these before the built-in wording.
     func name(of code: String, in dimension: Dimension) -> BilingualText? {
         labels[dimension.id]?[code] ?? names[dimension.id]?[code]

@@ -7,22 +7,12 @@ import TrainingStats
 /// One row a figure: the dimensions, which measure, its value, unit, status and confidentiality. Codes are those of all data
 /// output, but for members that SDMX cannot have as codes; identifiers of components are upper case, as in SDMX.
 public struct SDMXWriter: Sendable {
-    /// What stands for components and codes.
-    public enum Labels: String, Sendable, CaseIterable {
-        /// Identifiers alone.
-        case id
-        /// Identifiers, and names in columns of their own.
-        case name
-        /// Identifiers with names.
-        case both
-    }
-
     private let agency: String
-    private let labels: Labels
+    private let labels: SDMXLabels
     private let language: Language
 
     /// A writer; the agency is the one that maintains the structures.
-    public init(agency: String = "TADRIB", labels: Labels = .id, language: Language = .en) {
+    public init(agency: String = "TADRIB", labels: SDMXLabels = .id, language: Language = .en) {
         self.agency = agency
         self.labels = labels
         self.language = language

@@ -1,14 +1,6 @@
 import Reporting
 import TrainingStats
 
-/// For whom a workbook is made.
-public enum WorkbookProfile: String, Sendable, CaseIterable {
-    /// Who works on in it: filters, charts, outlines, live totals, print set-up.
-    case analyst
-    /// Who reads it with whatever program or screen reader: accessible statistics.
-    case publication
-}
-
 /// How a document is laid out over the sheets of a workbook.
 ///
 /// Sheets stand in the order in which they are added, so that the sheets of several documents can be paired; they are

@@ -10,10 +10,7 @@ struct PackWriter {
     let definition: ReportDefinition
     let formats: Set<OutputFormat>
     let profile: WorkbookProfile
-    let labels: SDMXWriter.Labels
-    /// Whether CSV files start with a byte order mark; those of an Arabic pack do so always.
-    let hasByteOrderMark: Bool
-    let guardsInjection: Bool
+    let style: DataStyle
 
     /// What of the pack has all rows of all tables.
     var completeTables: [CompleteTables] {
@@ -47,8 +44,8 @@ struct PackWriter {
     /// The file of a table's data in the report of these languages.
     func csv(of table: Table, _ documents: [Document]) -> [UInt8] {
         let writer = DelimitedWriter.csv(
-            hasByteOrderMark: hasByteOrderMark || documents.contains { $0.language.isRightToLeft },
-            guardsInjection: guardsInjection)
+            hasByteOrderMark: style.hasByteOrderMark || documents.contains { $0.language.isRightToLeft },
+            guardsInjection: style.guardsInjection)
         return Array(writer.text(of: table).utf8)
     }
 
@@ -61,7 +58,7 @@ struct PackWriter {
     }
 
     private func writeSDMX(_ document: Document, to folder: String, _ batch: AtomicFileBatch) throws(FileError) {
-        let writer = SDMXWriter(labels: labels, language: document.language)
+        let writer = SDMXWriter(labels: style.labels, language: document.language)
         for table in document.tables {
             guard let data = writer.csv(of: table) else { continue }
             try batch.write(Array(data.utf8), to: "\(folder)/\(table.id).csv")

@@ -1,79 +1,65 @@
 import Aggregation
 import Records
-import Reporting
 import Releases
+import Reporting
 import Support
 import TrainingStats
 import Writers
 
 /// Makes the files of releases from the records: report packs that know which release they are.
-struct ReleasePack: ReleaseMaker {
-    let process: ProcessEnvironment
+package struct ReleasePackMaker: ReleaseMaker {
+    private let environment: PipelineEnvironment
 
-    func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
-        let arguments = try Arguments(dataset: order.report.dataset, options(order))
-        let pack = try ReportPack(arguments, process, always: [.csv])
-        let run = try RecordsRun(arguments, process)
-        let context = try run.context(in: pack.languages[0], of: pack.definition)
-        let sessions = SummaryRequest(
-            rows: [], columns: [], measures: ["sessions"], filters: context.filters, period: context.period,
-            today: run.today, totals: false)
-        let figures = try pack.figures(run, besides: [sessions])
-        try refuse(run, order)
-        let drafts = try pack.drafts(of: figures, run)
-        let inputs = drafts.inputs.map {
+    /// A maker of releases; nobody is told what is found in the records, since nobody watches.
+    package init(_ environment: PipelineEnvironment) {
+        var environment = environment
+        environment.listener = SilentListener()
+        environment.makeProgress = { nil }
+        self.environment = environment
+    }
+
+    package func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
+        let pack = try ReportPack(ReportRequest(order), environment)
+        let report = try answered(pack, order)
+        let inputs = report.provenance.inputs.map {
             Manifest.Input(file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected)
         }
-        if order.report.nothingToReport == .skip, order.former == nil,
-            try figures.answers.summary(of: sessions).total.values[0] == .count(0)
-        {
+        if order.report.nothingToReport == .skip, order.former == nil, report.deliveredSessions == .count(0) {
             return .nothing(inputs: inputs)
         }
-        let changes = try changes(since: order.former, try drafts.documents(nil), pack.writer).filter {
+        let reportingDay = report.context.today.description
+        let changes = try changes(since: order.former, try report.documents(), pack.writer).filter {
             // As of another day it is another figure.
-            !Self.isBeyondPeriod($0.place) || order.former?.manifest.reportingDay == run.today.description
+            !Self.isBeyondPeriod($0.place) || order.former?.manifest.reportingDay == reportingDay
         }
         if let former = order.former?.manifest, former.provisionalUntil == order.planned.provisionalUntil?.description,
             !changes.contains(where: { !Self.isBeyondPeriod($0.place) })
         {
             return .unchanged(inputs: inputs)
         }
-        let documents = try drafts.documents(
-            ReleaseNote(
+        let documents = try report.documents(
+            as: ReleaseNote(
                 period: order.planned.period, revision: order.revision,
-                provisionalUntil: order.planned.provisionalUntil,
-                changes: changes))
+                provisionalUntil: order.planned.provisionalUntil, changes: changes))
         let batch = AtomicFileBatch(mode: order.report.fileMode)
         try pack.writer.write(documents, to: folder, batch)
         try batch.commit()
         return .made(
             ReleaseContent(
-                timeZone: run.dataset.settings.timeZone, tool: Tadrib.tool,
+                timeZone: report.dataset.settings.timeZone, tool: environment.tool,
                 definition: try order.report.definition.map {
                     Manifest.Digest(file: FilePath.parts(of: $0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
                 },
                 inputs: inputs, tables: documents[0].tables.map { .init(id: $0.id, keys: $0.data.keyCount) }))
     }
 
-    /// What the schedule says, as options of a report.
-    private func options(_ order: ReleaseOrder) -> [(option: any DeclaredOption, text: String?)] {
-        let report = order.report
-        func list(_ words: [String]) -> String? { words.isEmpty ? nil : words.joined(separator: ",") }
-        return [
-            (Option.today, order.planned.reportingDay.description), (Option.period, order.planned.period.label),
-            (Option.quiet, "true"), (Option.progress, "never"), (Option.maxRejects, order.maxRejects),
-            (Option.definition, report.definition), (Option.profile, report.profile),
-            (Option.packFormats, list(report.formats)), (Option.languages, list(report.languages.map(\.rawValue))),
-        ]
-    }
-
-    /// Throws where the records have more errors than the schedule allows.
-    private func refuse(_ run: RecordsRun, _ order: ReleaseOrder) throws {
+    /// The answers of a pack; records that are refused are told as whoever wrote the schedule knows them.
+    private func answered(_ pack: ReportPack, _ order: ReleaseOrder) throws -> AnsweredReport {
         do {
-            try run.refuse()
-        } catch let error as CommandError {
-            throw CommandError(
-                code: error.code, message: "\(order.report.dataset): \(error.message)",
+            return try pack.answered(countingSessions: true)
+        } catch PipelineError.refusedRecords(let message, _) {
+            throw PipelineError.refusedRecords(
+                message: "\(order.report.dataset): \(message)",
                 hint: "tadrib check lists them; \"maxRejects\" in the schedule lets some pass")
         }
     }
@@ -106,5 +92,19 @@ struct ReleasePack: ReleaseMaker {
     /// Whether a figure takes in sessions outside of the period: records that follow change it every day.
     private static func isBeyondPeriod(_ place: FigurePlace) -> Bool {
         place.table == "brief" && place.column == "all-time"
+    }
+}
+
+extension ReportRequest {
+    /// What a schedule orders: the report of a period as of its reporting day, with files of data to compare with later.
+    fileprivate init(_ order: ReleaseOrder) {
+        let report = order.report
+        self.init(
+            dataset: DatasetRequest(
+                folder: report.dataset, today: order.planned.reportingDay, rejectionLimit: order.rejectionLimit),
+            selection: Selection(period: PeriodExpression(order.planned.period.label)),
+            definitionFile: report.definition, languages: report.languages, formats: report.formats,
+            profile: report.profile)
+        requiredFormats = [.csv]
     }
 }

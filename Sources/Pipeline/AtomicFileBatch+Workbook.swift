@@ -6,7 +6,7 @@ extension AtomicFileBatch {
     /// Has a workbook written to a file of the batch, and says where it is until all are in their places.
     ///
     /// - Throws: `FileError`, or `WriteError` where the document does not fit a workbook.
-    @discardableResult func write(
+    @discardableResult package func write(
         to path: String, _ write: (String) throws(WriteError) -> Void
     ) throws -> String {
         let file = try stage(path)

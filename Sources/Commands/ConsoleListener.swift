@@ -1,0 +1,80 @@
+import Aggregation
+import Pipeline
+import Records
+import Reporting
+import Support
+import Writers
+
+/// Tells on standard error what was found while records were read.
+struct ConsoleListener: PipelineListener {
+    private let isQuiet: Bool
+    private let isVerbose: Bool
+    private let isStrict: Bool
+    private let language: Language
+
+    /// A listener that tells as much as the options want, in the first of their languages.
+    init(_ arguments: Arguments) {
+        isQuiet = arguments.isOn(.quiet)
+        isVerbose = arguments.isOn(.verbose)
+        isStrict = arguments.isOn(.strict)
+        language = arguments.language
+    }
+
+    func hasRead(_ log: FindingLog, isRefused: Bool) {
+        if isRefused {
+            tellFindings(log, withWarnings: isStrict)
+        } else if !isQuiet {
+            tellFindings(log, withWarnings: true)
+        }
+    }
+
+    func hasUnmatchedMembers(_ filters: [Filter]) {
+        guard !isQuiet else { return }
+        for filter in filters {
+            for member in filter.members { tell("warning: --where \(filter.dimension): no record has '\(member)'") }
+        }
+    }
+
+    /// Tells findings, of warnings three a file and code unless all are asked for; the rest is counted.
+    private func tellFindings(_ log: FindingLog, withWarnings: Bool) {
+        func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
+        func mark(_ code: FindingCode) -> String {
+            code.severity == .error ? "" : language(Phrase.warning) + ": "
+        }
+        var (told, rest): ([String: Int], [String: Int]) = ([:], [:])
+        for finding in log.findings where isTold(finding.code) {
+            let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
+            told[group, default: 0] += 1
+            if finding.code.severity == .warning, !isVerbose, told[group, default: 0] > 3 {
+                rest[group, default: 0] += 1
+            } else {
+                tell(mark(finding.code) + finding.text(language))
+            }
+        }
+        for more in log.notKept where isTold(more.code) {
+            rest[mark(more.code) + "\(more.file): \(more.code.rawValue)", default: 0] += more.count
+        }
+        for (group, count) in rest.sorted(by: { $0.key < $1.key }) {
+            tell(language(Sentence.moreListed, ["group": group, "more": language(Counted.more, count)]))
+        }
+    }
+}
+
+extension Finding {
+    /// The finding on one line, its place first.
+    func text(_ language: Language) -> String {
+        clean(
+            "\(place): \(code.rawValue): \(message(language))"
+                + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
+    }
+
+    /// What is wrong and how to fix it.
+    ///
+    /// The message names the row's own circumstances and is English; in Arabic the code's explanation stands in for it.
+    func message(_ language: Language) -> String {
+        guard language != .en else { return message }
+        let explanation = code.explanation(language)
+        return value.isEmpty
+            ? explanation : language(Sentence.wrongValue, ["value": value, "explanation": explanation])
+    }
+}

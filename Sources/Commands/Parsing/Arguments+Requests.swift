@@ -1,0 +1,45 @@
+import Pipeline
+import Reporting
+import Support
+
+/// What options say, as the requests that the pipeline takes.
+extension Arguments {
+    /// Which records are read.
+    func datasetRequest() throws(CommandError) -> DatasetRequest {
+        DatasetRequest(
+            folder: try dataset(), today: self[.today], rejectionLimit: self[.maxRejects] ?? .rows(0),
+            rejectsFolder: self[.rejects], isStrict: isOn(.strict))
+    }
+
+    /// Which of the records count.
+    var selection: Selection {
+        Selection(period: self[.period], filters: self[.where] ?? [], showsIntervals: isOn(.intervals))
+    }
+
+    /// How files of data are written.
+    var dataStyle: DataStyle {
+        var style = DataStyle()
+        style.hasByteOrderMark = isOn(.bom)
+        style.guardsInjection = !isOn(.noInjectionGuard)
+        style.labels = self[.labels] ?? .id
+        return style
+    }
+
+    /// The language of what is written, the first of several; English by default.
+    var language: Language { self[.language] ?? self[.languages]?.first ?? .en }
+}
+
+extension ProcessEnvironment {
+    /// What the pipeline is told of the process, with messages as the options want them.
+    func pipeline(_ arguments: Arguments) throws(CommandError) -> PipelineEnvironment {
+        var environment = try silentPipeline()
+        environment.listener = ConsoleListener(arguments)
+        if ProgressLine.isWanted(arguments, self) { environment.makeProgress = { ProgressLine() } }
+        return environment
+    }
+
+    /// The same for work that nobody watches.
+    func silentPipeline() throws(CommandError) -> PipelineEnvironment {
+        PipelineEnvironment(tool: Tadrib.tool, threads: try threads(), currentDay: { today(in: $0) })
+    }
+}

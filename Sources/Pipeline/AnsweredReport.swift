@@ -1,0 +1,59 @@
+import Aggregation
+import Reporting
+import Support
+import TrainingStats
+
+/// A report whose requests are answered, so that its documents can be made.
+package struct AnsweredReport {
+    /// What the report is about, in its first language.
+    package let context: ReportContext
+    /// Where it comes from.
+    package let provenance: Provenance
+    /// What reports know of the dataset.
+    package let dataset: DatasetDescription
+    /// How many sessions count, where that was asked.
+    let deliveredSessions: Value?
+    private let builders: [ReportBuilder]
+    private let answers: DisclosedAnswers
+    private let withRejected: DisclosedAnswers?
+    private let completeTables: [CompleteTables]
+
+    /// Answers what a report asks: in one reading, or in two if ranks come first, and in one more if rejected rows may
+    /// explain published figures that are not met.
+    init(
+        _ definition: ReportDefinition, in languages: [Language], _ selection: Selection, _ run: DatasetRun,
+        explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
+    ) throws {
+        let contexts = try languages.map { try run.context(selection, in: $0, of: definition) }
+        var builders = try contexts.map { try ReportBuilder(definition, on: run.description, $0) }
+        let ranks = try run.ranks(builders.flatMap(\.rankRequests))
+        builders = try builders.map { try $0.ranked(by: ranks) }
+        let sessions = countsSessions ? contexts[0].requestForSessions : nil
+        // Every language asks for itself: equal requests are computed once.
+        let answers = try run.answers(to: builders.flatMap(\.requests) + [sessions].compactMap(\.self))
+        self.answers = answers
+        deliveredSessions = try sessions.map { try answers.summary(of: $0).total.values[0] }
+        if let first = builders[0].requests.first { run.tellUnmatchedMembers(of: try answers.summary(of: first)) }
+        withRejected = explainsWithRejects ? try run.answersWithRejectedRows(to: builders[0].publishedRequests) : nil
+        provenance = try run.provenance()
+        dataset = run.description
+        context = contexts[0]
+        completeTables = places
+        self.builders = builders
+    }
+
+    /// The report in its languages, as a release if there is a note on it.
+    package func documents(as note: ReleaseNote? = nil) throws -> [Document] {
+        try builders.map { builder in
+            try (note.map { builder.releasing($0) } ?? builder)
+                .document(answers, withRejected: withRejected, provenance, completeIn: completeTables)
+        }
+    }
+}
+
+extension ReportContext {
+    /// How many of the sessions that the report is about were delivered.
+    fileprivate var requestForSessions: SummaryRequest {
+        SummaryRequest(measures: ["sessions"], filters: filters, period: period, today: today)
+    }
+}

@@ -1,0 +1,49 @@
+import Aggregation
+import Records
+import TrainingStats
+
+/// Which records a piece of work reads, as of which day, and how many of them may be wrong.
+package struct DatasetRequest: Sendable {
+    /// The folder of the records.
+    package var folder: String
+    /// The reporting day; nil for the current one in the dataset's time zone.
+    package var today: CivilDate?
+    /// How many rejected rows are let pass.
+    package var rejectionLimit: RejectionLimit
+    /// The folder that rejected rows are written to, if any.
+    package var rejectsFolder: String?
+    /// Whether a warning stops the work as an error does.
+    package var isStrict: Bool
+    /// How many findings of a file and code are kept; nil for all.
+    package var keptFindings: Int?
+
+    /// A request given by its parts.
+    package init(
+        folder: String, today: CivilDate? = nil, rejectionLimit: RejectionLimit = .rows(0),
+        rejectsFolder: String? = nil, isStrict: Bool = false, keptFindings: Int? = 20
+    ) {
+        self.folder = folder
+        self.today = today
+        self.rejectionLimit = rejectionLimit
+        self.rejectsFolder = rejectsFolder
+        self.isStrict = isStrict
+        self.keptFindings = keptFindings
+    }
+}
+
+/// Which of a dataset's records count, and how their rates are shown.
+package struct Selection: Sendable {
+    /// The period in which sessions must end; nil for what a definition says, else all time.
+    package var period: PeriodExpression?
+    /// Filters, besides those of a definition.
+    package var filters: [Filter]
+    /// Whether rates have their intervals behind them.
+    package var showsIntervals: Bool
+
+    /// A selection given by its parts.
+    package init(period: PeriodExpression? = nil, filters: [Filter] = [], showsIntervals: Bool = false) {
+        self.period = period
+        self.filters = filters
+        self.showsIntervals = showsIntervals
+    }
+}

@@ -1,0 +1,159 @@
+import Aggregation
+import Records
+import Reporting
+import Support
+import TrainingStats
+
+/// A dataset that is open for one piece of work: answers its requests, says what was found, and refuses records that have
+/// more errors than are let pass.
+///
+/// Whatever leaves a run to be shown has passed disclosure control.
+package final class DatasetRun {
+    /// What reports know of the dataset.
+    package let description: DatasetDescription
+    private let request: DatasetRequest
+    private let environment: PipelineEnvironment
+    private let reading: FolderReading
+    private let rejects: RejectsFolder?
+
+    /// The reporting day.
+    package var today: CivilDate { reading.today }
+    /// The reader, for what was found and read.
+    package var reader: DatasetReader { reading.reader }
+
+    /// Opens a dataset and reads its kept tables.
+    package init(_ request: DatasetRequest, _ environment: PipelineEnvironment) throws {
+        if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.folder) {
+            throw PipelineError.badRequest(
+                message: "--rejects: '\(folder)' is the dataset itself, whose files would be replaced",
+                hint: "give another folder")
+        }
+        self.request = request
+        self.environment = environment
+        let rejects = request.rejectsFolder.map { RejectsFolder($0) }
+        self.rejects = rejects
+        reading = try FolderReading(
+            request, environment, policy: .reject, keptFindings: request.keptFindings,
+            onReject: rejects.map { rejects in { rejects.add($0) } })
+        description = DatasetDescription(reading.dataset, today: reading.today)
+    }
+
+    // MARK: Answers
+
+    /// The answers that decide which members tables keep; they come from a reading of their own, which tells nothing.
+    package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
+        try InMemoryEngine { [request, environment] in
+            try FolderReading(request, environment, policy: .reject, keptFindings: 0)
+        }.answers(to: requests)
+    }
+
+    /// Reads all records, tells what was found, refuses them if they have too many errors, and gives the answers that may
+    /// be shown.
+    package func answers(to requests: [SummaryRequest]) throws -> DisclosedAnswers {
+        let answers: Answers
+        if requests.isEmpty {
+            // What is wrong with the participations is wanted even if no figure is.
+            try readOnly()
+            answers = Answers()
+        } else {
+            answers = try InMemoryEngine { [reading] in reading }.answers(to: requests)
+        }
+        try acceptRecords()
+        return disclosed(answers)
+    }
+
+    /// The same answers with the readable values of rejected rows, from another reading; nil if no row was rejected or
+    /// nothing is asked.
+    package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
+        guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
+        let answers = try InMemoryEngine { [request, environment] in
+            try FolderReading(request, environment, policy: .salvage, keptFindings: 0)
+        }.answers(to: requests)
+        try reader.checkUnchanged()
+        return disclosed(answers)
+    }
+
+    /// The figure of a measure in the total of a request and the records behind it, as ``answers(to:)`` gives answers.
+    package func records(behind measure: String, in request: SummaryRequest) throws -> DisclosedRecords {
+        let found = try reading.participations(
+            into: FigureAndRecords(of: measure, in: request, on: reading.dataset)
+        ).finish()
+        try acceptRecords()
+        return disclosed(figure: found.figure, records: found.records)
+    }
+
+    /// Reads all records for what is wrong with them, and refuses nothing.
+    package func readOnly() throws { _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset)) }
+
+    // MARK: Findings
+
+    /// Tells what was found, throws if the records are refused, and keeps the rejected rows.
+    private func acceptRecords() throws {
+        let refusal = refusal
+        environment.listener.hasRead(reader.log, isRefused: refusal != nil)
+        if let refusal { throw refusal }
+        try keepRejects()
+    }
+
+    /// Why the records are refused: more errors than are let pass, or a warning where none is; nil if they are not.
+    package var refusal: PipelineError? {
+        let log = reader.log
+        let (errors, warnings) = (log.count(.error), log.count(.warning))
+        let rows = reader.tallies.reduce(0) { $0 + $1.rows }
+        let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
+        if !log.uselessFiles.isEmpty {
+            return .refusedRecords(
+                message: "\(log.uselessFiles.joined(separator: ", ")) cannot be read for its first line; "
+                    + "no number of rejects excuses that", hint: nil)
+        }
+        if errors > 0, !request.rejectionLimit.allows(rejected, of: rows) {
+            return .refusedRecords(
+                message: "\(rejected) of \(rows) records have errors",
+                hint: "mend them (tadrib check lists them) or go on without them: --max-rejects \(rejected)")
+        }
+        if request.isStrict, warnings > 0 {
+            return .refusedRecords(message: "\(warnings) warnings, and --strict lets none pass", hint: nil)
+        }
+        return nil
+    }
+
+    /// Leaves the rejected rows in their folder.
+    package func keepRejects() throws(FileError) { try rejects?.commit() }
+
+    /// Tells of members that the filters of a request name and no record has.
+    package func tellUnmatchedMembers(of summary: Summary) {
+        environment.listener.hasUnmatchedMembers(summary.unmatchedMembers)
+    }
+
+    // MARK: What reports say of the dataset
+
+    /// What the reports say about where they come from.
+    package func provenance() throws -> Provenance {
+        var digests: [(file: String, sha256: String)] = []
+        for input in reader.inputs { digests.append((input.name, try input.sha256())) }
+        try reader.checkUnchanged()
+        let inputs = digests.map { input in
+            let tally = reader.tallies.first { $0.file == input.file }
+            return InputRecord(
+                file: input.file, rows: tally?.rows ?? 0, rejected: tally?.rejected ?? 0,
+                emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256)
+        }
+        return Provenance(
+            inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) })
+    }
+
+    /// The context of a report on this dataset; a definition's filters hold beside those of the selection, its period if
+    /// the selection names none.
+    package func context(
+        _ selection: Selection, in language: Language, of definition: ReportDefinition? = nil
+    ) throws(PeriodError) -> ReportContext {
+        let expression = selection.period ?? definition?.period ?? .init("all")
+        let filters = (definition?.filters ?? []) + selection.filters
+        return ReportContext(
+            language: language,
+            period: try expression.resolve(today: today, settings: description.settings.calendar), filters: filters,
+            filterText: MemberNames(description, language).words(filters), showsIntervals: selection.showsIntervals,
+            today: today, tool: environment.tool
+        ).naming(description.settings)
+    }
+}

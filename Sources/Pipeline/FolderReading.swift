@@ -1,0 +1,89 @@
+import Aggregation
+import Records
+import Reporting
+import Support
+import TrainingStats
+
+/// One reading of a folder of record files: the kept tables when it begins, the participations once.
+final class FolderReading: DatasetReading {
+    let dataset: Dataset
+    let reader: DatasetReader
+    /// The reporting day.
+    let today: CivilDate
+    private let progress: (any ReadingProgress)?
+
+    /// Opens a dataset and reads its kept tables.
+    ///
+    /// - Parameters:
+    ///   - policy: What becomes of rows with errors.
+    ///   - keptFindings: How many findings of a file and code are kept; nil for all.
+    ///   - onReject: Told every rejected row.
+    init(
+        _ request: DatasetRequest, _ environment: PipelineEnvironment, policy: RowPolicy, keptFindings: Int?,
+        onReject: ((RejectedRow) -> Void)? = nil
+    ) throws(ReadError) {
+        var options = ReadOptions()
+        options.policy = policy
+        options.threads = environment.threads
+        options.dimensions = Dimension.catalogue.map(\.id)
+        func day(_ dataset: Dataset) -> CivilDate {
+            request.today ?? environment.currentDay(dataset.settings.timeZone)
+        }
+        options.checkPublished = { figure, dataset in Self.problem(of: figure, in: dataset, today: day(dataset)) }
+        options.onReject = onReject
+        progress = environment.makeProgress()
+        if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
+        reader = try DatasetReader(
+            folder: request.folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
+        progress?.expect(reader.size)
+        dataset = try reader.readTables()
+        today = day(dataset)
+    }
+
+    func participations<Sink: ParticipationSink>(into sink: Sink) throws -> Sink {
+        let filled = try reader.readParticipations(into: sink)
+        progress?.end()
+        reader.finish(today: today)
+        return filled
+    }
+
+    /// What is wrong with a published figure, if anything is.
+    private static func problem(
+        of figure: PublishedFigure, in dataset: Dataset, today: CivilDate
+    ) -> (column: String, value: String, reason: String)? {
+        do {
+            try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
+                .validate(on: dataset)
+            return nil
+        } catch let error as PeriodError {
+            return ("period", figure.period, error.messageWithSuggestion)
+        } catch let error as RequestError {
+            if case .unknownMeasure = error { return ("indicator", figure.indicator, error.messageWithSuggestion) }
+            return ("where", figure.filter, error.messageWithSuggestion)
+        } catch {
+            return ("where", figure.filter, "\(error)")
+        }
+    }
+}
+
+extension PeriodError {
+    /// The nearest expression, asked as a question, where the text resembles one.
+    package var suggestion: String? {
+        if case .unknownForm(let text) = self {
+            Spelling.suggestion(for: text, among: PeriodExpression.words)
+        } else {
+            nil
+        }
+    }
+
+    fileprivate var messageWithSuggestion: String { message + (suggestion.map { "; " + $0 } ?? "") }
+}
+
+extension RequestError {
+    /// The nearest name, asked as a question, where the text resembles one.
+    package var suggestion: String? {
+        misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
+    }
+
+    fileprivate var messageWithSuggestion: String { message + (suggestion.map { "; " + $0 } ?? "") }
+}

@@ -1,0 +1,28 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// The figures of a dataset at a glance.
+package struct GlanceRequest: Sendable {
+    /// The records.
+    package var dataset: DatasetRequest
+    /// Which of them count.
+    package var selection: Selection
+    /// The language of its words.
+    package var language: Language
+
+    /// A request given by its parts.
+    package init(dataset: DatasetRequest, selection: Selection, language: Language) {
+        self.dataset = dataset
+        self.selection = selection
+        self.language = language
+    }
+
+    /// Reads the records and makes the document, with the measure by which bars are drawn.
+    package func made(_ environment: PipelineEnvironment) throws -> (document: Document, measureOfBars: String) {
+        let run = try DatasetRun(dataset, environment)
+        let report = try AnsweredReport(
+            .glance, in: [language], selection, run, explainsWithRejects: false, completeIn: [])
+        return (try report.documents()[0], run.description.measureOfPersons)
+    }
+}

@@ -1,0 +1,37 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// Published figures held against the records.
+package struct ReconciliationRequest: Sendable {
+    /// The records, with the published figures.
+    package var dataset: DatasetRequest
+    /// What the context of the table says of period and filters.
+    package var selection: Selection
+    /// The language of its words.
+    package var language: Language
+
+    /// A request given by its parts.
+    package init(dataset: DatasetRequest, selection: Selection, language: Language) {
+        self.dataset = dataset
+        self.selection = selection
+        self.language = language
+    }
+
+    /// Reads the records and makes the table; says whether every published figure can stand.
+    package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, isGood: Bool) {
+        let run = try DatasetRun(dataset, environment)
+        let context = try run.context(selection, in: language)
+        let questions = try PublishedQuestion.all(of: run.description, today: run.today)
+        let answers = try run.answers(to: questions.map(\.request))
+        guard run.description.hasPublishedFigures else {
+            throw PipelineError.missingFile(
+                message: "\(dataset.folder)/published.csv: not found",
+                hint: "it lists the published figures to hold against the records")
+        }
+        let withRejected = try run.answersWithRejectedRows(to: questions.map(\.request))
+        let reconciliation = try Reconciliation(questions, answers, withRejected: withRejected ?? answers)
+        let table = ReconciliationTable(reconciliation, on: run.description, language).table
+        return (SingleTable(table, context, run), reconciliation.isGood)
+    }
+}

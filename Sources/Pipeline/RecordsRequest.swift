@@ -1,0 +1,71 @@
+import Aggregation
+import Reporting
+import Support
+import TrainingStats
+import Writers
+
+/// The records behind a figure.
+package struct RecordsRequest: Sendable {
+    /// The records.
+    package var dataset: DatasetRequest
+    /// Which of them count; a filter `D=_T` keeps nothing out, as the total over D in a table by D.
+    package var selection: Selection
+    /// Identifier of the measure.
+    package var measure: String
+    /// Whether the names of persons are shown.
+    package var showsNames: Bool
+    /// Whether columns in which nothing stands are kept, as programs want them.
+    package var keepsEmptyColumns: Bool
+    /// Whether the rows are handed out one by one, as long lists need it, and the table has none.
+    package var streamsRows: Bool
+    /// The language of its words.
+    package var language: Language
+
+    /// A request given by its parts.
+    package init(
+        dataset: DatasetRequest, selection: Selection, measure: String, showsNames: Bool, keepsEmptyColumns: Bool,
+        streamsRows: Bool, language: Language
+    ) {
+        self.dataset = dataset
+        self.selection = selection
+        self.measure = measure
+        self.showsNames = showsNames
+        self.keepsEmptyColumns = keepsEmptyColumns
+        self.streamsRows = streamsRows
+        self.language = language
+    }
+
+    /// Reads the records and makes the list; its rows are in the table or in the stream.
+    package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, rows: RowStream?) {
+        try summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure]).validate()
+        let run = try DatasetRun(dataset, environment)
+        let context = try run.context(selection, in: language)
+        let records = try run.records(
+            behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))
+        run.tellUnmatchedMembers(of: records.figure)
+        let list = RecordsTable(
+            records, currency: run.description.settings.currency, files: files(run.reader.inputs.map(\.name)),
+            showsNames: showsNames, keepsEmptyColumns: keepsEmptyColumns, language)
+        var table = list.table(context, withRows: !streamsRows)
+        table.title += ": " + list.figureCell.displayText
+        let rows = streamsRows ? RowStream(columns: table.display.columns, rows: list.forEachRow(upTo:_:)) : nil
+        return (SingleTable(table, context, run), rows)
+    }
+
+    /// The total of a table is a cell of its own: its dimension takes part, and keeps nothing out.
+    private func summaryRequest(period: Period?, today: CivilDate, measures: [String]) -> SummaryRequest {
+        let totalled = selection.filters.filter { $0.members == ["_T"] }
+        return SummaryRequest(
+            rows: totalled.map(\.dimension), measures: measures,
+            filters: selection.filters.filter { !totalled.contains($0) }, period: period, today: today)
+    }
+
+    /// The name of each table's file, as it is or compressed.
+    private func files(_ names: [String]) -> [SourceRecord.Table: String] {
+        var files: [SourceRecord.Table: String] = [:]
+        for table in SourceRecord.Table.allCases {
+            files[table] = names.first { $0.split(separator: ".").first.map(String.init) == table.rawValue }
+        }
+        return files
+    }
+}

@@ -1,0 +1,91 @@
+import Aggregation
+import Foundation
+import Records
+import Reporting
+import Support
+import TrainingStats
+import Writers
+
+/// A report pack: a report in its languages and formats.
+package struct ReportPack {
+    private let request: ReportRequest
+    private let environment: PipelineEnvironment
+    private let definition: ReportDefinition
+    private let languages: [Language]
+    let writer: PackWriter
+
+    /// Makes ready for a report; of a definition that is wrong all is told at once, the members of its filters too.
+    ///
+    /// - Throws: ``DefinitionFileError`` or ``PipelineError`` if the definition cannot be used.
+    package init(_ request: ReportRequest, _ environment: PipelineEnvironment) throws {
+        self.request = request
+        self.environment = environment
+        definition =
+            try request.definitionFile.map { try Self.readDefinition($0, of: request.dataset, environment) } ?? .full
+        languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
+        let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
+        writer = PackWriter(
+            definition: definition, formats: Set(formats).union(request.requiredFormats),
+            profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle)
+    }
+
+    /// Reads the records and answers what the report asks; how many sessions were delivered only where that is wanted.
+    func answered(countingSessions: Bool = false) throws -> AnsweredReport {
+        let run = try DatasetRun(request.dataset, environment)
+        try DefinitionFileError.naming(request.definitionFile) { () throws(DefinitionErrors) in
+            try definition.check(on: run.description)
+        }
+        return try AnsweredReport(
+            definition, in: languages, request.selection, run, explainsWithRejects: true,
+            countsSessions: countingSessions, completeIn: writer.completeTables)
+    }
+
+    /// Makes the pack in a folder; files of an earlier pack that this one does not have are removed.
+    package func make(in folder: String) throws -> MadePack {
+        let report = try answered()
+        let documents = try report.documents()
+        let batch = AtomicFileBatch()
+        try writer.write(documents, to: folder, batch)
+        try batch.commit()
+        return MadePack(
+            context: report.context, tables: documents[0].tables.count,
+            withoutSDMX: writer.withoutSDMX(documents[0]))
+    }
+
+    private static func readDefinition(
+        _ path: String, of dataset: DatasetRequest, _ environment: PipelineEnvironment
+    ) throws -> ReportDefinition {
+        let bytes = try DefinitionFile.bytes(of: path)
+        return try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in
+            do throws(DefinitionErrors) {
+                return try DefinitionDecoder().decode(bytes)
+            } catch {
+                // The dataset knows which members there are; if it cannot be read, the other problems are told alone.
+                throw error.completed { try? DatasetRun(dataset, environment).description }
+            }
+        }
+    }
+}
+
+/// What there is to say of a pack that has been made.
+package struct MadePack: Sendable {
+    /// What the pack is about, in its first language.
+    package let context: ReportContext
+    /// How many tables it has.
+    package let tables: Int
+    /// The tables that SDMX cannot hold, if the pack has SDMX.
+    package let withoutSDMX: [String]
+}
+
+/// Files that define reports and schedules.
+package enum DefinitionFile {
+    /// The bytes of a file.
+    ///
+    /// - Throws: ``PipelineError`` if it cannot be read.
+    package static func bytes(of path: String) throws(PipelineError) -> [UInt8] {
+        guard FileStatus.kind(of: path) != .folder, let data = FileManager.default.contents(atPath: path) else {
+            throw .missingFile(message: "\(path): there is no such file, or it cannot be read", hint: nil)
+        }
+        return Array(data)
+    }
+}
