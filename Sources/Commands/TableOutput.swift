@@ -73,7 +73,7 @@ struct TableOutput {
         let document = Document(made.table, made.context, inputs: try made.inputs())
         if let delimitedWriter { return try deliver(rows, by: delimitedWriter) }
         try deliverWorkbook { place throws(WriteError) in
-            for table in document.tables { try writeRecordWorkbook(document, table, rows, to: place) }
+            for table in document.tables { try writeRecordWorkbook(document, table: table, rows: rows, to: place) }
         }
     }
 

@@ -19,7 +19,7 @@ extension SyntheticDataset {
         text.add("session_id,trainee_id,status,hours,pre_score,post_score,rating,cost\n")
         if isHostile {
             for pair in shuffledPairs() {
-                addParticipation(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), &chance, to: &text)
+                addParticipation(session: Int(pair >> 32), trainee: Int(pair & 0xFFFF_FFFF), &chance, to: &text)
                 if text.isFull { try sink(text.taken()) }
             }
         } else {
@@ -28,7 +28,7 @@ extension SyntheticDataset {
                 let step = stepWithoutCommonDivisor(&chance)
                 var trainee = chance.below(traineeCount)
                 for _ in 0..<size(of: session) {
-                    addParticipation(session, trainee, &chance, to: &text)
+                    addParticipation(session: session, trainee: trainee, &chance, to: &text)
                     trainee = (trainee + step) % traineeCount
                     if text.isFull { try sink(text.taken()) }
                 }
@@ -67,7 +67,7 @@ extension SyntheticDataset {
     }
 
     private func addParticipation(
-        _ session: Int, _ trainee: Int, _ chance: inout SeededGenerator, to text: inout RecordText
+        session: Int, trainee: Int, _ chance: inout SeededGenerator, to text: inout RecordText
     ) {
         let bits = chance.next()
         func part(_ shift: UInt64, _ bound: UInt64) -> Int { Int((bits >> shift & 0xFFF) % bound) }

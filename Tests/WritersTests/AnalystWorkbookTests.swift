@@ -93,7 +93,7 @@ struct AnalystWorkbookTests {
             .init(id: "year", heading: "Year", isNumeric: false), .init(id: "kind", heading: "Kind", isNumeric: false),
             .init(id: "sessions", heading: "Sessions", isNumeric: true),
         ]
-        func row(_ year: String, _ kind: String, _ count: Int, level: Int, of addends: [Int] = []) -> Grid.Row {
+        func row(year: String, kind: String, sessions count: Int, level: Int, of addends: [Int] = []) -> Grid.Row {
             Grid.Row(
                 [.text(year), .text(kind), .whole(count)], isTotal: !addends.isEmpty, level: level, addends: addends,
                 additiveColumns: addends.isEmpty ? [] : [2])
@@ -103,10 +103,13 @@ struct AnalystWorkbookTests {
             display: Grid(
                 columns: columns,
                 rows: [
-                    row("2017", "Course", 2, level: 1), row("2017", "Seminar", 3, level: 1),
-                    row("2017", "Total", 5, level: 0, of: [0, 1]), row("2018", "Course", 7, level: 1),
-                    row("2018", "Total", 7, level: 0, of: [3]), row("Total", "Course", 9, level: 1, of: [0, 3]),
-                    row("Total", "Total", 12, level: 0, of: [0, 1, 3]),
+                    row(year: "2017", kind: "Course", sessions: 2, level: 1),
+                    row(year: "2017", kind: "Seminar", sessions: 3, level: 1),
+                    row(year: "2017", kind: "Total", sessions: 5, level: 0, of: [0, 1]),
+                    row(year: "2018", kind: "Course", sessions: 7, level: 1),
+                    row(year: "2018", kind: "Total", sessions: 7, level: 0, of: [3]),
+                    row(year: "Total", kind: "Course", sessions: 9, level: 1, of: [0, 3]),
+                    row(year: "Total", kind: "Total", sessions: 12, level: 0, of: [0, 1, 3]),
                 ]), comparison: .columns([2]))
     }
 

@@ -34,14 +34,14 @@ struct PlainNumberTests {
         ("100000000000000000000", 0, "100,000,000,000,000,000,000"),
         ("0.5", 0, "1"), ("123", 0, "123"), ("1000", 0, "1,000"),
     ])
-    func display(_ plain: String, _ places: Int, _ text: String) {
+    func display(plain: String, places: Int, text: String) {
         #expect(PlainNumber.display(plain, places: places) == text)
     }
 
     @Test(arguments: [
         ("0.637", 2, "63.7"), ("1", 2, "100"), ("0.00015", 2, "0.015"), ("12.5", -2, "0.125"), ("-0.5", 2, "-50"),
     ])
-    func shifts(_ plain: String, _ places: Int, _ text: String) {
+    func shifts(plain: String, places: Int, text: String) {
         #expect(PlainNumber.shifted(plain, by: places) == text)
     }
 }

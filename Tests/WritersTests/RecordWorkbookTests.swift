@@ -36,7 +36,7 @@ struct RecordWorkbookTests {
 
     private func write(_ document: Document, _ rows: RowStream, rowLimit: Int, to path: String) throws {
         for table in document.tables {
-            try writeRecordWorkbook(document, table, rows, to: path, rowLimit: rowLimit)
+            try writeRecordWorkbook(document, table: table, rows: rows, to: path, rowLimit: rowLimit)
         }
     }
 

@@ -145,9 +145,10 @@ struct SameFiguresTests {
         let plain = text.replacing(",", with: "").replacing("*", with: "")
         switch cell {
         case .whole(let number): return plain == String(number)
-        case .decimal(let decimal, let places): return isRounded(plain, decimal.double, places)
-        case .real(let number, let places): return isRounded(plain, number, places)
-        case .share(let share): return plain.hasSuffix("%") && isRounded(String(plain.dropLast()), share * 100, 1)
+        case .decimal(let decimal, let places): return isRounded(plain, from: decimal.double, places: places)
+        case .real(let number, let places): return isRounded(plain, from: number, places: places)
+        case .share(let share):
+            return plain.hasSuffix("%") && isRounded(String(plain.dropLast()), from: share * 100, places: 1)
         case .notApplicable: return text == "[z]"
         case .unknown: return text == "[x]"
         case .date(let date): return text == date.description
@@ -158,7 +159,7 @@ struct SameFiguresTests {
         }
     }
 
-    private func isRounded(_ text: String, _ number: Double, _ places: Int) -> Bool {
+    private func isRounded(_ text: String, from number: Double, places: Int) -> Bool {
         guard let shown = Double(text) else { return false }
         return abs(shown - number) <= 0.5 * pow(10, -Double(places)) * (1 + 1e-9) + abs(number) * 1e-15
     }
@@ -228,7 +229,7 @@ struct SameFiguresTests {
                 for (offset, row) in table.display.rows.enumerated() {
                     let cells = sheet.rows[first + offset]
                     for (column, cell) in row.cells.enumerated() {
-                        expectSame(cells[column], cell, isLabel: column == 0, profile, place)
+                        expectSame(cells[column], cell: cell, isLabel: column == 0, profile: profile, place: place)
                     }
                 }
             }
@@ -251,7 +252,7 @@ struct SameFiguresTests {
     }
 
     private func expectSame(
-        _ content: ReadWorkbook.Content, _ cell: Cell, isLabel: Bool, _ profile: WorkbookProfile, _ place: String
+        _ content: ReadWorkbook.Content, cell: Cell, isLabel: Bool, profile: WorkbookProfile, place: String
     ) {
         switch (content, cell) {
         case (.number(let read), _):

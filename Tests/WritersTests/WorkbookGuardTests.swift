@@ -159,7 +159,7 @@ struct WorkbookGuardTests {
             let list = Table(
                 id: "history", title: "t", subtitle: "", display: Grid(columns: columns, rows: []), notes: ["\u{0}"])
             let path = "\(folder.path)/\(language).xlsx"
-            try writeRecordWorkbook(document([list], language), list, stream, to: path, rowLimit: 5)
+            try writeRecordWorkbook(document([list], language), table: list, rows: stream, to: path, rowLimit: 5)
             let result = try run(debianPython, [Self.integrity, path], environment: ["PYTHONUTF8": "1"])
             let faults = result.text + result.errors
             #expect(faults == "")

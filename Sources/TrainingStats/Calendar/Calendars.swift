@@ -51,20 +51,20 @@ public enum PeriodKind: String, Sendable, CaseIterable {
     public func period(holding date: CivilDate, _ settings: CalendarSettings) -> Period {
         let (year, month, _) = date.components
         switch self {
-        case .year: return months(12, from: year, 1, "\(padded(year, to: 4))")
+        case .year: return months(12, from: year, month: 1, label: "\(padded(year, to: 4))")
         case .half:
             let half = (month + 5) / 6
-            return months(6, from: year, half * 6 - 5, "\(padded(year, to: 4))-H\(half)")
+            return months(6, from: year, month: half * 6 - 5, label: "\(padded(year, to: 4))-H\(half)")
         case .quarter:
             let quarter = (month + 2) / 3
-            return months(3, from: year, quarter * 3 - 2, "\(padded(year, to: 4))-Q\(quarter)")
-        case .month: return months(1, from: year, month, "\(padded(year, to: 4))-\(padded(month, to: 2))")
+            return months(3, from: year, month: quarter * 3 - 2, label: "\(padded(year, to: 4))-Q\(quarter)")
+        case .month: return months(1, from: year, month: month, label: "\(padded(year, to: 4))-\(padded(month, to: 2))")
         case .week:
             // 1970-01-01 was a Thursday.
             let weekday = Int((date.day + 3) % 7 + 7) % 7
             let monday = date.advanced(by: -weekday)
             let thursday = monday.advanced(by: 3)
-            let number = (Int(thursday.day - firstDay(thursday.year, 1).day)) / 7 + 1
+            let number = (Int(thursday.day - firstDay(year: thursday.year, month: 1).day)) / 7 + 1
             return Period(
                 first: monday, last: monday.advanced(by: 6),
                 label: "\(padded(thursday.year, to: 4))-W\(padded(number, to: 2))")
@@ -83,9 +83,11 @@ public enum PeriodKind: String, Sendable, CaseIterable {
         }
     }
 
-    private func months(_ count: Int, from year: Int, _ month: Int, _ label: String) -> Period {
-        let next = month + count > 12 ? firstDay(year + 1, month + count - 12) : firstDay(year, month + count)
-        return Period(first: firstDay(year, month), last: next.advanced(by: -1), label: label)
+    private func months(_ count: Int, from year: Int, month: Int, label: String) -> Period {
+        let next =
+            month + count > 12
+            ? firstDay(year: year + 1, month: month + count - 12) : firstDay(year: year, month: month + count)
+        return Period(first: firstDay(year: year, month: month), last: next.advanced(by: -1), label: label)
     }
 
     private func yearStarting(
@@ -94,17 +96,18 @@ public enum PeriodKind: String, Sendable, CaseIterable {
         let (year, month, day) = date.components
         let startYear = (month, day) < (start.month, start.day) ? year - 1 : year
         return Period(
-            first: firstDay(startYear, start.month, start.day),
-            last: firstDay(startYear + 1, start.month, start.day).advanced(by: -1), label: name(startYear))
+            first: firstDay(year: startYear, month: start.month, day: start.day),
+            last: firstDay(year: startYear + 1, month: start.month, day: start.day).advanced(by: -1),
+            label: name(startYear))
     }
 }
 
 /// A day that exists in every year; the day before year 1 and after year 9999 are reckoned on.
-func firstDay(_ year: Int, _ month: Int, _ day: Int = 1) -> CivilDate {
+func firstDay(year: Int, month: Int, day: Int = 1) -> CivilDate {
     if let date = CivilDate(year: year, month: month, day: day) { return date }
     // Beyond the years that a CivilDate is made from: 400 years are always 146,097 days.
     let era = year < 1 ? 1 : -1
-    return firstDay(year + 400 * era, month, day).advanced(by: -146_097 * era)
+    return firstDay(year: year + 400 * era, month: month, day: day).advanced(by: -146_097 * era)
 }
 
 /// A day of the Umm al-Qura calendar, as Foundation reckons it.
@@ -135,17 +138,19 @@ package struct HijriDate: Hashable, Sendable {
     static func month(_ year: Int, _ month: Int) -> Period {
         let next = month == 12 ? (year + 1, 1) : (year, month + 1)
         return Period(
-            first: firstDay(year, month), last: firstDay(next.0, next.1).advanced(by: -1),
+            first: firstDay(year: year, month: month), last: firstDay(year: next.0, month: next.1).advanced(by: -1),
             label: padded(year, to: 4) + "-" + padded(month, to: 2))
     }
 
     /// The Gregorian days of a Hijri year.
     static func year(_ year: Int, labelled label: String) -> Period {
-        Period(first: firstDay(year, 1), last: firstDay(year + 1, 1).advanced(by: -1), label: label)
+        Period(
+            first: firstDay(year: year, month: 1), last: firstDay(year: year + 1, month: 1).advanced(by: -1),
+            label: label)
     }
 
     /// The Gregorian day on which a Hijri month begins.
-    private static func firstDay(_ year: Int, _ month: Int) -> CivilDate {
+    private static func firstDay(year: Int, month: Int) -> CivilDate {
         let start = calendar.date(from: DateComponents(year: year, month: month, day: 1, hour: 12)) ?? .distantPast
         return CivilDate(day: Int32((start.timeIntervalSince1970 / 86_400).rounded(.down)))
     }

@@ -57,16 +57,16 @@ public struct PeriodExpression: Hashable, Sendable {
         let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         if text.contains("..") {
             guard ends.count == 2 else { throw .unknownForm(text) }
-            let first = try Self.single(String(ends[0]), today, settings)
-            let last = try Self.single(String(ends[1]), today, settings)
+            let first = try Self.single(String(ends[0]), today: today, settings: settings)
+            let last = try Self.single(String(ends[1]), today: today, settings: settings)
             guard first.first <= last.last else { throw .endsBeforeStart(text) }
             return Period(first: first.first, last: last.last, label: text)
         }
-        return try Self.single(text, today, settings)
+        return try Self.single(text, today: today, settings: settings)
     }
 
     private static func single(
-        _ text: String, _ today: CivilDate, _ settings: CalendarSettings
+        _ text: String, today: CivilDate, settings: CalendarSettings
     ) throws(PeriodError) -> Period {
         for (prefix, isLast) in [("this-", false), ("last-", true)] where text.hasPrefix(prefix) {
             guard let kind = PeriodKind(rawValue: String(text.dropFirst(5))), Self.relativeKinds.contains(kind) else {

@@ -66,14 +66,14 @@ struct HTMLTable {
             // Nothing names nothing: a heading without words would be read out as one.
             if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
             if index < labels { return "<th scope=\"row\">\(shown)</th>" }
-            return "<td\(attributes(cell, index, row))>\(shown)</td>"
+            return "<td\(attributes(of: cell, column: index, row: row))>\(shown)</td>"
         }
         let kind = row.isTotal ? " class=\"total\"" : row.isUnknown && table.excerpt != nil ? " class=\"unknown\"" : ""
         return "<tr\(kind)>\(cells.joined())</tr>\n"
     }
 
     /// A figure goes without a class; it is what most cells are.
-    private func attributes(_ cell: Cell, _ index: Int, _ row: Grid.Row) -> String {
+    private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
         guard grid.columns[index].isNumeric else { return " class=\"t\"" }
         var text = ""
         if let shades, !row.isTotal, shades.columns.contains(index) {

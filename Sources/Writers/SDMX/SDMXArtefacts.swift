@@ -16,8 +16,8 @@ struct SDMXArtefacts {
     init(_ structure: DataStructure, table: String, agency: String) {
         let maintainer = SDMXMaintainer(agency: agency)
         let concepts = maintainer.artefact(
-            SDMXScheme.concepts.rawValue, SDMXScheme.concepts.text,
-            [
+            SDMXScheme.concepts.rawValue, name: SDMXScheme.concepts.text,
+            members: [
                 "concepts": .array(
                     structure.dimensions.map { maintainer.item(SDMXIdentifier.component($0.id), $0.name) }
                         + SDMXConcept.allCases.map { maintainer.item($0.rawValue, $0.text) })
@@ -25,33 +25,35 @@ struct SDMXArtefacts {
         let members = SDMXCode.members.map(\.code)
         var dimensions = structure.dimensions.map { dimension in
             let id = SDMXIdentifier.component(dimension.id)
-            return (id: id, list: maintainer.codelist(id, dimension.name, dimension.codes + members))
+            return (id: id, list: maintainer.codelist(id, name: dimension.name, codes: dimension.codes + members))
         }
-        dimensions.append((SDMXConcept.measure.rawValue, maintainer.codelist(.measure, structure.figures.map(\.code))))
+        dimensions.append(
+            (SDMXConcept.measure.rawValue, maintainer.codelist(.measure, codes: structure.figures.map(\.code))))
         let units = SDMXCode.units.map(\.code) + structure.figures.map(\.unit.code)
         let attributes = [
             (SDMXConcept.unit, units), (.status, SDMXCode.statuses.map(\.code)),
             (.confidentiality, SDMXCode.confidentialities.map(\.code)),
-        ].map { (id: $0.rawValue, list: maintainer.codelist($0, $1)) }
+        ].map { (id: $0.rawValue, list: maintainer.codelist($0, codes: $1)) }
         let attributeNodes = attributes.map { attribute in
             maintainer.component(
-                attribute.id, of: concepts, attribute.list,
-                [
+                attribute.id, of: concepts, codelist: attribute.list,
+                members: [
                     "usage": .string("mandatory"), "attributeRelationship": .object(["observation": .object([:])]),
                     "measureRelationship": .strings([SDMXConcept.value.rawValue]),
                 ])
         }
         let value = maintainer.component(
-            SDMXConcept.value.rawValue, of: concepts, nil, ["usage": .string("optional")])
+            SDMXConcept.value.rawValue, of: concepts, codelist: nil, members: ["usage": .string("optional")])
         self.concepts = concepts
         codelists = dimensions.map(\.list) + attributes.map(\.list)
         dataStructure = maintainer.artefact(
-            SDMXIdentifier.component(table), structure.title,
-            [
+            SDMXIdentifier.component(table), name: structure.title,
+            members: [
                 "dataStructureComponents": .object([
                     "dimensionList": .object([
                         "id": .string("DimensionDescriptor"),
-                        "dimensions": .array(dimensions.map { maintainer.component($0.id, of: concepts, $0.list) }),
+                        "dimensions": .array(
+                            dimensions.map { maintainer.component($0.id, of: concepts, codelist: $0.list) }),
                     ]),
                     "measureList": .object([
                         "id": .string("MeasureDescriptor"), "measures": .array([value]),

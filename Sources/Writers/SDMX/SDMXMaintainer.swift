@@ -15,41 +15,41 @@ struct SDMXMaintainer {
 
     /// Something of a kind, whose identifier ends in a digest of its content.
     func artefact(
-        _ kind: String, _ name: BilingualText, _ more: KeyValuePairs<String, JSONNode>
+        _ kind: String, name: BilingualText, members: KeyValuePairs<String, JSONNode>
     ) -> SDMXArtefact {
         let content =
             names(name) + [.init("agencyID", .string(agency)), .init("version", .string(Self.version))]
-            + more.map { .init($0.key, $0.value) }
+            + members.map { .init($0.key, $0.value) }
         let id = SDMXIdentifier.artefact(kind, content: JSONNode.object(content).text)
         return SDMXArtefact(id: id, node: .object([.init("id", .string(id))] + content))
     }
 
     /// The list of the codes that a component can have, each once.
-    func codelist(_ component: String, _ name: BilingualText, _ codes: [DataStructure.Code]) -> SDMXArtefact {
+    func codelist(_ component: String, name: BilingualText, codes: [DataStructure.Code]) -> SDMXArtefact {
         var seen: Set<String> = []
         let codes = codes.filter { seen.insert($0.id).inserted }
-        return artefact("CL_" + component, name, ["codes": .array(codes.map(code))])
+        return artefact("CL_" + component, name: name, members: ["codes": .array(codes.map(code))])
     }
 
     /// The list of the codes that a component of all structures can have.
-    func codelist(_ concept: SDMXConcept, _ codes: [DataStructure.Code]) -> SDMXArtefact {
-        codelist(concept.rawValue, concept.text, codes)
+    func codelist(_ concept: SDMXConcept, codes: [DataStructure.Code]) -> SDMXArtefact {
+        codelist(concept.rawValue, name: concept.text, codes: codes)
     }
 
     /// A component of a data structure: its concept, and its code list or else a number.
     func component(
-        _ id: String, of concepts: SDMXArtefact, _ list: SDMXArtefact?,
-        _ more: KeyValuePairs<String, JSONNode> = [:]
+        _ id: String, of concepts: SDMXArtefact, codelist: SDMXArtefact?,
+        members: KeyValuePairs<String, JSONNode> = [:]
     ) -> JSONNode {
         let representation: JSONNode =
-            list.map { .object(["enumeration": .string(urn("codelist.Codelist", $0))]) }
+            codelist.map { .object(["enumeration": .string(urn("codelist.Codelist", $0))]) }
             ?? .object(["format": .object(["dataType": .string("Double")])])
         return .object(
             [
                 .init("id", .string(id)),
                 .init("conceptIdentity", .string(urn("conceptscheme.Concept", concepts) + "." + id)),
                 .init("localRepresentation", representation),
-            ] + more.map { .init($0.key, $0.value) })
+            ] + members.map { .init($0.key, $0.value) })
     }
 
     /// Something that has an identifier and a name in both languages.

@@ -15,20 +15,20 @@ struct Canvas {
     private(set) var body = ""
 
     /// A rectangle.
-    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) {
+    mutating func rectangle(x: Double, y: Double, width: Double, height: Double, style: String) {
         let left = isRightToLeft ? Self.width - x - width : x
         body += "<rect x=\"\(plain(left))\" y=\"\(plain(y))\" width=\"\(plain(width))\" height=\"\(plain(height))\""
         body += " class=\"\(style)\"/>\n"
     }
 
     /// A straight line.
-    mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+    mutating func line(x1: Double, y1: Double, x2: Double, y2: Double, style: String) {
         body += "<line x1=\"\(plain(side(x1)))\" y1=\"\(plain(y1))\" x2=\"\(plain(side(x2)))\" y2=\"\(plain(y2))\""
         body += " class=\"\(style)\"/>\n"
     }
 
     /// Points joined by lines, each with a dot.
-    mutating func path(_ points: [(x: Double, y: Double)], _ style: String) {
+    mutating func path(_ points: [(x: Double, y: Double)], style: String) {
         let places = points.map { "\(plain(side($0.x))),\(plain($0.y))" }
         body += "<polyline points=\"\(places.joined(separator: " "))\" class=\"\(style)\"/>\n"
         for point in points {
@@ -37,7 +37,7 @@ struct Canvas {
     }
 
     /// Words.
-    mutating func text(_ words: String, _ x: Double, _ y: Double, _ style: String, _ anchor: Anchor = .start) {
+    mutating func text(_ words: String, x: Double, y: Double, style: String, anchor: Anchor = .start) {
         guard !words.isEmpty else { return }
         body += "<text x=\"\(plain(side(x)))\" y=\"\(plain(y))\"\(attribute(anchor)) class=\"\(style)\">"
         body += markup(words) + "</text>\n"
@@ -45,13 +45,15 @@ struct Canvas {
 
     /// Lines of words below each other.
     mutating func text(
-        _ lines: [String], _ x: Double, _ y: Double, leading: Double, _ style: String, _ anchor: Anchor = .start
+        _ lines: [String], x: Double, y: Double, leading: Double, style: String, anchor: Anchor = .start
     ) {
-        for (index, line) in lines.enumerated() { text(line, x, y + Double(index) * leading, style, anchor) }
+        for (index, line) in lines.enumerated() {
+            text(line, x: x, y: y + Double(index) * leading, style: style, anchor: anchor)
+        }
     }
 
     /// A figure as the table shows it; the cell's value as data output has it goes along where it says more.
-    mutating func figure(_ cell: Cell, _ x: Double, _ y: Double, _ anchor: Anchor, _ style: String) {
+    mutating func figure(_ cell: Cell, x: Double, y: Double, anchor: Anchor, style: String) {
         let shown = cell.displayText
         // A figure runs from left to right in every language, so that its sign stays before it.
         let side: Anchor = isRightToLeft ? (anchor == .start ? .end : anchor == .end ? .start : .middle) : anchor

@@ -11,7 +11,7 @@ extension ChartDrawing {
             let lines = TextMeasure.lines(
                 name, size: ChartStyle.wordSize, width: width, most: 2)
             let y = top + height / 2 + 4.5 - Double(lines.count - 1) * 7.5
-            canvas.text(lines, Self.margin + width, y, leading: 15, "w", .end)
+            canvas.text(lines, x: Self.margin + width, y: y, leading: 15, style: "w", anchor: .end)
         }
         return Self.margin + width + 8
     }
@@ -22,7 +22,7 @@ extension ChartDrawing {
         bottom += 10
         canvas.text(
             TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Canvas.width / 2, most: 1),
-            Self.margin, bottom, leading: 0, "a")
+            x: Self.margin, y: bottom, leading: 0, style: "a")
         bottom += 8
     }
 
@@ -45,16 +45,18 @@ extension ChartDrawing {
                 let y = tops[category] + Double(index) * thickness
                 let length = (cell.finite ?? 0) * scale
                 let style = colour(index)
-                canvas.group(figures.name(index, category, cell)) { canvas in
-                    canvas.rectangle(zero + min(0, length), y, abs(length), thickness - 1, style)
+                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                    canvas.rectangle(
+                        x: zero + min(0, length), y: y, width: abs(length), height: thickness - 1, style: style)
                     canvas.figure(
-                        cell, zero + length + (length < 0 ? -5 : 5), y + thickness / 2 + 4, length < 0 ? .end : .start,
-                        "")
+                        cell, x: zero + length + (length < 0 ? -5 : 5), y: y + thickness / 2 + 4,
+                        anchor: length < 0 ? .end : .start,
+                        style: "")
                 }
             }
         }
         bottom = (tops.last ?? bottom) + height + 4
-        canvas.line(zero, (tops.first ?? bottom) - 4, zero, bottom, "base")
+        canvas.line(x1: zero, y1: (tops.first ?? bottom) - 4, x2: zero, y2: bottom, style: "base")
     }
 
     /// A bar for each category, made of the figures of all series, with the total at its end.
@@ -77,17 +79,20 @@ extension ChartDrawing {
                 guard width > 0 else { continue }
                 let fits = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) + 6 <= width
                 let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
-                canvas.group(figures.name(index, category, cell)) { canvas in
-                    canvas.rectangle(place, top, max(width - 1, 0.5), thickness, style)
-                    if fits { canvas.figure(cell, place + width / 2, top + thickness / 2 + 4, .middle, words) }
+                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                    canvas.rectangle(x: place, y: top, width: max(width - 1, 0.5), height: thickness, style: style)
+                    if fits {
+                        canvas.figure(
+                            cell, x: place + width / 2, y: top + thickness / 2 + 4, anchor: .middle, style: words)
+                    }
                 }
                 x += width
             }
             if let total = figures.totals?[category] {
-                canvas.figure(total, x + 5, top + thickness / 2 + 4, .start, "b")
+                canvas.figure(total, x: x + 5, y: top + thickness / 2 + 4, anchor: .start, style: "b")
             }
         }
         bottom = (tops.last ?? bottom) + thickness + 4
-        canvas.line(start, (tops.first ?? bottom) - 4, start, bottom, "base")
+        canvas.line(x1: start, y1: (tops.first ?? bottom) - 4, x2: start, y2: bottom, style: "base")
     }
 }

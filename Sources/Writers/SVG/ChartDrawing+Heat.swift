@@ -17,8 +17,8 @@ extension ChartDrawing {
         bottom += 12
         for (index, lines) in headings.enumerated() {
             canvas.text(
-                lines, start + (Double(index) + 0.5) * width, bottom + Double(headLines - lines.count) * 14,
-                leading: 14, "c", .middle)
+                lines, x: start + (Double(index) + 0.5) * width, y: bottom + Double(headLines - lines.count) * 14,
+                leading: 14, style: "c", anchor: .middle)
         }
         bottom += Double(headLines - 1) * 14 + 8
         let names = figures.series.map {
@@ -29,14 +29,16 @@ extension ChartDrawing {
         for (index, cells) in figures.cells.enumerated() {
             let lines = names[index]
             canvas.text(
-                lines, Self.margin + label, bottom + height / 2 + 4.5 - Double(lines.count - 1) * 7.5, leading: 15,
-                "w", .end)
+                lines, x: Self.margin + label, y: bottom + height / 2 + 4.5 - Double(lines.count - 1) * 7.5,
+                leading: 15,
+                style: "w", anchor: .end)
             for (category, cell) in cells.enumerated() {
                 let (x, y) = (start + Double(category) * width, bottom)
                 let step = ChartStyle.step(cell.finite ?? 0, of: most)
-                canvas.group(figures.name(index, category, cell)) { canvas in
-                    canvas.rectangle(x + 1, y + 1, width - 2, height - 2, "k\(step)")
-                    canvas.figure(cell, x + width / 2, y + height / 2 + 4, .middle, step > 3 ? "on" : "")
+                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                    canvas.rectangle(x: x + 1, y: y + 1, width: width - 2, height: height - 2, style: "k\(step)")
+                    canvas.figure(
+                        cell, x: x + width / 2, y: y + height / 2 + 4, anchor: .middle, style: step > 3 ? "on" : "")
                 }
             }
             bottom += height

@@ -25,7 +25,9 @@ extension ChartDrawing {
     /// Upright columns or joined points: on one ground, or one small panel for each series, all to the same scale.
     mutating func drawPanels(joined: Bool) {
         if figures.series.count == 1 || isOnePanel {
-            drawPanel(Array(figures.cells.indices), Self.margin, bottom + 6, Self.room, 210, joined)
+            drawPanel(
+                Array(figures.cells.indices), x: Self.margin, y: bottom + 6, width: Self.room, height: 210,
+                joined: joined)
             bottom += 6 + 210
             drawAxisTitle()
             return
@@ -41,8 +43,8 @@ extension ChartDrawing {
         for (index, lines) in names.enumerated() {
             let x = Self.margin + Double(index % across) * (width + Self.gap)
             let y = top + Double(index / across) * pitch + head
-            canvas.text(lines, x, y - 6 - Double(lines.count - 1) * 15, leading: 15, "b")
-            drawPanel([index], x, y, width, height, joined)
+            canvas.text(lines, x: x, y: y - 6 - Double(lines.count - 1) * 15, leading: 15, style: "b")
+            drawPanel([index], x: x, y: y, width: width, height: height, joined: joined)
         }
         let rows = (figures.series.count + across - 1) / across
         bottom = top + Double(rows) * pitch - 22
@@ -62,32 +64,32 @@ extension ChartDrawing {
         bottom += 16
         canvas.text(
             TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Self.room, most: 1),
-            Canvas.width / 2, bottom, leading: 0, "a", .middle)
+            x: Canvas.width / 2, y: bottom, leading: 0, style: "a", anchor: .middle)
     }
 
     /// One ground with its categories below.
     private mutating func drawPanel(
-        _ series: [Int], _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ joined: Bool
+        _ series: [Int], x: Double, y: Double, width: Double, height: Double, joined: Bool
     ) {
         let slot = width / Double(max(1, figures.categories.count))
         let range = figures.range
-        let lineCount = drawCategories(x, y + height, slot)
+        let lineCount = drawCategories(x: x, y: y + height, slot: slot)
         // Room for figures above the highest mark, and below the lowest where there is one below 0.
         let (head, foot) = (18.0, Double(lineCount) * 14 + 6 + (range.lowerBound < 0 ? 16 : 0))
         let scale = (height - head - foot) / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
         let zero = y + head + range.upperBound * scale
-        canvas.line(x, zero, x + width, zero, "base")
+        canvas.line(x1: x, y1: zero, x2: x + width, y2: zero, style: "base")
         for (place, index) in series.enumerated() {
             if joined {
-                drawLine(index, x, slot, zero, scale)
+                drawLine(index, x: x, slot: slot, zero: zero, scale: scale)
             } else {
-                drawColumns(index, place, of: series.count, x, slot, zero, scale)
+                drawColumns(index, place: place, of: series.count, x: x, slot: slot, zero: zero, scale: scale)
             }
         }
     }
 
     private mutating func drawColumns(
-        _ index: Int, _ place: Int, of count: Int, _ x: Double, _ slot: Double, _ zero: Double, _ scale: Double
+        _ index: Int, place: Int, of count: Int, x: Double, slot: Double, zero: Double, scale: Double
     ) {
         let pitch = min(slot * 0.86, 64 * Double(count)) / Double(count)
         for (category, cell) in figures.cells[index].enumerated() {
@@ -95,21 +97,26 @@ extension ChartDrawing {
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
             let style = count > 1 ? colour(place) : colour(0)
             let fits = slot / Double(count) >= TextMeasure.width(cell.displayText, size: ChartStyle.smallSize)
-            canvas.group(figures.name(index, category, cell)) { canvas in
-                canvas.rectangle(center - pitch * 0.45, zero - max(0, height), pitch * 0.9, abs(height), style)
-                if fits { canvas.figure(cell, center, zero - height + (height < 0 ? 14 : -5), .middle, "") }
+            canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                canvas.rectangle(
+                    x: center - pitch * 0.45, y: zero - max(0, height), width: pitch * 0.9, height: abs(height),
+                    style: style)
+                if fits {
+                    canvas.figure(
+                        cell, x: center, y: zero - height + (height < 0 ? 14 : -5), anchor: .middle, style: "")
+                }
             }
         }
     }
 
     /// Points joined by lines; where not all figures have room, those that matter are set: the greatest, the least, the last,
     /// the first, each with a rim that keeps it apart from the lines.
-    private mutating func drawLine(_ index: Int, _ x: Double, _ slot: Double, _ zero: Double, _ scale: Double) {
+    private mutating func drawLine(_ index: Int, x: Double, slot: Double, zero: Double, scale: Double) {
         let cells = figures.cells[index]
         let points = cells.enumerated().map { category, cell in
             (x: x + (Double(category) + 0.5) * slot, y: zero - (cell.finite ?? 0) * scale)
         }
-        canvas.path(points, colour(0))
+        canvas.path(points, style: colour(0))
         let most = cells.indices.max { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
         let least = cells.indices.min { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
         let important = [most, least, cells.count - 1, 0]
@@ -136,19 +143,20 @@ extension ChartDrawing {
                     && !taken.contains {
                         $0.across.overlaps(span) && (rank >= important.count || abs($0.base - place.base) < 13)
                     }
-                    && (place.isLastResort || !Self.isCrossed(points, span, (place.base - 10)...(place.base + 1)))
+                    && (place.isLastResort
+                        || !Self.isCrossed(by: points, across: span, down: (place.base - 10)...(place.base + 1)))
             }
             guard let place else { continue }
             taken.append(((place.center - half)...(place.center + half), place.base))
-            canvas.group(figures.name(index, category, cell)) {
-                $0.figure(cell, place.center, place.base, .middle, "rim")
+            canvas.group(figures.name(series: index, category: category, cell: cell)) {
+                $0.figure(cell, x: place.center, y: place.base, anchor: .middle, style: "rim")
             }
         }
     }
 
     /// Whether lines from point to point run through a box.
     private static func isCrossed(
-        _ points: [(x: Double, y: Double)], _ across: ClosedRange<Double>, _ down: ClosedRange<Double>
+        by points: [(x: Double, y: Double)], across: ClosedRange<Double>, down: ClosedRange<Double>
     ) -> Bool {
         zip(points, points.dropFirst()).contains { one, two in
             let (from, to) = (max(one.x, across.lowerBound), min(two.x, across.upperBound))
@@ -160,7 +168,7 @@ extension ChartDrawing {
     }
 
     /// The names of the categories under a ground: all where they have room, else as many as have it; gives the lines.
-    private mutating func drawCategories(_ x: Double, _ y: Double, _ slot: Double) -> Int {
+    private mutating func drawCategories(x: Double, y: Double, slot: Double) -> Int {
         let size = ChartStyle.smallSize
         let longest =
             figures.categories.flatMap { $0.split(separator: " ") }
@@ -173,7 +181,8 @@ extension ChartDrawing {
         let count = names.map(\.count).max() ?? 1
         for (index, lines) in names.enumerated() {
             canvas.text(
-                lines, x + (Double(index) + 0.5) * slot, y - Double(count - 1) * 14, leading: 14, "c", .middle)
+                lines, x: x + (Double(index) + 0.5) * slot, y: y - Double(count - 1) * 14, leading: 14, style: "c",
+                anchor: .middle)
         }
         return count
     }

@@ -74,7 +74,9 @@ struct ChartDrawing {
         var named: [(name: String, number: Double)] = []
         for (series, cells) in figures.cells.enumerated() {
             for (category, cell) in cells.enumerated() {
-                if let number = cell.finite { named.append((figures.name(series, category, cell), number)) }
+                if let number = cell.finite {
+                    named.append((figures.name(series: series, category: category, cell: cell), number))
+                }
             }
         }
         guard let most = named.max(by: { $0.number < $1.number }), let least = named.min(by: { $0.number < $1.number })
@@ -90,7 +92,7 @@ struct ChartDrawing {
         for words in [chart.remark, chart.source] where !words.isEmpty {
             let lines = TextMeasure.lines(words, size: ChartStyle.smallSize, width: room, most: 2)
             bottom += isFirst ? 22 : 16
-            canvas.text(lines, Self.margin, bottom, leading: 16, "a")
+            canvas.text(lines, x: Self.margin, y: bottom, leading: 16, style: "a")
             bottom += Double(lines.count - 1) * 16
             isFirst = false
         }
@@ -100,14 +102,14 @@ struct ChartDrawing {
     private mutating func drawHead() {
         let room = Canvas.width - 2 * Self.margin
         let title = TextMeasure.lines(chart.title, size: ChartStyle.titleSize * 1.05, width: room, most: 2)
-        canvas.text(title, Self.margin, 28, leading: 20, "h")
+        canvas.text(title, x: Self.margin, y: 28, leading: 20, style: "h")
         bottom = 28 + Double(title.count - 1) * 20
         let value = language.list([chart.valueTitle, chart.unit].filter { !$0.isEmpty })
         if !value.isEmpty {
             bottom += 20
             canvas.text(
-                TextMeasure.lines(value, size: ChartStyle.smallSize, width: room, most: 1), Self.margin, bottom,
-                leading: 0, "a")
+                TextMeasure.lines(value, size: ChartStyle.smallSize, width: room, most: 1), x: Self.margin, y: bottom,
+                leading: 0, style: "a")
         }
         bottom += 14
         let hasKey = figures.series.count > 1 && (chart.form == .bars || chart.form == .stackedBars || isOnePanel)
@@ -124,8 +126,8 @@ struct ChartDrawing {
                 x = Self.margin
                 bottom += 20
             }
-            canvas.rectangle(x, bottom - 3, 12, 12, colour(index))
-            canvas.text(words, x + 18, bottom + 7, "c")
+            canvas.rectangle(x: x, y: bottom - 3, width: 12, height: 12, style: colour(index))
+            canvas.text(words, x: x + 18, y: bottom + 7, style: "c")
             x += width
         }
         bottom += 20

@@ -54,7 +54,7 @@ struct ChartFigures {
     }
 
     /// What a figure is about: its series, where there are several, and its category.
-    func name(_ series: Int, _ category: Int, _ cell: Cell) -> String {
+    func name(series: Int, category: Int, cell: Cell) -> String {
         let names = (self.series.count > 1 ? [self.series[series]] : []) + [categories[category]]
         return names.joined(separator: ", ") + ": " + cell.displayText
     }

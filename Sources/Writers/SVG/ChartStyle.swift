@@ -45,12 +45,14 @@ enum ChartStyle {
 
     /// The colours by their names in the rules.
     static let lightColours =
-        "--ground:#ffffff;--ink:#1b1b1b;--soft:#595959;--rule:#b3b3b3;--on:#ffffff;" + names(light, heat, "#ffffff")
+        "--ground:#ffffff;--ink:#1b1b1b;--soft:#595959;--rule:#b3b3b3;--on:#ffffff;"
+        + names(series: light, heat: heat, ground: "#ffffff")
     static let darkColours =
-        "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;" + names(dark, darkHeat, "#14181d")
+        "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;"
+        + names(series: dark, heat: darkHeat, ground: "#14181d")
 
     private static func names(
-        _ series: [(colour: String, hasDarkWords: Bool)], _ heat: [String], _ ground: String
+        series: [(colour: String, hasDarkWords: Bool)], heat: [String], ground: String
     ) -> String {
         series.enumerated().map { "--s\($0):\($1.colour);--o\($0):\($1.hasDarkWords ? "#000000" : "#ffffff");" }
             .joined()

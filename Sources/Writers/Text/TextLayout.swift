@@ -47,10 +47,10 @@ struct TextLayout {
         let least = all.map { columns[$0].keepsWhole ? tight[$0] : min(tight[$0], Self.least) }
         // Words first take few lines, then more.
         var comfortable = widths
-        Self.shrink(&comfortable, all, to: width, zip(tight, widths).map { max($0, $1 / 3) })
+        Self.shrink(&comfortable, columns: all, to: width, floors: zip(tight, widths).map { max($0, $1 / 3) })
         widths = comfortable
-        Self.shrink(&widths, all, to: width, tight)
-        if figures.isEmpty { Self.shrink(&widths, all, to: width, least) }
+        Self.shrink(&widths, columns: all, to: width, floors: tight)
+        if figures.isEmpty { Self.shrink(&widths, columns: all, to: width, floors: least) }
         guard Self.total(widths) > width else {
             (parts, self.widths) = ([all], widths)
             return
@@ -61,11 +61,11 @@ struct TextLayout {
         while labels.count > 1, Self.total(labels.map { min(widths[$0], Self.least) }) > width / 2 {
             labels.removeLast()
         }
-        Self.shrink(&widths, labels, to: width / 2, tight)
-        Self.shrink(&widths, labels, to: width / 2, least)
+        Self.shrink(&widths, columns: labels, to: width / 2, floors: tight)
+        Self.shrink(&widths, columns: labels, to: width / 2, floors: least)
         Self.shrink(
-            &widths, Array(all.dropFirst(labels.count)), to: 0,
-            zip(columns, zip(widths, tight)).map { column, widths in
+            &widths, columns: Array(all.dropFirst(labels.count)), to: 0,
+            floors: zip(columns, zip(widths, tight)).map { column, widths in
                 column.isNumeric
                     ? min(widths.0, max(widths.1, width / 2 - 2))
                     : min(widths.0, max(widths.1, width / 3), width / 2 - 2)
@@ -112,7 +112,7 @@ struct TextLayout {
     }
 
     /// Makes the widest columns narrower until all fit, none below its floor.
-    private static func shrink(_ widths: inout [Int], _ columns: [Int], to width: Int, _ floors: [Int]) {
+    private static func shrink(_ widths: inout [Int], columns: [Int], to width: Int, floors: [Int]) {
         while total(columns.map { widths[$0] }) > width {
             let candidates = columns.filter { widths[$0] > floors[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }

@@ -27,7 +27,7 @@ struct AnalystTable {
     /// The sheet of a table, or of a part of its rows, none of whose totals are then formulas.
     ///
     /// The Excel table bears the name, which the workbook has once.
-    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, _ language: Language, _ look: Look) {
+    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, look: Look) {
         self.table = table
         self.name = name
         self.language = language
@@ -44,9 +44,10 @@ struct AnalystTable {
     /// Writes everything, with a link back to the contents.
     func write(to sheet: Sheet, contents: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let look = sheet.look
-        try sheet.write(look.words(table.title), 0, 0, workbook.format(.title, look))
+        try sheet.write(look.words(table.title), row: 0, column: 0, workbook.format(.title, look))
         try writeSubtitle(to: sheet, in: &workbook)
-        try sheet.writeLink(language(Phrase.contents), to: contents.name, 2, 0, workbook.format(.link, look))
+        try sheet.writeLink(
+            language(Phrase.contents), to: contents.name, row: 2, column: 0, workbook.format(.link, look))
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
         try writeTable(to: sheet, in: &workbook)
         try writeFigures(to: sheet, in: &workbook)
@@ -62,13 +63,14 @@ struct AnalystTable {
     private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let (last, width) = paragraphColumns
         guard TextMeasure.digits(table.subtitle) * sheet.look.widthFactor > width else {
-            return try sheet.write(sheet.look.words(table.subtitle), 1, 0, workbook.format(.subtitle, sheet.look))
+            return try sheet.write(
+                sheet.look.words(table.subtitle), row: 1, column: 0, workbook.format(.subtitle, sheet.look))
         }
         var style = CellStyle.subtitle
         style.alignment = .start
         style.wraps = true
         try sheet.writeParagraph(
-            table.subtitle, 1, columns: 0...last, width: width, workbook.format(style, sheet.look),
+            table.subtitle, row: 1, columns: 0...last, width: width, workbook.format(style, sheet.look),
             cutNote: language(Phrase.cutNote))
     }
 
@@ -82,7 +84,7 @@ struct AnalystTable {
         try sheet.setHeight(layout.headingHeight, of: Self.headingRow)
         guard let last = grid.rows.last else {
             for (index, heading) in layout.headings.enumerated() {
-                try sheet.write(heading, Self.headingRow, index, formats[index])
+                try sheet.write(heading, row: Self.headingRow, column: index, formats[index])
             }
             return
         }
@@ -113,7 +115,7 @@ struct AnalystTable {
                     isBold: row.isTotal || grid.columns[column].isTotal, indent: layout.indent(of: column),
                     hasLineAbove: isLast, standsAtTop: lines > 1)
                 try sheet.write(
-                    cell, formula: formulas.formula(index, column), sheetRow, column, style,
+                    cell, formula: formulas.formula(index, column), row: sheetRow, column: column, style: style,
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }
@@ -168,7 +170,7 @@ struct AnalystTable {
         let (last, width) = paragraphColumns
         for (index, remark) in table.notes.enumerated() {
             try sheet.writeParagraph(
-                remark, firstRow + index, columns: 0...last, width: width,
+                remark, row: firstRow + index, columns: 0...last, width: width,
                 workbook.format(.paragraph, sheet.look), cutNote: language(Phrase.cutNote))
         }
     }

@@ -65,8 +65,10 @@ struct AnalystWorkbook: WorkbookLayout {
         }
         for part in parts {
             part.sheet.setTabColour(Self.tabColours.table)
-            try AnalystTable(part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language, look)
-                .write(to: part.sheet, contents: contents, in: &workbook)
+            try AnalystTable(
+                part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language: language, look: look
+            )
+            .write(to: part.sheet, contents: contents, in: &workbook)
         }
         try writeNotes(to: notes, contents: contents, in: &workbook)
     }
@@ -77,27 +79,28 @@ struct AnalystWorkbook: WorkbookLayout {
         sheet.setTabColour(Self.tabColours.front)
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
         var row = 0
-        try sheet.write(look.words(document.title), row, 0, workbook.format(.title, look))
+        try sheet.write(look.words(document.title), row: row, column: 0, workbook.format(.title, look))
         row += 2
         try writePairs(document.particulars.map { ($0.label, $0.value) }, to: sheet, &row, in: &workbook)
         row += 1
-        try sheet.write(language(Phrase.contents), row, 0, workbook.format(.heading, look))
+        try sheet.write(language(Phrase.contents), row: row, column: 0, workbook.format(.heading, look))
         row += 1
         let links =
             (charts.map { [($0.name, language(Phrase.charts))] } ?? [])
             + parts.map { ($0.sheet.name, $0.table.title) } + [(notes.name, language(Phrase.notes))]
         for (name, title) in links {
-            try sheet.writeLink(name, to: name, row, 0, workbook.format(.link, look))
-            try sheet.write(look.words(title), row, 1, workbook.format(.text, look))
+            try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, look))
+            try sheet.write(look.words(title), row: row, column: 1, workbook.format(.text, look))
             row += 1
         }
         if !document.omissions.isEmpty {
             row += 1
-            try sheet.write(language(Phrase.omitted), row, 0, workbook.format(.heading, look))
+            try sheet.write(language(Phrase.omitted), row: row, column: 0, workbook.format(.heading, look))
             row += 1
             for omission in document.omissions {
-                try sheet.write(omission.id, row, 0, workbook.format(.text, look))
-                try sheet.write("\(omission.title): \(omission.reason)", row, 1, workbook.format(.text, look))
+                try sheet.write(omission.id, row: row, column: 0, workbook.format(.text, look))
+                try sheet.write(
+                    "\(omission.title): \(omission.reason)", row: row, column: 1, workbook.format(.text, look))
                 row += 1
             }
         }
@@ -110,11 +113,12 @@ struct AnalystWorkbook: WorkbookLayout {
     ) throws(WriteError) {
         sheet.setTabColour(Self.tabColours.front)
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
-        try sheet.write(language(Phrase.notes), 0, 0, workbook.format(.title, look))
-        try sheet.writeLink(language(Phrase.contents), to: contents.name, 1, 0, workbook.format(.link, look))
+        try sheet.write(language(Phrase.notes), row: 0, column: 0, workbook.format(.title, look))
+        try sheet.writeLink(
+            language(Phrase.contents), to: contents.name, row: 1, column: 0, workbook.format(.link, look))
         var row = 3
         func heading(_ phrase: Phrase) throws(WriteError) {
-            try sheet.write(language(phrase), row, 0, workbook.format(.heading, look))
+            try sheet.write(language(phrase), row: row, column: 0, workbook.format(.heading, look))
             row += 1
         }
         try heading(.about)
@@ -128,7 +132,7 @@ struct AnalystWorkbook: WorkbookLayout {
         try heading(.howToRead)
         for sentence in document.shorthand + [.liveTotals] {
             try sheet.writeParagraph(
-                language(sentence), row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
+                language(sentence), row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
                 workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
             row += 1
         }
@@ -147,11 +151,11 @@ struct AnalystWorkbook: WorkbookLayout {
     ) throws(WriteError) {
         for (label, text) in pairs {
             try sheet.writeParagraph(
-                text, row, columns: 1...(Self.widths.count - 1), width: Self.textWidth,
+                text, row: row, columns: 1...(Self.widths.count - 1), width: Self.textWidth,
                 workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
             var style = CellStyle.label
             style.wraps = true
-            try sheet.write(label, row, 0, workbook.format(style, look))
+            try sheet.write(label, row: row, column: 0, workbook.format(style, look))
             row += 1
         }
     }
@@ -164,7 +168,7 @@ struct AnalystWorkbook: WorkbookLayout {
         ]
         for (column, (phrase, alignment)) in headings.enumerated() {
             let style = CellStyle.columnHeading(alignment, indent: column == 3 ? 1 : 0)
-            try sheet.write(language(phrase), row, column, workbook.format(style, look))
+            try sheet.write(language(phrase), row: row, column: column, workbook.format(style, look))
         }
         let heights = zip(headings, Self.widths).map { heading, width in
             paragraphHeight(language(heading.0), width: width / look.boldFactor, look)
@@ -175,7 +179,7 @@ struct AnalystWorkbook: WorkbookLayout {
             let cells: [Cell] = [.text(input.file), .whole(input.rows), .whole(input.rejected), .text(input.sha256)]
             for (column, cell) in cells.enumerated() {
                 try sheet.write(
-                    cell, row, column, CellStyle(indent: column == 3 ? 1 : 0), width: 255,
+                    cell, row: row, column: column, style: CellStyle(indent: column == 3 ? 1 : 0), width: 255,
                     cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }

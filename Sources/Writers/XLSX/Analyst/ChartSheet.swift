@@ -23,11 +23,11 @@ struct ChartSheet {
     static func write(
         _ entries: [Entry], title: String, to sheet: Sheet, in workbook: inout Workbook
     ) throws(WriteError) {
-        try sheet.write(title, 0, 0, workbook.format(.title, sheet.look))
+        try sheet.write(title, row: 0, column: 0, workbook.format(.title, sheet.look))
         for (index, entry) in entries.enumerated() {
             let chart = try NativeChart(entry, sheet.look, in: &workbook).handle
             try sheet.place(
-                chart, firstRow + index / 2 * fieldRows, index % 2 * fieldColumns,
+                chart, row: firstRow + index / 2 * fieldRows, column: index % 2 * fieldColumns,
                 scale: (chartWidth / usualWidth, chartHeight / usualHeight), description: entry.chart.title)
         }
         sheet.hideGridLines()
@@ -40,7 +40,7 @@ struct ChartSheet {
 extension Sheet {
     /// Places a chart with its upper corner in a cell; it keeps its size when columns change theirs.
     func place(
-        _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, scale: (x: Double, y: Double),
+        _ chart: UnsafeMutablePointer<lxw_chart>, row: Int, column: Int, scale: (x: Double, y: Double),
         description: String
     ) throws(WriteError) {
         // Invariant: the text lives until the library has copied it.

@@ -9,28 +9,28 @@ import TrainingStats
 ///
 /// - Throws: `WriteError` where the file cannot be written.
 public func writeRecordWorkbook(
-    _ document: Document, _ table: Table, _ stream: RowStream, to path: String
+    _ document: Document, table: Table, rows: RowStream, to path: String
 ) throws(WriteError) {
-    try writeRecordWorkbook(document, table, stream, to: path, rowLimit: Sheet.rowLimit)
+    try writeRecordWorkbook(document, table: table, rows: rows, to: path, rowLimit: Sheet.rowLimit)
 }
 
 /// The same with a limit of rows, beyond which the list goes on on a further sheet.
 func writeRecordWorkbook(
-    _ document: Document, _ table: Table, _ stream: RowStream, to path: String, rowLimit: Int
+    _ document: Document, table: Table, rows: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {
     let look = Look.analyst(isRightToLeft: document.language.isRightToLeft)
     var workbook = try Workbook(path: path, inConstantMemory: true)
     try workbook.setProperties(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)
-    var list = try RecordSheet(table, stream, look, rowLimit: rowLimit, in: &workbook)
+    var list = try RecordSheet(table, rows: rows, look: look, rowLimit: rowLimit, in: &workbook)
     try list.write(in: &workbook)
-    try writeNotes(document, table, look, in: &workbook)
+    try writeNotes(document, table: table, look: look, in: &workbook)
     try workbook.close()
 }
 
 /// The sheet that says what the rows are.
 private func writeNotes(
-    _ document: Document, _ table: Table, _ look: Look, in workbook: inout Workbook
+    _ document: Document, table: Table, look: Look, in workbook: inout Workbook
 ) throws(WriteError) {
     let sheet = try workbook.addSheet(document.language(Phrase.notes), look)
     let textWidth = 110.0
@@ -39,17 +39,17 @@ private func writeNotes(
     try sheet.setWidth(28, of: 0)
     try sheet.setWidth(textWidth, of: 1)
     try sheet.setPrinting(headingRow: nil)
-    try sheet.write(table.title, 0, 0, workbook.format(.title, look))
-    try sheet.write(table.subtitle, 1, 0, workbook.format(.subtitle, look))
+    try sheet.write(table.title, row: 0, column: 0, workbook.format(.title, look))
+    try sheet.write(table.subtitle, row: 1, column: 0, workbook.format(.subtitle, look))
     var lines = document.particulars.map { ($0.label, $0.value) }
     lines += table.notes.map { ("", $0) }
     lines += document.definitions.map { ($0.term, $0.text) }
     lines += document.inputs.map { ($0.file, "\(document.language(Phrase.digest)): \($0.sha256)") }
     for (index, (label, text)) in lines.enumerated() {
         try sheet.writeParagraph(
-            text, index + 3, columns: 1...1, width: textWidth, workbook.format(.paragraph, look),
+            text, row: index + 3, columns: 1...1, width: textWidth, workbook.format(.paragraph, look),
             cutNote: document.language(Phrase.cutNote))
-        if !label.isEmpty { try sheet.write(label, index + 3, 0, workbook.format(labelStyle, look)) }
+        if !label.isEmpty { try sheet.write(label, row: index + 3, column: 0, workbook.format(labelStyle, look)) }
     }
 }
 
@@ -73,7 +73,7 @@ private struct RecordSheet {
     private var numbers: [[Int: UnsafeMutablePointer<lxw_format>]] = []
 
     init(
-        _ table: Table, _ stream: RowStream, _ look: Look, rowLimit: Int, in workbook: inout Workbook
+        _ table: Table, rows stream: RowStream, look: Look, rowLimit: Int, in workbook: inout Workbook
     ) throws(WriteError) {
         self.table = table
         self.stream = stream
@@ -123,7 +123,7 @@ private struct RecordSheet {
         try sheet.setPrinting(headingRow: 0)
         for (index, column) in stream.columns.enumerated() {
             let style = CellStyle.columnHeading(column.isNumeric ? .right : .start, indent: indents[index])
-            try sheet.write(column.heading, 0, index, workbook.format(style, look))
+            try sheet.write(column.heading, row: 0, column: index, workbook.format(style, look))
         }
         row = 1
     }
@@ -132,15 +132,19 @@ private struct RecordSheet {
 
     private mutating func write(_ cell: Cell, _ column: Int, in workbook: inout Workbook) throws(WriteError) {
         switch cell {
-        case .text(let text): try sheet.write(text, row, column, words[column])
-        case .date(let day) where day.year >= 1900: try sheet.write(day.components, row, column, days[column])
-        case .whole(let number): try sheet.write(Double(number), row, column, format(0, column, in: &workbook))
+        case .text(let text): try sheet.write(text, row: row, column: column, words[column])
+        case .date(let day) where day.year >= 1900:
+            try sheet.write(day.components, row: row, column: column, days[column])
+        case .whole(let number):
+            try sheet.write(Double(number), row: row, column: column, format(0, column, in: &workbook))
         case .decimal(let decimal, let places):
-            try sheet.write(decimal.double, row, column, format(places, column, in: &workbook))
+            try sheet.write(decimal.double, row: row, column: column, format(places, column, in: &workbook))
         case .real(let number, let places) where number.isFinite:
-            try sheet.write(number, row, column, format(places, column, in: &workbook))
+            try sheet.write(number, row: row, column: column, format(places, column, in: &workbook))
         case .empty: break
-        default: try sheet.write(cell, row, column, CellStyle(), width: widths[column], cutNote: "", in: &workbook)
+        default:
+            try sheet.write(
+                cell, row: row, column: column, style: CellStyle(), width: widths[column], cutNote: "", in: &workbook)
         }
     }
 

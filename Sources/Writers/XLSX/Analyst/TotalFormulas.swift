@@ -26,7 +26,8 @@ struct TotalFormulas {
     func formula(_ row: Int, _ column: Int) -> String? {
         let addends = grid.rows[row].addends
         if grid.rows[row].additiveColumns.contains(column), !addends.isEmpty {
-            return addsUp(addends.map { ($0, column) }, to: (row, column)) ? sum(addends, row, column) : nil
+            return addsUp(addends.map { ($0, column) }, to: (row, column))
+                ? sum(addends, row: row, column: column) : nil
         }
         let parts = grid.columns[column].addends
         guard !parts.isEmpty, addsUp(parts.map { (row, $0) }, to: (row, column)), parts.runs.count <= Self.mostRanges
@@ -43,7 +44,7 @@ struct TotalFormulas {
 
     /// In the total row of a table the sum follows the filters (109); elsewhere it passes over other subtotals and takes
     /// folded rows in (9).
-    private func sum(_ addends: [Int], _ row: Int, _ column: Int) -> String? {
+    private func sum(_ addends: [Int], row: Int, column: Int) -> String? {
         if let totalledTable, row == grid.rows.count - 1 {
             guard addends == Array(0..<row), let reference = Self.reference(to: headings[column]) else { return nil }
             return "SUBTOTAL(109,\(totalledTable)\(reference))"

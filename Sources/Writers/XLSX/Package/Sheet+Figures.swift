@@ -9,7 +9,7 @@ extension Sheet {
     /// Words longer than the width of the column, in characters, are broken over lines; a text that is too long for a
     /// cell ends in the note.
     func write(
-        _ cell: Cell, formula: String? = nil, _ row: Int, _ column: Int, _ style: CellStyle, width: Double,
+        _ cell: Cell, formula: String? = nil, row: Int, column: Int, style: CellStyle, width: Double,
         cutNote: String, in workbook: inout Workbook
     ) throws(WriteError) {
         var style = style
@@ -17,25 +17,25 @@ extension Sheet {
         case .text(let text):
             style.alignment = .start
             style.wraps = TextMeasure.digits(text) * look.widthFactor > width || text.contains("\n")
-            try write(text, row, column, workbook.format(style, look), cutNote: cutNote)
+            try write(text, row: row, column: column, workbook.format(style, look), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"
             style.alignment = .start
-            try write(date.components, row, column, workbook.format(style, look))
-        case .empty: try writeBlank(row, column, workbook.format(style, look))
+            try write(date.components, row: row, column: column, workbook.format(style, look))
+        case .empty: try writeBlank(row: row, column: column, workbook.format(style, look))
         default:
             guard let number = cell.number, number.isFinite, let format = cell.numberFormat else {
                 style.alignment = .right
-                return try write(cell.displayText, row, column, workbook.format(style, look))
+                return try write(cell.displayText, row: row, column: column, workbook.format(style, look))
             }
             style.numberFormat = format
             // The library would set an indented number at the left.
             if style.indent > 0 { style.alignment = .right }
             let cellFormat = try workbook.format(style, look)
             if let formula {
-                try write(formula: formula, result: number, row, column, cellFormat)
+                try write(formula: formula, result: number, row: row, column: column, cellFormat)
             } else {
-                try write(number, row, column, cellFormat)
+                try write(number, row: row, column: column, cellFormat)
             }
         }
     }

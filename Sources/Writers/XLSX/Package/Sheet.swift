@@ -26,7 +26,7 @@ struct Sheet {
 
     /// Writes words; they are never taken for a formula, a number or a link.
     func write(
-        _ text: String, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String = ""
+        _ text: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String = ""
     ) throws(WriteError) {
         let ending = cutNote.isEmpty ? "…" : "… " + cutNote
         try check(
@@ -36,27 +36,27 @@ struct Sheet {
 
     /// Writes a number, which must be finite.
     func write(
-        _ number: Double, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?
+        _ number: Double, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
         try check(worksheet_write_number(handle, lxw_row_t(row), lxw_col_t(column), number, format))
     }
 
     /// Writes a formula with the result that it has, which viewers show that do not calculate.
     func write(
-        formula: String, result: Double, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?
+        formula: String, result: Double, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
         try check(
             worksheet_write_formula_num(handle, lxw_row_t(row), lxw_col_t(column), "=" + formula, format, result))
     }
 
     /// Leaves a cell empty in a format.
-    func writeBlank(_ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws(WriteError) {
+    func writeBlank(row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws(WriteError) {
         try check(worksheet_write_blank(handle, lxw_row_t(row), lxw_col_t(column), format))
     }
 
     /// Writes a day; Excel knows none before 1900.
     func write(
-        _ day: (year: Int, month: Int, day: Int), _ row: Int, _ column: Int,
+        _ day: (year: Int, month: Int, day: Int), row: Int, column: Int,
         _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
         var date = lxw_datetime()
@@ -68,7 +68,7 @@ struct Sheet {
 
     /// Writes a link to the first cell of another sheet of the workbook.
     func writeLink(
-        _ text: String, to sheet: String, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?
+        _ text: String, to sheet: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
         let target = "internal:'" + sheet.replacing("'", with: "''") + "'!A1"
         try check(
@@ -78,7 +78,7 @@ struct Sheet {
 
     /// Writes a paragraph over several columns, in a row as high as it needs.
     func writeParagraph(
-        _ text: String, _ row: Int, columns: ClosedRange<Int>, width: Double,
+        _ text: String, row: Int, columns: ClosedRange<Int>, width: Double,
         _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String
     ) throws(WriteError) {
         if columns.count > 1 {
@@ -88,7 +88,7 @@ struct Sheet {
                     lxw_col_t(columns.upperBound), "", format))
         }
         let text = look.words(text)
-        try write(text, row, columns.lowerBound, format, cutNote: cutNote)
+        try write(text, row: row, column: columns.lowerBound, format, cutNote: cutNote)
         try setHeight(paragraphHeight(text, width: width, look), of: row)
     }
 

@@ -40,9 +40,10 @@ struct PublicationTable {
     /// Writes everything; the first column can hold links to the sheets that it names.
     func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let grid = layout.grid
-        try sheet.write(title, 0, 0, workbook.format(.title, look))
+        try sheet.write(title, row: 0, column: 0, workbook.format(.title, look))
         for (index, line) in lines.enumerated() {
-            try sheet.write(line, index + 1, 0, workbook.format(.text, look), cutNote: language(Phrase.cutNote))
+            try sheet.write(
+                line, row: index + 1, column: 0, workbook.format(.text, look), cutNote: language(Phrase.cutNote))
         }
         let headingRow = lines.count + 1
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
@@ -55,7 +56,7 @@ struct PublicationTable {
         try sheet.setHeight(layout.headingHeight, of: headingRow)
         if grid.rows.isEmpty {
             for (column, heading) in layout.headings.enumerated() {
-                try sheet.write(heading, headingRow, column, formats[column])
+                try sheet.write(heading, row: headingRow, column: column, formats[column])
             }
         } else {
             try sheet.addTable(
@@ -69,12 +70,12 @@ struct PublicationTable {
             for (column, cell) in row.cells.enumerated() {
                 let sheetRow = headingRow + 1 + index
                 if linksFirstColumn, column == 0, case .text(let name) = cell {
-                    try sheet.writeLink(name, to: name, sheetRow, column, workbook.format(.link, look))
+                    try sheet.writeLink(name, to: name, row: sheetRow, column: column, workbook.format(.link, look))
                     continue
                 }
                 try sheet.write(
-                    cell, sheetRow, column,
-                    CellStyle(
+                    cell, row: sheetRow, column: column,
+                    style: CellStyle(
                         isBold: row.isTotal, indent: layout.indent(of: column), standsAtTop: lines > 1),
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }

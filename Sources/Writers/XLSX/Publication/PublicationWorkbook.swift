@@ -81,7 +81,7 @@ struct PublicationWorkbook: WorkbookLayout {
 
     private func writeCover(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         try sheet.setWidth(Self.textWidth, of: 0)
-        try sheet.write(look.words(document.title), 0, 0, workbook.format(.title, look))
+        try sheet.write(look.words(document.title), row: 0, column: 0, workbook.format(.title, look))
         var row = 1
         let sheets = language(
             Sentence.sheets,
@@ -92,7 +92,7 @@ struct PublicationWorkbook: WorkbookLayout {
         let lines = [document.subject] + document.particulars.map { "\($0.label): \($0.value)" } + [sheets]
         for line in lines where !line.isEmpty {
             try sheet.writeParagraph(
-                line, row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, look),
+                line, row: row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, look),
                 cutNote: language(Phrase.cutNote))
             row += 1
         }
