@@ -63,7 +63,7 @@ struct ConsoleListener: PipelineListener {
 extension Finding {
     /// The finding on one line, its place first.
     func text(_ language: Language) -> String {
-        clean(
+        terminalText(
             "\(place): \(code.rawValue): \(message(language))"
                 + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }

@@ -37,7 +37,7 @@ struct WorkbookLookTests {
 
     /// Words on Arabic sheets have the digits of the figures beside them; names of files and programs keep theirs.
     @Test func wordsHaveTheDigitsOfTheirSheet() {
-        let (english, arabic) = (Look.analyst(isRightToLeft: false), Look.analyst(isRightToLeft: true))
+        let (english, arabic) = (SheetTheme.analyst(isRightToLeft: false), SheetTheme.analyst(isRightToLeft: true))
         let text = "1,784 من 2019-Q3 (12.5)؛ tadrib 0.1.0 report-2.csv [z] لا ينطبق"
         #expect(english.words(text) == text)
         #expect(

@@ -30,7 +30,7 @@ extension Command {
     /// The files of a release, or of all in a folder, against their manifests.
     private static func runVerify(_ arguments: Arguments, _: ProcessEnvironment) throws -> ExitCode {
         let verification = try Verification(try arguments.folders(1, "verify FOLDER")[0])
-        for finding in verification.findings { tell("tadrib: " + clean(finding.message)) }
+        for finding in verification.findings { tell("tadrib: " + terminalText(finding.message)) }
         return verification.findings.isEmpty ? .done : .notMet
     }
 

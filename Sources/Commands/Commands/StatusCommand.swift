@@ -38,7 +38,7 @@ extension Command {
         for status in late {
             guard let oldest = status.overdue.first else { continue }
             tell(
-                clean(
+                terminalText(
                     "tadrib: \(status.report.name): \(oldest.period.label) was due on \(oldest.reportingDay), and "
                         + "\(status.overdue.count) in all; tadrib run makes what is missing"))
         }

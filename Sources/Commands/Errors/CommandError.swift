@@ -22,7 +22,7 @@ struct CommandError: Error {
 
 extension CommandError {
     /// What is wrong and what to do, on one line.
-    var text: String { clean(message + (hint.map { "; " + $0 } ?? "")) }
+    var text: String { terminalText(message + (hint.map { "; " + $0 } ?? "")) }
 
     /// The one place where an error becomes text and an exit code.
     init(_ error: any Error) {

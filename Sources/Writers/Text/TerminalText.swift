@@ -1,5 +1,7 @@
-/// Text that stays on its line and cannot command the terminal: control characters are replaced.
-package func clean(_ text: String) -> String {
+/// The text for a line of the terminal: line breaks and tabs become spaces, other control characters U+FFFD.
+///
+/// Texts come from records, and must not send commands to the terminal.
+package func terminalText(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
     return String(
         String.UnicodeScalarView(

@@ -24,8 +24,8 @@ struct TextLayout {
     init(_ grid: Grid, cells clean: (String) -> String, width: Int?, _ direction: TextDirection) {
         self.direction = direction
         let columns = grid.columns
-        let headings = columns.map { clean($0.heading) }
-        let body = grid.rows.map { row in row.cells.map { clean($0.displayText) } }
+        let headings = columns.map { terminalText($0.heading) }
+        let body = grid.rows.map { row in row.cells.map { terminalText($0.displayText) } }
         (self.columns, self.headings, self.body) = (columns, headings, body)
         let all = Array(columns.indices)
         var widths = all.map { index in

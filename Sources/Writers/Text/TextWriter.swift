@@ -19,9 +19,11 @@ public struct TextWriter: Sendable {
 
     /// A whole report.
     public func text(of document: Document, barsBy column: String? = nil) -> String {
-        var blocks = [styled(direction.prose(clean(document.title)), "1")]
+        var blocks = [styled(direction.prose(terminalText(document.title)), "1")]
         blocks[0] +=
-            "\n" + document.particulars.flatMap { paragraph(clean("\($0.label): \($0.value)")) }.joined(separator: "\n")
+            "\n"
+            + document.particulars.flatMap { paragraph(terminalText("\($0.label): \($0.value)")) }.joined(
+                separator: "\n")
             + "\n"
         blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, barsBy: column) }
         return direction.whole(blocks.joined(separator: "\n"))
@@ -33,19 +35,19 @@ public struct TextWriter: Sendable {
     }
 
     private func text(of table: Table, _ excerpt: Grid?, barsBy column: String?) -> String {
-        let title = paragraph(clean(table.title)).map { styled($0, "1") }.joined(separator: "\n")
-        let subtitle = table.subtitle.isEmpty ? "" : " · " + clean(table.subtitle)
-        let isFit = width.map { displayWidth(clean(table.title) + subtitle) <= $0 } ?? true
-        let below = paragraph(clean(table.subtitle)).map { "\n" + styled($0, "2") }.joined()
+        let title = paragraph(terminalText(table.title)).map { styled($0, "1") }.joined(separator: "\n")
+        let subtitle = table.subtitle.isEmpty ? "" : " · " + terminalText(table.subtitle)
+        let isFit = width.map { displayWidth(terminalText(table.title) + subtitle) <= $0 } ?? true
+        let below = paragraph(terminalText(table.subtitle)).map { "\n" + styled($0, "2") }.joined()
         let head = title + (isFit ? styled(direction.prose(subtitle), "2") : subtitle.isEmpty ? "" : below)
         let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
-            paragraph(clean($0))
+            paragraph(terminalText($0))
         }.map { $0 + "\n" }.joined()
         return head + "\n" + grid(excerpt ?? table.display, barsBy: column) + notes
     }
 
     private func grid(_ grid: Grid, barsBy column: String?) -> String {
-        let layout = TextLayout(grid, cells: { clean($0) }, width: width, direction)
+        let layout = TextLayout(grid, cells: { terminalText($0) }, width: width, direction)
         return layout.parts.map { part in
             let bars =
                 layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))

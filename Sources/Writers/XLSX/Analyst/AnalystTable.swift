@@ -27,27 +27,27 @@ struct AnalystTable {
     /// The sheet of a table, or of a part of its rows, none of whose totals are then formulas.
     ///
     /// The Excel table bears the name, which the workbook has once.
-    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, look: Look) {
+    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, theme: SheetTheme) {
         self.table = table
         self.name = name
         self.language = language
-        var grid = look.words(of: Grid(columns: table.display.columns, rows: Array(rows)))
+        var grid = theme.texts(of: Grid(columns: table.display.columns, rows: Array(rows)))
         if rows.count < table.display.rows.count {
             for index in grid.rows.indices { grid.rows[index].addends = [] }
         }
         hasOutline = grid.rows.contains { $0.level > 0 }
         hasTotalRow = !hasOutline && grid.rows.count > 1 && grid.rows.last?.isTotal == true
-        layout = TableLayout(grid, look, hasFilters: !hasOutline)
+        layout = TableLayout(grid, theme, hasFilters: !hasOutline)
         formulas = TotalFormulas(layout, origin: (Self.headingRow + 1, 0), totalledTable: hasTotalRow ? name : nil)
     }
 
     /// Writes everything, with a link back to the contents.
     func write(to sheet: Sheet, contents: Sheet, in workbook: inout Workbook) throws(WriteError) {
-        let look = sheet.look
-        try sheet.write(look.words(table.title), row: 0, column: 0, workbook.format(.title, look))
+        let theme = sheet.theme
+        try sheet.write(theme.text(table.title), row: 0, column: 0, workbook.format(.title, theme))
         try writeSubtitle(to: sheet, in: &workbook)
         try sheet.writeLink(
-            language(Phrase.contents), to: contents.name, row: 2, column: 0, workbook.format(.link, look))
+            language(Phrase.contents), to: contents.name, row: 2, column: 0, workbook.format(.link, theme))
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
         try writeTable(to: sheet, in: &workbook)
         try writeFigures(to: sheet, in: &workbook)
@@ -62,15 +62,15 @@ struct AnalystTable {
     /// The subtitle, broken over lines where it is longer than a readable one.
     private func writeSubtitle(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let (last, width) = paragraphColumns
-        guard TextMeasure.digits(table.subtitle) * sheet.look.widthFactor > width else {
+        guard TextMeasure.digits(table.subtitle) * sheet.theme.widthFactor > width else {
             return try sheet.write(
-                sheet.look.words(table.subtitle), row: 1, column: 0, workbook.format(.subtitle, sheet.look))
+                sheet.theme.text(table.subtitle), row: 1, column: 0, workbook.format(.subtitle, sheet.theme))
         }
         var style = CellStyle.subtitle
         style.alignment = .start
         style.wraps = true
         try sheet.writeParagraph(
-            table.subtitle, row: 1, columns: 0...last, width: width, workbook.format(style, sheet.look),
+            table.subtitle, row: 1, columns: 0...last, width: width, workbook.format(style, sheet.theme),
             cutNote: language(Phrase.cutNote))
     }
 
@@ -79,7 +79,7 @@ struct AnalystTable {
         for (index, column) in grid.columns.enumerated() {
             let style = CellStyle.columnHeading(
                 column.isNumeric ? .right : .start, indent: layout.indent(of: index))
-            formats.append(try workbook.format(style, sheet.look))
+            formats.append(try workbook.format(style, sheet.theme))
         }
         try sheet.setHeight(layout.headingHeight, of: Self.headingRow)
         guard let last = grid.rows.last else {
@@ -103,7 +103,7 @@ struct AnalystTable {
         for (index, row) in grid.rows.enumerated() {
             let sheetRow = Self.headingRow + 1 + index
             let lines = layout.lines(of: row)
-            let height = sheet.look.rowHeight(ofLines: lines)
+            let height = sheet.theme.rowHeight(ofLines: lines)
             if row.level > 0 {
                 try sheet.setLevel(row.level, of: sheetRow, height: height)
             } else if let height {
@@ -171,7 +171,7 @@ struct AnalystTable {
         for (index, remark) in table.notes.enumerated() {
             try sheet.writeParagraph(
                 remark, row: firstRow + index, columns: 0...last, width: width,
-                workbook.format(.paragraph, sheet.look), cutNote: language(Phrase.cutNote))
+                workbook.format(.paragraph, sheet.theme), cutNote: language(Phrase.cutNote))
         }
     }
 }

@@ -18,7 +18,7 @@ struct AnalystWorkbook: WorkbookLayout {
     private let document: Document
     private let suffix: String
     private let rowLimit: Int
-    private let look: Look
+    private let theme: SheetTheme
     private var contents: Sheet?
     private var charts: Sheet?
     private var parts: [Part] = []
@@ -29,26 +29,26 @@ struct AnalystWorkbook: WorkbookLayout {
         self.document = document
         self.suffix = suffix
         self.rowLimit = rowLimit
-        look = .analyst(isRightToLeft: document.language.isRightToLeft)
+        theme = .analyst(isRightToLeft: document.language.isRightToLeft)
     }
 
     mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
-        contents = try workbook.addSheet(language(Phrase.contents), look)
+        contents = try workbook.addSheet(language(Phrase.contents), theme)
         if document.tables.contains(where: { $0.charts.contains(where: NativeChart.canDraw) }) {
-            charts = try workbook.addSheet(language(Phrase.charts), look)
+            charts = try workbook.addSheet(language(Phrase.charts), theme)
         }
     }
 
     mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
         let table = document.tables[index]
         for rows in Writers.parts(of: table.display.rows, most: rowLimit - AnalystTable.rowsBeside(table)) {
-            let sheet = try workbook.addSheet(table.id + suffix, look)
+            let sheet = try workbook.addSheet(table.id + suffix, theme)
             parts.append(Part(sheet: sheet, table: table, rows: rows))
         }
     }
 
     mutating func addBack(to workbook: inout Workbook) throws(WriteError) {
-        notes = try workbook.addSheet(language(Phrase.notes), look)
+        notes = try workbook.addSheet(language(Phrase.notes), theme)
     }
 
     func write(in workbook: inout Workbook) throws(WriteError) {
@@ -66,7 +66,8 @@ struct AnalystWorkbook: WorkbookLayout {
         for part in parts {
             part.sheet.setTabColour(Self.tabColours.table)
             try AnalystTable(
-                part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language: language, look: look
+                part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language: language,
+                theme: theme
             )
             .write(to: part.sheet, contents: contents, in: &workbook)
         }
@@ -79,28 +80,28 @@ struct AnalystWorkbook: WorkbookLayout {
         sheet.setTabColour(Self.tabColours.front)
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
         var row = 0
-        try sheet.write(look.words(document.title), row: row, column: 0, workbook.format(.title, look))
+        try sheet.write(theme.text(document.title), row: row, column: 0, workbook.format(.title, theme))
         row += 2
         try writePairs(document.particulars.map { ($0.label, $0.value) }, to: sheet, &row, in: &workbook)
         row += 1
-        try sheet.write(language(Phrase.contents), row: row, column: 0, workbook.format(.heading, look))
+        try sheet.write(language(Phrase.contents), row: row, column: 0, workbook.format(.heading, theme))
         row += 1
         let links =
             (charts.map { [($0.name, language(Phrase.charts))] } ?? [])
             + parts.map { ($0.sheet.name, $0.table.title) } + [(notes.name, language(Phrase.notes))]
         for (name, title) in links {
-            try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, look))
-            try sheet.write(look.words(title), row: row, column: 1, workbook.format(.text, look))
+            try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, theme))
+            try sheet.write(theme.text(title), row: row, column: 1, workbook.format(.text, theme))
             row += 1
         }
         if !document.omissions.isEmpty {
             row += 1
-            try sheet.write(language(Phrase.omitted), row: row, column: 0, workbook.format(.heading, look))
+            try sheet.write(language(Phrase.omitted), row: row, column: 0, workbook.format(.heading, theme))
             row += 1
             for omission in document.omissions {
-                try sheet.write(omission.id, row: row, column: 0, workbook.format(.text, look))
+                try sheet.write(omission.id, row: row, column: 0, workbook.format(.text, theme))
                 try sheet.write(
-                    "\(omission.title): \(omission.reason)", row: row, column: 1, workbook.format(.text, look))
+                    "\(omission.title): \(omission.reason)", row: row, column: 1, workbook.format(.text, theme))
                 row += 1
             }
         }
@@ -113,12 +114,12 @@ struct AnalystWorkbook: WorkbookLayout {
     ) throws(WriteError) {
         sheet.setTabColour(Self.tabColours.front)
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, of: column) }
-        try sheet.write(language(Phrase.notes), row: 0, column: 0, workbook.format(.title, look))
+        try sheet.write(language(Phrase.notes), row: 0, column: 0, workbook.format(.title, theme))
         try sheet.writeLink(
-            language(Phrase.contents), to: contents.name, row: 1, column: 0, workbook.format(.link, look))
+            language(Phrase.contents), to: contents.name, row: 1, column: 0, workbook.format(.link, theme))
         var row = 3
         func heading(_ phrase: Phrase) throws(WriteError) {
-            try sheet.write(language(phrase), row: row, column: 0, workbook.format(.heading, look))
+            try sheet.write(language(phrase), row: row, column: 0, workbook.format(.heading, theme))
             row += 1
         }
         try heading(.about)
@@ -133,7 +134,7 @@ struct AnalystWorkbook: WorkbookLayout {
         for sentence in document.shorthand + [.liveTotals] {
             try sheet.writeParagraph(
                 language(sentence), row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
-                workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
+                workbook.format(.paragraph, theme), cutNote: language(Phrase.cutNote))
             row += 1
         }
         if !document.inputs.isEmpty {
@@ -152,10 +153,10 @@ struct AnalystWorkbook: WorkbookLayout {
         for (label, text) in pairs {
             try sheet.writeParagraph(
                 text, row: row, columns: 1...(Self.widths.count - 1), width: Self.textWidth,
-                workbook.format(.paragraph, look), cutNote: language(Phrase.cutNote))
+                workbook.format(.paragraph, theme), cutNote: language(Phrase.cutNote))
             var style = CellStyle.label
             style.wraps = true
-            try sheet.write(label, row: row, column: 0, workbook.format(style, look))
+            try sheet.write(label, row: row, column: 0, workbook.format(style, theme))
             row += 1
         }
     }
@@ -168,12 +169,12 @@ struct AnalystWorkbook: WorkbookLayout {
         ]
         for (column, (phrase, alignment)) in headings.enumerated() {
             let style = CellStyle.columnHeading(alignment, indent: column == 3 ? 1 : 0)
-            try sheet.write(language(phrase), row: row, column: column, workbook.format(style, look))
+            try sheet.write(language(phrase), row: row, column: column, workbook.format(style, theme))
         }
         let heights = zip(headings, Self.widths).map { heading, width in
-            paragraphHeight(language(heading.0), width: width / look.boldFactor, look)
+            paragraphHeight(language(heading.0), width: width / theme.boldFactor, theme)
         }
-        try sheet.setHeight(heights.max() ?? look.lineHeight, of: row)
+        try sheet.setHeight(heights.max() ?? theme.lineHeight, of: row)
         for input in document.inputs {
             row += 1
             let cells: [Cell] = [.text(input.file), .whole(input.rows), .whole(input.rejected), .text(input.sha256)]

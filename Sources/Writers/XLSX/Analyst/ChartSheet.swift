@@ -23,9 +23,9 @@ struct ChartSheet {
     static func write(
         _ entries: [Entry], title: String, to sheet: Sheet, in workbook: inout Workbook
     ) throws(WriteError) {
-        try sheet.write(title, row: 0, column: 0, workbook.format(.title, sheet.look))
+        try sheet.write(title, row: 0, column: 0, workbook.format(.title, sheet.theme))
         for (index, entry) in entries.enumerated() {
-            let chart = try NativeChart(entry, sheet.look, in: &workbook).handle
+            let chart = try NativeChart(entry, sheet.theme, in: &workbook).handle
             try sheet.place(
                 chart, row: firstRow + index / 2 * fieldRows, column: index % 2 * fieldColumns,
                 scale: (chartWidth / usualWidth, chartHeight / usualHeight), description: entry.chart.title)

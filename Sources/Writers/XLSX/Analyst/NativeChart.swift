@@ -18,10 +18,10 @@ struct NativeChart {
     private let chart: Chart
     private let grid: Grid
     private let sheet: String
-    private let look: Look
+    private let theme: SheetTheme
 
-    init(_ entry: ChartSheet.Entry, _ look: Look, in workbook: inout Workbook) throws(WriteError) {
-        (chart, grid, sheet, self.look) = (entry.chart, entry.grid, entry.sheet, look)
+    init(_ entry: ChartSheet.Entry, _ theme: SheetTheme, in workbook: inout Workbook) throws(WriteError) {
+        (chart, grid, sheet, self.theme) = (entry.chart, entry.grid, entry.sheet, theme)
         let type =
             switch chart.form {
             case .columns: LXW_CHART_COLUMN
@@ -117,8 +117,8 @@ struct NativeChart {
             let values = chart_axis_get(handle, isBars ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)
         else { return }
         // Bars are drawn from the foot up; the first category belongs at the top.
-        if isBars || look.isRightToLeft { chart_axis_set_reverse(categories) }
-        if isBars, look.isRightToLeft { chart_axis_set_reverse(values) }
+        if isBars || theme.isRightToLeft { chart_axis_set_reverse(categories) }
+        if isBars, theme.isRightToLeft { chart_axis_set_reverse(values) }
         if isBars { chart_axis_set_crossing_max(categories) }
         withFont { font in
             chart_axis_set_num_font(categories, &font)
@@ -155,12 +155,12 @@ struct NativeChart {
     private var numberFormat: String {
         let cells = chart.rows.flatMap { row in chart.columns.map { grid.rows[row].cells[$0] } }
         let isShare = cells.contains { if case .share = $0.unmarked { true } else { false } }
-        return look.numberFormat(isShare ? "0%" : "#,##0")
+        return theme.numberFormat(isShare ? "0%" : "#,##0")
     }
 
     private func withFont(size: Double = 9, isBold: Bool = false, _ body: (inout lxw_chart_font) -> Void) {
         // Invariant: the name lives until the library has copied it.
-        let name = look.font.map { strdup($0) } ?? nil
+        let name = theme.font.map { strdup($0) } ?? nil
         defer { free(name) }
         var font = lxw_chart_font()
         font.name = name

@@ -18,38 +18,38 @@ public func writeRecordWorkbook(
 func writeRecordWorkbook(
     _ document: Document, table: Table, rows: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {
-    let look = Look.analyst(isRightToLeft: document.language.isRightToLeft)
+    let theme = SheetTheme.analyst(isRightToLeft: document.language.isRightToLeft)
     var workbook = try Workbook(path: path, inConstantMemory: true)
     try workbook.setProperties(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)
-    var list = try RecordSheet(table, rows: rows, look: look, rowLimit: rowLimit, in: &workbook)
+    var list = try RecordSheet(table, rows: rows, theme: theme, rowLimit: rowLimit, in: &workbook)
     try list.write(in: &workbook)
-    try writeNotes(document, table: table, look: look, in: &workbook)
+    try writeNotes(document, table: table, theme: theme, in: &workbook)
     try workbook.close()
 }
 
 /// The sheet that says what the rows are.
 private func writeNotes(
-    _ document: Document, table: Table, look: Look, in workbook: inout Workbook
+    _ document: Document, table: Table, theme: SheetTheme, in workbook: inout Workbook
 ) throws(WriteError) {
-    let sheet = try workbook.addSheet(document.language(Phrase.notes), look)
+    let sheet = try workbook.addSheet(document.language(Phrase.notes), theme)
     let textWidth = 110.0
     var labelStyle = CellStyle.label
     labelStyle.wraps = true
     try sheet.setWidth(28, of: 0)
     try sheet.setWidth(textWidth, of: 1)
     try sheet.setPrinting(headingRow: nil)
-    try sheet.write(table.title, row: 0, column: 0, workbook.format(.title, look))
-    try sheet.write(table.subtitle, row: 1, column: 0, workbook.format(.subtitle, look))
+    try sheet.write(table.title, row: 0, column: 0, workbook.format(.title, theme))
+    try sheet.write(table.subtitle, row: 1, column: 0, workbook.format(.subtitle, theme))
     var lines = document.particulars.map { ($0.label, $0.value) }
     lines += table.notes.map { ("", $0) }
     lines += document.definitions.map { ($0.term, $0.text) }
     lines += document.inputs.map { ($0.file, "\(document.language(Phrase.digest)): \($0.sha256)") }
     for (index, (label, text)) in lines.enumerated() {
         try sheet.writeParagraph(
-            text, row: index + 3, columns: 1...1, width: textWidth, workbook.format(.paragraph, look),
+            text, row: index + 3, columns: 1...1, width: textWidth, workbook.format(.paragraph, theme),
             cutNote: document.language(Phrase.cutNote))
-        if !label.isEmpty { try sheet.write(label, row: index + 3, column: 0, workbook.format(labelStyle, look)) }
+        if !label.isEmpty { try sheet.write(label, row: index + 3, column: 0, workbook.format(labelStyle, theme)) }
     }
 }
 
@@ -60,7 +60,7 @@ private struct RecordSheet {
 
     private let table: Table
     private let stream: RowStream
-    private let look: Look
+    private let theme: SheetTheme
     private let rowLimit: Int
     private var sheet: Sheet
     private var row = 0
@@ -73,27 +73,27 @@ private struct RecordSheet {
     private var numbers: [[Int: UnsafeMutablePointer<lxw_format>]] = []
 
     init(
-        _ table: Table, rows stream: RowStream, look: Look, rowLimit: Int, in workbook: inout Workbook
+        _ table: Table, rows stream: RowStream, theme: SheetTheme, rowLimit: Int, in workbook: inout Workbook
     ) throws(WriteError) {
         self.table = table
         self.stream = stream
-        self.look = look
+        self.theme = theme
         self.rowLimit = max(rowLimit, 2)
-        var widest = stream.columns.map { TextMeasure.digits($0.heading) * look.boldFactor + 3 }
+        var widest = stream.columns.map { TextMeasure.digits($0.heading) * theme.boldFactor + 3 }
         stream.forEach(upTo: Self.sample) { row in
             for (column, cell) in row.enumerated() {
                 widest[column] = max(widest[column], TextMeasure.digits(cell.displayText) + 1)
             }
         }
-        indents = stream.columns.indices.map { TableLayout.indent(of: $0, in: stream.columns, look) }
-        widths = zip(widest, indents).map { min($0 + 2 * Double($1), 60) * look.widthFactor }
+        indents = stream.columns.indices.map { TableLayout.indent(of: $0, in: stream.columns, theme) }
+        widths = zip(widest, indents).map { min($0 + 2 * Double($1), 60) * theme.widthFactor }
         for indent in indents {
-            words.append(try workbook.format(CellStyle(alignment: .start, indent: indent), look))
+            words.append(try workbook.format(CellStyle(alignment: .start, indent: indent), theme))
             numbers.append([:])
             days.append(
-                try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd", alignment: .start, indent: indent), look))
+                try workbook.format(CellStyle(numberFormat: "yyyy-mm-dd", alignment: .start, indent: indent), theme))
         }
-        sheet = try workbook.addSheet(table.id, look)
+        sheet = try workbook.addSheet(table.id, theme)
     }
 
     mutating func write(in workbook: inout Workbook) throws(WriteError) {
@@ -104,7 +104,7 @@ private struct RecordSheet {
             do throws(WriteError) {
                 if row == rowLimit {
                     try end()
-                    sheet = try workbook.addSheet(table.id, look)
+                    sheet = try workbook.addSheet(table.id, theme)
                     try begin(in: &workbook)
                 }
                 for (column, cell) in cells.enumerated() { try write(cell, column, in: &workbook) }
@@ -123,7 +123,7 @@ private struct RecordSheet {
         try sheet.setPrinting(headingRow: 0)
         for (index, column) in stream.columns.enumerated() {
             let style = CellStyle.columnHeading(column.isNumeric ? .right : .start, indent: indents[index])
-            try sheet.write(column.heading, row: 0, column: index, workbook.format(style, look))
+            try sheet.write(column.heading, row: 0, column: index, workbook.format(style, theme))
         }
         row = 1
     }
@@ -156,7 +156,7 @@ private struct RecordSheet {
         let style = CellStyle(
             numberFormat: places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0",
             alignment: indent > 0 ? .right : .natural, indent: indent)
-        let made = try workbook.format(style, look)
+        let made = try workbook.format(style, theme)
         numbers[column][places] = made
         return made
     }

@@ -16,22 +16,22 @@ extension Sheet {
         switch cell {
         case .text(let text):
             style.alignment = .start
-            style.wraps = TextMeasure.digits(text) * look.widthFactor > width || text.contains("\n")
-            try write(text, row: row, column: column, workbook.format(style, look), cutNote: cutNote)
+            style.wraps = TextMeasure.digits(text) * theme.widthFactor > width || text.contains("\n")
+            try write(text, row: row, column: column, workbook.format(style, theme), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"
             style.alignment = .start
-            try write(date.components, row: row, column: column, workbook.format(style, look))
-        case .empty: try writeBlank(row: row, column: column, workbook.format(style, look))
+            try write(date.components, row: row, column: column, workbook.format(style, theme))
+        case .empty: try writeBlank(row: row, column: column, workbook.format(style, theme))
         default:
             guard let number = cell.number, number.isFinite, let format = cell.numberFormat else {
                 style.alignment = .right
-                return try write(cell.displayText, row: row, column: column, workbook.format(style, look))
+                return try write(cell.displayText, row: row, column: column, workbook.format(style, theme))
             }
             style.numberFormat = format
             // The library would set an indented number at the left.
             if style.indent > 0 { style.alignment = .right }
-            let cellFormat = try workbook.format(style, look)
+            let cellFormat = try workbook.format(style, theme)
             if let formula {
                 try write(formula: formula, result: number, row: row, column: column, cellFormat)
             } else {

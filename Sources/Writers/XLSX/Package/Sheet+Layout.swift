@@ -54,6 +54,6 @@ extension Sheet {
     func setLevel(_ level: Int, of row: Int, height: Double?) throws(WriteError) {
         var options = lxw_row_col_options()
         options.level = UInt8(min(level, 7))
-        try check(worksheet_set_row_opt(handle, lxw_row_t(row), min(height ?? look.lineHeight, 409), nil, &options))
+        try check(worksheet_set_row_opt(handle, lxw_row_t(row), min(height ?? theme.lineHeight, 409), nil, &options))
     }
 }

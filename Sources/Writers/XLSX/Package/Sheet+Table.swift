@@ -69,7 +69,7 @@ extension Sheet {
         bars.bar_color = 0xBDD7EE
         bars.bar_negative_color = 0xF4CCCC
         let direction =
-            look.isRightToLeft
+            theme.isRightToLeft
             ? LXW_CONDITIONAL_BAR_DIRECTION_RIGHT_TO_LEFT : LXW_CONDITIONAL_BAR_DIRECTION_LEFT_TO_RIGHT
         bars.bar_direction = UInt8(direction.rawValue)
         try add(&bars, to: ranges)

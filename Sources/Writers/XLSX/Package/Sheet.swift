@@ -14,13 +14,13 @@ struct Sheet {
     /// The name as it stands on the tab.
     let name: String
     /// How it looks.
-    let look: Look
+    let theme: SheetTheme
     private let path: String
 
-    init(handle: UnsafeMutablePointer<lxw_worksheet>, name: String, look: Look, path: String) {
+    init(handle: UnsafeMutablePointer<lxw_worksheet>, name: String, theme: SheetTheme, path: String) {
         self.handle = handle
         self.name = name
-        self.look = look
+        self.theme = theme
         self.path = path
     }
 
@@ -87,9 +87,9 @@ struct Sheet {
                     handle, lxw_row_t(row), lxw_col_t(columns.lowerBound), lxw_row_t(row),
                     lxw_col_t(columns.upperBound), "", format))
         }
-        let text = look.words(text)
+        let text = theme.text(text)
         try write(text, row: row, column: columns.lowerBound, format, cutNote: cutNote)
-        try setHeight(paragraphHeight(text, width: width, look), of: row)
+        try setHeight(paragraphHeight(text, width: width, theme), of: row)
     }
 
     func check(_ code: lxw_error) throws(WriteError) { try checked(code, path) }

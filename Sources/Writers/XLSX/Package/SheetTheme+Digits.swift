@@ -2,12 +2,12 @@ import Reporting
 
 /// Words on Arabic sheets, whose figures show Arabic-Indic digits by their number format: running text and headings have the
 /// same digits.
-extension Look {
+extension SheetTheme {
     /// A text as the sheet shows it.
     ///
-    /// Digits in a word with Latin letters stay as they are, and a number behind such a word: `SHA-256 …`, `report-2.csv`, `tadrib 0.1.0`. Shorthand such as `[z]`
-    /// keeps its own direction, without which programs set its brackets over the words beside them.
-    func words(_ text: String) -> String {
+    /// Digits in a word with Latin letters stay as they are, and so does a number behind such a word: `SHA-256 …`, `report-2.csv`,
+    /// `tadrib 0.1.0`. Shorthand such as `[z]` is isolated, since programs would otherwise set its brackets over the words beside it.
+    func text(_ text: String) -> String {
         guard isRightToLeft, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "[") }) else {
             return text
         }
@@ -36,15 +36,15 @@ extension Look {
     }
 
     /// Headings and words of a table as the sheet shows them; what links or programs go by stays.
-    func words(of grid: Grid, except kept: Set<Int> = []) -> Grid {
+    func texts(of grid: Grid, except kept: Set<Int> = []) -> Grid {
         guard isRightToLeft else { return grid }
         var grid = grid
         for column in grid.columns.indices {
-            grid.columns[column].heading = words(grid.columns[column].heading)
+            grid.columns[column].heading = text(grid.columns[column].heading)
             guard !grid.columns[column].keepsWhole, !kept.contains(column) else { continue }
             for row in grid.rows.indices {
                 if case .text(let text) = grid.rows[row].cells[column] {
-                    grid.rows[row].cells[column] = .text(words(text))
+                    grid.rows[row].cells[column] = .text(self.text(text))
                 }
             }
         }

@@ -10,7 +10,7 @@ struct TableLayout {
     let headings: [String]
     /// The width of each column, in characters of the workbook's own font.
     let widths: [Double]
-    private let look: Look
+    private let theme: SheetTheme
 
     /// A word of a heading; what stands in brackets stays together.
     ///
@@ -19,56 +19,56 @@ struct TableLayout {
 
     /// Lays a grid out; room for filter buttons is left where there are filters, and words are broken over lines beyond a
     /// width.
-    init(_ grid: Grid, _ look: Look, hasFilters: Bool, mostWords: Double = 66) {
+    init(_ grid: Grid, _ theme: SheetTheme, hasFilters: Bool, mostWords: Double = 66) {
         self.grid = grid
-        self.look = look
+        self.theme = theme
         headings = Self.unique(grid.columns.map(\.heading))
         var widths: [Double] = []
         let buttons = hasFilters ? 3.0 : 1
         for (index, column) in grid.columns.enumerated() {
             let words = headings[index].matches(of: Self.word).map { TextMeasure.digits(String($0.output)) }
-            let indent = 2 * Double(Self.indent(of: index, in: grid.columns, look))
-            var width = (words.max() ?? 0) * look.boldFactor + buttons + indent
+            let indent = 2 * Double(Self.indent(of: index, in: grid.columns, theme))
+            var width = (words.max() ?? 0) * theme.boldFactor + buttons + indent
             for row in grid.rows {
                 let content = TextMeasure.digits(row.cells[index].displayText)
                 let isBold = row.isTotal || column.isTotal
-                width = max(width, content * (isBold ? look.boldFactor : 1) + 1 + indent)
+                width = max(width, content * (isBold ? theme.boldFactor : 1) + 1 + indent)
             }
             // A heading that nearly fits on a line stands on one, at a distance from the next.
-            let heading = TextMeasure.digits(headings[index]) * look.boldFactor + max(buttons, 2) + indent
+            let heading = TextMeasure.digits(headings[index]) * theme.boldFactor + max(buttons, 2) + indent
             if heading <= width + 5 { width = max(width, heading) }
-            let most = column.isNumeric ? 30 : mostWords * look.widthFactor
-            widths.append(min(max(width * look.widthFactor, 7), most))
+            let most = column.isNumeric ? 30 : mostWords * theme.widthFactor
+            widths.append(min(max(width * theme.widthFactor, 7), most))
         }
         self.widths = widths
     }
 
     /// Words and figures that would touch keep their distance: what is set at the left behind what is set at the right.
-    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid.columns, look) }
+    func indent(of column: Int) -> UInt8 { Self.indent(of: column, in: grid.columns, theme) }
 
     /// Over how many lines the words of a row are broken.
     func lines(of row: Grid.Row) -> Int {
         zip(row.cells, widths).map { cell, width in
             guard case .text(let text) = cell else { return 1 }
-            return wrappedLines(text, width: width / look.widthFactor)
+            return wrappedLines(text, width: width / theme.widthFactor)
         }.max() ?? 1
     }
 
     /// The height of the heading row, in points.
     var headingHeight: Double {
         let lines = headings.indices.map { index in
-            let room = widths[index] / look.widthFactor - 2 * Double(indent(of: index))
-            return wrappedLines(headings[index], width: room / look.boldFactor)
+            let room = widths[index] / theme.widthFactor - 2 * Double(indent(of: index))
+            return wrappedLines(headings[index], width: room / theme.boldFactor)
         }
-        return look.lineHeight * Double(lines.max() ?? 1) + 3
+        return theme.lineHeight * Double(lines.max() ?? 1) + 3
     }
 
     /// How far a column is set in from its neighbour.
-    static func indent(of column: Int, in columns: [Grid.Column], _ look: Look) -> UInt8 {
+    static func indent(of column: Int, in columns: [Grid.Column], _ theme: SheetTheme) -> UInt8 {
         guard column > 0 else { return 0 }
         // Figures are set at the right in both directions, words where the direction begins.
         let (before, this) = (columns[column - 1].isNumeric, columns[column].isNumeric)
-        return before != this && this == look.isRightToLeft ? 1 : 0
+        return before != this && this == theme.isRightToLeft ? 1 : 0
     }
 
     private static func unique(_ wanted: [String]) -> [String] {
@@ -88,8 +88,8 @@ struct TableLayout {
 }
 
 /// How high a row must be for a wrapped text, in points.
-func paragraphHeight(_ text: String, width: Double, _ look: Look) -> Double {
-    look.lineHeight * Double(wrappedLines(text, width: width / look.widthFactor)) + 2
+func paragraphHeight(_ text: String, width: Double, _ theme: SheetTheme) -> Double {
+    theme.lineHeight * Double(wrappedLines(text, width: width / theme.widthFactor)) + 2
 }
 
 /// How many lines a text takes when it is broken at spaces, in a column of so many digits.

@@ -15,7 +15,7 @@ struct Workbook: ~Copyable {
 
     private struct FormatKey: Hashable {
         let style: CellStyle
-        let look: Look
+        let theme: SheetTheme
     }
 
     /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
@@ -52,13 +52,13 @@ struct Workbook: ~Copyable {
     }
 
     /// Adds a sheet; its name is made one that Excel accepts.
-    mutating func addSheet(_ name: String, _ look: Look) throws(WriteError) -> Sheet {
+    mutating func addSheet(_ name: String, _ theme: SheetTheme) throws(WriteError) -> Sheet {
         let name = names.unique(name)
         guard let sheet = workbook_add_worksheet(handle, name) else {
             throw .failed(path: path, reason: "the sheet '\(name)' cannot be added")
         }
-        if look.isRightToLeft { worksheet_right_to_left(sheet) }
-        return Sheet(handle: sheet, name: name, look: look, path: path)
+        if theme.isRightToLeft { worksheet_right_to_left(sheet) }
+        return Sheet(handle: sheet, name: name, theme: theme, path: path)
     }
 
     /// A name for the table of a sheet that nothing else in the workbook bears, and that is no cell's.
@@ -85,27 +85,27 @@ struct Workbook: ~Copyable {
         return chart
     }
 
-    /// The format of a style in a look.
+    /// The format of a style in a theme.
     mutating func format(
-        _ style: CellStyle, _ look: Look
+        _ style: CellStyle, _ theme: SheetTheme
     ) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
-        let key = FormatKey(style: style, look: look)
+        let key = FormatKey(style: style, theme: theme)
         if let known = formats[key] { return known }
         guard let format = workbook_add_format(handle) else {
             throw .failed(path: path, reason: "the library has no memory")
         }
-        if look.isRightToLeft { format_set_reading_order(format, 2) }
-        if let font = look.font { format_set_font_name(format, font) }
+        if theme.isRightToLeft { format_set_reading_order(format, 2) }
+        if let font = theme.font { format_set_font_name(format, font) }
         if style.isBold { format_set_bold(format) }
         if style.isItalic { format_set_italic(format) }
         if style.isLink { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
-        let size = style.size ?? look.size
-        if size != 11 || look.font != nil { format_set_font_size(format, size) }
-        if !style.numberFormat.isEmpty { format_set_num_format(format, look.numberFormat(style.numberFormat)) }
+        let size = style.size ?? theme.size
+        if size != 11 || theme.font != nil { format_set_font_size(format, size) }
+        if !style.numberFormat.isEmpty { format_set_num_format(format, theme.numberFormat(style.numberFormat)) }
         switch style.alignment {
         case .natural: break
         case .start:
-            format_set_align(format, UInt8((look.isRightToLeft ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
+            format_set_align(format, UInt8((theme.isRightToLeft ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
         if style.wraps {

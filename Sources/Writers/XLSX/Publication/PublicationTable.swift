@@ -11,39 +11,39 @@ struct PublicationTable {
     private let title: String
     private let lines: [String]
     private let language: Language
-    private let look: Look
+    private let theme: SheetTheme
     private let layout: TableLayout
     private let linksFirstColumn: Bool
     /// How wide lines over a table run at least, in characters.
     private static let leastLineWidth = 150.0
 
     init(
-        title: String, lines: [String], grid: Grid, _ language: Language, _ look: Look, mostWords: Double = 66,
+        title: String, lines: [String], grid: Grid, _ language: Language, _ theme: SheetTheme, mostWords: Double = 66,
         linksFirstColumn: Bool = false
     ) {
-        self.title = look.words(title)
+        self.title = theme.text(title)
         self.language = language
-        self.look = look
+        self.theme = theme
         self.linksFirstColumn = linksFirstColumn
-        var grid = look.words(of: grid, except: linksFirstColumn ? [0] : [])
+        var grid = theme.texts(of: grid, except: linksFirstColumn ? [0] : [])
         for row in grid.rows.indices {
             for column in grid.columns.indices where grid.rows[row].cells[column] == .empty {
                 grid.rows[row].cells[column] = .notApplicable
             }
         }
-        layout = TableLayout(grid, look, hasFilters: false, mostWords: mostWords)
+        layout = TableLayout(grid, theme, hasFilters: false, mostWords: mostWords)
         // Nothing is wrapped over the table's columns, and a line that runs beyond them would print everything small.
-        let width = max(layout.widths.reduce(0, +), Self.leastLineWidth) / look.widthFactor
-        self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, look.words($0)) }
+        let width = max(layout.widths.reduce(0, +), Self.leastLineWidth) / theme.widthFactor
+        self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, theme.text($0)) }
     }
 
     /// Writes everything; the first column can hold links to the sheets that it names.
     func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let grid = layout.grid
-        try sheet.write(title, row: 0, column: 0, workbook.format(.title, look))
+        try sheet.write(title, row: 0, column: 0, workbook.format(.title, theme))
         for (index, line) in lines.enumerated() {
             try sheet.write(
-                line, row: index + 1, column: 0, workbook.format(.text, look), cutNote: language(Phrase.cutNote))
+                line, row: index + 1, column: 0, workbook.format(.text, theme), cutNote: language(Phrase.cutNote))
         }
         let headingRow = lines.count + 1
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
@@ -51,7 +51,7 @@ struct PublicationTable {
         for (index, column) in grid.columns.enumerated() {
             let style = CellStyle.columnHeading(
                 column.isNumeric ? .right : .start, indent: layout.indent(of: index), fill: nil)
-            formats.append(try workbook.format(style, look))
+            formats.append(try workbook.format(style, theme))
         }
         try sheet.setHeight(layout.headingHeight, of: headingRow)
         if grid.rows.isEmpty {
@@ -65,12 +65,12 @@ struct PublicationTable {
         }
         for (index, row) in grid.rows.enumerated() {
             let lines = layout.lines(of: row)
-            let height = look.rowHeight(ofLines: lines)
+            let height = theme.rowHeight(ofLines: lines)
             if let height { try sheet.setHeight(height, of: headingRow + 1 + index) }
             for (column, cell) in row.cells.enumerated() {
                 let sheetRow = headingRow + 1 + index
                 if linksFirstColumn, column == 0, case .text(let name) = cell {
-                    try sheet.writeLink(name, to: name, row: sheetRow, column: column, workbook.format(.link, look))
+                    try sheet.writeLink(name, to: name, row: sheetRow, column: column, workbook.format(.link, theme))
                     continue
                 }
                 try sheet.write(

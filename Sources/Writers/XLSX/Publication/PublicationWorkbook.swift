@@ -19,7 +19,7 @@ struct PublicationWorkbook: WorkbookLayout {
     private let document: Document
     private let suffix: String
     private let rowLimit: Int
-    private let look: Look
+    private let theme: SheetTheme
     private let markers: NoteMarkers
     private var cover: Sheet?
     private var contents: Sheet?
@@ -31,20 +31,20 @@ struct PublicationWorkbook: WorkbookLayout {
         self.document = document
         self.suffix = suffix
         self.rowLimit = rowLimit
-        look = .publication(isRightToLeft: document.language.isRightToLeft)
+        theme = .publication(isRightToLeft: document.language.isRightToLeft)
         markers = NoteMarkers(document)
     }
 
     mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
-        cover = try workbook.addSheet(language(Phrase.cover), look)
-        contents = try workbook.addSheet(language(Phrase.contents), look)
-        notes = try workbook.addSheet(language(Phrase.notes), look)
+        cover = try workbook.addSheet(language(Phrase.cover), theme)
+        contents = try workbook.addSheet(language(Phrase.contents), theme)
+        notes = try workbook.addSheet(language(Phrase.notes), theme)
     }
 
     mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
         let table = document.tables[index]
         for rows in Writers.parts(of: table.display.rows, most: rowLimit - PublicationTable.rowsBeside) {
-            let sheet = try workbook.addSheet(table.id + suffix, look)
+            let sheet = try workbook.addSheet(table.id + suffix, theme)
             parts.append(Part(sheet: sheet, table: table, rows: rows))
         }
     }
@@ -59,7 +59,7 @@ struct PublicationWorkbook: WorkbookLayout {
         for part in parts {
             try PublicationTable(
                 title: part.table.title + markers.ofTitle(part.table), lines: lines(of: part.table, part.rows),
-                grid: markers.marked(part.table, rows: part.rows), language, look
+                grid: markers.marked(part.table, rows: part.rows), language, theme
             ).write(to: part.sheet, in: &workbook)
         }
     }
@@ -81,7 +81,7 @@ struct PublicationWorkbook: WorkbookLayout {
 
     private func writeCover(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         try sheet.setWidth(Self.textWidth, of: 0)
-        try sheet.write(look.words(document.title), row: 0, column: 0, workbook.format(.title, look))
+        try sheet.write(theme.text(document.title), row: 0, column: 0, workbook.format(.title, theme))
         var row = 1
         let sheets = language(
             Sentence.sheets,
@@ -92,7 +92,7 @@ struct PublicationWorkbook: WorkbookLayout {
         let lines = [document.subject] + document.particulars.map { "\($0.label): \($0.value)" } + [sheets]
         for line in lines where !line.isEmpty {
             try sheet.writeParagraph(
-                line, row: row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, look),
+                line, row: row, columns: 0...0, width: Self.textWidth, workbook.format(.paragraph, theme),
                 cutNote: language(Phrase.cutNote))
             row += 1
         }
@@ -111,7 +111,7 @@ struct PublicationWorkbook: WorkbookLayout {
         let omitted = document.omissions.map { "\($0.title): \($0.reason)" }
         let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: "; ")]
         try PublicationTable(
-            title: language(Phrase.contents), lines: lines, grid: grid, language, look, linksFirstColumn: true
+            title: language(Phrase.contents), lines: lines, grid: grid, language, theme, linksFirstColumn: true
         ).write(to: sheet, in: &workbook)
     }
 
@@ -132,7 +132,7 @@ struct PublicationWorkbook: WorkbookLayout {
         }
         let particulars = document.particulars.map { "\($0.label): \($0.value)" }
         try PublicationTable(
-            title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, look,
+            title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, theme,
             mostWords: Self.textWidth
         ).write(to: sheet, in: &workbook)
     }
