@@ -9,7 +9,7 @@ struct RecordText {
 
     init() { bytes.reserveCapacity((1 << 20) + 4_096) }
 
-    /// What has been built up, which is then gone from here.
+    /// Removes the bytes built up so far and returns them.
     mutating func taken() -> [UInt8] {
         let block = bytes
         bytes.removeAll(keepingCapacity: true)

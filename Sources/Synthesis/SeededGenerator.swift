@@ -16,10 +16,10 @@ struct SeededGenerator: Sendable {
     /// A number of a range.
     mutating func within(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
 
-    /// Whether something happens that happens so many times in a hundred.
+    /// True with a probability of `percent` in a hundred.
     mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 
-    /// One of some values, which are not none.
+    /// One of the values, of which there must be at least one.
     mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
     /// Bits stirred so that near inputs give far outputs.

@@ -1,6 +1,6 @@
 import TrainingStats
 
-/// What the small tables hold.
+/// The small tables, which are made whole.
 extension SyntheticDataset {
     static let topics = [
         "maritime-security", "energy-security", "cyber-security", "cbrn-defence", "arms-non-proliferation",

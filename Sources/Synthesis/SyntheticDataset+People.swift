@@ -24,7 +24,7 @@ extension SyntheticDataset {
             }
         } else {
             for session in 0..<sessionCount {
-                // A step without common divisor visits every trainee once before it comes round.
+                // A step that has no common divisor with the number of trainees visits each of them once before it repeats.
                 let step = stepWithoutCommonDivisor(&chance)
                 var trainee = chance.below(traineeCount)
                 for _ in 0..<size(of: session) {
@@ -54,7 +54,8 @@ extension SyntheticDataset {
         let logarithm = log(Double(traineeCount))
         for session in 0..<sessionCount {
             for _ in 0..<size(of: session) {
-                // The density 1/rank between 1 and the number of trainees; who is there already gives his place to the next.
+                // The density is 1/rank between 1 and the number of trainees; the next trainee takes the place of one who
+                // attends already.
                 let rank = exp(Double(chance.next() >> 11) * 0x1p-53 * logarithm)
                 var trainee = min(Int(rank), traineeCount) - 1
                 while lastSession[trainee] == session { trainee = trainee + 1 == traineeCount ? 0 : trainee + 1 }

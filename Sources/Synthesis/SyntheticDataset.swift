@@ -6,9 +6,9 @@ import TrainingStats
 /// hard as correct records can be: identifiers are UUIDs, rows are shuffled, attendance follows Zipf's law, some fields
 /// are quoted, some states are not known, and there are headcounts, affiliations and labels besides.
 public struct SyntheticDataset: Sendable {
-    /// How many participations.
+    /// The number of participations.
     public let participations: Int
-    /// What all chance comes from.
+    /// The seed of all random numbers.
     public let seed: UInt64
     /// Whether the records are as hard to read as correct records can be.
     public let isHostile: Bool

@@ -49,7 +49,7 @@ public enum ParticipationStatus: String, Sendable, CaseIterable {
         }
     }
 
-    /// The status of a code; nil of a number that is none.
+    /// The status of a code; nil if no status has the code.
     package init?(code: UInt8) {
         switch code {
         case 0: self = .registered
@@ -62,7 +62,7 @@ public enum ParticipationStatus: String, Sendable, CaseIterable {
     }
 }
 
-/// What a published figure claims of the true one.
+/// How a published figure relates to the true one.
 public enum Qualifier: String, Sendable, CaseIterable {
     case exactly
     case atLeast = "at-least"

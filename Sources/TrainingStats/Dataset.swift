@@ -1,6 +1,6 @@
 import Support
 
-/// What `dataset.json` says.
+/// The settings in `dataset.json`.
 public struct DatasetSettings: Hashable, Sendable {
     /// Title of the dataset.
     public var title: BilingualText?
@@ -30,7 +30,7 @@ public struct DatasetSettings: Hashable, Sendable {
     }
 }
 
-/// A figure that somebody has published, to be held against the records.
+/// A figure that somebody has published, to be compared with the records.
 public struct PublishedFigure: Sendable {
     /// Identifier of the measure.
     public var indicator: String
@@ -38,7 +38,7 @@ public struct PublishedFigure: Sendable {
     public var filter: String
     /// Period expression; empty for all time.
     public var period: String
-    /// What the figure claims.
+    /// How the figure relates to the true one.
     public var qualifier: Qualifier
     /// The figure.
     public var value: ExactDecimal
@@ -80,11 +80,11 @@ public struct AvailableTables: Hashable, Sendable {
     public init() {}
 }
 
-/// All tables of a dataset but the participations, which stream past in blocks.
+/// All tables of a dataset except the participations, which are read in blocks.
 ///
 /// References between tables are positions in its arrays; texts that dimensions show are codes of its member tables.
 public struct Dataset: Sendable {
-    /// What `dataset.json` says.
+    /// The settings in `dataset.json`.
     public var settings = DatasetSettings()
     /// States, the six built in first, in catalogue order.
     public var states = GulfState.builtIn
@@ -110,7 +110,7 @@ public struct Dataset: Sendable {
     public var labels: [String: [String: BilingualText]] = [:]
     /// For each dimension the members that are spellings of others, with the member that each counts as.
     public var spellings: [String: [String: String]] = [:]
-    /// Which optional tables there were.
+    /// The optional tables that are there.
     public var tables = AvailableTables()
 
     /// Institutions of trainees and groups.

@@ -8,9 +8,9 @@ public struct GulfState: Hashable, Sendable {
     public var alpha2: String?
     /// Its short name.
     public var name: BilingualText
-    /// Its standing in the initiative, or nil where it is not known.
+    /// Its standing in the initiative, or nil if not known.
     public var membership: Membership?
-    /// Its inhabitants, or nil where they are not known.
+    /// Its inhabitants, or nil if not known.
     public var population: Int?
 
     /// A state given by its properties.

@@ -5,7 +5,7 @@ public enum WriteError: Error, Hashable, Sendable {
     /// A table is larger than the format can hold.
     case tooLarge(table: String, reason: String)
 
-    /// What is wrong.
+    /// The message for users.
     public var message: String {
         switch self {
         case .failed(let path, let reason): "\(path): \(reason)"

@@ -16,7 +16,7 @@ public struct CalendarSettings: Hashable, Sendable {
             self.day = day
         }
 
-        /// A day in the form `04-01`; nil where it is not a day of every year.
+        /// A day in the form `04-01`; nil if it is not a day of every year.
         public init?(_ text: String) {
             guard text.utf8.count == 5, let date = CivilDate("2019-" + text) else { return nil }
             self.init(month: date.components.month, day: date.components.day)
@@ -102,7 +102,7 @@ public enum PeriodKind: String, Sendable, CaseIterable {
     }
 }
 
-/// A day that exists in every year; the day before year 1 and after year 9999 are reckoned on.
+/// A day that exists in every year; years before 1 and after 9999 are allowed.
 func firstDay(year: Int, month: Int, day: Int = 1) -> CivilDate {
     if let date = CivilDate(year: year, month: month, day: day) { return date }
     // Beyond the years that a CivilDate is made from: 400 years are always 146,097 days.
@@ -110,7 +110,7 @@ func firstDay(year: Int, month: Int, day: Int = 1) -> CivilDate {
     return firstDay(year: year + 400 * era, month: month, day: day).advanced(by: -146_097 * era)
 }
 
-/// A day of the Umm al-Qura calendar, as Foundation reckons it.
+/// A day of the Umm al-Qura calendar, as Foundation computes it.
 package struct HijriDate: Hashable, Sendable {
     /// Year of the Hijra.
     package let year: Int
@@ -125,7 +125,7 @@ package struct HijriDate: Hashable, Sendable {
         return calendar
     }()
 
-    /// The Hijri day that a day is.
+    /// The Hijri date of a Gregorian day.
     package init(_ date: CivilDate) {
         let noon = Date(timeIntervalSince1970: Double(date.day) * 86_400 + 43_200)
         let parts = Self.calendar.dateComponents([.year, .month, .day], from: noon)

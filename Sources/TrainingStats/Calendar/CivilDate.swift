@@ -8,7 +8,7 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
     /// The day that lies `day` days after 1970-01-01.
     public init(day: Int32) { self.day = day }
 
-    /// The given day, or nil where the calendar has none such (31 February) or the year is outside 1 to 9999.
+    /// The given day, or nil if the calendar does not have it (31 February) or the year is outside 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             day >= 1, day <= Self.daysInMonth(month, of: year)

@@ -34,7 +34,7 @@ extension PeriodKind {
     }
 }
 
-/// What a `--period` says, before it is resolved against the reporting day.
+/// The value of `--period`, before it is resolved against the reporting day.
 public struct PeriodExpression: Hashable, Sendable {
     /// The expression as it was written.
     public let text: String
@@ -49,7 +49,7 @@ public struct PeriodExpression: Hashable, Sendable {
 
     /// The period's resolved days; nil within the result for `all`.
     ///
-    /// - Throws: ``PeriodError`` where the text is none of ``forms`` or a range ends before it starts.
+    /// - Throws: ``PeriodError`` if the text has none of the ``forms`` or a range ends before it starts.
     public func resolve(
         today: CivilDate, settings: CalendarSettings
     ) throws(PeriodError) -> Period? {
@@ -104,7 +104,7 @@ public struct PeriodExpression: Hashable, Sendable {
         }
     }
 
-    /// A day within the period that an absolute expression names, or nil where there is none such.
+    /// A day within the period that an absolute expression names, or nil if there is none.
     private static func anchor(of text: String, _ kind: PeriodKind, _ settings: CalendarSettings) -> CivilDate? {
         let digits = text.filter { $0.isNumber }
         guard let year = Int(digits.prefix(4)), year >= 1 else { return nil }
@@ -133,12 +133,12 @@ public struct PeriodExpression: Hashable, Sendable {
     }
 }
 
-/// Why a period expression has no resolved days.
+/// Why a period expression cannot be resolved.
 public enum PeriodError: Error, Hashable, Sendable {
     case unknownForm(String)
     case endsBeforeStart(String)
 
-    /// What is wrong and what would be right.
+    /// The message for users: the mistake, and the forms that are allowed.
     public var message: String {
         switch self {
         case .unknownForm(let text): "'\(text)' is not a period; give \(PeriodExpression.forms)"

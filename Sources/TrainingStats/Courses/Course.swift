@@ -6,17 +6,17 @@ public struct Course: Sendable {
     public var id: String
     /// Its title.
     public var title: BilingualText
-    /// Position in ``Dataset/topics``, or nil where it is not known.
+    /// Position in ``Dataset/topics``, or nil if not known.
     public var topic: Int?
     /// What kind of activity it is.
     public var kind: ActivityKind
-    /// How demanding it is, or nil where that is not known.
+    /// How demanding it is, or nil if not known.
     public var level: CourseLevel?
     /// Planned contact hours.
     public var hours: ExactDecimal?
     /// The highest score that can be reached (default 100).
     public var maxScore: ExactDecimal
-    /// The lowest score that passes, or nil where there is no test or it is not known.
+    /// The lowest score that passes, or nil if there is no test or it is not known.
     public var passScore: ExactDecimal?
     /// Physical line of its record.
     public var line: Int

@@ -8,11 +8,11 @@ public struct Session: Sendable {
     public var id: String
     /// Position in ``Dataset/courses``.
     public var course: Int
-    /// First day, or nil where it is not known.
+    /// First day, or nil if not known.
     public var start: CivilDate?
-    /// Last day, or nil where it is not known; the session counts in the periods that hold it.
+    /// Last day, or nil if not known; the session counts in the periods that hold it.
     public var end: CivilDate?
-    /// Position in ``Dataset/states``, or nil where it is not known.
+    /// Position in ``Dataset/states``, or nil if not known.
     public var hostState: Int?
     /// Code in ``Dataset/venues``.
     public var venue: Int?
@@ -26,7 +26,7 @@ public struct Session: Sendable {
     public var delivery: DeliveryMode?
     /// Cost of the session as a whole, in the dataset's currency.
     public var cost: ExactDecimal?
-    /// Seats.
+    /// Number of seats.
     public var capacity: Int?
     /// Whether it took place.
     public var status: SessionStatus

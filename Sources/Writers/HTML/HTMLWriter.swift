@@ -57,7 +57,7 @@ public struct HTMLWriter: Sendable {
             """
     }
 
-    /// Nothing is loaded, and what words of the records could smuggle in has no right to anything.
+    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing.
     private static let policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -108,7 +108,7 @@ public struct HTMLWriter: Sendable {
         return text + "</section>\n"
     }
 
-    /// What the words mean, and the files read.
+    /// The definitions of terms, and the files read.
     private func about(_ document: Document) -> String {
         let language = document.language
         var text = ""

@@ -1,8 +1,8 @@
-/// What a page gains where scripts run: the headings of a table sort its rows.
+/// The script of a page: the headings of a table sort its rows.
 ///
-/// Without them it reads just as well.
+/// The page is complete without it.
 enum PageScript {
-    /// Sorts the rows of the body; what has no value comes last either way, and totals stay in the foot.
+    /// Sorts the rows of the body; rows without a value come last in both orders, and totals stay in the foot.
     static let text = """
         for (const table of document.querySelectorAll("table[data-sorts]")) {
           const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells], rows = [...body.rows];

@@ -9,7 +9,7 @@ public struct MarkdownWriter: Sendable {
 
     /// A whole report: title, particulars, contents, tables with their pictures and notes.
     ///
-    /// `picturePath` says where the picture of a name is, as seen from the report; without it there are none.
+    /// `picturePath` gives the path of a picture relative to the report; without it the report has no pictures.
     public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         var blocks = ["# " + inline(document.title)]
         blocks.append(

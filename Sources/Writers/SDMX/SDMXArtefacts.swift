@@ -2,7 +2,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// What describes a table's data in SDMX: a data structure, its concepts and its code lists, both languages in each name.
+/// The description of a table's data in SDMX: a data structure, its concepts and its code lists, both languages in each name.
 ///
 /// Identifiers end in a digest of the content: an identifier with its version stands for the same content in every file. The
 /// lists hold what the table uses, so that a new measure or dimension changes no table without it; tables with the same lists

@@ -64,7 +64,7 @@ enum SDMXCode: String, CatalogueEntry {
     }
 }
 
-/// What holds the components of all structures.
+/// The scheme that holds the concepts of all components.
 enum SDMXScheme: String, CatalogueEntry {
     case concepts = "CONCEPTS"
 

@@ -4,8 +4,9 @@ import TrainingStats
 
 /// Writes the data of tables as SDMX-CSV 2.1 and the structures that they follow as SDMX-JSON 2.1.
 ///
-/// One row a figure: the dimensions, which measure, its value, unit, status and confidentiality. Codes are those of all data
-/// output, but for members that SDMX cannot have as codes; identifiers of components are upper case, as in SDMX.
+/// There is one row for each figure: the dimensions, the measure, its value, unit, status and confidentiality. Codes are
+/// those of all data output, except for members that SDMX does not allow as codes; identifiers of components are upper case,
+/// as in SDMX.
 public struct SDMXWriter: Sendable {
     private let agency: String
     private let labels: SDMXLabels
@@ -18,7 +19,7 @@ public struct SDMXWriter: Sendable {
         self.language = language
     }
 
-    /// The file of a table's data, or nil where the table has no structure.
+    /// The file of a table's data, or nil if the table has no structure.
     public func csv(of table: Table) -> String? {
         guard let structure = table.structure, let artefacts = artefacts(of: table) else { return nil }
         let id = "\(agency):\(artefacts.dataStructure.id)(\(SDMXMaintainer.version))"
@@ -82,7 +83,7 @@ public struct SDMXWriter: Sendable {
 
     private func labelled(_ code: DataStructure.Code) -> [String] { labelled(code.id, code.name) }
 
-    /// An identifier or value as the labels want it: alone, with its name beside it, or the two in one.
+    /// An identifier or value as `labels` ask for: alone, with its name beside it, or the two in one.
     private func labelled(_ id: String, _ name: BilingualText?) -> [String] {
         switch labels {
         case .id: [id]
@@ -91,7 +92,7 @@ public struct SDMXWriter: Sendable {
         }
     }
 
-    /// What a figure is worth: an end of the interval in which it lies is an estimate of it, provisional or not.
+    /// The observation status of a figure: the end of an interval is an estimate, provisional or not.
     private func status(of cell: Cell, isBounded: Bool) -> SDMXCode {
         switch cell.unmarked {
         case .notApplicable: .cannotExist

@@ -52,7 +52,7 @@ struct Canvas {
         }
     }
 
-    /// A figure as the table shows it; the cell's value as data output has it goes along where it says more.
+    /// A figure as the table shows it; its exact value is added as an attribute if the shown one is rounded.
     mutating func figure(_ cell: Cell, x: Double, y: Double, anchor: Anchor, style: String) {
         let shown = cell.displayText
         // A figure runs from left to right in every language, so that its sign stays before it.
@@ -62,7 +62,7 @@ struct Canvas {
         body += " class=\"v\(style.isEmpty ? "" : " " + style)\">\(markup(shown))</text>\n"
     }
 
-    /// What follows carries a text that shows when a pointer rests on it.
+    /// Groups what `draw` draws; the title shows when a pointer rests on it.
     mutating func group(_ title: String, _ draw: (inout Canvas) -> Void) {
         body += "<g><title>\(markup(title))</title>\n"
         draw(&self)

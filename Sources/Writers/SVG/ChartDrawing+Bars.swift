@@ -16,7 +16,7 @@ extension ChartDrawing {
         return Self.margin + width + 8
     }
 
-    /// What the categories are, over their names.
+    /// The title of the categories, over their names.
     private mutating func drawCategoryTitle() {
         guard !figures.categoryTitle.isEmpty else { return }
         bottom += 10
@@ -26,7 +26,7 @@ extension ChartDrawing {
         bottom += 8
     }
 
-    /// A lying bar for each figure, the series of a category below each other.
+    /// A horizontal bar for each figure, the series of a category below each other.
     mutating func drawBars() {
         drawCategoryTitle()
         let series = figures.series.count

@@ -85,7 +85,7 @@ struct ChartDrawing {
         return [words, chart.remark].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// What is not drawn, and what the records are.
+    /// The remarks: what is not drawn, and where the records come from.
     private mutating func drawFoot() {
         let room = Canvas.width - 2 * Self.margin
         var isFirst = true

@@ -8,9 +8,9 @@ struct ChartFigures {
     let categories: [String]
     /// A row of cells for each series, one for each category.
     let cells: [[Cell]]
-    /// The total of each category, where the table has it.
+    /// The total of each category, if the table has it.
     let totals: [Cell]?
-    /// What the categories are.
+    /// The title of the categories, such as "Year".
     let categoryTitle: String
 
     init(_ chart: Chart, of grid: Grid) {
@@ -53,7 +53,7 @@ struct ChartFigures {
         (all + (withTotals ? totals ?? [] : [])).map { TextMeasure.width($0.displayText, size: size) }.max() ?? 0
     }
 
-    /// What a figure is about: its series, where there are several, and its category.
+    /// The name of a figure and the figure: its series, if there are several, and its category.
     func name(series: Int, category: Int, cell: Cell) -> String {
         let names = (self.series.count > 1 ? [self.series[series]] : []) + [categories[category]]
         return names.joined(separator: ", ") + ": " + cell.displayText

@@ -3,7 +3,7 @@ import TrainingStats
 
 /// Numbers as text: plain for programs, grouped and rounded for people.
 ///
-/// No exponent, and no locale has a say.
+/// There are no exponents, and locales have no influence.
 enum PlainNumber {
     /// A number in data output: an integer in full, else the shortest form that reads back as the same Double.
     static func data(_ number: Double) -> String {

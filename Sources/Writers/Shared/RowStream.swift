@@ -2,7 +2,7 @@ import Dispatch
 import Reporting
 import Synchronization
 
-/// Rows that are made one after the other as they are written, so that none of them need be kept.
+/// Rows that are made one after the other as they are written, so that memory holds only a few.
 public struct RowStream: Sendable {
     /// Takes a row, which has a cell for each column.
     public typealias Body = (_ row: [Cell]) -> Void
@@ -11,8 +11,8 @@ public struct RowStream: Sendable {
     public let columns: [Grid.Column]
     private let rows: @Sendable (_ limit: Int, _ body: Body) -> Void
 
-    /// A stream of columns and of what hands over one row after the other up to a limit; it can be asked more than once,
-    /// on any thread.
+    /// A stream of rows. `rows` calls its body for each row in turn, up to the limit; it may be called several times and on any
+    /// thread.
     public init(columns: [Grid.Column], rows: @escaping @Sendable (_ limit: Int, _ body: Body) -> Void) {
         self.columns = columns
         self.rows = rows
@@ -55,7 +55,7 @@ private final class BatchQueue: Sendable {
         filled.signal()
     }
 
-    /// Takes the batch that was put first, as soon as there is one; nil of the last.
+    /// Takes the batch that was put first, as soon as there is one; nil if it is the last.
     func next() -> [[Cell]]? {
         filled.wait()
         let batch = batches.withLock { $0.removeFirst() }

@@ -1,6 +1,6 @@
-/// How much room words take in a drawing: an estimate from above for common sans-serif fonts, since none is at hand.
+/// Estimates the width of texts, without access to fonts: an upper bound for common sans-serif fonts.
 enum TextMeasure {
-    /// Width of a text in the unit of its size.
+    /// Width of a text, in the unit of `size`.
     static func width(_ text: String, size: Double) -> Double {
         var sum = 0.0
         for scalar in text.unicodeScalars {
@@ -11,7 +11,7 @@ enum TextMeasure {
 
     private static let asciiAdvances: [Double] = (UInt8.min..<0x80).map { advance(Unicode.Scalar($0)) }
 
-    /// Width of a text in digits, by which spreadsheets measure columns.
+    /// Width of a text in widths of a digit, the unit of column widths in spreadsheets.
     static func digits(_ text: String) -> Double { width(text, size: 1) / 0.57 }
 
     private static func advance(_ scalar: Unicode.Scalar) -> Double {
@@ -32,7 +32,7 @@ enum TextMeasure {
         }
     }
 
-    /// The text in so many lines at most, each no wider than `width`; what does not fit ends in an ellipsis.
+    /// Breaks a text into at most `most` lines of the given width; a line that is still too wide is cut and ends in an ellipsis.
     static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
         var words = text.split(whereSeparator: \.isWhitespace).map(String.init)[...]
         var lines: [String] = []
@@ -51,7 +51,7 @@ enum TextMeasure {
         return lines
     }
 
-    /// The text in as many lines as it takes, each as wide as so many digits where its words allow it.
+    /// Breaks a text into lines that are at most `width` digits wide; a longer word has a line of its own.
     static func lines(ofDigits width: Double, _ text: String) -> [String] {
         text.split(separator: " ").reduce(into: [String]()) { lines, word in
             if let last = lines.last, digits(last + " " + word) <= width {

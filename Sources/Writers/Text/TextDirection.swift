@@ -15,7 +15,7 @@ public enum TextDirection: Sendable {
 
     private static let (leftToRightMark, rightToLeftMark) = ("\u{200E}", "\u{200F}")
 
-    /// What stands between two columns.
+    /// The separator between two columns.
     var gap: String {
         switch self {
         case .plain: "  "

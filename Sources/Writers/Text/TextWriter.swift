@@ -3,7 +3,7 @@ import TrainingStats
 
 /// Writes tables for a terminal: aligned columns, totals under a line, a bar beside the figures that matter.
 public struct TextWriter: Sendable {
-    /// Columns of the terminal; nil where the output is none, and nothing need be cut.
+    /// Columns of the terminal; nil if the output is no terminal, and nothing need be cut.
     private let width: Int?
     /// Whether titles are set off by the terminal's own styles.
     private let usesStyles: Bool

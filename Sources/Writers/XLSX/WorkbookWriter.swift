@@ -22,14 +22,14 @@ protocol WorkbookLayout {
 ///
 /// The file is complete when the call returns; equal documents give equal bytes.
 ///
-/// - Throws: `WriteError` where the file cannot be written or a table has more columns than a sheet holds.
+/// - Throws: `WriteError` if the file cannot be written or a table has more columns than a sheet holds.
 public func writeWorkbook(
     _ documents: [Document], profile: WorkbookProfile = .analyst, to path: String
 ) throws(WriteError) {
     try writeWorkbook(documents, profile: profile, to: path, rowLimit: Sheet.rowLimit)
 }
 
-/// The same with a limit of rows, beyond which tables go on on further sheets.
+/// The same with a limit of rows, beyond which tables continue on further sheets.
 func writeWorkbook(
     _ documents: [Document], profile: WorkbookProfile, to path: String, rowLimit: Int
 ) throws(WriteError) {
@@ -67,7 +67,7 @@ private func write<Layout: WorkbookLayout>(
     try workbook.close()
 }
 
-/// Rows in parts that each fit on a sheet; one empty part of no rows.
+/// Rows in parts that each fit on a sheet; there is one empty part if there are no rows.
 func parts(of rows: [Grid.Row], most: Int) -> [ArraySlice<Grid.Row>] {
     guard rows.count > most else { return [rows[...]] }
     return stride(from: 0, to: rows.count, by: most).map { rows[$0..<min($0 + most, rows.count)] }

@@ -24,9 +24,9 @@ struct AnalystTable {
     private let formulas: TotalFormulas
     private var grid: Grid { layout.grid }
 
-    /// The sheet of a table, or of a part of its rows, none of whose totals are then formulas.
+    /// The sheet of a table, or of a part of its rows, whose totals are then plain numbers.
     ///
-    /// The Excel table bears the name, which the workbook has once.
+    /// The Excel table has the name, which must be unique in the workbook.
     init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, theme: SheetTheme) {
         self.table = table
         self.name = name
@@ -140,7 +140,7 @@ struct AnalystTable {
         }
     }
 
-    /// Of a wide table the columns of words stay in sight, as far as they leave room for figures.
+    /// How many columns of words stay in sight in a wide table, as far as they leave room for figures.
     private var frozenColumns: Int {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         guard grid.columns.count > 6, labels < grid.columns.count else { return 0 }

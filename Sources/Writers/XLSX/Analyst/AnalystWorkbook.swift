@@ -146,7 +146,7 @@ struct AnalystWorkbook: WorkbookLayout {
         try sheet.setPrinting(headingRow: nil)
     }
 
-    /// Words and what is to be said of them, side by side.
+    /// Labels and their texts, side by side.
     private func writePairs(
         _ pairs: [(String, String)], to sheet: Sheet, _ row: inout Int, in workbook: inout Workbook
     ) throws(WriteError) {

@@ -13,7 +13,7 @@ struct ChartSheet {
     /// A field in cells of the usual size, 64 by 20 pixels; the chart leaves a margin in it.
     private static let (fieldColumns, fieldRows) = (10, 20)
     private static let (chartWidth, chartHeight) = (10.0 * 64 - 16, 20.0 * 20 - 20)
-    /// The size that the library gives a chart of itself, in pixels.
+    /// The size of a chart if none is asked for, in pixels.
     private static let (usualWidth, usualHeight) = (480.0, 288.0)
     private static let firstRow = 2
     /// How many rows of fields go on a page.

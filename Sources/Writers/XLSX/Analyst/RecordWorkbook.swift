@@ -4,17 +4,17 @@ import TrainingStats
 
 /// Writes a long list as a workbook: the rows on numbered sheets with filters, and a sheet that says what they are.
 ///
-/// The library keeps one row at a time in memory; that excludes Excel tables and whatever else goes back to earlier
-/// rows. The document's own table gives title, notes and definitions; its rows do not matter.
+/// The library keeps one row at a time in memory; this excludes Excel tables and everything else that changes earlier
+/// rows. The document's own table gives title, notes and definitions; its rows are not used.
 ///
-/// - Throws: `WriteError` where the file cannot be written.
+/// - Throws: `WriteError` if the file cannot be written.
 public func writeRecordWorkbook(
     _ document: Document, table: Table, rows: RowStream, to path: String
 ) throws(WriteError) {
     try writeRecordWorkbook(document, table: table, rows: rows, to: path, rowLimit: Sheet.rowLimit)
 }
 
-/// The same with a limit of rows, beyond which the list goes on on a further sheet.
+/// The same with a limit of rows, beyond which the list continues on a further sheet.
 func writeRecordWorkbook(
     _ document: Document, table: Table, rows: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {

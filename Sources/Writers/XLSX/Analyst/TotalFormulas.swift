@@ -3,7 +3,7 @@ import Reporting
 /// The live formulas of a table's totals.
 ///
 /// A total has one only where its cells add up to it: a program that calculates on opening would put a wrong sum in the
-/// place of a distinct count. What the cells are said to add up to is held against their sum once more.
+/// place of a distinct count. The sum of the cells is therefore checked against the total.
 struct TotalFormulas {
     /// The most ranges of one formula; programs take up to 254.
     private static let mostRanges = 200
@@ -22,7 +22,7 @@ struct TotalFormulas {
         self.totalledTable = totalledTable
     }
 
-    /// The formula of a cell, without its equals sign; nil where the cell is a plain figure.
+    /// The formula of a cell, without its equals sign; nil if the cell is a plain figure.
     func formula(_ row: Int, _ column: Int) -> String? {
         let addends = grid.rows[row].addends
         if grid.rows[row].additiveColumns.contains(column), !addends.isEmpty {
@@ -53,7 +53,7 @@ struct TotalFormulas {
         return "SUBTOTAL(9," + addends.runs.map { range($0, column...column) }.joined(separator: ",") + ")"
     }
 
-    /// A column of the table by its heading; nil where no form of it is safe in every program.
+    /// A column of the table by its heading; nil if no form of it is safe in every program.
     private static func reference(to heading: String) -> String? {
         guard !heading.contains("@") else { return nil }
         return "[" + heading.map { "[]#'".contains($0) ? "'\($0)" : String($0) }.joined() + "]"

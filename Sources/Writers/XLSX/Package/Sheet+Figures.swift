@@ -4,10 +4,10 @@ import TrainingStats
 
 /// Typed cells on a sheet: real numbers and days in explicit formats, never text that looks like one.
 extension Sheet {
-    /// Writes a cell; `formula`, where there is one, is what its number is the result of.
+    /// Writes a cell; its number is the result of `formula`, if there is one.
     ///
     /// Words longer than the width of the column, in characters, are broken over lines; a text that is too long for a
-    /// cell ends in the note.
+    /// cell is cut and ends in `cutNote`.
     func write(
         _ cell: Cell, formula: String? = nil, row: Int, column: Int, style: CellStyle, width: Double,
         cutNote: String, in workbook: inout Workbook
@@ -42,7 +42,7 @@ extension Sheet {
 }
 
 extension Cell {
-    /// Excel's format of the number, or nil of a cell that has none.
+    /// Excel's format of the number, or nil if the cell has no number.
     var numberFormat: String? {
         switch self {
         case .whole: "#,##0"

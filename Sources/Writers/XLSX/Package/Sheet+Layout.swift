@@ -50,7 +50,7 @@ extension Sheet {
     /// Hides the grid lines on the screen.
     func hideGridLines() { worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
 
-    /// Puts a row so deep into the outline that it can be folded away.
+    /// Sets the outline level of a row, from 1 to 7, so that it can be folded away.
     func setLevel(_ level: Int, of row: Int, height: Double?) throws(WriteError) {
         var options = lxw_row_col_options()
         options.level = UInt8(min(level, 7))

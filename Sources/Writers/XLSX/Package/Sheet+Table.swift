@@ -9,7 +9,7 @@ extension Sheet {
         let sums: [Int: Double]
     }
 
-    /// Makes a range an Excel table: headings in its first row, a total row at the end where asked for.
+    /// Makes a range an Excel table: headings in its first row, a total row at the end if `totals` are given.
     ///
     /// A plain table has no colours of its own.
     func addTable(

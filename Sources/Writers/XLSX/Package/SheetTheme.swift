@@ -2,7 +2,7 @@
 struct SheetTheme: Hashable {
     /// Whether sheets run from right to left, and numbers are shown in Arabic-Indic digits.
     let isRightToLeft: Bool
-    /// The font; nil for the one that spreadsheet programs take of themselves.
+    /// The font; nil for the default of spreadsheet programs.
     let font: String?
     /// Size of the letters in points.
     let size: Double
@@ -12,12 +12,12 @@ struct SheetTheme: Hashable {
         SheetTheme(isRightToLeft: isRightToLeft, font: isRightToLeft ? "Arial" : nil, size: 11)
     }
 
-    /// For publication: Arial 12, as accessible statistics have it.
+    /// For publication: Arial 12, as is usual for accessible statistics.
     static func publication(isRightToLeft: Bool) -> SheetTheme {
         SheetTheme(isRightToLeft: isRightToLeft, font: "Arial", size: 12)
     }
 
-    /// How much wider letters are than those that columns are measured in (Calibri 11).
+    /// How much wider letters are than those of Calibri 11, the unit of column widths.
     ///
     /// Arial has Arabic letters where it is installed; programs elsewhere take other fonts, some of them as wide as DejaVu Sans.
     var widthFactor: Double { font == nil ? 1 : size / 11 * (isRightToLeft ? 1.25 : 1.08) }
@@ -28,7 +28,7 @@ struct SheetTheme: Hashable {
     /// The height of a line, in points; letters of Arabic fonts reach higher and lower than Latin ones.
     var lineHeight: Double { size * (isRightToLeft ? 18 : 15) / 11 }
 
-    /// The height of a row of so many lines, in points; nil where programs find it themselves.
+    /// The height of a row of so many lines, in points; nil if programs find it themselves.
     func rowHeight(ofLines lines: Int) -> Double? {
         if lines > 1 { return lineHeight * Double(lines) + 2 }
         return isRightToLeft ? lineHeight : nil

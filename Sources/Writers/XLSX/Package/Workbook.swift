@@ -4,7 +4,7 @@ import TrainingStats
 
 /// A workbook being written: the one owner of the C library's handle.
 ///
-/// Sheets and formats belong to the library and live until the workbook is closed or let go.
+/// Sheets and formats belong to the library and live until the workbook is closed or destroyed.
 struct Workbook: ~Copyable {
     private let handle: UnsafeMutablePointer<lxw_workbook>
     private let path: String
@@ -37,7 +37,7 @@ struct Workbook: ~Copyable {
         if !isClosed { lxw_workbook_free(handle) }
     }
 
-    /// Says what the workbook is; the day stands in for the moment of writing, so that equal reports are equal files.
+    /// Sets title, subject and author; the day is written as the time of creation, so that equal reports are equal files.
     mutating func setProperties(
         title: String, subject: String, author: String, created day: CivilDate
     ) throws(WriteError) {
@@ -61,7 +61,7 @@ struct Workbook: ~Copyable {
         return Sheet(handle: sheet, name: name, theme: theme, path: path)
     }
 
-    /// A name for the table of a sheet that nothing else in the workbook bears, and that is no cell's.
+    /// A name for the table of a sheet: unique in the workbook, and no reference to a cell.
     mutating func tableName(_ sheet: String) -> String {
         let plain = sheet.lowercased().unicodeScalars.map { scalar in
             scalar.properties.isAlphabetic && !scalar.properties.isDiacritic || (0x30...0x39).contains(scalar.value)
@@ -125,13 +125,15 @@ struct Workbook: ~Copyable {
         return format
     }
 
-    /// Writes the file, and sees to it that it is whole.
+    /// Writes the file and checks that it is whole.
+    ///
+    /// - Throws: `WriteError` if it is not, for instance because the disk is full.
     consuming func close() throws(WriteError) {
         isClosed = true
         errno = 0
         let code = workbook_close(handle)
         let trouble = errno
-        // The library does not look whether its temporary files took what it wrote to them.
+        // The library ignores failed writes to its temporary files; errno is the only trace of them.
         guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(trouble) else {
             throw .failed(path: path, reason: String(cString: strerror(trouble)))
         }

@@ -4,7 +4,7 @@ import Glibc
 /// Reads a finished workbook again and holds each of its parts against what the file says of it: length, checksum, and the
 /// end of its outermost element.
 ///
-/// The library writes each part to a temporary file without looking whether it was taken: on a full disk the workbook would be
+/// The library writes each part to a temporary file without checking for errors: on a full disk the workbook would be
 /// short of rows, and Excel would refuse it.
 ///
 /// - Throws: `WriteError` naming the part that is not whole.
@@ -28,7 +28,7 @@ private struct WorkbookPart {
     private let size: Int
     private let offset: Int
 
-    /// All entries; nil where the file does not end as a ZIP file does.
+    /// All entries; nil if the file does not end as a ZIP file does.
     static func list(_ descriptor: Int32) -> [WorkbookPart]? {
         let length = Int(lseek(descriptor, 0, SEEK_END))
         // The library writes no comment, so the end record is the last of the file.
@@ -110,7 +110,7 @@ private struct WorkbookPart {
         return end.starts(with: (Array("</".utf8) + root + [UInt8(ascii: ">")]).reversed())
     }
 
-    /// So many bytes from a place on; nil where there are fewer.
+    /// So many bytes from a place on; nil if there are fewer.
     private static func read(_ descriptor: Int32, _ count: Int, at place: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0

@@ -5,7 +5,7 @@ import TrainingStats
 /// One document in an accessible workbook, as the UK Analysis Function and the ONS prescribe: cover, contents, notes, then
 /// one table a sheet.
 ///
-/// Nothing is merged, hidden, frozen, filtered or filled; what is no table stands in column A.
+/// Nothing is merged, hidden, frozen, filtered or filled; everything outside tables stands in column A.
 struct PublicationWorkbook: WorkbookLayout {
     private struct Part {
         let sheet: Sheet
