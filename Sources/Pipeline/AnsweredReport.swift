@@ -54,6 +54,6 @@ package struct AnsweredReport {
 extension ReportContext {
     /// How many of the sessions that the report is about were delivered.
     fileprivate var requestForSessions: SummaryRequest {
-        SummaryRequest(measures: ["sessions"], filters: filters, period: period, today: today)
+        SummaryRequest(measures: [Measure.ofSessions], filters: filters, period: period, today: today)
     }
 }

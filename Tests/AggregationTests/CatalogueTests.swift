@@ -18,6 +18,12 @@ struct CatalogueTests {
         #expect(plan.persons.isEmpty != measure.countsPersons, "\(measure.id)")
     }
 
+    @Test func builtInTextsFindTheirMeasures() {
+        #expect(
+            [Measure.ofPersons, Measure.ofSessions, Measure.ofAttendances, Measure.ofParticipations]
+                == ["trainees", "sessions", "attendances", "participations"])
+    }
+
     /// Entries are values: two that say the same are equal.
     @Test func entriesAreDistinctValues() {
         #expect(Set(Measure.catalogue).count == Measure.catalogue.count)

@@ -48,6 +48,9 @@ public struct Dimension: Hashable, Sendable {
         return StateSpellings(states)(known).map { states[$0].code } ?? known
     }
 
+    /// Whether its members are states.
+    package var hasStates: Bool { rule.vocabulary.hasStates }
+
     /// Which parts of the calendar are its members; nil of other dimensions.
     package var periodKind: PeriodKind? { if case .period(let kind) = rule { kind } else { nil } }
 

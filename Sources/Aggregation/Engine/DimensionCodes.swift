@@ -20,7 +20,7 @@ struct DimensionCodes: Sendable {
     private var gatheredCodes: [Int32] = []
 
     /// The members of a dimension; where some are kept, the others share a code.
-    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: KeptMembers? = nil) {
+    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: LeadingMembers? = nil) {
         self.dimension = dimension
         switch dimension.rule {
         case .field(let field): take(field, of: dataset, profiles: profiles)

@@ -17,12 +17,12 @@ public struct SummaryRequest: Hashable, Sendable {
     /// Whether the members `_T` are wanted, in all combinations.
     public var totals: Bool
     /// The members that stay of a dimension, the others coming together as `_O`; nil where all stay.
-    public var kept: KeptMembers?
+    public var kept: LeadingMembers?
 
     /// A request given by its parts.
     public init(
         rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
-        period: Period? = nil, today: CivilDate, totals: Bool = false, kept: KeptMembers? = nil
+        period: Period? = nil, today: CivilDate, totals: Bool = false, kept: LeadingMembers? = nil
     ) {
         self.rows = rows
         self.columns = columns
@@ -66,7 +66,7 @@ public struct SummaryRequest: Hashable, Sendable {
 }
 
 /// The members of a dimension that stay as they are where its other known members come together as `_O`.
-public struct KeptMembers: Hashable, Sendable {
+public struct LeadingMembers: Hashable, Sendable {
     /// Identifier of the dimension.
     public var dimension: String
     /// The members that stay; the unknown always does.
@@ -144,7 +144,7 @@ struct ResolvedRequest: Sendable {
     let period: Period?
     let today: CivilDate
     let totals: Bool
-    let kept: KeptMembers?
+    let kept: LeadingMembers?
 
     /// Whether a trainee-side dimension is in the rows, columns or filters.
     let hasTraineeSide: Bool

@@ -21,7 +21,7 @@ extension Filter {
     func problems(_ path: String, _ dataset: DatasetDescription) -> [JSONProblem] {
         members.enumerated().compactMap { index, member -> JSONProblem? in
             let single = Filter(dimension: dimension, members: [member])
-            let request = SummaryRequest(measures: ["attendances"], filters: [single], today: CivilDate(day: 0))
+            let request = SummaryRequest(measures: [Measure.ofAttendances], filters: [single], today: CivilDate(day: 0))
             do throws(RequestError) {
                 try dataset.validate(request)
                 return nil

@@ -37,7 +37,7 @@ package struct DatasetDescription: Sendable {
         states = dataset.states
         let stateNames = Self.first(dataset.states.map { ($0.code, $0.name) })
         var names = MemberWording.members
-        for dimension in ["state", "host-state", "trainer-nationality"] { names[dimension] = stateNames }
+        for dimension in Dimension.catalogue where dimension.hasStates { names[dimension.id] = stateNames }
         names["topic"] = Self.first(dataset.topics.map { ($0.code, $0.name) })
         names["course"] = Self.first(dataset.courses.map { ($0.id, $0.title) })
         self.names = names

@@ -98,7 +98,7 @@ struct BriefSection: ReportSection {
                     Sentence.lastYearOfRecords,
                     ["current": language.period(thisYear.label), "shown": language.period(period.label)]))
         }
-        if answers[0].total("sessions") == .count(0) {
+        if answers[0].total(Measure.ofSessions) == .count(0) {
             remarks.append(language(Sentence.noSessions, ["period": language.period(period.label)]))
         }
         return Table(

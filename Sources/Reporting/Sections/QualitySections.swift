@@ -51,7 +51,7 @@ struct UnknownSection: ReportSection {
 
     /// One request for each property.
     func requests(in scope: ReportScope) -> [SummaryRequest] {
-        properties.map { scope.context.request(rows: [$0], ["attendances"]) }
+        properties.map { scope.context.request(rows: [$0], [Measure.ofAttendances]) }
     }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
@@ -61,7 +61,9 @@ struct UnknownSection: ReportSection {
         let attendances = definitions.first?.term ?? ""
         let columns = [
             context.column("dimension", .dimension, isNumeric: false),
-            Grid.Column(id: "attendances", heading: attendances, isNumeric: true, definition: "attendances"),
+            Grid.Column(
+                id: Measure.ofAttendances, heading: attendances, isNumeric: true,
+                definition: Measure.ofAttendances),
             context.column("unknown", .unknownCount, isNumeric: true),
             context.column("unknown-share", .unknownShare, isNumeric: true),
         ]
@@ -71,7 +73,9 @@ struct UnknownSection: ReportSection {
                 var all = 0
                 if case .count(let count) = summary.total.values[0] { all = count }
                 var unknown = 0
-                if case .count(let count) = summary.value("attendances", at: [.unknown]) ?? .unknown { unknown = count }
+                if case .count(let count) = summary.value(Measure.ofAttendances, at: [.unknown]) ?? .unknown {
+                    unknown = count
+                }
                 return Grid.Row([
                     .text(usesCodes ? dimension.id : dimension.heading(language)), .whole(all), .whole(unknown),
                     share(unknown, of: all),

@@ -8,7 +8,7 @@ struct SummarySection: ReportSection {
     /// Its own period, resolved; nil within for all time.
     private var period: Period??
     /// The members that stay of its first row dimension, where the others come together.
-    private var kept: KeptMembers?
+    private var kept: LeadingMembers?
 
     var id: String { definition.id }
     var title: BilingualText { definition.title }
