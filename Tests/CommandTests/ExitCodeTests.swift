@@ -122,6 +122,12 @@ struct ExitCodeTests {
             says: "s.json: form: a schedule has no 'form'; did you mean 'from'?")
         try expect(.configuration, "echo '[]' > tadrib.json; tadrib summary d", says: "tadrib.json")
         try expect(.configuration, "echo '{\"lang\": null}' > tadrib.json; tadrib summary d", says: "'lang'")
+        // All mistakes are told, each with its line.
+        for message in ["tadrib.json:2: 'lang'", "tadrib.json:3: there is no setting 'perod'; did you mean 'period'?"] {
+            try expect(
+                .configuration, "printf '{\\n\"lang\": [],\\n\"perod\": 1}' > tadrib.json; tadrib summary d",
+                says: message)
+        }
         try expect(.configuration, "rm tadrib.json; mkdir tadrib.json; tadrib summary d", says: "tadrib.json")
         try expect(
             .configuration,

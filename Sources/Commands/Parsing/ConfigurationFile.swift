@@ -1,53 +1,62 @@
-import Foundation
 import Support
 
 /// `tadrib.json` of the working folder: option names without dashes, and `dataset`.
-struct ConfigurationFile {
+struct ConfigurationFile: JSONDecoding {
+    private static let name = "tadrib.json"
+
     /// Each setting as the text that would stand on the command line.
     private(set) var settings: [String: String] = [:]
+    var problems: [JSONProblem] = []
 
     /// Reads the file; without one there are no settings.
     ///
-    /// - Throws: ``CommandError`` naming the setting that is wrong and the nearest right spelling.
+    /// - Throws: ``CommandError`` with everything that is wrong, each mistake with its line.
     init(in folder: String) throws(CommandError) {
-        let path = folder + "/tadrib.json"
+        let path = folder + "/" + Self.name
         guard FileStatus(path) != nil else { return }
-        func wrong(_ text: String) -> CommandError {
-            CommandError(code: .configuration, message: "tadrib.json: \(text)")
+        let document: JSONDocument
+        do {
+            document = try JSONReader.read(try FileSystem.bytes(of: path), repeatedKeys: .lastCounts)
+        } catch let fault as JSONReader.Fault {
+            throw Self.wrong(["\(Self.name):\(fault.line): character \(fault.column): \(fault.reason)"])
+        } catch {
+            throw Self.wrong(["\(Self.name): it cannot be read"])
         }
-        guard let data = FileManager.default.contents(atPath: path) else { throw wrong("it cannot be read") }
-        guard let object = try? JSONDecoder().decode([String: Setting].self, from: data) else {
-            throw wrong("it is not a JSON object")
+        guard case .object(let members) = document.root else {
+            throw Self.wrong(["\(Self.name):1: it is not a JSON object"])
         }
         let known = Command.allOptions.filter { $0.options[0].isConfigurable }.map(\.name) + ["dataset"]
-        for (key, value) in object.sorted(by: { $0.key < $1.key }) {
-            guard known.contains(key) else {
-                let nearest = Spelling.nearest(to: key, among: known)
-                throw wrong("there is no setting '\(key)'" + Spelling.ending(suggesting: nearest))
-            }
-            guard let text = value.text else {
-                throw wrong("'\(key)' is neither a text nor a number nor true or false")
-            }
-            settings[key] = text
+        for member in members { settings[member.key] = text(of: member, known: known) }
+        guard problems.isEmpty else {
+            throw Self.wrong(problems.map { "\(Self.name):\(document.line(of: $0.path)): \($0.advice)" })
         }
     }
 
-    /// A value of the file.
-    private struct Setting: Decodable {
-        /// The value as text; nil of a list, an object or null, which no option can take.
-        let text: String?
+    private static func wrong(_ messages: [String]) -> CommandError {
+        CommandError(code: .configuration, message: messages.first ?? "", further: Array(messages.dropFirst()))
+    }
 
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self.text = text
-            } else if let isOn = try? container.decode(Bool.self) {
-                text = isOn ? "true" : "false"
-            } else if let whole = try? container.decode(Int.self) {
-                text = String(whole)
-            } else {
-                text = (try? container.decode(Double.self)).map { "\($0)" }
-            }
+    private mutating func text(of member: JSONNode.Member, known: [String]) -> String? {
+        guard known.contains(member.key) else {
+            problems.append(
+                JSONProblem(
+                    path: member.key, message: "there is no setting '\(member.key)'",
+                    misspelling: .init(text: member.key, candidates: known)))
+            return nil
         }
+        switch member.value {
+        case .string(let text): return text
+        case .bool(let isOn): return isOn ? "true" : "false"
+        case .number(let text): return Self.plain(text)
+        case .object, .array, .null:
+            add(member.key, "'\(member.key)' is neither a text nor a number nor true or false")
+            return nil
+        }
+    }
+
+    /// A number as the command line takes it: `1000` for `1e3`.
+    private static func plain(_ number: String) -> String {
+        guard let value = Double(number), number.contains(where: { ".eE".contains($0) }) else { return number }
+        return Int(exactly: value).map { String($0) } ?? "\(value)"
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Support
 
-/// What a release consists of and where it comes from: `manifest.json`, written last.
+/// What a release consists of and what it was made from: `manifest.json`, the file that is written last.
 package struct Manifest: Hashable, Codable, Sendable {
     /// Name of the file.
     package static let fileName = "manifest.json"
@@ -137,7 +137,7 @@ extension Manifest {
         guard FileStatus.kind(of: path, followsLinks: false) == .file else { throw .noRelease(path: folder) }
         let bytes = try ReleaseError.wrapping { () throws(FileError) in try FileSystem.bytes(of: path) }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
-            throw .badManifest(path: path, reason: "it is no manifest")
+            throw .badManifest(path: path, reason: "it is not a manifest")
         }
         guard manifest.sealed() == bytes else { throw .badManifest(path: path, reason: "it is not as it was written") }
         let files = manifest.outputs.map(\.file) + manifest.tables.map(\.file)

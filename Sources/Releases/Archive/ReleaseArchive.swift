@@ -4,9 +4,12 @@ import Support
 /// The folder of a report's releases.
 struct ReleaseArchive {
     static let latestName = "latest"
-    /// How names start that no release has: folders that are being filled or emptied.
+    /// How the names of folders start that are being filled or emptied; no release has such a name.
     private static let making = ".tadrib-making-"
     private static let removing = ".tadrib-removing-"
+
+    /// What a run writes into the folder itself.
+    private static let written = [RunState.fileName, latestName]
 
     let folder: String
     private let report: ScheduledReport
@@ -18,7 +21,7 @@ struct ReleaseArchive {
 
     func path(_ name: ReleaseName) -> String { "\(folder)/\(name)" }
 
-    /// The releases, by period; what has no manifest is none.
+    /// The releases, by period; folders without a manifest are ignored.
     func releases() throws(FileError) -> [String: [ReleaseName]] {
         var releases: [String: [ReleaseName]] = [:]
         for entry in try FileSystem.names(in: folder) {
@@ -31,7 +34,7 @@ struct ReleaseArchive {
         return releases.mapValues { $0.sorted() }
     }
 
-    /// Takes away what a run left behind that was ended midway.
+    /// Removes what a run left behind that was killed.
     func removeLeftOvers() throws(FileError) {
         for entry in try FileSystem.names(in: folder) {
             let path = "\(folder)/\(entry)"
@@ -39,8 +42,7 @@ struct ReleaseArchive {
                 try FileSystem.removeTree(path)
             } else if entry.hasPrefix(Self.removing) {
                 try empty(path)
-            } else if [RunState.fileName, Self.latestName].contains(where: { TemporaryName.isTemporary(entry, for: $0) }
-            ) {
+            } else if Self.written.contains(where: { TemporaryName.isTemporary(entry, for: $0) }) {
                 FileSystem.removeFile(path)
             }
         }
@@ -54,8 +56,8 @@ struct ReleaseArchive {
         return staging
     }
 
-    /// Writes the manifest of the files in a staging folder and puts the release in its place, in one step.
-    func publish(_ staging: String, _ name: ReleaseName, _ manifest: Manifest) throws(FileError) {
+    /// Completes and writes the manifest of the files in a staging folder and puts the release in its place, in one step.
+    func publish(_ name: ReleaseName, from staging: String, with manifest: Manifest) throws(FileError) {
         var manifest = manifest
         for file in try FileSystem.files(below: staging) {
             let path = "\(staging)/\(file)"
@@ -78,16 +80,17 @@ struct ReleaseArchive {
         try FileSystem.syncFolder(folder)
     }
 
-    /// Sees to it that the link leads to the newest release.
+    /// Makes the link `latest` lead to a release.
     func link(latest name: ReleaseName) throws(FileError) {
         let link = "\(folder)/\(Self.latestName)"
         guard FileSystem.target(ofLink: link) != name.description else { return }
         try FileSystem.link(link, to: name.description)
     }
 
-    /// Removes a release: at once for who looks for it, then the files that its manifest names and nothing else.
+    /// Removes a release. It gets a hidden name in one step; then the files that its manifest names are removed, and nothing
+    /// else.
     func remove(_ name: ReleaseName) throws(ReleaseError) {
-        // A manifest that is none names nothing.
+        // Without a sound manifest nobody knows which files belong to the release.
         _ = try Manifest(ofReleaseIn: path(name))
         let removing = "\(folder)/\(Self.removing)\(name)"
         try ReleaseError.wrapping { () throws(FileError) in
@@ -97,7 +100,7 @@ struct ReleaseArchive {
         }
     }
 
-    /// Removes the files of a release that its manifest names; what else is there gets its place back.
+    /// Removes the files of a hidden release that its manifest names; if other files are there, the folder gets its name back.
     private func empty(_ removing: String) throws(FileError) {
         if let manifest = try? Manifest(ofReleaseIn: removing) {
             for output in manifest.outputs where isReachable(output.file, in: removing) {
@@ -110,7 +113,7 @@ struct ReleaseArchive {
         try FileSystem.move(removing, to: "\(folder)/\(removing.dropFirst("\(folder)/\(Self.removing)".count))")
     }
 
-    /// Whether a path leads through folders of the release, and not through links.
+    /// Whether a path leads through folders of the release only, and not through links to other places.
     private func isReachable(_ file: String, in release: String) -> Bool {
         let folders = file.split(separator: "/").dropLast()
         return folders.indices.allSatisfy {

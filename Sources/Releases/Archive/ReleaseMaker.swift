@@ -23,7 +23,7 @@ package struct ReleaseOrder: Sendable {
     }
 }
 
-/// What has become of an order.
+/// The outcome of an order.
 package enum ReleaseOutcome: Sendable {
     /// The files are written.
     case made(ReleaseContent)
@@ -67,10 +67,10 @@ package struct ReleaseContent: Sendable {
     }
 }
 
-/// Whoever reads the records and writes the files of a release.
+/// Reads the records and writes the files of a release. The module does not know how.
 package protocol ReleaseMaker {
     /// Writes the files of a release into a folder, each whole and synced.
     ///
-    /// - Throws: What kept it from doing so; the folder is then removed.
+    /// - Throws: Why it cannot; the folder is then removed.
     func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome
 }

@@ -11,7 +11,7 @@ package struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConverti
         self.revision = revision
     }
 
-    /// The name that a folder has, or nil where it is none of a release.
+    /// The name of a release from that of its folder; nil if the folder's name has another form.
     init?(_ folder: String) {
         let parts = folder.split(separator: "-r", omittingEmptySubsequences: false)
         guard let period = parts.first, period.first?.isLetter == true || period.first?.isNumber == true else {

@@ -22,7 +22,7 @@ package enum TableComparison {
             rows = Array(records.dropFirst())
         }
 
-        /// The figures by their places, in the order of the file; marks are none.
+        /// The figures by their places, in the order of the file; columns of marks are left out.
         fileprivate var figures: [(place: FigurePlace, text: String)] {
             var seen: [[String]: Int] = [:]
             return rows.flatMap { row -> [(place: FigurePlace, text: String)] in

@@ -2,12 +2,12 @@ import Foundation
 import Support
 import TrainingStats
 
-/// Holds the files of releases against their manifests.
+/// Compares the files of releases with their manifests.
 package struct Verification {
     /// What is wrong with a file.
     package struct Finding: Hashable, Sendable {
         /// How it is wrong.
-        package enum Kind: Sendable { case differs, isMissing, isExtra, isNoRelease }
+        package enum Kind: Sendable { case differs, isMissing, isExtra, lacksManifest }
 
         /// The file.
         package let path: String
@@ -20,7 +20,7 @@ package struct Verification {
             case .differs: "\(path): differs from what the manifest says"
             case .isMissing: "\(path): is missing"
             case .isExtra: "\(path): is not in the manifest"
-            case .isNoRelease: "\(path): has no manifest.json"
+            case .lacksManifest: "\(path): has no manifest.json"
             }
         }
     }
@@ -43,14 +43,14 @@ package struct Verification {
         if FileStatus.kind(of: "\(folder)/\(Manifest.fileName)", followsLinks: false) != nil {
             return try verify(folder)
         }
-        for name in try ReleaseError.wrapping({ () throws(FileError) in try FileSystem.names(in: folder) })
-        where !name.hasPrefix(".") {
+        let names = try ReleaseError.wrapping { () throws(FileError) in try FileSystem.names(in: folder) }
+        for name in names where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)"
             guard FileStatus.kind(of: path, followsLinks: false) == .folder else { continue }
             if ReleaseName(name).map({ PeriodExpression.kind(of: $0.period) != nil }) == true,
                 FileStatus.kind(of: "\(path)/\(Manifest.fileName)", followsLinks: false) == nil
             {
-                findings.append(Finding(path: path, kind: .isNoRelease))
+                findings.append(Finding(path: path, kind: .lacksManifest))
             } else {
                 try look(at: path)
             }
@@ -73,15 +73,16 @@ package struct Verification {
             switch FileStatus.kind(of: path, followsLinks: false) {
             case nil: findings.append(Finding(path: path, kind: .isMissing))
             case .file:
-                let digest = try ReleaseError.wrapping { () throws(FileError) in try SHA256.hexadecimal(ofFileAt: path)
+                let digest = try ReleaseError.wrapping { () throws(FileError) in
+                    try SHA256.hexadecimal(ofFileAt: path)
                 }
                 if digest == output.sha256 { continue }
                 findings.append(Finding(path: path, kind: .differs))
             default: findings.append(Finding(path: path, kind: .differs))
             }
         }
-        for file in try ReleaseError.wrapping({ () throws(FileError) in try FileSystem.files(below: folder) })
-        where !known.contains(file) {
+        let files = try ReleaseError.wrapping { () throws(FileError) in try FileSystem.files(below: folder) }
+        for file in files where !known.contains(file) {
             findings.append(Finding(path: "\(folder)/\(file)", kind: .isExtra))
         }
     }

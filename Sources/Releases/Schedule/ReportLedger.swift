@@ -1,7 +1,7 @@
 import Records
 import TrainingStats
 
-/// What a report's releases are, and what of them is due.
+/// The releases of a report that exist, and those that are due.
 struct ReportLedger {
     /// A release to be made, or to be looked at again.
     struct Task {
@@ -47,12 +47,12 @@ struct ReportLedger {
     /// The newest release of the newest period.
     var latest: ReleaseName? { due.last { newest(of: $0[0].period) != nil }.flatMap { newest(of: $0[0].period) } }
 
-    /// Periods that are due, are not released, and may have something to report.
+    /// Periods that are due and not released, without those that are known to have nothing to report.
     var missing: [PlannedRelease] {
         due.compactMap(\.first).filter { newest(of: $0.period) == nil && !state.empty.contains($0.period.label) }
     }
 
-    /// What is to be done; where the dataset's files are not as they were, they are read for their digests.
+    /// What is to be done. Files of the dataset that have changed are read for their digests.
     mutating func tasks() throws -> [Task] {
         if !due.isEmpty { isStateNew = try state.look(at: try CSVFolder(report.dataset).files()) }
         var tasks: [Task] = []
@@ -78,7 +78,7 @@ struct ReportLedger {
         return tasks
     }
 
-    /// Releases of periods that are kept no longer.
+    /// Releases of periods that are older than the schedule keeps.
     var expired: [ReleaseName] {
         guard let retention = report.retention, due.count == retention, let oldest = due.first?.first else { return [] }
         return releases.values.flatMap(\.self).filter { name in
@@ -95,10 +95,10 @@ struct ReportLedger {
         isStateNew = true
     }
 
-    /// Takes note of the files that a period has been held against.
+    /// Takes note of the files that a period has been compared with.
     mutating func note(_ outcome: ReleaseOutcome, _ period: Period) {
         let read = outcome.inputs.map { Manifest.Digest(file: $0.file, sha256: $0.sha256) }
-        // Where the files changed meanwhile, the next run looks again.
+        // If the files changed meanwhile, the next run looks again.
         guard read == state.digests else { return }
         if case .nothing = outcome { state.empty.insert(period.label) } else { state.current.insert(period.label) }
         isStateNew = true

@@ -1,25 +1,25 @@
 import Foundation
 import Support
 
-/// Keeps other runs away from a report's releases while this one is at work; the system lifts it when the process ends,
-/// however it ends.
+/// Keeps other runs away from a report's releases while this one is at work. The system releases the lock when the process
+/// ends, however it ends.
 final class RunLock {
     static let fileName = ".tadrib.lock"
     private let descriptor: Int32
 
-    /// The lock of a folder, which is made where it is missing; held when this returns.
+    /// Takes the lock of a folder, which is made if it is missing.
     ///
-    /// - Throws: ``ReleaseError/locked(path:)`` where another run has it at the end of the time.
+    /// - Throws: ``ReleaseError/locked(path:)`` if another run still has it at the deadline.
     init(_ folder: String, folderMode: UInt32, deadline: ContinuousClock.Instant) throws(ReleaseError) {
         try ReleaseError.wrapping { () throws(FileError) in _ = try FileSystem.makeFolder(folder, mode: folderMode) }
         let path = folder + "/" + Self.fileName
         var descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 {
             descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o640)
-            // No run has ended well yet.
+            guard descriptor >= 0 else { throw .file(FileError(.cannotCreate, path: path, number: errno)) }
+            // The time of the file is that of the last success; there is none yet.
             futimens(descriptor, [timespec(), timespec()])
         }
-        guard descriptor >= 0 else { throw .file(FileError(.cannotCreate, path: path, number: errno)) }
         self.descriptor = descriptor
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
@@ -32,10 +32,11 @@ final class RunLock {
 
     deinit { close(descriptor) }
 
-    /// Notes that a run has ended well now; a folder that takes no notes is no trouble.
+    /// Notes that a run has succeeded now. If the folder is read-only the note is left out, and the run has succeeded all the
+    /// same.
     func noteSuccess() { futimens(descriptor, nil) }
 
-    /// When a run last ended well in a folder, in seconds since 1970; nil where none has been there.
+    /// When a run last succeeded in a folder, in seconds since 1970; nil if none has.
     static func lastSuccess(in folder: String) -> Double? {
         FileStatus(folder + "/" + fileName).map(\.modified).flatMap { $0 > 0 ? $0 : nil }
     }

@@ -2,11 +2,11 @@ import Foundation
 import Records
 import Support
 
-/// What a run need not find out again: a cache, which changes no release and may be deleted at any time.
+/// What a run need not find out again. It is a cache: it changes no release and may be deleted at any time.
 struct RunState: Codable {
     static let fileName = ".tadrib.json"
 
-    /// A file of the dataset, in what state it was seen, and what it held then.
+    /// A file of the dataset as it was seen, and the digest of its content then.
     struct Seen: Codable, Equatable {
         var file: String
         var stamp: InputStamp
@@ -29,7 +29,7 @@ struct RunState: Codable {
     /// How long the making of the newest release took.
     var last: Last?
 
-    /// What the folder of a report's releases keeps; nothing where it keeps none that can be read.
+    /// The state that the folder of a report's releases keeps; empty if there is none that can be read.
     init(in folder: String) {
         guard let data = FileManager.default.contents(atPath: folder + "/" + Self.fileName),
             let state = try? JSONDecoder().decode(RunState.self, from: data)
@@ -48,8 +48,9 @@ struct RunState: Codable {
 
     var digests: [Manifest.Digest] { inputs.map { .init(file: $0.file, sha256: $0.sha256) } }
 
-    /// Looks at the files as they are now: those that are as they were are not read, others are; says whether anything
-    /// is to be kept.
+    /// Takes note of the files as they are now. Only those that have changed are read.
+    ///
+    /// - Returns: Whether the state has changed and is to be saved.
     mutating func look(at files: [InputFile]) throws(ReadError) -> Bool {
         var seen: [Seen] = []
         for file in files {

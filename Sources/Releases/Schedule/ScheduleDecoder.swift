@@ -3,7 +3,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// Reads a schedule and says all that is wrong with it.
+/// Reads a schedule and collects everything that is wrong with it.
 package struct ScheduleDecoder: JSONDecoding {
     /// The folder that paths of the schedule start from.
     private let folder: String
@@ -141,7 +141,8 @@ extension ScheduleDecoder {
         guard PeriodExpression.kind(of: text) != nil else {
             add(
                 path,
-                "'\(text)' is no period to begin with; give one such as 2019-01, 2019-Q1, 2019, FY2019 or 2019-01-01")
+                "'\(text)' is not a period to begin with; give one such as 2019-01, 2019-Q1, 2019, FY2019 or 2019-01-01"
+            )
             return nil
         }
         return PeriodExpression(text)
@@ -150,7 +151,7 @@ extension ScheduleDecoder {
     fileprivate mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
         guard let text = string(node, path) else { return nil }
         if text.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil { return text }
-        add(path, "'\(text)' is no name: it is made of small letters, digits and hyphens")
+        add(path, "'\(text)' is not a name: names are made of small letters, digits and hyphens")
         return nil
     }
 
@@ -171,7 +172,7 @@ extension ScheduleDecoder {
         if text.wholeMatch(of: /0?[0-7]{3}/) != nil, let mode = UInt32(text, radix: 8), mode & 0o600 == 0o600 {
             return mode
         }
-        add(path, "'\(text)' is no mode of a file that its owner can read and write, such as \"0640\"")
+        add(path, "'\(text)' is not a mode of a file that its owner can read and write, such as \"0640\"")
         return nil
     }
 }

@@ -4,7 +4,7 @@ import TrainingStats
 
 /// One run over a schedule: makes what is due, the oldest first, and says what went wrong.
 package struct ScheduleRun {
-    /// Why a report has not all its releases.
+    /// Why some of a report's releases are missing.
     package struct Failure: Error {
         /// The report.
         package let report: String
@@ -43,7 +43,7 @@ package struct ScheduleRun {
 
     /// Does what is due.
     ///
-    /// - Returns: One failure for each report that has not all its releases.
+    /// - Returns: One failure for each report of which releases are missing.
     /// - Throws: ``ReleaseError`` where another run is at work.
     package func run(wait seconds: Double) throws(ReleaseError) -> [Failure] {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
@@ -82,7 +82,7 @@ package struct ScheduleRun {
         }
     }
 
-    /// What a run would do, without doing it or keeping others away.
+    /// What a run would do. Nothing is done, and other runs are not kept away.
     package func due() throws -> [Item] {
         var tasks: [ReportLedger.Task] = []
         for report in schedule.reports {
@@ -135,7 +135,7 @@ package struct ScheduleRun {
         do {
             let outcome = try maker.make(order, into: staging)
             if case .made(let content) = outcome {
-                try archive.publish(staging, name, Manifest(order, content))
+                try archive.publish(name, from: staging, with: Manifest(order, content))
                 ledger.add(
                     name, isProvisional: task.planned.provisionalUntil != nil,
                     seconds: (ContinuousClock.now - start) / .seconds(1))
@@ -145,13 +145,13 @@ package struct ScheduleRun {
             }
             ledger.note(outcome, period)
         } catch {
-            // What cannot be removed now is removed by the next run.
+            // The error to be told is the first one; the next run removes what is left.
             try? FileSystem.removeTree(staging)
             throw error
         }
     }
 
-    /// Leads the link to the newest release, lets go of old ones, and keeps what is known for the next run.
+    /// Makes the link lead to the newest release, removes those that are kept no longer, and saves the state for the next run.
     private func finish(_ ledger: inout ReportLedger?) throws {
         guard let ledger else { return }
         if let latest = ledger.latest { try ledger.archive.link(latest: latest) }

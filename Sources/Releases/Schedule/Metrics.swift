@@ -1,41 +1,6 @@
-import Records
 import Support
-import TrainingStats
 
-/// How the releases of a report stand on a day.
-package struct ReportStatus: Sendable {
-    /// The report.
-    package let report: ScheduledReport
-    /// The manifest of the newest release of the newest period.
-    package let latest: Manifest?
-    /// When that was made, in seconds since 1970.
-    package let made: Double?
-    /// How long that took, in seconds, where it is known.
-    package let seconds: Double?
-    /// Releases that are due and not made.
-    package let missing: [PlannedRelease]
-    /// Those of them that were due before the day.
-    package let overdue: [PlannedRelease]
-    /// When the next period is due that is not due yet.
-    package let nextDue: CivilDate
-
-    /// The state of a report; nothing is read of the records.
-    ///
-    /// - Throws: ``ReleaseError`` or `ReadError` where folder, manifest or dataset cannot be read.
-    package init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
-        let ledger = try ReportLedger(report, of: schedule, today: today)
-        self.report = report
-        let folder = ledger.latest.map { ledger.archive.path($0) }
-        latest = try folder.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }
-        made = folder.flatMap { FileStatus($0 + "/" + Manifest.fileName)?.modified }
-        seconds = ledger.state.last?.seconds
-        missing = ledger.missing
-        overdue = missing.filter { $0.reportingDay < ledger.today }
-        nextDue = try schedule.nextDue(report, after: ledger.today, ledger.settings.calendar)
-    }
-}
-
-/// Writes how reports stand in the text format of Prometheus.
+/// The states of reports in the text format of Prometheus, one sample a report and metric.
 package struct Metrics {
     private let schedule: Schedule
     private let statuses: [ReportStatus]
@@ -46,7 +11,7 @@ package struct Metrics {
         self.statuses = statuses
     }
 
-    /// The text, one sample a report and metric.
+    /// The text of the file.
     package var text: String {
         let successes = schedule.reports.map { ($0.name, RunLock.lastSuccess(in: $0.output)) }
         return metric("last_success_timestamp_seconds", "When a run last ended well for the report.", successes)
@@ -60,7 +25,7 @@ package struct Metrics {
             }
     }
 
-    /// Puts the text into a file in one step.
+    /// Writes the text to a file, which appears as a whole.
     package func write(to path: String) throws(FileError) {
         try AtomicFile.write(Array(text.utf8), to: path, mode: schedule.reports.first?.fileMode ?? 0o640)
     }
