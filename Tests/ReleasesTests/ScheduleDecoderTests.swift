@@ -49,7 +49,7 @@ struct ScheduleDecoderTests {
         ("[]", "", "an object is expected, and not a list"), ("{", "line 1, character 2", "a key"),
         ("{\"reports\": []}", "", "'from' is missing"), ("{\"from\": \"2019\"}", "", "'reports' is missing"),
         ("{\"from\": \"2019\", \"reports\": []}", "reports", "the list is empty"),
-        ("{\"from\": \"last-month\", \"reports\": [{}]}", "from", "no period to begin with"),
+        ("{\"from\": \"last-month\", \"reports\": [{}]}", "from", "not a period to begin with"),
         ("{\"from\": \"2019\", \"reports\": [{}]}", "reports[0]", "'name' is missing"),
     ])
     func wrong(_ text: String, _ path: String, _ message: String) throws {
