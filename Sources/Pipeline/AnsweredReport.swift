@@ -21,7 +21,7 @@ package struct AnsweredReport {
     /// Answers what a report asks: in one reading, or in two if ranks come first, and in one more if rejected rows may
     /// explain published figures that are not met.
     init(
-        _ definition: ReportDefinition, in languages: [Language], _ selection: Selection, _ run: DatasetRun,
+        _ definition: ReportDefinition, in languages: [Language], selection: Selection, on run: DatasetRun,
         explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
     ) throws {
         let contexts = try languages.map { try run.context(selection, in: $0, of: definition) }

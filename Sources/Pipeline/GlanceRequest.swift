@@ -22,7 +22,7 @@ package struct GlanceRequest: Sendable {
     package func made(_ environment: PipelineEnvironment) throws -> (document: Document, measureOfBars: String) {
         let run = try DatasetRun(dataset, environment)
         let report = try AnsweredReport(
-            .glance, in: [language], selection, run, explainsWithRejects: false, completeIn: [])
+            .glance, in: [language], selection: selection, on: run, explainsWithRejects: false, completeIn: [])
         return (try report.documents()[0], run.description.measureOfPersons)
     }
 }

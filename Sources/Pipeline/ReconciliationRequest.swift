@@ -32,6 +32,6 @@ package struct ReconciliationRequest: Sendable {
         let withRejected = try run.answersWithRejectedRows(to: questions.map(\.request))
         let reconciliation = try Reconciliation(questions, answers, withRejected: withRejected ?? answers)
         let table = ReconciliationTable(reconciliation, on: run.description, language).table
-        return (SingleTable(table, context, run), reconciliation.isGood)
+        return (SingleTable(table, in: context, from: run), reconciliation.isGood)
     }
 }

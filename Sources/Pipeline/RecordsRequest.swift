@@ -49,7 +49,7 @@ package struct RecordsRequest: Sendable {
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText
         let rows = streamsRows ? RowStream(columns: table.display.columns, rows: list.forEachRow(upTo:_:)) : nil
-        return (SingleTable(table, context, run), rows)
+        return (SingleTable(table, in: context, from: run), rows)
     }
 
     /// The total of a table is a cell of its own: its dimension takes part, and keeps nothing out.

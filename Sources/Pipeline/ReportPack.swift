@@ -36,7 +36,7 @@ package struct ReportPack {
             try definition.check(on: run.description)
         }
         return try AnsweredReport(
-            definition, in: languages, request.selection, run, explainsWithRejects: true,
+            definition, in: languages, selection: request.selection, on: run, explainsWithRejects: true,
             countsSessions: countingSessions, completeIn: writer.completeTables)
     }
 

@@ -60,7 +60,7 @@ package struct TableRequest: Sendable {
         let answers = try run.answers(to: table.requests)
         if let first = table.requests.first { run.tellUnmatchedMembers(of: try answers.summary(of: first)) }
         let made = try table.table(answers, context, style: style)
-        return SingleTable(made.table, context, definitions: made.definitions, run)
+        return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
     }
 
     private func summaryRequest(period: Period?, today: CivilDate) -> SummaryRequest {
@@ -80,7 +80,7 @@ package struct SingleTable {
     package let definitions: [Definition]
     private let run: DatasetRun
 
-    init(_ table: Table, _ context: ReportContext, definitions: [Definition] = [], _ run: DatasetRun) {
+    init(_ table: Table, in context: ReportContext, definitions: [Definition] = [], from run: DatasetRun) {
         self.table = table
         self.context = context
         self.definitions = definitions

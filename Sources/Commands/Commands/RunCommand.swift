@@ -29,12 +29,12 @@ extension Command {
             schedule, limit: arguments[.catchUp],
             maker: ReleasePackMaker(try process.silentPipeline()), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {
-            try print(bytes: Array(dueText(try run.due(), arguments, process).utf8))
+            try print(bytes: Array(dueText(of: try run.due(), arguments, process).utf8))
             return .done
         }
         let failures = try run.run(wait: Double(arguments[.wait] ?? 0))
         if let path = arguments[.metrics] {
-            try metrics(schedule, arguments, process).write(to: path)
+            try metrics(of: schedule, arguments, process).write(to: path)
         }
         let errors = failures.map { failure in
             var error = CommandError(failure.error)
@@ -49,7 +49,7 @@ extension Command {
 
     /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
     private static func metrics(
-        _ schedule: Schedule, _ arguments: Arguments, _ process: ProcessEnvironment
+        of schedule: Schedule, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> Metrics {
         let today = try arguments.today(process)
         return Metrics(schedule, schedule.reports.compactMap { try? ReportStatus($0, of: schedule, today: today) })
@@ -57,7 +57,7 @@ extension Command {
 
     /// What is due, as a table.
     private static func dueText(
-        _ items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
+        of items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> String {
         guard !items.isEmpty else { return "" }
         let language = arguments.language

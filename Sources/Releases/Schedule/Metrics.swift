@@ -14,13 +14,14 @@ package struct Metrics {
     /// The text of the file.
     package var text: String {
         let successes = schedule.reports.map { ($0.name, RunLock.lastSuccess(in: $0.output)) }
-        return metric("last_success_timestamp_seconds", "When a run last ended well for the report.", successes)
-            + metric("release_timestamp_seconds", "When the newest release was made.") { $0.made }
-            + metric("release_duration_seconds", "How long the making of the newest release took.") { $0.seconds }
-            + metric("rejected_rows", "Rows with errors that the newest release leaves out.") {
+        return metric(
+            "last_success_timestamp_seconds", help: "When a run last ended well for the report.", values: successes)
+            + metric("release_timestamp_seconds", help: "When the newest release was made.") { $0.made }
+            + metric("release_duration_seconds", help: "How long the making of the newest release took.") { $0.seconds }
+            + metric("rejected_rows", help: "Rows with errors that the newest release leaves out.") {
                 $0.latest.map { Double($0.rejectedRows) }
             }
-            + metric("overdue_releases", "Releases that were due on an earlier day and are not made.") {
+            + metric("overdue_releases", help: "Releases that were due on an earlier day and are not made.") {
                 Double($0.overdue.count)
             }
     }
@@ -30,11 +31,11 @@ package struct Metrics {
         try AtomicFile.write(Array(text.utf8), to: path, mode: schedule.reports.first?.fileMode ?? 0o640)
     }
 
-    private func metric(_ name: String, _ help: String, _ value: (ReportStatus) -> Double?) -> String {
-        metric(name, help, statuses.map { ($0.report.name, value($0)) })
+    private func metric(_ name: String, help: String, value: (ReportStatus) -> Double?) -> String {
+        metric(name, help: help, values: statuses.map { ($0.report.name, value($0)) })
     }
 
-    private func metric(_ name: String, _ help: String, _ values: [(report: String, value: Double?)]) -> String {
+    private func metric(_ name: String, help: String, values: [(report: String, value: Double?)]) -> String {
         let samples = values.compactMap { report, value in
             value.map { "tadrib_\(name){report=\"\(report)\"} \(Self.number($0))\n" }
         }

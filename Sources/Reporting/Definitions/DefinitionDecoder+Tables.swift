@@ -6,7 +6,7 @@ extension DefinitionDecoder {
     /// A table or the name of a section.
     mutating func part(_ node: JSONNode, _ path: String) -> ReportDefinition.Part? {
         if case .object(let members) = node, members.contains(where: { $0.key == "section" }) {
-            guard let fields = object(node, path, .section), let section = fields["section"] else { return nil }
+            guard let fields = object(node, at: path, as: .section), let section = fields["section"] else { return nil }
             return name(
                 section, at: join(path, "section"), noun: "section", known: NamedSection.allCases.map(\.rawValue)
             )
@@ -17,7 +17,7 @@ extension DefinitionDecoder {
 
     private mutating func table(_ node: JSONNode, _ path: String) -> TableDefinition? {
         let before = problems.count
-        guard let fields = object(node, path, .table) else { return nil }
+        guard let fields = object(node, at: path, as: .table) else { return nil }
         let dimensions = Dimension.catalogue.map(\.id)
         func place(_ key: String) -> String { path + "." + key }
         let id = fields["id"].flatMap { identifier($0, place("id")) }
@@ -40,20 +40,22 @@ extension DefinitionDecoder {
         let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
         let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
         let (isList, ownTitle) = (table.columns.isEmpty, table.title)
-        table.picture = fields["chart"].flatMap { picture($0, place("chart"), own, isList: isList, title: ownTitle) }
-        table.compared = fields["compare"].map { ownMeasures($0, place("compare"), own) } ?? []
+        table.picture = fields["chart"].flatMap {
+            picture($0, at: place("chart"), own: own, isList: isList, title: ownTitle)
+        }
+        table.compared = fields["compare"].map { ownMeasures($0, at: place("compare"), among: own) } ?? []
         if !isList, !table.compared.isEmpty {
             add(place("compare"), "only a table without columns can compare measures")
         }
-        table.decisive = fields["decisive"].flatMap { decisive($0, place("decisive"), own) }
+        table.decisive = fields["decisive"].flatMap { decisive($0, at: place("decisive"), own: own) }
         table.memberless = fields["memberless"].flatMap { text($0, place("memberless")) }
         guard problems.count == before else { return nil }
-        check(table, asked, path)
+        check(table, measures: asked, at: path)
         return table
     }
 
     /// Whether what the table asks for makes sense together.
-    private mutating func check(_ table: TableDefinition, _ measures: [String], _ path: String) {
+    private mutating func check(_ table: TableDefinition, measures: [String], at path: String) {
         var request = SummaryRequest(
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
             today: CivilDate(day: 0))
@@ -93,7 +95,7 @@ extension DefinitionDecoder {
         for (path, element) in list(node, path) {
             var choice: MeasureChoice?
             if case .object = element {
-                guard let fields = object(element, path, .measure) else { continue }
+                guard let fields = object(element, at: path, as: .measure) else { continue }
                 let measure = fields["measure"].flatMap {
                     name($0, at: join(path, "measure"), noun: "measure", known: known)
                 }
@@ -133,14 +135,14 @@ extension DefinitionDecoder {
     }
 
     /// Some of the table's own measures.
-    private mutating func ownMeasures(_ node: JSONNode, _ path: String, _ own: [String]) -> [String] {
+    private mutating func ownMeasures(_ node: JSONNode, at path: String, among own: [String]) -> [String] {
         names(node, at: path, noun: "measure of this table", known: own)
     }
 
     private mutating func picture(
-        _ node: JSONNode, _ path: String, _ own: [String], isList: Bool, title: BilingualText
+        _ node: JSONNode, at path: String, own: [String], isList: Bool, title: BilingualText
     ) -> Picture? {
-        guard let fields = object(node, path, .chart), let basis = fields["of"] else { return nil }
+        guard let fields = object(node, at: path, as: .chart), let basis = fields["of"] else { return nil }
         let place = join(path, "of")
         let title = fields["title"].map { text($0, join(path, "title")) ?? title } ?? title
         if case .array = basis {
@@ -148,7 +150,7 @@ extension DefinitionDecoder {
                 add(place, "measures are drawn of a table without columns; give cells, row-totals or column-totals")
                 return nil
             }
-            return .measures(ownMeasures(basis, place, own), title)
+            return .measures(ownMeasures(basis, at: place, among: own), title)
         }
         guard
             let found = name(basis, at: place, noun: "figures for a chart", known: ChartBasis.allCases.map(\.rawValue))
@@ -168,10 +170,10 @@ extension DefinitionDecoder {
     }
 
     private mutating func decisive(
-        _ node: JSONNode, _ path: String, _ own: [String]
+        _ node: JSONNode, at path: String, own: [String]
     ) -> TableDefinition.Decisive? {
-        guard let fields = object(node, path, .decisive) else { return nil }
-        let measures = fields["measures"].map { ownMeasures($0, join(path, "measures"), own) } ?? []
+        guard let fields = object(node, at: path, as: .decisive) else { return nil }
+        let measures = fields["measures"].map { ownMeasures($0, at: join(path, "measures"), among: own) } ?? []
         let reason = fields["reason"].flatMap { text($0, join(path, "reason")) }
         return reason.map { TableDefinition.Decisive(measures: measures, reason: $0) }
     }

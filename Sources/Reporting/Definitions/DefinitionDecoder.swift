@@ -27,7 +27,7 @@ public struct DefinitionDecoder: JSONDecoding {
     }
 
     private mutating func report(_ node: JSONNode) -> ReportDefinition? {
-        guard let fields = object(node, "", .report) else { return nil }
+        guard let fields = object(node, at: "", as: .report) else { return nil }
         var definition = ReportDefinition(parts: [])
         definition.title = fields["title"].flatMap { text($0, "title") }
         definition.notes = fields["notes"].map { texts($0, "notes") } ?? []
@@ -51,7 +51,8 @@ public struct DefinitionDecoder: JSONDecoding {
             }
         }
         definition.profile = fields["profile"].flatMap {
-            name($0, at: "profile", noun: "profile", known: WorkbookProfile.allCases.map(\.rawValue)).flatMap(WorkbookProfile.init)
+            name($0, at: "profile", noun: "profile", known: WorkbookProfile.allCases.map(\.rawValue)).flatMap(
+                WorkbookProfile.init)
         }
         if let tables = fields["tables"] {
             for (path, element) in list(tables, "tables") {
@@ -69,7 +70,7 @@ public struct DefinitionDecoder: JSONDecoding {
     // MARK: Values
 
     /// The members of an object, keys that it cannot have and those that it lacks being problems.
-    mutating func object(_ node: JSONNode, _ path: String, _ kind: DefinitionObject) -> [String: JSONNode]? {
+    mutating func object(_ node: JSONNode, at path: String, as kind: DefinitionObject) -> [String: JSONNode]? {
         object(node, at: path, noun: kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
     }
 
@@ -79,7 +80,7 @@ public struct DefinitionDecoder: JSONDecoding {
             add(path, "a text in both languages is expected: {\"en\": \"...\", \"ar\": \"...\"}")
             return nil
         }
-        guard let fields = object(node, path, .text) else { return nil }
+        guard let fields = object(node, at: path, as: .text) else { return nil }
         let en = fields["en"].flatMap { string($0, join(path, "en")) }
         let ar = fields["ar"].flatMap { string($0, join(path, "ar")) }
         for (key, text) in [("en", en), ("ar", ar)] where text?.isEmpty == true {

@@ -13,7 +13,7 @@ enum DefinitionObject: String, CaseIterable {
         let schema: JSONNode
         var isRequired = false
 
-        init(_ name: String, _ meaning: String, _ schema: JSONNode, isRequired: Bool = false) {
+        init(_ name: String, meaning: String, schema: JSONNode, isRequired: Bool = false) {
             self.name = name
             self.meaning = meaning
             self.schema = schema
@@ -38,81 +38,104 @@ enum DefinitionObject: String, CaseIterable {
         switch self {
         case .report:
             [
-                Key("$schema", "where the schema is, for editors", Schema.string),
-                Key("title", "title of the report; else that of the dataset", Schema.reference(.text)),
-                Key("notes", "what readers must know, one paragraph each", Schema.list(Schema.reference(.text))),
-                Key("definitions", "whether the notes define the measures (default true)", Schema.bool),
-                Key("filters", "members that are kept, by dimension", Schema.filters),
-                Key("period", "period of all tables that name none, as in --period", Schema.string),
-                Key("languages", "languages of the report", Schema.list(Schema.choice(Language.allCases))),
-                Key("formats", "formats of the report", Schema.list(Schema.string)),
-                Key("profile", "profile of workbooks", Schema.string),
+                Key("$schema", meaning: "where the schema is, for editors", schema: Schema.string),
+                Key("title", meaning: "title of the report; else that of the dataset", schema: Schema.reference(.text)),
                 Key(
-                    "tables", "the tables in their order",
-                    Schema.list(.object(["anyOf": .array([Schema.reference(.table), Schema.reference(.section)])])),
+                    "notes", meaning: "what readers must know, one paragraph each",
+                    schema: Schema.list(Schema.reference(.text))),
+                Key(
+                    "definitions", meaning: "whether the notes define the measures (default true)", schema: Schema.bool),
+                Key("filters", meaning: "members that are kept, by dimension", schema: Schema.filters),
+                Key("period", meaning: "period of all tables that name none, as in --period", schema: Schema.string),
+                Key(
+                    "languages", meaning: "languages of the report",
+                    schema: Schema.list(Schema.choice(Language.allCases))),
+                Key("formats", meaning: "formats of the report", schema: Schema.list(Schema.string)),
+                Key("profile", meaning: "profile of workbooks", schema: Schema.string),
+                Key(
+                    "tables", meaning: "the tables in their order",
+                    schema: Schema.list(
+                        .object(["anyOf": .array([Schema.reference(.table), Schema.reference(.section)])])),
                     isRequired: true),
             ]
         case .section:
             [
                 Key(
-                    "section", "a table that is no plain summary", Schema.choice(NamedSection.allCases),
+                    "section", meaning: "a table that is no plain summary",
+                    schema: Schema.choice(NamedSection.allCases),
                     isRequired: true)
             ]
         case .table:
             [
                 Key(
-                    "id", "names the CSV file and the sheet: small letters, digits and hyphens",
-                    .object(["type": .string("string"), "pattern": .string("^[a-z][a-z0-9-]*$")]), isRequired: true),
-                Key("title", "title", Schema.reference(.text), isRequired: true),
-                Key("rows", "dimensions in the rows", Schema.list(Schema.dimension), isRequired: true),
-                Key("columns", "dimensions in the columns", Schema.list(Schema.dimension)),
+                    "id", meaning: "names the CSV file and the sheet: small letters, digits and hyphens",
+                    schema: .object(["type": .string("string"), "pattern": .string("^[a-z][a-z0-9-]*$")]),
+                    isRequired: true),
+                Key("title", meaning: "title", schema: Schema.reference(.text), isRequired: true),
+                Key("rows", meaning: "dimensions in the rows", schema: Schema.list(Schema.dimension), isRequired: true),
+                Key("columns", meaning: "dimensions in the columns", schema: Schema.list(Schema.dimension)),
                 Key(
-                    "measures", "measures",
-                    Schema.list(.object(["anyOf": .array([Schema.measure, Schema.reference(.measure)])])),
+                    "measures", meaning: "measures",
+                    schema: Schema.list(.object(["anyOf": .array([Schema.measure, Schema.reference(.measure)])])),
                     isRequired: true),
                 Key(
-                    "transforms", "what is made of each measure, in columns behind it",
-                    Schema.list(Schema.choice(Transform.allCases))),
-                Key("filters", "members that are kept, by dimension", Schema.filters),
-                Key("period", "its own period, as in --period", Schema.string),
-                Key("sort", "the measure by which people see the rows, the largest first", Schema.measure),
+                    "transforms", meaning: "what is made of each measure, in columns behind it",
+                    schema: Schema.list(Schema.choice(Transform.allCases))),
+                Key("filters", meaning: "members that are kept, by dimension", schema: Schema.filters),
+                Key("period", meaning: "its own period, as in --period", schema: Schema.string),
                 Key(
-                    "top", "so many members of the first row dimension, the rest as _O",
-                    .object(["type": .string("integer"), "minimum": .number("1")])),
-                Key("chart", "the picture that the table gives", Schema.reference(.chart)),
-                Key("compare", "measures worth comparing down the column", Schema.list(Schema.measure)),
-                Key("notes", "what must be known to read it", Schema.list(Schema.reference(.text))),
-                Key("needs", "what a dataset must have for it", Schema.list(Schema.choice(Need.allCases))),
-                Key("decisive", "measures without any value of which it is left out", Schema.reference(.decisive)),
+                    "sort", meaning: "the measure by which people see the rows, the largest first",
+                    schema: Schema.measure),
                 Key(
-                    "memberless", "what is said in place of it where no member of its rows is known",
-                    Schema.reference(.text)),
+                    "top", meaning: "so many members of the first row dimension, the rest as _O",
+                    schema: .object(["type": .string("integer"), "minimum": .number("1")])),
+                Key("chart", meaning: "the picture that the table gives", schema: Schema.reference(.chart)),
+                Key(
+                    "compare", meaning: "measures worth comparing down the column", schema: Schema.list(Schema.measure)),
+                Key("notes", meaning: "what must be known to read it", schema: Schema.list(Schema.reference(.text))),
+                Key(
+                    "needs", meaning: "what a dataset must have for it",
+                    schema: Schema.list(Schema.choice(Need.allCases))),
+                Key(
+                    "decisive", meaning: "measures without any value of which it is left out",
+                    schema: Schema.reference(.decisive)),
+                Key(
+                    "memberless", meaning: "what is said in place of it where no member of its rows is known",
+                    schema: Schema.reference(.text)),
             ]
         case .measure:
             [
-                Key("measure", "the measure", Schema.measure, isRequired: true),
-                Key("needs", "what a dataset must have for it", Schema.choice(Need.allCases), isRequired: true),
-                Key("instead", "the measure that stands in where it lacks that", Schema.measure),
+                Key("measure", meaning: "the measure", schema: Schema.measure, isRequired: true),
+                Key(
+                    "needs", meaning: "what a dataset must have for it", schema: Schema.choice(Need.allCases),
+                    isRequired: true),
+                Key("instead", meaning: "the measure that stands in where it lacks that", schema: Schema.measure),
             ]
         case .chart:
             [
                 Key(
-                    "of", "cells, row-totals or column-totals of a cross-tabulation, or measures of a list",
-                    .object(["anyOf": .array([Schema.choice(ChartBasis.allCases), Schema.list(Schema.measure)])]),
+                    "of", meaning: "cells, row-totals or column-totals of a cross-tabulation, or measures of a list",
+                    schema: .object([
+                        "anyOf": .array([Schema.choice(ChartBasis.allCases), Schema.list(Schema.measure)])
+                    ]),
                     isRequired: true),
                 Key(
-                    "title", "title; {measure} stands for what is drawn (default: the table's)", Schema.reference(.text)
+                    "title", meaning: "title; {measure} stands for what is drawn (default: the table's)",
+                    schema: Schema.reference(.text)
                 ),
             ]
         case .decisive:
             [
-                Key("measures", "measures of the table", Schema.list(Schema.measure), isRequired: true),
-                Key("reason", "what is said in place of the table", Schema.reference(.text), isRequired: true),
+                Key(
+                    "measures", meaning: "measures of the table", schema: Schema.list(Schema.measure), isRequired: true),
+                Key(
+                    "reason", meaning: "what is said in place of the table", schema: Schema.reference(.text),
+                    isRequired: true),
             ]
         case .text:
             [
-                Key("en", "English", Schema.string, isRequired: true),
-                Key("ar", "Arabic", Schema.string, isRequired: true),
+                Key("en", meaning: "English", schema: Schema.string, isRequired: true),
+                Key("ar", meaning: "Arabic", schema: Schema.string, isRequired: true),
             ]
         }
     }

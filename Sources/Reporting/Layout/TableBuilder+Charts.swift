@@ -43,25 +43,31 @@ extension TableBuilder {
         case .crossTabulation(let title):
             guard figures.count == 1, let columns = columns() else { return nil }
             let form: Chart.Form = columns.count > Self.mostColumns ? .lines : .columns
-            return chart(title, summary.measures, form, .rows, rows, columns, of: grid)
+            return chart(title, of: summary.measures, form: form, series: .rows, rows: rows, columns: columns, in: grid)
         case .rowTotals(let title):
             guard figures.count == 1, let last = grid.columns.indices.last else { return nil }
             if let parts = columns(), (2...Self.mostParts).contains(parts.count),
                 grid.columns[last].addends.starts(with: parts),
-                let chart = chart(title, summary.measures, .stackedBars, .columns, rows, parts, of: grid)
+                let chart = chart(
+                    title, of: summary.measures, form: .stackedBars, series: .columns, rows: rows, columns: parts,
+                    in: grid)
             {
                 return chart
             }
-            return chart(title, summary.measures, .bars, .columns, rows, last...last, of: grid)
+            return chart(
+                title, of: summary.measures, form: .bars, series: .columns, rows: rows, columns: last...last, in: grid)
         case .columnTotals(let title):
             guard figures.count == 1, let columns = columns(), let last = grid.rows.indices.last else { return nil }
             if (2...Self.mostParts).contains(rows.count), grid.rows[last].addends.starts(with: rows),
                 grid.rows[last].additiveColumns.isSuperset(of: columns),
-                let chart = chart(title, summary.measures, .stackedBars, .rows, rows, columns, of: grid)
+                let chart = chart(
+                    title, of: summary.measures, form: .stackedBars, series: .rows, rows: rows, columns: columns,
+                    in: grid)
             {
                 return chart
             }
-            return chart(title, summary.measures, .bars, .rows, last...last, columns, of: grid)
+            return chart(
+                title, of: summary.measures, form: .bars, series: .rows, rows: last...last, columns: columns, in: grid)
         case .heat(let title):
             guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
                 columns.count <= Self.mostShadedColumns,
@@ -80,7 +86,7 @@ extension TableBuilder {
             let measures = summary.measures.filter { ids.contains($0.id) }
             let isOfTime = summary.dimensions.first?.isTime == true
             let form: Chart.Form = isOfTime && rows.count <= Self.mostUpright ? .columns : isOfTime ? .lines : .bars
-            return chart(title, measures, form, .columns, rows, first...last, of: grid)
+            return chart(title, of: measures, form: form, series: .columns, rows: rows, columns: first...last, in: grid)
         }
     }
 
@@ -103,9 +109,8 @@ extension TableBuilder {
     }
 
     private func chart(
-        _ title: BilingualText, _ measures: [Measure], _ form: Chart.Form, _ series: Chart.Series,
-        _ rows: ClosedRange<Int>,
-        _ columns: ClosedRange<Int>, of grid: Grid
+        _ title: BilingualText, of measures: [Measure], form: Chart.Form, series: Chart.Series,
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>, in grid: Grid
     ) -> Chart? {
         let categories = series == .rows ? columns.count : rows.count
         // Programs draw a word as 0.

@@ -168,7 +168,7 @@ public struct TableBuilder: Sendable {
                             lookup[members + column].map { figureCell(figure, of: $0) }
                                 ?? marked(
                                     figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency),
-                                    figure, members + column)
+                                    figure: figure, members: members + column)
                         }
                     }, isTotal: members.contains(.total), isUnknown: members.first == .unknown,
                 level: Self.level(of: members), addends: addends,
@@ -191,10 +191,11 @@ public struct TableBuilder: Sendable {
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
         let upper = figure.isUpper ? summary.upperBound(of: figure.index, in: cell) : nil
         let value = upper.map { .count($0) } ?? cell.values[figure.index]
-        return marked(value.cell(figure.measure, currency: dataset.settings.currency), figure, cell.members)
+        return marked(
+            value.cell(figure.measure, currency: dataset.settings.currency), figure: figure, members: cell.members)
     }
 
-    private func marked(_ cell: Cell, _ figure: Figure, _ members: [Summary.Member]) -> Cell {
+    private func marked(_ cell: Cell, figure: Figure, members: [Summary.Member]) -> Cell {
         isRevised(members, id(of: figure)) ? cell.marked(.revised) : cell
     }
 }

@@ -50,7 +50,7 @@ struct BriefSection: ReportSection {
         }
         columns.append(
             Grid.Column(id: "all-time", heading: language.capitalised(language(Phrase.allTime)), isNumeric: true))
-        func row(_ name: String, _ measure: Measure, _ values: [Value]) -> Grid.Row {
+        func row(_ name: String, of measure: Measure, values: [Value]) -> Grid.Row {
             func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
             var cells: [Cell] = [.text(name), cell(values[0])]
             if before != nil {
@@ -71,14 +71,14 @@ struct BriefSection: ReportSection {
                     name = language(Sentence.changeOfRates, ["measure": name])
                 }
                 let values = answers.map { $0.total.values[index] }
-                guard measure.hasUpperBound, hasBounds else { return [row(name, measure, values)] }
+                guard measure.hasUpperBound, hasBounds else { return [row(name, of: measure, values: values)] }
                 let upper = answers.map { answer in
                     answer.upperBound(of: index, in: answer.total).map { .count($0) } ?? answer.total.values[index]
                 }
                 func bound(_ phrase: Phrase) -> String { language.list([name, language(phrase)]) }
                 return [
-                    row(usesCodes ? name : bound(.lower), measure, values),
-                    row(usesCodes ? name + "-upper" : bound(.upper), measure, upper),
+                    row(usesCodes ? name : bound(.lower), of: measure, values: values),
+                    row(usesCodes ? name + "-upper" : bound(.upper), of: measure, values: upper),
                 ]
             }
         }

@@ -19,19 +19,24 @@ struct QualitySection: ReportSection {
             context.column("empty-lines", .emptyLines, isNumeric: true),
             context.column("sha256", .digest, isNumeric: false),
         ]
-        func row(_ name: String, _ rows: Int, _ rejected: Int, _ empty: Int, _ digest: Cell, isTotal: Bool) -> Grid.Row
-        {
+        func row(
+            _ name: String, rows: Int, rejected: Int, emptyLines: Int, digest: Cell, isTotal: Bool
+        ) -> Grid.Row {
             Grid.Row(
                 [
-                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(empty), digest,
+                    .text(name), .whole(rows), .whole(rejected), share(rejected, of: rows), .whole(emptyLines), digest,
                 ], isTotal: isTotal, addends: isTotal ? Array(inputs.indices) : [],
                 additiveColumns: isTotal ? [1, 2, 4] : [])
         }
-        let files = inputs.map { row($0.file, $0.rows, $0.rejected, $0.emptyLines, .text($0.sha256), isTotal: false) }
+        let files = inputs.map {
+            row(
+                $0.file, rows: $0.rows, rejected: $0.rejected, emptyLines: $0.emptyLines, digest: .text($0.sha256),
+                isTotal: false)
+        }
         func total(_ name: String) -> Grid.Row {
             row(
-                name, inputs.reduce(0) { $0 + $1.rows }, inputs.reduce(0) { $0 + $1.rejected },
-                inputs.reduce(0) { $0 + $1.emptyLines }, .empty, isTotal: true)
+                name, rows: inputs.reduce(0) { $0 + $1.rows }, rejected: inputs.reduce(0) { $0 + $1.rejected },
+                emptyLines: inputs.reduce(0) { $0 + $1.emptyLines }, digest: .empty, isTotal: true)
         }
         let findings = provenance.findings.map { "\($0.name(language)) (\(grouped($0.count)))" }
         let findingsNote = findings.isEmpty ? [] : [language(Sentence.found, ["list": language.list(findings)])]

@@ -50,7 +50,9 @@ extension KeyTable {
             texts.withStorage { bytes, length, ends in
                 for row in 0..<keys.count {
                     let key = keys.base + Int(keys.starts[row])
-                    let code = find(key, Int(keys.lengths[row]), hashes[row], slots, bytes, length, ends)
+                    let code = find(
+                        key, count: Int(keys.lengths[row]), hash: hashes[row], slots: slots, bytes: bytes,
+                        length: length, ends: ends)
                     codes[row] = code.map { Int32(truncatingIfNeeded: $0) } ?? -1
                 }
             }

@@ -38,7 +38,11 @@ public struct KeyTable: Sendable {
             if let numbered { return numbered.code(ofKey: key) }
             let hash = Self.hash(key.baseAddress, key.count)
             return slots.withUnsafeBufferPointer { slots in
-                texts.withStorage { find(key.baseAddress, key.count, hash, slots, $0, $1, $2) }
+                texts.withStorage { bytes, length, ends in
+                    find(
+                        key.baseAddress, count: key.count, hash: hash, slots: slots, bytes: bytes, length: length,
+                        ends: ends)
+                }
             }
         }
     }
@@ -86,8 +90,8 @@ public struct KeyTable: Sendable {
     /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
     @inline(__always)
     func find(
-        _ key: UnsafePointer<UInt8>?, _ count: Int, _ hash: UInt64, _ slots: UnsafeBufferPointer<UInt64>,
-        _ bytes: UnsafePointer<UInt8>?, _ length: Int, _ ends: UnsafePointer<Int>?
+        _ key: UnsafePointer<UInt8>?, count: Int, hash: UInt64, slots: UnsafeBufferPointer<UInt64>,
+        bytes: UnsafePointer<UInt8>?, length: Int, ends: UnsafePointer<Int>?
     ) -> Int? {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
@@ -98,7 +102,7 @@ public struct KeyTable: Sendable {
                 let code = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1
                 let start = ends.map { code == 0 ? 0 : $0[code - 1] } ?? code * length
                 let size = ends.map { $0[code] - start } ?? length
-                if size == count, Self.areEqual(key, bytes.map { $0 + start }, count) { return code }
+                if size == count, Self.areEqual(key, bytes.map { $0 + start }, count: count) { return code }
             }
             place = (place + 1) & mask
         }
@@ -123,7 +127,7 @@ public struct KeyTable: Sendable {
 
     /// Whether two texts of the same length are the same.
     @inline(__always)
-    private static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
+    private static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, count: Int) -> Bool {
         guard let left, let right else { return count == 0 }
         var index = 0
         while index + 8 <= count {
