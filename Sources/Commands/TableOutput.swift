@@ -7,21 +7,16 @@ import Writers
 
 /// Puts a single table where the options say, in the format that they ask for.
 struct TableOutput {
-    private let arguments: Arguments
-    private let process: ProcessEnvironment
-    private let format: OutputFormat
+    /// The format that the table is written in.
+    let format: OutputFormat
+    private let writer: TableWriter
+    /// The file to write to; nil for standard output.
     private let path: String?
-    private let profile: WorkbookProfile
-    private let style: DataStyle
 
-    /// Finds format and place.
+    /// Finds out the format and the place.
     init(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
-        self.arguments = arguments
-        self.process = process
         let output = arguments[.output]
         path = output == "-" ? nil : output
-        profile = arguments[.profile] ?? .analyst
-        style = arguments.dataStyle
         let ending = path.flatMap { OutputFormat(fileName: $0) }
         if arguments.isGiven(.output), !arguments.isGiven(.format), let ending {
             // The name of a file on the command line says more than a format set for all commands.
@@ -38,7 +33,10 @@ struct TableOutput {
         } else {
             format = .text
         }
-        if format == .xlsx, path == nil, process.terminalWidth != nil {
+        writer = TableWriter(
+            of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
+            terminal: process.textWriter(arguments, isForFile: path != nil))
+        if case .workbook = writer, path == nil, process.terminalWidth != nil {
             throw CommandError.usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
         }
     }
@@ -46,22 +44,13 @@ struct TableOutput {
     /// Whether people read it in a terminal or as plain text.
     var isText: Bool { format == .text }
 
-    /// Whether it is a page for browsers, which shows a picture beside the table.
-    var isPage: Bool { format == .html }
-
-    /// Whether each row holds one figure, whatever the layout.
-    var isTidy: Bool { format == .sdmxCSV }
-
-    /// Whether programs read it, which want the same columns every time.
-    var isData: Bool {
-        switch format {
-        case .csv, .tsv, .json, .sdmxCSV: true
-        case .text, .md, .xlsx, .html: false
+    /// Whether a long list is written row by row.
+    var streamsRows: Bool {
+        switch writer {
+        case .delimited, .workbook(.analyst): true
+        case .text, .document, .workbook(.publication), .sdmx: false
         }
     }
-
-    /// Whether a long list is written row by row.
-    var streamsRows: Bool { delimitedWriter != nil || format == .xlsx && profile == .analyst }
 
     /// Writes a table of the pipeline.
     func deliver(_ made: SingleTable) throws {
@@ -71,7 +60,7 @@ struct TableOutput {
     /// Writes a long list, whose table has no rows, row by row.
     func deliver(_ made: SingleTable, _ rows: RowStream) throws {
         let document = Document(made.table, made.context, inputs: try made.inputs())
-        if let delimitedWriter { return try deliver(rows, by: delimitedWriter) }
+        if case .delimited(let writer) = writer { return try deliver(rows, by: writer) }
         try deliverWorkbook { place throws(WriteError) in
             for table in document.tables { try writeRecordWorkbook(document, table: table, rows: rows, to: place) }
         }
@@ -82,15 +71,20 @@ struct TableOutput {
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
         inputs: () throws -> [InputRecord] = { [] }
     ) throws {
-        if format == .xlsx {
-            return try deliverWorkbook(Document(table, context, definitions: definitions, inputs: inputs()))
+        func document() throws -> Document {
+            try Document(table, context, definitions: definitions, inputs: inputs())
         }
-        if format == .sdmxCSV { return try deliverSDMX(table, context) }
-        if format == .html {
-            let document = try Document(table, context, definitions: definitions, inputs: inputs())
-            return try deliver(text: HTMLWriter().text(of: document))
+        switch writer {
+        case .text(let text): try deliver(text: text(table, context.language))
+        case .delimited(let writer): try deliver(text: writer.text(of: table))
+        case .document(let text): try deliver(text: text(document()))
+        case .workbook(let profile):
+            let document = try document()
+            try deliverWorkbook { place throws(WriteError) in
+                try writeWorkbook([document], profile: profile, to: place)
+            }
+        case .sdmx(let labels): try deliver(table, context, by: SDMXWriter(labels: labels, language: context.language))
         }
-        try deliver(text: text(of: table, context))
     }
 
     private func deliver(_ rows: RowStream, by writer: DelimitedWriter) throws(FileError) {
@@ -122,27 +116,8 @@ struct TableOutput {
         try AtomicFile.write(Array(text.utf8), to: path)
     }
 
-    private func text(of table: Table, _ context: ReportContext) -> String {
-        if let delimitedWriter { return delimitedWriter.text(of: table) }
-        return switch format {
-        case .md: MarkdownWriter().text(of: table, context.language)
-        case .json: JSONWriter().text(of: table)
-        default: process.textWriter(arguments, isForFile: path != nil).text(of: table)
-        }
-    }
-
-    /// The writer of comma- or tab-separated values, where these are asked for.
-    private var delimitedWriter: DelimitedWriter? {
-        switch format {
-        case .csv: .csv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection)
-        case .tsv: .tsv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection)
-        case .text, .md, .json, .xlsx, .html, .sdmxCSV: nil
-        }
-    }
-
     /// Writes the data, and beside a file of it the structure that it follows.
-    private func deliverSDMX(_ table: Table, _ context: ReportContext) throws {
-        let writer = SDMXWriter(labels: style.labels, language: context.language)
+    private func deliver(_ table: Table, _ context: ReportContext, by writer: SDMXWriter) throws {
         guard let data = writer.csv(of: table) else {
             throw CommandError.usage(
                 "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
@@ -154,10 +129,6 @@ struct TableOutput {
         try batch.write(
             Array(writer.structures(of: [table], reportingDay: context.today).utf8), to: bare + ".structure.json")
         try batch.commit()
-    }
-
-    private func deliverWorkbook(_ document: Document) throws {
-        try deliverWorkbook { place throws(WriteError) in try writeWorkbook([document], profile: profile, to: place) }
     }
 
     private func deliverWorkbook(_ write: (String) throws(WriteError) -> Void) throws {

@@ -24,7 +24,8 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let request = RecordsRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
-            showsNames: arguments.isOn(.names), keepsEmptyColumns: output.isData, streamsRows: output.streamsRows,
+            showsNames: arguments.isOn(.names), keepsEmptyColumns: output.format.isData,
+            streamsRows: output.streamsRows,
             language: arguments.language)
         let (table, rows) = try request.made(process.pipeline(arguments))
         if let rows {

@@ -41,7 +41,7 @@ extension Command {
         let transforms = arguments[.transforms] ?? []
         let output = try TableOutput(arguments, process)
         let (rows, columns) = (arguments[.rows] ?? [], arguments[.columns] ?? [])
-        let usual: TableBuilder.Layout = columns.isEmpty || output.isTidy ? .tidy : .wide
+        let usual: TableBuilder.Layout = columns.isEmpty || output.format.isTidy ? .tidy : .wide
         let layout = arguments[.layout] ?? usual
         let top = arguments[.top]
         let sort = arguments[.sort] ?? (top == nil ? nil : first)
@@ -53,7 +53,8 @@ extension Command {
             columns: columns, measures: measures, transforms: transforms,
             order: sort.map { .init(by: $0, keeping: top) }, layout: layout, hasTotals: arguments.isOn(.totals),
             style: .init(
-                showsBounds: output.isText || output.isTidy, isDescribed: output.isTidy, isDrawn: output.isPage),
+                showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
+                isDrawn: output.format.showsPictures),
             language: arguments.language)
         try output.deliver(request.made(process.pipeline(arguments)))
         return .done

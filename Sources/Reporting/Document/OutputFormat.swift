@@ -1,24 +1,67 @@
-/// The formats that a table or a report can be written in.
+/// The formats that a table or a report can be written in, in the order in which help lists them.
+///
+/// What a format is stands in its entry of ``properties``. Its writer is named where tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
     case text, csv, tsv, md, json, xlsx, html
     case sdmxCSV = "sdmx-csv"
 
-    /// The format that a file's name asks for by its ending, or nil.
-    public init?(fileName: String) {
-        guard let ending = fileName.split(separator: ".").last?.lowercased() else { return nil }
-        switch ending {
-        case "txt": self = .text
-        case "markdown": self = .md
-        case "htm": self = .html
-        default: self.init(rawValue: ending)
-        }
+    /// What the program must know of a format besides its writer.
+    struct Properties {
+        /// Whether programs read it; they need the same columns every time.
+        var isData = false
+        /// Whether each row holds one figure, whatever the layout.
+        var isTidy = false
+        /// Whether it shows a picture beside a table.
+        var showsPictures = false
+        /// Whether report packs can have it.
+        var inPacks = PackUse.never
+        /// Endings of file names that mean this format, besides its own name.
+        var otherEndings: [String] = []
     }
 
-    /// The formats that a report pack can have.
-    public static var ofReports: [OutputFormat] { [.csv, .md, .xlsx, .html, .sdmxCSV] }
+    /// When a report pack has a format.
+    enum PackUse { case never, ifNamed, usually }
 
-    /// The formats that a report pack has where nothing else is asked for.
-    package static var usualOfReports: [OutputFormat] { [.csv, .md, .xlsx, .html] }
+    /// What this format is: its one entry.
+    var properties: Properties {
+        switch self {
+        case .text: Properties(otherEndings: ["txt"])
+        case .csv: Properties(isData: true, inPacks: .usually)
+        case .tsv: Properties(isData: true)
+        case .md: Properties(inPacks: .usually, otherEndings: ["markdown"])
+        case .json: Properties(isData: true)
+        case .xlsx: Properties(inPacks: .usually)
+        case .html: Properties(showsPictures: true, inPacks: .usually, otherEndings: ["htm"])
+        case .sdmxCSV: Properties(isData: true, isTidy: true, inPacks: .ifNamed)
+        }
+    }
+}
+
+extension OutputFormat {
+    /// The format that the ending of a file name means, or nil if it means none.
+    public init?(fileName: String) {
+        guard let ending = fileName.split(separator: ".").last?.lowercased(),
+            let format = Self.allCases.first(where: {
+                $0.rawValue == ending || $0.properties.otherEndings.contains(ending)
+            })
+        else { return nil }
+        self = format
+    }
+
+    /// Whether programs read the format; they need the same columns every time.
+    package var isData: Bool { properties.isData }
+
+    /// Whether each row holds one figure, whatever the layout.
+    package var isTidy: Bool { properties.isTidy }
+
+    /// Whether the format shows a picture beside a table.
+    package var showsPictures: Bool { properties.showsPictures }
+
+    /// The formats that a report pack can have.
+    public static var ofReports: [OutputFormat] { allCases.filter { $0.properties.inPacks != .never } }
+
+    /// The formats that a report pack has if none are named.
+    package static var usualOfReports: [OutputFormat] { allCases.filter { $0.properties.inPacks == .usually } }
 }
 
 /// For whom a workbook is made.
