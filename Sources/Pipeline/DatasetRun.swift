@@ -109,7 +109,7 @@ package final class DatasetRun {
         if errors > 0, !request.rejectionLimit.allows(rejected, of: rows) {
             return .refusedRecords(
                 message: "\(rejected) of \(rows) records have errors",
-                hint: "mend them (tadrib check lists them) or go on without them: --max-rejects \(rejected)")
+                hint: "correct them (tadrib check lists them), or go on without them: --max-rejects \(rejected)")
         }
         if request.isStrict, warnings > 0 {
             return .refusedRecords(message: "\(warnings) warnings, and --strict lets none pass", hint: nil)

@@ -6,7 +6,7 @@ import TrainingStats
 
 /// A source that has rows and no files gives the same records, findings and figures as the folder of CSV files.
 struct RecordSourceTests {
-    static let samples = ["regional-centre", "gulf-military-training", "broken", "broken/mended"]
+    static let samples = ["regional-centre", "gulf-military-training", "broken", "broken/corrected"]
 
     private static func both(_ sample: String, threads: Int) throws -> (folder: LoadedDataset, memory: LoadedDataset) {
         let folder = packageFolder + "/Samples/" + sample

@@ -13,8 +13,8 @@ struct BrokenSampleTests {
     }
 
     @Test func nothingIsWrongWithTheMendedRecords() throws {
-        let mended = try LoadedDataset(folder: Self.folder + "/mended", today: "2025-12-31")
-        #expect(mended.log.findings == [])
-        #expect(mended.tallies.reduce(0) { $0 + $1.rejected } == 0)
+        let corrected = try LoadedDataset(folder: Self.folder + "/corrected", today: "2025-12-31")
+        #expect(corrected.log.findings == [])
+        #expect(corrected.tallies.reduce(0) { $0 + $1.rejected } == 0)
     }
 }

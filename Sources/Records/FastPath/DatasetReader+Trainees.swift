@@ -5,14 +5,14 @@ extension DatasetReader {
     /// Reads the trainees on all threads.
     ///
     /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and so it
-    /// is where somebody is to be told of rejected rows.
+    /// is that second reading which reports rejected rows.
     func readTrainees() throws(ReadError) {
         guard try readTrainees(findsRepeated: false) == false else { return }
         _ = try readTrainees(findsRepeated: true)
     }
 
-    /// Reads the table once; false, and nothing is kept, where a key stands twice and nobody looked for that, or where
-    /// rows were rejected and somebody is still to be told.
+    /// Reads the table once; false, and nothing is kept, where a key stands twice and that was not looked for, or where
+    /// rows were rejected and are still to be reported.
     private func readTrainees(findsRepeated: Bool) throws(ReadError) -> Bool {
         guard let rows = try open(TraineeColumn.self, tellsRejects: findsRepeated) else { return true }
         let fast =

@@ -18,7 +18,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private let fast: FastParticipationReader?
     private let batch = ParticipationBatch()
     private var block = ParticipationBlock()
-    /// Keys that stand more than once; nil as long as nobody knows of any.
+    /// Keys that stand more than once; nil as long as none is known.
     private let repeatedKeys: Set<UInt64>?
     /// Those of them that have been met.
     private var metKeys: Set<UInt64> = []
@@ -126,7 +126,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             guard let plan = course?.hours, let hours = participation[value], hours > plan else { continue }
             rows.report(
                 .hoursExceedPlan, at: .value(value), value: "\(hours)",
-                "\(hours) hours are more than the \(plan) planned for the course; mend the hours, or the plan in courses.csv"
+                "\(hours) hours are more than the \(plan) planned for the course; correct the hours, or the plan in courses.csv"
             )
         }
         for value in ParticipationValue.allCases where value.isExpectedOnCompletion {

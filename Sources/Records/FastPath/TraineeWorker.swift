@@ -13,7 +13,7 @@ final class TraineeWorker {
     private let draft: DatasetDraft
     private var fast: FastTraineeReader?
     private var batch = TraineeBatch()
-    /// Keys met so far, where keys are known to stand more than once; nil as long as nobody knows of any.
+    /// Keys met so far, where keys are known to stand more than once; nil as long as none is known.
     private var seen: KeyTable?
 
     /// A worker with a reader of its own; without `fast` every row is read with care, and where `findsRepeated` is set,

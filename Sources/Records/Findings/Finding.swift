@@ -60,7 +60,7 @@ public struct Finding: Hashable, Sendable {
     /// Where it is, as its source gives places: `participations.csv:17`.
     public var place: String
 
-    /// A finding given by its parts; without a place it is file and line.
+    /// A finding from its values; if no place is given, it is the file and the line.
     public init(
         file: String, line: Int, column: String, code: FindingCode, value: String, message: String,
         place: String? = nil

@@ -2,7 +2,7 @@ import Support
 import TrainingStats
 
 extension FindingCode {
-    /// What the finding means and how to mend the records.
+    /// What the finding means and how to correct the records.
     public var explanation: BilingualText {
         switch self {
         case .missingColumn:
@@ -11,7 +11,7 @@ extension FindingCode {
                 ar: "ينقص الملف عمود لازم، أو أن الملف فارغ. أضف العمود إلى السطر الأول.")
         case .duplicateColumn:
             .init(
-                en: "Two columns have the same heading, and nobody can tell which is meant. Rename or remove one.",
+                en: "Two columns have the same heading, and it is not clear which one is meant. Rename or remove one.",
                 ar: "عمودان لهما العنوان نفسه. غيّر اسم أحدهما أو احذفه.")
         case .missingValue:
             .init(
@@ -37,27 +37,27 @@ extension FindingCode {
                 ar: "العدد غير ممكن: ساعات سالبة، أو درجة فوق الحد، أو تقييم خارج 1 إلى 5.")
         case .unknownCourse:
             .init(
-                en: "The course is not in courses.csv. Add it there, or mend the identifier.",
+                en: "The course is not in courses.csv. Add it there, or correct the identifier.",
                 ar: "الدورة غير موجودة في courses.csv. أضفها أو صحّح المعرّف.")
         case .unknownSession:
             .init(
-                en: "The session is not in sessions.csv. Add it there, or mend the identifier.",
+                en: "The session is not in sessions.csv. Add it there, or correct the identifier.",
                 ar: "الانعقاد غير موجود في sessions.csv. أضفه أو صحّح المعرّف.")
         case .unknownTrainer:
             .init(
-                en: "The trainer is not in trainers.csv. Add him or her there, or mend the identifier.",
+                en: "The trainer is not in trainers.csv. Add him or her there, or correct the identifier.",
                 ar: "المدرب غير موجود في trainers.csv. أضفه أو صحّح المعرّف.")
         case .unknownTrainee:
             .init(
-                en: "The trainee is not in trainees.csv. Add him or her there, or mend the identifier.",
+                en: "The trainee is not in trainees.csv. Add him or her there, or correct the identifier.",
                 ar: "المتدرب غير موجود في trainees.csv. أضفه أو صحّح المعرّف.")
         case .duplicateKey:
             .init(
-                en: "Another row has the same key. The first one counts; remove this one or mend its key.",
+                en: "Another row has the same key. The first one counts; remove this one or correct its key.",
                 ar: "صف آخر له المفتاح نفسه. يُحتسب الأول؛ احذف هذا الصف أو صحّح مفتاحه.")
         case .endBeforeStart:
             .init(
-                en: "The session ends before it starts. Exchange or mend the dates.",
+                en: "The session ends before it starts. Swap or correct the dates.",
                 ar: "ينتهي الانعقاد قبل أن يبدأ. بدّل التاريخين أو صحّحهما.")
         case .raggedRow:
             .init(
@@ -78,7 +78,8 @@ extension FindingCode {
                 ar: "الصف سليم، لكن ما يشير إليه رُفض. صحّح ذلك الصف.")
         case .unknownColumn:
             .init(
-                en: "The column is none of the table's and is kept out of the figures. Remove it, or mend its heading.",
+                en:
+                    "The table has no such column, so it is left out of the figures. Remove it, or correct its heading.",
                 ar: "العمود ليس من أعمدة الجدول ولا يدخل في الأرقام.")
         case .hoursExceedPlan:
             .init(

@@ -84,7 +84,7 @@ final class RowFindings {
             log.add(
                 finding(
                     .rejectedReference, line: rejection.line, column: column, value: rejection.value,
-                    message: "'\(rejection.value)': \(others) to rejected rows of \(rejection.target); mend those"))
+                    message: "'\(rejection.value)': \(others) to rejected rows of \(rejection.target); correct those"))
         }
     }
 

@@ -5,7 +5,7 @@ final class FileBytes: ByteStream {
     private let descriptor: Int32
     private let path: String
     private let unpacker: GzipUnpacker?
-    /// The file's size in bytes; nil where it is packed, so that nobody can tell beforehand.
+    /// The file's size in bytes; nil where it is packed, because the unpacked size is not known beforehand.
     let size: Int?
 
     /// Opens a file; a name that ends in `.gz` is decompressed on the way.

@@ -3,7 +3,7 @@ import CZlib
 /// Unpacks gzip bytes as they come: one member, or several one behind the other (RFC 1952).
 ///
 /// zlib's own file functions pass in silence over whatever follows a member and is none, and over a file that is not
-/// packed at all: a damaged file would lose records that nobody misses.
+/// packed at all: a damaged file would lose records unnoticed.
 final class GzipUnpacker {
     /// zlib keeps the address of this, so it stays where it is.
     private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)

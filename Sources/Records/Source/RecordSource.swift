@@ -18,7 +18,7 @@ public struct SourceContents: Sendable {
     /// The tables.
     public var tables: [RecordTable: any TableInput]
 
-    /// What a source has, given by its parts.
+    /// The contents of a source.
     public init(settings: (any SettingsInput)? = nil, tables: [RecordTable: any TableInput]) {
         self.settings = settings
         self.tables = tables
@@ -54,7 +54,7 @@ public protocol SettingsInput: RecordInput {
 public protocol TableInput: RecordInput {
     /// What findings of other tables call it; the name, unless there is a shorter one.
     var shortName: String { get }
-    /// How many bytes it has; nil where nobody can tell beforehand.
+    /// How many bytes it has; nil where this is not known beforehand.
     var size: Int? { get }
     /// About how many bytes there are to read, by which the number of threads is chosen.
     var estimatedSize: Int { get }
@@ -81,7 +81,7 @@ public enum TableContent {
 
 /// Bytes, one after the other.
 public protocol ByteStream: AnyObject {
-    /// How many there are; nil where nobody can tell beforehand.
+    /// How many there are; nil where this is not known beforehand.
     var size: Int? { get }
     /// Reads up to `count` bytes to the place `offset` of a buffer that has room for them; 0 at the end.
     func read(into buffer: inout [UInt8], at offset: Int, count: Int) throws(ReadError) -> Int

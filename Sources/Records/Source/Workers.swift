@@ -3,7 +3,7 @@ import Synchronization
 
 /// Does work on several threads at once, each with a state of its own; the first to fail says why.
 ///
-/// Invariant: the states share only what is safe to share: a source of chunks, or values that nobody changes meanwhile.
+/// Invariant: the states share only what is safe to share: a source of chunks, or values that do not change meanwhile.
 func concurrently<State, Failure: Error>(
     _ states: inout [State], _ work: (inout State) throws(Failure) -> Void
 ) throws(Failure) {

@@ -108,7 +108,7 @@ enum SessionTable: TableReading {
             if let first = session.start, let last = session.end, last < first {
                 rows.report(
                     .endBeforeStart, at: .endDate, value: last.description,
-                    "the session ends on \(last), before it starts on \(first); exchange or mend the dates")
+                    "the session ends on \(last), before it starts on \(first); swap or correct the dates")
             }
             session.hostState = draft.state(.hostState, rows)
             session.cost = rows.decimal(.cost)
@@ -132,7 +132,8 @@ enum SessionTable: TableReading {
         if session.start == nil {
             rows.report(
                 .missingDate, at: .startDate, value: "",
-                "the session has no start_date, so that nobody's age and affiliation at it are known; fill it in")
+                "the session has no start_date, so the age and affiliation of its participants are not known; fill it in"
+            )
         }
         if session.end == nil {
             rows.report(

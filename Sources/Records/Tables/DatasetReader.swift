@@ -59,7 +59,7 @@ public final class DatasetReader {
     /// What the dataset consists of, in the order of reading.
     public var inputs: [any RecordInput] { contents.inputs }
 
-    /// How many bytes the tables have; nil where one is compressed and nobody can tell.
+    /// How many bytes the tables have; nil where one is compressed and the size is not known.
     public var size: Int? {
         var total = 0
         for table in contents.tables.values {
@@ -71,7 +71,7 @@ public final class DatasetReader {
 
     /// Makes sure that all inputs are still those that were found when the reading began.
     ///
-    /// Reading the participations ends with it; whoever reads an input again later asks again.
+    /// Reading the participations ends with it; code that reads an input again later must ask again.
     ///
     /// - Throws: ``ReadError`` naming the input that was changed, replaced or removed.
     public func checkUnchanged() throws(ReadError) {

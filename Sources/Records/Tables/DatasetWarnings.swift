@@ -37,12 +37,12 @@ struct DatasetWarnings {
                 warn(
                     .futureSession, about: session, at: .endDate, value: "\(end)",
                     "'\(session.id)' is held and ends after the reporting day \(today), so that it does not count yet; "
-                        + "mend the date, or call it planned")
+                        + "correct the date, or call it planned")
             } else if let start = session.start, start > today {
                 warn(
                     .futureSession, about: session, at: .startDate, value: "\(start)",
                     "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
-                        + "end; mend the date, or call it planned")
+                        + "end; correct the date, or call it planned")
             } else if !draft.attendance.hasParticipants[index],
                 draft.references.uselessTables.isDisjoint(with: [.participations, .headcounts])
             {
@@ -54,7 +54,7 @@ struct DatasetWarnings {
             if let capacity = session.capacity, draft.attendance.attendances[index] > capacity {
                 warn(
                     .overCapacity, about: session, at: .capacity, value: "\(capacity)",
-                    "\(draft.attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; mend one of the two"
+                    "\(draft.attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; correct one of the two"
                 )
             }
         }

@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// `published.csv`: figures that somebody has published.
+/// `published.csv`: figures that were published before.
 enum PublishedTable: TableReading {
     static func read(
         _ rows: TableReader<PublishedColumn>, into draft: inout DatasetDraft, options: ReadOptions

@@ -23,6 +23,6 @@ public struct ReadOptions {
     /// How many bytes are read at once; it changes no result.
     package var chunkSize = 1 << 20
 
-    /// The defaults: rows with errors are left out, nobody is told.
+    /// The defaults: rows with errors are left out, without a report.
     public init() {}
 }

@@ -6,7 +6,7 @@ struct ReferenceIndex {
     private var keys: [RecordTable: KeyTable] = [:]
     /// Keys of rejected rows, to tell a reference to them from one to nothing.
     private var rejectedKeys: [RecordTable: KeyTable] = [:]
-    /// Tables whose header makes them useless: nobody can tell what refers to them.
+    /// Tables whose header makes them useless: references to them cannot be checked.
     private(set) var uselessTables: Set<RecordTable> = []
     /// What messages call the tables.
     var names: [RecordTable: String] = [:]

@@ -2,7 +2,7 @@ import TrainingStats
 
 /// The persons whose name and year of birth an earlier one has, in their order, each with the first who has them.
 ///
-/// Persons of whom one of the two is not known are like nobody.
+/// A person of whom one of the two is not known is like no other person.
 func repeatedPersons(among people: TraineeTable, threads: Int) -> [(person: Int, earlier: Int)] {
     var searches = (0..<threads).map { PersonSearch(part: $0, of: threads) }
     concurrently(&searches) { $0.search(people) }

@@ -67,7 +67,7 @@ extension TableReader {
         report(
             .badDate, at: column, value: text,
             hasForm
-                ? "there is no \(text) in the calendar; mend the month or the day"
+                ? "there is no \(text) in the calendar; correct the month or the day"
                 : "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
         return nil
     }

@@ -90,7 +90,7 @@ struct ReleaseArchive {
     /// Removes a release. It gets a hidden name in one step; then the files that its manifest names are removed, and nothing
     /// else.
     func remove(_ name: ReleaseName) throws(ReleaseError) {
-        // Without a sound manifest nobody knows which files belong to the release.
+        // Without a sound manifest it is not known which files belong to the release.
         _ = try Manifest(ofReleaseIn: path(name))
         let removing = "\(folder)/\(Self.removing)\(name)"
         try ReleaseError.wrapping { () throws(FileError) in

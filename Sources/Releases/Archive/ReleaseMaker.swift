@@ -41,7 +41,7 @@ package enum ReleaseOutcome: Sendable {
     }
 }
 
-/// What a manifest says of the files that somebody has written.
+/// What a manifest says of files that were written.
 package struct ReleaseContent: Sendable {
     /// The dataset's time zone.
     package var timeZone: String
@@ -54,7 +54,7 @@ package struct ReleaseContent: Sendable {
     /// The tables.
     package var tables: [Manifest.TableKey]
 
-    /// Content given by its parts.
+    /// Content from its values.
     package init(
         timeZone: String, tool: String, definition: Manifest.Digest?, inputs: [Manifest.Input],
         tables: [Manifest.TableKey]

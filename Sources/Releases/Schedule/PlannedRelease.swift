@@ -9,7 +9,7 @@ package struct PlannedRelease: Hashable, Sendable {
     /// The day from which the period's figures are final, where they are not so yet.
     package var provisionalUntil: CivilDate?
 
-    /// A release given by its parts.
+    /// A release from its values.
     package init(period: Period, reportingDay: CivilDate, provisionalUntil: CivilDate? = nil) {
         self.period = period
         self.reportingDay = reportingDay

@@ -32,7 +32,7 @@ package struct ScheduledReport: Hashable, Sendable {
     package var recurrence: Recurrence
     /// The folder of the records.
     package var dataset: String
-    /// The folder that holds its releases, and nobody else's.
+    /// The folder that holds its releases, and those of no other report.
     package var output: String
     /// The file that defines its tables; nil for the built-in report.
     package var definition: String?
