@@ -12,7 +12,7 @@ struct BrokenSampleTests {
         #expect(codes.sorted() == FindingCode.allCases.map(\.rawValue).sorted())
     }
 
-    @Test func nothingIsWrongWithTheMendedRecords() throws {
+    @Test func nothingIsWrongWithTheCorrectedRecords() throws {
         let corrected = try LoadedDataset(folder: Self.folder + "/corrected", today: "2025-12-31")
         #expect(corrected.log.findings == [])
         #expect(corrected.tallies.reduce(0) { $0 + $1.rejected } == 0)

@@ -33,7 +33,7 @@ extension Command {
         guard known.contains(name) else {
             let suggestion = Spelling.suggestion(for: name, among: known)
             throw CommandError.usage(
-                "'\(name)' is none of \(known.joined(separator: ", "))", hint: suggestion)
+                "'\(name)' is not one of \(known.joined(separator: ", "))", hint: suggestion)
         }
         let output = try TableOutput(arguments, process)
         guard let catalogue = Catalogue(rawValue: name) else {

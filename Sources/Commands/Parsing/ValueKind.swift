@@ -95,7 +95,7 @@ extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue
         return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
             if let choice = Value(rawValue: text) { return choice }
             throw .usage(
-                "\(option): '\(text)' is none of \(known.joined(separator: ", "))",
+                "\(option): '\(text)' is not one of \(known.joined(separator: ", "))",
                 hint: Spelling.suggestion(for: text, among: known))
         }
     }

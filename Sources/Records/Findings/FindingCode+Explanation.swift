@@ -23,11 +23,12 @@ extension FindingCode {
                 ar: "النص ليس تاريخاً صحيحاً. اكتب السنة والشهر واليوم، مثل 2019-06-30.")
         case .badNumber:
             .init(
-                en: "The text is no plain decimal: digits and one point, at most 18 digits, 6 of them after the point.",
+                en:
+                    "The text is not a plain decimal: write digits and at most one point; 18 digits at most, 6 of them after the point.",
                 ar: "النص ليس عدداً عشرياً بسيطاً: أرقام وفاصلة عشرية واحدة.")
         case .badCode:
             .init(
-                en: "The code is none of those that the column knows. Codes are case-sensitive; states.csv and "
+                en: "The column has no such code. Codes are case-sensitive; states.csv and "
                     + "topics.csv can add some.",
                 ar: "الرمز ليس من رموز العمود المعروفة. تُضاف الدول والمجالات في states.csv وtopics.csv.")
         case .outOfRange:

@@ -77,7 +77,7 @@ final class RowFindings {
         log.merge(other.log)
     }
 
-    /// Tells of the references to rejected rows when all rows have been read.
+    /// Reports the references to rejected rows when all rows have been read.
     func reportReferenceRejections() {
         for (column, rejection) in referenceRejections.sorted(by: { $0.key < $1.key }) {
             let others = rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"

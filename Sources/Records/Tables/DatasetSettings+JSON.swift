@@ -148,7 +148,7 @@ struct SettingsDecoder: JSONDecoding {
         let known = Code.allCases.map(\.rawValue)
         add(
             path,
-            "'\(text.shortened())' is none of \(known.joined(separator: ", "))"
+            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
                 + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known)))
         return nil
     }

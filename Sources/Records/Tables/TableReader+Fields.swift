@@ -81,7 +81,7 @@ extension TableReader {
         let nearest = findings.nearest(to: text, among: known, for: .badCode)
         report(
             .badCode, at: column, value: text,
-            "'\(text.shortened())' is none of \(known.joined(separator: ", "))"
+            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
                 + Spelling.ending(suggesting: nearest))
         return nil
     }

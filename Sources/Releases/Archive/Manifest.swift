@@ -131,7 +131,7 @@ extension Manifest {
 
     /// The manifest of the release in a folder.
     ///
-    /// - Throws: ``ReleaseError`` where there is none, or it is not what was written.
+    /// - Throws: ``ReleaseError`` where there is no manifest, or it was changed after it was written.
     package init(ofReleaseIn folder: String) throws(ReleaseError) {
         let path = folder + "/" + Self.fileName
         guard FileStatus.kind(of: path, followsLinks: false) == .file else { throw .noRelease(path: folder) }
@@ -139,7 +139,9 @@ extension Manifest {
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
             throw .badManifest(path: path, reason: "it is not a manifest")
         }
-        guard manifest.sealed() == bytes else { throw .badManifest(path: path, reason: "it is not as it was written") }
+        guard manifest.sealed() == bytes else {
+            throw .badManifest(path: path, reason: "it was changed after it was written")
+        }
         let files = manifest.outputs.map(\.file) + manifest.tables.map(\.file)
         if let foreign = files.first(where: { !Self.isWithin($0) }) {
             throw .badManifest(path: path, reason: "'\(foreign)' leads out of the release")

@@ -8,7 +8,7 @@ package enum ReleaseError: Error, Hashable, Sendable {
     case file(FileError)
     /// There is no release where one is asked for.
     case noRelease(path: String)
-    /// A manifest cannot be read as one, or is not what was written.
+    /// A manifest cannot be read, or was changed after it was written.
     case badManifest(path: String, reason: String)
 
     /// What is wrong, where, and the remedy.

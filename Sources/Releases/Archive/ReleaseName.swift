@@ -1,4 +1,4 @@
-/// What the folder of a release is called: its period, and from the second on its number: `2020-01`, `2020-01-r2`.
+/// The name of the folder of a release: its period, and from the second revision on the number: `2020-01`, `2020-01-r2`.
 package struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Label of its period.
     package let period: String
@@ -11,7 +11,7 @@ package struct ReleaseName: Hashable, Comparable, Sendable, CustomStringConverti
         self.revision = revision
     }
 
-    /// The name of a release from that of its folder; nil if the folder's name has another form.
+    /// Reads the name of a folder; nil if it is not the name of a release.
     init?(_ folder: String) {
         let parts = folder.split(separator: "-r", omittingEmptySubsequences: false)
         guard let period = parts.first, period.first?.isLetter == true || period.first?.isNumber == true else {

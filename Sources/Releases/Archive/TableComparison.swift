@@ -4,7 +4,7 @@ import Support
 
 /// What differs between the data of tables, figure by figure.
 package enum TableComparison {
-    /// A table's data as a file of CSV holds them.
+    /// The data of a table, as its CSV file has them.
     package struct Data: Sendable {
         /// Identifier of the table.
         package let table: String
@@ -13,7 +13,7 @@ package enum TableComparison {
         private let keyCount: Int
         private let rows: [[String]]
 
-        /// The data in a text; rows are told apart by the first columns.
+        /// Reads the data from CSV; the first columns identify a row.
         package init(table: String, keys: Int, csv: [UInt8]) {
             self.table = table
             let records = CSVText.records(csv)
@@ -22,14 +22,14 @@ package enum TableComparison {
             rows = Array(records.dropFirst())
         }
 
-        /// The figures by their places, in the order of the file; columns of marks are left out.
+        /// The figures with their places, in the order of the file, without the columns of marks.
         fileprivate var figures: [(place: FigurePlace, text: String)] {
             var seen: [[String]: Int] = [:]
             return rows.flatMap { row -> [(place: FigurePlace, text: String)] in
                 let codes = Array(row.prefix(keyCount))
                 seen[codes, default: 0] += 1
                 var key = zip(columns, codes).map { FigurePlace.Member(column: $0, code: $1) }
-                // Rows that nothing tells apart are told apart by their order.
+                // Rows with the same members are numbered in their order.
                 if let count = seen[codes], count > 1 { key.append(.init(column: "row", code: String(count))) }
                 return zip(columns, row).dropFirst(keyCount).compactMap { column, text in
                     column.hasSuffix(Table.statusEnding)

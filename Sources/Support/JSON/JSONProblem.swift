@@ -9,7 +9,7 @@ public struct JSONProblem: Error, Hashable, Sendable {
     /// The line of the place, from 1, if it is told.
     package var line: Int?
 
-    /// A word that is none of those that are known.
+    /// A word that is not one of the known ones.
     public struct Misspelling: Hashable, Sendable {
         /// The word as it is written.
         public let text: String
