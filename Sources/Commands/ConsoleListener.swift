@@ -5,14 +5,14 @@ import Reporting
 import Support
 import Writers
 
-/// Tells on standard error what was found while records were read.
+/// Writes to standard error what was found while records were read.
 struct ConsoleListener: PipelineListener {
     private let isQuiet: Bool
     private let isVerbose: Bool
     private let isStrict: Bool
     private let language: Language
 
-    /// A listener that tells as much as the options want, in the first of their languages.
+    /// A listener that writes as much as the options choose, in the first of their languages.
     init(_ arguments: Arguments) {
         isQuiet = arguments.isOn(.quiet)
         isVerbose = arguments.isOn(.verbose)
@@ -35,7 +35,7 @@ struct ConsoleListener: PipelineListener {
         }
     }
 
-    /// Tells findings, of warnings three a file and code unless all are asked for; the rest is counted.
+    /// Writes all errors, and three warnings for each file and code unless all are requested; the rest is counted.
     private func tellFindings(_ log: FindingLog, withWarnings: Bool) {
         func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
         func mark(_ code: FindingCode) -> String {
@@ -61,7 +61,7 @@ struct ConsoleListener: PipelineListener {
 }
 
 extension Finding {
-    /// The finding on one line, its place first.
+    /// The finding in one line that starts with its place.
     func text(_ language: Language) -> String {
         terminalText(
             "\(place): \(code.rawValue): \(message(language))"
@@ -70,7 +70,7 @@ extension Finding {
 
     /// What is wrong and how to fix it.
     ///
-    /// The message names the row's own circumstances and is English; in Arabic the code's explanation stands in for it.
+    /// The message gives details of the row and is in English; in Arabic, the explanation of the code replaces it.
     func message(_ language: Language) -> String {
         guard language != .en else { return message }
         let explanation = code.explanation(language)

@@ -3,7 +3,7 @@ import Pipeline
 import Support
 import Synchronization
 
-/// One line on standard error that says how far the reading of records is: for work over a second, on a terminal.
+/// A line on a terminal that shows how much of the records has been read, for work that takes more than a second.
 final class ProgressLine: ReadingProgress {
     /// When it is wanted.
     enum Choice: String, CaseIterable { case auto, never }
@@ -24,10 +24,10 @@ final class ProgressLine: ReadingProgress {
         (arguments[.progress] ?? .auto) == .auto && process.errorsGoToTerminal && !arguments.isOn(.quiet)
     }
 
-    /// Says how many bytes there are to read, where that is known.
+    /// Sets how many bytes there are to read, if that is known.
     func expect(_ bytes: Int?) { state.withLock { $0.expected = bytes } }
 
-    /// Notes what has been read; shows it where a second has passed, ten times a second at most.
+    /// Counts what has been read, and updates the line after the first second, at most ten times a second.
     @Sendable
     func add(bytes: Int, lines: Int) {
         let now = monotonicSeconds() - start
@@ -41,7 +41,7 @@ final class ProgressLine: ReadingProgress {
         }
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func end() {
         state.withLock { state in
             if state.isShown { write("\r\u{1B}[K") }
@@ -49,7 +49,7 @@ final class ProgressLine: ReadingProgress {
         }
     }
 
-    /// How far it is: rows, megabytes a second, seconds left.
+    /// The progress: rows, megabytes a second, seconds left.
     static func text(_ bytes: Int, _ lines: Int, expected: Int?, after seconds: Double) -> String {
         let rate = Double(bytes) / max(seconds, 0.001)
         var text = "\(lines) rows, \(Int(rate / 1e6)) MB/s"
@@ -58,12 +58,12 @@ final class ProgressLine: ReadingProgress {
     }
 
     private func write(_ text: String) {
-        // Whether anybody sees it is of no consequence.
+        // The work goes on even if the line cannot be shown.
         try? FileSystem.write(Array(text.utf8), to: STDERR_FILENO, named: "standard error")
     }
 }
 
-/// Seconds since some moment, never running backwards.
+/// Seconds of a clock that never goes backwards.
 private func monotonicSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

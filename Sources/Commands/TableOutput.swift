@@ -5,7 +5,7 @@ import Support
 import TrainingStats
 import Writers
 
-/// Puts a single table where the options say, in the format that they ask for.
+/// Writes a single table to the place and in the format that the options give.
 struct TableOutput {
     /// The format that the table is written in.
     let format: OutputFormat
@@ -19,7 +19,7 @@ struct TableOutput {
         path = output == "-" ? nil : output
         let ending = path.flatMap { OutputFormat(fileName: $0) }
         if arguments.isGiven(.output), !arguments.isGiven(.format), let ending {
-            // The name of a file on the command line says more than a format set for all commands.
+            // A file name on the command line takes precedence over a format that is configured for all commands.
             format = ending
         } else if let format = arguments[.format] {
             self.format = format
@@ -41,7 +41,7 @@ struct TableOutput {
         }
     }
 
-    /// Whether people read it in a terminal or as plain text.
+    /// Whether it is text for a terminal or a plain file.
     var isText: Bool { format == .text }
 
     /// Whether a long list is written row by row.
@@ -52,12 +52,12 @@ struct TableOutput {
         }
     }
 
-    /// Writes a table of the pipeline.
+    /// Writes a table that the pipeline made.
     func deliver(_ made: SingleTable) throws {
         try deliver(made.table, made.context, definitions: made.definitions, inputs: made.inputs)
     }
 
-    /// Writes a long list, whose table has no rows, row by row.
+    /// Writes a long list row by row; its table has no rows.
     func deliver(_ made: SingleTable, _ rows: RowStream) throws {
         let document = Document(made.table, made.context, inputs: try made.inputs())
         if case .delimited(let writer) = writer { return try deliver(rows, by: writer) }
@@ -66,7 +66,7 @@ struct TableOutput {
         }
     }
 
-    /// Writes the table; a workbook or a page says what its words mean and which files it comes from.
+    /// Writes the table; a workbook or a page also has definitions and the list of input files.
     func deliver(
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [],
         inputs: () throws -> [InputRecord] = { [] }
@@ -102,7 +102,7 @@ struct TableOutput {
         try batch.commit()
     }
 
-    /// Whether a path takes bytes as they come, so that there is no place beside it.
+    /// Whether a path is a device or a pipe, which cannot be replaced by a finished file.
     private func isDevice(_ path: String) -> Bool {
         FileStatus.kind(of: path).map { [.characterDevice, .pipe].contains($0) } ?? false
     }
@@ -116,7 +116,7 @@ struct TableOutput {
         try AtomicFile.write(Array(text.utf8), to: path)
     }
 
-    /// Writes the data, and beside a file of it the structure that it follows.
+    /// Writes the data; if they go to a file, their structure goes to another file beside it.
     private func deliver(_ table: Table, _ context: ReportContext, by writer: SDMXWriter) throws {
         guard let data = writer.csv(of: table) else {
             throw CommandError.usage(
@@ -137,7 +137,7 @@ struct TableOutput {
             try batch.write(to: path, write)
             try batch.commit()
         } else {
-            // The library writes to files alone; the batch is not committed, and its file goes with it.
+            // The library can only write to files. The batch is never committed, so its temporary file is removed.
             let place = try batch.write(to: NSTemporaryDirectory() + "tadrib-\(UUID()).xlsx", write)
             try print(bytes: try FileSystem.bytes(of: place))
         }
@@ -155,9 +155,10 @@ extension ProcessEnvironment {
             width: terminalWidth, usesStyles: !isPlain, direction: direction(of: arguments.language))
     }
 
-    /// What the terminal can make of a language: VTE, and what is built on it, takes a direction since 0.58, which it says as 5800.
+    /// How the terminal shows a language: VTE and the terminals built on it accept a direction since version 0.58, which
+    /// `VTE_VERSION` gives as 5800.
     ///
-    /// A multiplexer or another terminal that was started from one has its variable, and takes none.
+    /// A multiplexer or another terminal that was started from one inherits the variable, but accepts no direction.
     private func direction(of language: Language) -> TextDirection {
         guard language.isRightToLeft, variables["TERM"] != "dumb" else { return .plain }
         let isOverlaid = ["TMUX", "STY", "XTERM_VERSION"].contains { variables[$0] != nil }

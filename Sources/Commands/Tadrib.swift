@@ -5,14 +5,14 @@ import Support
 public enum Tadrib {
     /// Version of the program.
     static let version = "0.1.0"
-    /// Name and version, as they stand in reports.
+    /// Name and version, as reports show them.
     static let tool = "tadrib " + version
 
-    /// Runs the program with the words of the command line, its own name first.
+    /// Runs the program with the words of the command line, the first of which is its own name.
     public static func run(_ words: [String], _ process: ProcessEnvironment) -> ExitCode {
         do {
             guard !words.isEmpty else {
-                // Swift looks for them on the stack, and for the stack in /proc/self/maps.
+                // Swift finds the words on the stack, and the stack through /proc/self/maps.
                 throw CommandError(
                     code: .noInput, message: "the command line cannot be read without /proc",
                     hint: "mount -t proc proc /proc")

@@ -5,21 +5,22 @@ import TrainingStats
 
 /// A report whose requests are answered, so that its documents can be made.
 package struct AnsweredReport {
-    /// What the report is about, in its first language.
+    /// The context of the report, in its first language.
     package let context: ReportContext
     /// Where it comes from.
     package let provenance: Provenance
-    /// What reports know of the dataset.
+    /// The description of the dataset.
     package let dataset: DatasetDescription
-    /// How many sessions count, where that was asked.
+    /// The number of delivered sessions, if requested.
     let deliveredSessions: Value?
     private let builders: [ReportBuilder]
     private let answers: DisclosedAnswers
     private let withRejected: DisclosedAnswers?
     private let completeTables: [CompleteTables]
 
-    /// Answers what a report asks: in one reading, or in two if ranks come first, and in one more if rejected rows may
-    /// explain published figures that are not met.
+    /// Answers the requests of a report in one reading, or in two if ranks are needed first.
+    ///
+    /// One more reading is needed if rejected rows may explain published figures that are not met.
     init(
         _ definition: ReportDefinition, in languages: [Language], selection: Selection, on run: DatasetRun,
         explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
@@ -29,7 +30,7 @@ package struct AnsweredReport {
         let ranks = try run.ranks(builders.flatMap(\.rankRequests))
         builders = try builders.map { try $0.ranked(by: ranks) }
         let sessions = countsSessions ? contexts[0].requestForSessions : nil
-        // Every language asks for itself: equal requests are computed once.
+        // Each language makes its own requests; equal requests are computed once.
         let answers = try run.answers(to: builders.flatMap(\.requests) + [sessions].compactMap(\.self))
         self.answers = answers
         deliveredSessions = try sessions.map { try answers.summary(of: $0).total.values[0] }

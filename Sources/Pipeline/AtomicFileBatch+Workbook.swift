@@ -3,9 +3,9 @@ import Support
 import Writers
 
 extension AtomicFileBatch {
-    /// Has a workbook written to a file of the batch, and says where it is until all are in their places.
+    /// Writes a workbook to a file of the batch; returns the temporary path, which is valid until the batch is committed.
     ///
-    /// - Throws: `FileError`, or `WriteError` where the document does not fit a workbook.
+    /// - Throws: `FileError`, or `WriteError` if the document does not fit a workbook.
     @discardableResult package func write(
         to path: String, _ write: (String) throws(WriteError) -> Void
     ) throws -> String {
@@ -19,10 +19,10 @@ extension AtomicFileBatch {
     }
 }
 
-/// Does work while whatever a library says on standard error goes nowhere.
+/// Runs work while messages of libraries to standard error are discarded.
 ///
-/// What went wrong is told once, by whoever catches the error. Standard error is the whole process's: only the program
-/// itself may turn it aside, and only while no other thread has anything to say.
+/// The error is reported once, where it is caught. Standard error belongs to the whole process: only the program itself may
+/// redirect it, and only while no other thread writes to it.
 private func withoutForeignMessages(_ work: () throws(WriteError) -> Void) throws(WriteError) {
     let errors = dup(STDERR_FILENO)
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)

@@ -2,13 +2,13 @@ import Aggregation
 import Records
 import TrainingStats
 
-/// Which records a piece of work reads, as of which day, and how many of them may be wrong.
+/// Which records a piece of work reads, as of which day, and how many errors are allowed.
 package struct DatasetRequest: Sendable {
     /// The folder of the records.
     package var folder: String
     /// The reporting day; nil for the current one in the dataset's time zone.
     package var today: CivilDate?
-    /// How many rejected rows are let pass.
+    /// How many rejected rows are allowed.
     package var rejectionLimit: RejectionLimit
     /// The folder that rejected rows are written to, if any.
     package var rejectsFolder: String?
@@ -33,11 +33,11 @@ package struct DatasetRequest: Sendable {
 
 /// Which of a dataset's records count, and how their rates are shown.
 package struct Selection: Sendable {
-    /// The period in which sessions must end; nil for what a definition says, else all time.
+    /// The period in which sessions must end; if nil, that of the definition, else all time.
     package var period: PeriodExpression?
-    /// Filters, besides those of a definition.
+    /// Filters besides those of a definition.
     package var filters: [Filter]
-    /// Whether rates have their intervals behind them.
+    /// Whether confidence intervals follow the rates.
     package var showsIntervals: Bool
 
     /// A selection given by its parts.

@@ -4,12 +4,12 @@ import Reporting
 import Support
 import TrainingStats
 
-/// A dataset that is open for one piece of work: answers its requests, says what was found, and refuses records that have
-/// more errors than are let pass.
+/// A dataset that is open for one piece of work: answers its requests, reports findings, and refuses records with more
+/// errors than are allowed.
 ///
-/// Whatever leaves a run to be shown has passed disclosure control.
+/// All answers that leave a run have passed disclosure control.
 package final class DatasetRun {
-    /// What reports know of the dataset.
+    /// The description of the dataset for reports.
     package let description: DatasetDescription
     private let request: DatasetRequest
     private let environment: PipelineEnvironment
@@ -18,7 +18,7 @@ package final class DatasetRun {
 
     /// The reporting day.
     package var today: CivilDate { reading.today }
-    /// The reader, for what was found and read.
+    /// The reader, which knows what was read and found.
     package var reader: DatasetReader { reading.reader }
 
     /// Opens a dataset and reads its kept tables.
@@ -40,19 +40,19 @@ package final class DatasetRun {
 
     // MARK: Answers
 
-    /// The answers that decide which members tables keep; they come from a reading of their own, which tells nothing.
+    /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         try InMemoryEngine { [request, environment] in
             try FolderReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
 
-    /// Reads all records, tells what was found, refuses them if they have too many errors, and gives the answers that may
-    /// be shown.
+    /// Reads all records, reports findings, refuses the records if they have too many errors, and returns the answers that
+    /// may be shown.
     package func answers(to requests: [SummaryRequest]) throws -> DisclosedAnswers {
         let answers: Answers
         if requests.isEmpty {
-            // What is wrong with the participations is wanted even if no figure is.
+            // Findings about participations are wanted even if no figures are requested.
             try readOnly()
             answers = Answers()
         } else {
@@ -62,8 +62,8 @@ package final class DatasetRun {
         return disclosed(answers)
     }
 
-    /// The same answers with the readable values of rejected rows, from another reading; nil if no row was rejected or
-    /// nothing is asked.
+    /// The same answers including the readable values of rejected rows, from another reading; nil if no row was rejected
+    /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
         let answers = try InMemoryEngine { [request, environment] in
@@ -82,12 +82,12 @@ package final class DatasetRun {
         return disclosed(figure: found.figure, records: found.records)
     }
 
-    /// Reads all records for what is wrong with them, and refuses nothing.
+    /// Reads all records to find errors, and refuses nothing.
     package func readOnly() throws { _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset)) }
 
     // MARK: Findings
 
-    /// Tells what was found, throws if the records are refused, and keeps the rejected rows.
+    /// Reports findings, keeps the rejected rows, and throws if the records are refused.
     private func acceptRecords() throws {
         let refusal = refusal
         environment.listener.hasRead(reader.log, isRefused: refusal != nil)
@@ -95,7 +95,7 @@ package final class DatasetRun {
         try keepRejects()
     }
 
-    /// Why the records are refused: more errors than are let pass, or a warning where none is; nil if they are not.
+    /// Why the records are refused: more errors than allowed, or a warning if none is allowed; nil if they are not refused.
     package var refusal: PipelineError? {
         let log = reader.log
         let (errors, warnings) = (log.count(.error), log.count(.warning))
@@ -117,17 +117,17 @@ package final class DatasetRun {
         return nil
     }
 
-    /// Leaves the rejected rows in their folder.
+    /// Puts the rejected rows into their folder.
     package func keepRejects() throws(FileError) { try rejects?.commit() }
 
-    /// Tells of members that the filters of a request name and no record has.
+    /// Reports members in the filters of a request that occur in no record.
     package func tellUnmatchedMembers(of summary: Summary) {
         environment.listener.hasUnmatchedMembers(summary.unmatchedMembers)
     }
 
-    // MARK: What reports say of the dataset
+    // MARK: Contexts of reports
 
-    /// What the reports say about where they come from.
+    /// The files that reports come from, and what was found in them.
     package func provenance() throws -> Provenance {
         var digests: [(file: String, sha256: String)] = []
         for input in reader.inputs { digests.append((input.name, try input.sha256())) }
@@ -142,8 +142,8 @@ package final class DatasetRun {
             inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) })
     }
 
-    /// The context of a report on this dataset; a definition's filters hold beside those of the selection, its period if
-    /// the selection names none.
+    /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its
+    /// period if the selection has none.
     package func context(
         _ selection: Selection, in language: Language, of definition: ReportDefinition? = nil
     ) throws(PeriodError) -> ReportContext {

@@ -14,10 +14,10 @@ final class FolderReading: DatasetReading {
 
     /// Opens a dataset and reads its kept tables.
     ///
-    /// - Parameters:
-    ///   - policy: What becomes of rows with errors.
-    ///   - keptFindings: How many findings of a file and code are kept; nil for all.
-    ///   - onReject: Told every rejected row.
+    /// `policy` says how rows with errors are treated, `keptFindings` how many findings of a file and code are kept (nil for
+    /// all); `onReject` is told every rejected row.
+    ///
+    /// - Throws: ``ReadError`` if the dataset cannot be read.
     init(
         _ request: DatasetRequest, _ environment: PipelineEnvironment, policy: RowPolicy, keptFindings: Int?,
         onReject: ((RejectedRow) -> Void)? = nil
@@ -47,7 +47,7 @@ final class FolderReading: DatasetReading {
         return filled
     }
 
-    /// What is wrong with a published figure, if anything is.
+    /// What is wrong with a published figure; nil if nothing is.
     private static func problem(
         of figure: PublishedFigure, in dataset: Dataset, today: CivilDate
     ) -> (column: String, value: String, reason: String)? {

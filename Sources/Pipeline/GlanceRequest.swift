@@ -8,7 +8,7 @@ package struct GlanceRequest: Sendable {
     package var dataset: DatasetRequest
     /// Which of them count.
     package var selection: Selection
-    /// The language of its words.
+    /// The language of its texts.
     package var language: Language
 
     /// A request given by its parts.

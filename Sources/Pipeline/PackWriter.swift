@@ -12,18 +12,18 @@ struct PackWriter {
     let profile: WorkbookProfile
     let style: DataStyle
 
-    /// What of the pack has all rows of all tables.
+    /// The files of the pack that hold all rows of all tables.
     var completeTables: [CompleteTables] {
         let places: [(OutputFormat, CompleteTables)] = [(.csv, .csv), (.xlsx, .workbook), (.html, .page)]
         return places.filter { formats.contains($0.0) }.map(\.1)
     }
 
-    /// The tables that the pack should have in SDMX, and SDMX cannot hold.
+    /// The tables that cannot be written as SDMX, if the pack has SDMX.
     func withoutSDMX(_ document: Document) -> [String] {
         formats.contains(.sdmxCSV) ? document.tables.filter { $0.structure == nil }.map(\.id) : []
     }
 
-    /// Writes the report in its languages to a folder, and has files removed that an earlier pack left there.
+    /// Writes the report in its languages to a folder, and removes files that an earlier pack left there.
     func write(_ documents: [Document], to folder: String, _ batch: AtomicFileBatch) throws {
         if formats.contains(.md) { try writeMarkdown(documents, to: folder, batch) }
         if formats.contains(.html) { try writePages(documents, to: folder, batch) }
@@ -41,7 +41,7 @@ struct PackWriter {
         if formats.contains(.sdmxCSV) { try writeSDMX(documents[0], to: folder + "/sdmx", batch) }
     }
 
-    /// The file of a table's data in the report of these languages.
+    /// The CSV file of a table, for a report in these languages.
     func csv(of table: Table, _ documents: [Document]) -> [UInt8] {
         let writer = DelimitedWriter.csv(
             hasByteOrderMark: style.hasByteOrderMark || documents.contains { $0.language.isRightToLeft },
@@ -49,8 +49,7 @@ struct PackWriter {
         return Array(writer.text(of: table).utf8)
     }
 
-    /// Has the files of tables removed that an earlier pack had and this one cannot have: they would be taken for some of
-    /// this pack.
+    /// Removes the files of tables that only an earlier pack had, because readers would take them for a part of this one.
     private func removeObsolete(_ tables: [Table], in folder: String, _ batch: AtomicFileBatch) {
         for (id, _) in ReportDefinition.full.tables + definition.tables where !tables.contains(where: { $0.id == id }) {
             batch.removeOnCommit("\(folder)/\(id).csv")
@@ -69,7 +68,7 @@ struct PackWriter {
             to: folder + "/structure.json")
     }
 
-    /// The report in Markdown, with its pictures beside it.
+    /// Writes the report in Markdown, with its pictures in files beside it.
     private func writeMarkdown(
         _ documents: [Document], to folder: String, _ batch: AtomicFileBatch
     ) throws(FileError) {
@@ -94,7 +93,7 @@ struct PackWriter {
         }
     }
 
-    /// The report as pages for browsers, which lead to each other.
+    /// Writes the report as pages for browsers, with links between the languages.
     private func writePages(_ documents: [Document], to folder: String, _ batch: AtomicFileBatch) throws(FileError) {
         let languages = documents.map(\.language)
         let writer = HTMLWriter(
@@ -106,7 +105,7 @@ struct PackWriter {
         if languages.count == 1 { batch.removeOnCommit("\(folder)/report\(ending(.ar, of: Language.allCases)).html") }
     }
 
-    /// Of two languages the files of the Arabic report have names of their own.
+    /// The ending before the file extension; in a report of two languages, the Arabic files have one.
     private func ending(_ language: Language, of languages: [Language]) -> String {
         languages.count > 1 && language != .en ? ".\(language.rawValue)" : ""
     }

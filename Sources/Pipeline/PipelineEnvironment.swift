@@ -2,7 +2,7 @@ import Aggregation
 import Records
 import TrainingStats
 
-/// What the pipeline is told by whoever runs it: it looks at no clock, no variables and no terminal itself.
+/// The environment of the pipeline, which itself reads no clock, no variables and no terminal.
 package struct PipelineEnvironment {
     /// Name and version of the program, as they stand in reports.
     package var tool: String
@@ -10,12 +10,12 @@ package struct PipelineEnvironment {
     package var threads: Int
     /// The current date in a time zone, which is given by its IANA name.
     package var currentDay: (_ timeZone: String) -> CivilDate
-    /// Who is told what was found in the records.
+    /// The listener that is told what was found in the records.
     package var listener: any PipelineListener
-    /// Makes what shows how far a reading is; nil where nobody looks.
+    /// Makes a display of the progress of reading; nil for none.
     package var makeProgress: () -> (any ReadingProgress)?
 
-    /// An environment given by its parts; without a listener nobody is told anything.
+    /// An environment given by its parts; without a listener, there are no messages.
     package init(
         tool: String, threads: Int, currentDay: @escaping (_ timeZone: String) -> CivilDate,
         listener: any PipelineListener = SilentListener(),
@@ -29,15 +29,15 @@ package struct PipelineEnvironment {
     }
 }
 
-/// Who is told what was found while records were read.
+/// Is told what was found while records were read.
 package protocol PipelineListener {
-    /// All records have been read; with so many errors or warnings that they are refused, or not.
+    /// All records have been read; `isRefused` tells whether they have too many errors or warnings to be used.
     func hasRead(_ log: FindingLog, isRefused: Bool)
-    /// Filters of the request name members that no record has.
+    /// Filters of the request name members that occur in no record.
     func hasUnmatchedMembers(_ filters: [Filter])
 }
 
-/// A listener for work that nobody watches.
+/// A listener that ignores everything, for scheduled work.
 package struct SilentListener: PipelineListener {
     /// A listener.
     package init() {}
@@ -46,11 +46,11 @@ package struct SilentListener: PipelineListener {
     package func hasUnmatchedMembers(_ filters: [Filter]) {}
 }
 
-/// Shows how far a reading is.
+/// Shows the progress of reading.
 package protocol ReadingProgress: Sendable {
-    /// So many bytes are to be read, where that is known.
+    /// The number of bytes to read, if known.
     func expect(_ bytes: Int?)
-    /// So much has been read, a chunk at a time, on any thread.
+    /// A chunk has been read; called on any thread.
     @Sendable func add(bytes: Int, lines: Int)
     /// The reading has ended.
     func end()

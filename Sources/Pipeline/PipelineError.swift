@@ -1,12 +1,12 @@
 import Reporting
 
-/// Why a piece of work cannot be done, besides what reading, computing and writing throw themselves.
+/// Errors of the pipeline, besides those that reading, computing and writing throw.
 package enum PipelineError: Error {
     /// A file that must be there cannot be read.
     case missingFile(message: String, hint: String?)
     /// The request contradicts itself.
     case badRequest(message: String, hint: String?)
-    /// The records have more errors than are let pass.
+    /// The records have more errors than are allowed.
     case refusedRecords(message: String, hint: String?)
 }
 
@@ -14,10 +14,10 @@ package enum PipelineError: Error {
 package struct DefinitionFileError: Error {
     /// The file; nil for the built-in report.
     package let path: String?
-    /// All that is wrong.
+    /// All problems.
     package let errors: DefinitionErrors
 
-    /// Does work on a file's definition, and names the file in what is wrong with it.
+    /// Runs work on the definition in a file, and adds the file to its errors.
     package static func naming<Result>(
         _ path: String?, _ work: () throws(DefinitionErrors) -> Result
     ) throws(DefinitionFileError) -> Result {

@@ -2,13 +2,13 @@ import Reporting
 import Support
 import TrainingStats
 
-/// Published figures held against the records.
+/// Compares published figures with the records.
 package struct ReconciliationRequest: Sendable {
     /// The records, with the published figures.
     package var dataset: DatasetRequest
     /// What the context of the table says of period and filters.
     package var selection: Selection
-    /// The language of its words.
+    /// The language of its texts.
     package var language: Language
 
     /// A request given by its parts.
@@ -18,7 +18,7 @@ package struct ReconciliationRequest: Sendable {
         self.language = language
     }
 
-    /// Reads the records and makes the table; says whether every published figure can stand.
+    /// Reads the records and makes the table; tells whether no published figure is contradicted.
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, isGood: Bool) {
         let run = try DatasetRun(dataset, environment)
         let context = try run.context(selection, in: language)

@@ -8,17 +8,17 @@ import Writers
 package struct RecordsRequest: Sendable {
     /// The records.
     package var dataset: DatasetRequest
-    /// Which of them count; a filter `D=_T` keeps nothing out, as the total over D in a table by D.
+    /// Which of them count; a filter `D=_T` excludes nothing, like the total over D in a table by D.
     package var selection: Selection
     /// Identifier of the measure.
     package var measure: String
     /// Whether the names of persons are shown.
     package var showsNames: Bool
-    /// Whether columns in which nothing stands are kept, as programs want them.
+    /// Whether empty columns are kept, as programs need them.
     package var keepsEmptyColumns: Bool
-    /// Whether the rows are handed out one by one, as long lists need it, and the table has none.
+    /// Whether the rows come as a stream, as long lists need it; the table then has none.
     package var streamsRows: Bool
-    /// The language of its words.
+    /// The language of its texts.
     package var language: Language
 
     /// A request given by its parts.
@@ -52,7 +52,9 @@ package struct RecordsRequest: Sendable {
         return (SingleTable(table, in: context, from: run), rows)
     }
 
-    /// The total of a table is a cell of its own: its dimension takes part, and keeps nothing out.
+    /// The request for the figure.
+    ///
+    /// A filter on a total adds its dimension, which excludes nothing.
     private func summaryRequest(period: Period?, today: CivilDate, measures: [String]) -> SummaryRequest {
         let totalled = selection.filters.filter { $0.members == ["_T"] }
         return SummaryRequest(
@@ -60,7 +62,7 @@ package struct RecordsRequest: Sendable {
             filters: selection.filters.filter { !totalled.contains($0) }, period: period, today: today)
     }
 
-    /// The name of each table's file, as it is or compressed.
+    /// The file name of each table, plain or compressed.
     private func files(_ names: [String]) -> [SourceRecord.Table: String] {
         var files: [SourceRecord.Table: String] = [:]
         for table in SourceRecord.Table.allCases {

@@ -1,7 +1,7 @@
 import Records
 import Support
 
-/// Keeps rejected rows as they stood, each behind its finding: one file a table, all put in place together.
+/// Keeps rejected rows unchanged, each after its finding: one file for each table, all put in place together.
 final class RejectsFolder {
     private let folder: String
     private let batch = AtomicFileBatch()
@@ -9,10 +9,10 @@ final class RejectsFolder {
     private var staged: [String: AtomicFileBatch.StagedFile] = [:]
     private var failure: FileError?
 
-    /// Rejected rows are to go to this folder.
+    /// Keeps rejected rows for this folder.
     init(_ folder: String) { self.folder = folder }
 
-    /// Takes a row; a failure to write it shows when all is committed.
+    /// Adds a row; an error in writing it is thrown on commit.
     func add(_ row: RejectedRow) {
         guard failure == nil else { return }
         let target = folder + "/" + row.file.replacing(".csv.gz", with: ".csv")
@@ -28,7 +28,7 @@ final class RejectsFolder {
         do throws(FileError) { try flush(target) } catch { failure = error }
     }
 
-    /// Writes what is left and puts the files in their places.
+    /// Writes the remaining rows and puts the files in place.
     func commit() throws(FileError) {
         if let failure { throw failure }
         for target in buffers.keys.sorted() { try flush(target) }

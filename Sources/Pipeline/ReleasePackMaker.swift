@@ -10,7 +10,7 @@ import Writers
 package struct ReleasePackMaker: ReleaseMaker {
     private let environment: PipelineEnvironment
 
-    /// A maker of releases; nobody is told what is found in the records, since nobody watches.
+    /// A maker of releases, without messages about the records.
     package init(_ environment: PipelineEnvironment) {
         var environment = environment
         environment.listener = SilentListener()
@@ -29,11 +29,11 @@ package struct ReleasePackMaker: ReleaseMaker {
         }
         let reportingDay = report.context.today.description
         let changes = try changes(since: order.former, try report.documents(), pack.writer).filter {
-            // As of another day it is another figure.
-            !Self.isBeyondPeriod($0.place) || order.former?.manifest.reportingDay == reportingDay
+            // A figure of all time depends on the reporting day, so it is compared only for the same day.
+            !Self.includesOtherPeriods($0.place) || order.former?.manifest.reportingDay == reportingDay
         }
         if let former = order.former?.manifest, former.provisionalUntil == order.planned.provisionalUntil?.description,
-            !changes.contains(where: { !Self.isBeyondPeriod($0.place) })
+            !changes.contains(where: { !Self.includesOtherPeriods($0.place) })
         {
             return .unchanged(inputs: inputs)
         }
@@ -64,8 +64,8 @@ package struct ReleasePackMaker: ReleaseMaker {
         }
     }
 
-    /// What differs from the release before, but for tables that are not about the period, and for tables and columns that
-    /// only one of the two releases has.
+    /// The differences from the previous release, without tables that are not about the period, and without tables and
+    /// columns that only one of the two releases has.
     private func changes(
         since former: ReleaseOrder.Former?, _ documents: @autoclosure () throws -> [Document], _ writer: PackWriter
     ) throws -> [FigureChange] {
@@ -81,22 +81,22 @@ package struct ReleasePackMaker: ReleaseMaker {
         let (before, after) = (columns(old), columns(new))
         return TableComparison.changes(from: old, to: new).filter { change in
             let place = change.place
-            return !Self.foreignTables.contains(place.table)
+            return !Self.tablesWithoutPeriod.contains(place.table)
                 && [before, after].allSatisfy { $0[place.table]?.contains(place.column) == true }
         }
     }
 
-    /// Tables of what was read and published, whatever the period.
-    private static let foreignTables = ["quality", "published"]
+    /// The tables that are not about the period: what was read, and what was published.
+    private static let tablesWithoutPeriod = ["quality", "published"]
 
-    /// Whether a figure takes in sessions outside of the period: records that follow change it every day.
-    private static func isBeyondPeriod(_ place: FigurePlace) -> Bool {
+    /// Whether a figure includes sessions outside of the period; new records may change it every day.
+    private static func includesOtherPeriods(_ place: FigurePlace) -> Bool {
         place.table == "brief" && place.column == "all-time"
     }
 }
 
 extension ReportRequest {
-    /// What a schedule orders: the report of a period as of its reporting day, with files of data to compare with later.
+    /// The request for a scheduled report: a period as of its reporting day, with CSV files for later comparison.
     fileprivate init(_ order: ReleaseOrder) {
         let report = order.report
         self.init(

@@ -14,7 +14,7 @@ package struct ReportPack {
     private let languages: [Language]
     let writer: PackWriter
 
-    /// Makes ready for a report; of a definition that is wrong all is told at once, the members of its filters too.
+    /// Prepares a report; if its definition is wrong, all problems are reported at once, including members of filters.
     ///
     /// - Throws: ``DefinitionFileError`` or ``PipelineError`` if the definition cannot be used.
     package init(_ request: ReportRequest, _ environment: PipelineEnvironment) throws {
@@ -29,7 +29,7 @@ package struct ReportPack {
             profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle)
     }
 
-    /// Reads the records and answers what the report asks; how many sessions were delivered only where that is wanted.
+    /// Reads the records and answers the requests of the report, including the number of delivered sessions if wanted.
     func answered(countingSessions: Bool = false) throws -> AnsweredReport {
         let run = try DatasetRun(request.dataset, environment)
         try DefinitionFileError.naming(request.definitionFile) { () throws(DefinitionErrors) in
@@ -60,14 +60,15 @@ package struct ReportPack {
             do throws(DefinitionErrors) {
                 return try DefinitionDecoder().decode(bytes)
             } catch {
-                // The dataset knows which members there are; if it cannot be read, the other problems are told alone.
+                // Members of filters are checked against the dataset. If it cannot be read, only the other problems are
+                // reported.
                 throw error.completed { try? DatasetRun(dataset, environment).description }
             }
         }
     }
 }
 
-/// What there is to say of a pack that has been made.
+/// Facts about a pack that has been made.
 package struct MadePack: Sendable {
     /// What the pack is about, in its first language.
     package let context: ReportContext

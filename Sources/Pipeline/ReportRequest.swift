@@ -2,7 +2,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// A report pack as somebody orders it.
+/// A request for a report pack.
 package struct ReportRequest: Sendable {
     /// The records.
     package var dataset: DatasetRequest
@@ -10,18 +10,18 @@ package struct ReportRequest: Sendable {
     package var selection: Selection
     /// The file that defines the tables; nil for the built-in report.
     package var definitionFile: String?
-    /// The languages; empty for what the definition says, else English.
+    /// The languages; if empty, those of the definition, else English.
     package var languages: [Language]
-    /// The formats; empty for what the definition says, else what is usual.
+    /// The formats; if empty, those of the definition, else the usual ones.
     package var formats: [OutputFormat]
-    /// Formats that the pack has whatever else is asked for.
+    /// Formats that the pack always has.
     package var requiredFormats: Set<OutputFormat> = []
-    /// The profile of workbooks; nil for what the definition says, else that for analysts.
+    /// The profile of workbooks; if nil, that of the definition, else that for analysts.
     package var profile: WorkbookProfile?
-    /// How files of data are written.
+    /// How data files are written.
     package var dataStyle: DataStyle
 
-    /// An order given by its parts.
+    /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, definitionFile: String? = nil, languages: [Language] = [],
         formats: [OutputFormat] = [], profile: WorkbookProfile? = nil, dataStyle: DataStyle = DataStyle()
@@ -36,13 +36,13 @@ package struct ReportRequest: Sendable {
     }
 }
 
-/// How files of data are written, as far as that can be chosen.
+/// Choices for data files.
 package struct DataStyle: Sendable {
     /// Whether CSV starts with a byte order mark; in packs with Arabic it always does.
     package var hasByteOrderMark = false
-    /// Whether text that looks like a formula is guarded.
+    /// Whether text that looks like a formula gets an apostrophe.
     package var guardsInjection = true
-    /// What stands for codes in SDMX-CSV.
+    /// How codes are labelled in SDMX-CSV.
     package var labels = SDMXLabels.id
 
     /// The usual style.

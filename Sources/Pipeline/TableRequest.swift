@@ -3,7 +3,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// A table of its own, ad hoc.
+/// A request for a single table.
 package struct TableRequest: Sendable {
     /// The records.
     package var dataset: DatasetRequest
@@ -15,17 +15,17 @@ package struct TableRequest: Sendable {
     package var columns: [String]
     /// Identifiers of the measures.
     package var measures: [String]
-    /// What is made of each measure.
+    /// The transforms of each measure.
     package var transforms: [Transform]
-    /// The order of the rows, the largest first; nil for that of their members.
+    /// The order of the rows, the largest first; nil for the usual order of their members.
     package var order: RequestedTable.Order?
     /// How the cells are arranged.
     package var layout: TableBuilder.Layout
-    /// Whether there are totals where the layout does not need them anyway.
+    /// Whether there are totals; a cross-tabulation always has them.
     package var hasTotals: Bool
-    /// What the format makes of the table.
+    /// What the output format needs of the table.
     package var style: RequestedTable.Style
-    /// The language of its words.
+    /// The language of its texts.
     package var language: Language
 
     /// A request given by its parts.
@@ -49,7 +49,7 @@ package struct TableRequest: Sendable {
 
     /// Reads the records and makes the table.
     package func made(_ environment: PipelineEnvironment) throws -> SingleTable {
-        // What has no meaning on any dataset is told before one is read.
+        // Requests that are invalid for every dataset are refused before a dataset is read.
         try summaryRequest(period: nil, today: CivilDate(day: 0)).validate()
         let run = try DatasetRun(dataset, environment)
         let context = try run.context(selection, in: language)
@@ -70,13 +70,13 @@ package struct TableRequest: Sendable {
     }
 }
 
-/// A table that has been made, with what writers of documents need besides.
+/// A finished table, with what writers of documents need besides.
 package struct SingleTable {
     /// The table.
     package let table: Table
-    /// What it is about.
+    /// Its context.
     package let context: ReportContext
-    /// What its words mean.
+    /// The definitions of its terms.
     package let definitions: [Definition]
     private let run: DatasetRun
 
@@ -87,6 +87,6 @@ package struct SingleTable {
         self.run = run
     }
 
-    /// The files that it comes from; their digests are computed when somebody asks.
+    /// The files that it comes from; their digests are computed on request.
     package func inputs() throws -> [InputRecord] { try run.provenance().inputs }
 }

@@ -21,7 +21,7 @@ extension Command {
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runCheck)
 
-    /// What is wrong with the records.
+    /// Shows what is wrong with the records.
     private static func runCheck(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let keepsAll = !output.isText || arguments.isOn(.verbose)
@@ -41,7 +41,7 @@ extension Command {
         return run.refusal == nil ? .done : .data
     }
 
-    /// Writes the labels that would make one of similar members; the file replaces `labels.csv` when it has been read.
+    /// Writes labels that would merge similar members, for a person to check and use as `labels.csv`.
     private static func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
         guard let path = arguments[.proposeLabels] else { return }
         let (rows, spellings) = reader.proposedLabels
@@ -53,7 +53,7 @@ extension Command {
             rows: rows.map { row in
                 Grid.Row([row.dimension, row.member, row.nameEn, row.nameAr, row.sameAs].map { .text($0 ?? "") })
             })
-        // Identifiers must read back as they are.
+        // Identifiers must be read back unchanged.
         let writer = DelimitedWriter.csv(guardsInjection: false)
         try AtomicFile.write(
             Array(writer.text(of: Table(id: "labels", title: "", subtitle: "", display: grid)).utf8), to: path)

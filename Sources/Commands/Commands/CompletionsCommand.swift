@@ -14,7 +14,7 @@ extension Command {
     /// The shells that completions are made for.
     enum Shell: String, CaseIterable { case bash, zsh, fish }
 
-    /// What a shell must know to complete commands, options and names.
+    /// Prints the completion script of a shell.
     private static func runCompletions(_ arguments: Arguments, _: ProcessEnvironment) throws -> ExitCode {
         let known = Shell.allCases.map(\.rawValue)
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {

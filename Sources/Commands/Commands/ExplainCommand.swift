@@ -85,7 +85,7 @@ extension Command {
     }
 
     private static func explanation(of code: FindingCode, _ language: Language) -> String {
-        // What makes a whole file useless would hide all else in the same folder.
+        // Errors of headers make a whole file unusable, so their samples are in a folder of their own.
         let isOfHeader = code == .missingColumn || code == .duplicateColumn
         let sample = "Samples/broken" + (isOfHeader ? "/whole-file" : "")
         return lines([

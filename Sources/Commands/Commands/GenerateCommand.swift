@@ -16,7 +16,7 @@ extension Command {
         ] + OptionGroup.general,
         run: runGenerate)
 
-    /// A synthetic dataset.
+    /// Makes a synthetic dataset.
     private static func runGenerate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments[.output], folder != "-" else {
             throw CommandError.usage("no folder is given for the dataset", hint: "for instance -o records")
@@ -25,9 +25,9 @@ extension Command {
         let dataset = SyntheticDataset(
             participations: participations, seed: UInt64(arguments[.seed] ?? 1),
             isHostile: arguments.isOn(.hostile))
-        try makeSureThatNothingIsLost(in: folder)
+        try refuseToReplaceRecords(in: folder)
         let batch = AtomicFileBatch()
-        // Tables of an earlier dataset that this one does not have would be taken for a part of it.
+        // Tables of an earlier dataset that the new one does not have would be read as part of it.
         for name in RecordTable.allCases.flatMap(\.fileNames) where !dataset.files.contains(name) {
             batch.removeOnCommit("\(folder)/\(name)")
         }
@@ -40,8 +40,8 @@ extension Command {
         return .done
     }
 
-    /// Throws where a folder holds records that were not generated.
-    private static func makeSureThatNothingIsLost(in folder: String) throws(CommandError) {
+    /// Throws if a folder holds records that were not generated.
+    private static func refuseToReplaceRecords(in folder: String) throws(CommandError) {
         let records = RecordTable.allCases.flatMap(\.fileNames).first { FileStatus("\(folder)/\($0)") != nil }
         let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
         guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }

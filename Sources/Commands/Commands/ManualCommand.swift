@@ -11,7 +11,7 @@ extension Command {
         options: [Option.today] + OptionGroup.general,
         run: runManual)
 
-    /// The manual page, of the reporting day.
+    /// Prints the manual page, dated with the reporting day.
     private static func runManual(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         if let word = arguments.operands.first {
             throw CommandError.usage("no name is expected, and got '\(word)'", hint: "tadrib explain takes names")

@@ -14,7 +14,7 @@ extension Command {
         notMet: NotMet(meaning: "a published figure is not met"),
         run: runReconcile)
 
-    /// Published figures against the records.
+    /// Compares published figures with the records.
     private static func runReconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let request = ReconciliationRequest(

@@ -16,7 +16,7 @@ extension Command {
             + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runRecords)
 
-    /// The records behind a figure.
+    /// Lists the records behind a figure.
     private static func runRecords(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let measure = arguments[.measure] else {
             throw CommandError.usage("no measure is given", hint: "for instance --measure trainees")

@@ -27,14 +27,14 @@ extension Command {
             + [Option.language, Option.noColor] + OptionGroup.general,
         run: runCompare)
 
-    /// The files of a release, or of all in a folder, against their manifests.
+    /// Compares the files of a release, or of all releases in a folder, with their manifests.
     private static func runVerify(_ arguments: Arguments, _: ProcessEnvironment) throws -> ExitCode {
         let verification = try Verification(try arguments.folders(1, "verify FOLDER")[0])
         for finding in verification.findings { tell("tadrib: " + terminalText(finding.message)) }
         return verification.findings.isEmpty ? .done : .notMet
     }
 
-    /// What differs between two releases, figure by figure.
+    /// Compares two releases, figure by figure.
     private static func runCompare(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let folders = try arguments.folders(2, "compare OLD NEW")
@@ -55,7 +55,7 @@ extension Command {
 }
 
 extension Arguments {
-    /// So many folders, as a command takes them.
+    /// The operands, if they are the expected number of folders; `usage` shows how to write them.
     fileprivate func folders(_ count: Int, _ usage: String) throws(CommandError) -> [String] {
         guard operands.count == count else {
             throw .usage(

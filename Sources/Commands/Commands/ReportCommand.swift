@@ -20,7 +20,7 @@ extension Command {
             + OptionGroup.telling,
         run: runReport)
 
-    /// The report pack.
+    /// Makes a report pack.
     private static func runReport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments[.output], folder != "-" else {
             throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")

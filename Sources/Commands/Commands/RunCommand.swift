@@ -22,7 +22,7 @@ extension Command {
         ] + OptionGroup.general,
         run: runRun)
 
-    /// What a schedule says is due.
+    /// Makes the releases of a schedule that are due.
     private static func runRun(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
@@ -42,12 +42,14 @@ extension Command {
             return error
         }
         guard var first = errors.first else { return .done }
-        // A line each: what is mailed to people must say all that is wrong, and no more.
+        // One line for each failure: cron mails this output, so it must be complete and short.
         first.further = errors.dropFirst().map { "tadrib: " + $0.text }
         throw first
     }
 
-    /// How the reports stand, those left out of which that cannot be told: their failures are told anyway.
+    /// The states of the reports.
+    ///
+    /// A report whose state cannot be found out is left out; the run has told its failure already.
     private static func metrics(
         of schedule: Schedule, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws(CommandError) -> Metrics {
@@ -55,7 +57,7 @@ extension Command {
         return Metrics(schedule, schedule.reports.compactMap { try? ReportStatus($0, of: schedule, today: today) })
     }
 
-    /// What is due, as a table.
+    /// A table of the releases that are due.
     private static func dueText(
         of items: [ScheduleRun.Item], _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> String {
@@ -89,7 +91,8 @@ extension Command {
 extension Arguments {
     /// The schedule: the only operand.
     ///
-    /// - Throws: ``CommandError`` or `PipelineError` if there is none, `DefinitionFileError` with all that is wrong with it.
+    /// - Throws: ``CommandError`` or `PipelineError` if there is none, `DefinitionFileError` with everything that is wrong
+    ///   with it.
     func schedule() throws -> Schedule {
         guard operands.count == 1, let path = operands.first else {
             throw CommandError.usage("one schedule is expected", hint: "for instance Samples/schedule.json")
@@ -99,7 +102,7 @@ extension Arguments {
         return try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in try decoder.decode(bytes) }
     }
 
-    /// The day that `--today` says, else the current one in a dataset's time zone.
+    /// The day that `--today` gives, else the current day in a dataset's time zone.
     func today(_ process: ProcessEnvironment) throws(CommandError) -> (DatasetSettings) -> CivilDate {
         let given = self[.today]
         return { given ?? process.today(in: $0.timeZone) }

@@ -21,7 +21,7 @@ extension Command {
         notMet: NotMet(option: Option.overdue, meaning: "a release is late"),
         run: runStatus)
 
-    /// The last release of every report of a schedule.
+    /// Shows the last release of each report of a schedule.
     private static func runStatus(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let schedule = try arguments.schedule()

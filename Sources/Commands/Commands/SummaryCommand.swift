@@ -10,7 +10,7 @@ extension Command {
         options: OptionGroup.selection + OptionGroup.reading + OptionGroup.common,
         run: runSummary)
 
-    /// The figures at a glance.
+    /// Shows the figures at a glance.
     private static func runSummary(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let request = GlanceRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, language: arguments.language)

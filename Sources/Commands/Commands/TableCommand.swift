@@ -27,7 +27,7 @@ extension Command {
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runTable)
 
-    /// One table.
+    /// Makes one table.
     private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         var measures = arguments[.measures] ?? []
         guard let first = measures.first else {

@@ -6,13 +6,13 @@ import Support
 import TrainingStats
 import Writers
 
-/// Why a command ends without having done its work.
+/// The reason why a command fails.
 struct CommandError: Error {
     let code: ExitCode
     var message: String
-    /// A line on what to do.
+    /// What the user can do, in one line.
     var hint: String?
-    /// What else is wrong, one line each.
+    /// Further problems, one line each.
     var further: [String] = []
 
     static func usage(_ message: String, hint: String? = nil) -> CommandError {
@@ -21,10 +21,10 @@ struct CommandError: Error {
 }
 
 extension CommandError {
-    /// What is wrong and what to do, on one line.
+    /// The problem and what to do, in one line.
     var text: String { terminalText(message + (hint.map { "; " + $0 } ?? "")) }
 
-    /// The one place where an error becomes text and an exit code.
+    /// The error as a message and an exit code; this is the only place that decides them.
     init(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error

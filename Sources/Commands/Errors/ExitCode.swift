@@ -1,7 +1,7 @@
-/// What the program tells the shell, as in sysexits.h.
+/// The exit codes of the program, as in sysexits.h.
 public enum ExitCode: Int32, Sendable, CaseIterable {
     case done = 0
-    /// A published figure is not met, a file of a release is not what its manifest says, a release is overdue.
+    /// A published figure is not met, a file of a release differs from its manifest, or a release is overdue.
     case notMet = 1
     case usage = 64
     case data = 65
@@ -12,7 +12,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case locked = 75
     case configuration = 78
 
-    /// When the program ends with it.
+    /// When the program ends with this code.
     var meaning: String {
         switch self {
         case .done: "The work is done."

@@ -1,4 +1,4 @@
-/// What shells must know to complete commands, options and names, made from the declarations of commands and options.
+/// Completion scripts of shells, made from the declarations of commands and options.
 enum Completions {
     /// A script for bash.
     static var bash: String {
@@ -52,7 +52,9 @@ enum Completions {
             """
     }
 
-    /// That of bash; zsh loads the file for the first completion, and then makes that one too.
+    /// The script for zsh, which uses that for bash.
+    ///
+    /// zsh loads the file at the first completion, and must then also answer it.
     static var zsh: String {
         """
         #compdef tadrib
@@ -82,10 +84,10 @@ enum Completions {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What follows each option in bash: words, or files, folders or nothing.
+    /// What bash suggests after each option: words, or files, folders or nothing.
     private static var optionValues: [String] {
         Command.allOptions.compactMap { name, options in
-            // A word that a value has in any command.
+            // The words that the value can have in any command.
             let words = options.flatMap(\.completion.words)
             let distinct = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
             let spellings = "--\(name)" + (options[0].short.map { "|-\($0)" } ?? "")
@@ -94,7 +96,7 @@ enum Completions {
         }
     }
 
-    /// What the operands of each command are in bash.
+    /// What bash suggests for the operands of each command.
     private static var operands: [String] {
         Command.all.map { command in
             let kind = command.operands.words.isEmpty ? "" : "kind=words "
@@ -111,7 +113,7 @@ enum Completions {
         }
     }
 
-    /// What fish offers for a value or an operand.
+    /// What fish suggests for a value or an operand.
     private static func offer(_ completion: Completion) -> String {
         switch completion {
         case .nothing: " -f"

@@ -1,12 +1,12 @@
 /// The texts of help, made from the catalogues of commands and options.
 enum Help {
-    /// No line is longer.
+    /// The greatest length of a line.
     static let width = 100
 
-    /// What the program is, behind its name.
+    /// What the program is, for the line after its name.
     static let title = "training statistics of the Gulf states, from record files to CSV, Markdown, XLSX and HTML"
 
-    /// What holds for all commands.
+    /// Help that applies to all commands.
     static let notes = [
         "DATASET is a folder of record files; TADRIB_DATASET names the default.",
         "An option can also be set by a variable (TADRIB_PERIOD for --period), or in tadrib.json in the working "
@@ -14,7 +14,7 @@ enum Help {
         "tadrib COMMAND --help explains a command and its options.",
     ]
 
-    /// What the program can do.
+    /// The overview of all commands.
     static var overview: String {
         """
         tadrib: \(title)
@@ -31,7 +31,7 @@ enum Help {
         """
     }
 
-    /// How a command is used.
+    /// The help of a command.
     static func text(of command: Command) -> String {
         """
         tadrib \(command.name): \(command.summary)
@@ -59,7 +59,7 @@ enum Help {
         }.joined(separator: "\n")
     }
 
-    /// A text in lines, broken at spaces.
+    /// A text broken into lines at spaces.
     private static func wrapped(_ text: String, to width: Int) -> [String] {
         text.split(separator: " ").reduce(into: [String]()) { lines, word in
             if let last = lines.last, last.count + 1 + word.count <= width {

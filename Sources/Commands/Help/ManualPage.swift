@@ -36,7 +36,7 @@ enum ManualPage {
         }
     }
 
-    /// What an option does, and what it is in commands where it takes other values.
+    /// What an option does, and how it differs in commands where it takes other values.
     private static func explanation(of options: [any DeclaredOption]) -> String {
         let option = options[0]
         let help = ([option.help] + options.dropFirst().compactMap(\.manualNote)).joined(separator: "; ")

@@ -1,20 +1,20 @@
-/// A manual page as it grows, in the man(7) language, which groff and mandoc read alike.
+/// A manual page that is built piece by piece, in the man(7) language, which groff and mandoc read alike.
 struct ManualText {
-    /// Source lines are not longer, so that people can read them too.
+    /// The greatest length of a source line, so that people can read the source too.
     private static let width = 78
-    /// What a line of an example may take, so that a page of 80 columns shows it whole.
+    /// The greatest length of a line in an example, so that it fits on a page of 80 columns.
     private static let exampleWidth = 66
 
     private(set) var text: String
     private var isAfterHeading = false
 
-    /// Begins a page of section 1, whose words are neither spread over the line nor parted.
+    /// Starts a page of section 1 without justified lines and without hyphenation.
     init(title: String, day: String, source: String) {
         text = ".TH \(title.uppercased()) 1 \(day) \"\(source)\" \"User commands\"\n.ad l\n"
     }
 
     mutating func section(_ heading: String) {
-        // What ends a synopsis lets words be parted again.
+        // The end of a synopsis turns hyphenation on again.
         text += ".SH \(heading.uppercased())\n.nh\n"
         isAfterHeading = true
     }
@@ -24,23 +24,23 @@ struct ManualText {
         isAfterHeading = false
     }
 
-    /// A word to type and what it means.
+    /// A word to type, and its meaning.
     mutating func item(_ word: String, _ meaning: String) {
         text += ".TP\n.B \(escaped(word))\n" + filled(meaning)
     }
 
-    /// How something is written, with what stands for other words in capitals, and what it means.
+    /// A syntax, with placeholders in capitals, and its meaning.
     mutating func item(usage: String, _ meaning: String) {
         text += ".TP\n\(styled(usage))\n" + filled(meaning)
     }
 
-    /// A command and the words that may follow it.
+    /// A command, and the words that can follow it.
     mutating func synopsis(_ command: String, _ words: String) {
         text += ".SY \"\(escaped(command))\"\n" + words.split(separator: " ").map { styled(String($0)) + "\n" }.joined()
         text += ".YS\n"
     }
 
-    /// A command to try, broken before its options where it is long, and what it does.
+    /// An example, broken before its options if it is long, and its effect.
     mutating func example(_ command: String, _ effect: String) {
         let lines = command.replacing(" -", with: "\n-").split(separator: "\n").reduce(into: [String]()) {
             lines, part in
@@ -54,7 +54,7 @@ struct ManualText {
         text += ".PP\n.RS 4\n.EX\n" + lines.map(escaped).joined(separator: " \\e\n") + "\n.EE\n.RE\n"
     }
 
-    /// Sentences, each on a line of its own or on several.
+    /// A text in which each sentence starts on a line of its own.
     private func filled(_ words: String) -> String {
         var lines = [""]
         var endsSentence = false
@@ -73,7 +73,7 @@ struct ManualText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Words in capitals in italics, as they stand for others; small letters, which are typed, in bold.
+    /// A syntax in which placeholders (capitals) are in italics, and words to type (small letters) in bold.
     private func styled(_ usage: String) -> String {
         usage.replacing(/-*[a-z][a-z.0-9-]*|-[a-z]|[A-Z]+/) { match in
             let word = String(match.output)
@@ -83,7 +83,7 @@ struct ManualText {
         }.joined()
     }
 
-    /// A text in which nothing means anything to groff, and hyphens can be copied.
+    /// A text escaped for groff, with hyphens that can be copied.
     private func escaped(_ text: String) -> String {
         let replaced = text.unicodeScalars.map { scalar -> String in
             switch scalar {
@@ -100,7 +100,7 @@ struct ManualText {
         return replaced.hasPrefix(".") ? "\\&" + replaced : replaced
     }
 
-    /// Its number in four hexadecimal digits or more.
+    /// The code point in at least four hexadecimal digits.
     private func code(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

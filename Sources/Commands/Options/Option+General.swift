@@ -1,4 +1,4 @@
-// What the program tells, and how it looks in a terminal.
+// Messages, and the look in a terminal.
 
 extension Option where Value == Bool {
     static var quiet: Self { Self("quiet", .onOff, short: "q", help: "no warnings") }

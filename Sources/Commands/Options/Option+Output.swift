@@ -3,7 +3,7 @@ import Support
 import TrainingStats
 import Writers
 
-// Where the output goes, in which format and language.
+// Place, format and language of the output.
 
 extension Option where Value == OutputFormat {
     static var format: Self {

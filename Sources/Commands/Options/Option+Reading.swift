@@ -1,6 +1,6 @@
 import Records
 
-// Which records are let pass, and what becomes of the others.
+// How records with errors are treated.
 
 extension Option where Value == RejectionLimit {
     static var maxRejects: Self {

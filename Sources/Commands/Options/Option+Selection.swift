@@ -2,7 +2,7 @@ import Aggregation
 import Reporting
 import TrainingStats
 
-// What is asked of the records: which of them, by what, which figures.
+// The request: which records, by which dimensions, which measures.
 
 extension Option where Value == PeriodExpression {
     static var period: Self {

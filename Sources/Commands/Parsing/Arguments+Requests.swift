@@ -2,7 +2,7 @@ import Pipeline
 import Reporting
 import Support
 
-/// What options say, as the requests that the pipeline takes.
+/// Turns options into the requests that the pipeline takes.
 extension Arguments {
     /// Which records are read.
     func datasetRequest() throws(CommandError) -> DatasetRequest {
@@ -16,7 +16,7 @@ extension Arguments {
         Selection(period: self[.period], filters: self[.where] ?? [], showsIntervals: isOn(.intervals))
     }
 
-    /// How files of data are written.
+    /// How data files are written.
     var dataStyle: DataStyle {
         var style = DataStyle()
         style.hasByteOrderMark = isOn(.bom)
@@ -30,7 +30,7 @@ extension Arguments {
 }
 
 extension ProcessEnvironment {
-    /// What the pipeline is told of the process, with messages as the options want them.
+    /// The environment of the pipeline, with the messages that the options choose.
     func pipeline(_ arguments: Arguments) throws(CommandError) -> PipelineEnvironment {
         var environment = try silentPipeline()
         environment.listener = ConsoleListener(arguments)
@@ -38,7 +38,7 @@ extension ProcessEnvironment {
         return environment
     }
 
-    /// The same for work that nobody watches.
+    /// The same for scheduled work, without messages.
     func silentPipeline() throws(CommandError) -> PipelineEnvironment {
         PipelineEnvironment(tool: Tadrib.tool, threads: try threads(), currentDay: { today(in: $0) })
     }

@@ -1,21 +1,21 @@
 import Support
 
-/// The words after a command's name, sorted out: operands, and the typed values of options.
+/// The arguments of a command: operands, and the typed values of options.
 ///
 /// An option that is not given is looked up as a `TADRIB_*` variable, then in `tadrib.json` in the working folder. All values
 /// are read and checked here, before the command does anything.
 struct Arguments: Sendable {
     let operands: [String]
-    /// The names of the options that stand on the command line.
+    /// The names of the options on the command line.
     private let given: Set<String>
     /// The values by the names of their options.
     let values: [String: any Sendable]
-    /// What the variable or the configuration file names as the dataset.
+    /// The dataset that the variable or the configuration file names.
     private let usualDataset: String?
 
-    /// Sorts out words and reads the values of the options.
+    /// Parses the words and the values of all options.
     ///
-    /// - Throws: ``CommandError`` naming the word that is wrong and the nearest right spelling.
+    /// - Throws: ``CommandError`` with the word that is wrong and the nearest right spelling.
     init(_ words: [String], accepting accepted: [any DeclaredOption], _ process: ProcessEnvironment)
         throws(CommandError)
     {
@@ -50,7 +50,7 @@ struct Arguments: Sendable {
     /// Whether the command line itself sets an option.
     func isGiven<Value>(_ option: Option<Value>) -> Bool { given.contains(option.name) }
 
-    /// The dataset: the only operand, or what the environment or configuration names.
+    /// The dataset: the only operand, or the one that the variable or the configuration file names.
     func dataset() throws(CommandError) -> String {
         if operands.count > 1 {
             throw .usage("one dataset is expected, and got '\(operands.joined(separator: "', '"))'")

@@ -1,8 +1,8 @@
 /// A sub-command, declared once: help, the manual page, completions and dispatch derive from this value.
 ///
-/// Each command is declared beside what it runs, in a file of the folder `Commands`; ``all`` lists them.
+/// Each command is declared in a file of the folder `Commands`, together with the function that it runs; ``all`` lists them.
 struct Command: Sendable {
-    /// A command line to try, and what it does.
+    /// An example: a command line and its effect.
     struct Example: Sendable {
         let command: String
         let effect: String
@@ -13,9 +13,9 @@ struct Command: Sendable {
         }
     }
 
-    /// When a command that has done its work ends with 1.
+    /// When a command ends with code 1 after it has done its work.
     struct NotMet: Sendable {
-        /// The option without which it does not, if there is one.
+        /// The option that is needed for this, if any.
         var option: (any DeclaredOption)?
         let meaning: String
     }
@@ -26,9 +26,9 @@ struct Command: Sendable {
     let summary: String
     /// The words that follow the name: operands, options that are needed, and `[OPTION...]`.
     let synopsis: String
-    /// What a shell offers for its operands.
+    /// What a shell suggests for its operands.
     var operands = Completion.files
-    /// Command lines to try.
+    /// Examples.
     let examples: [Example]
     /// The options that it takes, in the order in which help lists them.
     let options: [any DeclaredOption]
@@ -45,8 +45,9 @@ extension Command {
         completions, manual,
     ]
 
-    /// The options of all commands by their names; of a name that several have, that with no ``DeclaredOption/manualNote``
-    /// comes first.
+    /// The options of all commands by name.
+    ///
+    /// If several have the same name, the one without a ``DeclaredOption/manualNote`` comes first.
     static let allOptions: [(name: String, options: [any DeclaredOption])] = {
         var byName: [String: [any DeclaredOption]] = [:]
         for option in all.flatMap(\.options) {
@@ -58,23 +59,23 @@ extension Command {
         }
     }()
 
-    /// The command of a name, or nil.
+    /// The command with a name, or nil if there is none.
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 }
 
 /// Options that several commands take together.
 enum OptionGroup {
-    /// Which records a figure is about.
+    /// Options that select records.
     static let selection: [any DeclaredOption] = [Option.period, Option.today, Option.where]
-    /// What becomes of records with errors.
+    /// Options for records with errors.
     static let reading: [any DeclaredOption] = [Option.maxRejects, Option.rejects, Option.strict]
-    /// Details of CSV.
+    /// Options for CSV.
     static let delimited: [any DeclaredOption] = [Option.bom, Option.noInjectionGuard]
-    /// What all commands take.
+    /// Options of all commands.
     static let general: [any DeclaredOption] = [Option.help, Option.version]
-    /// What the commands take that read a dataset and write in one language.
+    /// Options of commands that read a dataset and write in one language.
     static let common: [any DeclaredOption] = [Option.language] + telling
-    /// What is told while a dataset is read.
+    /// Options for messages while a dataset is read.
     static let telling: [any DeclaredOption] =
         [Option.quiet, Option.verbose, Option.noColor, Option.progress] + general
 }

@@ -1,6 +1,6 @@
 import Support
 
-/// The words of a command line, told apart: operands, and the options with their texts.
+/// The words of a command line, separated into operands and options with their texts.
 struct CommandLineWords {
     private(set) var operands: [String] = []
     /// The texts of each option that is given, by its name; `true` for a switch.
@@ -8,7 +8,9 @@ struct CommandLineWords {
     private let accepted: [any DeclaredOption]
     private var rest: ArraySlice<String>
 
-    /// Tells words apart. Behind `--` all are operands.
+    /// Separates the words.
+    ///
+    /// After `--`, all are operands.
     ///
     /// - Throws: ``CommandError`` naming an option that is not accepted, has no value, or is given twice.
     init(_ words: [String], accepting accepted: [any DeclaredOption]) throws(CommandError) {
@@ -57,7 +59,7 @@ struct CommandLineWords {
             texts[option.name] = ["true"]
             return
         }
-        // An option of this command in place of a value is a value that was forgotten.
+        // If the next word is an option of this command, the value was forgotten.
         let isFollowedByOption = accepted.contains { rest.first == "--" + $0.name }
         guard let value = attached ?? (isFollowedByOption ? nil : rest.popFirst()) else {
             throw .usage("\(spelling) needs a value: \(spelling) \(placeholder)")

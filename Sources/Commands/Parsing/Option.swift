@@ -1,5 +1,5 @@
-/// An option of the command line, declared once: parsing, messages, help, the manual page, completions, its `TADRIB_` variable and
-/// its key in `tadrib.json` all follow from this value.
+/// An option of the command line, declared once: parsing, messages, help, the manual page, completions, its `TADRIB_`
+/// variable and its key in `tadrib.json` all follow from this value.
 ///
 /// The options are computed properties of `Option where Value == ...`, in files beside this one:
 ///
@@ -20,7 +20,7 @@ struct Option<Value: Sendable>: DeclaredOption {
     /// Declares an option.
     ///
     /// - Parameters:
-    ///   - name: How it is written, without dashes.
+    ///   - name: Its name, without dashes.
     ///   - kind: What its value is, and how it is read.
     ///   - short: Its one-letter form, if it has one.
     ///   - isRepeatable: Whether it may be given several times.
@@ -46,15 +46,15 @@ struct Option<Value: Sendable>: DeclaredOption {
     func parse(_ texts: [String]) throws(CommandError) -> any Sendable { try kind.parse(texts, "--" + name) }
 }
 
-/// An option whatever its value is: what help, completions, the manual page and the parser need of it.
+/// An option with a value of any type, as help, completions, the manual page and the parser need it.
 protocol DeclaredOption: Sendable {
-    /// How it is written, without dashes.
+    /// Its name, without dashes.
     var name: String { get }
     /// The one-letter form, if it has one.
     var short: Character? { get }
-    /// What its value is called in help; nil for a switch.
+    /// The name of its value in help; nil for a switch.
     var placeholder: String? { get }
-    /// What a shell offers for its value.
+    /// What a shell suggests for its value.
     var completion: Completion { get }
     /// Whether it may be given several times.
     var isRepeatable: Bool { get }
@@ -62,9 +62,9 @@ protocol DeclaredOption: Sendable {
     var isConfigurable: Bool { get }
     /// One line for help.
     var help: String { get }
-    /// What the manual page adds to the option of the same name that other commands have.
+    /// What the manual page adds to the entry of the option with the same name in other commands.
     var manualNote: String? { get }
-    /// The value that texts stand for, the last of which counts unless the option is repeatable.
+    /// Parses the texts; the last one counts unless the option is repeatable.
     ///
     /// - Throws: ``CommandError`` naming the option and what is wrong with a text.
     func parse(_ texts: [String]) throws(CommandError) -> any Sendable
@@ -76,11 +76,11 @@ extension DeclaredOption {
         (short.map { "-\($0), " } ?? "") + "--" + name + (placeholder.map { " " + $0 } ?? "")
     }
 
-    /// The environment variable that stands in for it.
+    /// The environment variable that sets it.
     var variable: String { "TADRIB_" + name.uppercased().replacing("-", with: "_") }
 }
 
-/// What a shell offers for a word that is being typed.
+/// What a shell suggests for a word that is being typed.
 enum Completion: Sendable {
     /// Nothing: numbers and dates.
     case nothing
@@ -91,6 +91,6 @@ enum Completion: Sendable {
     /// Names of folders.
     case folders
 
-    /// The words that are offered; none if they are names of files.
+    /// The suggested words; empty if they are names of files.
     var words: [String] { if case .words(let words) = self { words } else { [] } }
 }

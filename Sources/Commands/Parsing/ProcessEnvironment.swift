@@ -1,8 +1,9 @@
 import Foundation
 import TrainingStats
 
-/// What the process that runs the program has: environment variables, working folder, terminal and clock. Nothing else
-/// reads them, so that tests and schedules can give others.
+/// The environment of the process: variables, working folder, terminal and clock.
+///
+/// Nothing else reads them, so that tests and schedules can replace them.
 public struct ProcessEnvironment {
     /// Environment variables.
     public var variables: [String: String]
@@ -15,7 +16,7 @@ public struct ProcessEnvironment {
     /// The current time.
     public var now: Date
 
-    /// Those of the process that is running.
+    /// The environment of the running process.
     public static var current: ProcessEnvironment {
         ProcessEnvironment(
             variables: ProcessInfo.processInfo.environment,
@@ -23,7 +24,7 @@ public struct ProcessEnvironment {
             errorsGoToTerminal: isatty(STDERR_FILENO) == 1, now: Date())
     }
 
-    /// How many threads read large tables: what `TADRIB_THREADS` says, else as many as there are processors.
+    /// How many threads read large tables: the value of `TADRIB_THREADS`, else the number of processors.
     func threads() throws(CommandError) -> Int {
         guard let text = variables["TADRIB_THREADS"], !text.isEmpty else {
             return ProcessInfo.processInfo.activeProcessorCount

@@ -3,7 +3,7 @@ import Support
 
 /// Writes a text to standard error.
 func tell(_ text: String) {
-    // Nobody is left to be told that standard error is closed.
+    // If standard error is closed, there is no place for a message about it.
     try? FileSystem.write(Array((text + "\n").utf8), to: STDERR_FILENO, named: "standard error")
 }
 

@@ -4,8 +4,8 @@ import Support
 import TrainingStats
 import Writers
 
-// What a request says. Names are held against the catalogues here, before anything is read; members of a dimension and the
-// calendar belong to the dataset, and are looked at when it is known.
+// Values of requests. Names are checked here against the catalogues, before any file is read. Members of dimensions and
+// periods are checked later, because they depend on the dataset and its calendar.
 
 extension ValueKind where Value == PeriodExpression {
     /// A period, which may be relative to the reporting day.

@@ -2,14 +2,15 @@ import Records
 import Support
 import TrainingStats
 
-/// What the value of an option is: its name in help, what shells offer for it, and how a typed value is read from text.
+/// A kind of option value: its name in help, what shells suggest, and how text becomes a typed value.
 struct ValueKind<Value: Sendable>: Sendable {
-    /// What the value is called in help; nil for a switch.
+    /// The name of the value in help; nil for a switch.
     let placeholder: String?
-    /// What a shell offers.
+    /// What a shell suggests.
     let completion: Completion
-    /// Reads the texts that are given, the last of which counts unless the option is repeatable; the second parameter is the
-    /// option as messages name it.
+    /// Parses the given texts; the last one counts unless the option is repeatable.
+    ///
+    /// `option` is the name of the option in messages.
     let parse: @Sendable (_ texts: [String], _ option: String) throws(CommandError) -> Value
 
     init(
@@ -33,7 +34,7 @@ struct ValueKind<Value: Sendable>: Sendable {
 }
 
 extension ValueKind where Value == Bool {
-    /// A switch: on where it stands on the command line; a variable or `tadrib.json` can say `false`, `0` or `no`.
+    /// A switch: on if it is on the command line; a variable or `tadrib.json` can say `false`, `0` or `no`.
     static var onOff: Self {
         Self(nil) { texts, _ in !["false", "0", "no"].contains(texts.last?.lowercased() ?? "") }
     }
@@ -51,7 +52,7 @@ extension ValueKind where Value == String {
 }
 
 extension ValueKind where Value == Int {
-    /// A whole number of a range.
+    /// A whole number in a range.
     static func whole(_ placeholder: String, in range: ClosedRange<Int>) -> Self {
         Self(placeholder) { (text, option) throws(CommandError) in
             guard let number = Int(text), range.contains(number) else {

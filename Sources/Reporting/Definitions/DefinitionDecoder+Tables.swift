@@ -54,7 +54,7 @@ extension DefinitionDecoder {
         return table
     }
 
-    /// Whether what the table asks for makes sense together.
+    /// Checks that the parts of the table fit together.
     private mutating func check(_ table: TableDefinition, measures: [String], at path: String) {
         var request = SummaryRequest(
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
@@ -134,7 +134,7 @@ extension DefinitionDecoder {
         return nil
     }
 
-    /// Some of the table's own measures.
+    /// A list of measures, which must be among the table's own.
     private mutating func ownMeasures(_ node: JSONNode, at path: String, among own: [String]) -> [String] {
         names(node, at: path, noun: "measure of this table", known: own)
     }

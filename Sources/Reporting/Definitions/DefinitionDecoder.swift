@@ -2,18 +2,18 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Reads a report definition and says all that is wrong with it.
+/// Reads a report definition and reports everything that is wrong with it.
 public struct DefinitionDecoder: JSONDecoding {
     package var problems: [JSONProblem] = []
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
-    /// All filters with their paths, for those that know which members there are.
+    /// All filters with their paths; their members are checked later, when the dataset is known.
     var placedFilters: [DefinitionErrors.PlacedFilter] = []
 
     /// A decoder that has found no problem yet.
     public init() {}
 
-    /// The definition that a file holds.
+    /// The definition in a file.
     ///
     /// - Throws: ``DefinitionErrors`` with all problems.
     public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> ReportDefinition {
@@ -69,7 +69,9 @@ public struct DefinitionDecoder: JSONDecoding {
 
     // MARK: Values
 
-    /// The members of an object, keys that it cannot have and those that it lacks being problems.
+    /// The members of an object.
+    ///
+    /// Unknown and missing keys are problems.
     mutating func object(_ node: JSONNode, at path: String, as kind: DefinitionObject) -> [String: JSONNode]? {
         object(node, at: path, noun: kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
     }
@@ -111,7 +113,9 @@ public struct DefinitionDecoder: JSONDecoding {
         }
     }
 
-    /// A period, of which the form alone is looked at: its days depend on the reporting day.
+    /// A period.
+    ///
+    /// Only its form is checked, because its days depend on the reporting day.
     mutating func period(_ node: JSONNode, _ path: String) -> PeriodExpression? {
         guard let text = string(node, path) else { return nil }
         let expression = PeriodExpression(text)

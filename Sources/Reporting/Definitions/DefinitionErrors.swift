@@ -2,11 +2,11 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// All that is wrong with a report definition or a schedule.
+/// Everything that is wrong with a report definition or a schedule.
 public struct DefinitionErrors: Error, Hashable, Sendable {
-    /// The problems, at least one, those of a table together.
+    /// The problems, at least one, grouped by table.
     public let problems: [JSONProblem]
-    /// The filters of a file that cannot be used as it is: whether their members exist is asked when a dataset is known.
+    /// The filters of the file; their members can be checked only when a dataset is known.
     let filters: [PlacedFilter]
 
     /// A filter and the path of the filters to which it belongs.
@@ -18,13 +18,13 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
     /// Problems, at least one.
     package init(problems: [JSONProblem]) { self.init(problems: problems, filters: []) }
 
-    /// Problems, and the filters whose members have not been looked at.
+    /// Problems, and the filters whose members have not been checked.
     init(problems: [JSONProblem], filters: [PlacedFilter]) {
         self.problems = problems
         self.filters = filters
     }
 
-    /// The same with the members of filters that the dataset, where there is one, cannot have.
+    /// The same problems, and those of filters with members that the dataset, if there is one, cannot have.
     package func completed(on dataset: () -> DatasetDescription?) -> DefinitionErrors {
         guard !filters.isEmpty, let dataset = dataset() else { return self }
         return DefinitionErrors(problems: problems + filters.flatMap { $0.filter.problems($0.path, dataset) })
@@ -32,9 +32,9 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
 }
 
 extension DefinitionErrors {
-    /// The value that a file of JSON holds, comments passed over.
+    /// The value in a JSON file; comments are skipped.
     ///
-    /// - Throws: ``DefinitionErrors`` naming line and character where the text stops being JSON.
+    /// - Throws: ``DefinitionErrors`` with the line and character at which the text is no longer JSON.
     package static func reading(_ bytes: [UInt8]) throws(DefinitionErrors) -> JSONNode {
         do throws(JSONReader.Fault) {
             return try JSONReader.read(bytes).root

@@ -2,7 +2,9 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// The objects that a report definition is made of, each with its keys: the decoder and the schema derive from it.
+/// The kinds of objects in a report definition, each with its keys.
+///
+/// The decoder and the schema derive from them.
 enum DefinitionObject: String, CaseIterable {
     case report, table, section, measure, chart, decisive, text
 
@@ -21,7 +23,7 @@ enum DefinitionObject: String, CaseIterable {
         }
     }
 
-    /// What it is called in messages.
+    /// Its name in messages.
     var noun: String {
         switch self {
         case .report: "a report"
@@ -141,7 +143,7 @@ enum DefinitionObject: String, CaseIterable {
     }
 }
 
-/// Which figures of a cross-tabulation a picture shows.
+/// Which figures of a cross-tabulation a chart shows.
 enum ChartBasis: String, CaseIterable {
     case cells
     case rowTotals = "row-totals"

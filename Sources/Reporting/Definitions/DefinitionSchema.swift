@@ -36,7 +36,7 @@ extension DefinitionObject {
     }
 }
 
-/// The pieces that the schema is made of.
+/// The building blocks of the schema.
 enum Schema {
     static let string = JSONNode.object(["type": .string("string")])
     static let bool = JSONNode.object(["type": .string("boolean")])

@@ -2,13 +2,13 @@ import Aggregation
 import TrainingStats
 
 extension ReportDefinition {
-    /// What an office publishes.
+    /// The full report, which an office publishes.
     public static let full = ReportDefinition(
         parts: [.section(.brief), .section(.headline)] + ReportCatalogue.overviews.map(Part.table)
             + [.section(.people)] + ReportCatalogue.results.map(Part.table)
             + [.section(.published), .section(.quality), .section(.unknown)])
 
-    /// What an officer wants at a glance.
+    /// The figures at a glance.
     public static let glance = ReportDefinition(
         parts: [.section(.headline)] + ReportCatalogue.glance.map(Part.table), definesMeasures: false)
 }

@@ -3,9 +3,9 @@ import Support
 import TrainingStats
 
 extension ReportDefinition {
-    /// Whether a dataset has the members that the filters name.
+    /// Checks that a dataset can have the members that the filters name.
     ///
-    /// - Throws: ``DefinitionErrors`` for those of closed dimensions that it cannot have.
+    /// - Throws: ``DefinitionErrors`` for members of closed dimensions that it cannot have.
     package func check(on dataset: DatasetDescription) throws(DefinitionErrors) {
         var problems = filters.flatMap { $0.problems("filters", dataset) }
         for (index, part) in parts.enumerated() {
@@ -17,7 +17,7 @@ extension ReportDefinition {
 }
 
 extension Filter {
-    /// The members that a dataset cannot have, the filter being one of those at a path.
+    /// A problem for each member that a dataset cannot have; `path` is the place of the filter.
     func problems(_ path: String, _ dataset: DatasetDescription) -> [JSONProblem] {
         members.enumerated().compactMap { index, member -> JSONProblem? in
             let single = Filter(dimension: dimension, members: [member])

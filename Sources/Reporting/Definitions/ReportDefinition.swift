@@ -2,11 +2,11 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// What a report consists of: its tables in their order, and how it is put out where the command line does not say.
+/// The parts of a report: its tables in order, and languages, formats and profile for when the command line gives none.
 public struct ReportDefinition: Hashable, Sendable {
-    /// Its title; nil for the dataset's own.
+    /// Its title; nil for the title of the dataset.
     public var title: BilingualText?
-    /// What its readers must know, one paragraph each.
+    /// Notes for readers, one paragraph each.
     public var notes: [BilingualText] = []
     /// The tables.
     var parts: [Part]
@@ -14,20 +14,20 @@ public struct ReportDefinition: Hashable, Sendable {
     var definesMeasures = true
     /// Filters on all tables.
     public var filters: [Filter] = []
-    /// The period of all tables that name none; nil for all time.
+    /// The period of all tables without a period of their own; nil for all time.
     public var period: PeriodExpression?
-    /// The languages; nil for what is usual.
+    /// The languages; nil for the default.
     public var languages: [Language]?
-    /// The formats; nil for what is usual.
+    /// The formats; nil for the default.
     public var formats: [OutputFormat]?
-    /// The profile of workbooks; nil for what is usual.
+    /// The profile of workbooks; nil for the default.
     public var profile: WorkbookProfile?
 
     /// A table of the report.
     enum Part: Hashable, Sendable {
-        /// One that comes from a summary.
+        /// A table made of one summary.
         case table(TableDefinition)
-        /// One that is made in its own way.
+        /// A table with code of its own.
         case section(NamedSection)
     }
 
@@ -44,7 +44,7 @@ public struct ReportDefinition: Hashable, Sendable {
     }
 }
 
-/// The tables of a report that are no plain summaries; their names are their identifiers.
+/// The tables of a report that have code of their own; their names are their identifiers.
 enum NamedSection: String, CaseIterable, Sendable {
     case brief, headline, people, published, quality
     case unknown = "quality-unknown"
@@ -61,7 +61,7 @@ enum NamedSection: String, CaseIterable, Sendable {
     }
 }
 
-/// A table that comes from one summary: a list, or a cross-tabulation where it has column dimensions.
+/// A table made of one summary: a list, or a cross-tabulation if it has column dimensions.
 struct TableDefinition: Hashable, Sendable {
     /// Identifier: names the CSV file and the sheet.
     var id: String
@@ -69,37 +69,37 @@ struct TableDefinition: Hashable, Sendable {
     var rows: [String]
     var columns: [String] = []
     var measures: [MeasureChoice]
-    /// What is made of each measure, in columns behind it.
+    /// The transforms of each measure, in columns after it.
     var transforms: [Transform] = []
     /// What a dataset must have for the table.
     var needs: [Need] = []
-    /// The measures without any value of which the table is left out, and the reason then.
+    /// The table is left out, for this reason, if none of these measures has a value.
     var decisive: Decisive?
-    /// Why the table is left out where no member of its rows is known.
+    /// The reason for leaving the table out if no member of its rows is known.
     var memberless: BilingualText?
     /// Filters besides those of the report.
     var filters: [Filter] = []
     /// Its own period, in place of the report's.
     var period: PeriodExpression?
-    /// The measure by which people see the rows, the largest first; nil for the order of the members.
+    /// The measure by which the rows are sorted for people, the largest first; nil for the usual order of the members.
     var sort: String?
-    /// How many members of the first row dimension stay, the others coming together as `_O`.
+    /// How many members of the first row dimension are kept; the others are put together as `_O`.
     var top: Int?
-    /// The picture that the table gives.
+    /// The chart of the table.
     var picture: Picture?
-    /// The measures of a list that are worth comparing down the column.
+    /// The measures of a list whose values readers may want to compare within the column.
     var compared: [String] = []
-    /// What must be known to read it, one paragraph each.
+    /// Notes on the table, one paragraph each.
     var notes: [BilingualText] = []
 
-    /// When a table has no figures, and what is said then.
+    /// The measures that decide whether a table is shown, and the reason for leaving it out.
     struct Decisive: Hashable, Sendable {
         var measures: [String]
         var reason: BilingualText
     }
 }
 
-/// A measure of a table, or what stands in for it where a dataset lacks what it needs.
+/// A measure of a table, and the measure that replaces it if the dataset does not meet its need.
 struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
     var measure: String
     var need: Need?
@@ -113,18 +113,18 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
 
     init(stringLiteral measure: String) { self.init(measure) }
 
-    /// The measure for a dataset, or nil where it has none.
+    /// The measure for a dataset, or nil if it has none.
     func measure(for dataset: DatasetDescription) -> String? {
         guard let need else { return measure }
         return dataset.has(need) ? measure : instead
     }
 }
 
-/// What a dataset may have or lack.
+/// A requirement that a dataset may or may not meet.
 enum Need: String, CaseIterable, Sendable {
     case persons, trainers, topics, seats
 
-    /// What is said where it is not met.
+    /// The reason given if it is not met.
     var unmetReason: Title {
         switch self {
         case .persons: .noPersons

@@ -3,25 +3,25 @@ import TrainingStats
 
 /// One value of a table with what it means; every writer renders the same cells.
 public indirect enum Cell: Hashable, Sendable {
-    /// Words, or a code that is not a number even where it looks like one.
+    /// Text, or a code, which is not a number even if it looks like one.
     case text(String)
     /// A whole number.
     case whole(Int)
-    /// An exact decimal, shown with so many digits after the point.
+    /// An exact decimal, shown with this many digits after the point.
     case decimal(ExactDecimal, places: Int)
-    /// A computed number, shown with so many digits after the point.
+    /// A computed number, shown with this many digits after the point.
     case real(Double, places: Int)
     /// A fraction of one, shown in percent with one digit after the point.
     case share(Double)
     /// A day.
     case date(CivilDate)
-    /// A figure that cannot be: a rate of nothing, a measure that has no meaning there.
+    /// Not applicable: a rate over no records, or a measure that has no meaning here.
     case notApplicable
-    /// A figure that exists and is not known.
+    /// A figure that exists but is not known.
     case unknown
-    /// Nothing to say.
+    /// No content.
     case empty
-    /// A figure of which more is said than its value: it is provisional, or revised.
+    /// A figure with marks: it is provisional, or revised.
     case marked(Cell, FigureMarks)
 
     /// A number with as many digits after the point as it has.
@@ -29,10 +29,10 @@ public indirect enum Cell: Hashable, Sendable {
         .decimal(number, places: number.fractionDigits)
     }
 
-    /// Whether the cell is a number, to be set at the right.
+    /// Whether the cell is a number, which writers align to the right.
     public var isNumber: Bool { number != nil }
 
-    /// The cell's number, as near as a Double comes; nil where it has none.
+    /// The cell's number, as the nearest `Double`; nil if the cell has none.
     public var number: Double? {
         switch self {
         case .whole(let number): Double(number)
@@ -43,7 +43,7 @@ public indirect enum Cell: Hashable, Sendable {
         }
     }
 
-    /// The words of a text; empty of all else.
+    /// The text of a text cell; empty for all other cells.
     var text: String {
         switch self {
         case .text(let text): text
@@ -52,7 +52,7 @@ public indirect enum Cell: Hashable, Sendable {
         }
     }
 
-    /// A whole number as people read it; nil of all else.
+    /// A whole number with separators; nil for all other cells.
     var count: String? {
         switch self {
         case .whole(let number): grouped(number)
@@ -61,7 +61,7 @@ public indirect enum Cell: Hashable, Sendable {
         }
     }
 
-    /// The marker in data output (as in SDMX), or nil where the cell has a value.
+    /// The marker in data output (as in SDMX), or nil if the cell has a value.
     public var dataMarker: String? {
         switch self {
         case .notApplicable: "_Z"
@@ -71,7 +71,7 @@ public indirect enum Cell: Hashable, Sendable {
         }
     }
 
-    /// The shorthand in documents (as in the UK's accessible statistics), or nil where the cell has a value.
+    /// The shorthand in documents (as in the UK's accessible statistics), or nil if the cell has a value.
     public var shorthand: String? {
         switch self {
         case .notApplicable: "[z]"

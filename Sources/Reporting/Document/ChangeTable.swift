@@ -2,7 +2,7 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Figures that are not what they were, one a row: table, cell, figure, before, after, difference.
+/// Figures that changed since an earlier release, one in each row: table, cell, figure, before, after, difference.
 public struct ChangeTable {
     /// Identifier of the table in a report.
     public static let id = "revisions"
@@ -14,7 +14,7 @@ public struct ChangeTable {
     private let headings: [String: [String: String]]
     private let cells: [FigurePlace: Cell]
 
-    /// A table of changes; tables are titled and members named where it is known how.
+    /// A table of changes, with titles of tables and names of members as far as they are known.
     package init(_ changes: [FigureChange], _ language: Language, tables: [Table] = [], names: MemberNames? = nil) {
         self.changes = changes
         self.language = language
@@ -38,7 +38,7 @@ public struct ChangeTable {
         self.cells = cells
     }
 
-    /// The table; what people see has titles and names where the data have identifiers and codes.
+    /// The table: titles and names for people, identifiers and codes for programs.
     public var table: Table {
         let columns = [
             column("table", .table), column("cell", .cell), column("figure", .figure),
@@ -65,7 +65,7 @@ public struct ChangeTable {
         Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric, keepsWhole: false)
     }
 
-    /// Before, after, and what lies between where both are numbers.
+    /// The value before, the value after, and their difference if both are numbers.
     private func figures(_ change: FigureChange) -> [Cell] {
         let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place)
         let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
@@ -80,7 +80,7 @@ public struct ChangeTable {
         return [old, new, difference]
     }
 
-    /// What a text of data output says, in the form of the figure as it is now.
+    /// The cell that a text of data output stands for, in the form of the present figure.
     private func cell(_ text: String?, like sample: Cell?) -> Cell {
         switch text {
         case nil, "": return .empty
@@ -100,7 +100,7 @@ public struct ChangeTable {
         }
     }
 
-    /// The form of a measure's figures where no other cell shows it.
+    /// The form of a measure's figures, for a change that has no present figure.
     private func usual(_ place: FigurePlace) -> Cell? {
         let named = place.key.first { $0.column == "measure" }?.code
         let measure = Measure.named(place.column) ?? named.flatMap { Measure.named($0) }
@@ -112,7 +112,7 @@ public struct ChangeTable {
         headings[place.table]?[place.column] ?? Measure.named(place.column)?.heading(language) ?? place.column
     }
 
-    /// A row's key in words, as filters are said.
+    /// The key of a row as text, written like filters.
     private func words(_ key: [FigurePlace.Member]) -> String {
         var property: Dimension?
         let parts = key.map { member -> String in

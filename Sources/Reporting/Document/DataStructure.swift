@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// What the columns of a table's data are, in both languages: for formats that carry their own description.
+/// A description of the columns of a table's data in both languages, for formats that include one.
 public struct DataStructure: Hashable, Sendable {
     /// Title of the table.
     public var title: BilingualText
@@ -34,7 +34,7 @@ public struct DataStructure: Hashable, Sendable {
         }
     }
 
-    /// A code and what it stands for.
+    /// A code and its name.
     public struct Code: Hashable, Sendable {
         /// The code.
         public var id: String
@@ -52,7 +52,7 @@ public struct DataStructure: Hashable, Sendable {
     public struct Figure: Hashable, Sendable {
         /// Its identifier and heading.
         public var code: Code
-        /// What it is measured in.
+        /// Its unit.
         public var unit: Unit
 
         /// A figure.
@@ -62,13 +62,13 @@ public struct DataStructure: Hashable, Sendable {
         }
     }
 
-    /// What a figure is measured in.
+    /// The unit of a figure.
     public enum Unit: Hashable, Sendable {
         /// A count.
         case number
         /// A fraction of one.
         case ratio
-        /// What the name of the figure says: hours, points.
+        /// The unit that the name of the figure tells: hours, points.
         case value
         /// A currency, by its ISO 4217 code.
         case money(String)

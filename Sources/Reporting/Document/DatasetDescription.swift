@@ -2,24 +2,26 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// What reports need to know of a dataset besides the answers to their requests: how it is set up, what its members are
-/// called, and what it can fill. It holds no records.
+/// What reports need to know about a dataset besides the answers to their requests: its settings, the names of its
+/// members, and which tables it can fill.
+///
+/// It holds no records.
 package struct DatasetDescription: Sendable {
-    /// What `dataset.json` says.
+    /// The settings in `dataset.json`.
     package let settings: DatasetSettings
     /// The published figures, in the order of `published.csv`.
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
     package let hasPublishedFigures: Bool
-    /// The days on which sessions end, whether delivered or not, each once and in order.
+    /// The days on which sessions end, delivered or not, in ascending order without repetition.
     package let sessionEnds: [CivilDate]
-    /// The last day on which a session ends that was delivered by the reporting day; nil where none is known.
+    /// The end of the last session delivered by the reporting day; nil if none is known.
     let lastDelivery: CivilDate?
-    /// What the dataset has of what tables may need.
+    /// The needs of tables that the dataset meets.
     private let available: Set<Need>
     /// Names from `labels.csv`, and those of states, topics and courses, by dimension and code.
     private let labels, names: [String: [String: BilingualText]]
-    /// The members of dimensions that can have no others, and the members that people expect first.
+    /// The members of closed dimensions, and the members that come first in other dimensions.
     private let closedMembers, firstMembers: [String: [String]]
     private let spellings: [String: [String: String]]
     private let states: [GulfState]
@@ -54,33 +56,33 @@ package struct DatasetDescription: Sendable {
     /// Whether the dataset has what a table needs.
     func has(_ need: Need) -> Bool { available.contains(need) }
 
-    /// The measure of how many came: distinct persons if the dataset names them, else participations.
+    /// The measure of attendance: distinct persons if the dataset identifies persons, else participations.
     package var measureOfPersons: String { ReportCatalogue.persons.measure(for: self) ?? "participations" }
 
-    /// The name of a member; `labels.csv` goes before the dataset's own tables, these before the built-in wording.
+    /// The name of a member; `labels.csv` takes precedence over the dataset's own tables, and these over the built-in names.
     func name(of code: String, in dimension: Dimension) -> BilingualText? {
         labels[dimension.id]?[code] ?? names[dimension.id]?[code]
     }
 
-    /// The codes that a dimension can have, in the order in which people expect them; nil where the records decide.
+    /// The codes that a dimension can have, in their usual order; nil if the records decide.
     func members(of dimension: Dimension) -> [String]? { closedMembers[dimension.id] }
 
-    /// The codes that people expect first, in their order; nil where they expect none.
+    /// The codes that come first, in their order; nil if there are none.
     func firstMembers(of dimension: Dimension) -> [String]? { firstMembers[dimension.id] }
 
-    /// The code of a member that is given by any of its spellings.
+    /// The code of a member, found by any of its spellings.
     func canonical(_ member: String, in dimension: Dimension) -> String {
         dimension.canonical(member, spellings: spellings, states: states)
     }
 
-    /// Finds out whether the dataset can have the members that a request's filters name.
+    /// Checks that the dataset can have the members that the filters of a request name.
     ///
-    /// - Throws: `RequestError` for one that it cannot have, and for requests that have no meaning on any dataset.
+    /// - Throws: `RequestError` for a member that it cannot have, and for requests that are invalid for every dataset.
     package func validate(_ request: SummaryRequest) throws(RequestError) {
         try request.validate(members: members(of:), canonical: { canonical($1, in: $0) })
     }
 
-    /// Of several entries with one key the first counts.
+    /// If several entries have the same key, the first one is kept.
     private static func first<Value>(_ entries: [(String, Value)]) -> [String: Value] {
         Dictionary(entries, uniquingKeysWith: { first, _ in first })
     }

@@ -1,5 +1,5 @@
 extension Document {
-    /// A single table as a report of its own, with what its words mean and the files that it comes from.
+    /// A document with a single table, definitions of its terms, and the files that it comes from.
     public init(
         _ table: Table, _ context: ReportContext, definitions: [Definition] = [], inputs: [InputRecord] = []
     ) {

@@ -1,17 +1,17 @@
 import Support
 import TrainingStats
 
-/// A report as typed tables with their words, ready for any writer.
+/// A report as typed tables with their texts, ready for any writer.
 public struct Document: Sendable {
-    /// Title of the whole.
+    /// Title of the report.
     public var title: String
-    /// What it is about, in a line.
+    /// What it is about, in one line.
     public var subject: String
     /// Who is responsible for it.
     public var author: String
-    /// The language of its words; Arabic runs from right to left.
+    /// The language of its texts; Arabic is written from right to left.
     public var language: Language
-    /// What holds for the whole: period, reporting day, custodian, records read and rejected; as label and value.
+    /// Facts about the whole report, each with label and value: period, reporting day, custodian, records read and rejected.
     public var particulars: [Particular]
     /// The files that the figures come from.
     public var inputs: [InputRecord]
@@ -19,7 +19,7 @@ public struct Document: Sendable {
     public var tables: [Table]
     /// Tables that the dataset cannot fill, with the reason.
     public var omissions: [Omission]
-    /// The reporting day, which dates the files.
+    /// The reporting day, which is also the date in the files.
     public var reportingDay: CivilDate
 
     /// A document given by its parts.
@@ -38,19 +38,19 @@ public struct Document: Sendable {
         self.reportingDay = reportingDay
     }
 
-    /// What the words of all tables mean, each once, in the order of first use.
+    /// The definitions of the terms of all tables, each once, in the order of first use.
     public var definitions: [Definition] {
         var seen: Set<Definition> = []
         return tables.flatMap(\.definitions).filter { seen.insert($0).inserted }
     }
 
-    /// The sentences that say what the shorthand in its cells means.
+    /// The sentences that explain the shorthand in its cells.
     package var shorthand: [Sentence] {
         let cells = tables.lazy.flatMap { $0.display.rows.lazy.flatMap(\.cells) }
         return [.notAvailable, .notApplicable] + Sentence.explaining(cells.map(\.marks))
     }
 
-    /// One statement about the whole report.
+    /// One fact about the whole report.
     public struct Particular: Hashable, Sendable {
         /// What it is about.
         public var label: String
@@ -82,11 +82,11 @@ public struct Document: Sendable {
     }
 }
 
-/// What a word of a table means.
+/// The meaning of a term in a table.
 public struct Definition: Hashable, Sendable {
     /// Identifier by which columns and rows refer to it.
     public var id: String
-    /// The word.
+    /// The term.
     public var term: String
     /// What it means, in a sentence or two.
     public var text: String
@@ -98,6 +98,6 @@ public struct Definition: Hashable, Sendable {
         self.text = text
     }
 
-    /// Word and meaning in one line.
+    /// Term and meaning in one line.
     public var line: String { "\(term): \(text)" }
 }

@@ -1,14 +1,14 @@
-/// What is said of a figure beside its value.
+/// Marks on a figure besides its value.
 public struct FigureMarks: OptionSet, Hashable, Sendable {
-    /// One bit a mark.
+    /// One bit for each mark.
     public let rawValue: UInt8
 
     /// Marks by their bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Records of its period may still come.
+    /// Provisional: more records of its period may arrive.
     public static let provisional = FigureMarks(rawValue: 1)
-    /// It differs from what was released before.
+    /// Revised: it differs from the earlier release.
     public static let revised = FigureMarks(rawValue: 2)
 
     /// The shorthand in documents (as in the UK's accessible statistics): `[p] [r]`.
@@ -26,7 +26,7 @@ public struct FigureMarks: OptionSet, Hashable, Sendable {
 public struct FigurePlace: Hashable, Sendable {
     /// Identifier of the table.
     public var table: String
-    /// What its row says before the figures, by the identifiers of the columns.
+    /// The key cells of its row, by the identifiers of their columns.
     public var key: [Member]
     /// Identifier of its column.
     public var column: String
@@ -42,7 +42,7 @@ public struct FigurePlace: Hashable, Sendable {
     public struct Member: Hashable, Sendable {
         /// Identifier of the column.
         public var column: String
-        /// What stands in it.
+        /// Its content.
         public var code: String
 
         /// A cell given by its column.
@@ -54,18 +54,19 @@ public struct FigurePlace: Hashable, Sendable {
 }
 
 extension Cell {
-    /// The cell without what is said of it beside its value.
+    /// The cell without its marks.
     public var unmarked: Cell {
         if case .marked(let cell, _) = self { cell } else { self }
     }
 
-    /// What is said of it beside its value.
+    /// The marks of the cell.
     public var marks: FigureMarks {
         if case .marked(_, let marks) = self { marks } else { [] }
     }
 
-    /// The cell with more said of it; words, days and empty cells, which are no figures, stay as they are, and only numbers
-    /// are provisional.
+    /// The cell with further marks.
+    ///
+    /// Texts, days and empty cells are not figures and get no mark. Only numbers can be provisional.
     public func marked(_ marks: FigureMarks) -> Cell {
         switch unmarked {
         case .text, .date, .empty: return self
@@ -78,7 +79,7 @@ extension Cell {
 }
 
 extension Table {
-    /// The data with the marks of each column's figures in a column behind it, where there are any: `trainees-status`.
+    /// The data with the marks of each column's figures in a column behind it, if there are any: `trainees-status`.
     public var markedData: Grid {
         let marked = data.columns.indices.filter { column in data.rows.contains { !$0.cells[column].marks.isEmpty } }
         guard !marked.isEmpty else { return data }
@@ -96,7 +97,7 @@ extension Table {
         return grid
     }
 
-    /// How the identifiers of columns end that hold marks.
+    /// The ending of the identifiers of columns with marks.
     public static let statusEnding = "-status"
 
     /// The table with marks on all its figures.
@@ -107,8 +108,9 @@ extension Table {
         return table
     }
 
-    /// The table with marks on those figures of its data that have been revised; `isAlike` says that what people see has the same
-    /// figures in the same places.
+    /// The table with marks on the revised figures of its data.
+    ///
+    /// `isAlike` tells whether the table for people has the same figures in the same places, which are then marked too.
     func marking(_ revised: Set<FigurePlace>, isAlike: Bool) -> Table {
         guard !revised.isEmpty else { return self }
         var table = self
@@ -126,7 +128,7 @@ extension Table {
 }
 
 extension Grid {
-    /// How many columns tell rows apart: those before the first figure.
+    /// The number of key columns: those before the first figure.
     public var keyCount: Int { columns.prefix { !$0.isNumeric }.count }
 
     private func key(of row: Row) -> [FigurePlace.Member] {

@@ -2,7 +2,7 @@
 public struct Grid: Sendable {
     /// The columns.
     public var columns: [Column]
-    /// The rows, totals last within what they sum up.
+    /// The rows; a total comes after the rows that it sums up.
     public var rows: [Row]
 
     /// A grid given by its parts.
@@ -17,13 +17,13 @@ public struct Grid: Sendable {
         public var id: String
         /// Heading for people.
         public var heading: String
-        /// Whether it holds figures, which are set at the right.
+        /// Whether it holds figures, which are aligned to the right.
         public var isNumeric: Bool
-        /// Whether its words are of no use when cut, as identifiers are.
+        /// Whether its texts must not be cut, as with identifiers.
         public var keepsWhole: Bool
         /// Whether it is a total of other columns.
         public var isTotal: Bool
-        /// The columns whose cells add up to this one's in every row; empty of a column that is no such total.
+        /// The columns whose cells add up to this column's cell in every row; empty if it is not such a total.
         public var addends: [Int]
         /// Identifier of the definition of its heading.
         public var definition: String?
@@ -50,17 +50,17 @@ public struct Grid: Sendable {
         public var cells: [Cell]
         /// Whether it is a total of other rows.
         public var isTotal: Bool
-        /// Whether it is of records of which the first member is not known.
+        /// Whether its first member is the unknown one.
         public var isUnknown: Bool
-        /// How deep the row lies below the totals that come first when a table is folded up; 0 is never folded away.
+        /// The outline level of the row, for tables that can be folded; rows of level 0 are never hidden.
         public var level: Int
-        /// The rows, totals not among them, that a total is taken over.
+        /// The rows that a total sums up, other totals excluded.
         public var addends: [Int]
-        /// The columns in which the cells of `addends` add up to this row's.
+        /// The columns in which the cells of `addends` add up to the cell of this row.
         public var additiveColumns: Set<Int>
-        /// The columns whose cells are ends of an interval in which the figure lies, where headcounts leave it open.
+        /// The columns whose cells are bounds of a figure that headcounts make uncertain.
         public var boundedColumns: Set<Int>
-        /// Identifier of the definition of what its first cell names.
+        /// Identifier of the definition of the term in its first cell.
         public var definition: String?
 
         /// A row given by its cells.

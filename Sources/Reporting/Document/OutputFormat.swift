@@ -1,6 +1,6 @@
 /// The formats that a table or a report can be written in, in the order in which help lists them.
 ///
-/// What a format is stands in its entry of ``properties``. Its writer is named where tables are written.
+/// ``properties`` describes each format. Its writer is chosen where tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
     case text, csv, tsv, md, json, xlsx, html
     case sdmxCSV = "sdmx-csv"
@@ -66,9 +66,9 @@ extension OutputFormat {
 
 /// For whom a workbook is made.
 public enum WorkbookProfile: String, Sendable, CaseIterable {
-    /// Who works on in it: filters, charts, outlines, live totals, print set-up.
+    /// For people who work on with it: filters, charts, outlines, live totals, print set-up.
     case analyst
-    /// Who reads it with whatever program or screen reader: accessible statistics.
+    /// For people who read it with any program or screen reader: accessible statistics.
     case publication
 }
 

@@ -1,10 +1,10 @@
 import Support
 
-/// Where a report comes from: known when all records have been read.
+/// The files that a report comes from and what was found in them; known when all records have been read.
 public struct Provenance: Sendable {
     /// The files read.
     public var inputs: [InputRecord]
-    /// How often each finding was met: what it is called and the number.
+    /// The number of occurrences of each finding, with the name of the finding.
     public var findings: [(name: BilingualText, count: Int)]
 
     /// An account of the files and of what was found in them.
@@ -14,20 +14,20 @@ public struct Provenance: Sendable {
     }
 }
 
-/// What was read of a file of the dataset.
+/// What was read from a file of the dataset.
 public struct InputRecord: Hashable, Sendable {
     /// Name of the file.
     public var file: String
-    /// Data rows, sound or not.
+    /// Data rows, accepted or rejected.
     public var rows: Int
-    /// Rows left out.
+    /// Rejected rows.
     public var rejected: Int
-    /// Empty lines passed over.
+    /// Empty lines that were skipped.
     public var emptyLines: Int
     /// SHA-256 of the file, in hexadecimal.
     public var sha256: String
 
-    /// A file's account.
+    /// An account of a file.
     public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
         self.file = file
         self.rows = rows

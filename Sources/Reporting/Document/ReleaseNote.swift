@@ -1,13 +1,13 @@
 import Support
 import TrainingStats
 
-/// A figure of a report's data that is not what it was; nil where there was, or is, no such figure.
+/// A figure in a report's data that changed; nil if there was, or is, no such figure.
 public struct FigureChange: Hashable, Sendable {
     /// Where it stands.
     public var place: FigurePlace
-    /// What stood there, as in data output.
+    /// The earlier value, as in data output.
     public var old: String?
-    /// What stands there now.
+    /// The present value.
     public var new: String?
 
     /// A change given by its parts.
@@ -18,7 +18,7 @@ public struct FigureChange: Hashable, Sendable {
     }
 }
 
-/// What a report says of itself that is a release.
+/// What a report that is a release says about itself.
 public struct ReleaseNote: Sendable {
     /// Its period.
     public var period: Period
@@ -26,7 +26,7 @@ public struct ReleaseNote: Sendable {
     public var revision: Int
     /// The day from which figures of the period are no longer provisional, where they are.
     public var provisionalUntil: CivilDate?
-    /// What differs from the release before.
+    /// The differences from the previous release.
     public var changes: [FigureChange]
 
     /// A note given by its parts.
@@ -37,7 +37,7 @@ public struct ReleaseNote: Sendable {
         self.changes = changes
     }
 
-    /// The release in a line: period, number, and whether its figures are final.
+    /// The release in one line: period, number, and whether its figures are final.
     func words(_ language: Language) -> String {
         language(
             Sentence.revisionOf,
@@ -48,7 +48,7 @@ public struct ReleaseNote: Sendable {
             ])
     }
 
-    /// The table of what differs from the release before, its tables and members named as in the report.
+    /// The table of differences from the previous release, with the names that the report uses.
     func table(of tables: [Table], _ dataset: DatasetDescription, _ context: ReportContext) -> Table {
         let language = context.language
         var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table

@@ -2,9 +2,9 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// What a report is about, besides the figures.
+/// What a report is about: language, period, filters, and the texts that follow from them.
 public struct ReportContext: Sendable {
-    /// The language of its words.
+    /// The language of its texts.
     public var language: Language
     /// The period; nil for all time.
     public var period: Period?
@@ -14,13 +14,13 @@ public struct ReportContext: Sendable {
     public var today: CivilDate
     /// Name and version of the program.
     public var tool: String
-    /// The filters in words.
+    /// The filters as text.
     public var filterText: String
-    /// Whether rates have their intervals behind them.
+    /// Whether confidence intervals follow the rates.
     public var showsIntervals: Bool
-    /// Title of the dataset, which says what its records are; empty where it has none.
+    /// Title of the dataset; empty if it has none.
     public var dataset: String
-    /// Who keeps the records; empty where that is not said.
+    /// Who keeps the records; empty if not stated.
     public var custodian: String
     /// What release the report is, if it is one.
     public var release: ReleaseNote?
@@ -44,7 +44,7 @@ public struct ReportContext: Sendable {
         self.custodian = custodian
     }
 
-    /// The same context, which names the dataset and who keeps it.
+    /// The same context with title and custodian of the dataset.
     package func naming(_ settings: DatasetSettings) -> ReportContext {
         var context = self
         context.dataset = settings.title?(language) ?? ""
@@ -54,7 +54,7 @@ public struct ReportContext: Sendable {
 }
 
 extension ReportContext {
-    /// The period with its resolved days.
+    /// The period with its first and last day.
     public var periodText: String {
         guard let period else { return language(Phrase.allTime) }
         return language(
@@ -65,7 +65,7 @@ extension ReportContext {
             ])
     }
 
-    /// What a report is about, in a line.
+    /// What a report is about, in one line.
     var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
 
     /// Who is responsible for the figures.
@@ -83,8 +83,8 @@ extension ReportContext {
                 ]))
     }
 
-    /// What the records are, where the title does not say it, period, reporting day, filters, records, custodian and
-    /// program.
+    /// The title of the dataset if the report has another title, then period, reporting day, filters, records, custodian
+    /// and program.
     func particulars(_ inputs: [InputRecord], under title: String) -> [Document.Particular] {
         var result: [Document.Particular] = []
         if !dataset.isEmpty, dataset != title { result.append(.init(label: language(Phrase.dataset), value: dataset)) }

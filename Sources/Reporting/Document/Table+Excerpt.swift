@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// What has all rows of a report's tables beside a text to be read.
+/// Files of a pack that hold all rows of its tables.
 public enum CompleteTables: Sendable, CaseIterable {
     /// A CSV file of each table.
     case csv
@@ -20,12 +20,12 @@ public enum CompleteTables: Sendable, CaseIterable {
 }
 
 extension Table {
-    /// The most rows that a text to be read shows as a whole.
+    /// The largest number of rows that documents for people show completely.
     private static let mostRows = 60
-    /// How many rows a text to be read shows of a longer table.
+    /// The number of rows shown of a longer table.
     public static let shownRows = 40
 
-    /// The table with an excerpt where it is too long to be read and something else has all rows.
+    /// The table with an excerpt if it is too long and some other file has all of its rows.
     func shortened(_ language: Language, completeIn places: [CompleteTables]) -> Table {
         let rows = display.rows
         guard rows.count > Self.mostRows, !places.isEmpty else { return self }

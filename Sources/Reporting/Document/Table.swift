@@ -4,24 +4,24 @@ public struct Table: Sendable {
     public var id: String
     /// Title.
     public var title: String
-    /// Period and unit, under the title.
+    /// The line under the title: period and unit.
     public var subtitle: String
-    /// What people see: names of members, cross-tabulated where that reads better, totals.
+    /// The table for people: names of members, cross-tabulated if that is easier to read, totals.
     public var display: Grid
-    /// What programs read: the same figures with codes in place of names, one row a cell where `display` is
+    /// The table for programs: the same figures with codes instead of names, and one row for each cell if `display` is
     /// cross-tabulated.
     public var data: Grid
-    /// What must be known to read these figures: bridge lines, bounds, coverage; one paragraph each.
+    /// Notes on the figures, one paragraph each: why totals differ from sums, bounds, coverage.
     public var notes: [String]
-    /// What the words mean.
+    /// The definitions of its terms.
     public var definitions: [Definition]
-    /// The pictures that `display` gives.
+    /// The charts of `display`.
     public var charts: [Chart]
-    /// What in `display` is worth comparing at a glance.
+    /// The figures of `display` that readers may want to compare at a glance.
     public var comparison: Comparison?
-    /// What the columns of `data` are, where these are dimensions and figures.
+    /// A description of the columns of `data`, if these are dimensions and figures.
     public var structure: DataStructure?
-    /// What a text to be read shows of a table that is too long for it; nil where it shows all.
+    /// The part of a long table that documents for people show; nil if they show all of it.
     public var excerpt: Excerpt?
 
     /// A table given by its parts; `data` is `display` unless given.
@@ -44,9 +44,9 @@ public struct Table: Sendable {
 
     /// The first rows of a long table.
     public struct Excerpt: Sendable {
-        /// The rows, and those of the unknown and of totals that end the table.
+        /// The first rows, and the rows of the unknown and of totals at the end of the table.
         public var grid: Grid
-        /// How many rows there are, and where the rest is.
+        /// A note on how many rows there are, and where all of them are.
         public var note: String
 
         /// An excerpt given by its parts.
@@ -56,32 +56,32 @@ public struct Table: Sendable {
         }
     }
 
-    /// Figures to be compared with each other; totals are never among them.
+    /// Figures to be compared with each other, without totals.
     public enum Comparison: Hashable, Sendable {
-        /// Down each of these columns.
+        /// Within each of these columns.
         case columns([Int])
-        /// All over these columns.
+        /// Across all of these columns together.
         case block([Int])
     }
 }
 
-/// A picture of some figures of a table's display grid.
+/// A chart of some figures of a table's `display` grid.
 public struct Chart: Hashable, Sendable {
     /// How figures are drawn.
     public enum Form: Hashable, Sendable {
-        /// Upright, side by side, for a few categories.
+        /// Vertical columns, for a few categories.
         case columns
-        /// Lying, for categories with long names.
+        /// Horizontal bars, for categories with long names.
         case bars
-        /// Lying, the series of a category one behind the other: for parts that add up to their total.
+        /// Stacked horizontal bars, for parts that add up to their total.
         case stackedBars
-        /// Joined, for many periods.
+        /// Lines, for many periods.
         case lines
-        /// A table whose fields are the darker the greater their figures, for two dimensions with many members each.
+        /// A heat map, for two dimensions with many members each: the larger the figure, the darker its field.
         case heat
     }
 
-    /// What a series is; the categories are the other.
+    /// Whether rows or columns are the series; the other ones are the categories.
     public enum Series: Hashable, Sendable {
         /// Each row is a series, named by its first cell; the categories are the headings of the columns.
         case rows
@@ -91,23 +91,23 @@ public struct Chart: Hashable, Sendable {
 
     /// Title.
     public var title: String
-    /// The unit of the figures, where the title does not say it.
+    /// The unit of the figures, if the title does not tell it.
     public var unit: String
-    /// What the categories are, where that is known: a property such as the year.
+    /// Title of the category axis, such as the year; empty if not known.
     public var categoryTitle: String
-    /// What the figures are, where all are of one kind.
+    /// Title of the value axis; empty if the figures are of several kinds.
     public var valueTitle: String
     /// How it is drawn.
     public var form: Form
-    /// What a series is.
+    /// Whether rows or columns are the series.
     public var series: Series
     /// The rows drawn, one after the other without a gap.
     public var rows: ClosedRange<Int>
     /// The columns drawn, one after the other without a gap.
     public var columns: ClosedRange<Int>
-    /// What the table has and the picture leaves out; empty where it leaves out nothing.
+    /// A note on what the chart leaves out; empty if it shows everything.
     public var remark: String
-    /// What the records are; empty where the dataset does not say it.
+    /// The source line; empty if the dataset has no title.
     public var source: String
 
     /// A chart given by its parts.

@@ -7,13 +7,13 @@ package struct MemberNames: Sendable {
     private let dataset: DatasetDescription
     private let language: Language
 
-    /// The names that a dataset's members have in a language.
+    /// Names for the members of a dataset in one language.
     package init(_ dataset: DatasetDescription, _ language: Language) {
         self.language = language
         self.dataset = dataset
     }
 
-    /// The name of a member; its code where it has none.
+    /// The name of a member, or its code if it has no name.
     package func callAsFunction(_ member: Summary.Member, of dimension: Dimension) -> String {
         switch member {
         case .total: return language(Phrase.total)
@@ -26,7 +26,7 @@ package struct MemberNames: Sendable {
         }
     }
 
-    /// Filters in words: `State: Kuwait, Qatar; Sex: Female`.
+    /// Filters as text: `State: Kuwait, Qatar; Sex: Female`.
     package func words(_ filters: [Filter]) -> String {
         let texts = filters.map { filter in
             guard let dimension = Dimension.named(filter.dimension) else { return filter.dimension }

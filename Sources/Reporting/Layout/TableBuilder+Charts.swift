@@ -2,33 +2,33 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Which picture a table gives; the text is its title, `{measure}` the heading of what is drawn.
+/// A kind of chart that a table can have, with its title, in which `{measure}` stands for the measure that is drawn.
 enum Picture: Hashable, Sendable {
-    /// A cross-tabulation of one measure: each row a series over the members of the columns.
+    /// A cross-tabulation of one measure: each row is a series, the members of the columns are its categories.
     case crossTabulation(BilingualText)
     /// The total of each row of a cross-tabulation.
     case rowTotals(BilingualText)
     /// The total of each column of a cross-tabulation.
     case columnTotals(BilingualText)
-    /// A cross-tabulation of one measure as a table shaded by its figures.
+    /// A heat map of a cross-tabulation of one measure.
     case heat(BilingualText)
-    /// Some measures of a list, which stand side by side.
+    /// Some measures of a list, in columns beside each other.
     case measures([String], BilingualText)
 }
 
 extension TableBuilder {
-    /// The most categories that a picture can hold and still be read.
+    /// The largest number of categories with which a chart can still be read.
     private static let mostCategories = 24
-    /// The most periods that stand side by side; more are joined by lines.
+    /// The largest number of periods drawn as columns; more are drawn as lines.
     private static let mostColumns = 6
-    /// The most categories that stand upright; more lie.
+    /// The largest number of categories drawn as vertical columns; more are drawn as horizontal bars.
     private static let mostUpright = 8
-    /// The most parts of a bar that colours tell apart.
+    /// The largest number of parts of a stacked bar whose colours can be told apart.
     private static let mostParts = 8
-    /// The most columns of a shaded table.
+    /// The largest number of columns of a heat map.
     private static let mostShadedColumns = 10
 
-    /// The picture of a table, or nil where there is too little or too much for one.
+    /// The chart of a table, or nil if it would have too few or too many categories.
     func chart(_ picture: Picture, of grid: Grid) -> Chart? {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         let keys = grid.columns.contains { $0.isTotal } ? rowMembers : listedMembers
@@ -90,8 +90,10 @@ extension TableBuilder {
         }
     }
 
-    /// The pictures of a table that nobody has chosen any for: periods side by side, else the totals of its rows and a shaded
-    /// table; of a list its first measure.
+    /// The charts of a table whose request names none.
+    ///
+    /// A cross-tabulation with time in its columns is drawn by period, any other as its row totals and a heat map. Of a list,
+    /// the first measure is drawn.
     func usualPictures(_ layout: Layout) -> [Picture] {
         let measures = Array(summary.measures.prefix(1))
         func title(_ dimensions: [Dimension]) -> BilingualText {
@@ -113,7 +115,7 @@ extension TableBuilder {
         rows: ClosedRange<Int>, columns: ClosedRange<Int>, in grid: Grid
     ) -> Chart? {
         let categories = series == .rows ? columns.count : rows.count
-        // Programs draw a word as 0.
+        // Spreadsheet programs draw a text as 0.
         let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
         guard isComplete, (2...Self.mostCategories).contains(categories) else { return nil }
         let names = language.list(measures.map { $0.heading(language) })
@@ -123,8 +125,9 @@ extension TableBuilder {
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid), source: source)
     }
 
-    /// The rows without periods before the first one and after the last one that have a figure: a year that is still to come is
-    /// no low.
+    /// The rows without empty periods at both ends; nil if no row has a figure.
+    ///
+    /// A year that is still to come would look like a drop to 0.
     private func withoutIdleEnds(_ rows: ClosedRange<Int>, _ columns: [Int], of grid: Grid) -> ClosedRange<Int>? {
         guard summary.dimensions.first?.isTime == true else { return rows }
         let busy = rows.filter { row in
@@ -134,7 +137,7 @@ extension TableBuilder {
         return first...last
     }
 
-    /// What is not drawn though the table has it: periods at the ends, and what falls in no known period.
+    /// A note on rows and columns of the table that the chart leaves out: empty periods at the ends, and the unknown period.
     private func remark(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, of grid: Grid) -> String {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         var left: [(name: String, figure: Cell?)] = []
@@ -155,7 +158,7 @@ extension TableBuilder {
         return language(Sentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
     }
 
-    /// What the records are, as the dataset says it.
+    /// The source line under the chart: the title of the dataset.
     private var source: String {
         dataset.settings.title.map { language(Sentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
     }
@@ -170,12 +173,13 @@ extension TableBuilder {
 
     private var columnDimensions: ArraySlice<Dimension> { summary.dimensions.dropFirst(summary.rowCount) }
 
-    /// What the columns of a cross-tabulation are.
+    /// The headings of the column dimensions.
     private var columnTitle: String { columnDimensions.map { $0.heading(language) }.joined(separator: " / ") }
 
     private var hasTimeInColumns: Bool { columnDimensions.contains(where: \.isTime) }
 
-    /// The run of keys worth drawing: no totals, and the unknown at the end only where it is no time and has a figure.
+    /// The positions of the keys to draw, which lie together: no totals; the unknown member only if its dimension is not
+    /// time and it has a figure.
     private func shown(
         _ keys: [[Summary.Member]], in dimension: Int, offset: Int, hasFigure: (Int) -> Bool
     ) -> ClosedRange<Int>? {

@@ -3,36 +3,36 @@ import TrainingStats
 
 /// Which rows and columns a table has, and in which order.
 extension TableBuilder {
-    /// The members of all dimensions, one key a row of a list.
+    /// The keys of a list: the members of all dimensions, one key for each row.
     var listedMembers: [[Summary.Member]] {
         let keys = ordered(summary.cells.map(\.members))
         guard isForReading else { return keys }
-        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || saysSomething(lookup[$0].map { [$0] }) })
+        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || hasAnyFigure(lookup[$0].map { [$0] }) })
     }
 
-    /// The members of the row dimensions, one key a row of a cross-tabulation.
+    /// The row keys of a cross-tabulation: the members of the row dimensions.
     var rowMembers: [[Summary.Member]] {
         let keys = ordered(distinct(summary.cells.map { Array($0.members.prefix(summary.rowCount)) }))
         guard isForReading else { return keys }
         let cells = Dictionary(grouping: summary.cells) { Array($0.members.prefix(summary.rowCount)) }
-        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || saysSomething(cells[$0]) })
+        return withoutRepeatedTotals(keys.filter { $0.first != .unknown || hasAnyFigure(cells[$0]) })
     }
 
-    /// The members of the column dimensions, one key a group of columns of a cross-tabulation.
+    /// The column keys of a cross-tabulation: the members of the column dimensions, one key for each group of columns.
     var columnMembers: [[Summary.Member]] {
         let keys = ordered(
             distinct(summary.cells.map { Array($0.members.dropFirst(summary.rowCount)) }), from: summary.rowCount)
         guard isForReading else { return keys }
         let cells = Dictionary(grouping: summary.cells) { Array($0.members.dropFirst(summary.rowCount)) }
-        return keys.filter { $0.first != .unknown || saysSomething(cells[$0]) }
+        return keys.filter { $0.first != .unknown || hasAnyFigure(cells[$0]) }
     }
 
-    /// Whether any figure of some cells is more than nothing.
-    private func saysSomething(_ cells: [Summary.Cell]?) -> Bool {
+    /// Whether any of these cells has a figure other than 0.
+    private func hasAnyFigure(_ cells: [Summary.Cell]?) -> Bool {
         cells?.contains { $0.values.contains { $0 == .unknown || ($0.number ?? 0) != 0 } } ?? false
     }
 
-    /// Keys without the totals that repeat the row above: over the only member of the last dimension.
+    /// The keys without totals that would repeat the row above, because the last dimension has only one member there.
     private func withoutRepeatedTotals(_ keys: [[Summary.Member]]) -> [[Summary.Member]] {
         let groups = Dictionary(grouping: keys.filter { $0.last != .total }) { Array($0.dropLast()) }
         return keys.filter { key in
@@ -41,7 +41,7 @@ extension TableBuilder {
         }
     }
 
-    /// What stands before the figures of a row: the members' names; of a total over everything, one word.
+    /// The label cells of a row: the names of its members, or one word if it is the total over all dimensions.
     func labels(
         _ members: [Summary.Member], _ name: (Summary.Member, Dimension) -> String
     ) -> [Cell] {
@@ -56,7 +56,7 @@ extension TableBuilder {
         return keys.filter { seen.insert($0).inserted }
     }
 
-    /// Keys in the order in which people expect their members; what is unknown comes behind, totals last.
+    /// The keys in the usual order of their members; unknown members follow, totals come last.
     private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
         let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
             dataset.firstMembers(of: dimension).map {
@@ -82,7 +82,9 @@ extension TableBuilder {
         return offset == 0 ? ranked(sorted, by: \.self) : sorted
     }
 
-    /// Rows in the order of the ranking, where there is one; what it puts in the same place stays as it is.
+    /// The rows in the order of the ranking, if there is one.
+    ///
+    /// Rows of the same rank keep their order.
     func ranked<Item>(_ items: [Item], by members: (Item) -> [Summary.Member]) -> [Item] {
         guard let ranking else { return items }
         let places = items.map { ranking.place(members($0)) }

@@ -3,7 +3,7 @@ import Support
 import TrainingStats
 
 extension TableBuilder {
-    /// What the columns of ``data`` are, in both languages.
+    /// A description of the columns of ``data`` in both languages.
     func structure(title: BilingualText) -> DataStructure {
         let names = (en: MemberNames(dataset, .en), ar: MemberNames(dataset, .ar))
         let dimensions = summary.dimensions.enumerated().map { index, dimension in
@@ -26,7 +26,7 @@ extension TableBuilder {
             figures: figures.map { DataStructure.Figure(code: code(of: $0), unit: unit(of: $0.measure)) })
     }
 
-    /// A figure with a name that is the same in all tables, whether they show bounds or not.
+    /// A figure, described the same way in tables with and without bounds.
     private func code(of figure: Figure) -> DataStructure.Code {
         let heading = figure.measure.heading
         func name(_ language: Language) -> String {

@@ -2,10 +2,10 @@ import Aggregation
 
 /// Which cells of a table add up to which totals.
 extension TableBuilder {
-    /// For each key that has a total in it, where the keys without any total stand that it is taken over.
+    /// For each key with a total: the positions of the keys without totals that it sums up.
     static func addends(of keys: [[Summary.Member]]) -> [[Int]] {
         let inner = keys.indices.filter { !keys[$0].contains(.total) }
-        // Totals of the same dimensions share one table of what they are taken over.
+        // The keys are grouped once for all totals over the same dimensions.
         var known: [[Bool]: [[Summary.Member]: [Int]]] = [:]
         return keys.map { key in
             guard key.contains(.total) else { return [] }
@@ -19,7 +19,7 @@ extension TableBuilder {
         }
     }
 
-    /// Whether a figure's cells add up to the total that the members say, the first of them being of the dimension at
+    /// Whether the cells of a figure add up to the total of these members, the first of which belongs to the dimension at
     /// `offset`.
     func isAdditive(_ figure: Figure, _ members: [Summary.Member], from offset: Int) -> Bool {
         guard !figure.isUpper else { return false }
@@ -28,6 +28,6 @@ extension TableBuilder {
             && totalled.allSatisfy { figure.measure.isAdditive(along: $0, in: summary.dimensions + filtered) }
     }
 
-    /// How deep a row lies in the outline: the place of its last member that is no total.
+    /// The outline level of a row: the position of its last member that is not a total.
     static func level(of members: [Summary.Member]) -> Int { members.lastIndex { $0 != .total } ?? 0 }
 }

@@ -6,7 +6,7 @@ import TrainingStats
 public struct TableBuilder: Sendable {
     /// How the cells of a summary are arranged.
     public enum Layout: String, Sendable, CaseIterable {
-        /// One row a cell.
+        /// One row for each cell.
         case tidy
         /// A cross-tabulation.
         case wide
@@ -16,19 +16,19 @@ public struct TableBuilder: Sendable {
     private let names: MemberNames
     let dataset: DatasetDescription
     let language: Language
-    /// Whether the numbers of trainees are shown between bounds.
+    /// Whether the number of trainees is shown with its lower and upper bound.
     private let showsBounds: Bool
-    /// Dimensions that the records were filtered by.
+    /// The dimensions by which the records were filtered.
     let filtered: [Dimension]
     let lookup: [[Summary.Member]: Summary.Cell]
-    /// The order of the rows, where it is not that of their members.
+    /// The order of the rows; nil for the usual order of their members.
     let ranking: Ranking?
-    /// Whether rows and columns that say nothing are left out of what people see.
+    /// Whether empty rows and columns are left out of the table for people.
     let isForReading: Bool
-    /// Whether the figure of some members in a column was revised.
+    /// Whether the figure at these members, in the column with this identifier, was revised.
     private let isRevised: @Sendable ([Summary.Member], String) -> Bool
 
-    /// A builder for one summary of records that were filtered so.
+    /// A builder for one summary of the records that pass the filters.
     init(
         _ summary: Summary, on dataset: DatasetDescription, _ language: Language, filters: [Filter] = [],
         showsBounds: Bool,
@@ -62,8 +62,9 @@ public struct TableBuilder: Sendable {
         }
     }
 
-    /// A table of its own, titled by what is in it; with what its columns are where the format tells that, and
-    /// with pictures where it shows them.
+    /// A table outside of a report, whose title names its measures and dimensions.
+    ///
+    /// `isDescribed` adds a description of the columns, which some formats write; `isDrawn` adds charts.
     func table(
         _ layout: Layout, _ context: ReportContext, isDescribed: Bool = false, isDrawn: Bool = false
     ) -> Table {
@@ -85,7 +86,7 @@ public struct TableBuilder: Sendable {
         }
     }
 
-    /// What is in the table, in words.
+    /// The title of the table: its measures and dimensions.
     func title(_ language: Language) -> String {
         title(of: summary.measures.filter { $0.base == nil }, by: summary.dimensions, language)
     }
@@ -98,7 +99,7 @@ public struct TableBuilder: Sendable {
             : language(Sentence.measuresByDimensions, ["measures": measures, "dimensions": dimensions])
     }
 
-    /// One row a cell: dimension identifiers, then measure identifiers.
+    /// The table for programs: one row for each cell, with codes of members, then figures.
     var data: Grid {
         let columns =
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
@@ -116,7 +117,7 @@ public struct TableBuilder: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    /// The same with names in place of codes, members in the order in which people expect them.
+    /// The same for people: names instead of codes, members in their usual order.
     var named: Grid {
         let columns = data.columns
         let keys = listedMembers
@@ -133,9 +134,10 @@ public struct TableBuilder: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    /// A cross-tabulation: the members of the column dimensions side by side; 0 for a count that does not exist.
+    /// A cross-tabulation, with one group of columns for each key of the column dimensions.
     ///
-    /// Members and headings are codes, as in data output, or names.
+    /// A cell that the summary does not have gets the measure's value for no records, such as 0 for a count. Members and
+    /// headings are codes, as in data output, or names.
     func wide(usesCodes: Bool) -> Grid {
         let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
         let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))

@@ -2,7 +2,8 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// The paragraphs under a table: why a total is not the sum, how much is known, what the words mean.
+/// The notes under a table: why a total differs from the sum of its cells, how many records state a value, what the
+/// measures mean.
 public struct TableNotes: Sendable {
     private let summary: Summary
     private let language: Language
@@ -13,10 +14,10 @@ public struct TableNotes: Sendable {
         self.language = language
     }
 
-    /// The paragraphs about these figures, in the order of their importance.
+    /// The notes on the figures, the most important first.
     public var remarks: [String] { bridges + bounds + undated + coverage }
 
-    /// For each count whose cells do not add up: how the sum of the cells and the total differ, and why.
+    /// For each count whose cells do not add up to its total: the difference, and the reason.
     public var bridges: [String] {
         let inner = summary.cells.filter { !$0.members.contains(.total) }
         guard inner.count < summary.cells.count else { return [] }
@@ -27,7 +28,8 @@ public struct TableNotes: Sendable {
             }
             guard sum != total else { return nil }
             let gap = sum - total
-            // A person who came twice, each time in another cell, is repeated in the total alone.
+            // The sum is larger if persons count in several cells. It is smaller if a measure such as repeat attendance is met
+            // only across cells: a person who came twice, each time in another cell, counts in the total only.
             return language(
                 gap > 0 ? Sentence.overlap : .across,
                 [
@@ -37,7 +39,7 @@ public struct TableNotes: Sendable {
         }
     }
 
-    /// Between what the number of trainees lies, where headcounts leave it open.
+    /// The bounds of the number of trainees, if headcounts make it uncertain.
     public var bounds: [String] {
         summary.measures.indices.compactMap { index in
             guard let upper = summary.upperBound(of: index, in: summary.total),
@@ -63,19 +65,19 @@ public struct TableNotes: Sendable {
         }
     }
 
-    /// What each measure is.
+    /// The definition of each measure.
     public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
 }
 
 extension Summary {
-    /// The value of a measure over all records, or nil where it was not asked for.
+    /// The value of a measure over all records, or nil if it was not requested.
     func total(_ measure: String) -> Value? {
         measures.firstIndex { $0.id == measure }.map { total.values[$0] }
     }
 }
 
 extension Definition {
-    /// What a measure is.
+    /// The definition of a measure.
     init(_ measure: Measure, _ language: Language) {
         self.init(id: measure.id, term: measure.heading(language), text: measure.definition(language))
     }

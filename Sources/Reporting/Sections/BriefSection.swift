@@ -1,15 +1,15 @@
 import Aggregation
 import TrainingStats
 
-/// One page for those who have a minute: the period, the one before, the change, and all time.
+/// A short overview: the headline figures of the period, of the previous period, their change, and of all time.
 ///
-/// A report of all time takes the year of the reporting day for its period or, where no delivered session ends in it, the
-/// last year in which one does.
+/// If the report is about all time, its period is the year of the last delivered session, or the year of the reporting day
+/// if no session was delivered.
 struct BriefSection: ReportSection {
     let id = "brief"
     let title = Title.brief.text
 
-    /// The period, the one before where there is one, and all time.
+    /// The period, the previous one if there is one, and all time.
     func requests(in scope: ReportScope) -> [SummaryRequest] {
         [request(for: currentPeriod(in: scope), in: scope)]
             + [previousPeriod(in: scope)].compactMap(\.self).map { request(for: $0, in: scope) }

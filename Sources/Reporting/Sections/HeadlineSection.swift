@@ -1,7 +1,7 @@
 import Aggregation
 import TrainingStats
 
-/// The headline figures with the published ones beside them.
+/// The headline figures, and the published figures beside them.
 struct HeadlineSection: ReportSection {
     let id = "headline"
     let title = Title.headline.text
@@ -12,7 +12,9 @@ struct HeadlineSection: ReportSection {
         scope.context.request(ReportCatalogue.headlineMeasures(scope.dataset))
     }
 
-    /// The table; a published figure stands beside a measure where both are about the same: all records, all time.
+    /// The table.
+    ///
+    /// A published figure is shown beside a measure if both are about all records of all time.
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (context, language) = (material.context, material.language)
         let summary = try answers.summary(of: request(in: material.scope))

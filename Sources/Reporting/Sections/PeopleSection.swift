@@ -2,7 +2,7 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Who the trainees are: the members of several properties one below the other, each by state.
+/// Who the trainees are: the members of several properties, one below the other, by state.
 struct PeopleSection: ReportSection {
     let id = "people"
     let title = Title.people.text

@@ -5,12 +5,12 @@ import TrainingStats
 package struct PublishedQuestion: Sendable {
     /// What was published.
     package let figure: PublishedFigure
-    /// What the records are asked.
+    /// The request to the records.
     package let request: SummaryRequest
 
-    /// The question that a figure puts to the records.
+    /// The request for a published figure.
     ///
-    /// - Throws: `RequestError` where its filter is none, `PeriodError` where its period is none.
+    /// - Throws: `RequestError` if its filter is not valid, `PeriodError` if its period is not valid.
     package init(_ figure: PublishedFigure, today: CivilDate, calendar: CalendarSettings) throws {
         self.figure = figure
         let expression = PeriodExpression(figure.period.isEmpty ? "all" : figure.period)
@@ -19,7 +19,7 @@ package struct PublishedQuestion: Sendable {
             period: try expression.resolve(today: today, settings: calendar), today: today)
     }
 
-    /// The questions that a dataset's published figures put to its records, in the order of the figures.
+    /// The requests for the published figures of a dataset, in the order of the figures.
     ///
     /// - Throws: As for a single one.
     package static func all(of dataset: DatasetDescription, today: CivilDate) throws -> [PublishedQuestion] {

@@ -48,7 +48,7 @@ struct QualitySection: ReportSection {
     }
 }
 
-/// How much is not known: attendances without a known member, by property.
+/// How many attendances have no known member, by property.
 struct UnknownSection: ReportSection {
     let id = "quality-unknown"
     let title = Title.qualityUnknown.text

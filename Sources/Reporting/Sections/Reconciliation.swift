@@ -2,9 +2,9 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Published figures held against the records.
+/// Published figures compared with the records.
 public struct Reconciliation: Sendable {
-    /// What became of a published figure.
+    /// The result for a published figure.
     public enum Status: String, Sendable, CaseIterable {
         case met
         case notMet = "not-met"
@@ -15,26 +15,26 @@ public struct Reconciliation: Sendable {
         public var isGood: Bool { self == .met || self == .withinBounds }
     }
 
-    /// A published figure with what the records say.
+    /// A published figure with the figure from the records.
     public struct Line: Sendable {
         /// What was published.
         public let figure: PublishedFigure
         /// The measure.
         public let measure: Measure
-        /// What the records give.
+        /// The figure from the records.
         public let computed: Value
-        /// Where the records give an interval: its upper end.
+        /// The upper end, if the records give an interval.
         public let computedUpper: Int?
-        /// What the records give if the readable values of rejected rows count; nil where nobody asked.
+        /// The figure from the records and the readable values of rejected rows; nil if not requested.
         public let withRejected: Value?
-        /// The computed figure minus the published one; of an interval, from its nearest end.
+        /// The computed figure minus the published one; for an interval, measured from its nearest end.
         ///
-        /// Nil where not known.
+        /// Nil if it is not known.
         public let difference: ExactDecimal?
         /// Whether it is met.
         public let status: Status
 
-        /// Whether the figure is not met as it is and would be if the rejected rows counted.
+        /// Whether the figure is not met, but would be if the rejected rows counted.
         public var isExplainedByRejects: Bool {
             guard let withRejected, !status.isGood else { return false }
             return Reconciliation.compare(figure, withRejected, upper: nil).status.isGood
@@ -44,7 +44,7 @@ public struct Reconciliation: Sendable {
     /// The lines, in the order of `published.csv`.
     public let lines: [Line]
 
-    /// Holds figures against the answers to their requests, and the answers with the rejected rows where there are any.
+    /// Compares figures with the answers to their requests, and with the answers that include rejected rows, if any.
     package init(
         _ questions: [PublishedQuestion], _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?
     ) throws(UnansweredRequest) {

@@ -11,7 +11,7 @@ struct PublishedSection: ReportSection {
         scope.dataset.hasPublishedFigures ? nil : Title.noPublished.text
     }
 
-    /// None of its own: the report asks for the published figures, whose answers other tables show too.
+    /// Empty: the report itself requests the published figures, because other tables show the answers too.
     func requests(in scope: ReportScope) -> [SummaryRequest] { [] }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) -> Table {
@@ -49,7 +49,7 @@ public struct ReconciliationTable: Sendable {
             data: data, notes: [reconciliation.verdict(language)])
     }
 
-    /// What people see of some lines: no column in which nothing stands.
+    /// The columns for people: columns that are empty in all of these lines are left out.
     func display(_ lines: [Reconciliation.Line]) -> Grid {
         let grid = grid(lines, usesCodes: false)
         let kept = grid.columns.indices.filter { index in grid.rows.contains { $0.cells[index] != .empty } }
@@ -71,7 +71,7 @@ public struct ReconciliationTable: Sendable {
         ]
         let rows = lines.map { line in
             let figure = line.figure
-            // What the rejected rows would add nothing to need not be said twice.
+            // A figure to which the rejected rows add nothing is not repeated.
             let withRejected = usesCodes || line.withRejected != line.computed ? line.withRejected : nil
             return Grid.Row([
                 .text(usesCodes ? figure.indicator : line.measure.heading(language)),
@@ -90,7 +90,7 @@ public struct ReconciliationTable: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    /// A computed figure; a sum with as many digits as it has, as the published one beside it.
+    /// A computed figure; a sum is shown with all of its digits, like the published one beside it.
     private func cell(_ value: Value, _ line: Reconciliation.Line) -> Cell {
         if case .decimal(let sum) = value { return .asStated(sum) }
         return value.cell(line.measure, currency: currency)
@@ -114,7 +114,7 @@ extension Reconciliation {
     /// Whether every published figure can stand.
     public var isGood: Bool { lines.allSatisfy(\.status.isGood) }
 
-    /// How the published figures fare, in one or two sentences.
+    /// The results of the published figures in one or two sentences.
     public func verdict(_ language: Language) -> String {
         let counts = Status.allCases.compactMap { status -> String? in
             let count = lines.filter { $0.status == status }.count
@@ -131,7 +131,7 @@ extension Reconciliation {
 }
 
 extension Reconciliation.Status {
-    /// The words for a number of figures of this status.
+    /// The text for a number of figures of this status.
     fileprivate var counted: Counted {
         switch self {
         case .met: .met

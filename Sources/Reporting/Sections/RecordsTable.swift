@@ -2,7 +2,8 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// The records behind a figure as a table: one row a record, with its identifiers, what it adds, and where it stands.
+/// The records behind a figure as a table: one row for each record, with its identifiers, its contribution, and its file
+/// and line.
 public struct RecordsTable: Sendable {
     /// The summary whose total is the figure, over all records of the same request.
     private let figure: Summary
@@ -15,8 +16,8 @@ public struct RecordsTable: Sendable {
 
     /// A table of the records behind a figure; `files` are the names of the files that the tables were read from.
     ///
-    /// Names of persons are left out unless asked for. An identifier that no record has is of no use to people; programs
-    /// want the same columns every time.
+    /// Names of persons are left out unless requested. Columns that are empty in all records are left out for people;
+    /// programs need the same columns every time.
     package init(
         _ disclosed: DisclosedRecords, currency: String, files: [SourceRecord.Table: String], showsNames: Bool,
         keepsEmptyColumns: Bool, _ language: Language
@@ -61,7 +62,7 @@ public struct RecordsTable: Sendable {
 
     /// The table, titled by the measure.
     ///
-    /// Without `rows` it has none, and they can be had one by one from ``forEachRow(upTo:_:)``.
+    /// Without `rows`, the table is empty, and the rows can be read one by one from ``forEachRow(upTo:_:)``.
     package func table(_ context: ReportContext, withRows: Bool = true) -> Table {
         var rows: [Grid.Row] = []
         if withRows { forEachRow { rows.append(Grid.Row($0)) } }
@@ -80,7 +81,7 @@ public struct RecordsTable: Sendable {
         selection.forEach(upTo: limit) { record in body(items.map { cell($0, of: record) }) }
     }
 
-    /// The figure that the records make.
+    /// The figure that follows from the records.
     package var figureCell: Cell {
         let value = figure.total(selection.measure.id) ?? .notApplicable
         return value.cell(selection.measure, currency: currency)

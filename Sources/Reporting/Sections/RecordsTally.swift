@@ -2,9 +2,9 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// Takes a list of records together again: how many there are, and the counts and sums that make the figure.
+/// Sums up a list of records again: their number, and the counts and sums that give the figure.
 struct RecordsTally {
-    /// How many records.
+    /// Number of records.
     private(set) var records = 0
     /// The fields whose distinct values are counted, with the positions met.
     private(set) var distinct: [(field: RecordField, positions: Set<Int>)]
@@ -25,7 +25,7 @@ struct RecordsTally {
         sums = added.map { ($0, .zero) }
     }
 
-    /// Takes in a record.
+    /// Adds a record.
     mutating func add(_ record: SourceRecord, of selection: SelectedRecords) {
         records += 1
         for index in distinct.indices {

@@ -2,10 +2,10 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// A report on a dataset: says which requests it asks, and makes a document of the answers.
+/// Builds a report on a dataset: names its requests, and makes a document of the answers.
 ///
-/// Reports that keep leading members ask in two steps: first ``rankRequests``, then the ``requests`` of the report that
-/// ``ranked(by:)`` gives.
+/// Reports that keep leading members make their requests in two steps: first ``rankRequests``, then the ``requests`` of
+/// the report that ``ranked(by:)`` gives.
 package struct ReportBuilder: Sendable {
     private var scope: ReportScope
     private let definition: ReportDefinition
@@ -19,7 +19,7 @@ package struct ReportBuilder: Sendable {
 
     /// A report on a dataset.
     ///
-    /// - Throws: `RequestError` or `PeriodError` where a table or a published figure cannot be computed.
+    /// - Throws: `RequestError` or `PeriodError` if a table or a published figure cannot be computed.
     package init(_ definition: ReportDefinition, on dataset: DatasetDescription, _ context: ReportContext) throws {
         self.definition = definition
         scope = ReportScope(dataset: dataset, context: context.naming(dataset.settings))
@@ -59,10 +59,11 @@ package struct ReportBuilder: Sendable {
         return builder
     }
 
-    /// The requests of whose answers the report is made, the published figures among them.
+    /// The requests that the report needs, including those for published figures.
     package var requests: [SummaryRequest] { sections.flatMap { $0.requests(in: scope) } + publishedRequests }
 
-    /// The requests that answer the published figures; asked again with the rejected rows, they explain what is not met.
+    /// The requests that answer the published figures; answered again with the rejected rows, they explain figures that are
+    /// not met.
     package var publishedRequests: [SummaryRequest] { publishedQuestions.map(\.request) }
 
     /// Whether the report's filters have a meaning for requests.
@@ -80,7 +81,7 @@ package struct ReportBuilder: Sendable {
     /// The document made of the answers to ``requests``, and to ``publishedRequests`` with the rejected rows where there
     /// are any.
     ///
-    /// A text to be read shows long tables in part only where `places` have them all.
+    /// A document for people shortens long tables only if one of `places` holds all rows.
     package func document(
         _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?, _ provenance: Provenance,
         completeIn places: [CompleteTables]

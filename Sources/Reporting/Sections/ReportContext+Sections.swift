@@ -12,8 +12,10 @@ extension ReportContext {
             totals: totals)
     }
 
-    /// Tells whether a figure of a table was revised, by its members and the identifier of its column; the table's keys start
-    /// with some cells, and have the members in columns named otherwise than the dimensions where `columns` says so.
+    /// A function that tells whether a figure of a table was revised, from its members and the identifier of its column.
+    ///
+    /// `start` gives the cells of the table's keys before the members; `columns` gives the identifiers of the columns of the
+    /// members, if they are not those of the dimensions.
     func isRevised(
         _ table: String, _ summary: Summary, after start: [FigurePlace.Member] = [], as columns: [String]? = nil
     ) -> @Sendable ([Summary.Member], String) -> Bool {
@@ -25,14 +27,14 @@ extension ReportContext {
         }
     }
 
-    /// A column headed in the report's language.
+    /// A column with a heading in the language of the report.
     func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
         Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)
     }
 }
 
 extension Measure {
-    /// The heading; amounts say their currency, which is given by its code.
+    /// The heading, for amounts with the currency of this code.
     func heading(withUnit currency: String, _ language: Language) -> String {
         heading(language) + (format == .money ? " (\(language.currency(currency)))" : "")
     }

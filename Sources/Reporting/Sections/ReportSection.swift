@@ -2,27 +2,27 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// One table of a report: says which answers it needs, and makes the table of them.
+/// One table of a report: names the requests that it needs, and makes the table of the answers.
 protocol ReportSection: Sendable {
     /// Identifier: names the CSV file and the sheet.
     var id: String { get }
     /// Title.
     var title: BilingualText { get }
-    /// The section with its own period, if it has one, as days.
+    /// The section with its own period, if it has one, resolved to days.
     ///
-    /// - Throws: `PeriodError` where that is no period.
+    /// - Throws: `PeriodError` if the period is not valid.
     func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection
     /// The request whose answer decides which members the table keeps; nil for tables that keep all.
     func rankRequest(in scope: ReportScope) -> SummaryRequest?
-    /// The section that keeps the members that come first in the answer to its ``rankRequest(in:)``.
+    /// The section limited to the members that come first in the answer to its ``rankRequest(in:)``.
     func ranked(by answer: Summary) -> any ReportSection
-    /// Whether people see the same figures in the same places as programs do.
+    /// Whether the tables for people and for programs have the same figures in the same places.
     var hasAlikeGrids: Bool { get }
-    /// Why the dataset cannot fill the table, so far as that is known without any answer; nil where it can.
+    /// Why the dataset cannot fill the table, as far as known before any answer; nil if it can.
     func reasonToOmit(in scope: ReportScope) -> BilingualText?
-    /// The requests of whose answers the table is made.
+    /// The requests that the table needs.
     func requests(in scope: ReportScope) -> [SummaryRequest]
-    /// Why the answers leave nothing to show; nil where they leave something.
+    /// Why the answers give nothing to show; nil if they give something.
     func reasonToOmit(
         _ answers: DisclosedAnswers, in scope: ReportScope
     ) throws(UnansweredRequest) -> BilingualText?
@@ -41,13 +41,13 @@ extension ReportSection {
     var hasAlikeGrids: Bool { true }
 }
 
-/// What sections must know before there are answers.
+/// What sections know before there are answers.
 struct ReportScope: Sendable {
     let dataset: DatasetDescription
     var context: ReportContext
 }
 
-/// What sections draw on besides the answers.
+/// What sections use besides the answers.
 struct ReportMaterial: Sendable {
     let scope: ReportScope
     let reconciliation: Reconciliation
@@ -59,12 +59,12 @@ struct ReportMaterial: Sendable {
     var context: ReportContext { scope.context }
     var language: Language { context.language }
 
-    /// The heading of a measure whose values stand beside those of others; amounts say their currency.
+    /// The heading of a measure in a table of several measures; for amounts with the currency.
     func headingWithUnit(_ measure: Measure) -> String {
         measure.heading(withUnit: dataset.settings.currency, language)
     }
 
-    /// What the measures of a summary mean, where the report says so.
+    /// The definitions of the measures, if the report includes definitions.
     func definitions(_ notes: TableNotes) -> [Definition] { hasDefinitions ? notes.definitions : [] }
 }
 

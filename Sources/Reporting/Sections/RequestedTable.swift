@@ -2,16 +2,16 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// A table of its own, as somebody asks for it: its requests, and the table made of the answers.
+/// A single table that a user requests: its requests, and the table made of the answers.
 ///
-/// A table that keeps the largest members asks in two steps: first ``rankRequest``, then the ``requests`` of the table that
-/// ``ranked(by:)`` gives.
+/// A table that keeps the largest members makes its requests in two steps: first ``rankRequest``, then the ``requests``
+/// of the table that ``ranked(by:)`` gives.
 package struct RequestedTable: Sendable {
     /// The order of the rows, the largest first.
     package struct Order: Sendable {
         /// Identifier of the measure.
         package var measure: String
-        /// How many members of the first row dimension stay; nil for all.
+        /// How many members of the first row dimension are kept; nil for all.
         package var kept: Int?
 
         /// An order by a measure.
@@ -21,13 +21,13 @@ package struct RequestedTable: Sendable {
         }
     }
 
-    /// What a format makes of the table.
+    /// What the output format needs of the table.
     package struct Style: Sendable {
-        /// Whether the number of trainees stands between bounds where headcounts widen it.
+        /// Whether the number of trainees has bounds, if headcounts make it uncertain.
         package var showsBounds: Bool
-        /// Whether the table says what its columns are, as formats of data want it.
+        /// Whether the table carries a description of its columns, which some formats write.
         package var isDescribed: Bool
-        /// Whether pictures stand beside the table.
+        /// Whether the table has charts.
         package var isDrawn: Bool
 
         /// A style given by its parts.
@@ -47,7 +47,7 @@ package struct RequestedTable: Sendable {
 
     /// A table of a dataset.
     ///
-    /// - Throws: `RequestError` where order or transforms have no meaning for the request.
+    /// - Throws: `RequestError` if the order or the transforms are not possible for the request.
     package init(
         _ request: SummaryRequest, transforms: [Transform] = [], order: Order? = nil, layout: TableBuilder.Layout,
         on dataset: DatasetDescription
@@ -63,10 +63,10 @@ package struct RequestedTable: Sendable {
             isComplete: layout == .wide)
     }
 
-    /// The request whose answer decides which members stay; nil where all do.
+    /// The request whose answer decides which members are kept; nil if all are.
     package var rankRequest: SummaryRequest? { order?.kept == nil ? nil : orderRequest }
 
-    /// The table that keeps the members that come first in the answer to ``rankRequest``.
+    /// The table limited to the members that come first in the answer to ``rankRequest``.
     package func ranked(by answer: Summary) throws(RequestError) -> RequestedTable {
         guard let kept = order?.kept else { return self }
         var request = request
@@ -74,10 +74,10 @@ package struct RequestedTable: Sendable {
         return try RequestedTable(request, transforms: transforms, order: order, layout: layout, on: dataset)
     }
 
-    /// The requests of whose answers the table is made.
+    /// The requests that the table needs.
     package var requests: [SummaryRequest] { transformed.requests + [orderRequest].compactMap(\.self) }
 
-    /// The table, and what its words mean.
+    /// The table, and the definitions of its terms.
     package func table(
         _ answers: DisclosedAnswers, _ context: ReportContext, style: Style
     ) throws(UnansweredRequest) -> (table: Table, definitions: [Definition]) {
@@ -96,6 +96,6 @@ package struct RequestedTable: Sendable {
         )
     }
 
-    /// The request whose answer gives the order of the rows; nil for that of their members.
+    /// The request whose answer gives the order of the rows; nil for the usual order of their members.
     private var orderRequest: SummaryRequest? { order.map { Ranking.request(for: request, by: $0.measure) } }
 }

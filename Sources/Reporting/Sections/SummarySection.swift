@@ -2,12 +2,12 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// A table that a definition makes of one summary.
+/// A table that a definition describes and one summary fills.
 struct SummarySection: ReportSection {
     private let definition: TableDefinition
-    /// Its own period, resolved; nil within for all time.
+    /// Its own period, resolved: nil if it has none, `.some(nil)` for all time.
     private var period: Period??
-    /// The members that stay of its first row dimension, where the others come together.
+    /// The members of its first row dimension that are kept; the others are put together.
     private var kept: LeadingMembers?
 
     var id: String { definition.id }
@@ -99,7 +99,7 @@ struct SummarySection: ReportSection {
             comparison: comparison(in: display), structure: data.structure(title: title))
     }
 
-    /// The table's title, which may say its filters, and the measure, which it need not say.
+    /// The title of the heat map: the table's title, which may name filters, and the measure, which the title may not name.
     private var heatTitle: BilingualText {
         BilingualText(
             en: Language.en(Sentence.titleAndMeasure, ["title": title.en]),
@@ -140,7 +140,7 @@ struct SummarySection: ReportSection {
         return TableFigures(request: request, transformed: transformed)
     }
 
-    /// The measure that gives the order in which people see the rows; nil for that of the members.
+    /// The measure that gives the order of the rows for people; nil for the usual order of the members.
     private func order(_ measures: [String]) -> String? {
         definition.sort ?? (definition.top == nil ? nil : measures.first)
     }
@@ -150,7 +150,7 @@ struct SummarySection: ReportSection {
         order(request.measures).map { Ranking.request(for: request, by: $0) }
     }
 
-    /// The same where the table itself does not have the measure that gives the order.
+    /// The same request, if the table itself does not have that measure.
     private func separateOrderRequest(for request: SummaryRequest) -> SummaryRequest? {
         let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
         return isOrderedByAnother ? orderRequest(for: request) : nil
@@ -174,10 +174,10 @@ struct SummarySection: ReportSection {
     }
 }
 
-/// What the figures of a table are made of.
+/// The requests that give the figures of a table.
 private struct TableFigures {
     let request: SummaryRequest
-    /// The request with its transforms; nil where there are none.
+    /// The request with its transforms; nil if there are none.
     let transformed: TransformedRequest?
 
     var requests: [SummaryRequest] { transformed?.requests ?? [request] }

@@ -13,7 +13,7 @@ package enum CalendarWording {
         .init(en: "Dhu al-Hijja", ar: "ذو الحجة"),
     ]
 
-    /// The months of the Gregorian calendar, in Arabic as in the Gulf.
+    /// The months of the Gregorian calendar, in Arabic with the names used in the Gulf.
     package static let months: [BilingualText] = [
         .init(en: "January", ar: "يناير"), .init(en: "February", ar: "فبراير"), .init(en: "March", ar: "مارس"),
         .init(en: "April", ar: "أبريل"), .init(en: "May", ar: "مايو"), .init(en: "June", ar: "يونيو"),
@@ -32,7 +32,7 @@ package enum CalendarWording {
 }
 
 extension Language {
-    /// A day: as in data in English, in words with the Hijri day beside it in Arabic.
+    /// A day: in English as in data output; in Arabic with the name of the month and the Hijri day.
     package func day(_ date: CivilDate) -> String {
         guard self == .ar else { return date.description }
         let (year, month, day) = date.components
@@ -47,7 +47,7 @@ extension Language {
             ])
     }
 
-    /// What people call a part of the calendar that data output labels so; the label where they call it nothing else.
+    /// The name of the calendar period that has this label in data output; the label itself if it has no other name.
     package func period(_ label: String, _ kind: PeriodKind) -> String {
         let parts = label.filter { $0.isNumber || $0 == "-" }.split(separator: "-")
         guard let year = parts.first.map(String.init) else { return label }
@@ -60,7 +60,7 @@ extension Language {
         case .hijriMonth: return named(CalendarWording.hijriMonths, .partOfHijriYear)
         case .year: return label
         case .half, .quarter, .month, .week, .day, .fiscalYear, .academicYear:
-            // English says them as the data do.
+            // In English they are written as in data output.
             guard self == .ar else { return label }
         }
         switch kind {
@@ -75,7 +75,7 @@ extension Language {
         }
     }
 
-    /// What people call a period that was asked for.
+    /// The name of a requested period.
     package func period(_ label: String) -> String {
         let ends = label.split(separator: "..", maxSplits: 1).map { end in
             PeriodExpression.kind(of: String(end)).map { period(String(end), $0) } ?? String(end)

@@ -1,8 +1,8 @@
 import Support
 import TrainingStats
 
-/// An entry of the catalogue of words: all that reports and commands say, apart from what a measure, a dimension, a state,
-/// a topic or a finding says of itself.
+/// An entry of the catalogue of texts: everything that reports and commands say, except the texts of measures, dimensions,
+/// states, topics and findings, which are declared with them.
 package protocol CatalogueEntry: CaseIterable, Sendable {
     /// The entry in both languages; `{name}` stands for a value.
     var wording: (en: String, ar: String) { get }
@@ -14,17 +14,17 @@ extension CatalogueEntry {
 }
 
 extension Language {
-    /// The words of an entry.
+    /// The text of an entry.
     package func callAsFunction(_ entry: some CatalogueEntry) -> String {
         self == .ar ? entry.wording.ar : entry.wording.en
     }
 
-    /// The words of an entry with values in the places of their names.
+    /// The text of an entry, with values in place of `{name}`.
     package func callAsFunction(_ entry: some CatalogueEntry, _ values: KeyValuePairs<String, String>) -> String {
         fill(self(entry), values)
     }
 
-    /// A text with values in the places of their names.
+    /// A text with values in place of `{name}`.
     func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""
         var rest = template[...]
@@ -37,7 +37,7 @@ extension Language {
         return text + rest
     }
 
-    /// A count with its noun, the two in agreement.
+    /// A count with its noun in the right grammatical form.
     package func callAsFunction(_ counted: Counted, _ count: Int) -> String {
         let forms = counted.forms
         let form =
@@ -48,10 +48,10 @@ extension Language {
         return form.replacing("#", with: grouped(count))
     }
 
-    /// Words in a row.
+    /// Words joined by commas.
     package func list(_ words: [String]) -> String { words.joined(separator: self(Phrase.listComma)) }
 
-    /// Words in a row, the last joined by "and"; Arabic joins them all so.
+    /// Words joined by commas, the last one by "and"; in Arabic, all are joined by "and".
     package func listWithAnd(_ words: [String]) -> String {
         guard self != .ar, let last = words.last, words.count > 1 else {
             return words.joined(separator: self(Phrase.listAnd))
@@ -59,10 +59,10 @@ extension Language {
         return list(words.dropLast()) + self(Phrase.listAnd) + last
     }
 
-    /// A heading within a sentence.
+    /// A heading as it is written within a sentence.
     package func inSentence(_ heading: String) -> String { heading.prefix(1).lowercased() + heading.dropFirst() }
 
-    /// A text that begins as a sentence does.
+    /// A text that begins with a capital letter.
     package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
@@ -77,7 +77,7 @@ func grouped(_ number: Int) -> String {
     return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
 }
 
-/// A number with commas between groups of three digits, and as many digits after the point as it has.
+/// A number with commas between groups of three digits, and all digits after the point.
 func grouped(_ number: ExactDecimal) -> String {
     let parts = number.description.split(separator: ".")
     let whole = parts.first.flatMap { Int($0.drop { $0 == "-" }) }.map(grouped) ?? ""

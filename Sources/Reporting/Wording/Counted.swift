@@ -27,7 +27,7 @@ package struct ArabicForms: Sendable {
     package subscript(plural: ArabicPlural) -> String { forms[plural] ?? "" }
 }
 
-/// What is counted in sentences.
+/// Nouns with a count, as they are used in sentences.
 package enum Counted: Sendable, CaseIterable {
     case recordsRead, recordsRejected, ofRecords
     case errors, warnings, more

@@ -3,7 +3,7 @@ import TrainingStats
 
 /// The names of currencies.
 package enum CurrencyWording {
-    /// By the codes of ISO 4217; in the plural in English, as a unit in Arabic.
+    /// By ISO 4217 code; English names in the plural, Arabic names as a unit.
     package static let names: [String: BilingualText] = [
         "KWD": .init(en: "Kuwaiti dinars", ar: "دينار كويتي"), "QAR": .init(en: "Qatari riyals", ar: "ريال قطري"),
         "BHD": .init(en: "Bahraini dinars", ar: "دينار بحريني"), "AED": .init(en: "UAE dirhams", ar: "درهم إماراتي"),

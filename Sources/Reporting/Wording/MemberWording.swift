@@ -2,7 +2,7 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// The names of codes: what a status, a claim or a member of a closed dimension is called.
+/// The names of codes: statuses, claims, and members of closed dimensions.
 package enum MemberWording {
     static let qualifiers: [Qualifier: BilingualText] = [
         .exactly: .init(en: "exactly", ar: "بالضبط"), .atLeast: .init(en: "at least", ar: "على الأقل"),

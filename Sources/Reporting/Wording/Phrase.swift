@@ -13,22 +13,22 @@ package enum Phrase: CatalogueEntry {
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
         unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
         name, place
-    // What stands in a cell of such a column.
+    // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
     case error, warning
     case ownDefinition
     case findings, dimensions, measures, reports
-    // What is said of releases.
+    // About releases.
     case release, releases, revisions, dueReleases, cell, before, after, report, recurrence, revision, firstDay,
         lastDay,
         due, nextDue, made, provisionalState, finalState, newRelease, finalRelease, changedRecords
-    // What joins words.
+    // Separators of lists.
     case listComma, listAnd, listSemicolon
     case cutNote
-    // What a page for browsers says besides.
+    // Texts only of pages for browsers.
     case skipToContent, languageName, swipe
-    // What has the whole of a table.
+    // Files that hold complete tables.
     case csvFile, workbook, page
 
     package var wording: (en: String, ar: String) {

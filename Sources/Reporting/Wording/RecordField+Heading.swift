@@ -22,7 +22,7 @@ extension RecordField {
         }
     }
 
-    /// Whether its values are figures.
+    /// Whether its values are numbers.
     var isNumeric: Bool {
         switch self {
         case .trainee, .trainer, .institution, .session, .course, .status, .endDate: false

@@ -2,25 +2,25 @@
 package enum Sentence: CatalogueEntry {
     /// Why a total is not the sum of its cells.
     case overlap, across
-    /// Between what the number of trainees lies.
+    /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value.
     case coverage
-    /// How published figures fare.
+    /// Results of published figures.
     case verdict, explained
     /// What was read and found.
     case recordsRead, found, checked
     /// A finding: what is wrong, and the column.
     case wrongValue, inColumn
-    /// How often a finding of a file was met besides those told.
+    /// How many more findings of a file there are than shown.
     case moreFindings, moreListed
     /// What a table of a pack is.
     case tableOfPack
-    /// What is shown of a long table, and in which order.
+    /// The part of a long table that is shown, and its order.
     case firstRows, largestFirst, notMetFirst
-    /// What the change of a rate is, that a period has no sessions, and which one is shown in place of the current one.
+    /// Notes of the brief: changes of rates, a period without sessions, a year shown in place of the current one.
     case changeOfRates, noSessions, lastYearOfRecords
-    /// The title of an ad-hoc table, and of a chart that is titled as its table is.
+    /// Title of a single table, and of a chart with the title of its table.
     case measuresByDimensions, titleAndMeasure
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
@@ -28,22 +28,22 @@ package enum Sentence: CatalogueEntry {
     case packMade, labelsProposed
     /// Which tables of a pack are not in SDMX.
     case withoutSDMX
-    /// What a list of records amounts to, and why there is none.
+    /// The result of a list of records, or why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
     /// Days and parts of the calendar.
     case dayInBothCalendars, periodWithDays, partOfYear, weekOfYear, partOfHijriYear, hijriYear, fiscalYear,
         academicYear
-    /// What shorthand in cells means.
+    /// Explanations of shorthand in cells.
     case notAvailable, notApplicable, provisional, revised
-    /// What a release is: which revision, and until when it is provisional.
+    /// The state of a release: its revision, and until when it is provisional.
     case revisionOf, provisionalUntil, final
-    /// What a revision changes.
+    /// The changes of a revision.
     case revisionsSince, noRevisions
-    /// Where figures come from, a file that was read, and what leads to a note.
+    /// The source of figures, an input file, and the text of a link to a note.
     case source, input, noteMarker
-    /// What the sheets of an accessible workbook are.
+    /// The contents of the sheets of an accessible workbook.
     case sheets
-    /// A chart in words, what it leaves out, and where its figures come from.
+    /// The description of a chart, what it leaves out, and its source.
     case chartInWords, notDrawn, dataOfChart
     /// Which totals of a workbook follow its filters.
     case liveTotals
@@ -203,7 +203,7 @@ package enum Sentence: CatalogueEntry {
 }
 
 extension Sentence {
-    /// The sentences that explain the marks which are among these.
+    /// The sentences that explain the marks in a sequence.
     package static func explaining(_ marks: some Sequence<FigureMarks>) -> [Sentence] {
         let used = marks.reduce(into: FigureMarks()) { $0.formUnion($1) }
         return [used.contains(.provisional) ? .provisional : nil, used.contains(.revised) ? .revised : nil]
