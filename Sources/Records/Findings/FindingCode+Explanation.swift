@@ -19,7 +19,7 @@ extension FindingCode {
                 ar: "حقل لازم تُرك فارغاً. املأه.")
         case .badDate:
             .init(
-                en: "The text is no day of the calendar. Write year-month-day, such as 2019-06-30.",
+                en: "The text is not a day of the calendar. Write year-month-day, such as 2019-06-30.",
                 ar: "النص ليس تاريخاً صحيحاً. اكتب السنة والشهر واليوم، مثل 2019-06-30.")
         case .badNumber:
             .init(

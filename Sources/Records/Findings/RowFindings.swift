@@ -58,8 +58,8 @@ final class RowFindings {
         referenceRejections[column, default: first].count += 1
     }
 
-    /// The known text nearest to a wrong one; nil where none is near, and where the finding is one of so many that nobody
-    /// will look at it.
+    /// The known text nearest to a wrong one; nil where none is near, and where the finding is one of so many that no
+    /// reader will look at it.
     func nearest(
         to text: String, among known: @autoclosure () -> some Sequence<String>, for code: FindingCode
     ) -> String? {

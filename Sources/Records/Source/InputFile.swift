@@ -31,7 +31,7 @@ public struct InputFile: SettingsInput {
         do throws(FileError) { return try FileSystem.bytes(of: path) } catch { throw ReadError(error) }
     }
 
-    /// Throws where it is no longer the file that it was, so that nobody reports on records that were read half before
+    /// Throws where it is no longer the file that it was, so that no report is made of records that were read half before
     /// a change and half after it.
     public func checkUnchanged() throws(ReadError) {
         guard try InputStamp(path: path) == stamp else {

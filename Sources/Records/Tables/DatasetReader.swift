@@ -14,7 +14,7 @@ public final class DatasetReader {
 
     /// A reader of the dataset in a source.
     ///
-    /// - Throws: ``ReadError`` where the source, or a table that must be there, is missing, or is no file.
+    /// - Throws: ``ReadError`` where the source, or a table that must be there, is missing or not a file.
     public init(
         of source: some RecordSource, options: ReadOptions = ReadOptions(), log: FindingLog
     ) throws(ReadError) {
@@ -31,7 +31,7 @@ public final class DatasetReader {
 
     /// A reader of the dataset in a folder of CSV files.
     ///
-    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing, or is no file.
+    /// - Throws: ``ReadError`` where the folder, or a table that must be there, is missing or not a file.
     public convenience init(
         folder: String, options: ReadOptions = ReadOptions(), log: FindingLog
     ) throws(ReadError) {
