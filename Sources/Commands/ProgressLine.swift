@@ -19,7 +19,7 @@ final class ProgressLine: ReadingProgress {
     private let start = monotonicSeconds()
     private let state = Mutex(State())
 
-    /// Whether somebody would see a line and nobody has asked for none.
+    /// Whether standard error is a terminal and no option turns the line off.
     static func isWanted(_ arguments: Arguments, _ process: ProcessEnvironment) -> Bool {
         (arguments[.progress] ?? .auto) == .auto && process.errorsGoToTerminal && !arguments.isOn(.quiet)
     }

@@ -24,7 +24,7 @@ public struct ReleaseNote: Sendable {
     public var period: Period
     /// Its number among the releases of the period, from 1.
     public var revision: Int
-    /// The day from which figures of the period are no longer provisional, where they are.
+    /// The day from which figures of the period are no longer provisional; nil if they are final already.
     public var provisionalUntil: CivilDate?
     /// The differences from the previous release.
     public var changes: [FigureChange]

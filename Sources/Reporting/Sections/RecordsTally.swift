@@ -6,7 +6,7 @@ import TrainingStats
 struct RecordsTally {
     /// Number of records.
     private(set) var records = 0
-    /// The fields whose distinct values are counted, with the positions met.
+    /// The fields whose distinct values are counted, with the values found so far.
     private(set) var distinct: [(field: RecordField, positions: Set<Int>)]
     /// The fields that are added up, with their sums.
     private(set) var sums: [(field: RecordField, sum: ExactDecimal)]

@@ -13,6 +13,6 @@ package enum CurrencyWording {
 }
 
 extension Language {
-    /// What a currency is called; its code where it has no name here.
+    /// The name of a currency, or its code if it has no name here.
     package func currency(_ code: String) -> String { CurrencyWording.names[code]?(self) ?? code }
 }
