@@ -18,10 +18,17 @@ struct CatalogueTests {
         #expect(plan.persons.isEmpty != measure.countsPersons, "\(measure.id)")
     }
 
-    @Test func builtInTextsFindTheirMeasures() {
+    /// The measures that the program asks for by role are what the role says.
+    @Test func rolesArePlayedByTheirMeasures() {
+        #expect(Measure.named(Measure.ofPersons)?.aggregate == .distinct(.trainee, [.trained()]))
+        #expect(Measure.named(Measure.ofTrainers)?.aggregate == .distinct(.trainer, [.assignments(.training)]))
+        #expect(Measure.named(Measure.ofSessions)?.aggregate == .distinct(.session, [.sessions(.delivered)]))
         #expect(
-            [Measure.ofPersons, Measure.ofSessions, Measure.ofAttendances, Measure.ofParticipations]
-                == ["trainees", "sessions", "attendances", "participations"])
+            Measure.named(Measure.ofAttendances)?.aggregate
+                == .count([.participations(.attends), .headcounts(.attends)]))
+        #expect(
+            Measure.named(Measure.ofParticipations)?.aggregate
+                == .count([.trained(), .headcounts(.training, .attends)]))
     }
 
     /// Entries are values: two that say the same are equal.

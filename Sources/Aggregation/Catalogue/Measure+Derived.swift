@@ -43,28 +43,3 @@ extension Measure {
         }
     }
 }
-
-/// The measures that built-in sections, messages and examples are about, found by what they are.
-extension Measure {
-    /// Distinct persons.
-    package static let ofPersons = id(of: .distinct(.trainee, [.trained()]))
-    /// Delivered sessions.
-    package static let ofSessions = id(of: .distinct(.session, [.sessions(.delivered)]))
-    /// Attendances, named and counted.
-    package static let ofAttendances = id(of: .count([.participations(.attends), .headcounts(.attends)]))
-    /// Trained participations and counted participants.
-    package static let ofParticipations = id(of: .count([.trained(), .headcounts(.training, .attends)]))
-
-    /// The identifier of the entry that is made so; a test holds that each of these is there.
-    private static func id(of aggregate: Aggregate) -> String {
-        catalogue.first { $0.aggregate == aggregate }?.id ?? ""
-    }
-}
-
-/// How many records state a value, of those that could.
-public struct Coverage: Hashable, Sendable {
-    /// Records that state it.
-    public let stated: Int
-    /// Records that could.
-    public let applicable: Int
-}

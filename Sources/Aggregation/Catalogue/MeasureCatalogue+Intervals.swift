@@ -1,25 +1,6 @@
 import Support
 import TrainingStats
 
-/// Cases of some kind among all cases: what a rate is a proportion of.
-struct Proportion: Hashable, Sendable {
-    /// The cases of the kind.
-    let part: Int
-    /// All cases.
-    let whole: Int
-
-    /// The ends of the 95 % score interval of Wilson (Probable Inference, 1927); nil of no cases.
-    var interval: ClosedRange<Double>? {
-        guard whole > 0, (0...whole).contains(part) else { return nil }
-        // The quantile of the standard normal distribution at 0.975.
-        let z = 1.959963984540054
-        let (x, n) = (Double(part), Double(whole))
-        let middle = (x + z * z / 2) / (n + z * z)
-        let reach = z / (n + z * z) * (x * (n - x) / n + z * z / 4).squareRoot()
-        return (part == 0 ? 0 : max(0, middle - reach))...(part == whole ? 1 : min(1, middle + reach))
-    }
-}
-
 extension Measure {
     /// The ends of the 95 % interval of this rate, as measures of their own; none of any other measure.
     public var intervalEnds: [Measure] {

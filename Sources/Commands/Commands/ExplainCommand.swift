@@ -62,7 +62,7 @@ extension Command {
     }
 
     private static func explanation(of dimension: Dimension, _ language: Language) -> String {
-        let measure = dimension.side == .trainer ? "trainers" : "trainees"
+        let measure = dimension.side == .trainer ? Measure.ofTrainers : Measure.ofPersons
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
             (language(Phrase.side), language(dimension.side.phrase)),

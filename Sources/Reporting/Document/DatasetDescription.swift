@@ -57,7 +57,7 @@ package struct DatasetDescription: Sendable {
     func has(_ need: Need) -> Bool { available.contains(need) }
 
     /// The measure of attendance: distinct persons if the dataset identifies persons, else participations.
-    package var measureOfPersons: String { ReportCatalogue.persons.measure(for: self) ?? "participations" }
+    package var measureOfPersons: String { ReportCatalogue.persons.measure(for: self) ?? Measure.ofParticipations }
 
     /// The name of a member; `labels.csv` takes precedence over the dataset's own tables, and these over the built-in names.
     func name(of code: String, in dimension: Dimension) -> BilingualText? {
