@@ -2,7 +2,7 @@ import TrainingStats
 
 /// How records make a figure, as data.
 package indirect enum Aggregate: Hashable, Sendable {
-    /// How many records, each as often as its quantity says; a record that does not state it counts 0.
+    /// How many records; a headcount counts as often as its quantity says, and 0 times if it does not state it.
     case count([RecordSet])
     /// The sum of a quantity: unknown of records none of which states it, 0 of no records.
     case sum([RecordSet])
@@ -72,7 +72,8 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .count(let sets), .distinct(_, let sets, _): sets.contains(where: \.reachesUndelivered)
         case .ratio(let upper, let lower): upper.isOfWholeSessions || lower.isOfWholeSessions
         case .per(_, let figure, _): figure.isOfWholeSessions
-        case .mean, .deviation, .quantile, .share, .intervalEnd: false
+        case .share(_, let set), .intervalEnd(_, _, let set): set.reachesUndelivered
+        case .mean, .deviation, .quantile: false
         }
     }
 
@@ -117,10 +118,18 @@ package indirect enum Aggregate: Hashable, Sendable {
 
     /// The numbers of participations that it looks at.
     var participationValues: Set<ParticipationValue> {
-        var numbers = recordSets.flatMap(\.numbers)
-        if case .share(let condition, _) = self { numbers += condition.numbers }
-        if case .intervalEnd(_, let condition, _) = self { numbers += condition.numbers }
+        let numbers = recordSets.flatMap(\.numbers) + shareConditions.flatMap(\.numbers)
         return Set(numbers.compactMap { if case .value(let value) = $0 { value } else { nil } })
+    }
+
+    /// The conditions that the cases of its shares meet.
+    private var shareConditions: [Condition] {
+        switch self {
+        case .share(let condition, _), .intervalEnd(_, let condition, _): [condition]
+        case .ratio(let upper, let lower): upper.shareConditions + lower.shareConditions
+        case .per(_, let figure, _): figure.shareConditions
+        case .count, .sum, .mean, .deviation, .quantile, .distinct: []
+        }
     }
 }
 

@@ -70,6 +70,16 @@ package indirect enum Condition: Hashable, Sendable {
         }
     }
 
+    /// Whether only records of delivered sessions can meet it.
+    var impliesDelivered: Bool {
+        switch self {
+        case .delivered, .training: true
+        case .all(let parts): parts.contains(where: \.impliesDelivered)
+        case .any(let parts): parts.allSatisfy(\.impliesDelivered)
+        case .sessionStatus, .kind, .attends, .status, .known, .states, .atLeast, .below, .not: false
+        }
+    }
+
     /// The tests that it is put together from.
     var tests: [Condition] {
         switch self {

@@ -32,7 +32,7 @@ extension Measure {
             ),
             source: "R. R. Hake, Interactive-engagement versus traditional methods (1998), averaged by person",
             format: .number(places: 2),
-            .mean(.trained(.below(.value(.preScore), .maxScore), of: .quotient(.gain, over: .possibleGain)))),
+            .mean(.trained(.below(.value(.preScore), .maxScore), of: .normalisedGain))),
         Measure(
             "post-score-sd", .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
             .init(
@@ -83,7 +83,9 @@ extension Measure {
 
 extension Quantity {
     /// What a participant gained: the score after minus the score before.
-    static let gain = Quantity.difference(.value(.postScore), minus: .value(.preScore))
+    package static let gain = Quantity.difference(.value(.postScore), minus: .value(.preScore))
+    /// What a participant gained of what could be gained.
+    package static let normalisedGain = Quantity.quotient(.gain, over: .possibleGain)
     /// What could be gained: the highest score minus the score before.
     static let possibleGain = Quantity.difference(.maxScore, minus: .value(.preScore))
 }

@@ -61,7 +61,7 @@ package struct RecordSet: Hashable, Sendable {
     }
 
     /// Whether sessions that were not delivered can be among the records.
-    var reachesUndelivered: Bool {
-        table == .sessions && !conditions.contains { $0 == .delivered || $0 == .training }
-    }
+    ///
+    /// Participations and headcounts of sessions that were not delivered are never seen.
+    var reachesUndelivered: Bool { table == .sessions && !conditions.contains(where: \.impliesDelivered) }
 }

@@ -35,12 +35,25 @@ package enum RecordField: Hashable, Sendable {
         case .course: "course_id"
         case .status: "status"
         case .endDate: "end_date"
-        case .number(let number), .quantity(.number(let number)): number.column
-        case .quantity(.one), .counts: "counts"
-        case .quantity(.difference): "gain"
-        case .quantity(.quotient): "gain_normalised"
+        case .number(let number): number.column
+        case .quantity(let quantity): quantity.column
+        case .counts: Quantity.one.column
         case .numerator: "numerator"
         case .denominator: "denominator"
+        }
+    }
+}
+
+extension Quantity {
+    /// The name of its column in a list of records.
+    fileprivate var column: String {
+        switch self {
+        case .gain: "gain"
+        case .normalisedGain: "gain_normalised"
+        case .one: "counts"
+        case .number(let number): number.column
+        case .difference(let number, let other): "\(number.column)_minus_\(other.column)"
+        case .quotient(let dividend, let divisor): "\(dividend.column)_over_\(divisor.column)"
         }
     }
 }

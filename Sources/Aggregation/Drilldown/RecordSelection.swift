@@ -26,7 +26,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(behind measure: String, in request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        guard let found = Measure.named(measure) else { throw .unknownMeasure(measure) }
+        let found = try Measure.requested(measure)
         var request = request
         request.measures = [measure]
         self.measure = found

@@ -83,6 +83,8 @@ public struct LeadingMembers: Hashable, Sendable {
 public enum RequestError: Error, Hashable, Sendable {
     case unknownDimension(String)
     case unknownMeasure(String)
+    /// The catalogue has the measure, and the engine cannot compute it.
+    case unsupportedMeasure(String, reason: String)
     case unknownMember(dimension: String, member: String, known: [String])
     case repeatedDimension(String)
     case badFilter(String)
@@ -102,7 +104,8 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownMeasure(let id): (id, Measure.catalogue.map(\.id))
         case .unknownMember(_, let member, let known): (member, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
-        case .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee, .meaninglessTransform,
+        case .unsupportedMeasure, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,
+            .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .meaninglessOrder:
             nil
         }
@@ -113,6 +116,7 @@ public enum RequestError: Error, Hashable, Sendable {
         switch self {
         case .unknownDimension(let id): "there is no dimension '\(id)'"
         case .unknownMeasure(let id): "there is no measure '\(id)'"
+        case .unsupportedMeasure(let id, let reason): "the measure '\(id)' cannot be computed: \(reason)"
         case .unknownMember(let dimension, let member, _): "the dimension '\(dimension)' has no member '\(member)'"
         case .repeatedDimension(let id): "the dimension '\(id)' is asked for twice"
         case .badFilter(let text): "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT"
@@ -157,8 +161,7 @@ struct ResolvedRequest: Sendable {
         dimensions = try (request.rows + request.columns).map(Self.dimension)
         rowCount = request.rows.count
         measures = try request.measures.map { (id) throws(RequestError) in
-            guard let measure = Measure.named(id) else { throw .unknownMeasure(id) }
-            return measure
+            try Measure.requested(id)
         }
         filters = try request.filters.map { (filter) throws(RequestError) in
             (try Self.dimension(filter.dimension), filter.members)

@@ -13,10 +13,9 @@ extension RecordField {
         case .course: .init(en: "Course", ar: "الدورة")
         case .status: .init(en: "Status", ar: "الحالة")
         case .endDate: .init(en: "Ends on", ar: "تاريخ الانتهاء")
-        case .number(let number), .quantity(.number(let number)): number.heading
-        case .quantity(.difference): .init(en: "Gain", ar: "التحسن")
-        case .quantity(.quotient): .init(en: "Gain", ar: "التحسن المعياري")
-        case .counts, .quantity(.one): .init(en: "Counts", ar: "يُحتسب")
+        case .number(let number): number.heading
+        case .quantity(let quantity): quantity.heading
+        case .counts: Quantity.one.heading
         case .numerator: .init(en: "Part", ar: "البسط")
         case .denominator: .init(en: "Whole", ar: "المقام")
         }
@@ -28,6 +27,27 @@ extension RecordField {
         case .trainee, .trainer, .institution, .session, .course, .status, .endDate: false
         case .number, .quantity, .counts, .numerator, .denominator: true
         }
+    }
+}
+
+extension Quantity {
+    /// Heading of its column.
+    fileprivate var heading: BilingualText {
+        switch self {
+        case .gain: .init(en: "Gain", ar: "التحسن")
+        case .normalisedGain: .init(en: "Gain", ar: "التحسن المعياري")
+        case .one: .init(en: "Counts", ar: "يُحتسب")
+        case .number(let number): number.heading
+        case .difference(let number, let other): number.heading.joined(by: "−", other.heading)
+        case .quotient(let dividend, let divisor): dividend.heading.joined(by: "/", divisor.heading)
+        }
+    }
+}
+
+extension BilingualText {
+    /// Two headings with a sign between them.
+    fileprivate func joined(by sign: String, _ other: BilingualText) -> BilingualText {
+        .init(en: "\(en) \(sign) \(other.en)", ar: "\(self(.ar)) \(sign) \(other(.ar))")
     }
 }
 
