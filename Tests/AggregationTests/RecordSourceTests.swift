@@ -39,6 +39,16 @@ struct RecordSourceTests {
         #expect(finding.place == "book!participations:D7")
     }
 
+    /// Whole batches of rows without any field are no end of a table, and no records.
+    @Test func rowsWithoutFieldsAreNoEnd() throws {
+        let folder = packageFolder + "/Samples/broken/corrected"
+        func loaded(blankRows: Int) throws -> LoadedDataset {
+            try LoadedDataset(
+                source: TablesInMemory(folder: folder, blankRows: blankRows), today: "2025-12-31", threads: 1)
+        }
+        #expect(try loaded(blankRows: 9).difference(from: loaded(blankRows: 0)) == nil)
+    }
+
     @Test(arguments: samples) func figuresAreTheSame(sample: String) throws {
         let (folder, memory) = try Self.both(sample, threads: 1)
         let request = SummaryRequest(

@@ -10,12 +10,16 @@ public struct TablesInMemory: RecordSource {
     private let tables: [RecordTable: Sheet]
 
     /// The tables of a folder's plain CSV files; a row's number is the line on which it starts.
-    public init(folder: String) throws {
+    ///
+    /// Behind each heading come as many rows without any field as are asked for, as a sheet may have.
+    public init(folder: String, blankRows: Int = 0) throws {
         settings = FileManager.default.contents(atPath: folder + "/dataset.json").map { Settings(bytes: Array($0)) }
         var tables: [RecordTable: Sheet] = [:]
         for table in RecordTable.allCases {
             guard let bytes = FileManager.default.contents(atPath: folder + "/" + table.fileName) else { continue }
-            tables[table] = Sheet(table: table, rows: Self.rows(of: Array(bytes)))
+            let rows = Self.rows(of: Array(bytes))
+            let blanks = (0..<blankRows).map { _ in SourceRow(number: 1, fields: []) }
+            tables[table] = Sheet(table: table, rows: rows.prefix(1) + blanks + rows.dropFirst())
         }
         self.tables = tables
     }
@@ -87,7 +91,7 @@ public struct TablesInMemory: RecordSource {
     }
 
     /// Gives rows three at a time, so that threads have something to share.
-    private final class Cursor: RowStream {
+    private final class Cursor: SourceRowStream {
         private var rest: ArraySlice<SourceRow>
 
         init(_ rows: [SourceRow]) { rest = rows[...] }

@@ -21,7 +21,7 @@ struct Chunk {
 final class ChunkSource: Sendable {
     private enum Feed {
         case csv(CSVChunks)
-        case rows(any RowStream, index: Int)
+        case rows(any SourceRowStream, index: Int)
     }
 
     private let feed: Mutex<Feed>
@@ -47,7 +47,7 @@ final class ChunkSource: Sendable {
             switch feed {
             case .csv(let chunks): return try chunks.fill(&chunk)
             case .rows(let stream, let index):
-                chunk.rows = try stream.nextRows()
+                chunk.rows = try Self.nextFilledRows(of: stream)
                 chunk.index = index
                 feed = .rows(stream, index: index + 1)
                 return (chunk.rows.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.count + 1 } }, chunk.rows.count)
@@ -56,5 +56,14 @@ final class ChunkSource: Sendable {
         guard bytes > 0 else { return false }
         onProgress?(bytes, lines)
         return true
+    }
+
+    /// The next rows that have fields, as an empty line of CSV is no record either; none at the end of the table.
+    private static func nextFilledRows(of stream: any SourceRowStream) throws(ReadError) -> [SourceRow] {
+        while true {
+            let rows = try stream.nextRows()
+            let filled = rows.filter { !$0.fields.isEmpty }
+            if !filled.isEmpty || rows.isEmpty { return filled }
+        }
     }
 }

@@ -76,7 +76,7 @@ public enum TableContent {
     /// Text in CSV. Its plain rows are read the quick way, so that a source which can give CSV should.
     case csv(any ByteStream)
     /// Rows of fields.
-    case rows(any RowStream)
+    case rows(any SourceRowStream)
 }
 
 /// Bytes, one after the other.
@@ -88,7 +88,7 @@ public protocol ByteStream: AnyObject {
 }
 
 /// Rows, some at a time.
-public protocol RowStream: AnyObject {
+public protocol SourceRowStream: AnyObject {
     /// The next rows, at most some thousands; none at the end.
     func nextRows() throws(ReadError) -> [SourceRow]
 }
