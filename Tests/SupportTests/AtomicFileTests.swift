@@ -70,8 +70,9 @@ struct AtomicFileTests {
         #expect(["one", "a/b/three"].allSatisfy { FileStatus(folder + "/" + $0)?.mode == 0o640 })
     }
 
-    /// One call fails; those that undo the work go on. Earlier content stays and nothing is left behind; after the last
-    /// rename all is new.
+    /// One call fails; those that undo the work go on.
+    ///
+    /// Earlier content stays and nothing is left behind; after the last rename all is new.
     @Test(arguments: [EIO, ENOSPC, EACCES]) func oneCallFails(number: Int32) throws {
         let calls = try calls()
         #expect(Set(calls).isSuperset(of: [.open, .write, .chmod, .sync, .link, .rename, .makeFolder, .unlink]))

@@ -24,8 +24,10 @@ public struct TablesInMemory: RecordSource {
         self.tables = tables
     }
 
+    /// The settings and tables.
     public func contents() throws(ReadError) -> SourceContents { SourceContents(settings: settings, tables: tables) }
 
+    /// The name of a table's sheet.
     public func path(of table: RecordTable) -> String { "book!\(table.rawValue)" }
 
     /// Takes sound CSV apart.

@@ -7,6 +7,7 @@ package protocol SummaryEngine {
     ///
     /// - Parameter requests: Distinct requests, in the order in which they were first asked.
     /// - Returns: A summary for every request.
+    /// - Throws: Whatever keeps the engine from its work, such as records that cannot be read.
     func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary]
 }
 

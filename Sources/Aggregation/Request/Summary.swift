@@ -76,7 +76,9 @@ public struct Summary: Sendable {
     public func cell(at members: [Member]) -> Cell? { cells.first { $0.members == members } }
 
     /// The greatest number of distinct persons that a measure can be in a cell: the named ones and all participants of
-    /// headcounts. Nil where headcounts leave nothing open, and for measures that have no such bound.
+    /// headcounts.
+    ///
+    /// Nil where headcounts leave nothing open, and for measures that have no such bound.
     public func upperBound(of measure: Int, in cell: Cell) -> Int? {
         guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count(let named) = cell.values[measure]
         else {

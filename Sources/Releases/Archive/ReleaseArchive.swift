@@ -87,8 +87,9 @@ struct ReleaseArchive {
         try FileSystem.link(link, to: name.description)
     }
 
-    /// Removes a release. It gets a hidden name in one step; then the files that its manifest names are removed, and nothing
-    /// else.
+    /// Removes a release.
+    ///
+    /// It gets a hidden name in one step; then the files that its manifest names are removed, and nothing else.
     func remove(_ name: ReleaseName) throws(ReleaseError) {
         // Without a sound manifest it is not known which files belong to the release.
         _ = try Manifest(ofReleaseIn: path(name))

@@ -67,7 +67,9 @@ package struct ReleaseContent: Sendable {
     }
 }
 
-/// Reads the records and writes the files of a release. The module does not know how.
+/// Reads the records and writes the files of a release.
+///
+/// The module does not know how.
 package protocol ReleaseMaker {
     /// Writes the files of a release into a folder, each whole and synced.
     ///

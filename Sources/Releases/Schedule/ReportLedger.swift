@@ -52,7 +52,9 @@ struct ReportLedger {
         due.compactMap(\.first).filter { newest(of: $0.period) == nil && !state.empty.contains($0.period.label) }
     }
 
-    /// What is to be done. Files of the dataset that have changed are read for their digests.
+    /// What is to be done.
+    ///
+    /// Files of the dataset that have changed are read for their digests.
     mutating func tasks() throws -> [Task] {
         if !due.isEmpty { isStateNew = try state.look(at: try CSVFolder(report.dataset).files()) }
         var tasks: [Task] = []

@@ -1,8 +1,9 @@
 import Foundation
 import Support
 
-/// Keeps other runs away from a report's releases while this one is at work. The system releases the lock when the process
-/// ends, however it ends.
+/// Keeps other runs away from a report's releases while this one is at work.
+///
+/// The system releases the lock when the process ends, however it ends.
 final class RunLock {
     static let fileName = ".tadrib.lock"
     private let descriptor: Int32
@@ -32,8 +33,9 @@ final class RunLock {
 
     deinit { close(descriptor) }
 
-    /// Notes that a run has succeeded now. If the folder is read-only the note is left out, and the run has succeeded all the
-    /// same.
+    /// Notes that a run has succeeded now.
+    ///
+    /// If the folder is read-only the note is left out, and the run has succeeded all the same.
     func noteSuccess() { futimens(descriptor, nil) }
 
     /// When a run last succeeded in a folder, in seconds since 1970; nil if none has.

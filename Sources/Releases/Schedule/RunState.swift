@@ -2,7 +2,9 @@ import Foundation
 import Records
 import Support
 
-/// What a run need not find out again. It is a cache: it changes no release and may be deleted at any time.
+/// What a run need not find out again.
+///
+/// It is a cache: it changes no release and may be deleted at any time.
 struct RunState: Codable {
     static let fileName = ".tadrib.json"
 
@@ -48,7 +50,9 @@ struct RunState: Codable {
 
     var digests: [Manifest.Digest] { inputs.map { .init(file: $0.file, sha256: $0.sha256) } }
 
-    /// Takes note of the files as they are now. Only those that have changed are read.
+    /// Takes note of the files as they are now.
+    ///
+    /// Only those that have changed are read.
     ///
     /// - Returns: Whether the state has changed and is to be saved.
     mutating func look(at files: [InputFile]) throws(ReadError) -> Bool {

@@ -82,7 +82,9 @@ package struct ScheduleRun {
         }
     }
 
-    /// What a run would do. Nothing is done, and other runs are not kept away.
+    /// What a run would do.
+    ///
+    /// Nothing is done, and other runs are not kept away.
     package func due() throws -> [Item] {
         var tasks: [ReportLedger.Task] = []
         for report in schedule.reports {

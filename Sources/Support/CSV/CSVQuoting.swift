@@ -37,7 +37,9 @@ package enum CSVQuoting {
         bytes.replaceSubrange(start..., with: quoted)
     }
 
-    /// A record with its line break. A lone empty field is quoted, since an empty line would be no record.
+    /// A record with its line break.
+    ///
+    /// A lone empty field is quoted, since an empty line would be no record.
     package static func record(_ fields: [String], separator: Unicode.Scalar = ",") -> String {
         if fields == [""] { return "\"\"\n" }
         var text = ""

@@ -6,6 +6,7 @@ extension FileSystem {
     /// - Parameters:
     ///   - path: the folder.
     ///   - mode: the permissions of new folders; nil for what is usual where the program runs.
+    /// - Throws: ``FileError`` if a folder cannot be made.
     /// - Returns: The folders that were made, the outermost first; none stays if one of them cannot be made.
     @discardableResult package static func makeFolder(_ path: String, mode: UInt32? = nil) throws(FileError) -> [String]
     {

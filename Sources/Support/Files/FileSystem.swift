@@ -50,7 +50,9 @@ package enum FileSystem {
         try file.sync()
     }
 
-    /// Gives a file or folder another name in one step. A file, link or empty folder that had that name is gone then.
+    /// Gives a file or folder another name in one step.
+    ///
+    /// A file, link or empty folder that had that name is gone then.
     package static func move(_ path: String, to place: String) throws(FileError) {
         try SystemCall.rename.run(on: place, orThrow: .cannotCreate) { rename(path, place) }
     }

@@ -42,7 +42,9 @@ package struct OpenFile: ~Copyable {
         try FileSystem.write(bytes, to: descriptor, named: name)
     }
 
-    /// Sees to it that what was written survives a loss of power. Devices and some file systems know no such thing.
+    /// Sees to it that what was written survives a loss of power.
+    ///
+    /// Devices and some file systems know no such thing.
     func sync() throws(FileError) {
         try SystemCall.sync.run(on: name, orThrow: .writingFailed, allowing: EINVAL) { fsync(descriptor) }
     }

@@ -1,7 +1,8 @@
 import Foundation
 
-/// The calls by which files and folders are changed. All of them go through ``run(on:orThrow:allowing:_:)``, so that tests
-/// can make any of them fail.
+/// The calls by which files and folders are changed.
+///
+/// All of them go through ``run(on:orThrow:allowing:_:)``, so that tests can make any of them fail.
 enum SystemCall: Hashable, Sendable, CaseIterable {
     case open, write, chmod, sync, link, rename, symlink, unlink, makeFolder, removeFolder
 
@@ -11,9 +12,12 @@ enum SystemCall: Hashable, Sendable, CaseIterable {
     /// Makes the call, again if a signal interrupts it.
     ///
     /// - Parameters:
-    ///   - path: what an error names
-    ///   - allowed: the number of an error that is no failure
-    /// - Returns: what the call returns: a descriptor, a count of bytes, or 0; -1 after the allowed error.
+    ///   - path: What an error names.
+    ///   - kind: The kind of error that a failure is.
+    ///   - allowed: The number of an error that is no failure.
+    ///   - call: The call, which sets `errno` and returns a negative number if it fails.
+    /// - Returns: What the call returns: a descriptor, a count of bytes, or 0; -1 after the allowed error.
+    /// - Throws: ``FileError`` of the given kind if the call fails in any other way.
     @discardableResult func run<Result: BinaryInteger>(
         on path: String, orThrow kind: FileError.Kind, allowing allowed: Int32? = nil, _ call: () -> Result
     ) throws(FileError) -> Result {

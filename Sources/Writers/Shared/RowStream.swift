@@ -11,8 +11,9 @@ public struct RowStream: Sendable {
     public let columns: [Grid.Column]
     private let rows: @Sendable (_ limit: Int, _ body: Body) -> Void
 
-    /// A stream of rows. `rows` calls its body for each row in turn, up to the limit; it may be called several times and on any
-    /// thread.
+    /// A stream of rows.
+    ///
+    /// `rows` calls its body for each row in turn, up to the limit; it may be called several times and on any thread.
     public init(columns: [Grid.Column], rows: @escaping @Sendable (_ limit: Int, _ body: Body) -> Void) {
         self.columns = columns
         self.rows = rows
