@@ -133,7 +133,7 @@ struct GroupedFigures {
     var populations: [Int?] = []
 
     fileprivate func persons(_ slot: Int, threshold: Int, group: Int) -> Int {
-        personCounters.isEmpty ? 0 : personCounters[slot].counts(of: grouping, threshold: threshold)[group]
+        personCounters.isEmpty ? 0 : personCounters[slot].count(of: grouping, threshold: threshold, group: group)
     }
 
     fileprivate func reference(_ reference: Aggregate.Reference, _ group: Int) -> Value? {

@@ -11,8 +11,17 @@ struct PersonCounter: Sendable {
         /// The person who was met last in each group, plus one, and how many records he or she has there.
         var last: [Int32]
         var entries: [UInt8]
-        /// By threshold, then by group: how many persons have so many records or more.
-        var reached: [[Int]]
+        /// How many persons have so many records or more: all groups of the first threshold, then those of the next.
+        var reached: [Int]
+
+        /// Counts a person who is only counted once.
+        @inline(__always)
+        mutating func add(_ person: Int32, cell: Int32) {
+            let group = Int(target[Int(cell)])
+            guard last[group] != person else { return }
+            last[group] = person
+            reached[group] += 1
+        }
 
         mutating func add(_ person: Int32, cell: Int32, count: UInt8, thresholds: [UInt8]) {
             let group = Int(target[Int(cell)])
@@ -27,12 +36,14 @@ struct PersonCounter: Sendable {
             let after = overflow ? .max : sum
             entries[group] = after
             for index in thresholds.indices where before < thresholds[index] && thresholds[index] <= after {
-                reached[index][group] += 1
+                reached[index * last.count + group] += 1
             }
         }
     }
 
     private let thresholds: [UInt8]
+    /// Whether nobody asks how many records a person has, as is usual: then none are counted.
+    private let countsOnce: Bool
     private var groupings: [Groups]
     /// The cells of the current person, each once, with the number of entries.
     private var cells: [Int32] = []
@@ -44,11 +55,12 @@ struct PersonCounter: Sendable {
     /// It counts persons with as many records as each threshold says; counts above 255 are not told apart.
     init(cells count: Int, groupings: [(target: [Int], count: Int)], thresholds: [Int]) {
         self.thresholds = thresholds.map { UInt8(clamping: $0) }
+        countsOnce = thresholds == [1]
         self.groupings = groupings.map { grouping in
             Groups(
                 target: grouping.target.map { Int32($0) }, last: [Int32](repeating: 0, count: grouping.count),
                 entries: [UInt8](repeating: 0, count: grouping.count),
-                reached: thresholds.map { _ in [Int](repeating: 0, count: grouping.count) })
+                reached: [Int](repeating: 0, count: grouping.count * thresholds.count))
         }
         last = [Int32](repeating: 0, count: count)
         entries = [UInt8](repeating: 0, count: count)
@@ -57,10 +69,10 @@ struct PersonCounter: Sendable {
     /// Notes an entry of a person in a cell; all entries of one person come before those of the next.
     mutating func note(_ cell: Int32, of person: Int) {
         if last[Int(cell)] == Int32(person + 1) {
-            if entries[Int(cell)] < .max { entries[Int(cell)] += 1 }
+            if !countsOnce, entries[Int(cell)] < .max { entries[Int(cell)] += 1 }
         } else {
             last[Int(cell)] = Int32(person + 1)
-            entries[Int(cell)] = 1
+            if !countsOnce { entries[Int(cell)] = 1 }
             cells.append(cell)
         }
     }
@@ -68,9 +80,13 @@ struct PersonCounter: Sendable {
     /// Counts the person whose entries have been noted.
     mutating func close(_ person: Int) {
         for index in groupings.indices {
-            for cell in cells {
-                groupings[index].add(
-                    Int32(person + 1), cell: cell, count: entries[Int(cell)], thresholds: thresholds)
+            if countsOnce {
+                for cell in cells { groupings[index].add(Int32(person + 1), cell: cell) }
+            } else {
+                for cell in cells {
+                    groupings[index].add(
+                        Int32(person + 1), cell: cell, count: entries[Int(cell)], thresholds: thresholds)
+                }
             }
         }
         cells.removeAll(keepingCapacity: true)
@@ -79,14 +95,14 @@ struct PersonCounter: Sendable {
     /// Adds what another counter of the same cells has counted; no person is known to both.
     mutating func merge(_ other: PersonCounter) {
         for index in groupings.indices {
-            for threshold in thresholds.indices {
-                for group in groupings[index].reached[threshold].indices {
-                    groupings[index].reached[threshold][group] += other.groupings[index].reached[threshold][group]
-                }
+            for place in groupings[index].reached.indices {
+                groupings[index].reached[place] += other.groupings[index].reached[place]
             }
         }
     }
 
-    /// The persons of each group of a grouping who have as many records as a threshold says.
-    func counts(of grouping: Int, threshold: Int) -> [Int] { groupings[grouping].reached[threshold] }
+    /// The persons of a group of a grouping who have as many records as a threshold says.
+    func count(of grouping: Int, threshold: Int, group: Int) -> Int {
+        groupings[grouping].reached[threshold * groupings[grouping].last.count + group]
+    }
 }

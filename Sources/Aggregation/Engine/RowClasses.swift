@@ -14,11 +14,17 @@ struct RowClasses: Sendable {
     /// The class of rows by class of session times eight plus status.
     private(set) var classes: [UInt16] = []
     /// Whether each selection takes each class.
-    private(set) var isSelected: [[Bool]]
+    let isSelected: [[Bool]]
+    /// Whether persons are counted by the rows of each class.
+    let isPersonal: [Bool]
+    /// Whether more is asked of persons than session and status.
+    let testsPersons: Bool
+    /// For each slot of persons, whether it takes each class.
+    let personalSelections: [[Bool]]
 
     init(_ plan: CollectionPlan, sessions: SessionClasses, placer: RecordPlacer) {
         self.sessions = sessions
-        isSelected = plan.selections.map { _ in [false] }
+        var isSelected = plan.selections.map { _ in [false] }
         var known: [[Bool]: UInt16] = [plan.selections.map { _ in false }: Self.none]
         for example in sessions.examples {
             for code in UInt8(0)..<8 {
@@ -40,6 +46,10 @@ struct RowClasses: Sendable {
                 }
             }
         }
+        self.isSelected = isSelected
+        testsPersons = plan.persons.contains { !$0.tests.isEmpty }
+        personalSelections = plan.persons.map { isSelected[$0.selection] }
+        isPersonal = (0..<known.count).map { rowClass in plan.persons.contains { isSelected[$0.selection][rowClass] } }
     }
 
     /// How many classes are taken by a selection.

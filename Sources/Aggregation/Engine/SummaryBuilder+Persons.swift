@@ -16,31 +16,71 @@ extension SummaryBuilder {
 
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        for index in part.indices {
-            let session = part[index].session
-            let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
-            guard rowClass != 0 else { continue }
-            let profile = placer.profile(ofPerson: person, in: session)
-            guard let place = placer.place(session: session, profile: profile) else { continue }
-            // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
-            let cell = cells.known(place)
-            for (number, slot) in plan.persons.enumerated() {
-                guard rowClasses.isSelected[slot.selection][rowClass] else { continue }
-                let meetsAll = slot.tests.allSatisfy { test in
-                    if case .known(let property) = test {
-                        return placer.isKnown(property, ofPerson: person, in: session)
-                    }
-                    return placer.record(ofPerson: person, session: session, status: part[index].status).meets(test)
+        // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
+        if rowClasses.testsPersons {
+            addTested(person: person, part)
+        } else {
+            for index in part.indices {
+                let session = part[index].session
+                let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
+                guard rowClasses.isPersonal[rowClass] else { continue }
+                let profile = placer.profile(ofPerson: person, in: session)
+                guard let place = placer.place(session: session, profile: profile) else { continue }
+                // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
+                let cell = cells.known(place)
+                for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+                    persons[slot].note(cell, of: person)
                 }
-                guard meetsAll else { continue }
-                persons[number].note(cell, of: person)
             }
         }
-        for index in persons.indices { persons[index].close(person) }
+        for slot in persons.indices { persons[slot].close(person) }
+    }
+
+    /// The same where properties of the person are tested.
+    private mutating func addTested(person: Int, _ part: Span<PersonalPart>) {
+        for index in part.indices {
+            let (session, status) = (part[index].session, part[index].status)
+            let rowClass = rowClasses.rowClass(session: session, status: status)
+            guard rowClasses.isPersonal[rowClass] else { continue }
+            let profile = placer.profile(ofPerson: person, in: session)
+            guard let place = placer.place(session: session, profile: profile) else { continue }
+            let cell = cells.known(place)
+            let known = KnownProperties(placer.profiles, at: profile)
+            slots: for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+                for test in plan.persons[slot].tests {
+                    if case .known(let property) = test {
+                        guard known[property] else { continue slots }
+                    } else {
+                        let record = placer.record(ofPerson: person, session: session, status: status)
+                        guard record.meets(test) else { continue slots }
+                    }
+                }
+                persons[slot].note(cell, of: person)
+            }
+        }
     }
 
     /// Takes in the persons that a copy has counted.
     public mutating func mergePersons(of other: consuming SummaryBuilder) {
         for index in persons.indices where index < other.persons.count { persons[index].merge(other.persons[index]) }
+    }
+}
+
+/// Which properties of a person are known.
+private struct KnownProperties {
+    private let institution: Bool
+    private let state: Bool
+
+    @inline(__always)
+    init(_ profiles: [Profile], at index: Int) {
+        institution = !profiles.isEmpty && profiles[index].institution >= 0
+        state = !profiles.isEmpty && profiles[index].state >= 0
+    }
+
+    subscript(property: Condition.ProfileProperty) -> Bool {
+        switch property {
+        case .institution: institution
+        case .state: state
+        }
     }
 }
