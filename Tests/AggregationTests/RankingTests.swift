@@ -31,7 +31,7 @@ struct RankingTests {
                 + lines.filter { $0.members[0] == .unknown } + lines.filter { $0.members[0] == .total }
             let computed = try loaded.tidyCSV(
                 of: request,
-                kept: LeadingMembers(
+                kept: TopMembers(
                     dimension: request.rows[0], members: Set(kept.map { .code($0.description) })))
             let text = evaluation.csv(of: expected)
             if text != computed {
@@ -78,7 +78,7 @@ struct RankingTests {
         let ranking = Ranking(
             try loaded.summary(Ranking.request(for: loaded.request(plain), by: "attendances")))
         let kept = ranking.first(1)
-        #expect(kept == LeadingMembers(dimension: "month", members: [.code("2019-10")]))
+        #expect(kept == TopMembers(dimension: "month", members: [.code("2019-10")]))
         #expect(
             try loaded.tidyCSV(of: plain, kept: kept, order: "attendances")
                 == "month,trainees,attendances\n2019-10,0,8\n_O,3,9\n")

@@ -7,7 +7,7 @@ import Writers
 
 extension LoadedDataset {
     /// A request in plain words as the engine knows it.
-    func request(_ plain: PlainRequest, kept: LeadingMembers? = nil) throws -> SummaryRequest {
+    func request(_ plain: PlainRequest, kept: TopMembers? = nil) throws -> SummaryRequest {
         SummaryRequest(
             rows: plain.rows, columns: plain.columns, measures: plain.measures,
             filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) },
@@ -17,7 +17,7 @@ extension LoadedDataset {
     }
 
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
-    func tidyCSV(of plain: PlainRequest, kept: LeadingMembers? = nil, order: String? = nil) throws -> String {
+    func tidyCSV(of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil) throws -> String {
         let request = try request(plain, kept: kept)
         let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0))) }
         let context = ReportContext(

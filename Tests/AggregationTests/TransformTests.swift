@@ -173,7 +173,7 @@ struct TransformTests {
         (1, 1, 0.2065493143, 1), (1_196, 1_877, 0.6151756446, 0.6586379709),
     ])
     func intervals(part: Int, whole: Int, lower: Double, upper: Double) throws {
-        let interval = try #require(Proportion(part: part, whole: whole).interval)
+        let interval = try #require(Proportion(numerator: part, denominator: whole).interval)
         #expect(abs(interval.lowerBound - lower) < 1e-9 && abs(interval.upperBound - upper) < 1e-9)
     }
 
@@ -187,6 +187,6 @@ struct TransformTests {
             ])
         let lines = values(try summary([], rows: ["year"], columns: [], measures))
         #expect(lines.first == "2016 0.666667 0.20766 0.938508 0.5 0.094531 0.905469")
-        #expect(Proportion(part: 0, whole: 0).interval == nil)
+        #expect(Proportion(numerator: 0, denominator: 0).interval == nil)
     }
 }

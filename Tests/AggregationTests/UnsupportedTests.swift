@@ -61,10 +61,11 @@ struct UnsupportedTests {
     }
 
     @Test func trainerDimensionsSeeDeliveredSessionsAndAssignmentsOnly() {
-        #expect(measure(.count([.trained()]), goesWithTrainers: true).unsupported != nil)
-        #expect(measure(.count([.sessions()]), goesWithTrainers: true).unsupported != nil)
+        #expect(measure(.count([.trained()]), allowsTrainerDimensions: true).unsupported != nil)
+        #expect(measure(.count([.sessions()]), allowsTrainerDimensions: true).unsupported != nil)
         #expect(
-            measure(.count([.sessions(.delivered), .assignments(.training)]), goesWithTrainers: true).unsupported == nil
+            measure(.count([.sessions(.delivered), .assignments(.training)]), allowsTrainerDimensions: true).unsupported
+                == nil
         )
     }
 
@@ -99,9 +100,9 @@ struct UnsupportedTests {
             RecordField.quantity(.quotient(.number(.value(.hours)), over: cost)).id == "hours_over_cost_minus_cost")
     }
 
-    private func measure(_ form: Aggregate, goesWithTrainers: Bool = false) -> Measure {
+    private func measure(_ form: Aggregate, allowsTrainerDimensions: Bool = false) -> Measure {
         Measure(
-            "new", .init(en: "New", ar: "جديد"), .init(en: "New.", ar: "جديد."), form,
-            goesWithTrainers: goesWithTrainers)
+            "new", heading: .init(en: "New", ar: "جديد"), definition: .init(en: "New.", ar: "جديد."), form,
+            allowsTrainerDimensions: allowsTrainerDimensions)
     }
 }

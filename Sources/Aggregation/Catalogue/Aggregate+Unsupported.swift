@@ -23,8 +23,8 @@ extension Aggregate {
                 return "a quantile lies between 0 and 1"
             }
             return set.quantity.isQuotient ? "a quantile of quotients is not kept" : set.unsupportedInStatistic
-        case .distinct(let thing, let sets, let least):
-            return Self.unsupportedDistinct(thing, of: sets, atLeast: least)
+        case .distinct(let entity, let sets, let least):
+            return Self.unsupportedDistinct(entity, of: sets, atLeast: least)
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
             guard set.quantity == .one else { return "a share counts each record once, whatever quantity it states" }
             return set.table.unsupported(condition)
@@ -34,11 +34,13 @@ extension Aggregate {
     }
 
     /// Why a distinct count is not kept.
-    private static func unsupportedDistinct(_ thing: Thing, of sets: [RecordSet], atLeast least: Int) -> String? {
+    private static func unsupportedDistinct(_ entity: CountedEntity, of sets: [RecordSet], atLeast least: Int)
+        -> String?
+    {
         guard let first = sets.first else { return "a distinct count needs a set of records" }
         guard least >= 1 else { return "a distinct count is of what is named in at least 1 record" }
-        if let set = sets.first(where: { !$0.table.names(thing) }) {
-            return "records of \(set.table.rawValue) do not name any \(thing)"
+        if let set = sets.first(where: { !$0.table.names(entity) }) {
+            return "records of \(set.table.rawValue) do not name any \(entity)"
         }
         if first.table == .sessions || first.table == .assignments {
             guard sets.count == 1 else { return "distinct counts over sessions or assignments take one set of records" }
@@ -46,7 +48,7 @@ extension Aggregate {
             return "a distinct count cannot mix sessions or assignments with participations or headcounts"
         }
         let isOfPersons =
-            thing == .trainee && sets.count == 1 && first.conditions.allSatisfy { $0.reach < .record }
+            entity == .trainee && sets.count == 1 && first.conditions.allSatisfy { $0.reach < .record }
         return least == 1 || isOfPersons
             ? nil : "'at least \(least)' is kept only for trainees over one set of participations without numbers"
     }
@@ -126,9 +128,9 @@ extension SourceRecord.Table {
         }
     }
 
-    /// Whether its records name a thing of a kind.
-    fileprivate func names(_ thing: Thing) -> Bool {
-        switch thing {
+    /// Whether its records name an entity of a kind.
+    fileprivate func names(_ entity: CountedEntity) -> Bool {
+        switch entity {
         case .session, .course: true
         case .trainer: self == .assignments
         case .trainee: self == .participations
@@ -142,7 +144,7 @@ extension Measure {
     package var unsupported: String? {
         if let reason = aggregate.unsupported { return reason }
         if let unknown, let reason = Aggregate.count(unknown.whereAny + unknown.unlessAny).unsupported { return reason }
-        guard goesWithTrainers else { return nil }
+        guard allowsTrainerDimensions else { return nil }
         // With a trainer dimension the engine sees the assignments in delivered sessions, and these sessions, alone.
         return aggregate.recordSets.allSatisfy {
             !$0.reachesUndelivered && ($0.table == .sessions || $0.table == .assignments)

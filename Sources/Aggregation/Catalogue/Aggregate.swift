@@ -12,8 +12,8 @@ package indirect enum Aggregate: Hashable, Sendable {
     case deviation(RecordSet)
     /// A quantile of type 7 (Hyndman and Fan) over the records that state the quantity.
     case quantile(Quantile, RecordSet)
-    /// How many distinct things the records name, each in at least so many of them.
-    case distinct(Thing, [RecordSet], atLeast: Int = 1)
+    /// How many distinct entities the records name, each in at least so many of them.
+    case distinct(CountedEntity, [RecordSet], atLeast: Int = 1)
     /// One figure over another; not applicable if that is 0.
     case ratio(Aggregate, over: Aggregate)
     /// The cases that meet a condition among all cases: a proportion, which has an interval.
@@ -57,7 +57,7 @@ package indirect enum Aggregate: Hashable, Sendable {
     /// Whether it counts distinct persons, or is made of such a count.
     var countsPersons: Bool {
         switch self {
-        case .distinct(let thing, _, _): thing == .trainee
+        case .distinct(let entity, _, _): entity == .trainee
         case .ratio(let upper, let lower): upper.countsPersons || lower.countsPersons
         case .per(_, let figure, _): figure.countsPersons
         case .count, .sum, .mean, .deviation, .quantile, .share, .intervalEnd: false
@@ -83,8 +83,9 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .count(let sets), .sum(let sets):
             // Everybody's part falls in one cell; a session falls in one only where nobody asks for whom it was.
             return sets.contains { $0.table == .sessions || $0.table == .assignments } ? .onSessions : .everywhere
-        case .distinct(let thing, let sets, let least):
-            return thing == .session && least == 1 && sets.allSatisfy { $0.table == .sessions } ? .onSessions : .nowhere
+        case .distinct(let entity, let sets, let least):
+            return entity == .session && least == 1 && sets.allSatisfy { $0.table == .sessions }
+                ? .onSessions : .nowhere
         case .per(.hoursPerDay, let figure, _): return figure.additivity
         case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: return .nowhere
         }

@@ -15,7 +15,7 @@ public struct Dimension: Hashable, Sendable {
     /// How a record's member is found.
     package let rule: MemberRule
 
-    init(_ id: String, _ heading: BilingualText, _ definition: BilingualText, _ rule: MemberRule) {
+    init(_ id: String, heading: BilingualText, definition: BilingualText, _ rule: MemberRule) {
         self.id = id
         self.heading = heading
         self.definition = definition

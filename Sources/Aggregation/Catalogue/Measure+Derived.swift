@@ -3,7 +3,7 @@ import TrainingStats
 /// What follows from how records make a measure.
 extension Measure {
     /// Along which dimensions it adds up; transforms and ends of intervals do not.
-    public var additivity: Additivity { base == nil ? aggregate.additivity : .nowhere }
+    public var additivity: Additivity { derivedFrom == nil ? aggregate.additivity : .nowhere }
 
     /// Whether cells add up along a dimension when all dimensions of the request are as given.
     public func isAdditive(along dimension: Dimension, in dimensions: [Dimension]) -> Bool {
@@ -28,7 +28,7 @@ extension Measure {
     /// Whether it is the number of distinct persons itself: headcounts put that between two bounds, and the value is the
     /// lower one.
     public var hasUpperBound: Bool {
-        if case .distinct(.trainee, _, atLeast: 1) = aggregate { base == nil } else { false }
+        if case .distinct(.trainee, _, atLeast: 1) = aggregate { derivedFrom == nil } else { false }
     }
 
     /// Whether it is made of what trainers do.

@@ -43,9 +43,9 @@ public struct Measure: Hashable, Sendable {
     /// When it is unknown though it could be worked out; nil if never.
     let unknown: UnknownRule?
     /// Whether it can be broken down by a trainer dimension.
-    public let goesWithTrainers: Bool
+    public let allowsTrainerDimensions: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
-    public let base: String?
+    public let derivedFrom: String?
 
     /// An entry.
     ///
@@ -57,12 +57,12 @@ public struct Measure: Hashable, Sendable {
     ///   - format: How a value is shown.
     ///   - aggregate: How records make it.
     ///   - unknown: When it is unknown though it could be worked out.
-    ///   - goesWithTrainers: Whether it can be broken down by a trainer dimension.
-    ///   - base: Identifier of the measure that it is derived from.
+    ///   - allowsTrainerDimensions: Whether it can be broken down by a trainer dimension.
+    ///   - derivedFrom: Identifier of the measure that it is derived from.
     init(
-        _ id: String, _ heading: BilingualText, _ definition: BilingualText, source: String? = nil,
-        format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil, goesWithTrainers: Bool = false,
-        base: String? = nil
+        _ id: String, heading: BilingualText, definition: BilingualText, source: String? = nil,
+        format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil,
+        allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil
     ) {
         self.id = id
         self.heading = heading
@@ -71,8 +71,8 @@ public struct Measure: Hashable, Sendable {
         self.format = format
         self.aggregate = aggregate
         self.unknown = unknown
-        self.goesWithTrainers = goesWithTrainers
-        self.base = base
+        self.allowsTrainerDimensions = allowsTrainerDimensions
+        self.derivedFrom = derivedFrom
     }
 
     /// The entry of an identifier, or nil.
@@ -81,5 +81,5 @@ public struct Measure: Hashable, Sendable {
     }
 
     /// The identifiers of the measures that can be broken down by a trainer dimension.
-    public static var onTrainers: [String] { catalogue.filter(\.goesWithTrainers).map(\.id) }
+    public static var onTrainers: [String] { catalogue.filter(\.allowsTrainerDimensions).map(\.id) }
 }

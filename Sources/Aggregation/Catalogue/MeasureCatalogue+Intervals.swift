@@ -4,17 +4,17 @@ import TrainingStats
 extension Measure {
     /// The ends of the 95 % interval of this rate, as measures of their own; none of any other measure.
     public var intervalEnds: [Measure] {
-        guard case .share(let condition, of: let cases) = aggregate, base == nil else { return [] }
+        guard case .share(let condition, of: let cases) = aggregate, derivedFrom == nil else { return [] }
         return Aggregate.IntervalEnd.allCases.map { end in
             let (suffix, label, name) = end.words
             return Measure(
                 id + suffix,
-                .init(en: "\(heading.en), \(label.en)", ar: "\(heading(.ar))، \(label(.ar))"),
-                .init(
+                heading: .init(en: "\(heading.en), \(label.en)", ar: "\(heading(.ar))، \(label(.ar))"),
+                definition: .init(
                     en: "\(name.en) end of the 95 % score interval (Wilson) of the rate.",
                     ar: "\(name(.ar)) لفترة الثقة 95% للنسبة (طريقة ويلسون)."),
                 source: "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927)",
-                format: .share, .intervalEnd(end, condition, of: cases), base: id)
+                format: .share, .intervalEnd(end, condition, of: cases), derivedFrom: id)
         }
     }
 

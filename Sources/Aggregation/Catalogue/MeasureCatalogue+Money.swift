@@ -9,21 +9,21 @@ extension Measure {
     /// What training costs.
     static let money: [Measure] = [
         Measure(
-            "participant-cost", .init(en: "Participant cost", ar: "تكلفة المشاركين"),
-            .init(
+            "participant-cost", heading: .init(en: "Participant cost", ar: "تكلفة المشاركين"),
+            definition: .init(
                 en: "Sum of the costs of attendances and headcounts in delivered sessions; "
                     + "what was spent on absentees is left out.",
                 ar: "مجموع تكاليف الحاضرين في الانعقادات المنفذة؛ ولا تشمل ما أُنفق على الغائبين."),
             format: .money, .sum(participantCost)),
         Measure(
-            "cost", .init(en: "Cost", ar: "التكلفة"),
-            .init(
+            "cost", heading: .init(en: "Cost", ar: "التكلفة"),
+            definition: .init(
                 en: "Cost of delivered sessions as a whole plus participant cost.",
                 ar: "تكلفة الانعقادات المنفذة مضافاً إليها تكلفة المشاركين."),
             format: .money, .sum([.sessions(.delivered, of: .number(.sessionCost))] + participantCost)),
         Measure(
-            "cost-per-participation", .init(en: "Cost per participation", ar: "تكلفة المشاركة"),
-            .init(
+            "cost-per-participation", heading: .init(en: "Cost per participation", ar: "تكلفة المشاركة"),
+            definition: .init(
                 en: "Participant cost over attendances, over the records that state a cost.",
                 ar: "تكلفة المشاركين مقسومة على مرات الحضور في السجلات التي ذُكرت تكلفتها."),
             format: .money,

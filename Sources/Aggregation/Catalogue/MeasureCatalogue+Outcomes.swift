@@ -5,26 +5,26 @@ extension Measure {
     /// Scores, gains, ratings and pass rates: all over trained participations.
     static let outcomes: [Measure] = [
         Measure(
-            "pre-score-mean", .init(en: "Mean score before", ar: "متوسط الدرجة القبلية"),
-            .init(
+            "pre-score-mean", heading: .init(en: "Mean score before", ar: "متوسط الدرجة القبلية"),
+            definition: .init(
                 en: "Mean score before, over trained participations that have one.",
                 ar: "متوسط الدرجة القبلية للمشاركات التي لها درجة."),
             format: .number(places: 1), .mean(.trained(of: .number(.value(.preScore))))),
         Measure(
-            "post-score-mean", .init(en: "Mean score after", ar: "متوسط الدرجة البعدية"),
-            .init(
+            "post-score-mean", heading: .init(en: "Mean score after", ar: "متوسط الدرجة البعدية"),
+            definition: .init(
                 en: "Mean score after, over trained participations that have one.",
                 ar: "متوسط الدرجة البعدية للمشاركات التي لها درجة."),
             format: .number(places: 1), .mean(.trained(of: .number(.value(.postScore))))),
         Measure(
-            "gain-mean", .init(en: "Mean gain", ar: "متوسط التحسن"),
-            .init(
+            "gain-mean", heading: .init(en: "Mean gain", ar: "متوسط التحسن"),
+            definition: .init(
                 en: "Mean of the score after minus the score before, over those that have both.",
                 ar: "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان."),
             format: .number(places: 1), .mean(.trained(of: .gain))),
         Measure(
-            "gain-normalised", .init(en: "Normalised gain", ar: "التحسن المعياري"),
-            .init(
+            "gain-normalised", heading: .init(en: "Normalised gain", ar: "التحسن المعياري"),
+            definition: .init(
                 en: "Mean of (after - before) / (maximum - before) over those that have both, "
                     + "where before is below the maximum (Hake, by person).",
                 ar:
@@ -34,15 +34,15 @@ extension Measure {
             format: .number(places: 2),
             .mean(.trained(.below(.value(.preScore), .maxScore), of: .normalisedGain))),
         Measure(
-            "post-score-sd", .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
-            .init(
+            "post-score-sd", heading: .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
+            definition: .init(
                 en: "Sample standard deviation (n - 1) of the scores after.",
                 ar: "الانحراف المعياري للعينة (ن - 1) للدرجات البعدية."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), .deviation(.trained(of: .number(.value(.postScore))))),
         Measure(
-            "gain-sd", .init(en: "Deviation of gains", ar: "انحراف التحسن"),
-            .init(
+            "gain-sd", heading: .init(en: "Deviation of gains", ar: "انحراف التحسن"),
+            definition: .init(
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة (ن - 1) للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), .deviation(.trained(of: .gain))),
@@ -50,8 +50,8 @@ extension Measure {
         quartile("median", quarter: 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),
         quartile("p75", quarter: 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية")),
         Measure(
-            "pass-rate", .init(en: "Pass rate", ar: "نسبة النجاح"),
-            .init(
+            "pass-rate", heading: .init(en: "Pass rate", ar: "نسبة النجاح"),
+            definition: .init(
                 en: "Scores after at or above the course's pass score, over those with both.",
                 ar: "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على ما له الدرجتان."),
             format: .share,
@@ -59,8 +59,8 @@ extension Measure {
                 .atLeast(.value(.postScore), .passScore),
                 of: .trained(.states(.value(.postScore)), .states(.passScore)))),
         Measure(
-            "rating-mean", .init(en: "Mean rating", ar: "متوسط التقييم"),
-            .init(
+            "rating-mean", heading: .init(en: "Mean rating", ar: "متوسط التقييم"),
+            definition: .init(
                 en: "Mean rating of the session by its participants, 1 to 5 (Kirkpatrick, level 1).",
                 ar: "متوسط تقييم المشاركين للانعقاد من 1 إلى 5 (كيركباتريك، المستوى الأول)."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
@@ -69,8 +69,8 @@ extension Measure {
 
     private static func quartile(_ name: String, quarter: Int, _ heading: BilingualText) -> Measure {
         Measure(
-            "post-score-" + name, heading,
-            .init(
+            "post-score-" + name, heading: heading,
+            definition: .init(
                 en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
                 ar: "مئين الدرجات البعدية من النوع السابع (هايندمان وفان)."),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",

@@ -5,8 +5,9 @@ extension Measure {
     /// Where the people come from.
     static let reach: [Measure] = [
         Measure(
-            "institutions", .init(en: "Institutions", ar: "الجهات"),
-            .init(en: "Distinct known institutions with an attendance.", ar: "عدد الجهات المعروفة التي حضر منها أحد."),
+            "institutions", heading: .init(en: "Institutions", ar: "الجهات"),
+            definition: .init(
+                en: "Distinct known institutions with an attendance.", ar: "عدد الجهات المعروفة التي حضر منها أحد."),
             .distinct(
                 .institution,
                 [
@@ -18,8 +19,8 @@ extension Measure {
     /// Trainees against the population.
     static let density: [Measure] = [
         Measure(
-            "trainees-per-100k", .init(en: "Trainees per 100,000", ar: "متدرب لكل 100 ألف نسمة"),
-            .init(
+            "trainees-per-100k", heading: .init(en: "Trainees per 100,000", ar: "متدرب لكل 100 ألف نسمة"),
+            definition: .init(
                 en: "Trainees over the population, times 100,000: the population of the cell's state, "
                     + "else of all states that the filters and the cell's membership admit (persons of unknown state left out).",
                 ar:

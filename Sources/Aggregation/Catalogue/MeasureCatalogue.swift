@@ -7,69 +7,69 @@ extension Measure {
 
     private static let activity: [Measure] = [
         Measure(
-            "courses", .init(en: "Courses", ar: "الدورات"),
-            .init(
+            "courses", heading: .init(en: "Courses", ar: "الدورات"),
+            definition: .init(
                 en: "Distinct courses with a training session (a delivered session of a kind that is training).",
                 ar: "عدد الدورات المختلفة التي نُفذ لها انعقاد تدريبي واحد على الأقل (انعقاد منفذ من نوع يُعد تدريباً)."),
-            .distinct(.course, [.sessions(.training)]), goesWithTrainers: true),
+            .distinct(.course, [.sessions(.training)]), allowsTrainerDimensions: true),
         Measure(
-            "activities", .init(en: "Activities", ar: "الأنشطة"),
-            .init(
+            "activities", heading: .init(en: "Activities", ar: "الأنشطة"),
+            definition: .init(
                 en: "Distinct courses of any kind, dialogue and consultations included, with a delivered session.",
                 ar: "عدد الأنشطة المختلفة من أي نوع، ومنها الحوارات والاستشارات، التي نُفذ لها انعقاد واحد على الأقل."),
             .distinct(.course, [.sessions(.delivered)])),
         Measure(
-            "sessions", .init(en: "Sessions", ar: "الانعقادات"),
-            .init(
+            "sessions", heading: .init(en: "Sessions", ar: "الانعقادات"),
+            definition: .init(
                 en: "Delivered sessions of any kind: held, and ended by the reporting day or at a time not known.",
                 ar: "الانعقادات المنفذة من أي نوع: التي عُقدت وانتهت في يوم التقرير أو قبله، أو لا يُعرف متى انتهت."),
-            .distinct(.session, [.sessions(.delivered)]), goesWithTrainers: true),
+            .distinct(.session, [.sessions(.delivered)]), allowsTrainerDimensions: true),
         Measure(
-            "planned-sessions", .init(en: "Planned sessions", ar: "الانعقادات المخططة"),
-            .init(en: "Sessions with the status planned.", ar: "الانعقادات التي حالتها مخططة."),
+            "planned-sessions", heading: .init(en: "Planned sessions", ar: "الانعقادات المخططة"),
+            definition: .init(en: "Sessions with the status planned.", ar: "الانعقادات التي حالتها مخططة."),
             .distinct(.session, [.sessions(.sessionStatus(.planned))])),
         Measure(
-            "cancelled-sessions", .init(en: "Cancelled sessions", ar: "الانعقادات الملغاة"),
-            .init(en: "Sessions with the status cancelled.", ar: "الانعقادات التي حالتها ملغاة."),
+            "cancelled-sessions", heading: .init(en: "Cancelled sessions", ar: "الانعقادات الملغاة"),
+            definition: .init(en: "Sessions with the status cancelled.", ar: "الانعقادات التي حالتها ملغاة."),
             .distinct(.session, [.sessions(.sessionStatus(.cancelled))])),
     ]
 
     private static let people: [Measure] = [
         Measure(
-            "attendances", .init(en: "Attendances", ar: "مرات الحضور"),
-            .init(
+            "attendances", heading: .init(en: "Attendances", ar: "مرات الحضور"),
+            definition: .init(
                 en: "Participations in delivered sessions of any kind whose status counts as trained, "
                     + "and the participants of headcounts.",
                 ar: "المشاركات في الانعقادات المنفذة من أي نوع التي تُعد حالتها تدريباً، ومعها من أُحصوا عدداً."),
             .count([.participations(.attends), .headcounts(.attends)])),
         Measure(
-            "named-attendances", .init(en: "Attendances, named", ar: "مرات حضور المسمين"),
-            .init(
+            "named-attendances", heading: .init(en: "Attendances, named", ar: "مرات حضور المسمين"),
+            definition: .init(
                 en: "Attendances of named persons: participations in delivered sessions of any kind "
                     + "whose status counts as trained.",
                 ar: "مرات حضور الأشخاص المسمين: المشاركات في الانعقادات المنفذة من أي نوع التي تُعد حالتها تدريباً."),
             .count([.participations(.attends)])),
         Measure(
-            "headcount-attendances", .init(en: "Attendances, counted only", ar: "مرات حضور مُحصاة دون أسماء"),
-            .init(
+            "headcount-attendances", heading: .init(en: "Attendances, counted only", ar: "مرات حضور مُحصاة دون أسماء"),
+            definition: .init(
                 en: "The participants of headcounts in delivered sessions of any kind: counted, and not named.",
                 ar: "أعداد المشاركين الذين أُحصوا ولم تُذكر أسماؤهم في الانعقادات المنفذة من أي نوع."),
             .count([.headcounts(.attends)])),
         Measure(
-            "enrolments", .init(en: "Enrolments", ar: "التسجيلات"),
-            .init(
+            "enrolments", heading: .init(en: "Enrolments", ar: "التسجيلات"),
+            definition: .init(
                 en: "Participations of named persons, of any status, in training sessions.",
                 ar: "تسجيلات الأشخاص المسمين في دورات التدريب أياً كانت حالتها."),
             .count([.participations(.training)])),
         Measure(
-            "participations", .init(en: "Participations", ar: "المشاركات"),
-            .init(
+            "participations", heading: .init(en: "Participations", ar: "المشاركات"),
+            definition: .init(
                 en: "Trained participations of named persons, and the participants of headcounts in training sessions.",
                 ar: "مشاركات المتدربين المسمين، ومن أُحصوا عدداً في دورات التدريب."),
             .count([.trained(), .headcounts(.training, .attends)])),
         Measure(
-            "trainees", .init(en: "Trainees", ar: "المتدربون"),
-            .init(
+            "trainees", heading: .init(en: "Trainees", ar: "المتدربون"),
+            definition: .init(
                 en: "Distinct persons with a trained participation. Headcounts name no persons: "
                     + "where there are any, the true number lies between the named persons and these plus the headcount.",
                 ar:
@@ -77,14 +77,14 @@ extension Measure {
                     + "المسمين وعددهم مضافاً إليه من أُحصوا عدداً."),
             .distinct(.trainee, [.trained()])),
         Measure(
-            "repeat-trainees", .init(en: "Repeat trainees", ar: "المتدربون المتكررون"),
-            .init(
+            "repeat-trainees", heading: .init(en: "Repeat trainees", ar: "المتدربون المتكررون"),
+            definition: .init(
                 en: "Distinct persons with two or more trained participations within the cell.",
                 ar: "عدد الأشخاص المختلفين الذين تدربوا مرتين أو أكثر داخل الخلية."),
             .distinct(.trainee, [.trained()], atLeast: 2)),
         Measure(
-            "completions", .init(en: "Completions", ar: "حالات الإتمام"),
-            .init(
+            "completions", heading: .init(en: "Completions", ar: "حالات الإتمام"),
+            definition: .init(
                 en: "Participations completed in training sessions, completions of headcounts included.",
                 ar: "المشاركات المكتملة في دورات التدريب، ومنها ما أُحصي عدداً."),
             .count([
@@ -94,34 +94,34 @@ extension Measure {
                 whereAny: [.headcounts(.training, of: .one)],
                 unlessAny: [.headcounts(.training, .states(.completions), of: .one), .participations(.training)])),
         Measure(
-            "withdrawals", .init(en: "Withdrawals", ar: "حالات الانسحاب"),
-            .init(en: "Enrolments with the status withdrawn.", ar: "التسجيلات التي انسحب أصحابها."),
+            "withdrawals", heading: .init(en: "Withdrawals", ar: "حالات الانسحاب"),
+            definition: .init(en: "Enrolments with the status withdrawn.", ar: "التسجيلات التي انسحب أصحابها."),
             .count([.participations(.training, .status(.withdrawn))])),
         Measure(
-            "no-shows", .init(en: "No-shows", ar: "حالات الغياب"),
-            .init(en: "Enrolments with the status no-show.", ar: "التسجيلات التي غاب أصحابها."),
+            "no-shows", heading: .init(en: "No-shows", ar: "حالات الغياب"),
+            definition: .init(en: "Enrolments with the status no-show.", ar: "التسجيلات التي غاب أصحابها."),
             .count([.participations(.training, .status(.noShow))])),
         Measure(
-            "completion-rate", .init(en: "Completion rate", ar: "نسبة الإتمام"),
-            .init(
+            "completion-rate", heading: .init(en: "Completion rate", ar: "نسبة الإتمام"),
+            definition: .init(
                 en: "Named completions over enrolments.", ar: "حالات إتمام المسمين مقسومة على التسجيلات."),
             format: .share, .share(.status(.completed), of: .participations(.training))),
         Measure(
-            "withdrawal-rate", .init(en: "Withdrawal rate", ar: "نسبة الانسحاب"),
-            .init(en: "Withdrawals over enrolments.", ar: "حالات الانسحاب مقسومة على التسجيلات."),
+            "withdrawal-rate", heading: .init(en: "Withdrawal rate", ar: "نسبة الانسحاب"),
+            definition: .init(en: "Withdrawals over enrolments.", ar: "حالات الانسحاب مقسومة على التسجيلات."),
             format: .share, .share(.status(.withdrawn), of: .participations(.training))),
         Measure(
-            "no-show-rate", .init(en: "No-show rate", ar: "نسبة الغياب"),
-            .init(en: "No-shows over enrolments.", ar: "حالات الغياب مقسومة على التسجيلات."),
+            "no-show-rate", heading: .init(en: "No-show rate", ar: "نسبة الغياب"),
+            definition: .init(en: "No-shows over enrolments.", ar: "حالات الغياب مقسومة على التسجيلات."),
             format: .share, .share(.status(.noShow), of: .participations(.training))),
         Measure(
-            "trainee-hours", .init(en: "Trainee-hours", ar: "ساعات التدريب"),
-            .init(
+            "trainee-hours", heading: .init(en: "Trainee-hours", ar: "ساعات التدريب"),
+            definition: .init(
                 en: "Sum of the hours of trained participations.", ar: "مجموع ساعات مشاركات المتدربين."),
             format: .number(places: 1), .sum([.trained(of: .number(.value(.hours)))])),
         Measure(
-            "trainee-days", .init(en: "Trainee-days", ar: "أيام التدريب"),
-            .init(
+            "trainee-days", heading: .init(en: "Trainee-days", ar: "أيام التدريب"),
+            definition: .init(
                 en: "Trainee-hours over the dataset's hours per day.",
                 ar: "ساعات التدريب مقسومة على عدد ساعات اليوم التدريبي في مجموعة البيانات."),
             format: .number(places: 1), .per(.hoursPerDay, .sum([.trained(of: .number(.value(.hours)))]))),
@@ -129,31 +129,31 @@ extension Measure {
 
     private static let teaching: [Measure] = [
         Measure(
-            "trainers", .init(en: "Trainers", ar: "المدربون"),
-            .init(
+            "trainers", heading: .init(en: "Trainers", ar: "المدربون"),
+            definition: .init(
                 en: "Distinct trainers assigned to training sessions.", ar: "عدد المدربين المختلفين في دورات التدريب."),
-            .distinct(.trainer, [.assignments(.training)]), goesWithTrainers: true),
+            .distinct(.trainer, [.assignments(.training)]), allowsTrainerDimensions: true),
         Measure(
-            "trainer-hours", .init(en: "Trainer-hours", ar: "ساعات المدربين"),
-            .init(
+            "trainer-hours", heading: .init(en: "Trainer-hours", ar: "ساعات المدربين"),
+            definition: .init(
                 en: "Sum of the hours of trainers' assignments in training sessions.",
                 ar: "مجموع ساعات تكليف المدربين في دورات التدريب."),
             format: .number(places: 1), .sum([.assignments(.training, of: .number(.assignmentHours))]),
-            goesWithTrainers: true),
+            allowsTrainerDimensions: true),
         Measure(
-            "trainees-per-trainer", .init(en: "Trainees per trainer", ar: "متدرب لكل مدرب"),
-            .init(en: "Trainees over trainers.", ar: "المتدربون مقسومون على المدربين."),
+            "trainees-per-trainer", heading: .init(en: "Trainees per trainer", ar: "متدرب لكل مدرب"),
+            definition: .init(en: "Trainees over trainers.", ar: "المتدربون مقسومون على المدربين."),
             format: .number(places: 1),
             .ratio(.distinct(.trainee, [.trained()]), over: .distinct(.trainer, [.assignments(.training)]))),
         Measure(
-            "seats", .init(en: "Seats", ar: "المقاعد"),
-            .init(
+            "seats", heading: .init(en: "Seats", ar: "المقاعد"),
+            definition: .init(
                 en: "Sum of the capacity of delivered sessions that state one.",
                 ar: "مجموع سعة الانعقادات المنفذة التي ذُكرت سعتها."),
             .sum([.sessions(.delivered, of: .number(.capacity))])),
         Measure(
-            "fill-rate", .init(en: "Fill rate", ar: "نسبة الإشغال"),
-            .init(
+            "fill-rate", heading: .init(en: "Fill rate", ar: "نسبة الإشغال"),
+            definition: .init(
                 en: "Attendances over seats, in the delivered sessions that state a capacity.",
                 ar: "مرات الحضور مقسومة على المقاعد في الانعقادات التي ذُكرت سعتها."),
             format: .share,

@@ -31,10 +31,10 @@ package enum MemberRule: Hashable, Sendable {
     }
 
     /// What has a code for each member: sessions, profiles of persons and groups, assignments of trainers, or ages.
-    enum Carrier: Hashable, Sendable { case session, profile, assignment, age }
+    enum CodedEntity: Hashable, Sendable { case session, profile, assignment, age }
 
     /// What has a code for each member.
-    var carrier: Carrier {
+    var codedEntity: CodedEntity {
         switch self {
         case .band(of: .age, _): .age
         case .field, .ofState, .period:

@@ -1,7 +1,7 @@
 import TrainingStats
 
-/// What a count of distinct things counts.
-package enum Thing: Hashable, Sendable {
+/// What a count of distinct entities counts.
+package enum CountedEntity: Hashable, Sendable {
     case trainee, trainer, institution, session, course
 }
 

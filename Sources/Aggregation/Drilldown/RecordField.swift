@@ -14,9 +14,9 @@ package enum RecordField: Hashable, Sendable {
     /// What a record adds to the lower side of a rate.
     case denominator
 
-    /// The field that tells things of a kind apart.
-    init(_ thing: Thing) {
-        switch thing {
+    /// The field that tells entities of a kind apart.
+    init(_ entity: CountedEntity) {
+        switch entity {
         case .trainee: self = .trainee
         case .trainer: self = .trainer
         case .institution: self = .institution

@@ -31,9 +31,9 @@ package struct RecordListing: Hashable, Sendable {
     struct Part: Hashable, Sendable {
         let set: RecordSet
         /// What a record adds to a count, a sum or a numerator.
-        var part: Contribution
+        var numerator: Contribution
         /// What a record adds to a denominator.
-        var whole = Contribution.nothing
+        var denominator = Contribution.nothing
         /// Whether records that do not state their quantity are left out.
         var leavesOutThoseNotStating = false
     }
@@ -70,7 +70,7 @@ package struct RecordListing: Hashable, Sendable {
         case .count: return .count
         case .sum(let sets): return .sum(.quantity(sets.first?.quantity ?? .one))
         case .mean(let set), .deviation(let set), .quantile(_, let set): return .statistic(.quantity(set.quantity))
-        case .distinct(let thing, _, _): return .distinct(RecordField(thing))
+        case .distinct(let entity, _, _): return .distinct(RecordField(entity))
         case .ratio(.distinct(let upper, _, _), over: .distinct(let lower, _, _)):
             return .distinctRatio(RecordField(upper), RecordField(lower))
         case .ratio, .share, .intervalEnd: return .ratio
@@ -81,11 +81,11 @@ package struct RecordListing: Hashable, Sendable {
     private static func parts(of aggregate: Aggregate) -> [Part] {
         switch aggregate {
         case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
-            return sets.map { Part(set: $0, part: .quantity($0.quantity)) }
+            return sets.map { Part(set: $0, numerator: .quantity($0.quantity)) }
         case .mean(let set), .deviation(let set), .quantile(_, let set):
-            return [Part(set: set, part: .quantity(set.quantity), leavesOutThoseNotStating: true)]
+            return [Part(set: set, numerator: .quantity(set.quantity), leavesOutThoseNotStating: true)]
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
-            return [Part(set: set, part: .oneIf(condition), whole: .quantity(.one))]
+            return [Part(set: set, numerator: .oneIf(condition), denominator: .quantity(.one))]
         case .per(_, let figure, _): return parts(of: figure)
         case .ratio(let upper, over: let lower):
             // Records that are on both sides are listed once.
@@ -94,9 +94,9 @@ package struct RecordListing: Hashable, Sendable {
                     $0.set.table == part.set.table && $0.set.conditions == part.set.conditions
                 }
                 if let known {
-                    parts[known].whole = part.part
+                    parts[known].denominator = part.numerator
                 } else {
-                    parts.append(Part(set: part.set, part: .nothing, whole: part.part))
+                    parts.append(Part(set: part.set, numerator: .nothing, denominator: part.numerator))
                 }
             }
         }
@@ -110,7 +110,7 @@ package struct RecordListing: Hashable, Sendable {
         for part in parts {
             let numbers = part.set.quantity.numbers
             if numbers.count > 1 { fields += numbers.map { .number($0) } }
-            if case .oneIf(let condition) = part.part { fields += condition.comparedNumbers.map { .number($0) } }
+            if case .oneIf(let condition) = part.numerator { fields += condition.comparedNumbers.map { .number($0) } }
         }
         return fields
     }

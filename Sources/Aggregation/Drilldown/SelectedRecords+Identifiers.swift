@@ -31,7 +31,7 @@ extension SelectedRecords {
         return dataset.trainees.names[trainee]
     }
 
-    /// The position of what a field names among all of its kind, for counting distinct things.
+    /// The position of what a field names among all of its kind, for counting distinct entities.
     package func position(_ field: RecordField, of record: SourceRecord) -> Int? {
         record.position(field, in: dataset)
     }

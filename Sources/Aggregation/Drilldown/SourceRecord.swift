@@ -40,9 +40,9 @@ public struct SourceRecord: Sendable {
     var values: [ExactDecimal?] = []
 
     /// What it adds to a count, a sum, or the numerator of a rate; nil where it does not say.
-    package internal(set) var part: ExactDecimal?
+    package internal(set) var numerator: ExactDecimal?
     /// What it adds to the denominator of a rate.
-    package internal(set) var whole: ExactDecimal?
+    package internal(set) var denominator: ExactDecimal?
 
     init(_ table: Table, line: Int, session: Int, facts: SessionFacts) {
         self.table = table
@@ -144,8 +144,8 @@ extension SourceRecord {
             }
         }
         var record = self
-        record.part = amount(part.part)
-        record.whole = amount(part.whole)
+        record.numerator = amount(part.numerator)
+        record.denominator = amount(part.denominator)
         return record
     }
 
@@ -153,8 +153,8 @@ extension SourceRecord {
     package func number(in field: RecordField) -> ExactDecimal? {
         switch field {
         case .number(let number): self.number(number)
-        case .quantity, .counts, .numerator: part
-        case .denominator: whole
+        case .quantity, .counts, .numerator: numerator
+        case .denominator: denominator
         case .trainee, .trainer, .institution, .session, .course, .status, .endDate: nil
         }
     }

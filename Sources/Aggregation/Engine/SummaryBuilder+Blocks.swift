@@ -32,8 +32,8 @@ extension SummaryBuilder {
         let isNew = found.withUnsafeMutableBufferPointer { found in
             block.sessions.withUnsafeBufferPointer { sessions in
                 block.trainees.withUnsafeBufferPointer { trainees in
-                    isPlain
-                        ? findPlain(sessions: sessions, trainees: trainees, cells: found)
+                    usesDenseTable
+                        ? findInDenseTable(sessions: sessions, trainees: trainees, cells: found)
                         : findAny(sessions: sessions, trainees: trainees, cells: found)
                 }
             }
@@ -49,12 +49,12 @@ extension SummaryBuilder {
     }
 
     /// Whether a row's cell follows from its session and its person alone, by one table.
-    private var isPlain: Bool {
+    private var usesDenseTable: Bool {
         cells.isDense && !placer.dependsOnDay
     }
 
     /// Finds the cells of rows; whether one of them falls where there is no cell yet.
-    private func findPlain(
+    private func findInDenseTable(
         sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
         cells found: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
@@ -141,101 +141,6 @@ extension SummaryBuilder {
                     }
                 }
             }
-        }
-    }
-
-    private mutating func countRows(_ reader: RowReader) {
-        let (width, cells) = (accumulators.counterWidth, rows.cells)
-        for counter in plan.rowCounters {
-            for row in rows.lists[counter.list] where reader.meets(counter.tests, row: Int(row)) {
-                accumulators.counters[Int(cells[Int(row)]) * width + counter.counter] += 1
-            }
-        }
-    }
-
-    private mutating func addSums(_ reader: RowReader) {
-        let cells = rows.cells
-        for (index, slot) in plan.sums.enumerated() where slot.table == .participations {
-            let list = rows.lists[slot.list]
-            accumulators.sums[index].withUnsafeMutableBufferPointer { sums in
-                if case .number(.value(let value)) = slot.quantity, slot.tests.isEmpty {
-                    let column = reader.block[value]
-                    for row in list { sums[Int(cells[Int(row)])].add(column[Int(row)]) }
-                } else {
-                    for row in list where reader.meets(slot.tests, row: Int(row)) {
-                        sums[Int(cells[Int(row)])].add(
-                            slot.quantity.decimal { reader.number($0, row: Int(row)) })
-                    }
-                }
-            }
-        }
-    }
-
-    private mutating func addMoments(_ reader: RowReader) {
-        let cells = rows.cells
-        for (index, slot) in plan.moments.enumerated() where slot.table == .participations {
-            let list = rows.lists[slot.list]
-            let withSquare = slot.withSquares
-            accumulators.moments[index].withUnsafeMutableBufferPointer { moments in
-                switch slot.quantity {
-                case .number(.value(let value)) where slot.tests.isEmpty:
-                    let column = reader.block[value]
-                    for row in list {
-                        guard let number = column[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
-                    }
-                case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
-                    let (column, others) = (reader.block[value], reader.block[other])
-                    for row in list {
-                        guard let number = column[Int(row)], let other = others[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add(number - other, withSquare: withSquare)
-                    }
-                default:
-                    for row in list where reader.meets(slot.tests, row: Int(row)) {
-                        guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
-                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
-                    }
-                }
-            }
-        }
-    }
-
-    private mutating func addQuotients(_ reader: RowReader) {
-        let cells = rows.cells
-        for (index, slot) in plan.quotients.enumerated() where slot.table == .participations {
-            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
-                guard let value = slot.quantity.fraction({ reader.number($0, row: Int(row)) }) else { continue }
-                accumulators.quotients[index][Int(cells[Int(row)])].add(value.numerator, over: value.denominator)
-            }
-        }
-    }
-
-    private mutating func addDistributions(_ reader: RowReader) {
-        let cells = rows.cells
-        for (index, slot) in plan.distributions.enumerated() where slot.table == .participations {
-            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
-                guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
-                accumulators.distributions[index][Int(cells[Int(row)])].add(number)
-            }
-        }
-    }
-
-    private mutating func noteItems(_ reader: RowReader) {
-        for (index, slot) in plan.items.enumerated() {
-            for (list, tests) in slot.rows {
-                for row in rows.lists[list] where reader.meets(tests, row: Int(row)) {
-                    guard let item = reader.item(slot.thing, row: Int(row)) else { continue }
-                    items[index].insert(item, in: Int(rows.cells[Int(row)]))
-                }
-            }
-        }
-    }
-
-    /// With a trainee-side dimension sessions are counted by who attended them.
-    private mutating func noteAttendances(_ block: borrowing ParticipationBlock) {
-        guard request.hasTraineeSide, plan.needsRoster else { return }
-        for row in 0..<block.count where rows.cells[row] >= 0 && placer.attends[Int(block.statuses[row])] {
-            noteAttendance(in: Int(rows.cells[row]), session: Int(block.sessions[row]))
         }
     }
 }

@@ -6,14 +6,14 @@ extension SummaryBuilder {
     public consuming func finish() -> Summary {
         if groupings.isEmpty { makeGroupings() }
         let ranks = placer.coded.map { $0.ranks(in: dataset) }
-        let roster = plan.needsRoster ? Roster(plan, placer, rowClasses.sessions) : nil
+        let tally = plan.needsSessions ? SessionTally(plan: plan, placer: placer, sessions: rowClasses.sessions) : nil
         let population = request.measures.contains { $0.aggregate.isPerPopulation } ? Population(placer) : nil
         // The last grouping is the grand total, which is no row where no totals are wanted.
         let last = groupings.count - 1
-        let totals = figures(of: last, roster, population)
+        let totals = figures(of: last, tally, population)
         var rows: [(members: [Int32], cell: Summary.Cell)] = []
         for number in groupings.indices where request.totals || number == 0 {
-            let figures = number == last ? totals : figures(of: number, roster, population)
+            let figures = number == last ? totals : figures(of: number, tally, population)
             for (group, members) in groupings[number].members.enumerated() where !cells.places.isEmpty {
                 rows.append((members, cell(members, GroupFigures(all: figures, group: group))))
             }
@@ -71,11 +71,11 @@ extension SummaryBuilder {
     }
 
     /// What was collected of each group of a grouping, distinct counts included.
-    private func figures(of number: Int, _ roster: Roster?, _ population: Population?) -> GroupedFigures {
+    private func figures(of number: Int, _ tally: SessionTally?, _ population: Population?) -> GroupedFigures {
         let grouping = groupings[number]
         let count = grouping.members.count
         var sums = accumulators.grouped(grouping.target, count: count)
-        let rosterCounts = roster?.count(self.roster.grouped(grouping.target), groups: count, into: &sums) ?? []
+        let sessionCounts = tally?.count(sessionsByCell.grouped(grouping.target), groups: count, into: &sums) ?? []
         return GroupedFigures(
             cells: sums,
             countersOfSelection: rowClasses.isSelected.map { selected in
@@ -87,7 +87,7 @@ extension SummaryBuilder {
                 slot.grouped(grouping.target).forEach { group, _ in counts[group] += 1 }
                 return counts
             },
-            roster: rosterCounts, personCounters: persons, grouping: number,
+            sessionCounts: sessionCounts, personCounters: persons, grouping: number,
             hoursPerDay: dataset.settings.hoursPerDay,
             populations: population.map { population in grouping.members.map { population.of(members: $0) } } ?? [])
     }

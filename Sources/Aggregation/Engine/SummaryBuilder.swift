@@ -14,7 +14,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// For each slot of items, those met in each cell.
     var items: [CellItemSet]
     /// Sessions by cell: delivered, or attended where a trainee-side dimension is involved; or assignments.
-    var roster: CellItemSet
+    var sessionsByCell: CellItemSet
     /// The ways in which cells are brought together under totals, when no block comes any more.
     var groupings: [Grouping] = []
     /// One for each slot of persons.
@@ -40,7 +40,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
         let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
         plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)
-        self.init(placer, plan, rowClasses)
+        self.init(placer: placer, plan: plan, rowClasses: rowClasses)
         if placer.request.hasTrainerSide {
             placeAssignments()
         } else {
@@ -49,7 +49,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
     }
 
-    private init(_ placer: RecordPlacer, _ plan: CollectionPlan, _ rowClasses: RowClasses) {
+    private init(placer: RecordPlacer, plan: CollectionPlan, rowClasses: RowClasses) {
         self.placer = placer
         self.plan = plan
         self.rowClasses = rowClasses
@@ -58,14 +58,14 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             ageParts: placer.ageParts.members.count)
         accumulators = CellAccumulators(plan)
         let dataset = placer.dataset
-        items = plan.items.map { CellItemSet(items: dataset.count(of: $0.thing)) }
-        roster = CellItemSet(
+        items = plan.items.map { CellItemSet(items: dataset.count(of: $0.entity)) }
+        sessionsByCell = CellItemSet(
             items: placer.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
         rows = RowPlaces(lists: plan.lists.count)
     }
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
-    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(placer, plan, rowClasses) }
+    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(placer: placer, plan: plan, rowClasses: rowClasses) }
 
     /// Takes in what another builder for the same request has taken in.
     public mutating func merge(_ other: consuming SummaryBuilder) {
@@ -73,7 +73,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         let cells = other.cells.places.map { newCell($0) }
         accumulators.merge(other.accumulators, cells: cells)
         for index in items.indices { items[index].merge(other.items[index], cells: cells) }
-        roster.merge(other.roster, cells: cells)
+        sessionsByCell.merge(other.sessionsByCell, cells: cells)
     }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
@@ -94,7 +94,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
                 guard undelivered.contains(where: { $0.conditions.allSatisfy(record.meets) }) else { continue }
             }
             let cell = newCell(.init(session: Int(placer.sessionParts.numbers[index])))
-            if plan.needsRoster { roster.insert(index, in: cell) }
+            if plan.needsSessions { sessionsByCell.insert(index, in: cell) }
         }
     }
 
@@ -102,7 +102,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     private mutating func placeAssignments() {
         for index in dataset.assignments.indices {
             guard let place = placer.place(assignment: index) else { continue }
-            roster.insert(index, in: newCell(place))
+            sessionsByCell.insert(index, in: newCell(place))
         }
     }
 
@@ -119,7 +119,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         take(record, of: .headcounts, into: cell)
         for (index, slot) in plan.items.enumerated() {
             let isTaken = slot.sets.contains { $0.table == .headcounts && $0.conditions.allSatisfy(record.meets) }
-            if isTaken, let item = record.position(RecordField(slot.thing), in: dataset) {
+            if isTaken, let item = record.position(RecordField(slot.entity), in: dataset) {
                 items[index].insert(item, in: cell)
             }
         }
@@ -150,14 +150,14 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// Notes that a session was attended by somebody of a cell, where sessions are counted by who attended them.
     mutating func noteAttendance(in cell: Int, session: Int) {
-        if request.hasTraineeSide, plan.needsRoster { roster.insert(session, in: cell) }
+        if request.hasTraineeSide, plan.needsSessions { sessionsByCell.insert(session, in: cell) }
     }
 }
 
 extension Dataset {
-    /// How many things of a kind there are.
-    fileprivate func count(of thing: Thing) -> Int {
-        switch thing {
+    /// How many entities of a kind there are.
+    fileprivate func count(of entity: CountedEntity) -> Int {
+        switch entity {
         case .trainee: trainees.count
         case .trainer: trainers.count
         case .institution: institutions.count

@@ -54,12 +54,12 @@ public struct Ranking: Sendable {
     }
 
     /// The members of the first row dimension that come first, so many of them.
-    public func first(_ count: Int) -> LeadingMembers {
+    public func first(_ count: Int) -> TopMembers {
         let known = places.filter { members, _ in
             if members.count == 1, case .code = members[0] { true } else { false }
         }
         let leading = known.sorted { $0.value < $1.value }.prefix(count).map { $0.key[0] }
-        return LeadingMembers(dimension: dimension, members: Set(leading))
+        return TopMembers(dimension: dimension, members: Set(leading))
     }
 
     /// The place of a row, dimension by dimension; `members` may go on with those of the columns.

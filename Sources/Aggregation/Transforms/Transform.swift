@@ -35,9 +35,9 @@ public enum Transform: String, Sendable, CaseIterable {
         let heading = self == .change && measure.format == .share ? Self.changeInPoints : heading
         return Measure(
             identifier(of: measure.id),
-            .init(
+            heading: .init(
                 en: "\(measure.heading.en), \(heading.en)", ar: "\(measure.heading(.ar))، \(heading(.ar))"),
-            definition, format: format, measure.aggregate, base: measure.id)
+            definition: definition, format: format, measure.aggregate, derivedFrom: measure.id)
     }
 }
 
@@ -74,7 +74,7 @@ public struct TransformedRequest: Sendable {
         let resolved = try ResolvedRequest(request)
         let times = resolved.dimensions.indices.filter { resolved.dimensions[$0].isTime }
         for transform in transforms {
-            if let measure = resolved.measures.first(where: { $0.base == nil && !transform.applies(to: $0) }) {
+            if let measure = resolved.measures.first(where: { $0.derivedFrom == nil && !transform.applies(to: $0) }) {
                 throw .meaninglessTransform(transform.rawValue, measure: measure.id)
             }
             if transform.needsTime, times.count != 1 { throw .transformNeedsTime(transform.rawValue) }
@@ -159,7 +159,7 @@ public struct TransformedRequest: Sendable {
 
     /// The transforms of a measure; the ends of an interval have none.
     private func transforms(of measure: Measure) -> [Transform] {
-        measure.base == nil ? transforms : []
+        measure.derivedFrom == nil ? transforms : []
     }
 
     /// The cells with those that no record falls in, where rows and columns meet.

@@ -88,7 +88,7 @@ public struct TableBuilder: Sendable {
 
     /// The title of the table: its measures and dimensions.
     func title(_ language: Language) -> String {
-        title(of: summary.measures.filter { $0.base == nil }, by: summary.dimensions, language)
+        title(of: summary.measures.filter { $0.derivedFrom == nil }, by: summary.dimensions, language)
     }
 
     func title(of measures: [Measure], by dimensions: [Dimension], _ language: Language) -> String {

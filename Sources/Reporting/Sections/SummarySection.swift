@@ -8,7 +8,7 @@ struct SummarySection: ReportSection {
     /// Its own period, resolved: nil if it has none, `.some(nil)` for all time.
     private var period: Period??
     /// The members of its first row dimension that are kept; the others are put together.
-    private var kept: LeadingMembers?
+    private var kept: TopMembers?
 
     var id: String { definition.id }
     var title: BilingualText { definition.title }

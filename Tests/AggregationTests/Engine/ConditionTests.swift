@@ -19,7 +19,8 @@ struct ConditionTests {
         for number in 0..<20 {
             let conditions = (0..<random.within(1...3)).map { _ in Self.condition(&random, depth: 2) }
             let set = RecordSet(.participations, conditions, of: .one)
-            let measure = Measure("test", .init(en: "", ar: ""), .init(en: "", ar: ""), .count([set]))
+            let measure = Measure(
+                "test", heading: .init(en: "", ar: ""), definition: .init(en: "", ar: ""), .count([set]))
             let plan = CollectionPlan(for: [measure], hasHeadcounts: true)
             let sessions = lookups.sessionClasses(by: plan.sessionTests, of: loaded.dataset, today: request.today)
             let classes = RowClasses(plan, sessions: sessions, placer: placer)

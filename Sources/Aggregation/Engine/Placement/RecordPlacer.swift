@@ -70,17 +70,17 @@ struct RecordPlacer: Sendable {
         self.admitted = admitted
         unmatchedMembers = unmatched
         /// Whether each of so many carriers is admitted by all filters on it.
-        func admission(_ carrier: MemberRule.Carrier, _ count: Int) -> [Bool] {
+        func admission(_ entity: MemberRule.CodedEntity, _ count: Int) -> [Bool] {
             var isAdmitted = [Bool](repeating: true, count: count)
-            for (coded, codes) in admitted where coded.dimension.rule.carrier == carrier {
+            for (coded, codes) in admitted where coded.dimension.rule.codedEntity == entity {
                 var admits = [Bool](repeating: false, count: coded.members.count + 1)
                 for code in codes { admits[Int(code) + 1] = true }
                 for record in 0..<count where !admits[Int(coded.codes[record]) + 1] { isAdmitted[record] = false }
             }
             return isAdmitted
         }
-        func combinations(_ carrier: MemberRule.Carrier, isKept: [Bool]) -> MemberCombinations {
-            MemberCombinations(coded.filter { $0.dimension.rule.carrier == carrier }, isKept: isKept)
+        func combinations(_ entity: MemberRule.CodedEntity, isKept: [Bool]) -> MemberCombinations {
+            MemberCombinations(coded.filter { $0.dimension.rule.codedEntity == entity }, isKept: isKept)
         }
         var isInScope = admission(.session, dataset.sessions.count)
         if let period = request.period {
@@ -95,8 +95,8 @@ struct RecordPlacer: Sendable {
             : combinations(.profile, isKept: admission(.profile, profiles.count))
         ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count))
         usesAge =
-            coded.contains { $0.dimension.rule.carrier == .age }
-            || admitted.contains { $0.coded.dimension.rule.carrier == .age }
+            coded.contains { $0.dimension.rule.codedEntity == .age }
+            || admitted.contains { $0.coded.dimension.rule.codedEntity == .age }
         isDelivered = columns.isDelivered
         deliveredParts = zip(sessionParts.numbers, columns.isDelivered).map { $1 ? $0 : -1 }
         startYears = columns.startYears
@@ -168,7 +168,7 @@ struct RecordPlacer: Sendable {
         var onPerson = codes(personParts, place.person)
         var onAge = codes(ageParts, place.age)
         return coded.map { dimension in
-            switch dimension.dimension.rule.carrier {
+            switch dimension.dimension.rule.codedEntity {
             case .session: onSession.next() ?? DimensionCodes.unknown
             case .profile, .assignment: onPerson.next() ?? DimensionCodes.unknown
             case .age: onAge.next() ?? DimensionCodes.unknown

@@ -52,7 +52,7 @@ struct SharedLookups {
     ///
     /// Where some members of it are kept, the others share a code.
     mutating func codes(
-        of dimension: Dimension, in dataset: Dataset, profiles: [Profile], keeping kept: LeadingMembers? = nil
+        of dimension: Dimension, in dataset: Dataset, profiles: [Profile], keeping kept: TopMembers? = nil
     ) -> DimensionCodes {
         if let kept, kept.dimension == dimension.id {
             return DimensionCodes(dimension, of: dataset, profiles: profiles, keeping: kept)

@@ -13,13 +13,14 @@ extension CollectionPlan {
             keepSquares(ofMoments: slot)
             return .deviation(slot)
         case .quantile(let quantile, let set): return .quantile(quantile, slot(\.distributions, for: set))
-        case .distinct(let thing, let sets, let least): return .count(distinct(thing, in: sets, atLeast: least))
+        case .distinct(let entity, let sets, let least): return .count(distinct(entity, in: sets, atLeast: least))
         case .ratio(let upper, over: let lower):
             return .ratio(recipe(of: upper.withThoseAddingNothing), over: recipe(of: lower.withThoseAddingNothing))
         case .share(let condition, of: let cases):
-            return .share(part: count(of: [cases.also(condition)]), whole: count(of: [cases]))
+            return .share(numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .intervalEnd(let end, let condition, of: let cases):
-            return .intervalEnd(end, part: count(of: [cases.also(condition)]), whole: count(of: [cases]))
+            return .intervalEnd(
+                end, numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .per(let reference, let figure, times: let times):
             return .per(reference, recipe(of: figure), times: times)
         }
@@ -49,7 +50,7 @@ extension CollectionPlan {
     mutating func count(of sets: [RecordSet]) -> [FigurePlan.CountPart] {
         sets.flatMap { set -> [FigurePlan.CountPart] in
             switch set.table {
-            case .sessions, .assignments: return [.roster(rosterSlot(nil, set))]
+            case .sessions, .assignments: return [.sessionCount(sessionCountSlot(nil, set))]
             case .headcounts: return hasHeadcounts ? [.counter(groupCounter(of: set))] : []
             case .participations:
                 let (selection, tests) = split(set)
@@ -71,18 +72,18 @@ extension CollectionPlan {
 
     private mutating func moments(of set: RecordSet) -> Int { slot(\.moments, for: set) }
 
-    /// Where the count of distinct things is found.
+    /// Where the count of distinct entities is found.
     private mutating func distinct(
-        _ thing: Thing, in sets: [RecordSet], atLeast least: Int
+        _ entity: CountedEntity, in sets: [RecordSet], atLeast least: Int
     ) -> [FigurePlan.CountPart] {
         if sets.allSatisfy({ $0.table == .sessions || $0.table == .assignments }) {
-            return sets.map { .roster(rosterSlot(thing, $0)) }
+            return sets.map { .sessionCount(sessionCountSlot(entity, $0)) }
         }
-        if thing == .trainee, sets.count == 1, sets[0].isAnsweredWithoutNumbers {
+        if entity == .trainee, sets.count == 1, sets[0].isAnsweredWithoutNumbers {
             let (slot, threshold) = personSlot(sets[0], atLeast: least)
             return [.persons(slot, threshold: threshold)]
         }
-        return [.items(itemSlot(thing, sets))]
+        return [.items(itemSlot(entity, sets))]
     }
 
     // MARK: Places
@@ -135,20 +136,20 @@ extension CollectionPlan {
         return groupCounters[groupCounters.count - 1].counter
     }
 
-    private mutating func rosterSlot(_ thing: Thing?, _ set: RecordSet) -> Int {
-        if let known = roster.firstIndex(where: { $0.thing == thing && $0.set == set }) { return known }
-        roster.append(RosterSlot(thing: thing, set: set))
-        return roster.count - 1
+    private mutating func sessionCountSlot(_ entity: CountedEntity?, _ set: RecordSet) -> Int {
+        if let known = sessionCounts.firstIndex(where: { $0.entity == entity && $0.set == set }) { return known }
+        sessionCounts.append(SessionCountSlot(entity: entity, set: set))
+        return sessionCounts.count - 1
     }
 
-    private mutating func itemSlot(_ thing: Thing, _ sets: [RecordSet]) -> Int {
-        if let known = items.firstIndex(where: { $0.thing == thing && $0.sets == sets }) { return known }
+    private mutating func itemSlot(_ entity: CountedEntity, _ sets: [RecordSet]) -> Int {
+        if let known = items.firstIndex(where: { $0.entity == entity && $0.sets == sets }) { return known }
         var rows: [(list: Int, tests: [Condition])] = []
         for set in sets where set.table == .participations {
             let (selection, tests) = split(set)
             rows.append((list(selection), tests))
         }
-        items.append(ItemSlot(thing: thing, sets: sets, rows: rows))
+        items.append(ItemSlot(entity: entity, sets: sets, rows: rows))
         return items.count - 1
     }
 
@@ -178,7 +179,7 @@ extension RecordSet {
     /// Those of the records that meet one more condition.
     ///
     /// A comparison of numbers asks that both are stated, so that these conditions need no test of their own.
-    fileprivate func also(_ condition: Condition) -> RecordSet {
+    fileprivate func adding(condition: Condition) -> RecordSet {
         let compared = condition.comparedNumbers
         let isComparison = condition.tests == [condition]
         let others = conditions.filter { test in

@@ -31,18 +31,18 @@ struct CollectionPlan: Sendable {
         let counter: Int
     }
 
-    /// Distinct things that participations and headcounts name.
+    /// Distinct entities that participations and headcounts name.
     struct ItemSlot: Sendable {
-        let thing: Thing
+        let entity: CountedEntity
         let sets: [RecordSet]
         /// The lists of rows of participations, each with what is tested of a row.
         let rows: [(list: Int, tests: [Condition])]
     }
 
-    /// Sessions or assignments, or distinct things that they name.
-    struct RosterSlot: Sendable {
+    /// Sessions or assignments, or distinct entities that they name.
+    struct SessionCountSlot: Sendable {
         /// What is told apart; nil for the records themselves.
-        let thing: Thing?
+        let entity: CountedEntity?
         let set: RecordSet
     }
 
@@ -70,7 +70,7 @@ struct CollectionPlan: Sendable {
     var quotients: [Slot] = []
     var distributions: [Slot] = []
     var items: [ItemSlot] = []
-    var roster: [RosterSlot] = []
+    var sessionCounts: [SessionCountSlot] = []
     var persons: [PersonSlot] = []
     /// Counters beside those of the classes of rows, which come behind them.
     var ownCounters = 0
@@ -89,14 +89,14 @@ struct CollectionPlan: Sendable {
     /// The tests on sessions that anything depends on.
     var sessionTests: Set<Condition> {
         let conditions =
-            selections.flatMap { $0 } + roster.flatMap(\.set.conditions)
+            selections.flatMap { $0 } + sessionCounts.flatMap(\.set.conditions)
             + sums.filter { $0.table == .sessions || $0.table == .assignments }.flatMap(\.conditions)
         return Set(conditions.flatMap(\.tests).filter { $0.reach == .session })
     }
 
     /// Whether sessions and their assignments are looked at.
-    var needsRoster: Bool {
-        !roster.isEmpty || sums.contains { $0.table == .sessions || $0.table == .assignments }
+    var needsSessions: Bool {
+        !sessionCounts.isEmpty || sums.contains { $0.table == .sessions || $0.table == .assignments }
     }
 
     // MARK: Compiling
@@ -107,7 +107,8 @@ struct CollectionPlan: Sendable {
             unknown: measure.unknown.map { rule in
                 FigurePlan.UnknownPlan(whereAny: count(of: rule.whereAny), unlessAny: count(of: rule.unlessAny))
             },
-            coverage: measure.base == nil ? coverage(of: measure.aggregate) : nil, unnamed: count(of: measure.unnamed))
+            coverage: measure.derivedFrom == nil ? coverage(of: measure.aggregate) : nil,
+            unnamed: count(of: measure.unnamed))
     }
 
     /// Keeps the squares of what a slot takes in, too.

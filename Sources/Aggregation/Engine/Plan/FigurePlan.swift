@@ -13,9 +13,10 @@ struct FigurePlan: Sendable {
         case applicable(Int)
         /// The values that moments have taken in.
         case taken(Int)
-        /// Distinct things.
+        /// Distinct entities.
         case items(Int)
-        case roster(Int)
+        /// Sessions, assignments, or what they name.
+        case sessionCount(Int)
         case persons(Int, threshold: Int)
     }
 
@@ -28,8 +29,8 @@ struct FigurePlan: Sendable {
         case deviation(Int)
         case quantile(Aggregate.Quantile, Int)
         case ratio(Recipe, over: Recipe)
-        case share(part: [CountPart], whole: [CountPart])
-        case intervalEnd(Aggregate.IntervalEnd, part: [CountPart], whole: [CountPart])
+        case share(numerator: [CountPart], denominator: [CountPart])
+        case intervalEnd(Aggregate.IntervalEnd, numerator: [CountPart], denominator: [CountPart])
         case per(Aggregate.Reference, Recipe, times: Int)
     }
 
@@ -73,9 +74,10 @@ extension FigurePlan.Recipe {
         case .quantile(let quantile, let slot): return .optional(group.distribution(slot).quantile(quantile))
         case .ratio(let upper, over: let lower):
             return Value.ratio(upper.value(in: group), over: lower.value(in: group))
-        case .share(let part, let whole): return .ratio(.count(group.count(part)), over: .count(group.count(whole)))
-        case .intervalEnd(let end, let part, let whole):
-            let interval = Proportion(part: group.count(part), whole: group.count(whole)).interval
+        case .share(let numerator, let denominator):
+            return .ratio(.count(group.count(numerator)), over: .count(group.count(denominator)))
+        case .intervalEnd(let end, let numerator, let denominator):
+            let interval = Proportion(numerator: group.count(numerator), denominator: group.count(denominator)).interval
             return .optional(end == .lower ? interval?.lowerBound : interval?.upperBound)
         case .per(let reference, let figure, let times):
             guard let number = group.reference(reference) else { return .notApplicable }
@@ -101,7 +103,7 @@ struct GroupFigures {
         case .applicable(let slot): all.cells.sums[slot][group].applicable
         case .taken(let slot): all.cells.moments[slot][group].count
         case .items(let slot): all.items[slot][group]
-        case .roster(let slot): all.roster[slot][group]
+        case .sessionCount(let slot): all.sessionCounts[slot][group]
         case .persons(let slot, let threshold): all.persons(slot, threshold: threshold, group: group)
         }
     }
@@ -124,7 +126,7 @@ struct GroupedFigures {
     /// The counters of the classes of rows in each selection.
     let countersOfSelection: [[Int]]
     var items: [[Int]]
-    var roster: [[Int]]
+    var sessionCounts: [[Int]]
     let personCounters: [PersonCounter]
     let grouping: Int
     /// What figures are held against.

@@ -5,25 +5,25 @@ import TrainingStats
 ///
 /// They are counted when everything has been taken in, for each grouping anew: a session that persons of several cells
 /// attended is one session of their total.
-struct Roster {
+struct SessionTally {
     private let plan: CollectionPlan
     private let dataset: Dataset
     private let byAssignment: Bool
-    /// For each slot of the roster, whether each of its records is one of those that count.
+    /// For each count of sessions or assignments, whether each of its records is one of those that count.
     private let counted: [[Bool]]
     /// For each sum over sessions or assignments, likewise, and what each record states.
     private let summed: [Int: (isTaken: [Bool], amounts: [ExactDecimal?])]
     /// The assignments of each session.
     private let assignments: [[Int]]
 
-    init(_ plan: CollectionPlan, _ placer: RecordPlacer, _ sessions: SessionClasses) {
+    init(plan: CollectionPlan, placer: RecordPlacer, sessions: SessionClasses) {
         self.plan = plan
         dataset = placer.dataset
         byAssignment = placer.request.hasTrainerSide
         func answers(_ conditions: some Collection<Condition>, _ table: SourceRecord.Table) -> [Bool] {
             placer.answers(to: Array(conditions), ofRecordsOf: table, sessions)
         }
-        counted = plan.roster.map { answers($0.set.conditions, $0.set.table) }
+        counted = plan.sessionCounts.map { answers($0.set.conditions, $0.set.table) }
         var summed: [Int: (isTaken: [Bool], amounts: [ExactDecimal?])] = [:]
         for (index, slot) in plan.sums.enumerated() where slot.table == .sessions || slot.table == .assignments {
             let records = slot.table == .sessions ? dataset.sessions.indices : dataset.assignments.indices
@@ -44,13 +44,14 @@ struct Roster {
 
     /// Counts the sessions, or the assignments, that fall in each group.
     func count(_ pairs: CellItemSet, groups: Int, into cells: inout CellAccumulators) -> [[Int]] {
-        var counts = plan.roster.map { _ in [Int](repeating: 0, count: groups) }
-        var met = plan.roster.map { _ in Set<UInt64>() }
+        var counts = plan.sessionCounts.map { _ in [Int](repeating: 0, count: groups) }
+        var met = plan.sessionCounts.map { _ in Set<UInt64>() }
         var sessionsMet: Set<UInt64> = []
         func take(_ table: SourceRecord.Table, _ index: Int, in group: Int) {
-            for (number, slot) in plan.roster.enumerated() where slot.set.table == table && counted[number][index] {
-                if let thing = slot.thing, thing != .session || table != .sessions {
-                    guard let item = item(thing, of: table, at: index),
+            for (number, slot) in plan.sessionCounts.enumerated()
+            where slot.set.table == table && counted[number][index] {
+                if let entity = slot.entity, entity != .session || table != .sessions {
+                    guard let item = item(entity, of: table, at: index),
                         met[number].insert(UInt64(group) << 32 | UInt64(item)).inserted
                     else { continue }
                 }
@@ -76,10 +77,10 @@ struct Roster {
         return counts
     }
 
-    /// The position of a thing that a record names.
-    private func item(_ thing: Thing, of table: SourceRecord.Table, at index: Int) -> Int? {
+    /// The position of an entity that a record names.
+    private func item(_ entity: CountedEntity, of table: SourceRecord.Table, at index: Int) -> Int? {
         let session = table == .sessions ? index : dataset.assignments[index].session
-        return switch thing {
+        return switch entity {
         case .session: session
         case .course: dataset.sessions[session].course
         case .trainer: table == .assignments ? dataset.assignments[index].trainer : nil

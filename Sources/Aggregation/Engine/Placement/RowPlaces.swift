@@ -34,10 +34,10 @@ struct RowReader {
         }
     }
 
-    /// The position of the thing that a row names; nil where it is not known.
-    func item(_ thing: Thing, row: Int) -> Int? {
+    /// The position of the entity that a row names; nil where it is not known.
+    func item(_ entity: CountedEntity, row: Int) -> Int? {
         let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
-        switch thing {
+        switch entity {
         case .trainee: return person
         case .session: return session
         case .course: return placer.dataset.sessions[session].course

@@ -1,6 +1,6 @@
 /// The distinct combinations of members of several dimensions.
 struct MemberCombinations: Sendable {
-    /// The combination of each carrier: its number, or -1 where a filter keeps the carrier out.
+    /// The combination of each coded entity: its number, or -1 where a filter keeps the coded entity out.
     private(set) var numbers: [Int32]
     /// The members of each combination, one code a dimension.
     private(set) var members: [[Int32]] = []

@@ -11,7 +11,7 @@ struct DimensionCodes: Sendable {
     let dimension: Dimension
     /// The text of each code.
     private(set) var members: [String] = []
-    /// The code of each carrier of the dimension: of each session, profile, assignment or age (see ``AgeTable``).
+    /// The code of each coded entity of the dimension: of each session, profile, assignment or age (see ``AgeTable``).
     private(set) var codes: [Int32] = []
     /// The code under which all members come together that are not kept; nil where there are none.
     private(set) var rest: Int32?
@@ -20,7 +20,7 @@ struct DimensionCodes: Sendable {
     private var gatheredCodes: [Int32] = []
 
     /// The members of a dimension; where some are kept, the others share a code.
-    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: LeadingMembers? = nil) {
+    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: TopMembers? = nil) {
         self.dimension = dimension
         switch dimension.rule {
         case .field(let field): take(field, of: dataset, profiles: profiles)

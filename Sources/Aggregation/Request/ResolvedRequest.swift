@@ -1,0 +1,53 @@
+import TrainingStats
+
+/// A request whose names have been found in the catalogue and whose combination makes sense.
+struct ResolvedRequest: Sendable {
+    let dimensions: [Dimension]
+    let rowCount: Int
+    let measures: [Measure]
+    let filters: [(dimension: Dimension, members: [String])]
+    let period: Period?
+    let today: CivilDate
+    let totals: Bool
+    let kept: TopMembers?
+
+    /// Whether a trainee-side dimension is in the rows, columns or filters.
+    let hasTraineeSide: Bool
+    /// Whether a trainer dimension is in the rows, columns or filters.
+    let hasTrainerSide: Bool
+    /// Whether the profiles of persons and groups are looked at.
+    let needsProfiles: Bool
+
+    init(_ request: SummaryRequest) throws(RequestError) {
+        dimensions = try (request.rows + request.columns).map(Self.dimension)
+        rowCount = request.rows.count
+        measures = try request.measures.map { (id) throws(RequestError) in
+            try Measure.requested(id)
+        }
+        filters = try request.filters.map { (filter) throws(RequestError) in
+            (try Self.dimension(filter.dimension), filter.members)
+        }
+        period = request.period
+        today = request.today
+        totals = request.totals
+        kept = request.kept
+        let all = dimensions + filters.map(\.dimension)
+        hasTraineeSide = all.contains { $0.side == .trainee }
+        hasTrainerSide = all.contains { $0.side == .trainer }
+        needsProfiles = hasTraineeSide || measures.contains { $0.aggregate.looksAtProfiles }
+        for (index, dimension) in dimensions.enumerated()
+        where dimensions[..<index].contains(where: { $0.id == dimension.id }) {
+            throw .repeatedDimension(dimension.id)
+        }
+        guard let trainer = all.first(where: { $0.side == .trainer }) else { return }
+        if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
+        if let measure = measures.first(where: { !$0.allowsTrainerDimensions }) {
+            throw .trainerDimension(trainer.id, measure: measure.id)
+        }
+    }
+
+    private static func dimension(_ id: String) throws(RequestError) -> Dimension {
+        guard let dimension = Dimension.named(id) else { throw .unknownDimension(id) }
+        return dimension
+    }
+}
