@@ -142,7 +142,7 @@ struct DimensionCodes: Sendable {
     }
 }
 
-/// Ages as carriers of dimensions: the unknown one first, then from 0 up.
+/// Ages as the coded entities of dimensions: the unknown one first, then from 0 up.
 ///
 /// An age depends on the person and on the session, so that no profile has one code for it. Numbering the ages makes a
 /// dimension of bands like any other: a code for each age, and filters that admit some of them.

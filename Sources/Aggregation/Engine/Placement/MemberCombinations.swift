@@ -5,7 +5,7 @@ struct MemberCombinations: Sendable {
     /// The members of each combination, one code a dimension.
     private(set) var members: [[Int32]] = []
 
-    /// Combines the codes of dimensions for the carriers that are kept.
+    /// Combines the codes of dimensions for the coded entities that are kept.
     init(_ dimensions: [DimensionCodes], isKept: [Bool]) {
         let count = isKept.count
         numbers = isKept.map { $0 ? 0 : -1 }

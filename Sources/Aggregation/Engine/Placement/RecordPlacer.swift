@@ -69,7 +69,7 @@ struct RecordPlacer: Sendable {
         }
         self.admitted = admitted
         unmatchedMembers = unmatched
-        /// Whether each of so many carriers is admitted by all filters on it.
+        /// Whether each of so many coded entities is admitted by all filters on it.
         func admission(_ entity: MemberRule.CodedEntity, _ count: Int) -> [Bool] {
             var isAdmitted = [Bool](repeating: true, count: count)
             for (coded, codes) in admitted where coded.dimension.rule.codedEntity == entity {
