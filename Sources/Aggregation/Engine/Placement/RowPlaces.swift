@@ -16,9 +16,17 @@ struct RowPlaces: Sendable {
 /// The rows of a block with what conditions and quantities look at.
 ///
 /// It answers the common tests from the columns; for any other one it makes the record and asks that, as `records` does.
-struct RowReader {
+///
+/// It is a class, so that the loops hand it on by reference: as a structure, all that block and placer hold would be
+/// retained and released for each row.
+final class RowReader {
     let block: ParticipationBlock
     let placer: RecordPlacer
+
+    init(block: ParticipationBlock, placer: RecordPlacer) {
+        self.block = block
+        self.placer = placer
+    }
 
     /// A number that a row, or its session or course, states.
     @inline(__always)
