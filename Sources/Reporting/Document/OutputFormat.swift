@@ -1,6 +1,6 @@
 /// The formats that a table or a report can be written in, in the order in which help lists them.
 ///
-/// ``properties`` describes each format. Its writer is chosen where tables are written.
+/// `properties` describes each format. Its writer is chosen where tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
     case text, csv, tsv, md, json, xlsx, html
     case sdmxCSV = "sdmx-csv"
