@@ -132,7 +132,8 @@ public struct Dataset: Sendable {
     public init() {}
 
     /// Whether a session, if delivered, is training.
-    public func isTraining(_ session: Session) -> Bool {
-        settings.trainedKinds.contains(courses[session.course].kind)
-    }
+    public func isTraining(_ session: Session) -> Bool { isTraining(course: session.course) }
+
+    /// Whether a delivered session of the course at a position is training.
+    package func isTraining(course: Int) -> Bool { settings.trainedKinds.contains(courses[course].kind) }
 }

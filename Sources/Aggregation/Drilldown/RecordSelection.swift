@@ -70,7 +70,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     public mutating func add(_ block: borrowing ParticipationBlock) {
         guard isApplicable, !placer.request.hasTrainerSide else { return }
         let parts = listing.parts.filter { $0.set.table == .participations }
-        let values = measure.aggregate.participationValues
+        let values = Array(measure.aggregate.participationValues)
         for row in 0..<block.count {
             guard let record = participation(row, of: block, stating: values), let person = record.trainee else {
                 continue
@@ -130,7 +130,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
 
     /// A participation that the request admits, with some of its values.
     func participation(
-        _ row: Int, of block: borrowing ParticipationBlock, stating values: Set<ParticipationValue>
+        _ row: Int, of block: borrowing ParticipationBlock, stating values: [ParticipationValue]
     ) -> SourceRecord? {
         let (session, person) = (Int(block.sessions[row]), Int(block.trainees[row]))
         let profile = placer.profile(ofPerson: person, in: session)

@@ -3,6 +3,8 @@ import TrainingStats
 /// The records behind a measure in the total of a request.
 public struct SelectedRecords: Sendable {
     private let selection: RecordSelection
+    /// All values of a participation: a listed record has each that it states.
+    private let values = ParticipationValue.allCases
     /// The tables that the positions in records refer to.
     var dataset: Dataset { selection.dataset }
 
@@ -21,29 +23,32 @@ public struct SelectedRecords: Sendable {
         guard isApplicable else { return }
         let dataset = selection.dataset
         var room = limit
+        // A kept participation belongs to a part; which one is a question only where there are several.
+        let areKeptOfOnePart = listing.parts.count { $0.set.table == .participations } == 1
         for part in listing.parts {
-            func offer(_ indices: Range<Int>, _ record: (Int) -> SourceRecord?) {
+            func offer(_ indices: Range<Int>, areOfPart: Bool = false, _ record: (Int) -> SourceRecord?) {
                 for index in indices where room > 0 {
-                    guard let record = record(index), record.belongs(to: part) else { continue }
+                    guard var record = record(index), areOfPart || record.belongs(to: part) else { continue }
                     room -= 1
-                    body(record.adding(part))
+                    record.takeContributions(to: part)
+                    body(record)
                 }
             }
             switch part.set.table {
             case .sessions: offer(dataset.sessions.indices, selection.session)
             case .assignments: offer(dataset.assignments.indices, selection.assignment)
             case .headcounts: offer(dataset.headcounts.indices, selection.headcount)
-            case .participations: offer(0..<selection.kept.count, participation)
+            case .participations: offer(0..<selection.kept.count, areOfPart: areKeptOfOnePart, participation)
             }
         }
     }
 
-    /// A participation, unless its person has fewer of them than the measure wants.
+    /// A kept participation, unless its person has fewer of them than the measure wants.
     private func participation(_ row: Int) -> SourceRecord? {
         let times = selection.keptOfPerson
         let isRepeatedEnough =
             times.isEmpty || Int(times[Int(selection.kept.trainees[row])]) >= listing.recordsPerPerson
         guard isRepeatedEnough else { return nil }
-        return selection.participation(row, of: selection.kept, stating: Set(ParticipationValue.allCases))
+        return selection.placer.record(ofRow: row, in: selection.kept, stating: values)
     }
 }

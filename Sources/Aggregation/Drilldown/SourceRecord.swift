@@ -36,8 +36,8 @@ public struct SourceRecord: Sendable {
     var groupCost: ExactDecimal?
     /// Hours taught.
     var assignmentHours: ExactDecimal?
-    /// The values of a participation, by ``ParticipationValue``; empty where none is asked for.
-    var values: [ExactDecimal?] = []
+    /// The values of a participation; nil where it does not state one, or none is asked for.
+    var values = ValueColumns<ExactDecimal?>(repeating: nil)
 
     /// What it adds to a count, a sum, or the numerator of a rate; nil where it does not say.
     package internal(set) var numerator: ExactDecimal?
@@ -64,16 +64,20 @@ public struct SourceRecord: Sendable {
         let maxScore: ExactDecimal
         let passScore: ExactDecimal?
 
-        init(_ session: Session, in dataset: Dataset, isDelivered: Bool) {
-            let course = dataset.courses[session.course]
+        /// The facts of the session at a position.
+        ///
+        /// They are read one by one: a session or a course taken out of its array is retained for each listed record.
+        @inline(__always)
+        init(ofSession index: Int, in dataset: borrowing Dataset, isDelivered: Bool) {
+            let course = dataset.sessions[index].course
             self.isDelivered = isDelivered
-            isTraining = dataset.isTraining(session)
-            status = session.status
-            kind = course.kind
-            capacity = session.capacity
-            cost = session.cost
-            maxScore = course.maxScore
-            passScore = course.passScore
+            isTraining = dataset.isTraining(course: course)
+            status = dataset.sessions[index].status
+            kind = dataset.courses[course].kind
+            capacity = dataset.sessions[index].capacity
+            cost = dataset.sessions[index].cost
+            maxScore = dataset.courses[course].maxScore
+            passScore = dataset.courses[course].passScore
         }
     }
 }
@@ -82,7 +86,7 @@ extension SourceRecord {
     /// A number, exact; nil where the record does not state it.
     package func number(_ number: RecordNumber) -> ExactDecimal? {
         switch number {
-        case .value(let value): values.isEmpty ? nil : values[value.rawValue]
+        case .value(let value): values[value]
         case .assignmentHours: assignmentHours
         case .participants: participants.map { ExactDecimal($0) }
         case .completions: completions.map { ExactDecimal($0) }
@@ -134,19 +138,18 @@ extension SourceRecord {
         return quantity.isQuotient ? quantity.fraction(number) != nil : decimal(quantity) != nil
     }
 
-    /// The same record with what it adds to the sides of a figure.
-    func adding(_ part: RecordListing.Part) -> SourceRecord {
-        func amount(_ contribution: RecordListing.Contribution) -> ExactDecimal? {
-            switch contribution {
-            case .nothing: nil
-            case .quantity(let quantity): decimal(quantity)
-            case .oneIf(let condition): ExactDecimal(meets(condition) ? 1 : 0)
-            }
+    /// Takes in what it adds to the sides of a figure.
+    mutating func takeContributions(to part: RecordListing.Part) {
+        numerator = amount(part.numerator)
+        denominator = amount(part.denominator)
+    }
+
+    private func amount(_ contribution: RecordListing.Contribution) -> ExactDecimal? {
+        switch contribution {
+        case .nothing: nil
+        case .quantity(let quantity): decimal(quantity)
+        case .oneIf(let condition): ExactDecimal(meets(condition) ? 1 : 0)
         }
-        var record = self
-        record.numerator = amount(part.numerator)
-        record.denominator = amount(part.denominator)
-        return record
     }
 
     /// The number in a column, exact; nil where the record does not state it or the column holds none.

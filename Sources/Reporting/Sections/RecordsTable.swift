@@ -23,7 +23,8 @@ public struct RecordsTable: Sendable {
         keepsEmptyColumns: Bool, _ language: Language
     ) {
         figure = disclosed.figure
-        selection = disclosed.records
+        let selection = disclosed.records
+        self.selection = selection
         self.currency = currency
         self.files = files
         self.language = language

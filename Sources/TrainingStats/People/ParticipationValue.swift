@@ -72,15 +72,14 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
     }
 }
 
-/// One element for each value of a participation.
+/// One element for each value of a participation, held in place: no memory is taken from the heap for it.
 public struct ValueColumns<Element> {
     @usableFromInline
-    var elements: [Element]
+    var elements: [5 of Element]
 
     /// The same element for each value.
-    public init(repeating element: Element) {
-        elements = [Element](repeating: element, count: ParticipationValue.allCases.count)
-    }
+    @inlinable
+    public init(repeating element: Element) { elements = [5 of Element](repeating: element) }
 
     /// The element of a value.
     @inlinable

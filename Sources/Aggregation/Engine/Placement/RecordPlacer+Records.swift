@@ -5,10 +5,9 @@ import TrainingStats
 extension RecordPlacer {
     /// A record of a session, or the frame of one that belongs to it.
     func record(ofSession index: Int, in table: SourceRecord.Table, line: Int? = nil) -> SourceRecord {
-        let session = dataset.sessions[index]
-        return SourceRecord(
-            table, line: line ?? session.line, session: index,
-            facts: .init(session, in: dataset, isDelivered: isDelivered[index]))
+        SourceRecord(
+            table, line: line ?? dataset.sessions[index].line, session: index,
+            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered[index]))
     }
 
     /// An assignment.
@@ -44,15 +43,12 @@ extension RecordPlacer {
 
     /// A row of a block, with some of the values that it states.
     func record(
-        ofRow row: Int, in block: borrowing ParticipationBlock, stating values: Set<ParticipationValue>
+        ofRow row: Int, in block: borrowing ParticipationBlock, stating values: [ParticipationValue]
     ) -> SourceRecord {
         var record = record(
             ofPerson: Int(block.trainees[row]), session: Int(block.sessions[row]), status: block.statuses[row],
             line: block.lines[row])
-        if !values.isEmpty {
-            record.values = [ExactDecimal?](repeating: nil, count: ParticipationValue.allCases.count)
-            for value in values { record.values[value.rawValue] = block[value][row] }
-        }
+        for value in values { record.values[value] = block[value][row] }
         return record
     }
 }
@@ -60,10 +56,9 @@ extension RecordPlacer {
 extension SourceRecord {
     /// A session alone, for tests on sessions.
     init(session index: Int, of dataset: Dataset, isDelivered: Bool) {
-        let session = dataset.sessions[index]
         self.init(
-            .sessions, line: session.line, session: index,
-            facts: .init(session, in: dataset, isDelivered: isDelivered))
+            .sessions, line: dataset.sessions[index].line, session: index,
+            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered))
     }
 
     fileprivate mutating func take(_ profiles: [Profile], at index: Int) {

@@ -77,7 +77,7 @@ final class RowReader {
             return placer.isKnown(property, ofPerson: Int(block.trainees[row]), in: Int(block.sessions[row]))
         default:
             let values = condition.numbers.compactMap { if case .value(let value) = $0 { value } else { nil } }
-            return placer.record(ofRow: row, in: block, stating: Set(values)).meets(condition)
+            return placer.record(ofRow: row, in: block, stating: values).meets(condition)
         }
     }
 }
