@@ -31,7 +31,7 @@ struct ConditionTests {
                     let rowClass = classes.rowClass(session: Int(block.sessions[row]), status: block.statuses[row])
                     let compiled = classes.isSelected[0][rowClass] && reader.meets(late, row: row)
                     let record = placer.record(
-                        ofRow: row, in: block, stating: Set(ParticipationValue.allCases))
+                        ofRow: row, in: block, stating: ParticipationValue.allCases)
                     let asked = conditions.allSatisfy(record.meets)
                     if compiled != asked {
                         Issue.record("seed \(seed), conditions \(number), line \(block.lines[row]): \(conditions)")
