@@ -7,14 +7,26 @@ import Writers
 
 /// Writes a single table to the place and in the format that the options give.
 struct TableOutput {
+    /// What is written, which decides the formats that can hold it.
+    enum Content {
+        /// Figures by dimensions, which all formats can hold.
+        case figures
+        /// Rows of another kind, which SDMX cannot hold.
+        case rows
+        /// A finished text, the same in all formats.
+        case text
+    }
+
     /// The format that the table is written in.
     let format: OutputFormat
     private let writer: TableWriter
     /// The file to write to; nil for standard output.
     private let path: String?
 
-    /// Finds out the format and the place.
-    init(_ arguments: Arguments, _ process: ProcessEnvironment) throws(CommandError) {
+    /// Finds out the format and the place, before the command reads anything.
+    ///
+    /// - Throws: ``CommandError`` if they do not fit each other or the content.
+    init(_ arguments: Arguments, _ process: ProcessEnvironment, for content: Content = .rows) throws(CommandError) {
         let output = arguments[.output]
         path = output == "-" ? nil : output
         let ending = path.flatMap { OutputFormat(fileName: $0) }
@@ -39,7 +51,11 @@ struct TableOutput {
         if case .workbook = writer, path == nil, process.terminalWidth != nil {
             throw CommandError.usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
         }
+        if case .sdmx = writer, content == .rows { throw Self.withoutFigures }
     }
+
+    private static let withoutFigures = CommandError.usage(
+        "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
 
     /// Whether it is text for a terminal or a plain file.
     var isText: Bool { format == .text }
@@ -118,10 +134,7 @@ struct TableOutput {
 
     /// Writes the data; if they go to a file, their structure goes to another file beside it.
     private func deliver(_ table: Table, _ context: ReportContext, by writer: SDMXWriter) throws {
-        guard let data = writer.csv(of: table) else {
-            throw CommandError.usage(
-                "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
-        }
+        guard let data = writer.csv(of: table) else { throw Self.withoutFigures }
         guard let path, FileStatus.kind(of: path) ?? .file == .file else { return try deliver(text: data) }
         let batch = AtomicFileBatch()
         try batch.write(Array(data.utf8), to: path)

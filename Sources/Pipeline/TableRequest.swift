@@ -50,7 +50,8 @@ package struct TableRequest: Sendable {
     /// Reads the records and makes the table.
     package func made(_ environment: PipelineEnvironment) throws -> SingleTable {
         // Requests that are invalid for every dataset are refused before a dataset is read.
-        try summaryRequest(period: nil, today: CivilDate(day: 0)).validate()
+        try RequestedTable.validate(
+            summaryRequest(period: nil, today: CivilDate(day: 0)), transforms: transforms, order: order)
         let run = try DatasetRun(dataset, environment)
         let context = try run.context(selection, in: language)
         var table = try RequestedTable(

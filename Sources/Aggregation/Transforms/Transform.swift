@@ -71,23 +71,10 @@ public struct TransformedRequest: Sendable {
         self.calendar = calendar
         self.isComplete = isComplete
         keepsTotals = request.totals
-        let resolved = try ResolvedRequest(request)
-        let times = resolved.dimensions.indices.filter { resolved.dimensions[$0].isTime }
-        for transform in transforms {
-            if let measure = resolved.measures.first(where: { $0.derivedFrom == nil && !transform.applies(to: $0) }) {
-                throw .meaninglessTransform(transform.rawValue, measure: measure.id)
-            }
-            if transform.needsTime, times.count != 1 { throw .transformNeedsTime(transform.rawValue) }
-            if transform == .shareOfRow, request.columns.isEmpty {
-                throw .transformNeeds(transform.rawValue, option: "columns")
-            }
-            if transform == .shareOfColumn, request.rows.isEmpty {
-                throw .transformNeeds(transform.rawValue, option: "rows")
-            }
-        }
+        let dimensions = try Self.checked(transforms, of: request).dimensions
         var first = request
         first.totals = request.totals || !transforms.isEmpty
-        guard let index = times.first, let kind = resolved.dimensions[index].periodKind,
+        guard let index = dimensions.firstIndex(where: \.isTime), let kind = dimensions[index].periodKind,
             transforms.contains(where: \.needsTime)
         else {
             (time, periods, requests) = (nil, [], [first])
@@ -102,7 +89,7 @@ public struct TransformedRequest: Sendable {
         }
         // Up to each part of the calendar everything is summed up anew: distinct counts do not add up.
         let labels = periods.map(\.label)
-        let id = resolved.dimensions[index].id
+        let id = dimensions[index].id
         requests =
             [first]
             + labels.indices.map { last in
@@ -112,6 +99,34 @@ public struct TransformedRequest: Sendable {
                 upTo.filters.append(Filter(dimension: id, members: Array(labels[...last])))
                 return upTo
             }
+    }
+
+    /// Finds out whether transforms have a meaning for a request on any dataset.
+    ///
+    /// - Throws: ``RequestError`` as the initialiser does.
+    public static func validate(_ transforms: [Transform], of request: SummaryRequest) throws(RequestError) {
+        _ = try checked(transforms, of: request)
+    }
+
+    private static func checked(
+        _ transforms: [Transform], of request: SummaryRequest
+    ) throws(RequestError) -> ResolvedRequest {
+        let resolved = try ResolvedRequest(request)
+        for transform in transforms {
+            if let measure = resolved.measures.first(where: { $0.derivedFrom == nil && !transform.applies(to: $0) }) {
+                throw .meaninglessTransform(transform.rawValue, measure: measure.id)
+            }
+            if transform.needsTime, resolved.dimensions.count(where: \.isTime) != 1 {
+                throw .transformNeedsTime(transform.rawValue)
+            }
+            if transform == .shareOfRow, request.columns.isEmpty {
+                throw .transformNeeds(transform.rawValue, option: "columns")
+            }
+            if transform == .shareOfColumn, request.rows.isEmpty {
+                throw .transformNeeds(transform.rawValue, option: "rows")
+            }
+        }
+        return resolved
     }
 
     /// The summary of the request with the transforms behind each measure, made of the answers to ``requests``.

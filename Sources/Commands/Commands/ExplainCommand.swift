@@ -44,7 +44,7 @@ extension Command {
                 "'\(name)' is no measure, dimension, transform, finding or table",
                 hint: suggestion ?? "tadrib list measures, or dimensions")
         }
-        try TableOutput(arguments, process).deliver(text: texts.joined(separator: "\n"))
+        try TableOutput(arguments, process, for: .text).deliver(text: texts.joined(separator: "\n"))
         return .done
     }
 

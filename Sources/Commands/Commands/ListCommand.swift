@@ -35,11 +35,11 @@ extension Command {
             throw CommandError.usage(
                 "'\(name)' is not one of \(known.joined(separator: ", "))", hint: suggestion)
         }
-        let output = try TableOutput(arguments, process)
         guard let catalogue = Catalogue(rawValue: name) else {
-            try output.deliver(text: ReportDefinition.schema.text)
+            try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema.text)
             return .done
         }
+        let output = try TableOutput(arguments, process)
         let language = arguments.language
         let context = ReportContext(
             language: language, period: nil, filters: [], today: process.today(in: "UTC"), tool: Tadrib.tool)

@@ -39,10 +39,14 @@ extension Command {
             guard measures.count > plain else { throw RequestError.noRate }
         }
         let transforms = arguments[.transforms] ?? []
-        let output = try TableOutput(arguments, process)
+        let output = try TableOutput(arguments, process, for: .figures)
         let (rows, columns) = (arguments[.rows] ?? [], arguments[.columns] ?? [])
         let usual: TableBuilder.Layout = columns.isEmpty || output.format.isTidy ? .tidy : .wide
         let layout = arguments[.layout] ?? usual
+        if layout == .wide, output.format.isTidy {
+            throw CommandError.usage(
+                "--layout wide: \(output.format.rawValue) has one row for each figure", hint: "leave the option out")
+        }
         let top = arguments[.top]
         let sort = arguments[.sort] ?? (top == nil ? nil : first)
         if sort != nil, rows.isEmpty {

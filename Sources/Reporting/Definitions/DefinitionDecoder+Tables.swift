@@ -60,8 +60,7 @@ extension DefinitionDecoder {
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
             today: CivilDate(day: 0))
         do throws(RequestError) {
-            _ = try TransformedRequest(
-                table.transforms, of: request, sessionEnds: [], calendar: CalendarSettings(), isComplete: false)
+            try TransformedRequest.validate(table.transforms, of: request)
             request.measures += [table.sort].compactMap(\.self)
             try request.validate()
         } catch {

@@ -52,7 +52,7 @@ package struct RequestedTable: Sendable {
         _ request: SummaryRequest, transforms: [Transform] = [], order: Order? = nil, layout: TableBuilder.Layout,
         on dataset: DatasetDescription
     ) throws(RequestError) {
-        if let order { try Ranking.validate(order: order.measure, of: request) }
+        try Self.validate(request, transforms: transforms, order: order)
         self.dataset = dataset
         self.layout = layout
         self.transforms = transforms
@@ -61,6 +61,18 @@ package struct RequestedTable: Sendable {
         transformed = try TransformedRequest(
             transforms, of: request, sessionEnds: dataset.sessionEnds, calendar: dataset.settings.calendar,
             isComplete: layout == .wide)
+    }
+
+    /// Finds out whether a table can be made on any dataset, before one is read.
+    ///
+    /// - Throws: `RequestError` if the request, the order or the transforms are not possible.
+    package static func validate(
+        _ request: SummaryRequest, transforms: [Transform], order: Order?
+    ) throws(RequestError) {
+        try TransformedRequest.validate(transforms, of: request)
+        guard let order else { return }
+        try Ranking.validate(order: order.measure, of: request)
+        try Ranking.request(for: request, by: order.measure).validate()
     }
 
     /// The request whose answer decides which members are kept; nil if all are.
