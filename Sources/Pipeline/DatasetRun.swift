@@ -145,7 +145,7 @@ package final class DatasetRun {
     /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its
     /// period if the selection has none.
     package func context(
-        _ selection: Selection, in language: Language, of definition: ReportDefinition? = nil
+        _ selection: Selection = Selection(), in language: Language, of definition: ReportDefinition? = nil
     ) throws(PeriodError) -> ReportContext {
         let expression = selection.period ?? definition?.period ?? .init("all")
         let filters = (definition?.filters ?? []) + selection.filters

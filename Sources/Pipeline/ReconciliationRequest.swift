@@ -6,29 +6,26 @@ import TrainingStats
 package struct ReconciliationRequest: Sendable {
     /// The records, with the published figures.
     package var dataset: DatasetRequest
-    /// What the context of the table says of period and filters.
-    package var selection: Selection
     /// The language of its texts.
     package var language: Language
 
     /// A request given by its parts.
-    package init(dataset: DatasetRequest, selection: Selection, language: Language) {
+    package init(dataset: DatasetRequest, language: Language) {
         self.dataset = dataset
-        self.selection = selection
         self.language = language
     }
 
     /// Reads the records and makes the table; tells whether no published figure is contradicted.
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, isGood: Bool) {
         let run = try DatasetRun(dataset, environment)
-        let context = try run.context(selection, in: language)
-        let questions = try PublishedQuestion.all(of: run.description, today: run.today)
-        let answers = try run.answers(to: questions.map(\.request))
         guard run.description.hasPublishedFigures else {
             throw PipelineError.missingFile(
                 message: "\(dataset.folder)/published.csv: not found",
                 hint: "it lists the published figures to hold against the records")
         }
+        let context = try run.context(in: language)
+        let questions = try PublishedQuestion.all(of: run.description, today: run.today)
+        let answers = try run.answers(to: questions.map(\.request))
         let withRejected = try run.answersWithRejectedRows(to: questions.map(\.request))
         let reconciliation = try Reconciliation(questions, answers, withRejected: withRejected ?? answers)
         let table = ReconciliationTable(reconciliation, on: run.description, language).table

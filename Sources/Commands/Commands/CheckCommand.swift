@@ -29,7 +29,7 @@ extension Command {
         request.keptFindings = keepsAll ? nil : 20
         let run = try DatasetRun(request, process.pipeline(arguments))
         try run.readOnly()
-        let context = try run.context(arguments.selection, in: arguments.language)
+        let context = try run.context(in: arguments.language)
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {
