@@ -45,11 +45,13 @@ public enum Tadrib {
             return .done
         default:
             let command = try command(named: name)
-            if rest.contains("--help") || rest.contains("-h") {
+            // After `--`, all words are operands.
+            let options = rest.prefix { $0 != "--" }
+            if options.contains("--help") || options.contains("-h") {
                 try print(bytes: Array(Help.text(of: command).utf8))
                 return .done
             }
-            if rest.contains("--version") { return try dispatch(["--version"], process) }
+            if options.contains("--version") { return try dispatch(["--version"], process) }
             return try command.run(Arguments(rest, accepting: command.options, process), process)
         }
     }

@@ -89,10 +89,19 @@ struct ArgumentsTests {
         #expect(try message("--rows") == "--rows needs a value: --rows D[,D]")
         #expect(try message("-o") == "-o needs a value: -o PATH")
         // An option of the same command is no value; any other word is one.
-        #expect(try message("--rows", "--measures", "trainees") == "--rows needs a value: --rows D[,D]")
-        #expect(try arguments("-o", "--seed")[.output] == "--seed")
-        #expect(try arguments("-o", "-q")[.output] == "-q")
-        #expect(try arguments("--output=--rows")[.output] == "--rows")
+        #expect(
+            try message("--rows", "--measures", "trainees")
+                == "--rows needs a value: --rows D[,D]; if '--measures' is the value, give --rows=--measures")
+        for word in ["--format", "--format=csv", "-f", "-fcsv", "-q", "--quiet", "-h", "--"] {
+            #expect(
+                try message("-o", word)
+                    == "-o needs a value: -o PATH; if '\(word)' is the value, give --output=\(word)")
+            #expect(try arguments("--output=" + word)[.output] == word)
+            #expect(try arguments("-o" + word)[.output] == word)
+        }
+        for word in ["-", "--seed", "--formats", "-x", "---", "./--format=csv"] {
+            #expect(try arguments("-o", word)[.output] == word)
+        }
     }
 
     @Test func anUnknownOptionIsTold() throws {

@@ -64,6 +64,32 @@ struct ExitCodeTests {
         try expect(.usage, Self.table + " -x", says: "no option -x")
     }
 
+    /// What is wrong on every dataset is told without one: the folder that is missing is not looked for.
+    @Test(arguments: [
+        ("table nowhere --rows state --measures trainees --transforms change", "give one time dimension"),
+        ("table nowhere --rows year --measures pass-rate --transforms share", "it is a rate or a mean"),
+        ("table nowhere --rows year --measures trainees --transforms share-of-row", "without columns"),
+        ("table nowhere --rows sex --measures trainees --sort seats", "'seats' orders no rows"),
+        ("table nowhere --rows sex --measures seats --top 3", "'seats' orders no rows"),
+        ("table nowhere --rows trainer-affiliation --measures trainers --sort trainees", "trainer dimension"),
+        ("table nowhere --rows year --measures trainees --layout wide -f sdmx-csv", "one row for each figure"),
+        ("records nowhere --measure trainees -f sdmx-csv", "SDMX"),
+        ("check nowhere -f sdmx-csv", "SDMX"),
+        ("reconcile nowhere -f sdmx-csv", "SDMX"),
+        ("compare nowhere nowhere -f sdmx-csv", "SDMX"),
+        ("status nowhere.json -f sdmx-csv", "SDMX"),
+    ])
+    func code64ComesBeforeAnythingIsRead(line: String, words: String) throws {
+        try expect(.usage, "tadrib " + line, says: words)
+    }
+
+    /// After `--`, what looks like an option is an operand.
+    @Test func helpIsAnOption() throws {
+        try expect(.done, "tadrib check nowhere -h && tadrib check --help -- nowhere && tadrib check --version")
+        for word in ["-h", "--help", "--version"] { try expect(.noInput, "tadrib check -- \(word)", says: word) }
+        try expect(.usage, "tadrib table nowhere -o --format=csv", says: "give --output=--format=csv")
+    }
+
     @Test func code65ForErrorsInTheRecords() throws {
         try expect(.data, "tadrib summary \"$SAMPLES/gulf-military-training\"", says: "--max-rejects")
         try expect(.data, "tadrib check \"$SAMPLES/gulf-military-training\"")
@@ -81,6 +107,11 @@ struct ExitCodeTests {
         try expect(
             .noInput, "cp -r \"$SAMPLES/regional-centre\" e; rm e/published.csv; tadrib reconcile e -q",
             says: "published.csv")
+        // It is told before the participations are read, whose errors would be told first.
+        try expect(
+            .noInput,
+            "cp -r \"$SAMPLES/regional-centre\" p; rm p/published.csv; echo no > p/participations.csv; "
+                + "tadrib reconcile p", says: "published.csv: not found")
         try expect(
             .noInput,
             "cp -r \"$SAMPLES/regional-centre\" f; rm f/courses.csv; mkdir f/courses.csv; tadrib summary f",

@@ -59,12 +59,23 @@ struct CommandLineWords {
             texts[option.name] = ["true"]
             return
         }
-        // If the next word is an option of this command, the value was forgotten.
-        let isFollowedByOption = accepted.contains { rest.first == "--" + $0.name }
-        guard let value = attached ?? (isFollowedByOption ? nil : rest.popFirst()) else {
-            throw .usage("\(spelling) needs a value: \(spelling) \(placeholder)")
+        // If the next word is an option of this command, the value was most likely forgotten.
+        let optionBehind = attached == nil ? rest.first.flatMap { isOption($0) ? $0 : nil } : nil
+        guard optionBehind == nil, let value = attached ?? rest.popFirst() else {
+            throw .usage(
+                "\(spelling) needs a value: \(spelling) \(placeholder)",
+                hint: optionBehind.map { "if '\($0)' is the value, give --\(option.name)=\($0)" })
         }
         if texts[option.name] != nil, !option.isRepeatable { throw .usage("\(spelling) is given twice") }
         texts[option.name, default: []].append(value)
+    }
+
+    /// Whether a word would be taken as an option of this command, such as `--format=csv`, `-fcsv` or `--`.
+    private func isOption(_ word: String) -> Bool {
+        guard word.hasPrefix("--") else {
+            return word.hasPrefix("-") && accepted.contains { $0.short.map { word.hasPrefix("-\($0)") } ?? false }
+        }
+        let name = word.dropFirst(2).prefix { $0 != "=" }
+        return word == "--" || accepted.contains { $0.name == name }
     }
 }
