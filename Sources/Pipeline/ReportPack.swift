@@ -1,5 +1,4 @@
 import Aggregation
-import Foundation
 import Records
 import Reporting
 import Support
@@ -84,9 +83,10 @@ package enum DefinitionFile {
     ///
     /// - Throws: ``PipelineError`` if it cannot be read.
     package static func bytes(of path: String) throws(PipelineError) -> [UInt8] {
-        guard FileStatus.kind(of: path) != .folder, let data = FileManager.default.contents(atPath: path) else {
+        do throws(FileError) {
+            return try FileSystem.bytes(of: path)
+        } catch {
             throw .missingFile(message: "\(path): there is no such file, or it cannot be read", hint: nil)
         }
-        return Array(data)
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// Why a file could not be made.
 public enum WriteError: Error, Hashable, Sendable {
     /// The file could not be written.
@@ -12,4 +14,9 @@ public enum WriteError: Error, Hashable, Sendable {
         case .tooLarge(let table, let reason): "the table '\(table)' does not fit: \(reason)"
         }
     }
+}
+
+extension WriteError {
+    /// The error of a file that is written.
+    init(_ error: FileError) { self = .failed(path: error.path, reason: error.reason) }
 }

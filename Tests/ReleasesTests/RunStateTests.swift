@@ -51,6 +51,22 @@ struct RunStateTests {
         #expect(kept.digests == state.digests)
     }
 
+    /// What cannot be encoded is told, and the file stays as it was.
+    @Test func whatCannotBeKeptIsTold() throws {
+        var state = RunState(in: folder.path)
+        _ = try look(&state)
+        try state.save(in: folder.path)
+        state.last = RunState.Last(seconds: .infinity)
+        state.inputs = []
+        #expect {
+            try state.save(in: folder.path)
+        } throws: { error in
+            let error = error as? FileError
+            return error?.kind == .writingFailed && error?.path.hasSuffix("/" + RunState.fileName) == true
+        }
+        #expect(RunState(in: folder.path).inputs.count == 2)
+    }
+
     @Test(arguments: ["", "{", "[]", "{\"inputs\": 3}"]) func whatCannotBeReadIsNothing(text: String) throws {
         try folder.write(text, to: RunState.fileName)
         #expect(RunState(in: folder.path).inputs.isEmpty)

@@ -1,4 +1,3 @@
-import Foundation
 import Records
 import Support
 import Synthesis
@@ -41,10 +40,15 @@ extension Command {
     }
 
     /// Throws if a folder holds records that were not generated.
-    private static func refuseToReplaceRecords(in folder: String) throws(CommandError) {
+    private static func refuseToReplaceRecords(in folder: String) throws {
         let records = RecordTable.allCases.flatMap(\.fileNames).first { FileStatus("\(folder)/\($0)") != nil }
-        let settings = FileManager.default.contents(atPath: folder + "/dataset.json") ?? Data()
-        guard let records, !SyntheticDataset.made(settings: Array(settings)) else { return }
+        guard let records else { return }
+        let settings = folder + "/dataset.json"
+        if FileStatus.kind(of: settings) == .file,
+            SyntheticDataset.made(settings: try FileSystem.bytes(of: settings))
+        {
+            return
+        }
         throw CommandError(
             code: .cannotCreate, message: "\(folder)/\(records): records that were not generated stand here",
             hint: "give another folder, or remove them")

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// The bytes of a file, plain or gzip, one after the other.
 final class FileBytes: ByteStream {
@@ -13,7 +14,7 @@ final class FileBytes: ByteStream {
         self.path = path
         unpacker = path.hasSuffix(".gz") ? try GzipUnpacker(path: path) : nil
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw ReadError(FileError(.cannotRead, path: path, number: errno)) }
         var status = stat()
         size = unpacker == nil && fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
     }
@@ -35,9 +36,7 @@ final class FileBytes: ByteStream {
         while true {
             let count = Foundation.read(descriptor, target.baseAddress, target.count)
             if count >= 0 { return count }
-            guard errno == EINTR else {
-                throw .failedMidway(path: path, reason: String(cString: strerror(errno)))
-            }
+            guard errno == EINTR else { throw ReadError(FileError(.readingFailed, path: path, number: errno)) }
         }
     }
 }

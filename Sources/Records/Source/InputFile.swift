@@ -59,7 +59,7 @@ public struct InputStamp: Hashable, Codable, Sendable {
         guard stat(path, &status) == 0 else {
             let reason = errno
             guard reason == ENOENT || reason == ENOTDIR else {
-                throw .unreadable(path: path, reason: String(cString: strerror(reason)))
+                throw ReadError(FileError(.cannotRead, path: path, number: reason))
             }
             if lstat(path, &status) == 0 { throw .unreadable(path: path, reason: "it is a link to nothing") }
             return nil

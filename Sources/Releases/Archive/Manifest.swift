@@ -114,19 +114,16 @@ package struct Manifest: Hashable, Codable, Sendable {
 }
 
 extension Manifest {
-    /// The file's text.
-    func sealed() -> [UInt8] {
+    /// The text of the file at a path.
+    func sealed(forFileAt path: String) throws(FileError) -> [UInt8] {
         var manifest = self
         manifest.seal = ""
-        manifest.seal = SHA256.hexadecimal(of: manifest.encoded())
-        return manifest.encoded()
+        manifest.seal = SHA256.hexadecimal(of: try manifest.encoded(forFileAt: path))
+        return try manifest.encoded(forFileAt: path)
     }
 
-    private func encoded() -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Texts and whole numbers can always be encoded.
-        return Array((try? encoder.encode(self)) ?? Data()) + Array("\n".utf8)
+    private func encoded(forFileAt path: String) throws(FileError) -> [UInt8] {
+        try JSONFile.bytes(of: self, forFileAt: path, [.prettyPrinted, .withoutEscapingSlashes]) + Array("\n".utf8)
     }
 
     /// The manifest of the release in a folder.
@@ -139,7 +136,8 @@ extension Manifest {
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
             throw .badManifest(path: path, reason: "it is not a manifest")
         }
-        guard manifest.sealed() == bytes else {
+        let sealed = try ReleaseError.wrapping { () throws(FileError) in try manifest.sealed(forFileAt: path) }
+        guard sealed == bytes else {
             throw .badManifest(path: path, reason: "it was changed after it was written")
         }
         let files = manifest.outputs.map(\.file) + manifest.tables.map(\.file)

@@ -69,7 +69,8 @@ struct ReleaseArchive {
             try FileSystem.setFolderMode(report.folderMode, of: folder)
             try FileSystem.syncFolder(folder)
         }
-        try AtomicFile.write(manifest.sealed(), to: "\(staging)/\(Manifest.fileName)", mode: report.fileMode)
+        let place = "\(staging)/\(Manifest.fileName)"
+        try AtomicFile.write(manifest.sealed(forFileAt: place), to: place, mode: report.fileMode)
         try FileSystem.setFolderMode(report.folderMode, of: staging)
         try FileSystem.syncFolder(staging)
         if FileStatus.kind(of: path(name), followsLinks: false) != nil {

@@ -33,19 +33,16 @@ struct RunState: Codable {
 
     /// The state that the folder of a report's releases keeps; empty if there is none that can be read.
     init(in folder: String) {
-        guard let data = FileManager.default.contents(atPath: folder + "/" + Self.fileName),
-            let state = try? JSONDecoder().decode(RunState.self, from: data)
+        guard let bytes = try? FileSystem.bytes(of: folder + "/" + Self.fileName),
+            let state = try? JSONDecoder().decode(RunState.self, from: Data(bytes))
         else { return }
         self = state
     }
 
     /// Keeps it for the next run.
     func save(in folder: String) throws(FileError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        // Texts and numbers can always be encoded.
-        let data = (try? encoder.encode(self)) ?? Data()
-        try AtomicFile.write(Array(data), to: folder + "/" + Self.fileName, mode: 0o640)
+        let path = folder + "/" + Self.fileName
+        try AtomicFile.write(JSONFile.bytes(of: self, forFileAt: path), to: path, mode: 0o640)
     }
 
     var digests: [Manifest.Digest] { inputs.map { .init(file: $0.file, sha256: $0.sha256) } }

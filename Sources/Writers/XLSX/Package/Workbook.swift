@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Glibc
+import Support
 import TrainingStats
 
 /// A workbook being written: the one owner of the C library's handle.
@@ -135,7 +136,7 @@ struct Workbook: ~Copyable {
         let trouble = errno
         // The library ignores failed writes to its temporary files; errno is the only trace of them.
         guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(trouble) else {
-            throw .failed(path: path, reason: String(cString: strerror(trouble)))
+            throw WriteError(FileError(.writingFailed, path: path, number: trouble))
         }
         try check(code)
         try checkParts(ofWorkbookAt: path)

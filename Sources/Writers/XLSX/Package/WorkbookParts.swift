@@ -1,5 +1,6 @@
 import CZlib
 import Glibc
+import Support
 
 /// Reads a finished workbook again and holds each of its parts against what the file says of it: length, checksum, and the
 /// end of its outermost element.
@@ -11,7 +12,7 @@ import Glibc
 func checkParts(ofWorkbookAt path: String) throws(WriteError) {
     func broken(_ reason: String) -> WriteError { .failed(path: path, reason: reason) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw broken(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw WriteError(FileError(.cannotRead, path: path, number: errno)) }
     defer { close(descriptor) }
     guard let parts = WorkbookPart.list(descriptor) else { throw broken("the workbook has no list of its parts") }
     for part in parts where !part.isWhole(descriptor) {
