@@ -10,7 +10,7 @@ extension Dimension {
             "state", heading: .init(en: "State", ar: "الدولة"),
             definition: .init(
                 en: "The state that the trainee belongs to on the day on which the session starts.",
-                ar: "الدولة التي ينتمي إليها المتدرب يوم بدء الدورة."),
+                ar: "الدولة التي ينتمي إليها المتدرب يوم بدء الانعقاد."),
             .field(.state)),
         Dimension(
             "membership", heading: .init(en: "Membership", ar: "العضوية"),
@@ -22,7 +22,7 @@ extension Dimension {
             "institution", heading: .init(en: "Institution", ar: "الجهة"),
             definition: .init(
                 en: "The agency that the trainee belongs to on the day on which the session starts.",
-                ar: "الجهة التي ينتمي إليها المتدرب يوم بدء الدورة."),
+                ar: "الجهة التي ينتمي إليها المتدرب يوم بدء الانعقاد."),
             .field(.institution)),
         Dimension(
             "sector", heading: .init(en: "Sector", ar: "القطاع"),
@@ -38,7 +38,7 @@ extension Dimension {
             "age-band", heading: .init(en: "Age band", ar: "الفئة العمرية"),
             definition: .init(
                 en: "The trainee's age at the start of the session: the start's year minus the year of birth.",
-                ar: "عمر المتدرب عند بدء الدورة: سنة البدء ناقص سنة الميلاد."),
+                ar: "عمر المتدرب عند بدء الانعقاد: سنة البدء ناقص سنة الميلاد."),
             .band(
                 of: .age,
                 Bands(
@@ -48,33 +48,33 @@ extension Dimension {
     private static let onSession: [Dimension] = [
         Dimension(
             "session", heading: .init(en: "Session", ar: "الانعقاد"),
-            definition: .init(en: "The single holding of a course.", ar: "انعقاد واحد لبرنامج."),
+            definition: .init(en: "The single holding of a course.", ar: "انعقاد واحد لدورة."),
             .field(.session)),
         Dimension(
             "host-state", heading: .init(en: "Host state", ar: "الدولة المضيفة"),
-            definition: .init(en: "The state in which the session takes place.", ar: "الدولة التي تُعقد فيها الدورة."),
+            definition: .init(en: "The state in which the session takes place.", ar: "الدولة التي يجري فيها الانعقاد."),
             .field(.hostState)),
         Dimension(
             "venue", heading: .init(en: "Venue", ar: "المكان"),
-            definition: .init(en: "Where the session takes place.", ar: "مكان انعقاد الدورة."),
+            definition: .init(en: "Where the session takes place.", ar: "المكان الذي يجري فيه الانعقاد."),
             .field(.venue)),
         Dimension(
             "provider", heading: .init(en: "Provider", ar: "مقدم التدريب"),
-            definition: .init(en: "Who provides the session.", ar: "الجهة التي تقدم الدورة."),
+            definition: .init(en: "Who provides the session.", ar: "الجهة التي تقدم الانعقاد."),
             .field(.provider)),
         Dimension(
             "programme", heading: .init(en: "Programme", ar: "البرنامج"),
-            definition: .init(en: "The programme that the session belongs to.", ar: "البرنامج الذي تتبعه الدورة."),
+            definition: .init(en: "The programme that the session belongs to.", ar: "البرنامج الذي يتبعه الانعقاد."),
             .field(.programme)),
         Dimension(
             "language", heading: .init(en: "Language", ar: "اللغة"),
-            definition: .init(en: "The language in which the session is held.", ar: "لغة الدورة."),
+            definition: .init(en: "The language in which the session is held.", ar: "لغة الانعقاد."),
             .field(.language)),
         Dimension(
             "delivery", heading: .init(en: "Delivery", ar: "طريقة التنفيذ"),
             definition: .init(
                 en: "How the session is delivered: in person, online or hybrid.",
-                ar: "طريقة تنفيذ الدورة: حضورياً أو عن بُعد أو مدمجة."),
+                ar: "طريقة تنفيذ الانعقاد: حضورياً أو عن بُعد أو مدمجاً."),
             .field(.delivery)),
     ]
 
@@ -134,7 +134,7 @@ extension Dimension {
             .field(.trainerOrganisation)),
         Dimension(
             "trainer-role", heading: .init(en: "Trainer's role", ar: "دور المدرب"),
-            definition: .init(en: "What the trainer does in the session.", ar: "دور المدرب في الدورة."),
+            definition: .init(en: "What the trainer does in the session.", ar: "دور المدرب في الانعقاد."),
             .field(.trainerRole)),
     ]
 
@@ -144,7 +144,17 @@ extension Dimension {
         Dimension(
             kind.rawValue, heading: heading,
             definition: .init(
-                en: "The \(english) in which the session ends.", ar: "\(arabic) التي ينتهي فيها الانعقاد."),
+                en: "The \(english) in which the session ends.", ar: "\(arabic) \(kind.arabicRelative) الانعقاد."),
             .period(kind))
+    }
+}
+
+extension PeriodKind {
+    /// "In which ... ends" beside the Arabic word for the period: years are feminine, all others masculine.
+    fileprivate var arabicRelative: String {
+        switch self {
+        case .year, .fiscalYear, .academicYear, .hijriYear: "التي ينتهي فيها"
+        default: "الذي ينتهي فيه"
+        }
     }
 }

@@ -46,14 +46,22 @@ extension Measure {
                 en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة (ن - 1) للتحسن."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
             format: .number(places: 1), .deviation(.trained(of: .gain))),
-        quartile("p25", quarter: 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية")),
-        quartile("median", quarter: 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية")),
-        quartile("p75", quarter: 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية")),
+        quartile(
+            "p25", quarter: 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية"),
+            of: (en: "The lower quartile", ar: "الربيع الأدنى")),
+        quartile(
+            "median", quarter: 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية"),
+            of: (en: "The median", ar: "الوسيط")),
+        quartile(
+            "p75", quarter: 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية"),
+            of: (en: "The upper quartile", ar: "الربيع الأعلى")),
         Measure(
             "pass-rate", heading: .init(en: "Pass rate", ar: "نسبة النجاح"),
             definition: .init(
                 en: "Scores after at or above the course's pass score, over those with both.",
-                ar: "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على ما له الدرجتان."),
+                ar:
+                    "الدرجات البعدية التي بلغت درجة النجاح في الدورة أو زادت عليها، مقسومة على الدرجات البعدية التي حُددت لدوراتها درجة نجاح."
+            ),
             format: .share,
             .share(
                 .atLeast(.value(.postScore), .passScore),
@@ -67,12 +75,14 @@ extension Measure {
             format: .number(places: 2), .mean(.trained(of: .number(.value(.rating))))),
     ]
 
-    private static func quartile(_ name: String, quarter: Int, _ heading: BilingualText) -> Measure {
+    private static func quartile(
+        _ name: String, quarter: Int, _ heading: BilingualText, of quantile: (en: String, ar: String)
+    ) -> Measure {
         Measure(
             "post-score-" + name, heading: heading,
             definition: .init(
-                en: "Quantile of type 7 (Hyndman and Fan) of the scores after.",
-                ar: "مئين الدرجات البعدية من النوع السابع (هايندمان وفان)."),
+                en: "\(quantile.en) of the scores after: a quantile of type 7 (Hyndman and Fan).",
+                ar: "\(quantile.ar) للدرجات البعدية: مئين من النوع السابع (هايندمان وفان)."),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
             format: .number(places: 1),
             .quantile(

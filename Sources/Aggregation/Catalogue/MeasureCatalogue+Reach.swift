@@ -24,7 +24,7 @@ extension Measure {
                 en: "Trainees over the population, times 100,000: the population of the cell's state, "
                     + "else of all states that the filters and the cell's membership admit (persons of unknown state left out).",
                 ar:
-                    "المتدربون مقسومين على عدد السكان ومضروبين في 100,000: سكان دولة الخلية، وإلا فسكان كل الدول التي تشملها عوامل التصفية "
+                    "عدد المتدربين مقسوماً على عدد السكان ومضروباً في 100,000: سكان دولة الخلية، وإلا فسكان كل الدول التي تشملها عوامل التصفية "
                     + "وعضوية الخلية (دون من لا تُعرف دولته)."),
             format: .number(places: 2),
             .per(.population, .distinct(.trainee, [.trained(.known(.state))]), times: 100_000))

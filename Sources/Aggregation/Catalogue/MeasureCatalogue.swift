@@ -142,7 +142,7 @@ extension Measure {
             allowsTrainerDimensions: true),
         Measure(
             "trainees-per-trainer", heading: .init(en: "Trainees per trainer", ar: "متدرب لكل مدرب"),
-            definition: .init(en: "Trainees over trainers.", ar: "المتدربون مقسومون على المدربين."),
+            definition: .init(en: "Trainees over trainers.", ar: "عدد المتدربين مقسوماً على عدد المدربين."),
             format: .number(places: 1),
             .ratio(.distinct(.trainee, [.trained()]), over: .distinct(.trainer, [.assignments(.training)]))),
         Measure(

@@ -25,7 +25,7 @@ extension FindingCode {
             .init(
                 en:
                     "The text is not a plain decimal: write digits and at most one point; 18 digits at most, 6 of them after the point.",
-                ar: "النص ليس عدداً عشرياً بسيطاً: أرقام وفاصلة عشرية واحدة.")
+                ar: "النص ليس عدداً عشرياً بسيطاً: أرقام ونقطة عشرية واحدة (.)، 18 رقماً على الأكثر، منها 6 بعد النقطة.")
         case .badCode:
             .init(
                 en: "The column has no such code. Codes are case-sensitive; states.csv and "

@@ -30,7 +30,7 @@ extension TableBuilder {
     private func code(of figure: Figure) -> DataStructure.Code {
         let heading = figure.measure.heading
         func name(_ language: Language) -> String {
-            heading(language) + (figure.isUpper ? ", " + language(Phrase.upper) : "")
+            figure.isUpper ? language.list([heading(language), language(Phrase.upper)]) : heading(language)
         }
         return .init(id: id(of: figure), name: BilingualText(en: name(.en), ar: name(.ar)))
     }

@@ -187,7 +187,7 @@ public struct TableBuilder: Sendable {
     func heading(of figure: Figure, _ language: Language) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.hasUpperBound else { return heading }
-        return heading + ", " + language(figure.isUpper ? Phrase.upper : .lower)
+        return language.list([heading, language(figure.isUpper ? Phrase.upper : .lower)])
     }
 
     private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {

@@ -121,7 +121,7 @@ extension Reconciliation {
             return count == 0 ? nil : language(status.counted, count)
         }
         let verdict = language(
-            Sentence.verdict, ["count": grouped(lines.count), "list": language.list(counts)])
+            Sentence.verdict, ["count": grouped(lines.count), "list": language.tally(counts)])
         let failed = lines.filter { !$0.status.isGood }.count
         guard failed > 0, lines.contains(where: { $0.withRejected != nil }) else { return verdict }
         let explained = lines.filter(\.isExplainedByRejects).count

@@ -59,6 +59,9 @@ extension Language {
         return list(words.dropLast()) + self(Phrase.listAnd) + last
     }
 
+    /// Counts beside each other: joined by commas, in Arabic by "and".
+    package func tally(_ counts: [String]) -> String { self == .ar ? listWithAnd(counts) : list(counts) }
+
     /// A heading as it is written within a sentence.
     package func inSentence(_ heading: String) -> String { heading.prefix(1).lowercased() + heading.dropFirst() }
 

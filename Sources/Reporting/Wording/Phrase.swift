@@ -85,7 +85,7 @@ package enum Phrase: CatalogueEntry {
         case .member: ("Member", "القيمة")
         case .change: ("Change", "التغير")
         case .changePercent: ("Change in %", "التغير بالنسبة المئوية")
-        case .unknownCount: ("Of unknown value", "غير معروفة القيمة")
+        case .unknownCount: ("Of unknown value", "ما لا تُعرف قيمته")
         case .unknownShare: ("Share unknown", "نسبة غير المعروف")
         case .identifier: ("Identifier", "المعرّف")
         case .heading: ("Heading", "العنوان")

@@ -82,7 +82,7 @@ package enum Sentence: CatalogueEntry {
         case .recordsRead: ("{read}, {rejected}", "{read}، و{rejected}")
         case .found: ("Findings: {list}.", "ما وُجد في السجلات: {list}.")
         case .checked:
-            ("Records: {read}, {rejected}; {errors}, {warnings}", "{read}، و{rejected}؛ {errors}، {warnings}")
+            ("Records: {read}, {rejected}; {errors}, {warnings}", "{read}، و{rejected}؛ {errors} و{warnings}")
         case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
