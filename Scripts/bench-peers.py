@@ -33,13 +33,14 @@ def duckdb():
                      venue=text, provider=text, programme=text, cost=number, language=text, delivery=text,
                      capacity="INTEGER", status=text)
     courses = table("courses", course_id=text, title=text, title_ar=text, topic=text, kind=text, level=text,
-                    hours=number, max_score=number, pass_score=number)
+                    hours=number, max_score=number, pass_score=number, completion=text)
     trainees = table("trainees", trainee_id=text, name=text, state=text, institution=text, sector=text, sex=text,
                      birth_year="INTEGER")
     kinds = ", ".join(f"'{kind}'" for kind in KINDS)
     database.execute(f"""
         CREATE TEMP TABLE held AS
-        SELECT s.session_id, s.start_date, year(s.end_date) AS year, c.topic, c.kind IN ({kinds}) AS trains
+        SELECT s.session_id, s.start_date, year(s.end_date) AS year, c.topic, c.kind IN ({kinds}) AS trains,
+            c.completion IS DISTINCT FROM 'no' AS completes
         FROM {sessions} s JOIN {courses} c USING (course_id)
         WHERE s.status = 'held' AND s.end_date <= DATE '{TODAY}'""")
     state, join, more, extra = "t.state", "", "", "0"
@@ -55,7 +56,7 @@ def duckdb():
         SELECT {state} AS state, h.year, h.topic,
             count(*) FILTER (h.trains) AS enrolments,
             count(DISTINCT p.trainee_id) FILTER (h.trains AND p.status IN ('attended', 'completed')) AS trainees,
-            count(*) FILTER (h.trains AND p.status = 'completed') AS completions,
+            count(*) FILTER (h.trains AND h.completes AND p.status = 'completed') AS completions,
             coalesce(sum(p.hours) FILTER (h.trains AND p.status IN ('attended', 'completed')), 0) AS hours,
             avg(p.post_score - p.pre_score) FILTER (h.trains AND p.status IN ('attended', 'completed')) AS gain
         FROM {participations} p JOIN held h USING (session_id) JOIN {trainees} t USING (trainee_id) {join}
@@ -66,7 +67,7 @@ def duckdb():
                 coalesce(n.enrolments, 0), coalesce(n.trainees, 0), coalesce(n.completions, 0) + coalesce(g.completions, 0),
                 coalesce(n.hours, 0), n.gain
             FROM ({query}) n FULL JOIN (
-                SELECT c.state, h.year, h.topic, sum(c.completions) FILTER (h.trains) AS completions
+                SELECT c.state, h.year, h.topic, sum(c.completions) FILTER (h.trains AND h.completes) AS completions
                 FROM {headcounts} c JOIN held h USING (session_id) GROUP BY ALL) g
             ON n.state IS NOT DISTINCT FROM g.state AND n.year = g.year AND n.topic = g.topic"""
     return database.execute(query).fetchall()
@@ -85,13 +86,14 @@ def polars():
         session_id=text, course_id=text, start_date=pl.Date, end_date=pl.Date, host_state=text, venue=text,
         provider=text, programme=text, cost=number, language=text, delivery=text, capacity=pl.Int32, status=text))
     courses = scan("courses", dict(course_id=text, title=text, title_ar=text, topic=text, kind=text, level=text,
-                                   hours=number, max_score=number, pass_score=number))
+                                   hours=number, max_score=number, pass_score=number, completion=text))
     trainees = scan("trainees", dict(trainee_id=text, name=text, state=text, institution=text, sector=text, sex=text,
                                      birth_year=pl.Int32)).select("trainee_id", "state")
     held = (sessions.filter(pl.col("status") == "held", pl.col("end_date") <= pl.lit(TODAY).str.to_date())
             .join(courses, on="course_id")
             .select("session_id", "start_date", pl.col("end_date").dt.year().alias("year"), "topic",
-                    pl.col("kind").is_in(KINDS).alias("trains")))
+                    pl.col("kind").is_in(KINDS).alias("trains"),
+                    (pl.col("completion").fill_null("yes") != "no").alias("completes")))
     rows = participations.join(held, on="session_id").join(trainees, on="trainee_id")
     if HOSTILE:
         moved = scan("affiliations", {"trainee_id": text, "from": pl.Date, "state": text, "institution": text,
@@ -102,20 +104,21 @@ def polars():
         there = there.join_asof(moved.sort("from"), left_on="start_date", right_on="from", by="trainee_id")
         there = there.with_columns(pl.when(pl.col("has")).then("moved").otherwise("state").alias("state"))
         stay = rows.join(moved.select("trainee_id").unique(), on="trainee_id", how="anti")
-        columns = ["trainee_id", "status", "hours", "pre_score", "post_score", "year", "topic", "trains", "state"]
+        columns = ["trainee_id", "status", "hours", "pre_score", "post_score", "year", "topic", "trains", "completes",
+                   "state"]
         rows = pl.concat([stay.select(columns), there.select(columns)])
     is_trained = pl.col("trains") & pl.col("status").is_in(trained)
     cells = rows.group_by("state", "year", "topic").agg(
         pl.col("trains").sum().alias("enrolments"),
         pl.col("trainee_id").filter(is_trained).n_unique().alias("trainees"),
-        (pl.col("trains") & (pl.col("status") == "completed")).sum().alias("completions"),
+        (pl.col("trains") & pl.col("completes") & (pl.col("status") == "completed")).sum().alias("completions"),
         pl.col("hours").filter(is_trained).sum().alias("hours"),
         (pl.col("post_score") - pl.col("pre_score")).filter(is_trained).mean().alias("gain"))
     if HOSTILE:
         groups = scan("headcounts", dict(session_id=text, state=text, institution=text, sector=text, sex=text,
                                          participants=pl.Int32, completions=pl.Int32, cost=number))
         groups = groups.join(held, on="session_id").group_by("state", "year", "topic").agg(
-            pl.col("completions").filter(pl.col("trains")).sum().alias("more"))
+            pl.col("completions").filter(pl.col("trains") & pl.col("completes")).sum().alias("more"))
         cells = cells.join(groups, on=["state", "year", "topic"], how="full", coalesce=True, nulls_equal=True)
         cells = cells.with_columns(pl.col("enrolments", "trainees", "completions", "hours", "more").fill_null(0))
         cells = cells.with_columns((pl.col("completions") + pl.col("more")).alias("completions")).drop("more")
@@ -134,9 +137,10 @@ def chdb():
     participations = table("participations", "session_id String, trainee_id String, status String, hours Float64, "
                            "pre_score Float64, post_score Float64, rating Float64, cost Float64")
     sessions = table("sessions", "session_id String, course_id String, start_date Date, end_date Date, status String")
-    courses = table("courses", "course_id String, topic String, kind String")
+    courses = table("courses", "course_id String, topic String, kind String, completion String")
     trainees = table("trainees", "trainee_id String, state String")
-    held = f"""(SELECT session_id, start_date, toYear(end_date) AS year, topic, kind IN ({kinds}) AS trains
+    held = f"""(SELECT session_id, start_date, toYear(end_date) AS year, topic, kind IN ({kinds}) AS trains,
+            completion != 'no' AS completes
         FROM {sessions} AS s JOIN {courses} AS c USING (course_id)
         WHERE s.status = 'held' AND end_date <= '{TODAY}')"""
     state, join = "t.state", ""
@@ -148,7 +152,8 @@ def chdb():
     trained = "h.trains AND p.status IN ('attended', 'completed')"
     query = f"""
         SELECT {state} AS state, h.year AS year, h.topic AS topic, countIf(h.trains) AS enrolments,
-            uniqExactIf(p.trainee_id, {trained}) AS trainees, countIf(h.trains AND p.status = 'completed') AS completions,
+            uniqExactIf(p.trainee_id, {trained}) AS trainees,
+            countIf(h.trains AND h.completes AND p.status = 'completed') AS completions,
             sumIf(p.hours, {trained}) AS hours, avgIf(p.post_score - p.pre_score, {trained}) AS gain
         FROM {participations} AS p JOIN {held} AS h ON p.session_id = h.session_id
         JOIN {trainees} AS t ON p.trainee_id = t.trainee_id {join} GROUP BY state, year, topic"""
@@ -157,7 +162,7 @@ def chdb():
         query = f"""
             SELECT state, year, topic, sum(enrolments), sum(trainees), sum(completions), sum(hours), maxOrNullIf(gain, NOT isNaN(gain)) FROM (
                 {query} UNION ALL
-                SELECT c.state, h.year, h.topic, toUInt64(0), toUInt64(0), toUInt64(sumIf(c.completions, h.trains)), 0.0, nan
+                SELECT c.state, h.year, h.topic, toUInt64(0), toUInt64(0), toUInt64(sumIf(c.completions, h.trains AND h.completes)), 0.0, nan
                 FROM {headcounts} AS c JOIN {held} AS h USING (session_id) GROUP BY c.state, h.year, h.topic)
             GROUP BY state, year, topic"""
     result = clickhouse.query(query + " FORMAT JSONCompact")
@@ -177,12 +182,13 @@ def pandas():
 
     participations = read("participations", ["session_id", "trainee_id", "status", "hours", "pre_score", "post_score"])
     sessions = read("sessions", ["session_id", "course_id", "start_date", "end_date", "status"], ["start_date", "end_date"])
-    courses = read("courses", ["course_id", "topic", "kind"])
+    courses = read("courses", ["course_id", "topic", "kind", "completion"])
     trainees = read("trainees", ["trainee_id", "state"])
     held = sessions[(sessions.status == "held") & (sessions.end_date <= TODAY)].merge(courses, on="course_id")
     held["year"] = held.end_date.dt.year
     held["trains"] = held.kind.isin(KINDS)
-    held = held[["session_id", "start_date", "year", "topic", "trains"]]
+    held["completes"] = held.completion.fillna("yes") != "no"
+    held = held[["session_id", "start_date", "year", "topic", "trains", "completes"]]
     rows = participations.merge(held, on="session_id").merge(trainees, on="trainee_id")
     rows["state"] = rows.state.fillna("").astype(object)
     if HOSTILE:
@@ -193,7 +199,7 @@ def pandas():
         there["state"] = there.state.where(there["from"].isna(), there.moved.fillna(""))
         rows = pd.concat([rows[~has], there[rows.columns]])
     keys = ["state", "year", "topic"]
-    rows["completed"] = rows.trains & (rows.status == "completed")
+    rows["completed"] = rows.trains & rows.completes & (rows.status == "completed")
     cells = rows.groupby(keys).agg(enrolments=("trains", "sum"), completions=("completed", "sum"))
     trained = rows[rows.trains & rows.status.isin(["attended", "completed"])].copy()
     trained["gain"] = trained.post_score - trained.pre_score
@@ -202,7 +208,7 @@ def pandas():
     if HOSTILE:
         groups = read("headcounts", ["session_id", "state", "completions"]).merge(held, on="session_id")
         groups["state"] = groups.state.fillna("").astype(object)
-        groups["more"] = groups.completions.where(groups.trains, 0)
+        groups["more"] = groups.completions.where(groups.trains & groups.completes, 0)
         cells = cells.join(groups.groupby(keys).agg(more=("more", "sum")), how="outer")
         cells["completions"] = cells.completions.fillna(0) + cells.more.fillna(0)
     result = []

@@ -609,7 +609,7 @@ extension Generator {
             let hours = course.isTraining ? "\(course.days * 6)" : ""
             return [
                 course.id, course.title, course.arabic, course.topic, course.kind, course.level, hours,
-                course.highestScore, course.passScore,
+                course.highestScore, course.passScore, course.kind == "seminar" ? "no" : "",
             ]
         }
         let institutions = Fixed.states.flatMap { state in
@@ -632,7 +632,7 @@ extension Generator {
 
 let headings = [
     "states": "state,name_en,name_ar,membership,population",
-    "courses": "course_id,title,title_ar,topic,kind,level,hours,max_score,pass_score",
+    "courses": "course_id,title,title_ar,topic,kind,level,hours,max_score,pass_score,completion",
     "sessions": "session_id,course_id,start_date,end_date,host_state,venue,provider,programme,cost,language,delivery,"
         + "capacity,status",
     "trainers": "trainer_id,name,nationality,organisation,affiliation",

@@ -50,11 +50,14 @@ extension SyntheticDataset {
     func courses() -> RecordText {
         var text = RecordText()
         var chance = chance(1)
-        text.add("course_id,title,title_ar,topic,kind,level,hours,max_score,pass_score\n")
+        text.add("course_id,title,title_ar,topic,kind,level,hours,max_score,pass_score,completion\n")
         for course in 0..<courseCount {
             let topic = Self.topics[course % Self.topics.count]
-            text.add("C\(course),\"Course \(course), \(topic)\",دورة \(course),\(topic),\(chance.pick(Self.kinds)),")
-            text.add("\(chance.pick(["basic", "intermediate", "advanced"])),\(plannedHours(ofCourse: course)),100,60\n")
+            let kind = chance.pick(Self.kinds)
+            text.add("C\(course),\"Course \(course), \(topic)\",دورة \(course),\(topic),\(kind),")
+            text.add("\(chance.pick(["basic", "intermediate", "advanced"])),\(plannedHours(ofCourse: course)),100,60,")
+            // A seminar is attended, and has nothing to complete.
+            text.add(kind == "seminar" ? "no\n" : "yes\n")
         }
         return text
     }

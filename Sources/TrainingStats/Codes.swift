@@ -9,6 +9,9 @@ public enum ActivityKind: String, Sendable, CaseIterable {
 /// How demanding a course is.
 public enum CourseLevel: String, Sendable, CaseIterable { case basic, intermediate, advanced }
 
+/// Whether a course has a completion that those who attend can reach.
+public enum CourseCompletion: String, Sendable, CaseIterable { case yes, no }
+
 /// How a session is delivered.
 public enum DeliveryMode: String, Sendable, CaseIterable {
     case inPerson = "in-person"

@@ -54,7 +54,8 @@ struct DocumentationTests {
     @Test func codesAreDescribed() throws {
         let codes =
             Membership.allCases.map(\.rawValue) + ActivityKind.allCases.map(\.rawValue)
-            + CourseLevel.allCases.map(\.rawValue) + DeliveryMode.allCases.map(\.rawValue)
+            + CourseLevel.allCases.map(\.rawValue) + CourseCompletion.allCases.map(\.rawValue)
+            + DeliveryMode.allCases.map(\.rawValue)
             + SessionStatus.allCases.map(\.rawValue) + TrainerAffiliation.allCases.map(\.rawValue)
             + TrainerRole.allCases.map(\.rawValue) + Sector.allCases.map(\.rawValue) + Sex.allCases.map(\.rawValue)
             + ParticipationStatus.allCases.map(\.rawValue) + Qualifier.allCases.map(\.rawValue)

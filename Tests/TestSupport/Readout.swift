@@ -49,7 +49,7 @@ struct Readout {
         dataset.topics.forEach { add("\($0.code) \($0.name.en) \($0.name.ar ?? "")") }
         for course in dataset.courses {
             add("\(course.id) \(course.title.en) \(number(course.topic)) \(course.kind.rawValue) \(course.line)")
-            add("\(number(course.hours)) \(course.maxScore) \(number(course.passScore))")
+            add("\(number(course.hours)) \(course.maxScore) \(number(course.passScore)) \(course.completion)")
         }
         for session in dataset.sessions {
             add("\(session.id) \(session.course) \(number(session.start)) \(number(session.end)) \(session.line)")

@@ -110,7 +110,8 @@ extension SourceRecord.Table {
                 case .attends: ("attends", [.participations, .headcounts])
                 case .status: ("status", [.participations])
                 case .known: ("known", [.participations, .headcounts])
-                case .delivered, .training, .sessionStatus, .kind, .states, .atLeast, .below, .all, .any, .not:
+                case .delivered, .training, .sessionStatus, .kind, .completable, .states, .atLeast, .below, .all, .any,
+                    .not:
                     ("", Self.allCases)
                 }
             guard tables.contains(self) else { return "the condition '\(name)' cannot be asked of \(rawValue)" }

@@ -12,6 +12,8 @@ package indirect enum Condition: Hashable, Sendable {
     case sessionStatus(SessionStatus)
     /// The session's course is of a kind.
     case kind(ActivityKind)
+    /// The session's course is one that can be completed.
+    case completable
 
     // Of the person or group.
     /// The participation's status is one that the settings call trained; or the group has at least one participant.
@@ -59,7 +61,7 @@ package indirect enum Condition: Hashable, Sendable {
     /// What has to be seen of a participation before it can be answered.
     var reach: Reach {
         switch self {
-        case .delivered, .training, .sessionStatus, .kind: .session
+        case .delivered, .training, .sessionStatus, .kind, .completable: .session
         case .attends, .status: .status
         case .known: .profile
         case .states(let number): number.isOfSession ? .session : .record
@@ -76,7 +78,7 @@ package indirect enum Condition: Hashable, Sendable {
         case .delivered, .training: true
         case .all(let parts): parts.contains(where: \.impliesDelivered)
         case .any(let parts): parts.allSatisfy(\.impliesDelivered)
-        case .sessionStatus, .kind, .attends, .status, .known, .states, .atLeast, .below, .not: false
+        case .sessionStatus, .kind, .completable, .attends, .status, .known, .states, .atLeast, .below, .not: false
         }
     }
 

@@ -85,14 +85,19 @@ extension Measure {
         Measure(
             "completions", heading: .init(en: "Completions", ar: "حالات الإتمام"),
             definition: .init(
-                en: "Participations completed in training sessions, completions of headcounts included.",
-                ar: "المشاركات المكتملة في دورات التدريب، ومنها ما أُحصي عدداً."),
+                en: "Participations completed in training sessions of courses that can be completed, "
+                    + "completions of headcounts included.",
+                ar: "المشاركات المكتملة في انعقادات دورات التدريب التي لها إتمام، ومنها ما أُحصي عدداً."),
             .count([
-                .participations(.training, .status(.completed)), .headcounts(.training, of: .number(.completions)),
+                .participations(.training, .completable, .status(.completed)),
+                .headcounts(.training, .completable, of: .number(.completions)),
             ]),
             unknown: UnknownRule(
-                whereAny: [.headcounts(.training, of: .one)],
-                unlessAny: [.headcounts(.training, .states(.completions), of: .one), .participations(.training)])),
+                whereAny: [.headcounts(.training, .completable, of: .one)],
+                unlessAny: [
+                    .headcounts(.training, .completable, .states(.completions), of: .one),
+                    .participations(.training, .completable),
+                ])),
         Measure(
             "withdrawals", heading: .init(en: "Withdrawals", ar: "حالات الانسحاب"),
             definition: .init(en: "Enrolments with the status withdrawn.", ar: "التسجيلات التي انسحب أصحابها."),
@@ -104,8 +109,9 @@ extension Measure {
         Measure(
             "completion-rate", heading: .init(en: "Completion rate", ar: "نسبة الإتمام"),
             definition: .init(
-                en: "Named completions over enrolments.", ar: "حالات إتمام المسمين مقسومة على التسجيلات."),
-            format: .share, .share(.status(.completed), of: .participations(.training))),
+                en: "Named completions over enrolments, both in courses that can be completed.",
+                ar: "حالات إتمام المسمين مقسومة على التسجيلات، وكلتاهما في الدورات التي لها إتمام."),
+            format: .share, .share(.status(.completed), of: .participations(.training, .completable))),
         Measure(
             "withdrawal-rate", heading: .init(en: "Withdrawal rate", ar: "نسبة الانسحاب"),
             definition: .init(en: "Withdrawals over enrolments.", ar: "حالات الانسحاب مقسومة على التسجيلات."),

@@ -59,6 +59,8 @@ public struct SourceRecord: Sendable {
         let isTraining: Bool
         let status: SessionStatus
         let kind: ActivityKind
+        /// Whether its course can be completed.
+        let isCompletable: Bool
         let capacity: Int?
         let cost: ExactDecimal?
         let maxScore: ExactDecimal
@@ -74,6 +76,7 @@ public struct SourceRecord: Sendable {
             isTraining = dataset.isTraining(course: course)
             status = dataset.sessions[index].status
             kind = dataset.courses[course].kind
+            isCompletable = dataset.courses[course].completion == .yes
             capacity = dataset.sessions[index].capacity
             cost = dataset.sessions[index].cost
             maxScore = dataset.courses[course].maxScore
@@ -113,6 +116,7 @@ extension SourceRecord {
         case .training: return facts.isDelivered && facts.isTraining
         case .sessionStatus(let status): return facts.status == status
         case .kind(let kind): return facts.kind == kind
+        case .completable: return facts.isCompletable
         case .attends: return attends
         case .status(let status): return self.status == status
         case .known(.institution): return institution != nil

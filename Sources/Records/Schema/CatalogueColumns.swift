@@ -32,6 +32,7 @@ enum CourseColumn: String, TableColumn {
     case kind, level, hours
     case maxScore = "max_score"
     case passScore = "pass_score"
+    case completion
 
     static let table = RecordTable.courses
     static let key: Self? = .courseID
@@ -39,7 +40,7 @@ enum CourseColumn: String, TableColumn {
         switch self {
         case .courseID, .title: .inEveryRow
         case .topic: .inHeader
-        case .titleAr, .kind, .level, .hours, .maxScore, .passScore: .optional
+        case .titleAr, .kind, .level, .hours, .maxScore, .passScore, .completion: .optional
         }
     }
 }

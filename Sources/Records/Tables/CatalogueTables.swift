@@ -72,6 +72,7 @@ enum CourseTable: TableReading {
             course.hours = rows.decimal(.hours, atLeast: 0)
             course.maxScore = rows.decimal(.maxScore, atLeast: 0) ?? ExactDecimal(100)
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
+            course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }
             _ = draft.references[.courses].insert(key)
             draft.dataset.courses.append(course)

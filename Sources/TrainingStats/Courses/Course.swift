@@ -18,6 +18,8 @@ public struct Course: Sendable {
     public var maxScore: ExactDecimal
     /// The lowest score that passes, or nil if there is no test or it is not known.
     public var passScore: ExactDecimal?
+    /// Whether there is something to complete (default yes); if not, those who attend it only attend.
+    public var completion: CourseCompletion
     /// Physical line of its record.
     public var line: Int
 
@@ -25,7 +27,7 @@ public struct Course: Sendable {
     public init(
         id: String, title: BilingualText, topic: Int? = nil, kind: ActivityKind = .course, level: CourseLevel? = nil,
         hours: ExactDecimal? = nil, maxScore: ExactDecimal = ExactDecimal(100), passScore: ExactDecimal? = nil,
-        line: Int = 0
+        completion: CourseCompletion = .yes, line: Int = 0
     ) {
         self.id = id
         self.title = title
@@ -35,6 +37,7 @@ public struct Course: Sendable {
         self.hours = hours
         self.maxScore = maxScore
         self.passScore = passScore
+        self.completion = completion
         self.line = line
     }
 }

@@ -52,7 +52,8 @@ struct ConditionTests {
         }
         return random.pick([
             .delivered, .training, .sessionStatus(random.pick(SessionStatus.allCases)),
-            .kind(random.pick(ActivityKind.allCases)), .attends, .status(random.pick(ParticipationStatus.allCases)),
+            .kind(random.pick(ActivityKind.allCases)), .completable, .attends,
+            .status(random.pick(ParticipationStatus.allCases)),
             .known(.institution), .known(.state), .states(random.pick(numbers)),
             .atLeast(random.pick(numbers), random.pick(numbers)), .below(random.pick(numbers), random.pick(numbers)),
         ])

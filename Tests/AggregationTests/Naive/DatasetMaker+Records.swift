@@ -12,11 +12,12 @@ extension DatasetMaker {
                 "level": maybe(of: Vocabulary.levels), "hours": maybe("\(random.within(3...60))"),
                 "max_score": maybe(decimalText(scale, places: 1)),
                 "pass_score": maybe(decimalText(passing, places: 2)),
+                "completion": maybe(of: ["yes", "no"]),
             ])
         }
         return table(
             "courses", required: ["course_id", "title", "topic"],
-            optional: ["title_ar", "kind", "level", "hours", "max_score", "pass_score"], rows: rows)
+            optional: ["title_ar", "kind", "level", "hours", "max_score", "pass_score", "completion"], rows: rows)
     }
 
     /// The sessions of the courses: held, planned and cancelled ones, some without a start or an end.

@@ -81,6 +81,10 @@ struct NaiveCell {
 
     private var attended: [NaiveParticipation] { participations.filter(isTrained) }
     private var enrolled: [NaiveParticipation] { participations.filter { isTraining($0.session) } }
+    private func canBeCompleted(_ session: Int) -> Bool { records.sessions[session].course.canBeCompleted }
+
+    /// The enrolments in courses that can be completed.
+    private var completable: [NaiveParticipation] { enrolled.filter { canBeCompleted($0.session) } }
     private var trained: [NaiveParticipation] { enrolled.filter(isTrained) }
     private var trainingHeadcounts: [NaiveHeadcount] { headcounts.filter { isTraining($0.session) } }
 
@@ -151,12 +155,15 @@ struct NaiveCell {
         case "trainees": return .count(personCounts.count)
         case "repeat-trainees": return .count(personCounts.values.filter { $0 > 1 }.count)
         case "completions":
-            let stated = trainingHeadcounts.compactMap(\.completions)
-            if enrolled.isEmpty && stated.isEmpty && !trainingHeadcounts.isEmpty { return .unknown }
-            return .count(count("completed") + Int(stated.reduce(0, +)))
+            let groups = trainingHeadcounts.filter { canBeCompleted($0.session) }
+            let stated = groups.compactMap(\.completions)
+            if completable.isEmpty && stated.isEmpty && !groups.isEmpty { return .unknown }
+            return .count(completable.filter { $0.status == "completed" }.count + Int(stated.reduce(0, +)))
         case "withdrawals": return .count(count("withdrawn"))
         case "no-shows": return .count(count("no-show"))
-        case "completion-rate": return rate("completed")
+        case "completion-rate":
+            let completed = completable.filter { $0.status == "completed" }.count
+            return .ratio(ExactFraction(Int128(completed)), Int128(completable.count))
         case "withdrawal-rate": return rate("withdrawn")
         case "no-show-rate": return rate("no-show")
         case "trainee-hours": return .sum(trained.map(\.hours))

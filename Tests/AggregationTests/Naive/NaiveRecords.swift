@@ -15,6 +15,7 @@ struct NaiveCourse: Sendable {
     var kind: String
     var maxScore: Int128
     var passScore: Int128?
+    var canBeCompleted: Bool
 }
 
 /// A session with its course.
@@ -169,7 +170,7 @@ struct NaiveRecords: Sendable {
                 id: ByteText(row["course_id"] ?? ""),
                 members: ["topic": code(row["topic"]), "kind": ByteText(kind), "level": code(row["level"])],
                 kind: kind, maxScore: Scaled.parse(row["max_score"] ?? "") ?? 100_000_000,
-                passScore: Scaled.parse(row["pass_score"] ?? ""))
+                passScore: Scaled.parse(row["pass_score"] ?? ""), canBeCompleted: row["completion"] != "no")
         }
         for row in dataset.table("sessions")?.rows ?? [] {
             guard let course = courses.first(where: { $0.id == ByteText(row["course_id"] ?? "") }) else { continue }

@@ -87,6 +87,7 @@ struct SessionClasses: Sendable {
                 switch test {
                 case .delivered: columns.isDelivered
                 case .training: zip(columns.isDelivered, columns.isTraining).map { $0 && $1 }
+                case .completable: sessions.map { dataset.courses[$0.course].completion == .yes }
                 default:
                     sessions.indices.map {
                         SourceRecord(session: $0, of: dataset, isDelivered: columns.isDelivered[$0]).meets(test)
