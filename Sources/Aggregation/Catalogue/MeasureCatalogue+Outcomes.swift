@@ -22,6 +22,18 @@ extension Measure {
                 en: "Mean of the score after minus the score before, over those that have both.",
                 ar: "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان."),
             format: .number(places: 1), .mean(.trained(of: .gain))),
+        count(
+            "pre-score", of: [.preScore], heading: .init(en: "Scores before", ar: "عدد الدرجات القبلية"),
+            what: .init(en: "a score before", ar: "درجة قبلية")),
+        count(
+            "post-score", of: [.postScore], heading: .init(en: "Scores after", ar: "عدد الدرجات البعدية"),
+            what: .init(en: "a score after", ar: "درجة بعدية")),
+        count(
+            "gain", of: [.preScore, .postScore], heading: .init(en: "Gains", ar: "عدد قيم التحسن"),
+            what: .init(en: "both scores", ar: "الدرجتان القبلية والبعدية")),
+        count(
+            "rating", of: [.rating], heading: .init(en: "Ratings", ar: "عدد التقييمات"),
+            what: .init(en: "a rating", ar: "تقييم")),
         Measure(
             "gain-normalised", heading: .init(en: "Normalised gain", ar: "التحسن المعياري"),
             definition: .init(
@@ -74,6 +86,18 @@ extension Measure {
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
             format: .number(places: 2), .mean(.trained(of: .number(.value(.rating))))),
     ]
+
+    /// How many trained participations a mean is made of: a mean of few says less, and this says how few.
+    private static func count(
+        _ name: String, of values: [ParticipationValue], heading: BilingualText, what: BilingualText
+    ) -> Measure {
+        Measure(
+            name + "-count", heading: heading,
+            definition: .init(
+                en: "Trained participations that have \(what.en): what \(name)-mean is the mean of.",
+                ar: "عدد مشاركات المتدربين التي لها \(what(.ar))، وهي التي حُسب منها المتوسط."),
+            .count([RecordSet(.participations, [.attends, .training] + values.map { .states(.value($0)) }, of: .one)]))
+    }
 
     private static func quartile(
         _ name: String, quarter: Int, _ heading: BilingualText, of quantile: (en: String, ar: String)

@@ -197,6 +197,10 @@ struct NaiveCell {
         case "pre-score-mean": return .mean(millionths: trained.compactMap(\.preScore))
         case "post-score-mean": return .mean(millionths: posts)
         case "gain-mean": return .mean(millionths: gains)
+        case "pre-score-count": return .count(trained.compactMap(\.preScore).count)
+        case "post-score-count": return .count(posts.count)
+        case "gain-count": return .count(both.count)
+        case "rating-count": return .count(trained.compactMap(\.rating).count)
         case "gain-normalised":
             let parts = both.compactMap { participation -> ExactFraction? in
                 let highest = records.sessions[participation.session].course.maxScore

@@ -58,6 +58,7 @@ enum Names {
         "completions", "withdrawals", "no-shows", "completion-rate",
         "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "trainers", "trainer-hours",
         "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
+        "pre-score-count", "post-score-count", "gain-count", "rating-count",
         "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
         "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-participation",
         "trainees-per-100k",
