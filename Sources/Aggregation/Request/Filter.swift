@@ -14,8 +14,10 @@ public struct Filter: Hashable, Sendable {
     }
 
     /// A filter in the form `state=KWT,QAT`; a comma, semicolon or backslash in a member is escaped by a backslash.
+    ///
+    /// Marks are found among scalars: a comma with a combining mark behind it is one character to Swift, and still a comma.
     public init(parsing text: String) throws(RequestError) {
-        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let sides = text.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard sides.count == 2, !sides[0].isEmpty else { throw .badFilter(text) }
         dimension = String(sides[0])
         members = Self.split(String(sides[1]), at: ",").map(Self.unescaped)
@@ -30,16 +32,16 @@ public struct Filter: Hashable, Sendable {
     }
 
     /// Splits at a separator that no backslash precedes; escapes stay.
-    private static func split(_ text: String, at separator: Character) -> [String] {
+    private static func split(_ text: String, at separator: Unicode.Scalar) -> [String] {
         var parts = [""]
         var isEscaped = false
-        for character in text {
-            if character == separator, !isEscaped {
+        for scalar in text.unicodeScalars {
+            if scalar == separator, !isEscaped {
                 parts.append("")
             } else {
-                parts[parts.count - 1].append(character)
+                parts[parts.count - 1].unicodeScalars.append(scalar)
             }
-            isEscaped = character == "\\" && !isEscaped
+            isEscaped = scalar == "\\" && !isEscaped
         }
         return parts
     }
@@ -47,11 +49,11 @@ public struct Filter: Hashable, Sendable {
     private static func unescaped(_ text: String) -> String {
         var result = ""
         var isEscaped = false
-        for character in text {
-            if character == "\\", !isEscaped {
+        for scalar in text.unicodeScalars {
+            if scalar == "\\", !isEscaped {
                 isEscaped = true
             } else {
-                result.append(character)
+                result.unicodeScalars.append(scalar)
                 isEscaped = false
             }
         }

@@ -9,7 +9,7 @@ func safeText(_ text: String, limit: Int = 32_767, ending: String = "…") -> St
     if text.unicodeScalars.contains(where: { !isXMLCharacter($0) }) {
         clean = String(String.UnicodeScalarView(text.unicodeScalars.map { isXMLCharacter($0) ? $0 : "\u{FFFD}" }))
     }
-    if clean.contains("_x") { clean = clean.replacing(/_(x[0-9A-Fa-f]{4}_)/) { "_x005F_" + $0.output.1 } }
+    clean = withoutEscapes(clean)
     guard clean.utf16.count > limit else { return clean }
     var count = ending.utf16.count
     var cut = ""
@@ -19,6 +19,33 @@ func safeText(_ text: String, limit: Int = 32_767, ending: String = "…") -> St
         cut.append(character)
     }
     return cut + ending
+}
+
+/// The text with each underscore that begins what Excel takes for an escape written as one itself.
+///
+/// Bytes are looked at: an underscore behind a prepended mark is no character of its own to Swift.
+private func withoutEscapes(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    func isEscape(_ start: Int) -> Bool {
+        guard start + 6 < bytes.count, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x") else {
+            return false
+        }
+        return bytes[start + 6] == UInt8(ascii: "_") && bytes[(start + 2)..<(start + 6)].allSatisfy(isHexadecimal)
+    }
+    let starts = bytes.indices.filter(isEscape)
+    guard !starts.isEmpty else { return text }
+    var result: [UInt8] = []
+    var place = 0
+    for start in starts {
+        result += bytes[place..<start]
+        result += "_x005F".utf8
+        place = start
+    }
+    return String(decoding: result + bytes[place...], as: UTF8.self)
+}
+
+private func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
 }
 
 private func isXMLCharacter(_ scalar: Unicode.Scalar) -> Bool {

@@ -70,7 +70,8 @@ struct Sheet {
     func writeLink(
         _ text: String, to sheet: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
-        let target = "internal:'" + sheet.replacing("'", with: "''") + "'!A1"
+        let quoted = sheet.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
+        let target = "internal:'" + quoted + "'!A1"
         try check(
             worksheet_write_url_opt(
                 handle, lxw_row_t(row), lxw_col_t(column), target, format, safeText(text, limit: 255), nil))

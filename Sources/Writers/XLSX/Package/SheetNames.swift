@@ -6,9 +6,10 @@ struct SheetNames {
 
     /// A name as near to the wanted one as can be: no forbidden characters, not too long, not used before (case aside).
     mutating func unique(_ wanted: String) -> String {
-        var base = String(safeText(wanted).map { "[]:*?/\\\n\r\t".contains($0) ? "-" : $0 })
-        while base.hasPrefix("'") { base.removeFirst() }
-        while base.hasSuffix("'") { base.removeLast() }
+        let forbidden = "[]:*?/\\\n\r\t".unicodeScalars
+        let scalars = safeText(wanted).unicodeScalars.map { forbidden.contains($0) ? "-" : $0 }
+        var base = String(String.UnicodeScalarView(scalars.drop { $0 == "'" }))
+        while base.unicodeScalars.last == "'" { base.unicodeScalars.removeLast() }
         // Excel keeps this name for itself.
         if base.isEmpty || base.lowercased() == "history" { base = base.isEmpty ? "Sheet" : base + "-" }
         var name = cut(base, to: Self.limit)
@@ -29,7 +30,7 @@ struct SheetNames {
             if count > limit { break }
             result.append(character)
         }
-        while result.hasSuffix("'") { result.removeLast() }
+        while result.unicodeScalars.last == "'" { result.unicodeScalars.removeLast() }
         return result
     }
 }
