@@ -73,37 +73,38 @@ public struct MarkdownWriter: Sendable {
     }
 
     /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.
+    ///
+    /// Scalars are looked at, not characters: a mark behind U+0600 or before U+0301 is one to whoever renders the text.
     func inline(_ text: String) -> String {
         if isPlainWords(text) { return text }
-        var result = ""
+        var result = String.UnicodeScalarView()
         var isAfterDigits = true
-        let text = trimmed(text)
-        for index in text.indices {
-            let character = text[index]
-            let next = text[text.index(after: index)...].first
-            switch character {
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "$", "!", "^":
-                result += "\\\(character)"
-            // An entity such as &amp;
-            case "&" where next?.isLetter == true || next == "#": result += "\\&"
-            // A list or a rule at the start of a line.
-            case "-" where result.isEmpty, "+" where result.isEmpty, "=" where result.isEmpty:
-                result += "\\\(character)"
-            case "." where isAfterDigits && !result.isEmpty, ")" where isAfterDigits && !result.isEmpty:
-                result += "\\\(character)"
-            // Links that the extension finds by itself.
-            case ":":
-                result += result.hasSuffix("http") || result.hasSuffix("https") || result.hasSuffix("ftp") ? "\\:" : ":"
-            case ".": result += result.suffix(3).lowercased() == "www" ? "\\." : "."
-            case "\n", "\r", "\r\n", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}": result += "<br>"
-            case "\t": result += " "
-            default:
-                let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
-                result += isControl ? "\u{FFFD}" : String(character)
-            }
-            isAfterDigits = isAfterDigits && character.isASCII && character.isNumber
+        let scalars = trimmed(text)
+        func write(_ text: String) { result.append(contentsOf: text.unicodeScalars) }
+        func isAfter(_ word: String) -> Bool {
+            String(result.suffix(word.utf8.count)).lowercased().utf8.elementsEqual(word.utf8)
         }
-        return result
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+            switch scalar {
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "$", "!", "^": write("\\\(scalar)")
+            // An entity such as &amp;
+            case "&" where next.map { $0 == "#" || $0.isASCII && $0.properties.isAlphabetic } ?? false: write("\\&")
+            // A list or a rule at the start of a line.
+            case "-" where result.isEmpty, "+" where result.isEmpty, "=" where result.isEmpty: write("\\\(scalar)")
+            case "." where isAfterDigits && !result.isEmpty, ")" where isAfterDigits && !result.isEmpty:
+                write("\\\(scalar)")
+            // Links that the extension finds by itself.
+            case ":": write(isAfter("http") || isAfter("https") || isAfter("ftp") ? "\\:" : ":")
+            case ".": write(isAfter("www") ? "\\." : ".")
+            case "\r" where next == "\n": break
+            case "\n", "\r", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}": write("<br>")
+            case "\t": write(" ")
+            default: result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+            }
+            isAfterDigits = isAfterDigits && ("0"..."9").contains(scalar)
+        }
+        return String(result)
     }
 
     /// Whether a text is letters, digits, and single marks between them that mean nothing to Markdown: most are.
@@ -117,10 +118,9 @@ public struct MarkdownWriter: Sendable {
         return wasLetter
     }
 
-    private func trimmed(_ text: String) -> Substring {
-        var text = Substring(text)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+    private func trimmed(_ text: String) -> [Unicode.Scalar] {
+        var scalars = Array(text.unicodeScalars.drop { $0.properties.isWhitespace })
+        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+        return scalars
     }
 }
