@@ -36,6 +36,28 @@ struct WorkbookTests {
         return try #require(book["t"]).rows.dropFirst(4).prefix(cells.count).map { $0[1] }
     }
 
+    /// Excel puts no green corner on years, identifiers and headings that are texts of digits.
+    @Test(arguments: WorkbookProfile.allCases) func numbersAsTextAreNoErrors(_ profile: WorkbookProfile) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.xlsx"
+        let table = table(
+            "t", headings: ["Year", "2019"], rows: [[.text("2018"), .whole(1)], [.text("007"), .whole(2)]])
+        try writeWorkbook([document([table])], profile: profile, to: path)
+        let script = """
+            import re, sys, zipfile
+            book = zipfile.ZipFile(sys.argv[1])
+            for name in sorted(book.namelist()):
+                if not name.startswith("xl/worksheets/sheet"): continue
+                text = book.read(name).decode()
+                cells = re.findall(r'<c r="([A-Z]+[0-9]+)"[^>]*t="s"', text)
+                print(cells[-3:], re.findall(r'<ignoredError .*?/>', text))
+            """
+        let result = try run(debianPython, ["-c", script, path])
+        let ranges = "A4:B4 A5:A6"
+        let last = result.text.split(separator: "\n").filter { $0.contains("'A6'") && $0.contains(ranges) }
+        #expect(last.count == 1 && last[0].contains("numberStoredAsText=\"1\""), "\(result.text)\(result.errors)")
+    }
+
     @Test func cellsKeepTheirKind() throws {
         let cells: [Cell] = [
             .whole(1_234_567), .whole(0), .decimal(ExactDecimal(millionths: 1_500_000), places: 3), .share(0.125),

@@ -53,6 +53,7 @@ struct AnalystTable {
         try writeFigures(to: sheet, in: &workbook)
         try compare(on: sheet)
         let lastRow = Self.headingRow + grid.rows.count
+        try sheet.allowNumbersAsText(rows: Self.headingRow...lastRow, columns: grid.columns)
         try writeRemarks(from: lastRow + 2, to: sheet, in: &workbook)
         sheet.freeze(row: Self.headingRow + 1, column: frozenColumns)
         sheet.hideGridLines()

@@ -128,7 +128,10 @@ private struct RecordSheet {
         row = 1
     }
 
-    private func end() throws(WriteError) { try sheet.addFilters(lastRow: row - 1, columns: stream.columns.count) }
+    private func end() throws(WriteError) {
+        try sheet.addFilters(lastRow: row - 1, columns: stream.columns.count)
+        try sheet.allowNumbersAsText(rows: 0...(row - 1), columns: stream.columns)
+    }
 
     private mutating func write(_ cell: Cell, _ column: Int, in workbook: inout Workbook) throws(WriteError) {
         switch cell {

@@ -1,7 +1,20 @@
 import CXLSXWriter
+import Reporting
 
-/// Heights and widths, print set-up and outline of a sheet.
+/// Heights and widths, print set-up and outline of a sheet, and what Excel need not warn of.
 extension Sheet {
+    /// Says that headings and words may look like numbers, as years and identifiers do: Excel marks none of them.
+    func allowNumbersAsText(rows: ClosedRange<Int>, columns: [Grid.Column]) throws(WriteError) {
+        guard !columns.isEmpty else { return }
+        let headings = CellRange(rows: rows.lowerBound...rows.lowerBound, columns: 0...(columns.count - 1))
+        let words = rows.dropFirst().isEmpty ? [] : columns.indices.filter { !columns[$0].isNumeric }.runs
+        let ranges = words.map { CellRange(rows: (rows.lowerBound + 1)...rows.upperBound, columns: $0) }
+        try check(
+            worksheet_ignore_errors(
+                handle, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),
+                ([headings] + ranges).map(\.text).joined(separator: " ")))
+    }
+
     /// Sets the height of a row, in points.
     func setHeight(_ height: Double, of row: Int) throws(WriteError) {
         try check(worksheet_set_row(handle, lxw_row_t(row), min(height, 409), nil))

@@ -80,6 +80,7 @@ struct PublicationTable {
                     width: layout.widths[column], cutNote: language(Phrase.cutNote), in: &workbook)
             }
         }
+        try sheet.allowNumbersAsText(rows: headingRow...(headingRow + grid.rows.count), columns: grid.columns)
         try sheet.setPrinting(headingRow: headingRow, hasFooter: false)
     }
 }
