@@ -107,7 +107,7 @@ struct FindingTests {
         Fault(
             .badEncoding, in: "trainers.csv", "trainer_id\nR1\0\n", line: 2, column: "trainer_id", value: "R1\u{0}"),
         Fault(
-            .unclosedQuote, in: "trainees.csv", "trainee_id,state\nT1,KWT\nT2,\"KWT\n", line: 3, column: "",
+            .unclosedQuote, in: "trainees.csv", "trainee_id,state\nT1,KWT\nT2,\"KWT\n", line: 3, column: "state",
             value: "KWT\n"),
         Fault(
             .rejectedReference, in: "sessions.csv", sessions + "S1,C1,2019-99-01,2019-01-05,,9,\n", line: 2,

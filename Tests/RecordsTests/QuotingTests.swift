@@ -56,6 +56,18 @@ struct QuotingTests {
         #expect(loaded.dataset.trainees.count == (row.code == nil ? 1 : 0))
     }
 
+    /// A finding about a quote says where: the column, and the text of the field as far as it was read.
+    @Test(arguments: [
+        ("T1,KWT,\"a\"b\n", "institution", "a\"b"), ("T1,\"KWT\"x,\"a\"b\n", "state", "KWT\"x"),
+        ("T1,KWT,\"x \"\"y\"\", z\" w\n", "institution", "x \"y\", z\" w"), ("T1,\"KWT,a", "state", "KWT,a"),
+        ("T1,KWT,a,\"b\"c\n", "", "b\"c"),
+    ])
+    func aWrongQuoteIsNamedByColumnAndValue(_ text: String, column: String, value: String) throws {
+        let loaded = try soundBut("trainees.csv", "trainee_id,state,institution\n" + text)
+        let finding = try #require(loaded.findings(in: "trainees.csv").first)
+        #expect(finding.code == .unclosedQuote && finding.column == column && finding.value == value, "\(finding)")
+    }
+
     @Test func aLostQuoteCountsEveryLineThatItSwallows() throws {
         let header = "trainee_id,state,institution\n"
         for (text, rows, rejected) in [

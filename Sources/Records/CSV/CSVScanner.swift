@@ -33,6 +33,8 @@ struct CSVScanner {
     private(set) var lineCount = 0
     /// What is odd about the current record.
     private(set) var defects: Defects = []
+    /// Position of the first field of the current record whose quotes are wrong.
+    private(set) var fieldOfWrongQuote: Int?
     /// Empty lines skipped so far.
     private(set) var emptyLines = 0
     /// Where the next record starts.
@@ -71,6 +73,7 @@ struct CSVScanner {
         fields.removeAll(keepingCapacity: true)
         scratch.removeAll(keepingCapacity: true)
         defects = []
+        fieldOfWrongQuote = nil
         line = nextLine
         var position = cursor
         var breaks = 0
@@ -107,6 +110,7 @@ struct CSVScanner {
         }
         line = row.number
         lineCount = 1
+        fieldOfWrongQuote = nil
         // Nobody has looked at the bytes yet.
         defects = .nonASCII
     }
@@ -124,7 +128,7 @@ struct CSVScanner {
             index = start
             while true {
                 guard index < filled else {
-                    defects.insert(.unclosedQuote)
+                    noteWrongQuote(.unclosedQuote)
                     break
                 }
                 let byte = buffer[index]
@@ -157,7 +161,7 @@ struct CSVScanner {
         var end = index
         if endsRecord, index < filled, end > afterQuote, buffer[end - 1] == Self.carriageReturn { end -= 1 }
         if let textEnd {
-            if end > afterQuote { defects.insert(.textAfterQuote) } else { end = textEnd }
+            if end > afterQuote { noteWrongQuote(.textAfterQuote) } else { end = textEnd }
         }
         append(start, end, undoubling: hasDoubledQuotes)
         position = min(index + 1, filled)
@@ -167,6 +171,12 @@ struct CSVScanner {
         record = cursor..<recordEnd
         lineCount = breaks + (index < filled ? 1 : 0)
         return .record
+    }
+
+    /// Notes what is wrong with the quotes of the field that is being scanned.
+    private mutating func noteWrongQuote(_ defect: Defects) {
+        defects.insert(defect)
+        if fieldOfWrongQuote == nil { fieldOfWrongQuote = fields.count }
     }
 
     private mutating func skipEmptyLines() {

@@ -12,6 +12,7 @@ enum StateColumn: String, TableColumn {
         case .nameAr, .membership, .population: .optional
         }
     }
+    var holdsWording: Bool { self == .nameEn || self == .nameAr }
 }
 
 /// Columns of `topics.csv`.
@@ -22,6 +23,7 @@ enum TopicColumn: String, TableColumn {
 
     static let table = RecordTable.topics
     var need: ColumnNeed { self == .nameAr ? .optional : .inEveryRow }
+    var holdsWording: Bool { self == .nameEn || self == .nameAr }
 }
 
 /// Columns of `courses.csv`.
@@ -43,6 +45,7 @@ enum CourseColumn: String, TableColumn {
         case .titleAr, .kind, .level, .hours, .maxScore, .passScore, .completion: .optional
         }
     }
+    var holdsWording: Bool { self == .title || self == .titleAr }
 }
 
 /// Columns of `sessions.csv`.

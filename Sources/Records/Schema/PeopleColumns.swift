@@ -8,6 +8,7 @@ enum TrainerColumn: String, TableColumn {
     static let table = RecordTable.trainers
     static let key: Self? = .trainerID
     var need: ColumnNeed { self == .trainerID ? .inEveryRow : .optional }
+    var holdsWording: Bool { self == .name }
 }
 
 /// Columns of `assignments.csv`.
@@ -41,6 +42,7 @@ enum TraineeColumn: String, ProfileColumn {
         case .name, .institution, .sector, .sex, .birthYear: .optional
         }
     }
+    var holdsWording: Bool { self == .name }
 }
 
 /// Columns of `affiliations.csv`.

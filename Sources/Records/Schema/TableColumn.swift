@@ -10,6 +10,8 @@ protocol TableColumn: Hashable, Sendable, CaseIterable where AllCases == [Self] 
     var name: String { get }
     /// Whether it must be there.
     var need: ColumnNeed { get }
+    /// Whether its fields are wording for people, such as titles and names, which may read like a code.
+    var holdsWording: Bool { get }
 }
 
 /// Whether a column must be there.
@@ -25,6 +27,9 @@ enum ColumnNeed {
 extension TableColumn {
     /// No other table refers to its rows.
     static var key: Self? { nil }
+
+    /// Its fields are codes, members, numbers or days.
+    var holdsWording: Bool { false }
 
     /// The names of the columns that a header must have, and of those that it may have.
     static var names: (required: [String], optional: [String]) {

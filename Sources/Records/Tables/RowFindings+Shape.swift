@@ -3,21 +3,16 @@ import Support
 /// Whether rows are such that their fields are worth looking at.
 extension RowFindings {
     /// Whether every quote of the current record is closed, and nothing follows it.
-    func hasSoundQuotes(_ scanner: CSVScanner) -> Bool {
-        if scanner.defects.contains(.unclosedQuote) {
-            let last = scanner.fields.last.map { scanner.string(of: $0) } ?? ""
-            report(
-                .unclosedQuote, column: "", value: last.shortened(),
-                "a quote is opened and not closed before the end of the file; close it, or double the quotes inside")
-            return false
-        }
-        if scanner.defects.contains(.textAfterQuote) {
-            report(
-                .unclosedQuote, column: "", value: "",
-                "text follows a closing quote; double the quotes inside a quoted field (\"\")")
-            return false
-        }
-        return true
+    func hasSoundQuotes(_ scanner: CSVScanner, headings: [String]) -> Bool {
+        guard let position = scanner.fieldOfWrongQuote else { return true }
+        let column = headings.indices.contains(position) ? headings[position] : ""
+        let text = scanner.string(of: scanner.fields[position]).shortened()
+        report(
+            .unclosedQuote, column: column, value: text,
+            scanner.defects.contains(.unclosedQuote)
+                ? "a quote is opened and not closed before the end of the file; close it, or double the quotes inside"
+                : "'\(text)': text follows a closing quote; double the quotes inside a quoted field (\"\")")
+        return false
     }
 
     /// Whether the current record is UTF-8 without NUL bytes.
@@ -56,7 +51,9 @@ extension RowFindings {
         guard Column.table.isOfMembers else { return true }
         for (position, field) in scanner.fields.enumerated() where field.end - field.start == 2 {
             let text = scanner.string(of: field)
-            guard reservedMembers.contains(text), header.columns[position] != nil else { continue }
+            guard reservedMembers.contains(text), let column = header.columns[position], !column.holdsWording else {
+                continue
+            }
             report(
                 .badCode, column: header.headings[position], value: text,
                 "'\(text)' stands for something else in reports; leave the field empty, or give another name")

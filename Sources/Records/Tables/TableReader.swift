@@ -130,7 +130,8 @@ final class TableReader<Column: TableColumn> {
     }
 
     private var hasSoundShape: Bool {
-        findings.hasSoundQuotes(scanner) && findings.isSoundText(scanner, headings: header.headings)
+        findings.hasSoundQuotes(scanner, headings: header.headings)
+            && findings.isSoundText(scanner, headings: header.headings)
             && findings.hasAllFields(scanner, headings: header.headings)
             && findings.hasNoReservedMember(scanner, header)
     }
@@ -163,7 +164,7 @@ final class TableReader<Column: TableColumn> {
         findings.beginRow(at: scanner.line)
         let header = TableHeader<Column>(
             bytes: Array(scanner.buffer[scanner.record]), headings: scanner.fields.map { scanner.string(of: $0) })
-        guard findings.hasSoundQuotes(scanner), findings.isSoundText(scanner, headings: header.headings),
+        guard findings.hasSoundQuotes(scanner, headings: []), findings.isSoundText(scanner, headings: header.headings),
             !chunk.rows.isEmpty || header.checkSeparators(findings), header.check(findings)
         else { return nil }
         return header
