@@ -72,7 +72,7 @@ struct InstallScheduleTests {
         #expect(service.contains(" run \"\(place.replacing("$", with: "$$"))/a plan.json\"\n"))
         #expect(service.contains("\nReadWritePaths=\"\(place)/of 100%%/years\"\n"))
         let timer = try folder.text(of: "root/etc/systemd/system/plan.timer")
-        #expect(timer.contains("\nOnCalendar=*-*-* 02:10:00\n") && timer.contains("\nPersistent=true\n"))
+        #expect(timer.contains("\nOnCalendar=*-*-* 04:10:00\n") && timer.contains("\nPersistent=true\n"))
         // The folder of releases is there, since the service may make none.
         #expect(folder.names.contains(Self.place + "/of 100%/years"))
     }
