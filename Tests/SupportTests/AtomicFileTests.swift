@@ -158,6 +158,25 @@ struct AtomicFileTests {
         #expect(try tree() == before.merging(["one": "through", "sub": "/", "sub/link": "../one"]) { $1 })
     }
 
+    /// Links that somebody else has planted, at names that could be guessed or in the place of a file that is being written,
+    /// lead nowhere: what they point to stays as it was.
+    @Test func aPlantedLinkIsNotFollowed() throws {
+        try prepare()
+        try put("of somebody else", at: "victim")
+        let guesses = [".one.\(getpid()).tmp", ".one.tmp", ".one.000000000000.tmp"]
+        for guess in guesses { try FileSystem.link(folder + "/" + guess, to: "victim") }
+        try AtomicFile.write(Array("new".utf8), to: folder + "/one")
+        #expect(try OpenFile(creating: folder + "/" + guesses[0], named: "one") == nil)
+        let batch = AtomicFileBatch()
+        let file = try batch.stage(folder + "/two")
+        FileSystem.removeFile(file.path)
+        try FileSystem.link(file.path, to: "victim")
+        #expect(throws: FileError.self) { try batch.append(Array("new".utf8), to: file) }
+        let tree = try tree()
+        #expect(tree["victim"] == "of somebody else" && tree["one"] == "new" && tree["two"] == "old two")
+        #expect(guesses.allSatisfy { tree[$0] == "victim" })
+    }
+
     /// A name as long as names can be has a temporary file too, and leftovers are known by it.
     @Test(arguments: ["a", ".tadrib.json", String(repeating: "é", count: 127)]) func temporaryNames(name: String) throws
     {

@@ -14,20 +14,33 @@ final class RunLock {
     init(_ folder: String, folderMode: UInt32, deadline: ContinuousClock.Instant) throws(ReleaseError) {
         try ReleaseError.wrapping { () throws(FileError) in _ = try FileSystem.makeFolder(folder, mode: folderMode) }
         let path = folder + "/" + Self.fileName
-        var descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 {
-            descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o640)
-            guard descriptor >= 0 else { throw .file(FileError(.cannotCreate, path: path, number: errno)) }
-            // The time of the file is that of the last success; there is none yet.
-            futimens(descriptor, [timespec(), timespec()])
-        }
-        self.descriptor = descriptor
+        descriptor = try Self.openFile(path)
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw .file(FileError(.writingFailed, path: path, number: errno))
             }
             guard ContinuousClock.now < deadline else { throw .locked(path: folder) }
             usleep(20_000)
+        }
+    }
+
+    /// Opens the file of the lock, which is made if it is missing; a link that stands in its place is not followed.
+    private static func openFile(_ path: String) throws(ReleaseError) -> Int32 {
+        let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC
+        while true {
+            let existing = open(path, flags)
+            if existing >= 0 { return existing }
+            let made = open(path, flags | O_CREAT | O_EXCL, 0o640)
+            if made >= 0 {
+                // The time of the file is that of the last success; there is none yet.
+                futimens(made, [timespec(), timespec()])
+                return made
+            }
+            // Another run may have made it in between.
+            let number = errno
+            guard number == EEXIST, FileStatus.kind(of: path, followsLinks: false) == .file else {
+                throw .file(FileError(.cannotCreate, path: path, number: number))
+            }
         }
     }
 

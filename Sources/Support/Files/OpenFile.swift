@@ -8,8 +8,10 @@ package struct OpenFile: ~Copyable {
 
     /// Opens a file for writing at its end, a device or a pipe for writing.
     package init(appendingTo path: String, named name: String? = nil) throws(FileError) {
+        // A file with a name for errors is one that this program has made and not yet moved: it is no link.
         try self.init(
-            path, O_WRONLY | O_APPEND, named: name ?? path, orThrow: name == nil ? .cannotCreate : .writingFailed)
+            path, O_WRONLY | O_APPEND | (name == nil ? 0 : O_NOFOLLOW), named: name ?? path,
+            orThrow: name == nil ? .cannotCreate : .writingFailed)
     }
 
     /// Opens a file or folder that is there, to sync it or to change its mode.
