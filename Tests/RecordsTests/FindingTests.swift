@@ -96,6 +96,10 @@ struct FindingTests {
             .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
             line: 3, column: "trainee_id", value: "S1, T1"),
         Fault(
+            .duplicateKey, in: "assignments.csv",
+            "session_id,trainer_id,role\nS1,R1,lead\nS1,R1,speaker\nS1,R1,\nS1,R1,lead\n", line: 5,
+            column: "trainer_id", value: "S1, R1, lead"),
+        Fault(
             .duplicateKey, in: "trainees.csv", "trainee_id,state\nT1,KWT\nT2,KWT\nT1,QAT\n", line: 4,
             column: "trainee_id", value: "T1"),
         Fault(

@@ -41,12 +41,21 @@ enum AssignmentTable: TableReading {
             assignment.role = rows.code(.role, as: TrainerRole.self)
             assignment.hours = rows.decimal(.hours, atLeast: 0)
             guard rows.accepts else { return }
-            guard seen.insert(session, trainer) else {
-                let key = draft.dataset.sessions[session].id + ", " + draft.dataset.trainers[trainer].id
-                return rows.rejectDuplicate(key, at: .trainerID)
+            guard seen.insert(session, trainer * roles + position(of: assignment.role)) else {
+                let key = [draft.dataset.sessions[session].id, draft.dataset.trainers[trainer].id]
+                return rows.rejectDuplicate(
+                    (key + [assignment.role?.rawValue].compactMap(\.self)).joined(separator: ", "), at: .trainerID)
             }
             draft.dataset.assignments.append(assignment)
         }
+    }
+
+    /// How many roles there are, the unknown one included.
+    private static let roles = TrainerRole.allCases.count + 1
+
+    /// The position of a role, 0 of the unknown one.
+    private static func position(of role: TrainerRole?) -> Int {
+        role.flatMap { TrainerRole.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     }
 }
 

@@ -69,12 +69,19 @@ extension DatasetMaker {
         }
         var assignments: [[String: String]] = []
         let density = random.within(10...60)
+        let hasSecondRoles = random.happens(40)
         for session in sessions.rows {
             for code in codes where random.happens(density) {
-                assignments.append([
-                    "session_id": session["session_id"] ?? "", "trainer_id": code,
-                    "role": maybe(of: Vocabulary.roles), "hours": maybe(decimal(upTo: 40_000_000)),
-                ])
+                var roles = [maybe(of: Vocabulary.roles)]
+                if hasSecondRoles, random.happens(50), let other = Vocabulary.roles.first(where: { $0 != roles[0] }) {
+                    roles.append(other)
+                }
+                for role in roles {
+                    assignments.append([
+                        "session_id": session["session_id"] ?? "", "trainer_id": code, "role": role,
+                        "hours": maybe(decimal(upTo: 40_000_000)),
+                    ])
+                }
             }
         }
         return [
@@ -82,8 +89,8 @@ extension DatasetMaker {
                 "trainers", required: ["trainer_id"],
                 optional: ["name", "nationality", "organisation", "affiliation"], rows: trainers),
             table(
-                "assignments", required: ["session_id", "trainer_id"], optional: ["role", "hours"],
-                rows: random.shuffled(assignments)),
+                "assignments", required: ["session_id", "trainer_id"] + (hasSecondRoles ? ["role"] : []),
+                optional: (hasSecondRoles ? [] : ["role"]) + ["hours"], rows: random.shuffled(assignments)),
         ]
     }
 }

@@ -63,7 +63,7 @@ struct SessionTally {
         }
         pairs.forEach { group, index in
             if byAssignment {
-                // A session has as many assignments as trainers, and counts once.
+                // A session has one assignment or more for each trainer, and counts once.
                 let session = dataset.assignments[index].session
                 if sessionsMet.insert(UInt64(group) << 32 | UInt64(session)).inserted {
                     take(.sessions, session, in: group)
