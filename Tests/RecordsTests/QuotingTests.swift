@@ -42,7 +42,7 @@ struct QuotingTests {
         Row(text: "T1,KWT,a,b\n", code: .raggedRow),
         Row(text: "T1,KWT\n", code: .raggedRow),
         Row(text: "T1,KWT,a,\n", code: .raggedRow),
-        Row(text: ",\n", code: .raggedRow),
+        Row(text: "T1,\n", code: .raggedRow),
         Row(text: "\"\n\"\n", code: .raggedRow),
     ]
 

@@ -22,6 +22,10 @@ struct TextFormTests {
             name: "all quoted", text: "\"trainee_id\",\"state\",\"name\"\n\"01\",\"KWT\",\"A\"\n\"2\",\"QAT\",\"B\"\n"),
         Form(name: "columns in another order", text: "name,state,trainee_id\nA,KWT,01\nB,QAT,2\n"),
         Form(name: "empty lines", text: "\n\ntrainee_id,state,name\n\n01,KWT,A\n\r\n2,QAT,B\n\n"),
+        Form(
+            name: "lines of commas and blanks",
+            text: ",,\ntrainee_id,state,name\n,,\n01,KWT,A\n ,\t,\r\n\t\n2,QAT,B\n , ,"),
+        Form(name: "columns without heading", text: "trainee_id,,state,name,\n01,,KWT,A,\n2, ,QAT,B,\t\n"),
         Form(name: "states in words", text: "trainee_id,state,name\n01,الكُويت,A\n2,qa tar,B\n"),
         Form(name: "two-letter states", text: "trainee_id,state,name\n01,KW,A\n2,QA,B\n"),
     ]
@@ -39,6 +43,26 @@ struct TextFormTests {
         #expect(loaded.dataset.institutions.keys == ["a, \"b\"\nc", "d"])
         let finding = try #require(loaded.log.findings.first { $0.code == .badCode })
         #expect(finding.line == 5, "the third record starts on the fifth physical line")
+    }
+
+    /// Lines of commas and blanks are no rows, whichever way of reading meets them.
+    @Test(arguments: ["trainees.csv", "participations.csv"]) func blankLinesAreCounted(file: String) throws {
+        var files = base("trainee_id,state\nT1,KWT\n ,\nT2,KWT\n,\n")
+        files["sessions.csv"] = "session_id,course_id,start_date,end_date\nS1,C1,2019-01-01,2019-01-02\n"
+        files["courses.csv"] = "course_id,title,topic\nC1,Radio,\n"
+        files["participations.csv"] = "session_id,trainee_id,status\nS1,T1,attended\n,,\n \nS1,T2,attended\n"
+        let loaded = try LoadedDataset(files: files)
+        #expect(loaded.log.findings == [])
+        let tally = try #require(loaded.tallies.first { $0.file == file })
+        #expect(tally.rows == 2 && tally.rejected == 0 && tally.emptyLines == 2)
+    }
+
+    /// A column without a heading is told by its number as soon as it has a value; two of them are no repeated heading.
+    @Test func aValueWithoutAHeadingIsTold() throws {
+        let loaded = try dataset("trainee_id,,state,\n01,,KWT,\n2,,QAT,x\n")
+        #expect(loaded.dataset.trainees.count == 2)
+        #expect(loaded.log.findings.map(\.code) == [.unknownColumn])
+        #expect(loaded.log.findings.first.map { $0.line == 1 && $0.message.hasPrefix("column 4 ") } == true)
     }
 
     @Test func headerAloneIsATable() throws {

@@ -1,7 +1,7 @@
 /// Cuts chunks of bytes into records and fields (RFC 4180, UTF-8, LF or CRLF).
 ///
-/// A record's fields are ranges of the chunk's buffer. Empty lines are skipped and counted. Line numbers are physical:
-/// line breaks inside quotes count too.
+/// A record's fields are ranges of the chunk's buffer. Empty lines, and lines of commas and blanks alone, are skipped and
+/// counted. Line numbers are physical: line breaks inside quotes count too.
 struct CSVScanner {
     /// Where a field's text lies: in the buffer, or in `scratch` where quotes inside it had to be undoubled.
     struct Field {
@@ -41,6 +41,9 @@ struct CSVScanner {
     private(set) var cursor = 0
     /// Physical line on which the next record, or the empty line before it, starts.
     private(set) var nextLine = 1
+
+    /// Whether lines of commas and blanks alone count as empty; in what this program has written they are records.
+    var skipsBlankLines = true
 
     private var filled = 0
 
@@ -180,18 +183,32 @@ struct CSVScanner {
     }
 
     private mutating func skipEmptyLines() {
-        while cursor < filled {
-            if buffer[cursor] == Self.lineFeed {
-                cursor += 1
-            } else if buffer[cursor] == Self.carriageReturn, cursor + 1 < filled, buffer[cursor + 1] == Self.lineFeed {
-                cursor += 2
-            } else {
-                return
-            }
+        while cursor < filled, let end = endOfEmptyLine() {
+            cursor = end
             nextLine += 1
             emptyLines += 1
         }
     }
+
+    /// Where the line that starts at the cursor ends, its line feed included; nil if it is not empty.
+    private func endOfEmptyLine() -> Int? {
+        var index = cursor
+        while index < filled {
+            let byte = buffer[index]
+            if byte == Self.lineFeed { return index + 1 }
+            let isEmpty =
+                skipsBlankLines
+                ? byte == Self.comma || byte == Self.carriageReturn || Self.isBlank(byte)
+                : byte == Self.carriageReturn && index + 1 < filled && buffer[index + 1] == Self.lineFeed
+            guard isEmpty else { return nil }
+            index += 1
+        }
+        return skipsBlankLines ? filled : nil
+    }
+
+    /// Whether a byte is a space or a tab.
+    @inline(__always)
+    static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private mutating func append(_ start: Int, _ end: Int, undoubling: Bool) {
         guard undoubling else {

@@ -43,6 +43,8 @@ struct FastTraineeReader {
 
     /// What each field of a row holds; nil for columns that the contract does not know.
     private let columns: [TraineeColumn?]
+    /// Whether each column lacks a heading: a row with a value in such a column is read with care, which tells it.
+    private let isUnnamed: [Bool]
     private let spellings: StateSpellings
     private var states = Memory([])
     private let sectors: Memory
@@ -51,6 +53,7 @@ struct FastTraineeReader {
     /// A reader for a table with the given header.
     init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
         columns = header.columns
+        isUnnamed = header.columns.indices.map(header.unnamed.contains)
         self.spellings = spellings
         sectors = Memory(Sector.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
         sexes = Memory(Sex.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
@@ -94,7 +97,7 @@ struct FastTraineeReader {
             case .traineeID: id = text
             case .name: name = text
             case .institution: institution = text
-            case nil: if !isSoundText(at: start, count) { return nil }
+            case nil: guard count == 0 || !isUnnamed[position], isSoundText(at: start, count) else { return nil }
             case .state:
                 if count == 0 { continue }
                 guard let code = state(text.span) else { return nil }
@@ -117,7 +120,8 @@ struct FastTraineeReader {
         for text in [id, name, institution] {
             if let start = text.baseAddress, !isSoundText(at: start, text.count) { return nil }
         }
-        guard id.count > 0, !isReserved(id), !isReserved(institution) else { return nil }
+        // What starts with a blank may be an empty line.
+        guard id.count > 0, id[0] > UInt8(ascii: " "), !isReserved(id), !isReserved(institution) else { return nil }
         if institution.count > 0 { profile.institution = batch.institution(institution.span, line: line) }
         batch.ids.append(id.span)
         batch.names.append(name.span)

@@ -58,11 +58,11 @@ final class ChunkSource: Sendable {
         return true
     }
 
-    /// The next rows that have fields, as an empty line of CSV is no record either; none at the end of the table.
+    /// The next rows with anything in them, as an empty line of CSV is no record either; none at the end of the table.
     private static func nextFilledRows(of stream: any SourceRowStream) throws(ReadError) -> [SourceRow] {
         while true {
             let rows = try stream.nextRows()
-            let filled = rows.filter { !$0.fields.isEmpty }
+            let filled = rows.filter { row in row.fields.contains { !$0.allSatisfy(CSVScanner.isBlank) } }
             if !filled.isEmpty || rows.isEmpty { return filled }
         }
     }

@@ -8,6 +8,8 @@ struct TableHeader<Column: TableColumn>: Sendable {
     let headings: [String]
     /// For each heading the column that it names; nil for those that the contract does not know.
     let columns: [Column?]
+    /// Where columns without a heading stand.
+    let unnamed: [Int]
     /// The columns that the table has, with their positions in a row.
     private let positions: [(column: Column, position: Int)]
 
@@ -16,8 +18,11 @@ struct TableHeader<Column: TableColumn>: Sendable {
         self.bytes = bytes
         self.headings = headings
         columns = headings.map { heading in Column.allCases.first { $0.name == heading } }
+        unnamed = headings.indices.filter { Self.isBlank(headings[$0]) }
         positions = columns.enumerated().compactMap { position, column in column.map { ($0, position) } }
     }
+
+    private static func isBlank(_ heading: String) -> Bool { heading.utf8.allSatisfy(CSVScanner.isBlank) }
 
     /// Where a column stands in a row; nil where the table lacks it.
     func position(of column: Column) -> Int? {
@@ -27,10 +32,12 @@ struct TableHeader<Column: TableColumn>: Sendable {
     }
 
     /// Reports what is wrong with the headings; false where that makes the table useless.
+    ///
+    /// Of a column without a heading nothing is said before it has a value.
     func check(_ findings: RowFindings) -> Bool {
         var isSound = true
         var seen = KeyTable()
-        for heading in headings {
+        for heading in headings where !Self.isBlank(heading) {
             guard seen.code(of: heading) != nil else {
                 _ = seen.insert(heading)
                 continue
@@ -47,7 +54,7 @@ struct TableHeader<Column: TableColumn>: Sendable {
             isSound = false
         }
         guard isSound else { return false }
-        for (heading, column) in zip(headings, columns) where column == nil {
+        for (heading, column) in zip(headings, columns) where column == nil && !Self.isBlank(heading) {
             let nearest = findings.nearest(to: heading, among: Column.allCases.map(\.name), for: .unknownColumn)
             findings.report(
                 .unknownColumn, column: heading, value: heading,

@@ -15,6 +15,10 @@ final class TableReader<Column: TableColumn> {
     /// Keys of rows that were rejected before anybody looked at their fields, as far as they can be made out.
     private(set) var unreadKeys: [String] = []
 
+    /// Where columns stand that have values and no heading.
+    private var filledUnnamed: Set<Int> = []
+    /// Physical line of the header.
+    private let headerLine: Int
     private let source: ChunkSource
     private let onReject: ((RejectedRow) -> Void)?
     /// Which row of a chunk of rows comes next.
@@ -32,12 +36,14 @@ final class TableReader<Column: TableColumn> {
         (scanner, chunk) = (CSVScanner(), Chunk())
         guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings) else { return nil }
         self.header = header
+        headerLine = scanner.line
         nextRow = 1
     }
 
     /// A reader of the same table for another thread, with a log of its own.
     init(siblingOf other: TableReader) {
         header = other.header
+        headerLine = other.headerLine
         findings = other.findings.emptyCopy()
         onReject = other.onReject
         source = other.source
@@ -82,6 +88,7 @@ final class TableReader<Column: TableColumn> {
         tally.rows += 1
         findings.beginRow(at: scanner.line)
         if hasSoundShape {
+            if !header.unnamed.isEmpty { noteUnnamedValues() }
             body()
         } else if let key = keyOfUnreadRow {
             unreadKeys.append(key)
@@ -111,6 +118,7 @@ final class TableReader<Column: TableColumn> {
         tally.rejected += other.tally.rejected
         tally.emptyLines += other.scanner.emptyLines
         unreadKeys += other.unreadKeys
+        filledUnnamed.formUnion(other.filledUnnamed)
         findings.merge(other.findings)
     }
 
@@ -118,6 +126,21 @@ final class TableReader<Column: TableColumn> {
     func close() {
         tally.emptyLines += scanner.emptyLines
         findings.reportReferenceRejections()
+        findings.beginRow(at: headerLine)
+        for position in filledUnnamed.sorted() {
+            findings.report(
+                .unknownColumn, column: "", value: "",
+                "column \(position + 1) has values and no heading, and is kept out of the figures; name it, or remove it"
+            )
+        }
+    }
+
+    /// Remembers in which columns without a heading the current row has a value.
+    private func noteUnnamedValues() {
+        for position in header.unnamed where !filledUnnamed.contains(position) {
+            let isFilled = !scanner.bytes(of: scanner.fields[position]).allSatisfy(CSVScanner.isBlank)
+            if isFilled { filledUnnamed.insert(position) }
+        }
     }
 
     /// Goes to the next row of the chunk; false at its end.
