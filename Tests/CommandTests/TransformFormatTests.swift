@@ -5,6 +5,7 @@ import Testing
 /// Transforms and intervals are the same figures in every format and both languages.
 struct TransformFormatTests {
     /// Cumulative persons of 2018, their change, the cumulative rate, and the lower end of the interval of 2017.
+    ///
     /// Held against a count of the records by another program: 651 of 979 by 2018, 258 of 380 in 2017.
     private static let numbers: [(data: String, display: String)] = [
         ("659", "659"), ("137", "137"), ("0.6649642492339122", "66.5%"), ("0.6304155462850152", "63.0%"),

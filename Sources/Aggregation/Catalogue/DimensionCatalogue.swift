@@ -150,7 +150,7 @@ extension Dimension {
 }
 
 extension PeriodKind {
-    /// "In which ... ends" beside the Arabic word for the period: years are feminine, all others masculine.
+    /// The Arabic for "in which it ends", which agrees with the word for the period: years are feminine, others masculine.
     fileprivate var arabicRelative: String {
         switch self {
         case .year, .fiscalYear, .academicYear, .hijriYear: "التي ينتهي فيها"
