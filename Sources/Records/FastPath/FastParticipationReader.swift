@@ -11,8 +11,8 @@ import TrainingStats
 struct FastParticipationReader {
     /// What each field of a row holds; nil for columns that the contract does not know.
     private let columns: [ParticipationColumn?]
-    /// Whether each column lacks a heading: a row with a value in such a column is read with care, which tells it.
-    private let isUnnamed: [Bool]
+    /// Where columns without a heading stand: a row with a value in one of them is read with care, which tells it.
+    private let unnamed: [Int]
     private let checks: [ValueCheck]
     private let expected: [ParticipationValue]
     private let statuses: CodeMatcher
@@ -22,7 +22,7 @@ struct FastParticipationReader {
     /// A reader for a table with the given header.
     init(_ header: TableHeader<ParticipationColumn>, _ dataset: Dataset, sessionKeys: KeyTable) {
         columns = header.columns
-        isUnnamed = header.columns.indices.map(header.unnamed.contains)
+        unnamed = header.unnamed
         // A value that the file lacks is missing everywhere, which is sound.
         let present = ParticipationValue.allCases.filter { header.position(of: .value($0)) != nil }
         checks = ValueCheck.list(for: present, in: dataset)
@@ -96,7 +96,7 @@ struct FastParticipationReader {
                 if number == oddDecimal { return nil }
                 batch.decimals(of: value)[index] = number
             // The bytes of a column that is not used must be sound text all the same, as in any other way of reading.
-            case nil: guard count == 0 || !isUnnamed[position], isSoundText(at: start, count) else { return nil }
+            case nil: guard count == 0 || !unnamed.contains(position), isSoundText(at: start, count) else { return nil }
             }
         }
         return place

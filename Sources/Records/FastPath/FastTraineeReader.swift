@@ -43,8 +43,8 @@ struct FastTraineeReader {
 
     /// What each field of a row holds; nil for columns that the contract does not know.
     private let columns: [TraineeColumn?]
-    /// Whether each column lacks a heading: a row with a value in such a column is read with care, which tells it.
-    private let isUnnamed: [Bool]
+    /// Where columns without a heading stand: a row with a value in one of them is read with care, which tells it.
+    private let unnamed: [Int]
     private let spellings: StateSpellings
     private var states = Memory([])
     private let sectors: Memory
@@ -53,7 +53,7 @@ struct FastTraineeReader {
     /// A reader for a table with the given header.
     init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
         columns = header.columns
-        isUnnamed = header.columns.indices.map(header.unnamed.contains)
+        unnamed = header.unnamed
         self.spellings = spellings
         sectors = Memory(Sector.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
         sexes = Memory(Sex.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
@@ -97,7 +97,7 @@ struct FastTraineeReader {
             case .traineeID: id = text
             case .name: name = text
             case .institution: institution = text
-            case nil: guard count == 0 || !isUnnamed[position], isSoundText(at: start, count) else { return nil }
+            case nil: guard count == 0 || !unnamed.contains(position), isSoundText(at: start, count) else { return nil }
             case .state:
                 if count == 0 { continue }
                 guard let code = state(text.span) else { return nil }

@@ -30,17 +30,16 @@ final class RunLock {
         while true {
             let existing = open(path, flags)
             if existing >= 0 { return existing }
+            // A file that is there and cannot be opened stays so: only a missing one is made.
+            guard errno == ENOENT else { throw .file(FileError(.cannotCreate, path: path, number: errno)) }
             let made = open(path, flags | O_CREAT | O_EXCL, 0o640)
             if made >= 0 {
                 // The time of the file is that of the last success; there is none yet.
                 futimens(made, [timespec(), timespec()])
                 return made
             }
-            // Another run may have made it in between.
-            let number = errno
-            guard number == EEXIST, FileStatus.kind(of: path, followsLinks: false) == .file else {
-                throw .file(FileError(.cannotCreate, path: path, number: number))
-            }
+            // Another run may have made it in between: it is opened then.
+            guard errno == EEXIST else { throw .file(FileError(.cannotCreate, path: path, number: errno)) }
         }
     }
 

@@ -68,7 +68,7 @@ package final class AtomicFileBatch {
 
     /// Writes bytes at the end of a file of the batch.
     package func append(_ bytes: [UInt8], to file: StagedFile) throws(FileError) {
-        try OpenFile(appendingTo: file.path, named: file.target).write(bytes)
+        try OpenFile(continuing: file.path, named: file.target).write(bytes)
     }
 
     /// Has a file that is there from earlier removed when the batch is committed.

@@ -6,12 +6,14 @@ package struct OpenFile: ~Copyable {
     /// What errors name: where the bytes go in the end, which may be another path than the one that is open.
     private let name: String
 
-    /// Opens a file for writing at its end, a device or a pipe for writing.
-    package init(appendingTo path: String, named name: String? = nil) throws(FileError) {
-        // A file with a name for errors is one that this program has made and not yet moved: it is no link.
-        try self.init(
-            path, O_WRONLY | O_APPEND | (name == nil ? 0 : O_NOFOLLOW), named: name ?? path,
-            orThrow: name == nil ? .cannotCreate : .writingFailed)
+    /// Opens what somebody names, a file at its end, or a device or a pipe, for writing.
+    package init(appendingTo path: String) throws(FileError) {
+        try self.init(path, O_WRONLY | O_APPEND, named: path, orThrow: .cannotCreate)
+    }
+
+    /// Opens a file that this program has made and not yet moved, to write on at its end: a link in its place is not followed.
+    init(continuing path: String, named name: String) throws(FileError) {
+        try self.init(path, O_WRONLY | O_APPEND | O_NOFOLLOW, named: name, orThrow: .writingFailed)
     }
 
     /// Opens a file or folder that is there, to sync it or to change its mode.

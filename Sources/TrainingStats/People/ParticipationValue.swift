@@ -74,6 +74,7 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
 
 /// One element for each value of a participation, held in place: no memory is taken from the heap for it.
 public struct ValueColumns<Element> {
+    /// As many as ``ParticipationValue`` has cases: the number must be written out, and a test holds it against them.
     @usableFromInline
     var elements: [5 of Element]
 

@@ -111,7 +111,7 @@ public struct MarkdownWriter: Sendable {
     private func isPlainWords(_ text: String) -> Bool {
         var wasLetter = false
         for byte in text.utf8 {
-            let isLetter = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+            let isLetter = byte.isASCIILetterOrDigit
             guard isLetter || wasLetter && " ,-/%".utf8.contains(byte) else { return false }
             wasLetter = isLetter
         }

@@ -13,16 +13,11 @@ enum SDMXIdentifier {
     /// The code of a member: the member itself if SDMX allows it as a code, else its Latin letters and digits and a digest, so
     /// that the same text has the same code in every file and another text another one.
     static func code(_ member: String) -> String {
-        let isCode = !member.isEmpty && member.utf8.allSatisfy { isLetterOrDigit($0) || "_@$-".utf8.contains($0) }
+        let isCode = !member.isEmpty && member.utf8.allSatisfy { $0.isASCIILetterOrDigit || "_@$-".utf8.contains($0) }
         guard !isCode else { return member }
-        let words = member.utf8.split { !isLetterOrDigit($0) }.map { String(decoding: $0, as: UTF8.self) }
+        let words = member.utf8.split { !$0.isASCIILetterOrDigit }.map { String(decoding: $0, as: UTF8.self) }
             .joined(separator: "_")
         return "\(words.isEmpty ? "MEMBER" : String(words.prefix(40)))_\(digest(of: member))"
-    }
-
-    /// Bytes are looked at: a sign that Unicode holds equal to a letter, such as that of kelvin, is no Latin letter.
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
     }
 
     /// The identifier of something with a version: its kind and a digest of its content, so that the same identifier always
