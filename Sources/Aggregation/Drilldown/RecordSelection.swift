@@ -97,6 +97,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     private mutating func arrange() {
         let blocks = merged + [kept]
         var places: [(line: Int, block: Int32, row: Int32)] = []
+        places.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
         for (number, block) in blocks.enumerated() {
             for row in 0..<block.count {
                 places.append((block.lines[row], Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: row)))
@@ -104,6 +105,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
         }
         places.sort { $0.line < $1.line }
         kept = ParticipationBlock()
+        kept.reserveCapacity(places.count)
         for place in places { kept.append(Int(place.row), of: blocks[Int(place.block)]) }
         merged = []
     }

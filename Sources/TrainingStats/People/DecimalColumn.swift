@@ -39,6 +39,8 @@ public struct DecimalColumn: Sendable {
         millionths.append(contentsOf: narrow)
     }
 
+    package mutating func reserveCapacity(_ count: Int) { millionths.reserveCapacity(count) }
+
     /// Takes all rows out and keeps the memory.
     public mutating func removeAll() {
         millionths.removeAll(keepingCapacity: true)

@@ -24,6 +24,15 @@ public struct ParticipationBlock: Sendable {
         _modify { yield &values[value] }
     }
 
+    /// Makes room for a number of rows, so that columns do not grow by copying.
+    package mutating func reserveCapacity(_ count: Int) {
+        sessions.reserveCapacity(count)
+        trainees.reserveCapacity(count)
+        statuses.reserveCapacity(count)
+        lines.reserveCapacity(count)
+        for value in ParticipationValue.allCases { values[value].reserveCapacity(count) }
+    }
+
     /// Takes all rows out and keeps the memory.
     public mutating func removeAll() {
         sessions.removeAll(keepingCapacity: true)

@@ -25,6 +25,7 @@ func safeText(_ text: String, limit: Int = 32_767, ending: String = "…") -> St
 ///
 /// Bytes are looked at: an underscore behind a prepended mark is no character of its own to Swift.
 private func withoutEscapes(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
     let bytes = Array(text.utf8)
     func isEscape(_ start: Int) -> Bool {
         guard start + 6 < bytes.count, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x") else {
