@@ -79,7 +79,7 @@ def compare(name):
 
 
 def main():
-    names = sys.argv[3:] or list(CASES)
+    names = [name for name in sys.argv[3:] if name != "all"] or list(CASES)
     if unknown := [name for name in names if name not in CASES]:
         sys.exit(f"bench: there is no case {unknown[0]}; there are {', '.join(CASES)}")
     rows, differences = [], {}

@@ -17,7 +17,7 @@ import sys
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 
 TADRIB = sys.argv[1]
-CASES = sys.argv[2:] or ["cross", "hostile", "scale", "small", "sheet", "check"]
+CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check"]
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
 

@@ -28,7 +28,7 @@ struct ReadingPathTests {
     ]
 
     /// Everything that a reading gives, as text.
-    private func account(_ folder: String, _ path: Path, _ request: SummaryRequest) throws -> String {
+    private func account(of folder: String, by path: Path, _ request: SummaryRequest) throws -> String {
         var options = ReadOptions()
         options.dimensions = Dimension.catalogue.map(\.id)
         options.threads = path.threads
@@ -48,13 +48,13 @@ struct ReadingPathTests {
         return (tallies + counts + findings + rows).joined(separator: "\n")
     }
 
-    private func compare(_ made: [String: Data], _ request: SummaryRequest, _ name: String) throws {
+    private func compare(_ made: [String: Data], _ request: SummaryRequest, named name: String) throws {
         let folder = try TemporaryFolder()
         for (file, bytes) in made { try folder.write(bytes, to: file) }
         let expected = try account(
-            folder.path, Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
+            of: folder.path, by: Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
         for path in Self.paths {
-            let found = try account(folder.path, path, request)
+            let found = try account(of: folder.path, by: path, request)
             guard found != expected else { continue }
             let pair = zip(expected.split(separator: "\n"), found.split(separator: "\n")).first { $0.0 != $0.1 }
             Issue.record("\(name), \(path.testDescription): \(pair.map { "\($0.0)\nbut \($0.1)" } ?? "more lines")")
@@ -71,7 +71,7 @@ struct ReadingPathTests {
         let plain = maker.next()
         let request = SummaryRequest(
             rows: plain.rows, columns: plain.columns, measures: plain.measures, today: .day(plain.today), totals: true)
-        try compare(files, request, "seed \(seed)")
+        try compare(files, request, named: "seed \(seed)")
     }
 
     /// Bytes changed at random, rows doubled, lines torn apart: whatever is found is found by every way.
@@ -94,7 +94,7 @@ struct ReadingPathTests {
             rows: ["state", "institution"],
             measures: ["trainees", "repeat-trainees", "enrolments", "trainee-hours", "gain-sd"],
             today: .day("2021-12-31"), totals: true)
-        try compare(files, request, "seed \(seed)")
+        try compare(files, request, named: "seed \(seed)")
     }
 
     private func damage(_ bytes: inout [UInt8], from start: Int, _ random: inout SplitMix64) {
@@ -126,8 +126,10 @@ struct ReadingPathTests {
             rows: ["state", "year"], columns: ["topic"],
             measures: ["trainees", "repeat-trainees", "completions", "post-score-median", "institutions", "sessions"],
             today: .day("2020-12-31"), totals: true)
-        let expected = try account(folder.path, Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
-        let found = try account(folder.path, Path(threads: threads, chunkSize: 5_000, readsPlainRows: true), request)
+        let expected = try account(
+            of: folder.path, by: Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
+        let found = try account(
+            of: folder.path, by: Path(threads: threads, chunkSize: 5_000, readsPlainRows: true), request)
         #expect(found == expected)
     }
 }

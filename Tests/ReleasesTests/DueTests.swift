@@ -19,7 +19,7 @@ struct DueTests {
         ScheduledReport(name: "r", recurrence: recurrence, dataset: "d", output: "o")
     }
 
-    private func due(_ schedule: Schedule, _ report: ScheduledReport, _ today: String) throws -> [String] {
+    private func due(_ schedule: Schedule, _ report: ScheduledReport, on today: String) throws -> [String] {
         try schedule.due(report, on: try day(today), calendar).flatMap(\.self).map {
             "\($0.period.label) \($0.reportingDay)" + ($0.provisionalUntil.map { " until \($0)" } ?? "")
         }
@@ -27,9 +27,9 @@ struct DueTests {
 
     @Test func aPeriodIsDueWhenItsDelayHasPassed() throws {
         let schedule = schedule("2020-01", delay: 5)
-        #expect(try due(schedule, report(.monthly), "2020-02-05") == [])
-        #expect(try due(schedule, report(.monthly), "2020-02-06") == ["2020-01 2020-02-06"])
-        #expect(try due(schedule, report(.monthly), "2020-03-06") == ["2020-01 2020-02-06", "2020-02 2020-03-06"])
+        #expect(try due(schedule, report(.monthly), on: "2020-02-05") == [])
+        #expect(try due(schedule, report(.monthly), on: "2020-02-06") == ["2020-01 2020-02-06"])
+        #expect(try due(schedule, report(.monthly), on: "2020-03-06") == ["2020-01 2020-02-06", "2020-02 2020-03-06"])
     }
 
     @Test(arguments: [
@@ -46,18 +46,20 @@ struct DueTests {
         var monthly = report(.monthly)
         monthly.provisionalDays = 30
         let schedule = schedule("2020-01", delay: 5)
-        #expect(try due(schedule, monthly, "2020-02-10") == ["2020-01 2020-02-06 until 2020-03-02"])
+        #expect(try due(schedule, monthly, on: "2020-02-10") == ["2020-01 2020-02-06 until 2020-03-02"])
         #expect(
-            try due(schedule, monthly, "2020-03-02") == ["2020-01 2020-02-06 until 2020-03-02", "2020-01 2020-03-02"])
+            try due(schedule, monthly, on: "2020-03-02") == [
+                "2020-01 2020-02-06 until 2020-03-02", "2020-01 2020-03-02",
+            ])
         // No longer than the delay: final at once.
         monthly.provisionalDays = 5
-        #expect(try due(schedule, monthly, "2020-02-10") == ["2020-01 2020-02-06"])
+        #expect(try due(schedule, monthly, on: "2020-02-10") == ["2020-01 2020-02-06"])
     }
 
     @Test func whatWouldNotBeKeptIsNotDue() throws {
         var monthly = report(.monthly)
         monthly.retention = 2
-        #expect(try due(schedule("2010"), monthly, "2020-03-01") == ["2020-01 2020-02-01", "2020-02 2020-03-01"])
+        #expect(try due(schedule("2010"), monthly, on: "2020-03-01") == ["2020-01 2020-02-01", "2020-02 2020-03-01"])
     }
 
     /// On each day of two years: what is due next is due on the day that is said, and not before.

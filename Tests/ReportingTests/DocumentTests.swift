@@ -9,7 +9,7 @@ import TrainingStats
 /// What the tables of a report say beside their figures.
 struct DocumentTests {
     private func remarks(
-        _ request: SummaryRequest, _ files: [String: String] = TinyDataset.files, _ language: Language = .en
+        _ request: SummaryRequest, of files: [String: String] = TinyDataset.files, in language: Language = .en
     ) throws -> [String] {
         TableNotes(try LoadedDataset(files: files).summary(request), language).remarks
     }
@@ -51,7 +51,7 @@ struct DocumentTests {
         request.period = try PeriodExpression("2019").resolve(
             today: .day("2019-12-31"), settings: DatasetSettings().calendar)
         #expect(
-            try remarks(request, files).contains {
+            try remarks(request, of: files).contains {
                 $0 == "1 delivered session has no known end and is in no report of a period."
             })
     }
@@ -126,7 +126,7 @@ struct DocumentTests {
         var sums = 0
         for table in try sampleTables(filters) {
             let grid = table.display
-            func check(_ parts: [Cell], _ total: Cell, _ place: String) {
+            func check(_ parts: [Cell], areIn total: Cell, at place: String) {
                 guard let expected = total.number else { return }
                 let sum = parts.reduce(0) { $0 + ($1.number ?? 0) }
                 #expect(abs(sum - expected) < 1e-6, "\(table.id) \(place)")
@@ -134,10 +134,10 @@ struct DocumentTests {
             }
             for (index, row) in grid.rows.enumerated() {
                 for column in row.additiveColumns where !row.addends.isEmpty {
-                    check(row.addends.map { grid.rows[$0].cells[column] }, row.cells[column], "row \(index)")
+                    check(row.addends.map { grid.rows[$0].cells[column] }, areIn: row.cells[column], at: "row \(index)")
                 }
                 for (column, heading) in grid.columns.enumerated() where !heading.addends.isEmpty {
-                    check(heading.addends.map { row.cells[$0] }, row.cells[column], "column \(column)")
+                    check(heading.addends.map { row.cells[$0] }, areIn: row.cells[column], at: "column \(column)")
                 }
             }
         }

@@ -33,7 +33,9 @@ struct ChartGeometryTests {
         }
     }
 
-    private func drawing(_ form: Chart.Form, _ language: Language, _ name: String, _ figures: [[Int]]) -> ChartDrawing {
+    private func drawing(_ form: Chart.Form, in language: Language, named name: String, _ figures: [[Int]])
+        -> ChartDrawing
+    {
         let width = figures[0].count
         let grid = Grid(
             columns: [.init(id: "name", heading: "Name", isNumeric: false)]
@@ -98,7 +100,7 @@ struct ChartGeometryTests {
     }
 
     @Test(arguments: samples) func liesWithinTheDrawing(sample: Sample) throws {
-        let drawing = drawing(sample.form, sample.language, sample.name, sample.figures)
+        let drawing = drawing(sample.form, in: sample.language, named: sample.name, sample.figures)
         let boxes = try bars(drawing) + words(drawing)
         #expect(boxes.count > sample.figures.count)
         for box in boxes {
@@ -109,7 +111,7 @@ struct ChartGeometryTests {
     }
 
     @Test(arguments: samples) func wordsDoNotOverlap(sample: Sample) throws {
-        let words = try words(drawing(sample.form, sample.language, sample.name, sample.figures))
+        let words = try words(drawing(sample.form, in: sample.language, named: sample.name, sample.figures))
         for (index, one) in words.enumerated() {
             for other in words[(index + 1)...] { #expect(!one.overlaps(other), "\(one) and \(other)") }
         }
@@ -117,7 +119,9 @@ struct ChartGeometryTests {
 
     @Test(arguments: [Language.en, .ar]) func barsAreAsLongAsTheirFigures(language: Language) throws {
         let figures = [100, 50, 25, 0, 80]
-        let bars = try bars(drawing(.bars, language, "Navy", figures.map { [$0] })).filter { $0.style == "s0" }
+        let bars = try bars(drawing(.bars, in: language, named: "Navy", figures.map { [$0] })).filter {
+            $0.style == "s0"
+        }
         try #require(bars.count == figures.count)
         for (bar, figure) in zip(bars, figures) {
             // Places are rounded to a tenth.
@@ -129,7 +133,7 @@ struct ChartGeometryTests {
     /// The parts of a stacked bar follow each other, each but for the gap of 1 as long as its figure.
     @Test func stackedPartsAreAsLongAsTheirFigures() throws {
         let figures = [[100, 60, 40], [50, 50, 20]]
-        let bars = try bars(drawing(.stackedBars, .en, "Navy", figures)).filter { $0.bottom - $0.top == 24 }
+        let bars = try bars(drawing(.stackedBars, in: .en, named: "Navy", figures)).filter { $0.bottom - $0.top == 24 }
         try #require(bars.count == 6)
         let unit = (bars[0].width + 1) / 100
         for (bar, figure) in zip(bars, figures.flatMap(\.self)) {
@@ -142,7 +146,7 @@ struct ChartGeometryTests {
 
     /// Losses and gains start at one line, on either side of it.
     @Test func negativeFiguresLieOnTheOtherSide() throws {
-        let bars = try bars(drawing(.bars, .en, "Navy", [[30], [-30], [-15]])).filter { $0.style == "s0" }
+        let bars = try bars(drawing(.bars, in: .en, named: "Navy", [[30], [-30], [-15]])).filter { $0.style == "s0" }
         try #require(bars.count == 3)
         #expect(abs(bars[1].right - bars[0].left) < 0.21 && abs(bars[2].right - bars[0].left) < 0.21)
         #expect(abs(bars[1].width - bars[0].width) < 0.21 && abs(bars[2].width * 2 - bars[0].width) < 0.31)

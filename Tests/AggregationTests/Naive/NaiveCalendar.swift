@@ -103,19 +103,20 @@ struct NaiveCalendar: Sendable {
         if name.hasPrefix("AH"), let number = Int(name.dropFirst(2)) { return hijriYear(number) }
         let parts = name.split(separator: "-").map(String.init)
         guard let number = Int(parts[0]) else { fatalError("no period: \(name)") }
-        if parts.count == 1 { return months(1, 12, number) }
+        if parts.count == 1 { return months(1...12, of: number) }
         if parts[1].hasPrefix("H"), let half = Int(parts[1].dropFirst()) {
-            return months(half * 6 - 5, half * 6, number)
+            return months(half * 6 - 5...half * 6, of: number)
         }
         if parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()) {
-            return months(quarter * 3 - 2, quarter * 3, number)
+            return months(quarter * 3 - 2...quarter * 3, of: number)
         }
         guard let month = Int(parts[1]) else { fatalError("no period: \(name)") }
-        return months(month, month, number)
+        return months(month...month, of: number)
     }
 
-    private func months(_ first: Int, _ last: Int, _ year: Int) -> ClosedRange<CivilDay> {
-        CivilDay(year, first, 1)...CivilDay(year, last, CivilDay.length(ofMonth: last, in: year))
+    private func months(_ months: ClosedRange<Int>, of year: Int) -> ClosedRange<CivilDay> {
+        let last = months.upperBound
+        return CivilDay(year, months.lowerBound, 1)...CivilDay(year, last, CivilDay.length(ofMonth: last, in: year))
     }
 
     private func year(from first: Int, _ start: (month: Int, day: Int)) -> ClosedRange<CivilDay> {

@@ -13,8 +13,9 @@ struct PackTests {
     /// The same records give the same bytes, wherever and whenever.
     @Test(arguments: samples) func sameBytes(sample: String, language: String, options: [String]) throws {
         let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
-        try pack(sample, language, options, into: first, environment: ["TZ": "Pacific/Auckland", "LANG": "C"])
-        try pack(sample, language, options, into: second, environment: ["TZ": "America/Lima", "LANG": "ar_KW.UTF-8"])
+        try pack(sample, in: language, options, into: first, environment: ["TZ": "Pacific/Auckland", "LANG": "C"])
+        try pack(
+            sample, in: language, options, into: second, environment: ["TZ": "America/Lima", "LANG": "ar_KW.UTF-8"])
         #expect(first.names == second.names && first.names.count > 8)
         for name in first.names where name.contains(".") {
             #expect(try first.bytes(of: name) == second.bytes(of: name), "\(sample) \(name)")
@@ -25,7 +26,7 @@ struct PackTests {
     @Test(arguments: samples.filter { $0.1 == "en" })
     func pagesHoldTheNumbersOfTheCSV(sample: String, language: String, options: [String]) throws {
         let folder = try TemporaryFolder()
-        try pack(sample, "en,ar", options + ["--format", "csv,md,html"], into: folder, environment: [:])
+        try pack(sample, in: "en,ar", options + ["--format", "csv,md,html"], into: folder, environment: [:])
         let result = try run(
             debianPython,
             [packageFolder + "/Tests/Python/page_figures.py", folder.path, "report.html", "report.ar.html"],
@@ -38,7 +39,7 @@ struct PackTests {
     @Test(arguments: ["analyst", "publication"]) func notesTellWhereFiguresComeFrom(profile: String) throws {
         let folder = try TemporaryFolder()
         let options = ["--format", "xlsx", "--profile", profile, "--period", "2018-H1"]
-        try pack("regional-centre", "en", options, into: folder, environment: [:])
+        try pack("regional-centre", in: "en", options, into: folder, environment: [:])
         let script = """
             import hashlib, openpyxl, pathlib, sys
             notes = openpyxl.load_workbook(sys.argv[1])["Notes"]
@@ -55,7 +56,7 @@ struct PackTests {
     }
 
     private func pack(
-        _ sample: String, _ language: String, _ options: [String], into folder: TemporaryFolder,
+        _ sample: String, in language: String, _ options: [String], into folder: TemporaryFolder,
         environment: [String: String]
     ) throws {
         let result = try run(

@@ -106,7 +106,7 @@ struct DeclarationTests {
         let (first, second) = (texts[0], texts[1])
         let flag = isSwitch ? ["--\(option.name)"] : ["--\(option.name)=\(first)"]
         let expected = "\(try option.parse([first]))"
-        func value(_ words: [String], _ variable: String? = nil, _ setting: String? = nil) throws -> String? {
+        func value(_ words: [String], variable: String? = nil, setting: String? = nil) throws -> String? {
             let folder = try TemporaryFolder(setting.map { ["tadrib.json": "{\"\(option.name)\": \"\($0)\"}"] } ?? [:])
             let process = ProcessEnvironment(
                 variables: variable.map { [option.variable: $0] } ?? [:], workingFolder: folder.path,
@@ -115,10 +115,10 @@ struct DeclarationTests {
         }
         #expect(try value([]) == nil)
         #expect(try value(flag) == expected)
-        #expect(try value([], first) == expected)
-        #expect(try value([], nil, first) == expected)
-        #expect(try value([], first, second) == expected)
-        #expect(try value(flag, second, second) == expected)
+        #expect(try value([], variable: first) == expected)
+        #expect(try value([], setting: first) == expected)
+        #expect(try value([], variable: first, setting: second) == expected)
+        #expect(try value(flag, variable: second, setting: second) == expected)
     }
 
     /// Words without line breaks and what groff makes of them.

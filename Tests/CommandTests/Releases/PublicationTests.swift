@@ -11,7 +11,7 @@ struct PublicationTests {
         ("gulf-military-training", "ar,en", ["--max-rejects", "5%"]),
     ]
 
-    private func breaches(_ sample: String, _ language: String, _ options: [String]) throws -> [String] {
+    private func breaches(_ sample: String, in language: String, _ options: [String]) throws -> [String] {
         let folder = try TemporaryFolder()
         let made = try run(
             try builtProgram(),
@@ -25,7 +25,7 @@ struct PublicationTests {
     }
 
     @Test(arguments: packs) func keepsTheRules(sample: String, language: String, options: [String]) throws {
-        #expect(try breaches(sample, language, options + ["--profile", "publication"]) == [])
+        #expect(try breaches(sample, in: language, options + ["--profile", "publication"]) == [])
     }
 
     /// Releases too, whose figures are marked as provisional and as revised.
@@ -50,7 +50,7 @@ struct PublicationTests {
 
     /// The rules are not blind: a workbook for analysts breaks them.
     @Test func rulesSeeWhatBreaksThem() throws {
-        let text = try breaches("regional-centre", "en", []).joined(separator: "\n")
+        let text = try breaches("regional-centre", in: "en", []).joined(separator: "\n")
         for rule in [
             "a blank row", "a fill", "a formula", "a header or footer", "an empty cell", "an image or chart",
             "an outline",
