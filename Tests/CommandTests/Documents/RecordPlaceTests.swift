@@ -10,7 +10,8 @@ struct RecordPlaceTests {
         let folder = packageFolder + "/Samples/regional-centre"
         let list = try records(of: measure, in: folder)
         #expect(list.count > 30)
-        for record in list { #expect(try isFound(record, in: folder), "\(measure): \(record)") }
+        var files = LinesOfFiles(folder: folder)
+        for record in list { #expect(try files.have(record), "\(measure): \(record)") }
     }
 
     /// Line breaks in quotes, empty lines, CRLF and a byte order mark move lines; the place is the physical line.
@@ -45,12 +46,19 @@ struct RecordPlaceTests {
             Dictionary(uniqueKeysWithValues: zip(lines[0], line).map { (String($0), String($1)) })
         }
     }
+}
+
+/// The lines of the files of a folder, each file read once.
+private struct LinesOfFiles {
+    let folder: String
+    private var lines: [Substring: [Substring]] = [:]
+
+    init(folder: String) { self.folder = folder }
 
     /// Whether the line that a record is said to stand on has the record's identifiers.
-    private func isFound(_ record: [String: String], in folder: String) throws -> Bool {
+    mutating func have(_ record: [String: String]) throws -> Bool {
         let place = try #require(record["place"]).split(separator: ":")
-        let lines = try String(contentsOfFile: folder + "/" + place[0], encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false)
+        let lines = try lines(of: place[0])
         let fields = lines[try #require(Int(place[1])) - 1].split(separator: ",", omittingEmptySubsequences: false)
         let headings = lines[0].split(separator: ",")
         for column in ["session_id", "trainee_id", "trainer_id", "status", "participants", "capacity"] {
@@ -60,5 +68,13 @@ struct RecordPlaceTests {
             guard fields[index] == listed else { return false }
         }
         return true
+    }
+
+    private mutating func lines(of file: Substring) throws -> [Substring] {
+        if let known = lines[file] { return known }
+        let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+        let read = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines[file] = read
+        return read
     }
 }
