@@ -57,6 +57,26 @@ struct FindingTests {
             .badDate, in: "sessions.csv", sessions + "S1,C1,1/2/2019,2019-03-01,,9,\n", line: 2, column: "start_date",
             value: "1/2/2019"),
         Fault(
+            .outOfRange, in: "sessions.csv", sessions + "S1,C1,1899-12-31,2019-03-01,,9,\n", line: 2,
+            column: "start_date", value: "1899-12-31"),
+        Fault(
+            .outOfRange, in: "sessions.csv", sessions + "S1,C1,2019-03-01,2200-01-01,,9,\n", line: 2,
+            column: "end_date", value: "2200-01-01"),
+        Fault(
+            .outOfRange, in: "trainees.csv", "trainee_id,state,birth_year\nT1,KWT,1408\nT2,QAT,1981\n", line: 2,
+            column: "birth_year", value: "1408"),
+        Fault(
+            .longSession, in: "sessions.csv", sessions + "S1,C1,2018-01-01,2019-01-02,,9,\n", line: 2,
+            column: "end_date", value: "2019-01-02"),
+        Fault(
+            .implausibleAge, in: "trainees.csv",
+            "trainee_id,state,name,birth_year\nT1,KWT,A,2010\nT2,QAT,B,2009\n", line: 2, column: "birth_year",
+            value: "2010"),
+        Fault(
+            .implausibleAge, in: "trainees.csv",
+            "trainee_id,state,birth_year\nT1,KWT,1980\nT2,QAT,1981\nT3,QAT,2020\nT4,QAT,2019\n", line: 4,
+            column: "birth_year", value: "2020"),
+        Fault(
             .badNumber, in: "participations.csv", participations + "S1,T1,completed,1e3,,\n", line: 2,
             column: "hours", value: "1e3"),
         Fault(

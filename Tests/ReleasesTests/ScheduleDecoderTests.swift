@@ -50,6 +50,8 @@ struct ScheduleDecoderTests {
         ("{\"reports\": []}", "", "'from' is missing"), ("{\"from\": \"2019\"}", "", "'reports' is missing"),
         ("{\"from\": \"2019\", \"reports\": []}", "reports", "the list is empty"),
         ("{\"from\": \"last-month\", \"reports\": [{}]}", "from", "not a period to begin with"),
+        ("{\"from\": \"1440-01\", \"reports\": [{}]}", "from", "is a Hijri year; give AH1440-01"),
+        ("{\"from\": \"2019-13\", \"reports\": [{}]}", "from", "not a period"),
         ("{\"from\": \"2019\", \"reports\": [{}]}", "reports[0]", "'name' is missing"),
     ])
     func wrong(_ text: String, _ path: String, _ message: String) throws {

@@ -59,6 +59,19 @@ struct PeriodTests {
         }
     }
 
+    /// Nobody was trained in the Gregorian year 1440: the spelling that says what is meant is named.
+    @Test(arguments: [
+        ("1440", "AH1440"), ("1440-05", "AH1440-05"), ("1300", "AH1300"), ("1500-12", "AH1500-12"),
+        ("1439..1440", "AH1439"), ("2019..1440", "AH1440"), ("1440-Q1", "such as AH1441 or AH1441-09"),
+        ("1440-05-07", "such as AH1441 or AH1441-09"), ("FY1440", "such as AH1441 or AH1441-09"),
+    ])
+    func hijriYearsAreRefused(_ text: String, _ spelling: String) throws {
+        let error = #expect(throws: PeriodError.self) { try PeriodExpression(text).checkForm() }
+        #expect(
+            error?.message.hasSuffix("is a Hijri year; give " + spelling) == true
+                || error?.message.hasSuffix(spelling) == true)
+    }
+
     @Test func fiscalYearsNamedByTheirEnd() throws {
         var settings = CalendarSettings()
         settings.fiscalYearStart = .init(month: 10, day: 1)

@@ -1,3 +1,5 @@
+import TrainingStats
+
 /// Why a request cannot be computed.
 public enum RequestError: Error, Hashable, Sendable {
     case unknownDimension(String)
@@ -5,6 +7,8 @@ public enum RequestError: Error, Hashable, Sendable {
     /// The catalogue has the measure, and the engine cannot compute it.
     case unsupportedMeasure(String, reason: String)
     case unknownMember(dimension: String, member: String, known: [String])
+    /// A filter on the Gregorian calendar with a Hijri year.
+    case hijriMember(dimension: String, member: String)
     case repeatedDimension(String)
     case badFilter(String)
     case trainerDimension(String, measure: String)
@@ -23,7 +27,7 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownMeasure(let id): (id, Measure.catalogue.map(\.id))
         case .unknownMember(_, let member, let known): (member, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
-        case .unsupportedMeasure, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,
+        case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,
             .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .meaninglessOrder:
             nil
@@ -37,6 +41,9 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownMeasure(let id): "there is no measure '\(id)'"
         case .unsupportedMeasure(let id, let reason): "the measure '\(id)' cannot be computed: \(reason)"
         case .unknownMember(let dimension, let member, _): "the dimension '\(dimension)' has no member '\(member)'"
+        case .hijriMember(let dimension, let member):
+            "'\(member)' has a Hijri year, and '\(dimension)' is of the Gregorian calendar; "
+                + Self.remedy(ofHijri: member)
         case .repeatedDimension(let id): "the dimension '\(id)' is asked for twice"
         case .badFilter(let text): "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT"
         case .trainerDimension(let dimension, let measure):
@@ -55,5 +62,17 @@ public enum RequestError: Error, Hashable, Sendable {
         case .trainerAndTrainee(let trainer, let trainee):
             "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'"
         }
+    }
+
+    /// How a member with a Hijri year is to be given.
+    private static func remedy(ofHijri member: String) -> String {
+        let dimension: PeriodKind? =
+            switch PeriodExpression.kind(of: member) {
+            case .year: .hijriYear
+            case .month: .hijriMonth
+            default: nil
+            }
+        return dimension.map { "give \($0.rawValue)=\(member), or the period AH\(member)" }
+            ?? "give the years of that calendar"
     }
 }

@@ -25,7 +25,9 @@ struct ResolvedRequest: Sendable {
             try Measure.requested(id)
         }
         filters = try request.filters.map { (filter) throws(RequestError) in
-            (try Self.dimension(filter.dimension), filter.members)
+            let dimension = try Self.dimension(filter.dimension)
+            try Self.requireGregorianYears(filter.members, of: dimension)
+            return (dimension, filter.members)
         }
         period = request.period
         today = request.today
@@ -43,6 +45,15 @@ struct ResolvedRequest: Sendable {
         if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
         if let measure = measures.first(where: { !$0.allowsTrainerDimensions }) {
             throw .trainerDimension(trainer.id, measure: measure.id)
+        }
+    }
+
+    /// Makes sure that no member of a Gregorian part of the calendar has a Hijri year.
+    private static func requireGregorianYears(_ members: [String], of dimension: Dimension) throws(RequestError) {
+        guard let kind = dimension.periodKind, !kind.isHijri else { return }
+        for member in members where PeriodExpression.kind(of: member) != nil {
+            guard let year = Int(member.filter(\.isNumber).prefix(4)), HijriDate.years.contains(year) else { continue }
+            throw .hijriMember(dimension: dimension.id, member: member)
         }
     }
 

@@ -72,6 +72,11 @@ extension ValueKind where Value == CivilDate {
                 throw .usage(
                     "\(option): '\(text)' is not a date", hint: "give year-month-day, such as 2019-12-31")
             }
+            guard !HijriDate.years.contains(date.year) else {
+                throw .usage(
+                    "\(option): the year of '\(text)' is a Hijri year",
+                    hint: "give the Gregorian day, such as 2019-12-31")
+            }
             return date
         }
     }

@@ -82,6 +82,8 @@ extension DatasetReader {
         var copies = [Sink](repeating: result, count: min(threads.count, bucketCount))
         let wantsPersons = result.wantsPersons
         let sessions = draft.dataset.sessions.count
+        let young = YoungPersons(draft.dataset.sessions)
+        let profiles = draft.dataset.trainees.profiles
         try concurrently(&copies) { (copy) throws(ReadError) in
             var sorter = PersonSorter(sessions: sessions)
             while true {
@@ -90,12 +92,14 @@ extension DatasetReader {
                 sorter.forEachPerson(of: bucket, in: threads) { person, session in
                     _ = repeated.withLock { $0.insert(participationKey(session, person)) }
                 } _: { person, part in
+                    young.look(at: person, bornIn: profiles[person].birthYear, part)
                     if wantsPersons { copy.add(person: person, part) }
                 }
                 for thread in threads { thread.empty(bucket) }
             }
         }
         for copy in copies where wantsPersons { result.mergePersons(of: copy) }
+        draft.youngPersons = young.entries
         return result
     }
 }

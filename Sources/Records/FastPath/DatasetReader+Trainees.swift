@@ -16,7 +16,7 @@ extension DatasetReader {
     private func readTrainees(findsRepeated: Bool) throws(ReadError) -> Bool {
         guard let rows = try open(TraineeColumn.self, tellsRejects: findsRepeated) else { return true }
         let fast =
-            options.readsPlainRows && !findsRepeated && rows.isCSV
+            options.readsPlainRows && !findsRepeated && rows.isCSV && rows.calendar == .gregorian
             ? FastTraineeReader(rows.header, draft.spellings) : nil
         let count = findsRepeated ? 1 : threads(for: .trainees)
         var workers = (0..<count).map { number in

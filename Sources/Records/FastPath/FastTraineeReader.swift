@@ -46,11 +46,12 @@ struct FastTraineeReader {
     /// Where columns without a heading stand: a row with a value in one of them is read with care, which tells it.
     private let unnamed: [Int]
     private let spellings: StateSpellings
+    private let years = TableReader<TraineeColumn>.gregorianYears
     private var states = Memory([])
     private let sectors: Memory
     private let sexes: Memory
 
-    /// A reader for a table with the given header.
+    /// A reader for a table with the given header, whose years are Gregorian.
     init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
         columns = header.columns
         unnamed = header.unnamed
@@ -113,7 +114,7 @@ struct FastTraineeReader {
             case .birthYear:
                 let year = decimal(at: start, count)
                 if year == DecimalColumn.missing { continue }
-                guard year % 1_000_000 == 0, TraineeTable.birthYears.contains(Int(year / 1_000_000)) else { return nil }
+                guard year % 1_000_000 == 0, years.contains(Int(year / 1_000_000)) else { return nil }
                 profile.birthYear = Int16(year / 1_000_000)
             }
         }

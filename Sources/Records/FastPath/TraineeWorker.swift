@@ -59,7 +59,7 @@ final class TraineeWorker {
         guard let key = rows.text(.traineeID) else { return }
         var profile = Profile()
         draft.readProfile(rows, into: &profile)
-        profile.birthYear = Int16(rows.whole(.birthYear, in: TraineeTable.birthYears) ?? -1)
+        profile.birthYear = Int16(rows.year(.birthYear) ?? -1)
         guard rows.accepts else { return rejected.append(key) }
         // Last, so that a row says the same of itself whether or not the table is read again for a repeated key.
         if seen?.code(of: key) != nil { return rows.rejectDuplicate(key, at: .traineeID) }

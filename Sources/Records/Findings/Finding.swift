@@ -26,6 +26,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case missingDate = "missing-date"
     case similarMembers = "similar-members"
     case noParticipants = "no-participants"
+    case longSession = "long-session"
+    case implausibleAge = "implausible-age"
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
 
@@ -36,7 +38,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .similarMembers,
-            .noParticipants, .possibleDuplicatePerson, .futureSession:
+            .noParticipants, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
             .warning
         default: .error
         }

@@ -34,8 +34,10 @@ extension FindingCode {
         case .outOfRange:
             .init(
                 en:
-                    "The number cannot be: negative hours, a score above the course's maximum, a rating outside 1 to 5.",
-                ar: "العدد غير ممكن: ساعات سالبة، أو درجة فوق الحد، أو تقييم خارج 1 إلى 5.")
+                    "The value cannot be: negative hours, a score above the course's maximum, a rating outside 1 to 5, a date before 1900 or after 2199. Correct it; if years are Hijri, say so in dataset.json (calendar).",
+                ar:
+                    "القيمة غير ممكنة: ساعات سالبة، أو درجة فوق الحد، أو تقييم خارج 1 إلى 5، أو تاريخ قبل 1900 أو بعد 2199. صحّحها؛ وإن كانت السنوات هجرية فاذكر ذلك في dataset.json (calendar)."
+            )
         case .unknownCourse:
             .init(
                 en: "The course is not in courses.csv. Add it there, or correct the identifier.",
@@ -108,6 +110,17 @@ extension FindingCode {
             .init(
                 en: "A held session has neither participations nor headcounts.",
                 ar: "انعقاد منفذ بلا مشاركات ولا أعداد.")
+        case .longSession:
+            .init(
+                en: "A session takes more than 366 days. Correct one of its dates.",
+                ar: "مدة الانعقاد أكثر من 366 يوماً. صحّح أحد تاريخيه.")
+        case .implausibleAge:
+            .init(
+                en:
+                    "Someone was younger than 10 at a session, or is born after the reporting day. Correct the year of birth; until then the age band is unknown.",
+                ar:
+                    "شخص كان عمره دون العاشرة عند الانعقاد، أو وُلد بعد يوم التقرير. صحّح سنة الميلاد؛ وإلى ذلك الحين تُعدّ الفئة العمرية غير معروفة."
+            )
         case .possibleDuplicatePerson:
             .init(
                 en:

@@ -13,7 +13,7 @@ extension FindingCode {
         case .badDate: "تاريخ غير صحيح"
         case .badNumber: "عدد غير صحيح"
         case .badCode: "رمز غير معروف"
-        case .outOfRange: "عدد خارج الحدود"
+        case .outOfRange: "قيمة خارج الحدود"
         case .unknownCourse: "دورة غير معروفة"
         case .unknownSession: "انعقاد غير معروف"
         case .unknownTrainer: "مدرب غير معروف"
@@ -31,6 +31,8 @@ extension FindingCode {
         case .missingDate: "تاريخ ناقص"
         case .similarMembers: "قيم متشابهة"
         case .noParticipants: "انعقاد بلا مشاركين"
+        case .longSession: "انعقاد طويل"
+        case .implausibleAge: "عمر غير معقول"
         case .possibleDuplicatePerson: "شخص مكرر محتمل"
         case .futureSession: "انعقاد في المستقبل"
         }

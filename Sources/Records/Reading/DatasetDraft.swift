@@ -11,6 +11,8 @@ struct DatasetDraft {
     var spellings = StateSpellings(GulfState.builtIn)
     /// How many came to each session.
     var attendance = AttendanceTally(Dataset())
+    /// Who would have been a child at a session, in the order of persons.
+    var youngPersons: [YoungPersons.Entry] = []
     /// Where the members of each dimension first stood, by their codes.
     var origins: [MemberDimension: [MemberOrigin]] = [:]
     /// The rows of labels.csv that count, in file order.

@@ -82,6 +82,7 @@ public final class DatasetReader {
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
         warnings.checkSessions(today: today)
+        warnings.checkAges(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
     }
@@ -99,7 +100,8 @@ public final class DatasetReader {
         let source = ChunkSource(try input.open(), size: options.chunkSize, onProgress: options.onProgress)
         let findings = RowFindings(of: input, log: log.emptyCopy(), policy: options.policy)
         let rows = try TableReader<Column>(
-            of: input, from: source, findings: findings, onReject: tellsRejects ? options.onReject : nil)
+            of: input, from: source, in: draft.dataset.settings.calendar.ofRecords, findings: findings,
+            onReject: tellsRejects ? options.onReject : nil)
         if rows == nil {
             log.merge(findings.log)
             tallies.append(FileTally(file: input.name))

@@ -58,20 +58,6 @@ extension TableReader {
         return whole
     }
 
-    /// A date.
-    func date(_ column: Column) -> CivilDate? {
-        guard let field = field(column) else { return nil }
-        if let date = scanner.withBytes(of: field, { CivilDate(utf8: $0) }) { return date }
-        let text = scanner.string(of: field).shortened()
-        let hasForm = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
-        report(
-            .badDate, at: column, value: text,
-            hasForm
-                ? "there is no \(text) in the calendar; correct the month or the day"
-                : "'\(text)' is not a date; give year-month-day, such as 2019-06-30")
-        return nil
-    }
-
     /// One of a list of codes.
     func code<Code: RawRepresentable & CaseIterable>(_ column: Column, as type: Code.Type) -> Code?
     where Code.RawValue == String {
@@ -98,7 +84,8 @@ extension TableReader {
             "'\(key.shortened())' stands in an earlier row; the first one stays")
     }
 
-    private func field(_ column: Column) -> CSVScanner.Field? {
+    /// Where a field stands; nil where it is empty or the table lacks the column, and a field that must be filled is told.
+    func field(_ column: Column) -> CSVScanner.Field? {
         guard let position = header.position(of: column) else { return nil }
         let field = scanner.fields[position]
         if field.end > field.start { return field }

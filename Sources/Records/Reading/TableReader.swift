@@ -9,6 +9,8 @@ final class TableReader<Column: TableColumn> {
     let header: TableHeader<Column>
     /// What is wrong with the rows.
     let findings: RowFindings
+    /// The calendar that the dates are in.
+    let calendar: CalendarSettings.RecordCalendar
     private(set) var tally: FileTally
     private(set) var scanner: CSVScanner
     private(set) var chunk: Chunk
@@ -26,10 +28,11 @@ final class TableReader<Column: TableColumn> {
 
     /// Opens a table and reads its header; nil where the header makes the table useless (the log says why).
     init?(
-        of input: any TableInput, from source: ChunkSource, findings: RowFindings,
-        onReject: ((RejectedRow) -> Void)?
+        of input: any TableInput, from source: ChunkSource, in calendar: CalendarSettings.RecordCalendar,
+        findings: RowFindings, onReject: ((RejectedRow) -> Void)?
     ) throws(ReadError) {
         self.findings = findings
+        self.calendar = calendar
         self.onReject = onReject
         self.source = source
         tally = FileTally(file: input.name)
@@ -45,6 +48,7 @@ final class TableReader<Column: TableColumn> {
         header = other.header
         headerLine = other.headerLine
         findings = other.findings.emptyCopy()
+        calendar = other.calendar
         onReject = other.onReject
         source = other.source
         tally = FileTally(file: other.file)

@@ -121,7 +121,7 @@ enum SessionTable: TableReading {
             session.provider = draft.member(.provider, of: .provider, rows)
             session.programme = draft.member(.programme, of: .programme, rows)
             session.language = draft.member(.language, of: .language, rows)
-            reportMissingDates(of: session, rows)
+            reportDoubts(about: session, rows)
             _ = draft.references[.sessions].insert(key)
             draft.dataset.sessions.append(session)
         }
@@ -129,7 +129,17 @@ enum SessionTable: TableReading {
         draft.attendance = AttendanceTally(draft.dataset)
     }
 
-    private static func reportMissingDates(of session: Session, _ rows: TableReader<SessionColumn>) {
+    /// How many days a session takes at most without a warning.
+    private static let longestDays = 366
+
+    /// Reports what is suspicious about the days of a session.
+    private static func reportDoubts(about session: Session, _ rows: TableReader<SessionColumn>) {
+        if let first = session.start, let last = session.end, last.day - first.day >= longestDays {
+            rows.report(
+                .longSession, at: .endDate, value: "\(last)",
+                "the session takes \(last.day - first.day + 1) days, from \(first) to \(last), which is more than "
+                    + "\(longestDays); correct one of the dates")
+        }
         if session.start == nil {
             rows.report(
                 .missingDate, at: .startDate, value: "",

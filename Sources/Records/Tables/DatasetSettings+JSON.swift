@@ -11,7 +11,7 @@ struct SettingsDecoder: JSONDecoding {
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
-        "trainedStatuses", "trainedKinds", "hoursPerDay",
+        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar",
     ]
 
     /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
@@ -62,6 +62,10 @@ struct SettingsDecoder: JSONDecoding {
         let fiscalYearName = fields["fiscalYearNamedBy"]
         if let name: CalendarSettings.NamedBy = fiscalYearName.flatMap({ code($0, at: "fiscalYearNamedBy") }) {
             settings.calendar.fiscalYearNamedBy = name
+        }
+        let recordCalendar = fields["calendar"]
+        if let calendar: CalendarSettings.RecordCalendar = recordCalendar.flatMap({ code($0, at: "calendar") }) {
+            settings.calendar.ofRecords = calendar
         }
         if let currency = fields["currency"].flatMap({ currency($0) }) { settings.currency = currency }
         if let statuses: Set<ParticipationStatus> = fields["trainedStatuses"].flatMap({

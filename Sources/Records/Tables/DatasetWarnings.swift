@@ -60,6 +60,31 @@ struct DatasetWarnings {
         }
     }
 
+    /// Persons who would have been children at a session, or are born after the reporting day.
+    func checkAges(today: CivilDate) {
+        let (people, sessions) = (draft.dataset.trainees, draft.dataset.sessions)
+        let year = today.year
+        var young = draft.youngPersons[...]
+        func warn(_ person: Int, _ message: String) {
+            let birthYear = people.profiles[person].birthYear
+            self.warn(
+                .implausibleAge, in: .trainees, line: Int(people.lines[person]), column: TraineeColumn.birthYear.name,
+                value: "\(birthYear)",
+                "'\(people.ids[person])' is born in \(birthYear), " + message
+                    + "; correct the year of birth (until then the age band is unknown there)")
+        }
+        for person in 0..<people.count {
+            if let entry = young.first, entry.person == person {
+                young.removeFirst()
+                let session = sessions[entry.session]
+                let start = session.start.map { " starts in \($0.year)" } ?? ""
+                warn(person, "and the session '\(session.id)'\(start): younger than \(TraineeTable.leastAge)")
+            } else if Int(people.profiles[person].birthYear) > year {
+                warn(person, "after the reporting day \(today)")
+            }
+        }
+    }
+
     /// Persons with the same name and the same year of birth.
     func checkPersons(threads: Int) {
         let people = draft.dataset.trainees

@@ -145,7 +145,12 @@ extension ScheduleDecoder {
             )
             return nil
         }
-        return PeriodExpression(text)
+        let expression = PeriodExpression(text)
+        do throws(PeriodError) { try expression.checkForm() } catch {
+            add(path, error.message)
+            return nil
+        }
+        return expression
     }
 
     fileprivate mutating func identifier(_ node: JSONNode, _ path: String) -> String? {

@@ -122,11 +122,15 @@ public struct DefinitionDecoder: JSONDecoding {
         do throws(PeriodError) {
             _ = try expression.resolve(today: CivilDate(day: 0), settings: CalendarSettings())
         } catch {
-            guard case .unknownForm = error else { return expression }
-            problems.append(
-                JSONProblem(
-                    path: path, message: error.message,
-                    misspelling: .init(text: text, candidates: PeriodExpression.words)))
+            switch error {
+            case .endsBeforeStart: return expression
+            case .hijriYear: problems.append(JSONProblem(path: path, message: error.message))
+            case .unknownForm:
+                problems.append(
+                    JSONProblem(
+                        path: path, message: error.message,
+                        misspelling: .init(text: text, candidates: PeriodExpression.words)))
+            }
         }
         return expression
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Support
 
 /// How the years of an office begin and are named: part of `dataset.json`.
@@ -26,6 +25,11 @@ public struct CalendarSettings: Hashable, Sendable {
     /// By which of its two calendar years a fiscal year is named.
     public enum NamedBy: String, Sendable, CaseIterable { case start, end }
 
+    /// The calendars that dates of record files can be in.
+    public enum RecordCalendar: String, Sendable, CaseIterable { case gregorian, hijri }
+
+    /// The calendar of the dates in the record files (default Gregorian).
+    public var ofRecords = RecordCalendar.gregorian
     /// First day of the fiscal year (default 1 April).
     public var fiscalYearStart = YearStart(month: 4, day: 1)
     /// By which calendar year a fiscal year is named (default: the one in which it starts).
@@ -108,50 +112,4 @@ func firstDay(year: Int, month: Int, day: Int = 1) -> CivilDate {
     // Beyond the years that a CivilDate is made from: 400 years are always 146,097 days.
     let era = year < 1 ? 1 : -1
     return firstDay(year: year + 400 * era, month: month, day: day).advanced(by: -146_097 * era)
-}
-
-/// A day of the Umm al-Qura calendar, as Foundation computes it.
-package struct HijriDate: Hashable, Sendable {
-    /// Year of the Hijra.
-    package let year: Int
-    /// Month, 1 to 12.
-    package let month: Int
-    /// Day of the month.
-    package let day: Int
-
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .islamicUmmAlQura)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
-
-    /// The Hijri date of a Gregorian day.
-    package init(_ date: CivilDate) {
-        let noon = Date(timeIntervalSince1970: Double(date.day) * 86_400 + 43_200)
-        let parts = Self.calendar.dateComponents([.year, .month, .day], from: noon)
-        year = parts.year ?? 0
-        month = parts.month ?? 0
-        day = parts.day ?? 0
-    }
-
-    /// The Gregorian days of a Hijri month, labelled `1440-10`.
-    static func month(_ year: Int, _ month: Int) -> Period {
-        let next = month == 12 ? (year + 1, 1) : (year, month + 1)
-        return Period(
-            first: firstDay(year: year, month: month), last: firstDay(year: next.0, month: next.1).advanced(by: -1),
-            label: padded(year, to: 4) + "-" + padded(month, to: 2))
-    }
-
-    /// The Gregorian days of a Hijri year.
-    static func year(_ year: Int, labelled label: String) -> Period {
-        Period(
-            first: firstDay(year: year, month: 1), last: firstDay(year: year + 1, month: 1).advanced(by: -1),
-            label: label)
-    }
-
-    /// The Gregorian day on which a Hijri month begins.
-    private static func firstDay(year: Int, month: Int) -> CivilDate {
-        let start = calendar.date(from: DateComponents(year: year, month: month, day: 1, hour: 12)) ?? .distantPast
-        return CivilDate(day: Int32((start.timeIntervalSince1970 / 86_400).rounded(.down)))
-    }
 }

@@ -23,6 +23,12 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// A date in the form `2019-06-30` from its bytes, or nil.
     package init?(utf8 bytes: Span<UInt8>) {
+        guard let (year, month, day) = Self.numbers(utf8: bytes) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The numbers of a text in the form `2019-06-30`, whether a calendar has that day or not; nil of any other text.
+    package static func numbers(utf8 bytes: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
@@ -34,7 +40,7 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
             return value
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        return (year, month, day)
     }
 
     /// Year, month (1 to 12) and day of the month.

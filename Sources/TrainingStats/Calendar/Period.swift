@@ -29,9 +29,12 @@ extension PeriodKind {
     /// output has `1440-10`.
     public func expressedPeriod(holding date: CivilDate, _ settings: CalendarSettings) -> Period {
         let period = period(holding: date, settings)
-        guard self == .hijriYear || self == .hijriMonth else { return period }
+        guard isHijri else { return period }
         return Period(first: period.first, last: period.last, label: "AH" + period.label)
     }
+
+    /// Whether its periods are those of the Hijri calendar.
+    package var isHijri: Bool { self == .hijriYear || self == .hijriMonth }
 }
 
 /// The value of `--period`, before it is resolved against the reporting day.
@@ -75,7 +78,11 @@ public struct PeriodExpression: Hashable, Sendable {
             let current = kind.period(holding: today, settings)
             return isLast ? kind.period(holding: current.first.advanced(by: -1), settings) : current
         }
-        guard let kind = kind(of: text), let day = anchor(of: text, kind, settings) else { throw .unknownForm(text) }
+        guard let kind = kind(of: text) else { throw .unknownForm(text) }
+        if !kind.isHijri, let year = Int(text.filter { $0.isNumber }.prefix(4)), HijriDate.years.contains(year) {
+            throw .hijriYear(text, spelling: kind == .year || kind == .month ? "AH" + text : nil)
+        }
+        guard let day = anchor(of: text, kind, settings) else { throw .unknownForm(text) }
         let period = kind.period(holding: day, settings)
         return Period(first: period.first, last: period.last, label: text)
     }
@@ -137,12 +144,18 @@ public struct PeriodExpression: Hashable, Sendable {
 public enum PeriodError: Error, Hashable, Sendable {
     case unknownForm(String)
     case endsBeforeStart(String)
+    /// A period whose year is one of the Hijri calendar, without the letters that say so; with them it has that spelling,
+    /// if there is such a period.
+    case hijriYear(String, spelling: String?)
 
     /// The message for users: the mistake, and the forms that are allowed.
     public var message: String {
         switch self {
         case .unknownForm(let text): "'\(text)' is not a period; give \(PeriodExpression.forms)"
         case .endsBeforeStart(let text): "the period '\(text)' ends before it starts"
+        case .hijriYear(let text, let spelling?): "the year of '\(text)' is a Hijri year; give \(spelling)"
+        case .hijriYear(let text, nil):
+            "the year of '\(text)' is a Hijri year; give a year or month of that calendar, such as AH1441 or AH1441-09"
         }
     }
 }

@@ -10,7 +10,7 @@ public struct Profile: Hashable, Sendable {
     public var sex: Int8 = -1
     /// Code in ``Dataset/institutions``.
     public var institution: Int32 = -1
-    /// Year of birth.
+    /// Gregorian year of birth.
     public var birthYear: Int16 = -1
 
     /// A person of whom nothing is known.
@@ -31,8 +31,8 @@ public struct TraineeTable: Sendable {
     /// An empty table.
     public init() {}
 
-    /// The years of birth that can be.
-    package static let birthYears = 1_800...2_200
+    /// The age below which nobody is believed to take part: a year of birth that gives less is wrong.
+    package static let leastAge = 10
 
     /// How many persons.
     public var count: Int { profiles.count }

@@ -224,7 +224,8 @@ struct NaiveRecords: Sendable {
             }
         }
         var members = groupMembers(merged)
-        if let start, let birth = Int(trainee["birth_year"] ?? "") {
+        // Nobody is trained before the age of ten: the year of birth is wrong, and the age not known.
+        if let start, let birth = Int(trainee["birth_year"] ?? ""), start.year - birth >= 10 {
             let age = start.year - birth
             let bands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
             members["age-band"] = ByteText(bands[age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : 4])

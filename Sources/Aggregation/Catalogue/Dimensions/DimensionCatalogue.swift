@@ -37,8 +37,10 @@ extension Dimension {
         Dimension(
             "age-band", heading: .init(en: "Age band", ar: "الفئة العمرية"),
             definition: .init(
-                en: "The trainee's age at the start of the session: the start's year minus the year of birth.",
-                ar: "عمر المتدرب عند بدء الانعقاد: سنة البدء ناقص سنة الميلاد."),
+                en:
+                    "The trainee's age at the start of the session: the start's year minus the year of birth; an age below "
+                    + "10 is not believed, and unknown.",
+                ar: "عمر المتدرب عند بدء الانعقاد: سنة البدء ناقص سنة الميلاد؛ والعمر دون العاشرة يُعدّ غير معروف."),
             .band(
                 of: .age,
                 Bands(

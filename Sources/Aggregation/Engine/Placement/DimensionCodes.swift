@@ -150,9 +150,11 @@ enum AgeTable {
     /// All ages as they are told apart; nil for the unknown one.
     static let ages: [Int?] = [nil] + (0...150).map { $0 }
 
-    /// The position of an age in ``ages``; ages below and above are told apart from their neighbours by no band.
+    /// The position of an age in ``ages``: the unknown one where nobody is believed to be so young; ages above are told apart
+    /// from their neighbours by no band.
     static func position(birthYear: Int16, startYear: Int?) -> Int {
         guard birthYear >= 0, let startYear else { return 0 }
-        return min(max(startYear - Int(birthYear), 0), 150) + 1
+        let age = startYear - Int(birthYear)
+        return age < TraineeTable.leastAge ? 0 : min(age, 150) + 1
     }
 }

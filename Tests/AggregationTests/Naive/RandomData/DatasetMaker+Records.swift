@@ -54,7 +54,7 @@ extension DatasetMaker {
                 "trainee_id": random.pick(["T", "00", "ط"]) + "\(number)", "name": maybe("Person \(number)"),
                 "state": random.happens(emptyShare / 2) ? "" : spelling(of: random.pick(states)),
                 "institution": maybe(of: institutions), "sector": maybe(of: Vocabulary.sectors),
-                "sex": maybe(of: Vocabulary.sexes), "birth_year": maybe("\(random.within(1955...1998))"),
+                "sex": maybe(of: Vocabulary.sexes), "birth_year": maybe("\(random.within(1955...2012))"),
             ])
         }
         return table(

@@ -1,0 +1,70 @@
+import Support
+import TrainingStats
+
+/// Dates and years of the current row, in the calendar of the dataset.
+extension TableReader {
+    /// The years that may stand in a dataset whose dates are Gregorian.
+    ///
+    /// A computed property, as types with parameters cannot store one.
+    static var gregorianYears: ClosedRange<Int> { 1_900...2_199 }
+
+    private var years: ClosedRange<Int> { calendar == .hijri ? HijriDate.years : Self.gregorianYears }
+
+    /// A date, as a Gregorian day whatever calendar it is written in.
+    func date(_ column: Column) -> CivilDate? {
+        guard let field = field(column) else { return nil }
+        let numbers = scanner.withBytes(of: field) { CivilDate.numbers(utf8: $0) }
+        guard let (year, month, day) = numbers else {
+            let text = scanner.string(of: field).shortened()
+            report(
+                .badDate, at: column, value: text,
+                "'\(text)' is not a date; give year-month-day, such as "
+                    + (calendar == .hijri ? "1440-10-27" : "2019-06-30"))
+            return nil
+        }
+        let text = { self.scanner.string(of: field).shortened() }
+        guard years.contains(year) else {
+            report(.outOfRange, at: column, value: text(), remedy(of: text(), year: year))
+            return nil
+        }
+        let date =
+            calendar == .hijri
+            ? HijriDate.gregorianDay(year: year, month: month, day: day)
+            : CivilDate(year: year, month: month, day: day)
+        if date == nil {
+            report(
+                .badDate, at: column, value: text(),
+                "there is no \(text()) in the \(calendar == .hijri ? "Umm al-Qura calendar" : "calendar"); "
+                    + "correct the month or the day")
+        }
+        return date
+    }
+
+    /// A year, as a Gregorian one: that which most of a Hijri year falls in.
+    func year(_ column: Column) -> Int? {
+        guard let number = decimal(column) else { return nil }
+        guard let year = number.whole else {
+            report(.badNumber, at: column, value: "\(number)", "\(number) is not a whole number")
+            return nil
+        }
+        guard years.contains(year) else {
+            report(.outOfRange, at: column, value: "\(year)", remedy(of: "\(year)", year: year))
+            return nil
+        }
+        return calendar == .hijri ? HijriDate.gregorianYear(of: year) : year
+    }
+
+    /// What is wrong with a year that is too early or too late.
+    private func remedy(of text: String, year: Int) -> String {
+        switch calendar {
+        case .hijri:
+            "the year of \(text) is not within \(years.lowerBound) to \(years.upperBound), and dataset.json says that dates "
+                + "are Hijri (\"calendar\"); correct the year, or the setting"
+        case .gregorian where HijriDate.years.contains(year):
+            "\(year) is a Hijri year; if the dates are of the Umm al-Qura calendar, say so in dataset.json "
+                + "(\"calendar\": \"hijri\"), else correct the year"
+        case .gregorian:
+            "the year of \(text) is not within \(years.lowerBound) to \(years.upperBound); correct it"
+        }
+    }
+}
