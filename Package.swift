@@ -69,6 +69,9 @@ let package = Package(
             dependencies: ["Writers", "Reporting", "Aggregation", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "PipelineTests", dependencies: ["Pipeline", "Records", "Reporting", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "tadrib", "Commands", "Releases", "Reporting", "Aggregation", "Records", "Support", "TrainingStats",

@@ -13,7 +13,7 @@ package final class DatasetRun {
     package let description: DatasetDescription
     private let request: DatasetRequest
     private let environment: PipelineEnvironment
-    private let reading: FolderReading
+    private let reading: SourceReading
     private let rejects: RejectsFolder?
 
     /// The reporting day.
@@ -23,7 +23,7 @@ package final class DatasetRun {
 
     /// Opens a dataset and reads its kept tables.
     package init(_ request: DatasetRequest, _ environment: PipelineEnvironment) throws {
-        if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.folder) {
+        if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
             throw PipelineError.badRequest(
                 message: "--rejects: '\(folder)' is the dataset itself, whose files would be replaced",
                 hint: "give another folder")
@@ -32,7 +32,7 @@ package final class DatasetRun {
         self.environment = environment
         let rejects = request.rejectsFolder.map { RejectsFolder($0) }
         self.rejects = rejects
-        reading = try FolderReading(
+        reading = try SourceReading(
             request, environment, policy: .reject, keptFindings: request.keptFindings,
             onReject: rejects.map { rejects in { rejects.add($0) } })
         description = DatasetDescription(reading.dataset, today: reading.today)
@@ -43,7 +43,7 @@ package final class DatasetRun {
     /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         try InMemoryEngine { [request, environment] in
-            try FolderReading(request, environment, policy: .reject, keptFindings: 0)
+            try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
 
@@ -67,7 +67,7 @@ package final class DatasetRun {
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
         let answers = try InMemoryEngine { [request, environment] in
-            try FolderReading(request, environment, policy: .salvage, keptFindings: 0)
+            try SourceReading(request, environment, policy: .salvage, keptFindings: 0)
         }.answers(to: requests)
         try reader.checkUnchanged()
         return disclosed(answers)

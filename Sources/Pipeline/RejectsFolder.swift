@@ -15,7 +15,7 @@ final class RejectsFolder {
     /// Adds a row; an error in writing it is thrown on commit.
     func add(_ row: RejectedRow) {
         guard failure == nil else { return }
-        let target = folder + "/" + row.file.replacing(".csv.gz", with: ".csv")
+        let target = folder + "/" + row.table.fileName
         var bytes =
             buffers[target] ?? Array("finding_line,finding_column,finding_code,finding,".utf8) + row.header + [0x0A]
         let finding = row.finding

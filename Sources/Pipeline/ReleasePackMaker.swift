@@ -101,7 +101,8 @@ extension ReportRequest {
         let report = order.report
         self.init(
             dataset: DatasetRequest(
-                folder: report.dataset, today: order.planned.reportingDay, rejectionLimit: order.rejectionLimit),
+                source: CSVFolder(report.dataset), today: order.planned.reportingDay,
+                rejectionLimit: order.rejectionLimit),
             selection: Selection(period: PeriodExpression(order.planned.period.label)),
             definitionFile: report.definition, languages: report.languages, formats: report.formats,
             profile: report.profile)

@@ -241,7 +241,7 @@ struct FindingTests {
             options.threads = threads
             options.chunkSize = 16
             var told: [String] = []
-            options.onReject = { told.append("\($0.file):\($0.finding.line)") }
+            options.onReject = { told.append("\($0.table.fileName):\($0.finding.line)") }
             let reader = try DatasetReader(folder: folder.path, options: options, log: FindingLog(keptPerGroup: nil))
             _ = try reader.readTables()
             _ = try reader.readParticipations(into: BlockCollector())

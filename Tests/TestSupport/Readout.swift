@@ -37,8 +37,8 @@ struct Readout {
         hasRejectedRows = !rows.isEmpty
         rejectedRows = rows.flatMap { [$0.header, $0.record, Array("\($0.finding.line)".utf8)] }
         var places: Set<String> = []
-        for row in rows where !places.insert("\(row.file):\(row.finding.line)").inserted {
-            rowRejectedTwice = "\(row.file):\(row.finding.line)"
+        for row in rows where !places.insert("\(row.table.fileName):\(row.finding.line)").inserted {
+            rowRejectedTwice = "\(row.table.fileName):\(row.finding.line)"
         }
     }
 

@@ -27,6 +27,9 @@ public struct TablesInMemory: RecordSource {
     /// The settings and tables.
     public func contents() throws(ReadError) -> SourceContents { SourceContents(settings: settings, tables: tables) }
 
+    /// What messages call it.
+    public var path: String { "book" }
+
     /// The name of a table's sheet.
     public func path(of table: RecordTable) -> String { "book!\(table.rawValue)" }
 

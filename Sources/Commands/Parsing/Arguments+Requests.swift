@@ -1,4 +1,5 @@
 import Pipeline
+import Records
 import Reporting
 import Support
 
@@ -7,7 +8,7 @@ extension Arguments {
     /// Which records are read.
     func datasetRequest() throws(CommandError) -> DatasetRequest {
         DatasetRequest(
-            folder: try dataset(), today: self[.today], rejectionLimit: self[.maxRejects] ?? .rows(0),
+            source: CSVFolder(try dataset()), today: self[.today], rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
     }
 

@@ -4,8 +4,8 @@ import TrainingStats
 
 /// Which records a piece of work reads, as of which day, and how many errors are allowed.
 package struct DatasetRequest: Sendable {
-    /// The folder of the records.
-    package var folder: String
+    /// Where the records are.
+    package var source: any RecordSource
     /// The reporting day; nil for the current one in the dataset's time zone.
     package var today: CivilDate?
     /// How many rejected rows are allowed.
@@ -19,10 +19,10 @@ package struct DatasetRequest: Sendable {
 
     /// A request given by its parts.
     package init(
-        folder: String, today: CivilDate? = nil, rejectionLimit: RejectionLimit = .rows(0),
+        source: any RecordSource, today: CivilDate? = nil, rejectionLimit: RejectionLimit = .rows(0),
         rejectsFolder: String? = nil, isStrict: Bool = false, keptFindings: Int? = 20
     ) {
-        self.folder = folder
+        self.source = source
         self.today = today
         self.rejectionLimit = rejectionLimit
         self.rejectsFolder = rejectsFolder

@@ -20,7 +20,7 @@ package struct ReconciliationRequest: Sendable {
         let run = try DatasetRun(dataset, environment)
         guard run.description.hasPublishedFigures else {
             throw PipelineError.missingFile(
-                message: "\(dataset.folder)/published.csv: not found",
+                message: "\(dataset.source.path(of: .published)): not found",
                 hint: "it lists the published figures to hold against the records")
         }
         let context = try run.context(in: language)

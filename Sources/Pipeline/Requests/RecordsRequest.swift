@@ -1,4 +1,5 @@
 import Aggregation
+import Records
 import Reporting
 import Support
 import TrainingStats
@@ -44,7 +45,7 @@ package struct RecordsRequest: Sendable {
             behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))
         run.tellUnmatchedMembers(of: records.figure)
         let list = RecordsTable(
-            records, currency: run.description.settings.currency, files: files(run.reader.inputs.map(\.name)),
+            records, currency: run.description.settings.currency, place: place(in: run.reader.contents),
             showsNames: showsNames, keepsEmptyColumns: keepsEmptyColumns, language)
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText
@@ -62,12 +63,20 @@ package struct RecordsRequest: Sendable {
             filters: selection.filters.filter { !totalled.contains($0) }, period: period, today: today)
     }
 
-    /// The file name of each table, plain or compressed.
-    private func files(_ names: [String]) -> [SourceRecord.Table: String] {
-        var files: [SourceRecord.Table: String] = [:]
-        for table in SourceRecord.Table.allCases {
-            files[table] = names.first { $0.split(separator: ".").first.map(String.init) == table.rawValue }
+    /// Says where records stand, as findings do.
+    private func place(in contents: SourceContents) -> RecordsTable.Place {
+        { table, line in contents.place(ofRow: line, in: table.recordTable) }
+    }
+}
+
+extension SourceRecord.Table {
+    /// The table of the source.
+    fileprivate var recordTable: RecordTable {
+        switch self {
+        case .sessions: .sessions
+        case .assignments: .assignments
+        case .participations: .participations
+        case .headcounts: .headcounts
         }
-        return files
     }
 }

@@ -20,8 +20,8 @@ public struct FileTally: Hashable, Sendable {
 
 /// A rejected row as it stood.
 public struct RejectedRow: Sendable {
-    /// Name of the file.
-    public var file: String
+    /// The table that it belongs to.
+    public var table: RecordTable
     /// The file's heading line, as it stands.
     public var header: [UInt8]
     /// The row's bytes, as they stand.

@@ -10,7 +10,8 @@ public final class DatasetReader {
 
     let options: ReadOptions
     var draft = DatasetDraft()
-    private let contents: SourceContents
+    /// What the source has.
+    public let contents: SourceContents
 
     /// A reader of the dataset in a source.
     ///

@@ -105,7 +105,8 @@ final class TableReader<Column: TableColumn> {
             tally.rejected += lines
             onReject?(
                 RejectedRow(
-                    file: file, header: header.bytes, record: Array(scanner.buffer[scanner.record]), finding: finding))
+                    table: Column.table, header: header.bytes, record: Array(scanner.buffer[scanner.record]),
+                    finding: finding))
         }
         return true
     }

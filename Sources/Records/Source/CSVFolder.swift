@@ -5,6 +5,9 @@ import TrainingStats
 public struct CSVFolder: RecordSource {
     private let folder: String
 
+    /// The path of the folder.
+    public var path: String { folder }
+
     static let settingsFile = "dataset.json"
 
     /// The dataset in a folder; nothing is looked up yet.

@@ -7,6 +7,8 @@
 public protocol RecordSource: Sendable {
     /// Looks up what there is now.
     func contents() throws(ReadError) -> SourceContents
+    /// What messages call the source; a path, if it lies in files that must not be written over.
+    var path: String { get }
     /// What messages call a table that is missing.
     func path(of table: RecordTable) -> String
 }
@@ -22,6 +24,11 @@ public struct SourceContents: Sendable {
     public init(settings: (any SettingsInput)? = nil, tables: [RecordTable: any TableInput]) {
         self.settings = settings
         self.tables = tables
+    }
+
+    /// The place of a row as findings give it: `participations.csv:17`.
+    public func place(ofRow row: Int, in table: RecordTable) -> String {
+        tables[table]?.place(ofRow: row, column: "") ?? "\(table.fileName):\(row)"
     }
 
     /// Settings and tables in the order of reading.

@@ -5,28 +5,31 @@ import TrainingStats
 /// The records behind a figure as a table: one row for each record, with its identifiers, its contribution, and its file
 /// and line.
 public struct RecordsTable: Sendable {
+    /// Gives the place of the record on a line of a table, as findings give places.
+    package typealias Place = @Sendable (_ table: SourceRecord.Table, _ line: Int) -> String
+
     /// The summary whose total is the figure, over all records of the same request.
     private let figure: Summary
     private let selection: SelectedRecords
     private let currency: String
-    private let files: [SourceRecord.Table: String]
+    private let place: Place
     private let language: Language
     private var items: [Item] = []
     private var tally: RecordsTally
 
-    /// A table of the records behind a figure; `files` are the names of the files that the tables were read from.
+    /// A table of the records behind a figure; `place` says where a record stands.
     ///
     /// Names of persons are left out unless requested. Columns that are empty in all records are left out for people;
     /// programs need the same columns every time.
     package init(
-        _ disclosed: DisclosedRecords, currency: String, files: [SourceRecord.Table: String], showsNames: Bool,
+        _ disclosed: DisclosedRecords, currency: String, place: @escaping Place, showsNames: Bool,
         keepsEmptyColumns: Bool, _ language: Language
     ) {
         figure = disclosed.figure
         let selection = disclosed.records
         self.selection = selection
         self.currency = currency
-        self.files = files
+        self.place = place
         self.language = language
         tally = RecordsTally(selection.listing)
         let items = possibleItems(withNames: showsNames)
@@ -125,7 +128,7 @@ public struct RecordsTable: Sendable {
     private func cell(_ item: Item, of record: SourceRecord) -> Cell {
         switch item {
         case .field(let field): return cell(field, of: record)
-        case .place: return .text("\(files[record.table] ?? record.table.rawValue):\(record.line)")
+        case .place: return .text(place(record.table, record.line))
         case .name:
             return text(selection.personName(of: record))
         }

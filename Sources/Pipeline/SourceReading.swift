@@ -4,8 +4,8 @@ import Reporting
 import Support
 import TrainingStats
 
-/// One reading of a folder of record files: the kept tables when it begins, the participations once.
-final class FolderReading: DatasetReading {
+/// One reading of a source of records: the kept tables when it begins, the participations once.
+final class SourceReading: DatasetReading {
     let dataset: Dataset
     let reader: DatasetReader
     /// The reporting day.
@@ -34,7 +34,7 @@ final class FolderReading: DatasetReading {
         progress = environment.makeProgress()
         if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
         reader = try DatasetReader(
-            folder: request.folder, options: options, log: FindingLog(keptPerGroup: keptFindings))
+            of: request.source, options: options, log: FindingLog(keptPerGroup: keptFindings))
         progress?.expect(reader.size)
         dataset = try reader.readTables()
         today = day(dataset)
