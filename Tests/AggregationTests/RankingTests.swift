@@ -74,14 +74,14 @@ struct RankingTests {
     /// S3 has the most attendances (8 of 17); T1 came in both other months, and is one person in the rest.
     @Test func aPersonInTwoOtherMonthsIsOneInTheRest() throws {
         let loaded = try LoadedDataset(files: TinyDataset.files)
-        let plain = PlainRequest(rows: ["month"], measures: ["trainees", "attendances"], today: "2019-12-31")
+        let plain = PlainRequest(rows: ["month"], measures: ["named-trainees", "attendances"], today: "2019-12-31")
         let ranking = Ranking(
             try loaded.summary(Ranking.request(for: loaded.request(plain), by: "attendances")))
         let kept = ranking.first(1)
         #expect(kept == TopMembers(dimension: "month", members: [.code("2019-10")]))
         #expect(
             try loaded.tidyCSV(of: plain, kept: kept, order: "attendances")
-                == "month,trainees,attendances\n2019-10,0,8\n_O,3,9\n")
+                == "month,named-trainees,attendances\n2019-10,0,8\n_O,3,9\n")
     }
 
     /// Where a measure is asked for that makes cells of its own, members that have these alone are ranked too.

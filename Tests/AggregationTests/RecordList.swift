@@ -57,9 +57,13 @@ struct RecordList {
         if Set(cells("place")).count < grid.rows.count { return "a record is listed twice" }
         if case .distinctOverPopulation(let persons) = recipe {
             guard let rate = value.number else { return nil }
-            return (rate == 0) == (distinct(persons) == 0) ? nil : "\(rate), but \(distinct(persons)) persons"
+            let made = distinct(persons) + Int(numbers("participants").reduce(0, +))
+            return (rate == 0) == (made == 0) ? nil : "\(rate), but \(made) persons"
         }
         if value == .unknown {
+            // Persons who were counted leave open how many there are.
+            if case .personsOver = recipe { return isOpen ? nil : "unknown, but nobody was counted" }
+            if case .perPerson = recipe { return isOpen || sum("numerator") == nil ? nil : "unknown, but not open" }
             return numbers(columns[columns.count - 2]).isEmpty ? nil : "unknown, but a record states it"
         }
         let made = made(recipe, hoursPerDay: hoursPerDay)
@@ -97,7 +101,34 @@ struct RecordList {
         case .ratio: return ratio(sum("numerator") ?? 0, sum("denominator") ?? 0)
         case .distinctRatio(let upper, let lower): return ratio(Double(distinct(upper)), Double(distinct(lower)))
         case .distinctOverPopulation: return nil
+        case .leastPersons: return Double(leastPersons(among: Array(grid.rows.indices)))
+        case .mostPersons: return Double(distinct("trainee_id")) + numbers("participants").reduce(0, +)
+        case .personsOver(let column):
+            return ratio(Double(leastPersons(among: Array(grid.rows.indices))), Double(distinct(column)))
+        case .perPerson:
+            let denominators = cells("denominator")
+            let persons = leastPersons(among: grid.rows.indices.filter { denominators[$0] != .empty })
+            return sum("numerator").flatMap { ratio($0, Double(persons)) }
         }
+    }
+
+    /// Whether persons who were counted may be the same as others.
+    private var isOpen: Bool { numbers("participants").contains { $0 > 0 } }
+
+    /// The least number of persons that some rows prove.
+    private func leastPersons(among rows: [Int]) -> Int {
+        let (persons, sessions, groups) = (cells("trainee_id"), cells("session_id"), cells("participants"))
+        var named: Set<Cell> = []
+        var bySession: [Cell: (named: Set<Cell>, counted: Int)] = [:]
+        for row in rows {
+            if persons[row] != .empty {
+                named.insert(persons[row])
+                bySession[sessions[row], default: ([], 0)].named.insert(persons[row])
+            } else if groups[row] != .empty {
+                bySession[sessions[row], default: ([], 0)].counted += Int(groups[row].number ?? 0)
+            }
+        }
+        return bySession.values.reduce(named.count) { max($0, $1.named.count + $1.counted) }
     }
 
     /// The sum of a column; nil where there are records and none states it.

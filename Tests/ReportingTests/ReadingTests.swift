@@ -143,7 +143,7 @@ struct ReadingTests {
     @Test func briefHasBounds() throws {
         let brief = try #require(try tables(TinyDataset.files)["brief"]).display
         #expect(texts(brief).prefix(2) == ["Trainees, at least", "Trainees, at most"])
-        #expect(brief.rows[0].cells.last == .whole(3) && brief.rows[1].cells.last == .whole(8))
+        #expect(brief.rows[0].cells.last == .whole(6) && brief.rows[1].cells.last == .whole(8))
     }
 
     @Test func briefSaysWhereAPeriodHasNoSession() throws {

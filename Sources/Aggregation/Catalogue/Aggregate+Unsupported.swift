@@ -25,6 +25,14 @@ extension Aggregate {
             return set.quantity.isQuotient ? "a quantile of quotients is not kept" : set.unsupportedInStatistic
         case .distinct(let entity, let sets, let least):
             return Self.unsupportedDistinct(entity, of: sets, atLeast: least)
+        case .persons(_, let named, let counted):
+            guard named.table == .participations, named.conditions.allSatisfy({ $0.reach < .record }) else {
+                return "named persons are counted over participations, without their numbers"
+            }
+            guard counted.table == .headcounts, counted.quantity == .number(.participants) else {
+                return "persons without names are the participants of headcounts"
+            }
+            return nil
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
             guard set.quantity == .one else { return "a share counts each record once, whatever quantity it states" }
             return set.table.unsupported(condition)
@@ -56,7 +64,7 @@ extension Aggregate {
     /// Why a figure cannot be divided, or be what another one is divided by: only exact figures can.
     private var unsupportedAsSide: String? {
         switch self {
-        case .count, .sum, .distinct: unsupportedForm
+        case .count, .sum, .distinct, .persons: unsupportedForm
         case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per:
             "a side of a quotient must be a count, a sum or a distinct count: other figures are rounded already"
         }

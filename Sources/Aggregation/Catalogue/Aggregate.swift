@@ -14,7 +14,12 @@ package indirect enum Aggregate: Hashable, Sendable {
     case quantile(Quantile, RecordSet)
     /// How many distinct entities the records name, each in at least so many of them.
     case distinct(CountedEntity, [RecordSet], atLeast: Int = 1)
-    /// One figure over another; not applicable if that is 0.
+    /// How many distinct persons there are at least or at most, some of them named and others counted.
+    ///
+    /// At most everybody who was counted is a further person. At least there are as many as are named, and as many as one
+    /// session proves: those named in it and those counted in it.
+    case persons(PersonBound, named: RecordSet, counted: RecordSet)
+    /// One figure over another; not applicable if that is 0. One that is made of persons is unknown where their bounds differ.
     case ratio(Aggregate, over: Aggregate)
     /// The cases that meet a condition among all cases: a proportion, which has an interval.
     case share(Condition, of: RecordSet)
@@ -34,6 +39,9 @@ package indirect enum Aggregate: Hashable, Sendable {
     /// The two ends of an interval.
     package enum IntervalEnd: Hashable, Sendable, CaseIterable { case lower, upper }
 
+    /// The two bounds of a number of persons.
+    package enum PersonBound: Hashable, Sendable { case least, most }
+
     /// A number that figures are held against.
     package enum Reference: Hashable, Sendable {
         /// The hours of a training day, from the settings.
@@ -49,6 +57,7 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .mean(let set), .deviation(let set), .quantile(_, let set), .share(_, let set),
             .intervalEnd(_, _, let set):
             [set]
+        case .persons(_, let named, let counted): [named, counted]
         case .ratio(let upper, let lower): upper.recordSets + lower.recordSets
         case .per(_, let figure, _): figure.recordSets
         }
@@ -58,6 +67,7 @@ package indirect enum Aggregate: Hashable, Sendable {
     var countsPersons: Bool {
         switch self {
         case .distinct(let entity, _, _): entity == .trainee
+        case .persons: true
         case .ratio(let upper, let lower): upper.countsPersons || lower.countsPersons
         case .per(_, let figure, _): figure.countsPersons
         case .count, .sum, .mean, .deviation, .quantile, .share, .intervalEnd: false
@@ -73,7 +83,7 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .ratio(let upper, let lower): upper.isOfWholeSessions || lower.isOfWholeSessions
         case .per(_, let figure, _): figure.isOfWholeSessions
         case .share(_, let set), .intervalEnd(_, _, let set): set.reachesUndelivered
-        case .mean, .deviation, .quantile: false
+        case .mean, .deviation, .quantile, .persons: false
         }
     }
 
@@ -87,7 +97,7 @@ package indirect enum Aggregate: Hashable, Sendable {
             return entity == .session && least == 1 && sets.allSatisfy { $0.table == .sessions }
                 ? .onSessions : .nowhere
         case .per(.hoursPerDay, let figure, _): return figure.additivity
-        case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: return .nowhere
+        case .mean, .deviation, .quantile, .persons, .ratio, .share, .intervalEnd, .per: return .nowhere
         }
     }
 
@@ -97,7 +107,7 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .per(.population, _, _): true
         case .per(_, let figure, _): figure.isPerPopulation
         case .ratio(let upper, let lower): upper.isPerPopulation || lower.isPerPopulation
-        case .count, .sum, .mean, .deviation, .quantile, .distinct, .share, .intervalEnd: false
+        case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons, .share, .intervalEnd: false
         }
     }
 
@@ -112,7 +122,7 @@ package indirect enum Aggregate: Hashable, Sendable {
             if isOnProfiles(condition) { return true }
         case .ratio(let upper, let lower): return upper.looksAtProfiles || lower.looksAtProfiles
         case .per(_, let figure, _): return figure.looksAtProfiles
-        case .count, .sum, .mean, .deviation, .quantile, .distinct: break
+        case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons: break
         }
         return recordSets.flatMap(\.conditions).contains(where: isOnProfiles)
     }
@@ -129,8 +139,17 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .share(let condition, _), .intervalEnd(_, let condition, _): [condition]
         case .ratio(let upper, let lower): upper.shareConditions + lower.shareConditions
         case .per(_, let figure, _): figure.shareConditions
-        case .count, .sum, .mean, .deviation, .quantile, .distinct: []
+        case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons: []
         }
+    }
+}
+
+extension Aggregate {
+    /// How many distinct persons were trained, at least or at most, of those who meet a condition on their profile.
+    static func trained(_ bound: PersonBound, _ conditions: Condition...) -> Aggregate {
+        .persons(
+            bound, named: RecordSet(.participations, [.attends, .training] + conditions, of: .one),
+            counted: RecordSet(.headcounts, [.attends, .training] + conditions, of: .number(.participants)))
     }
 }
 

@@ -21,25 +21,14 @@ extension Measure {
     /// Whether sessions that were not delivered make cells where it is asked for.
     package var reachesUndelivered: Bool { aggregate.recordSets.contains(where: \.reachesUndelivered) }
 
-    /// Whether it counts distinct persons, or is made of such a count: where there are headcounts too, the true figure is
-    /// not known.
+    /// Whether it counts distinct persons, or is made of such a count.
     public var countsPersons: Bool { aggregate.countsPersons }
 
-    /// Whether it is the number of distinct persons itself: headcounts put that between two bounds, and the value is the
-    /// lower one.
+    /// Whether it is the least number of distinct persons, which has a greatest one beside it.
     public var hasUpperBound: Bool {
-        if case .distinct(.trainee, _, atLeast: 1) = aggregate { derivedFrom == nil } else { false }
+        if case .persons(.least, _, _) = aggregate { derivedFrom == nil } else { false }
     }
 
     /// Whether it is made of what trainers do.
     package var isAboutTrainers: Bool { aggregate.recordSets.allSatisfy { $0.table == .assignments } }
-
-    /// The groups whose participants may be further persons than a measure of distinct persons counts.
-    var unnamed: [RecordSet] {
-        guard countsPersons else { return [] }
-        let ofPersons = aggregate.recordSets.filter { $0.table == .participations }
-        return ofPersons.prefix(1).map { set in
-            RecordSet(.headcounts, set.conditions.filter { $0.reach == .session }, of: .number(.participants))
-        }
-    }
 }

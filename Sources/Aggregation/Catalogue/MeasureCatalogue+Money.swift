@@ -6,6 +6,8 @@ extension Measure {
         .participations(.attends, of: .number(.value(.cost))), .headcounts(.delivered, of: .number(.groupCost)),
     ]
 
+    private static let allCost = [RecordSet.sessions(.delivered, of: .number(.sessionCost))] + participantCost
+
     /// What training costs.
     static let money: [Measure] = [
         Measure(
@@ -20,7 +22,13 @@ extension Measure {
             definition: .init(
                 en: "Cost of delivered sessions as a whole plus participant cost.",
                 ar: "تكلفة الانعقادات المنفذة مضافاً إليها تكلفة المشاركين."),
-            format: .money, .sum([.sessions(.delivered, of: .number(.sessionCost))] + participantCost)),
+            format: .money, .sum(allCost)),
+        Measure(
+            "cost-per-trainee", heading: .init(en: "Cost per trainee", ar: "تكلفة المتدرب"),
+            definition: .init(
+                en: "Cost over trainees; not known where headcounts leave the number of trainees open.",
+                ar: "التكلفة مقسومة على عدد المتدربين؛ وهي غير معروفة إن ترك الإحصاء العددي عدد المتدربين مفتوحاً."),
+            format: .money, .ratio(.sum(allCost), over: .trained(.least))),
         Measure(
             "cost-per-participation", heading: .init(en: "Cost per participation", ar: "تكلفة المشاركة"),
             definition: .init(

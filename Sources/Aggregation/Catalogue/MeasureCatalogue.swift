@@ -68,14 +68,31 @@ extension Measure {
                 ar: "مشاركات المتدربين المسمين، ومن أُحصوا عدداً في دورات التدريب."),
             .count([.trained(), .headcounts(.training, .attends)])),
         Measure(
+            "named-trainees", heading: .init(en: "Trainees, named", ar: "المتدربون المسمون"),
+            definition: .init(
+                en: "Distinct named persons with a trained participation.",
+                ar: "عدد الأشخاص المسمين المختلفين الذين تدربوا مرة واحدة على الأقل."),
+            .distinct(.trainee, [.trained()])),
+        Measure(
             "trainees", heading: .init(en: "Trainees", ar: "المتدربون"),
             definition: .init(
-                en: "Distinct persons with a trained participation. Headcounts name no persons: "
-                    + "where there are any, the true number lies between the named persons and these plus the headcount.",
+                en: "The least number of distinct persons that the records prove: the named persons with a trained "
+                    + "participation or, if that is more, all who were trained in one session, named and counted. "
+                    + "Where some were counted, the true number lies between this and trainees-upper.",
                 ar:
-                    "عدد الأشخاص المختلفين الذين تدربوا مرة واحدة على الأقل. والإحصاء العددي لا يسمي أشخاصاً: فحيث يوجد يقع العدد الصحيح بين عدد "
-                    + "المسمين وعددهم مضافاً إليه من أُحصوا عدداً."),
-            .distinct(.trainee, [.trained()])),
+                    "أقل عدد من الأشخاص المختلفين تثبته السجلات: عدد المسمين الذين تدربوا مرة واحدة على الأقل، أو عدد من "
+                    + "تدربوا في انعقاد واحد مسمين ومُحصين دون أسماء إن كان أكبر. وحيث أُحصي بعضهم يقع العدد الصحيح بين هذا "
+                    + "العدد والحد الأعلى (trainees-upper)."),
+            .trained(.least)),
+        Measure(
+            "trainees-upper", heading: .init(en: "Trainees, at most", ar: "المتدربون، على الأكثر"),
+            definition: .init(
+                en: "The greatest number of distinct persons that the records admit: the named persons with a trained "
+                    + "participation, and the participants of headcounts in training sessions as if none came twice.",
+                ar:
+                    "أكبر عدد من الأشخاص المختلفين تسمح به السجلات: عدد المسمين الذين تدربوا مرة واحدة على الأقل، ومعهم من "
+                    + "أُحصوا عدداً في دورات التدريب على فرض أن أحداً منهم لم يتكرر حضوره."),
+            .trained(.most)),
         Measure(
             "repeat-trainees", heading: .init(en: "Repeat trainees", ar: "المتدربون المتكررون"),
             definition: .init(
@@ -148,9 +165,11 @@ extension Measure {
             allowsTrainerDimensions: true),
         Measure(
             "trainees-per-trainer", heading: .init(en: "Trainees per trainer", ar: "متدرب لكل مدرب"),
-            definition: .init(en: "Trainees over trainers.", ar: "عدد المتدربين مقسوماً على عدد المدربين."),
+            definition: .init(
+                en: "Trainees over trainers; not known where headcounts leave the number of trainees open.",
+                ar: "عدد المتدربين مقسوماً على عدد المدربين؛ وهو غير معروف إن ترك الإحصاء العددي عدد المتدربين مفتوحاً."),
             format: .number(places: 1),
-            .ratio(.distinct(.trainee, [.trained()]), over: .distinct(.trainer, [.assignments(.training)]))),
+            .ratio(.trained(.least), over: .distinct(.trainer, [.assignments(.training)]))),
         Measure(
             "seats", heading: .init(en: "Seats", ar: "المقاعد"),
             definition: .init(

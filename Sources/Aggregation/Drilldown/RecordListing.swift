@@ -7,6 +7,9 @@ package struct RecordListing: Hashable, Sendable {
     package enum Form: Hashable, Sendable {
         /// The distinct values of a field are counted.
         case distinct(RecordField)
+        /// The distinct values of a field are counted, and the participants of groups: at most all of these are persons of
+        /// their own, and at least those are whom one session has.
+        case persons(RecordField)
         /// Records are counted, a group as often as it says.
         case count
         /// A field is added up; a record that does not state it is listed with an empty one.
@@ -17,6 +20,8 @@ package struct RecordListing: Hashable, Sendable {
         case ratio
         /// The number of distinct values of one field over that of another.
         case distinctRatio(RecordField, RecordField)
+        /// The sum of the numerators over the number of persons in records that have a denominator.
+        case perPerson
     }
 
     /// What a record adds to one side of a rate.
@@ -25,6 +30,8 @@ package struct RecordListing: Hashable, Sendable {
         case quantity(Quantity)
         /// 1 if the condition holds, else 0.
         case oneIf(Condition)
+        /// A quantity, if the condition holds.
+        case quantityIf(Condition, Quantity)
     }
 
     /// Records of one table that are listed.
@@ -53,10 +60,10 @@ package struct RecordListing: Hashable, Sendable {
         recordsPerPerson = if case .distinct(.trainee, _, let least) = aggregate { least } else { 1 }
         let (first, last): ([RecordField], [RecordField]) =
             switch form {
-            case .distinct(let field): ([field], [])
+            case .distinct(let field), .persons(let field): ([field], [])
             case .count: ([], parts.contains { $0.set.table == .headcounts } ? [.counts] : [])
             case .sum(let field), .statistic(let field): ([], [field])
-            case .ratio: ([], [.numerator, .denominator])
+            case .ratio, .perPerson: ([], [.numerator, .denominator])
             case .distinctRatio: ([], [])
             }
         let all = first + parts.flatMap(\.set.table.identifiers) + Self.shown(parts, form) + last
@@ -71,8 +78,11 @@ package struct RecordListing: Hashable, Sendable {
         case .sum(let sets): return .sum(.quantity(sets.first?.quantity ?? .one))
         case .mean(let set), .deviation(let set), .quantile(_, let set): return .statistic(.quantity(set.quantity))
         case .distinct(let entity, _, _): return .distinct(RecordField(entity))
+        case .persons: return .persons(.trainee)
         case .ratio(.distinct(let upper, _, _), over: .distinct(let lower, _, _)):
             return .distinctRatio(RecordField(upper), RecordField(lower))
+        case .ratio(.persons, over: .distinct(let lower, _, _)): return .distinctRatio(.trainee, RecordField(lower))
+        case .ratio(_, over: .persons): return .perPerson
         case .ratio, .share, .intervalEnd: return .ratio
         case .per(_, let figure, _): return form(of: figure)
         }
@@ -82,6 +92,8 @@ package struct RecordListing: Hashable, Sendable {
         switch aggregate {
         case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
             return sets.map { Part(set: $0, numerator: .quantity($0.quantity)) }
+        case .persons(_, let named, let counted):
+            return [named, counted].map { Part(set: $0, numerator: .quantity($0.quantity)) }
         case .mean(let set), .deviation(let set), .quantile(_, let set):
             return [Part(set: set, numerator: .quantity(set.quantity), leavesOutThoseNotStating: true)]
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
@@ -93,8 +105,11 @@ package struct RecordListing: Hashable, Sendable {
                 let known = parts.firstIndex {
                     $0.set.table == part.set.table && $0.set.conditions == part.set.conditions
                 }
+                let wider = parts.firstIndex { $0.set.table == part.set.table && part.set.isPart(of: $0.set) }
                 if let known {
                     parts[known].denominator = part.numerator
+                } else if let wider {
+                    parts[wider].denominator = .quantityIf(.all(part.set.conditions), part.set.quantity)
                 } else {
                     parts.append(Part(set: part.set, numerator: .nothing, denominator: part.numerator))
                 }
@@ -106,7 +121,9 @@ package struct RecordListing: Hashable, Sendable {
     /// numbers that are compared or taken from each other.
     private static func shown(_ parts: [Part], _ form: Form) -> [RecordField] {
         var fields: [RecordField] = []
-        if form != .ratio, parts.allSatisfy({ $0.set.table == .sessions }) { fields += [.course, .endDate] }
+        if form != .ratio, form != .perPerson, parts.allSatisfy({ $0.set.table == .sessions }) {
+            fields += [.course, .endDate]
+        }
         for part in parts {
             let numbers = part.set.quantity.numbers
             if numbers.count > 1 { fields += numbers.map { .number($0) } }
@@ -119,6 +136,15 @@ package struct RecordListing: Hashable, Sendable {
 extension Measure {
     /// The records that it is made of, as they are listed.
     package var listing: RecordListing { RecordListing(of: aggregate) }
+}
+
+extension RecordSet {
+    /// Whether each of its records is one of another set, as far as conditions say so by themselves.
+    fileprivate func isPart(of other: RecordSet) -> Bool {
+        other.conditions.allSatisfy { condition in
+            conditions.contains(condition) || condition == .delivered && conditions.contains(where: \.impliesDelivered)
+        }
+    }
 }
 
 extension SourceRecord.Table {

@@ -153,6 +153,7 @@ extension SourceRecord {
         case .nothing: nil
         case .quantity(let quantity): decimal(quantity)
         case .oneIf(let condition): ExactDecimal(meets(condition) ? 1 : 0)
+        case .quantityIf(let condition, let quantity): meets(condition) ? decimal(quantity) : nil
         }
     }
 

@@ -87,7 +87,12 @@ extension SummaryBuilder {
                 slot.grouped(grouping.target).forEach { group, _ in counts[group] += 1 }
                 return counts
             },
-            sessionCounts: sessionCounts, personCounters: persons, grouping: number,
+            sessionCounts: sessionCounts, personCounters: persons,
+            inOneSession: zip(counted, plan.sessionPersons).map { counted, slot in
+                counted.most(
+                    with: personsInSessions.isEmpty ? nil : personsInSessions[slot.persons], groups: grouping.target,
+                    count: count)
+            }, grouping: number,
             hoursPerDay: dataset.settings.hoursPerDay,
             populations: population.map { population in grouping.members.map { population.of(members: $0) } } ?? [])
     }
@@ -96,10 +101,10 @@ extension SummaryBuilder {
         let values = zip(request.measures, plan.figures).map { measure, figure in
             measure.isSessionSideOnly && request.hasTraineeSide ? .notApplicable : figure.value(in: group)
         }
-        let unnamed = plan.figures.map { group.count($0.unnamed) }
+        let bounds = plan.figures.map { $0.bounds(in: group) }
         return Summary.Cell(
             members: zip(members, placer.coded).map { $1.member(of: $0) }, values: values,
-            unnamed: unnamed.allSatisfy { $0 == 0 } ? [] : unnamed)
+            bounds: bounds.allSatisfy { $0 == nil } ? [] : bounds)
     }
 
     /// The place of a member in the order of data output: codes, unknown, total.

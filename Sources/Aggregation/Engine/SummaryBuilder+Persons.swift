@@ -12,11 +12,13 @@ extension SummaryBuilder {
         persons = plan.persons.map {
             PersonCounter(cells: cells.places.count, groupings: targets, thresholds: $0.thresholds)
         }
+        personsInSessions = plan.persons.map { _ in SessionPersons() }
     }
 
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
         // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
+        let asksSessions = !isCounted.isEmpty
         if rowClasses.testsPersons {
             addTested(person: person, part)
         } else {
@@ -31,9 +33,16 @@ extension SummaryBuilder {
                 for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
                     persons[slot].note(cell, of: person)
                 }
+                guard asksSessions, isCounted[session] else { continue }
+                for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+                    personsInSessions[slot].note(session: session, cell: Int(cell))
+                }
             }
         }
         for slot in persons.indices { persons[slot].close(person) }
+        if asksSessions {
+            for slot in personsInSessions.indices { personsInSessions[slot].close() }
+        }
     }
 
     /// The same where properties of the person are tested.
@@ -56,13 +65,19 @@ extension SummaryBuilder {
                     }
                 }
                 persons[slot].note(cell, of: person)
+                if !isCounted.isEmpty, isCounted[session] {
+                    personsInSessions[slot].note(session: session, cell: Int(cell))
+                }
             }
         }
     }
 
     /// Takes in the persons that a copy has counted.
     public mutating func mergePersons(of other: consuming SummaryBuilder) {
-        for index in persons.indices where index < other.persons.count { persons[index].merge(other.persons[index]) }
+        for index in persons.indices where index < other.persons.count {
+            persons[index].merge(other.persons[index])
+            personsInSessions[index].merge(other.personsInSessions[index])
+        }
     }
 }
 

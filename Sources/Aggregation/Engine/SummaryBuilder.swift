@@ -19,6 +19,12 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var groupings: [Grouping] = []
     /// One for each slot of persons.
     var persons: [PersonCounter] = []
+    /// For each slot of persons, those in the sessions that ``isCounted`` names.
+    var personsInSessions: [SessionPersons] = []
+    /// For each count of persons with headcounts, who was counted.
+    var counted: [SessionPersons]
+    /// Whether persons of each session were counted without names; empty where that is no question.
+    var isCounted: [Bool] = []
     /// Where the rows of the block at hand fall.
     var rows: RowPlaces
 
@@ -45,6 +51,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             placeAssignments()
         } else {
             placeSessions()
+            if !plan.sessionPersons.isEmpty {
+                isCounted = [Bool](repeating: false, count: dataset.sessions.count)
+            }
             for index in dataset.headcounts.indices { add(headcount: index) }
         }
     }
@@ -58,6 +67,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             ageParts: placer.ageParts.members.count)
         accumulators = CellAccumulators(plan)
         let dataset = placer.dataset
+        counted = plan.sessionPersons.map { _ in SessionPersons() }
         items = plan.items.map { CellItemSet(items: dataset.count(of: $0.entity)) }
         sessionsByCell = CellItemSet(
             items: placer.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
@@ -65,7 +75,11 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     }
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
-    public func emptyCopy() -> SummaryBuilder { SummaryBuilder(placer: placer, plan: plan, rowClasses: rowClasses) }
+    public func emptyCopy() -> SummaryBuilder {
+        var copy = SummaryBuilder(placer: placer, plan: plan, rowClasses: rowClasses)
+        copy.isCounted = isCounted
+        return copy
+    }
 
     /// Takes in what another builder for the same request has taken in.
     public mutating func merge(_ other: consuming SummaryBuilder) {
@@ -74,6 +88,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         accumulators.merge(other.accumulators, cells: cells)
         for index in items.indices { items[index].merge(other.items[index], cells: cells) }
         sessionsByCell.merge(other.sessionsByCell, cells: cells)
+        for index in counted.indices { counted[index].merge(other.counted[index], cells: cells) }
     }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
@@ -115,6 +130,11 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         for counter in plan.groupCounters where counter.set.conditions.allSatisfy(record.meets) {
             accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=
                 record.decimal(counter.set.quantity)?.whole ?? 0
+        }
+        for (index, slot) in plan.sessionPersons.enumerated() where slot.counted.conditions.allSatisfy(record.meets) {
+            guard let count = record.decimal(slot.counted.quantity)?.whole, count > 0 else { continue }
+            counted[index].add(count, session: record.session, cell: cell)
+            isCounted[record.session] = true
         }
         take(record, of: .headcounts, into: cell)
         for (index, slot) in plan.items.enumerated() {

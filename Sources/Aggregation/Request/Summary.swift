@@ -41,12 +41,20 @@ public struct Summary: Sendable {
         public let members: [Member]
         /// One value for each measure.
         public let values: [Value]
-        /// For each measure of distinct persons, how many participants of headcounts may be further ones; 0 for other
-        /// measures, and empty where all are 0.
-        public let unnamed: [Int]
+        /// For each number of persons that headcounts leave open, its bounds; nil for other measures, and empty where
+        /// nothing is open.
+        public let bounds: [PersonBounds?]
 
-        /// Whether headcounts leave open what a measure of distinct persons is in the cell.
-        public func isOpen(_ measure: Int) -> Bool { !unnamed.isEmpty && unnamed[measure] > 0 }
+        /// Whether headcounts leave open what a measure is in the cell.
+        public func isOpen(_ measure: Int) -> Bool { !bounds.isEmpty && bounds[measure] != nil }
+    }
+
+    /// The least and the greatest number of distinct persons.
+    public struct PersonBounds: Hashable, Sendable {
+        /// As many as the records prove.
+        public let least: Int
+        /// As many as the records admit.
+        public let most: Int
     }
 
     /// The dimensions, those of the rows first.
@@ -80,11 +88,10 @@ public struct Summary: Sendable {
     ///
     /// Nil where headcounts leave nothing open, and for measures that have no such bound.
     public func upperBound(of measure: Int, in cell: Cell) -> Int? {
-        guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count(let named) = cell.values[measure]
-        else {
+        guard measures[measure].hasUpperBound, cell.isOpen(measure), case .count = cell.values[measure] else {
             return nil
         }
-        return named + cell.unnamed[measure]
+        return cell.bounds[measure]?.most
     }
 
     /// Whether a number of distinct persons lies between two bounds in a cell.

@@ -151,11 +151,12 @@ public struct TransformedRequest: Sendable {
                                 : values.value(transform, of: measure, at: cell)
                         }
                 },
-                unnamed: cell.unnamed.isEmpty
+                bounds: cell.bounds.isEmpty
                     ? []
                     : base.measures.indices.flatMap { measure in
                         // What is made of an open figure is as open.
-                        [Int](repeating: cell.unnamed[measure], count: 1 + transforms(of: base.measures[measure]).count)
+                        [Summary.PersonBounds?](
+                            repeating: cell.bounds[measure], count: 1 + transforms(of: base.measures[measure]).count)
                     })
         }
         cells = cells.enumerated().map { transformed($1, $0) }
@@ -188,7 +189,7 @@ public struct TransformedRequest: Sendable {
         return distinct(base.cells.map { Array($0.members.prefix(base.rowCount)) }).flatMap { row in
             columns.map { column in
                 known[row + column]
-                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), unnamed: [])
+                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), bounds: [])
             }
         }
     }

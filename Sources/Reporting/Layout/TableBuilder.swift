@@ -57,7 +57,9 @@ public struct TableBuilder: Sendable {
     var figures: [Figure] {
         summary.measures.enumerated().flatMap { index, measure in
             let plain = Figure(index: index, measure: measure, isUpper: false)
-            let isBounded = showsBounds && measure.hasUpperBound
+            let isBounded =
+                showsBounds && measure.hasUpperBound
+                && !summary.measures.contains { $0.id == id(of: Figure(index: index, measure: measure, isUpper: true)) }
             return isBounded ? [plain, Figure(index: index, measure: measure, isUpper: true)] : [plain]
         }
     }

@@ -28,6 +28,14 @@ public struct TableNotes: Sendable {
             }
             guard sum != total else { return nil }
             let gap = sum - total
+            if summary.total.isOpen(index), gap > 0 {
+                return language(
+                    Sentence.overlapOpen,
+                    [
+                        "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(gap),
+                        "total": grouped(total),
+                    ])
+            }
             // The sum is larger if persons count in several cells. It is smaller if a measure such as repeat attendance is met
             // only across cells: a person who came twice, each time in another cell, counts in the total only.
             return language(

@@ -27,6 +27,8 @@ public struct Reconciliation: Sendable {
         public let computedUpper: Int?
         /// The figure from the records and the readable values of rejected rows; nil if not requested.
         public let withRejected: Value?
+        /// The upper end of that, if there is an interval.
+        let withRejectedUpper: Int?
         /// The computed figure minus the published one; for an interval, measured from its nearest end.
         ///
         /// Nil if it is not known.
@@ -37,7 +39,7 @@ public struct Reconciliation: Sendable {
         /// Whether the figure is not met, but would be if the rejected rows counted.
         public var isExplainedByRejects: Bool {
             guard let withRejected, !status.isGood else { return false }
-            return Reconciliation.compare(figure, withRejected, upper: nil).status.isGood
+            return Reconciliation.compare(figure, withRejected, upper: withRejectedUpper).status.isGood
         }
     }
 
@@ -54,9 +56,11 @@ public struct Reconciliation: Sendable {
             let computed = summary.total.values[0]
             let upper = summary.upperBound(of: 0, in: summary.total)
             let (status, difference) = Self.compare(figure, computed, upper: upper)
+            let rejected = try withRejected?.summary(of: question.request)
             return Line(
                 figure: figure, measure: summary.measures[0], computed: computed, computedUpper: upper,
-                withRejected: try withRejected?.summary(of: question.request).total.values[0], difference: difference,
+                withRejected: rejected?.total.values[0],
+                withRejectedUpper: rejected.flatMap { $0.upperBound(of: 0, in: $0.total) }, difference: difference,
                 status: status)
         }
     }

@@ -102,7 +102,7 @@ public struct RecordsTable: Sendable {
                     Sentence.distinctIn,
                     ["heading": field.heading(language), "count": grouped(positions.count)]))
         }
-        for (field, sum) in tally.sums {
+        for (field, sum) in tally.toldSums {
             sentences.append(
                 language(
                     Sentence.sumOf,

@@ -10,11 +10,17 @@ struct RecordsTally {
     private(set) var distinct: [(field: RecordField, positions: Set<Int>)]
     /// The fields that are added up, with their sums.
     private(set) var sums: [(field: RecordField, sum: ExactDecimal)]
+    /// The sums that a reader is told: nobody looks for participants where no group is listed.
+    var toldSums: [(field: RecordField, sum: ExactDecimal)] {
+        sums.filter { $0.field != .number(.participants) || $0.sum != .zero }
+    }
 
     init(_ listing: RecordListing) {
         let (counted, added): ([RecordField], [RecordField]) =
             switch listing.form {
             case .distinct(let field): ([field], [])
+            case .persons(let field): ([field], [.number(.participants)])
+            case .perPerson: ([], [.numerator])
             case .distinctRatio(let upper, let lower): ([upper, lower], [])
             case .sum(let field): ([], [field])
             case .count: ([], listing.columns.filter { $0 == .counts })

@@ -1,7 +1,7 @@
 /// Sentences with values in them.
 package enum Sentence: CatalogueEntry {
     /// Why a total is not the sum of its cells.
-    case overlap, across
+    case overlap, overlapOpen, across
     /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value.
@@ -55,6 +55,11 @@ package enum Sentence: CatalogueEntry {
                 "{measure}: sum of cells {sum} − counted in several cells {gap} = total {total}.",
                 "{measure}: مجموع الخلايا {sum} − المعدود في أكثر من خلية {gap} = المجموع {total}."
             )
+        case .overlapOpen:
+            (
+                "{measure}: sum of cells {sum} − what may count in several cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} − ما قد يكون معدوداً في أكثر من خلية {gap} = المجموع {total}."
+            )
         case .across:
             (
                 "{measure}: sum of cells {sum} + counted only across cells {gap} = total {total}.",
@@ -62,9 +67,9 @@ package enum Sentence: CatalogueEntry {
             )
         case .bounds:
             (
-                "The number of trainees lies between {lower}, the named persons, and {upper}, these plus the headcount: "
-                    + "a headcount does not tell who came twice.",
-                "عدد المتدربين بين {lower} (المسمون) و{upper} (المسمون ومن أُحصوا عدداً): "
+                "The number of trainees lies between {lower}, as many as the records prove, and {upper}, the named persons "
+                    + "plus the headcount: a headcount does not tell who came twice.",
+                "عدد المتدربين بين {lower} (أقل ما تثبته السجلات) و{upper} (المسمون ومن أُحصوا عدداً): "
                     + "فالإحصاء العددي لا يبين من تكرر حضوره."
             )
         case .coverage:

@@ -152,7 +152,9 @@ struct NaiveCell {
         case "headcount-attendances": return .count(heads(headcounts))
         case "enrolments": return .count(enrolled.count)
         case "participations": return .count(trained.count + heads(trainingHeadcounts))
-        case "trainees": return .count(personCounts.count)
+        case "named-trainees": return .count(personCounts.count)
+        case "trainees": return .count(bounds.least)
+        case "trainees-upper": return .count(bounds.most)
         case "repeat-trainees": return .count(personCounts.values.filter { $0 > 1 }.count)
         case "completions":
             let groups = trainingHeadcounts.filter { canBeCompleted($0.session) }
@@ -172,17 +174,39 @@ struct NaiveCell {
             return .exact(hours / .millionths(records.hoursPerDay))
         case "trainees-per-trainer":
             let trainers = Set(trainingAssignments.map(\.trainer)).count
-            return .ratio(ExactFraction(Int128(personCounts.count)), Int128(trainers))
+            if trainers == 0 { return .notApplicable }
+            return isOpen ? .unknown : .ratio(ExactFraction(Int128(bounds.least)), Int128(trainers))
         case "institutions":
             let named = attended.map(\.members) + headcounts.filter { $0.participants > 0 }.map(\.members)
             return .count(Set(named.compactMap { $0["institution"] }).subtracting([.unknown]).count)
         case "trainees-per-100k":
             guard let population, population > 0 else { return .notApplicable }
-            let counted = trained.filter { !leavesOutUnknownState || $0.members["state"] != .unknown }
-            let persons = Int128(Set(counted.map(\.trainee)).count)
-            return .ratio(ExactFraction(persons * 100_000 * 1_000_000), population)
+            if isOpen { return .unknown }
+            let known = leavesOutUnknownState ? knownState : self
+            return .ratio(ExactFraction(Int128(known.bounds.least) * 100_000 * 1_000_000), population)
         default: return nil
         }
+    }
+
+    /// The least and the greatest number of persons: at most everybody who was counted is a person of his or her own; at
+    /// least all who were in the same session are.
+    private var bounds: (least: Int, most: Int) {
+        var least = personCounts.count
+        for session in Set(trainingHeadcounts.map(\.session)) {
+            let named = Set(trained.filter { $0.session == session }.map(\.trainee)).count
+            least = max(least, named + heads(trainingHeadcounts.filter { $0.session == session }))
+        }
+        return (least, personCounts.count + heads(trainingHeadcounts))
+    }
+
+    private var isOpen: Bool { bounds.least != bounds.most }
+
+    /// The same cell without the persons and groups whose state is not known.
+    private var knownState: NaiveCell {
+        var cell = self
+        cell.participations.removeAll { $0.members["state"] == .unknown }
+        cell.headcounts.removeAll { $0.members["state"] == .unknown }
+        return cell
     }
 
     private func rate(_ status: String) -> NaiveFigure {
@@ -233,6 +257,10 @@ struct NaiveCell {
         case "participant-cost": return .sum(spent)
         case "cost":
             return hasTraineeSide ? .notApplicable : .sum(spent + sessions.map { records.sessions[$0].cost })
+        case "cost-per-trainee":
+            if hasTraineeSide || bounds.most == 0 { return .notApplicable }
+            guard !isOpen, case .exact(let cost) = money("cost") else { return .unknown }
+            return .exact(cost / ExactFraction(Int128(bounds.least)))
         case "cost-per-participation":
             let persons = attended.filter { $0.cost != nil }.count + heads(headcounts.filter { $0.cost != nil })
             return .ratio(.millionths(spent.compactMap { $0 }.reduce(0, +)), Int128(persons))

@@ -54,13 +54,15 @@ enum Names {
 
     static let measures = [
         "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",
-        "named-attendances", "headcount-attendances", "enrolments", "participations", "trainees", "repeat-trainees",
+        "named-attendances", "headcount-attendances", "enrolments", "participations", "named-trainees", "trainees",
+        "trainees-upper", "repeat-trainees",
         "completions", "withdrawals", "no-shows", "completion-rate",
         "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "trainers", "trainer-hours",
         "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
         "pre-score-count", "post-score-count", "gain-count", "rating-count",
         "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
-        "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-participation",
+        "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
+        "cost-per-participation",
         "trainees-per-100k",
     ]
     static let trainerMeasures = ["courses", "sessions", "trainers", "trainer-hours"]

@@ -14,6 +14,7 @@ extension CollectionPlan {
             return .deviation(slot)
         case .quantile(let quantile, let set): return .quantile(quantile, slot(\.distributions, for: set))
         case .distinct(let entity, let sets, let least): return .count(distinct(entity, in: sets, atLeast: least))
+        case .persons(let bound, let named, let counted): return .persons(persons(bound, named, counted))
         case .ratio(let upper, over: let lower):
             return .ratio(recipe(of: upper.withThoseAddingNothing), over: recipe(of: lower.withThoseAddingNothing))
         case .share(let condition, of: let cases):
@@ -42,7 +43,7 @@ extension CollectionPlan {
             guard all.conditions != set.conditions else { return nil }
             return .init(stated: count(of: [set]), applicable: count(of: [all]))
         case .per(_, let figure, _): return coverage(of: figure)
-        case .mean, .count, .distinct, .deviation, .quantile, .ratio, .intervalEnd: return nil
+        case .mean, .count, .distinct, .persons, .deviation, .quantile, .ratio, .intervalEnd: return nil
         }
     }
 
@@ -84,6 +85,28 @@ extension CollectionPlan {
             return [.persons(slot, threshold: threshold)]
         }
         return [.items(itemSlot(entity, sets))]
+    }
+
+    /// Where the bounds of a number of persons are found.
+    private mutating func persons(
+        _ bound: Aggregate.PersonBound, _ named: RecordSet, _ counted: RecordSet
+    ) -> FigurePlan.PersonsPlan {
+        let bounds = bounds(named, counted)
+        // Whether a number is open does not depend on whose profiles are known.
+        let (all, allCounted) = (named.withAnyProfile, counted.withAnyProfile)
+        return .init(
+            bound: bound, bounds: bounds, boundsOfAll: all == named ? bounds : self.bounds(all, allCounted))
+    }
+
+    private mutating func bounds(_ named: RecordSet, _ counted: RecordSet) -> FigurePlan.PersonsPlan.Bounds {
+        let (slot, threshold) = personSlot(named, atLeast: 1)
+        let persons = FigurePlan.CountPart.persons(slot, threshold: threshold)
+        guard hasHeadcounts else { return .init(named: [persons], inOneSession: nil, most: [persons]) }
+        let known = sessionPersons.firstIndex { $0.persons == slot && $0.counted == counted }
+        if known == nil { sessionPersons.append(SessionPersonsSlot(persons: slot, counted: counted)) }
+        return .init(
+            named: [persons], inOneSession: known ?? sessionPersons.count - 1,
+            most: [persons] + count(of: [counted]))
     }
 
     // MARK: Places
@@ -174,6 +197,11 @@ extension RecordSet {
     /// Whether everything that is asked of a participation is known without its numbers.
     fileprivate var isAnsweredWithoutNumbers: Bool {
         table == .participations && conditions.allSatisfy { $0.reach < .record }
+    }
+
+    /// The same records, whatever is known of the profiles of persons and groups.
+    fileprivate var withAnyProfile: RecordSet {
+        RecordSet(table, conditions.filter { $0.reach < .profile }, of: quantity)
     }
 
     /// Those of the records that meet one more condition.

@@ -55,6 +55,13 @@ struct CollectionPlan: Sendable {
         var thresholds: [Int]
     }
 
+    /// Persons who are counted together with those whom headcounts count in the same session.
+    struct SessionPersonsSlot: Sendable {
+        /// Which slot of persons has the named ones.
+        let persons: Int
+        let counted: RecordSet
+    }
+
     /// Whether there are headcounts at all; nothing is kept for them if not.
     let hasHeadcounts: Bool
     /// What participations are selected by before any row is looked at: conditions on session and status.
@@ -72,6 +79,7 @@ struct CollectionPlan: Sendable {
     var items: [ItemSlot] = []
     var sessionCounts: [SessionCountSlot] = []
     var persons: [PersonSlot] = []
+    var sessionPersons: [SessionPersonsSlot] = []
     /// Counters beside those of the classes of rows, which come behind them.
     var ownCounters = 0
     /// How the value of each measure is found.
@@ -107,8 +115,7 @@ struct CollectionPlan: Sendable {
             unknown: measure.unknown.map { rule in
                 FigurePlan.UnknownPlan(whereAny: count(of: rule.whereAny), unlessAny: count(of: rule.unlessAny))
             },
-            coverage: measure.derivedFrom == nil ? coverage(of: measure.aggregate) : nil,
-            unnamed: count(of: measure.unnamed))
+            coverage: measure.derivedFrom == nil ? coverage(of: measure.aggregate) : nil)
     }
 
     /// Keeps the squares of what a slot takes in, too.

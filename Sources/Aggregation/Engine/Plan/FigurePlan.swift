@@ -28,10 +28,32 @@ struct FigurePlan: Sendable {
         case meanQuotient(Int)
         case deviation(Int)
         case quantile(Aggregate.Quantile, Int)
+        case persons(PersonsPlan)
         case ratio(Recipe, over: Recipe)
         case share(numerator: [CountPart], denominator: [CountPart])
         case intervalEnd(Aggregate.IntervalEnd, numerator: [CountPart], denominator: [CountPart])
         case per(Aggregate.Reference, Recipe, times: Int)
+    }
+
+    /// A number of persons that lies between bounds where some are named and others counted.
+    struct PersonsPlan: Sendable {
+        struct Bounds: Sendable {
+            let named: [CountPart]
+            /// Where the most are found that one session proves; nil where nobody was counted.
+            let inOneSession: Int?
+            let most: [CountPart]
+        }
+
+        let bound: Aggregate.PersonBound
+        let bounds: Bounds
+        /// The bounds that say whether the number is open.
+        let boundsOfAll: Bounds
+
+        /// The bounds of all in a group, if they differ.
+        func openBounds(in group: GroupFigures) -> Summary.PersonBounds? {
+            let (least, most) = (group.least(boundsOfAll), group.count(boundsOfAll.most))
+            return least == most ? nil : .init(least: least, most: most)
+        }
     }
 
     /// When the value is unknown.
@@ -51,8 +73,6 @@ struct FigurePlan: Sendable {
     let showsWhole: Bool
     let unknown: UnknownPlan?
     let coverage: CoveragePlan?
-    /// The participants of headcounts who may be further persons than are counted.
-    let unnamed: [CountPart]
 
     /// The value of a group of cells.
     func value(in group: GroupFigures) -> Value {
@@ -63,7 +83,20 @@ struct FigurePlan: Sendable {
     }
 }
 
+extension FigurePlan {
+    /// The bounds between which a number of persons lies in a group, if it is one and they differ.
+    func bounds(in group: GroupFigures) -> Summary.PersonBounds? {
+        if case .persons(let persons) = recipe { persons.openBounds(in: group) } else { nil }
+    }
+}
+
 extension FigurePlan.Recipe {
+    /// The value as a side of a quotient: a number of persons is unknown there if its bounds differ.
+    private func side(in group: GroupFigures) -> Value {
+        if case .persons(let persons) = self, persons.openBounds(in: group) != nil { return .unknown }
+        return value(in: group)
+    }
+
     fileprivate func value(in group: GroupFigures) -> Value {
         switch self {
         case .count(let parts): return .count(group.count(parts))
@@ -72,8 +105,13 @@ extension FigurePlan.Recipe {
         case .meanQuotient(let slot): return .optional(group.quotients(slot).mean)
         case .deviation(let slot): return .optional(group.moments(slot).standardDeviation)
         case .quantile(let quantile, let slot): return .optional(group.distribution(slot).quantile(quantile))
+        case .persons(let persons):
+            return .count(
+                persons.bound == .least ? group.least(persons.bounds) : group.count(persons.bounds.most))
         case .ratio(let upper, over: let lower):
-            return Value.ratio(upper.value(in: group), over: lower.value(in: group))
+            let divisor = lower.side(in: group)
+            if case .persons = lower, divisor == .unknown { return .unknown }
+            return Value.ratio(upper.side(in: group), over: divisor)
         case .share(let numerator, let denominator):
             return .ratio(.count(group.count(numerator)), over: .count(group.count(denominator)))
         case .intervalEnd(let end, let numerator, let denominator):
@@ -81,7 +119,7 @@ extension FigurePlan.Recipe {
             return .optional(end == .lower ? interval?.lowerBound : interval?.upperBound)
         case .per(let reference, let figure, let times):
             guard let number = group.reference(reference) else { return .notApplicable }
-            return Value.ratio(figure.value(in: group), over: number, times: times)
+            return Value.ratio(figure.side(in: group), over: number, times: times)
         }
     }
 }
@@ -93,6 +131,11 @@ struct GroupFigures {
     let group: Int
 
     func count(_ parts: [FigurePlan.CountPart]) -> Int { parts.reduce(0) { $0 + count($1) } }
+
+    /// The least number of persons: those who are named, or those whom one session proves.
+    func least(_ bounds: FigurePlan.PersonsPlan.Bounds) -> Int {
+        max(count(bounds.named), bounds.inOneSession.map { all.inOneSession[$0][group] } ?? 0)
+    }
 
     private func count(_ part: FigurePlan.CountPart) -> Int {
         switch part {
@@ -128,6 +171,8 @@ struct GroupedFigures {
     var items: [[Int]]
     var sessionCounts: [[Int]]
     let personCounters: [PersonCounter]
+    /// For each count of persons with headcounts, the most of one session in each group.
+    let inOneSession: [[Int]]
     let grouping: Int
     /// What figures are held against.
     let hoursPerDay: ExactDecimal
