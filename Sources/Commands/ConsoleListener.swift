@@ -1,4 +1,3 @@
-import Aggregation
 import Pipeline
 import Records
 import Reporting
@@ -28,11 +27,9 @@ struct ConsoleListener: PipelineListener {
         }
     }
 
-    func hasUnmatchedMembers(_ filters: [Filter]) {
+    func hasNotice(_ text: BilingualText) {
         guard !isQuiet else { return }
-        for filter in filters {
-            for member in filter.members { tell("warning: --where \(filter.dimension): no record has '\(member)'") }
-        }
+        tell(terminalText("\(language(Phrase.warning)): \(language.inSentence(text(language)))"))
     }
 
     /// Writes all errors, and three warnings for each file and code unless all are requested; the rest is counted.

@@ -34,7 +34,9 @@ package struct AnsweredReport {
         let answers = try run.answers(to: builders.flatMap(\.requests) + [sessions].compactMap(\.self))
         self.answers = answers
         deliveredSessions = try sessions.map { try answers.summary(of: $0).total.values[0] }
-        if let first = builders[0].requests.first { run.tellUnmatchedMembers(of: try answers.summary(of: first)) }
+        if let request = builders[0].requestOfSelection {
+            run.tellSelection(contexts[0], of: try answers.summary(of: request))
+        }
         withRejected = explainsWithRejects ? try run.answersWithRejectedRows(to: builders[0].publishedRequests) : nil
         provenance = try run.provenance()
         dataset = run.description

@@ -12,12 +12,14 @@ package final class DatasetRun {
     /// The description of the dataset for reports.
     package let description: DatasetDescription
     private let request: DatasetRequest
-    private let environment: PipelineEnvironment
+    let environment: PipelineEnvironment
     private let reading: SourceReading
     private let rejects: RejectsFolder?
 
     /// The reporting day.
     package var today: CivilDate { reading.today }
+    /// The kept tables.
+    var dataset: Dataset { reading.dataset }
     /// The reader, which knows what was read and found.
     package var reader: DatasetReader { reading.reader }
 
@@ -119,11 +121,6 @@ package final class DatasetRun {
 
     /// Puts the rejected rows into their folder.
     package func keepRejects() throws(FileError) { try rejects?.commit() }
-
-    /// Reports members in the filters of a request that occur in no record.
-    package func tellUnmatchedMembers(of summary: Summary) {
-        environment.listener.hasUnmatchedMembers(summary.unmatchedMembers)
-    }
 
     // MARK: Contexts of reports
 

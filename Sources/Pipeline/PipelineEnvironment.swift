@@ -1,5 +1,5 @@
-import Aggregation
 import Records
+import Support
 import TrainingStats
 
 /// The environment of the pipeline, which itself reads no clock, no variables and no terminal.
@@ -33,8 +33,8 @@ package struct PipelineEnvironment {
 package protocol PipelineListener {
     /// All records have been read; `isRefused` tells whether they have too many errors or warnings to be used.
     func hasRead(_ log: FindingLog, isRefused: Bool)
-    /// Filters of the request name members that occur in no record.
-    func hasUnmatchedMembers(_ filters: [Filter])
+    /// The selection has less than was asked for, such as a period without sessions or a member that no record has.
+    func hasNotice(_ text: BilingualText)
 }
 
 /// A listener that ignores everything, for scheduled work.
@@ -43,7 +43,7 @@ package struct SilentListener: PipelineListener {
     package init() {}
 
     package func hasRead(_ log: FindingLog, isRefused: Bool) {}
-    package func hasUnmatchedMembers(_ filters: [Filter]) {}
+    package func hasNotice(_ text: BilingualText) {}
 }
 
 /// Shows the progress of reading.

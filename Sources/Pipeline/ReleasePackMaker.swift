@@ -27,13 +27,10 @@ package struct ReleasePackMaker: ReleaseMaker {
         if order.report.nothingToReport == .skip, order.former == nil, report.deliveredSessions == .count(0) {
             return .nothing(inputs: inputs)
         }
-        let reportingDay = report.context.today.description
-        let changes = try changes(since: order.former, try report.documents(), pack.writer).filter {
-            // A figure of all time depends on the reporting day, so it is compared only for the same day.
-            !Self.includesOtherPeriods($0.place) || order.former?.manifest.reportingDay == reportingDay
-        }
+        let (changes, isRevised) = try changes(
+            since: order.former, try report.documents(), pack.writer, reportingDay: report.context.today)
         if let former = order.former?.manifest, former.provisionalUntil == order.planned.provisionalUntil?.description,
-            !changes.contains(where: { !Self.includesOtherPeriods($0.place) })
+            !isRevised
         {
             return .unchanged(inputs: inputs)
         }
@@ -42,7 +39,7 @@ package struct ReleasePackMaker: ReleaseMaker {
                 period: order.planned.period, revision: order.revision,
                 provisionalUntil: order.planned.provisionalUntil, changes: changes))
         let batch = AtomicFileBatch(mode: order.report.fileMode)
-        try pack.writer.write(documents, to: folder, batch)
+        try pack.writer.write(documents, to: PackFolder(folder, batch))
         try batch.commit()
         return .made(
             ReleaseContent(
@@ -50,7 +47,10 @@ package struct ReleasePackMaker: ReleaseMaker {
                 definition: try order.report.definition.map {
                     Manifest.Digest(file: FilePath.parts(of: $0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
                 },
-                inputs: inputs, tables: documents[0].tables.map { .init(id: $0.id, keys: $0.data.keyCount) }))
+                inputs: inputs,
+                tables: documents[0].tables.map {
+                    .init(id: $0.id, keys: $0.data.keyCount, otherPeriods: $0.columnsOfOtherPeriods)
+                }))
     }
 
     /// The answers of a pack; records that are refused are told as whoever wrote the schedule knows them.
@@ -64,34 +64,30 @@ package struct ReleasePackMaker: ReleaseMaker {
         }
     }
 
-    /// The differences from the previous release, without tables that are not about the period, and without tables and
-    /// columns that only one of the two releases has.
+    /// The differences from the previous release, without tables and columns that only one of the two releases has; and
+    /// whether one of them is in a figure of the period.
     private func changes(
-        since former: ReleaseOrder.Former?, _ documents: @autoclosure () throws -> [Document], _ writer: PackWriter
-    ) throws -> [FigureChange] {
-        guard let former else { return [] }
+        since former: ReleaseOrder.Former?, _ documents: @autoclosure () throws -> [Document], _ writer: PackWriter,
+        reportingDay: CivilDate
+    ) throws -> (changes: [FigureChange], isRevised: Bool) {
+        guard let former else { return ([], false) }
         let documents = try documents()
         let old = try former.manifest.data(in: former.folder)
         let new = documents[0].tables.map {
-            TableComparison.Data(table: $0.id, keys: $0.data.keyCount, csv: writer.csv(of: $0, documents))
+            TableComparison.Data(
+                table: $0.id, keys: $0.data.keyCount, columnsOfOtherPeriods: $0.columnsOfOtherPeriods,
+                csv: writer.csv(of: $0, documents))
         }
-        func columns(_ data: [TableComparison.Data]) -> [String: [String]] {
-            Dictionary(data.map { ($0.table, $0.columns) }, uniquingKeysWith: { first, _ in first })
+        func byName(_ data: [TableComparison.Data]) -> [String: TableComparison.Data] {
+            Dictionary(data.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        let (before, after) = (columns(old), columns(new))
-        return TableComparison.changes(from: old, to: new).filter { change in
-            let place = change.place
-            return !Self.tablesWithoutPeriod.contains(place.table)
-                && [before, after].allSatisfy { $0[place.table]?.contains(place.column) == true }
+        let (before, after) = (byName(old), byName(new))
+        let changes = TableComparison.changes(
+            from: old, to: new, onSameReportingDay: former.manifest.reportingDay == reportingDay.description
+        ).filter { change in
+            [before, after].allSatisfy { $0[change.place.table]?.columns.contains(change.place.column) == true }
         }
-    }
-
-    /// The tables that are not about the period: what was read, and what was published.
-    private static let tablesWithoutPeriod = ["quality", "published"]
-
-    /// Whether a figure includes sessions outside of the period; new records may change it every day.
-    private static func includesOtherPeriods(_ place: FigurePlace) -> Bool {
-        place.table == "brief" && place.column == "all-time"
+        return (changes, changes.contains { after[$0.place.table]?.isOfOtherPeriod($0.place.column) == false })
     }
 }
 

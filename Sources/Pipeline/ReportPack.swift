@@ -24,7 +24,7 @@ package struct ReportPack {
         languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
         writer = PackWriter(
-            definition: definition, formats: Set(formats).union(request.requiredFormats),
+            formats: Set(formats).union(request.requiredFormats),
             profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle)
     }
 
@@ -44,7 +44,9 @@ package struct ReportPack {
         let report = try answered()
         let documents = try report.documents()
         let batch = AtomicFileBatch()
-        try writer.write(documents, to: folder, batch)
+        let pack = PackFolder(folder, batch)
+        try writer.write(documents, to: pack)
+        try pack.replaceEarlierPack()
         try batch.commit()
         return MadePack(
             context: report.context, tables: documents[0].tables.count,

@@ -80,7 +80,9 @@ final class ScheduleRunTests {
         #expect(try run("2020-04-01") == [])
         let changes = TableComparison.changes(
             from: try Manifest(ofReleaseIn: folder.path + "/out/m/2020-02").data(in: folder.path + "/out/m/2020-02"),
-            to: try Manifest(ofReleaseIn: folder.path + "/out/m/2020-02-r2").data(in: folder.path + "/out/m/2020-02-r2")
+            to: try Manifest(ofReleaseIn: folder.path + "/out/m/2020-02-r2").data(
+                in: folder.path + "/out/m/2020-02-r2"),
+            onSameReportingDay: true
         )
         #expect(changes.map { [$0.old, $0.new] } == [["2", "7"]])
     }

@@ -16,7 +16,7 @@ extension Measure {
     }
 
     /// Whether it has no meaning where a trainee-side dimension is involved.
-    var isSessionSideOnly: Bool { aggregate.isOfWholeSessions }
+    package var isSessionSideOnly: Bool { aggregate.isOfWholeSessions }
 
     /// Whether sessions that were not delivered make cells where it is asked for.
     package var reachesUndelivered: Bool { aggregate.recordSets.contains(where: \.reachesUndelivered) }

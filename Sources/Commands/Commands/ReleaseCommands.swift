@@ -40,7 +40,8 @@ extension Command {
         let folders = try arguments.folders(2, "compare OLD NEW")
         let manifests = try folders.map { (folder) throws(ReleaseError) in try Manifest(ofReleaseIn: folder) }
         let changes = TableComparison.changes(
-            from: try manifests[0].data(in: folders[0]), to: try manifests[1].data(in: folders[1]))
+            from: try manifests[0].data(in: folders[0]), to: try manifests[1].data(in: folders[1]),
+            onSameReportingDay: manifests[0].reportingDay == manifests[1].reportingDay)
         let language = arguments.language
         let context = ReportContext(
             language: language, period: nil, filters: [],
@@ -49,6 +50,8 @@ extension Command {
         table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }
             .joined(separator: " → ")
         if changes.isEmpty { table.notes = [language(Sentence.noRevisions)] }
+        let files = manifests[1].filesThatDiffer(from: manifests[0])
+        if !files.isEmpty { table.notes.append(language(Sentence.filesDiffer, ["list": language.list(files)])) }
         try output.deliver(table, context)
         return .done
     }

@@ -43,12 +43,13 @@ package struct RecordsRequest: Sendable {
         let context = try run.context(selection, in: language)
         let records = try run.records(
             behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))
-        run.tellUnmatchedMembers(of: records.figure)
+        run.tellSelection(context, of: records.figure)
         let list = RecordsTable(
             records, currency: run.description.settings.currency, place: place(in: run.reader.contents),
             showsNames: showsNames, keepsEmptyColumns: keepsEmptyColumns, language)
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText
+        table.notes = [run.description.remark(on: context.period, language)].compactMap(\.self) + table.notes
         let rows = streamsRows ? RowStream(columns: table.display.columns, rows: list.forEachRow(upTo:_:)) : nil
         return (SingleTable(table, in: context, from: run), rows)
     }

@@ -59,7 +59,7 @@ package struct TableRequest: Sendable {
             layout: layout, on: run.description)
         if let ranks = table.rankRequest { table = try table.ranked(by: run.ranks([ranks]).summary(of: ranks)) }
         let answers = try run.answers(to: table.requests)
-        if let first = table.requests.first { run.tellUnmatchedMembers(of: try answers.summary(of: first)) }
+        if let first = table.requests.first { run.tellSelection(context, of: try answers.summary(of: first)) }
         let made = try table.table(answers, context, style: style)
         return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
     }

@@ -94,11 +94,14 @@ package struct Manifest: Hashable, Codable, Sendable {
         package var id: String
         /// So many columns come before the figures.
         package var keys: Int
+        /// The columns with figures of other periods than the release's; nil if there are none.
+        package var otherPeriods: [String]?
 
         /// A table's key.
-        package init(id: String, keys: Int) {
+        package init(id: String, keys: Int, otherPeriods: [String] = []) {
             self.id = id
             self.keys = keys
+            self.otherPeriods = otherPeriods.isEmpty ? nil : otherPeriods
         }
     }
 
@@ -141,25 +144,28 @@ extension Manifest {
             throw .badManifest(path: path, reason: "it was changed after it was written")
         }
         let files = manifest.outputs.map(\.file) + manifest.tables.map(\.file)
-        if let foreign = files.first(where: { !Self.isWithin($0) }) {
+        if let foreign = files.first(where: { !FilePath.staysWithin($0) }) {
             throw .badManifest(path: path, reason: "'\(foreign)' leads out of the release")
         }
         self = manifest
-    }
-
-    /// Whether a path stays within the folder from which it starts.
-    private static func isWithin(_ path: String) -> Bool {
-        !path.isEmpty
-            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-                !["", ".", ".."].contains($0)
-            }
     }
 
     /// What the inputs were, for comparison with others.
     var digests: [Digest] { inputs.map { Digest(file: $0.file, sha256: $0.sha256) } }
 }
 
+extension Manifest {
+    /// The files that two releases read and that differ, or that only one of them read.
+    package func filesThatDiffer(from other: Manifest) -> [String] {
+        let (mine, others) = (Set(digests), Set(other.digests))
+        return Set(mine.symmetricDifference(others).map(\.file)).sorted()
+    }
+}
+
 extension Manifest.TableKey {
+    /// The columns with figures of other periods; manifests before 0.3 do not name that of the brief.
+    var namesOfOtherPeriods: [String] { otherPeriods ?? (id == "brief" ? ["all-time"] : []) }
+
     /// The file of the table within a release.
     package var file: String { "tables/\(id).csv" }
 }

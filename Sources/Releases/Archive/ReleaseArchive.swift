@@ -105,7 +105,7 @@ struct ReleaseArchive {
     /// Removes the files of a hidden release that its manifest names; if other files are there, the folder gets its name back.
     private func empty(_ removing: String) throws(FileError) {
         if let manifest = try? Manifest(ofReleaseIn: removing) {
-            for output in manifest.outputs where isReachable(output.file, in: removing) {
+            for output in manifest.outputs where FilePath.isReachable(output.file, in: removing) {
                 FileSystem.removeFile("\(removing)/\(output.file)")
             }
             FileSystem.removeFile("\(removing)/\(Manifest.fileName)")
@@ -113,13 +113,5 @@ struct ReleaseArchive {
         for folder in try FileSystem.folders(below: removing).reversed() { FileSystem.removeEmptyFolder(folder) }
         guard !FileSystem.removeEmptyFolder(removing), FileStatus(removing) != nil else { return }
         try FileSystem.move(removing, to: "\(folder)/\(removing.dropFirst("\(folder)/\(Self.removing)".count))")
-    }
-
-    /// Whether a path leads through folders of the release only, and not through links to other places.
-    private func isReachable(_ file: String, in release: String) -> Bool {
-        let folders = file.split(separator: "/").dropLast()
-        return folders.indices.allSatisfy {
-            FileStatus.kind(of: "\(release)/\(folders[...$0].joined(separator: "/"))", followsLinks: false) == .folder
-        }
     }
 }

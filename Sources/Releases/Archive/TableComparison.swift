@@ -10,17 +10,23 @@ package enum TableComparison {
         package let table: String
         /// Identifiers of its columns.
         package let columns: [String]
+        /// The columns with figures of other periods than the release's.
+        private let columnsOfOtherPeriods: Set<String>
         private let keyCount: Int
         private let rows: [[String]]
 
         /// Reads the data from CSV; the first columns identify a row.
-        package init(table: String, keys: Int, csv: [UInt8]) {
+        package init(table: String, keys: Int, columnsOfOtherPeriods: [String] = [], csv: [UInt8]) {
             self.table = table
+            self.columnsOfOtherPeriods = Set(columnsOfOtherPeriods)
             let records = CSVText.records(csv)
             columns = records.first ?? []
             keyCount = min(keys, columns.count)
             rows = Array(records.dropFirst())
         }
+
+        /// Whether a column is about another period than the release.
+        package func isOfOtherPeriod(_ column: String) -> Bool { columnsOfOtherPeriods.contains(column) }
 
         /// The figures with their places, in the order of the file, without the columns of marks.
         fileprivate var figures: [(place: FigurePlace, text: String)] {
@@ -39,8 +45,24 @@ package enum TableComparison {
         }
     }
 
+    /// Tables of what was read, which are no figures of the report.
+    private static let tablesOfFiles = ["quality"]
+
     /// The figures that differ, are gone or have come, table by table, in the order of the new data.
-    package static func changes(from old: [Data], to new: [Data]) -> [FigureChange] {
+    ///
+    /// If the reporting days differ, so do figures of other periods than the release's; these are marked.
+    package static func changes(
+        from old: [Data], to new: [Data], onSameReportingDay isSameDay: Bool
+    ) -> [FigureChange] {
+        let old = old.filter { !tablesOfFiles.contains($0.table) }
+        let new = new.filter { !tablesOfFiles.contains($0.table) }
+        let tables = Dictionary((old + new).map { ($0.table, $0) }, uniquingKeysWith: { _, last in last })
+        func marked(_ change: FigureChange) -> FigureChange {
+            var change = change
+            change.movesWithReportingDay =
+                !isSameDay && tables[change.place.table]?.isOfOtherPeriod(change.place.column) == true
+            return change
+        }
         let before = Dictionary(
             old.flatMap(\.figures).map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
         let after = new.flatMap(\.figures)
@@ -51,7 +73,7 @@ package enum TableComparison {
         }
         let gone = old.flatMap(\.figures).filter { !places.contains($0.place) }
             .map { FigureChange(place: $0.place, old: $0.text, new: nil) }
-        return changed + gone
+        return (changed + gone).map(marked)
     }
 }
 
@@ -63,7 +85,9 @@ extension Manifest {
         var data: [TableComparison.Data] = []
         for table in tables where table.id != ChangeTable.id {
             data.append(
-                .init(table: table.id, keys: table.keys, csv: try FileSystem.bytes(of: folder + "/" + table.file)))
+                .init(
+                    table: table.id, keys: table.keys, columnsOfOtherPeriods: table.namesOfOtherPeriods,
+                    csv: try FileSystem.bytes(of: folder + "/" + table.file)))
         }
         return data
     }

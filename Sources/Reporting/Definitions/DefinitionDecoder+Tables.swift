@@ -39,10 +39,8 @@ extension DefinitionDecoder {
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
         let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
         let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
-        let (isList, ownTitle) = (table.columns.isEmpty, table.title)
-        table.picture = fields["chart"].flatMap {
-            picture($0, at: place("chart"), own: own, isList: isList, title: ownTitle)
-        }
+        let isList = table.columns.isEmpty
+        table.picture = fields["chart"].flatMap { [table] in picture($0, at: place("chart"), own: own, of: table) }
         table.compared = fields["compare"].map { ownMeasures($0, at: place("compare"), among: own) } ?? []
         if !isList, !table.compared.isEmpty {
             add(place("compare"), "only a table without columns can compare measures")
@@ -139,17 +137,25 @@ extension DefinitionDecoder {
     }
 
     private mutating func picture(
-        _ node: JSONNode, at path: String, own: [String], isList: Bool, title: BilingualText
+        _ node: JSONNode, at path: String, own: [String], of table: TableDefinition
     ) -> Picture? {
         guard let fields = object(node, at: path, as: .chart), let basis = fields["of"] else { return nil }
         let place = join(path, "of")
-        let title = fields["title"].map { text($0, join(path, "title")) ?? title } ?? title
+        let title = fields["title"].map { text($0, join(path, "title")) ?? table.title } ?? table.title
+        let isList = table.columns.isEmpty
         if case .array = basis {
             guard isList else {
                 add(place, "measures are drawn of a table without columns; give cells, row-totals or column-totals")
                 return nil
             }
-            return .measures(ownMeasures(basis, at: place, among: own), title)
+            let drawn = ownMeasures(basis, at: place, among: own)
+            let places = drawn.compactMap(own.firstIndex).sorted()
+            if let first = places.first, let last = places.last, last - first >= places.count,
+                table.measures.allSatisfy({ $0.instead == nil })
+            {
+                add(place, "the measures of a chart must stand side by side in the table")
+            }
+            return .measures(drawn, title)
         }
         guard
             let found = name(basis, at: place, noun: "figures for a chart", known: ChartBasis.allCases.map(\.rawValue))
@@ -158,6 +164,10 @@ extension DefinitionDecoder {
         }
         guard !isList else {
             add(place, "'\(found)' are of a table with columns; give a list of this table's measures")
+            return nil
+        }
+        if table.measures.count * (1 + table.transforms.count) > 1 {
+            add(place, "a table with columns is drawn where it has one measure and no transforms")
             return nil
         }
         return switch ChartBasis(rawValue: found) {

@@ -45,6 +45,9 @@ public struct ChangeTable {
             column("before", .before, isNumeric: true), column("after", .after, isNumeric: true),
             column("difference", .difference, isNumeric: true),
         ]
+        let cause = column("moves-with", .movesWith)
+        // Programs need the same columns every time.
+        let showsCause = changes.contains(where: \.movesWithReportingDay)
         func rows(usesCodes: Bool) -> [Grid.Row] {
             changes.map { change in
                 let place = change.place
@@ -52,13 +55,17 @@ public struct ChangeTable {
                     usesCodes
                     ? [place.table, place.key.map { $0.column + "=" + $0.code }.joined(separator: ";"), place.column]
                     : [titles[place.table] ?? place.table, self.words(place.key), heading(place)]
-                return Grid.Row(words.map(Cell.text) + figures(change))
+                let cause: Cell =
+                    !change.movesWithReportingDay
+                    ? .empty : .text(usesCodes ? "reporting-day" : language(Phrase.theReportingDay))
+                return Grid.Row(words.map(Cell.text) + figures(change) + (usesCodes || showsCause ? [cause] : []))
             }
         }
         return Table(
             id: Self.id, title: language(Phrase.revisions), subtitle: "",
-            display: Grid(columns: columns, rows: rows(usesCodes: false)),
-            data: Grid(columns: columns, rows: rows(usesCodes: true)))
+            display: Grid(columns: columns + (showsCause ? [cause] : []), rows: rows(usesCodes: false)),
+            data: Grid(columns: columns + [cause], rows: rows(usesCodes: true)),
+            notes: showsCause ? [language(Sentence.movesWithReportingDay)] : [])
     }
 
     private func column(_ id: String, _ heading: Phrase, isNumeric: Bool = false) -> Grid.Column {

@@ -15,8 +15,8 @@ package struct DatasetDescription: Sendable {
     package let hasPublishedFigures: Bool
     /// The days on which sessions end, delivered or not, in ascending order without repetition.
     package let sessionEnds: [CivilDate]
-    /// The end of the last session delivered by the reporting day; nil if none is known.
-    let lastDelivery: CivilDate?
+    /// The days on which sessions delivered by the reporting day end, in ascending order without repetition.
+    private let deliveryEnds: [CivilDate]
     /// The needs of tables that the dataset meets.
     private let available: Set<Need>
     /// Names from `labels.csv`, and those of states, topics and courses, by dimension and code.
@@ -32,7 +32,7 @@ package struct DatasetDescription: Sendable {
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
         sessionEnds = Set(dataset.sessions.compactMap(\.end)).sorted()
-        lastDelivery = dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.compactMap(\.end).max()
+        deliveryEnds = Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.compactMap(\.end)).sorted()
         available = Set(Need.allCases.filter { $0.isMet(by: dataset) })
         labels = dataset.labels
         spellings = dataset.spellings
@@ -51,6 +51,21 @@ package struct DatasetDescription: Sendable {
             Dimension.catalogue.compactMap { dimension in
                 dimension.order(in: dataset).map { (dimension.id, $0) }
             })
+    }
+
+    /// The end of the last session delivered by the reporting day; nil if none is known.
+    var lastDelivery: CivilDate? { deliveryEnds.last }
+
+    /// What to say of a period in which no delivered session ends, with the span of the records; nil if one does.
+    package func remark(on period: Period?, _ language: Language) -> String? {
+        guard let period, !deliveryEnds.contains(where: period.contains) else { return nil }
+        let name = language.period(period.label)
+        guard let first = deliveryEnds.first, let last = deliveryEnds.last else {
+            return language(Sentence.noSessions, ["period": name])
+        }
+        return language(
+            Sentence.noSessionsInPeriod,
+            ["period": name, "first": language.day(first), "last": language.day(last)])
     }
 
     /// Whether the dataset has what a table needs.

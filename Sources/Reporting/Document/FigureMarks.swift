@@ -131,6 +131,9 @@ extension Grid {
     /// The number of key columns: those before the first figure.
     public var keyCount: Int { columns.prefix { !$0.isNumeric }.count }
 
+    /// The identifiers of the columns behind those of the key.
+    var figureColumns: [String] { columns.dropFirst(keyCount).map(\.id) }
+
     private func key(of row: Row) -> [FigurePlace.Member] {
         zip(columns, row.cells).prefix(keyCount).map { column, cell in
             if case .text(let code) = cell {

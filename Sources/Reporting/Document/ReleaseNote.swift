@@ -9,12 +9,15 @@ public struct FigureChange: Hashable, Sendable {
     public var old: String?
     /// The present value.
     public var new: String?
+    /// Whether it is about another period than the release and moves with the reporting day, even if no record changes.
+    public var movesWithReportingDay: Bool
 
     /// A change given by its parts.
-    public init(place: FigurePlace, old: String?, new: String?) {
+    public init(place: FigurePlace, old: String?, new: String?, movesWithReportingDay: Bool = false) {
         self.place = place
         self.old = old
         self.new = new
+        self.movesWithReportingDay = movesWithReportingDay
     }
 }
 
@@ -28,6 +31,8 @@ public struct ReleaseNote: Sendable {
     public var provisionalUntil: CivilDate?
     /// The differences from the previous release.
     public var changes: [FigureChange]
+    /// Those that records made.
+    var revisions: [FigureChange] { changes.filter { !$0.movesWithReportingDay } }
 
     /// A note given by its parts.
     public init(period: Period, revision: Int, provisionalUntil: CivilDate?, changes: [FigureChange]) {
@@ -53,7 +58,7 @@ public struct ReleaseNote: Sendable {
         let language = context.language
         var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table
         table.subtitle = language.capitalised(context.periodText)
-        table.notes = [language(Sentence.revisionsSince)]
+        table.notes = [language(Sentence.revisionsSince)] + table.notes
         return table
     }
 }

@@ -26,7 +26,7 @@ public struct ReportContext: Sendable {
     public var release: ReleaseNote?
 
     /// The figures that the release has revised.
-    var revised: Set<FigurePlace> { Set(release?.changes.map(\.place) ?? []) }
+    var revised: Set<FigurePlace> { Set(release?.revisions.map(\.place) ?? []) }
 
     /// A context given by its parts.
     public init(

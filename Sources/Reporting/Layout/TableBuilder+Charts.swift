@@ -18,7 +18,7 @@ enum Picture: Hashable, Sendable {
 
 extension TableBuilder {
     /// The largest number of categories with which a chart can still be read.
-    private static let mostCategories = 24
+    static let mostCategories = 24
     /// The largest number of periods drawn as columns; more are drawn as lines.
     private static let mostColumns = 6
     /// The largest number of categories drawn as vertical columns; more are drawn as horizontal bars.
@@ -28,51 +28,65 @@ extension TableBuilder {
     /// The largest number of columns of a heat map.
     private static let mostShadedColumns = 10
 
-    /// The chart of a table, or nil if it would have too few or too many categories.
-    func chart(_ picture: Picture, of grid: Grid) -> Chart? {
+    /// Those of the pictures that can be drawn.
+    func charts(_ pictures: [Picture], of grid: Grid) -> [Chart] {
+        pictures.compactMap { picture in
+            // Nobody asked for these pictures by name: one that cannot be drawn is not missed.
+            do throws(ChartObstacle) { return try chart(picture, of: grid) } catch { return nil }
+        }
+    }
+
+    /// The chart of a table.
+    ///
+    /// - Throws: ``ChartObstacle`` if it would have too few or too many categories, or no numbers.
+    func chart(_ picture: Picture, of grid: Grid) throws(ChartObstacle) -> Chart {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         let keys = grid.columns.contains { $0.isTotal } ? rowMembers : listedMembers
         func hasFigure(_ row: Int) -> Bool { grid.rows[row].cells.contains { ($0.number ?? 0) != 0 } }
-        guard let rows = shown(keys, in: 0, offset: 0, hasFigure: hasFigure) else { return nil }
-        func columns() -> ClosedRange<Int>? {
-            shown(columnMembers, in: summary.rowCount, offset: labels) { index in
+        guard let rows = shown(keys, in: 0, offset: 0, hasFigure: hasFigure) else { throw .ofNothing }
+        func columns() throws(ChartObstacle) -> ClosedRange<Int> {
+            guard figures.count == 1 else { throw .ofSeveral }
+            let columns = shown(columnMembers, in: summary.rowCount, offset: labels) { index in
                 grid.rows.contains { ($0.cells[labels + index].number ?? 0) != 0 }
             }
+            guard let columns else { throw .ofNothing }
+            return columns
         }
         switch picture {
         case .crossTabulation(let title):
-            guard figures.count == 1, let columns = columns() else { return nil }
+            let columns = try columns()
             let form: Chart.Form = columns.count > Self.mostColumns ? .lines : .columns
-            return chart(title, of: summary.measures, form: form, series: .rows, rows: rows, columns: columns, in: grid)
+            return try chart(
+                title, of: summary.measures, form: form, series: .rows, rows: rows, columns: columns, in: grid)
         case .rowTotals(let title):
-            guard figures.count == 1, let last = grid.columns.indices.last else { return nil }
-            if let parts = columns(), (2...Self.mostParts).contains(parts.count),
-                grid.columns[last].addends.starts(with: parts),
-                let chart = chart(
+            let parts = try columns()
+            guard let last = grid.columns.indices.last else { throw .ofNothing }
+            if (2...Self.mostParts).contains(parts.count), grid.columns[last].addends.starts(with: parts),
+                obstacle(.columns, rows: rows, columns: parts, in: grid) == nil
+            {
+                return try chart(
                     title, of: summary.measures, form: .stackedBars, series: .columns, rows: rows, columns: parts,
                     in: grid)
-            {
-                return chart
             }
-            return chart(
+            return try chart(
                 title, of: summary.measures, form: .bars, series: .columns, rows: rows, columns: last...last, in: grid)
         case .columnTotals(let title):
-            guard figures.count == 1, let columns = columns(), let last = grid.rows.indices.last else { return nil }
+            let columns = try columns()
+            guard let last = grid.rows.indices.last else { throw .ofNothing }
             if (2...Self.mostParts).contains(rows.count), grid.rows[last].addends.starts(with: rows),
                 grid.rows[last].additiveColumns.isSuperset(of: columns),
-                let chart = chart(
+                obstacle(.rows, rows: rows, columns: columns, in: grid) == nil
+            {
+                return try chart(
                     title, of: summary.measures, form: .stackedBars, series: .rows, rows: rows, columns: columns,
                     in: grid)
-            {
-                return chart
             }
-            return chart(
+            return try chart(
                 title, of: summary.measures, form: .bars, series: .rows, rows: last...last, columns: columns, in: grid)
         case .heat(let title):
-            guard let columns = columns(), figures.count == 1, !hasTimeInColumns,
-                columns.count <= Self.mostShadedColumns,
-                (3...Self.mostCategories).contains(rows.count)
-            else { return nil }
+            let columns = try columns()
+            guard rows.count <= Self.mostCategories else { throw .ofMany(rows.count) }
+            guard !hasTimeInColumns, columns.count <= Self.mostShadedColumns, rows.count >= 3 else { throw .ofOne }
             let measure = language.inSentence(valueTitle(of: summary.measures))
             return Chart(
                 title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
@@ -80,13 +94,13 @@ extension TableBuilder {
                 series: .rows, rows: rows, columns: columns, source: source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
-            guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1,
-                let rows = withoutIdleEnds(rows, drawn, of: grid)
-            else { return nil }
+            guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
+            guard let rows = withoutIdleEnds(rows, drawn, of: grid) else { throw .ofNothing }
             let measures = summary.measures.filter { ids.contains($0.id) }
             let isOfTime = summary.dimensions.first?.isTime == true
             let form: Chart.Form = isOfTime && rows.count <= Self.mostUpright ? .columns : isOfTime ? .lines : .bars
-            return chart(title, of: measures, form: form, series: .columns, rows: rows, columns: first...last, in: grid)
+            return try chart(
+                title, of: measures, form: form, series: .columns, rows: rows, columns: first...last, in: grid)
         }
     }
 
@@ -113,11 +127,8 @@ extension TableBuilder {
     private func chart(
         _ title: BilingualText, of measures: [Measure], form: Chart.Form, series: Chart.Series,
         rows: ClosedRange<Int>, columns: ClosedRange<Int>, in grid: Grid
-    ) -> Chart? {
-        let categories = series == .rows ? columns.count : rows.count
-        // Spreadsheet programs draw a text as 0.
-        let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
-        guard isComplete, (2...Self.mostCategories).contains(categories) else { return nil }
+    ) throws(ChartObstacle) -> Chart {
+        if let obstacle = obstacle(series, rows: rows, columns: columns, in: grid) { throw obstacle }
         let names = language.list(measures.map { $0.heading(language) })
         return Chart(
             title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
@@ -177,18 +188,4 @@ extension TableBuilder {
     private var columnTitle: String { columnDimensions.map { $0.heading(language) }.joined(separator: " / ") }
 
     private var hasTimeInColumns: Bool { columnDimensions.contains(where: \.isTime) }
-
-    /// The positions of the keys to draw, which lie together: no totals; the unknown member only if its dimension is not
-    /// time and it has a figure.
-    private func shown(
-        _ keys: [[Summary.Member]], in dimension: Int, offset: Int, hasFigure: (Int) -> Bool
-    ) -> ClosedRange<Int>? {
-        let isTime = summary.dimensions.indices.contains(dimension) && summary.dimensions[dimension].isTime
-        let drawn = keys.indices.filter { index in
-            guard !keys[index].contains(.total) else { return false }
-            return !keys[index].contains(.unknown) || (!isTime && hasFigure(index))
-        }
-        guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
-        return (offset + first)...(offset + last)
-    }
 }

@@ -71,9 +71,10 @@ public struct TableBuilder: Sendable {
         _ layout: Layout, _ context: ReportContext, isDescribed: Bool = false, isDrawn: Bool = false
     ) -> Table {
         let title = title(language)
-        let notes = TableNotes(summary, language).remarks
+        let notes =
+            [dataset.remark(on: context.period, language)].compactMap(\.self) + TableNotes(summary, language).remarks
         let display = layout == .wide ? wide(usesCodes: false) : named
-        let charts = isDrawn ? usualPictures(layout).compactMap { chart($0, of: display) } : []
+        let charts = isDrawn ? self.charts(usualPictures(layout), of: display) : []
         switch layout {
         case .tidy:
             return Table(

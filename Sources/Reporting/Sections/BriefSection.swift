@@ -98,13 +98,17 @@ struct BriefSection: ReportSection {
                     Sentence.lastYearOfRecords,
                     ["current": language.period(thisYear.label), "shown": language.period(period.label)]))
         }
-        if answers[0].total(Measure.ofSessions) == .count(0) {
-            remarks.append(language(Sentence.noSessions, ["period": language.period(period.label)]))
+        if let remark = dataset.remark(on: period, language) {
+            remarks.append(remark)
+        } else if answers[0].total(Measure.ofSessions) == .count(0) {
+            remarks.append(language(Sentence.nothingSelectedIn, ["period": language.period(period.label)]))
         }
-        return Table(
+        var table = Table(
             id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.bounds + remarks,
             definitions: material.definitions(notes))
+        table.columnsOfOtherPeriods = ["all-time"]
+        return table
     }
 }

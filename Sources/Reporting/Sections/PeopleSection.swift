@@ -22,7 +22,7 @@ struct PeopleSection: ReportSection {
         _ answers: DisclosedAnswers, in scope: ReportScope
     ) throws(UnansweredRequest) -> BilingualText? {
         try answers.summaries(of: requests(in: scope)).contains(where: \.hasKnownMembers)
-            ? nil : Title.noProperties.text
+            ? nil : scope.context.limiting(Title.noProperties.text)
     }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {

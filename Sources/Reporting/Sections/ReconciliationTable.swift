@@ -17,6 +17,7 @@ struct PublishedSection: ReportSection {
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) -> Table {
         let builder = ReconciliationTable(material.reconciliation, on: material.dataset, material.language)
         var table = builder.table
+        table.columnsOfOtherPeriods = table.data.figureColumns
         let lines = material.reconciliation.lines
         let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
         guard !failed.isEmpty, !good.isEmpty else { return table }

@@ -66,6 +66,11 @@ package struct ReportBuilder: Sendable {
     /// not met.
     package var publishedRequests: [SummaryRequest] { publishedQuestions.map(\.request) }
 
+    /// A request for the records that the whole report is about; nil if no table is about these.
+    package var requestOfSelection: SummaryRequest? {
+        requests.first { $0.period == context.period && $0.filters == context.filters }
+    }
+
     /// Whether the report's filters have a meaning for requests.
     private static func isPossible(_ requests: [SummaryRequest]) -> Bool {
         requests.allSatisfy { request in
@@ -127,10 +132,13 @@ package struct ReportBuilder: Sendable {
             // Behind the period.
             let place = 1 + (result.firstIndex { $0.label == language(Phrase.period) } ?? 0)
             result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: place)
-            if release.revision > 1, release.changes.isEmpty {
+            if release.revision > 1, release.revisions.isEmpty {
                 result.insert(
                     .init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: place + 1)
             }
+        }
+        if let remark = dataset.remark(on: context.period, language) {
+            result.append(.init(label: language(Phrase.note), value: remark))
         }
         return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
     }

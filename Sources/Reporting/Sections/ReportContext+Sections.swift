@@ -12,6 +12,19 @@ extension ReportContext {
             totals: totals)
     }
 
+    /// A reason for which a table is left out, said of the records of the report alone if these are not all.
+    func limiting(_ reason: BilingualText) -> BilingualText {
+        let form: Sentence
+        switch (period != nil, !filters.isEmpty) {
+        case (false, false): return reason
+        case (true, false): form = .inPeriod
+        case (false, true): form = .underFilters
+        case (true, true): form = .inPeriodUnderFilters
+        }
+        return BilingualText(
+            en: Language.en(form, ["reason": reason.en]), ar: Language.ar(form, ["reason": reason(.ar)]))
+    }
+
     /// A function that tells whether a figure of a table was revised, from its members and the identifier of its column.
     ///
     /// `start` gives the cells of the table's keys before the members; `columns` gives the identifiers of the columns of the

@@ -53,12 +53,17 @@ struct SummarySection: ReportSection {
     ) throws(UnansweredRequest) -> BilingualText? {
         guard definition.memberless != nil || definition.decisive != nil else { return nil }
         let summary = try answers.summary(of: figures(of: keptRequest(in: scope), in: scope).requests[0])
-        if let memberless = definition.memberless, !summary.hasKnownMembers { return memberless }
+        let context = own(scope.context)
+        if let memberless = definition.memberless, !summary.hasKnownMembers { return context.limiting(memberless) }
         guard let decisive = definition.decisive else { return nil }
-        let hasValue = summary.measures.indices.contains { index in
-            decisive.measures.contains(summary.measures[index].id) && summary.total.values[index].number != nil
-        }
-        return hasValue ? nil : decisive.reason
+        let values = summary.measures.indices.filter { decisive.measures.contains(summary.measures[$0].id) }
+            .map { summary.total.values[$0] }
+        if values.contains(where: { $0.number != nil }) { return nil }
+        let isOfTrainees = context.filters.contains { Dimension.named($0.dimension)?.side == .trainee }
+        // With a property of trainees, what is told of whole sessions is not applicable, whatever the records state.
+        return isOfTrainees && !values.contains(.unknown)
+            && decisive.measures.allSatisfy { Measure.named($0)?.isSessionSideOnly == true }
+            ? Title.notOfTrainees.text : context.limiting(decisive.reason)
     }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
@@ -86,17 +91,28 @@ struct SummarySection: ReportSection {
             language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
         }
         let data = builder(try figures.summary(answers), nil)
-        return Table(
+        var charts: [Chart] = []
+        var noChart: String?
+        if let picture = definition.picture {
+            do throws(ChartObstacle) {
+                charts.append(try reading.chart(picture, of: display))
+            } catch {
+                noChart = language(Sentence.noChart, ["reason": error.reason(language)])
+            }
+        }
+        if !definition.columns.isEmpty { charts += reading.charts([.heat(heatTitle)], of: display) }
+        let emptyPeriod = definition.period == nil ? nil : dataset.remark(on: context.period, language)
+        var table = Table(
             id: id, title: title(language),
             subtitle: language.capitalised(
                 language.list([measure, unit, context.periodText, filters].compactMap(\.self))),
             display: display, data: data.data,
-            notes: definition.notes.map { $0(language) } + [orderNote].compactMap(\.self) + notes.remarks,
-            definitions: material.definitions(notes),
-            charts: [definition.picture, definition.columns.isEmpty ? nil : .heat(heatTitle)].compactMap { picture in
-                picture.flatMap { reading.chart($0, of: display) }
-            },
+            notes: definition.notes.map { $0(language) }
+                + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,
+            definitions: material.definitions(notes), charts: charts,
             comparison: comparison(in: display), structure: data.structure(title: title))
+        if definition.period != nil { table.columnsOfOtherPeriods = table.data.figureColumns }
+        return table
     }
 
     /// The title of the heat map: the table's title, which may name filters, and the measure, which the title may not name.

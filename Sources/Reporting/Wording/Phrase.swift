@@ -22,7 +22,8 @@ package enum Phrase: CatalogueEntry {
     // About releases.
     case release, releases, revisions, dueReleases, cell, before, after, report, recurrence, revision, firstDay,
         lastDay,
-        due, nextDue, made, provisionalState, finalState, newRelease, finalRelease, changedRecords
+        movesWith, theReportingDay, due, nextDue, made, provisionalState, finalState, newRelease, finalRelease,
+        changedRecords
     // Separators of lists.
     case listComma, listAnd, listSemicolon
     case cutNote
@@ -132,6 +133,8 @@ package enum Phrase: CatalogueEntry {
         case .revision: ("Revision", "النسخة")
         case .firstDay: ("First day", "أول يوم")
         case .lastDay: ("Last day", "آخر يوم")
+        case .movesWith: ("Moves with", "يتغير مع")
+        case .theReportingDay: ("the reporting day", "يوم التقرير")
         case .due: ("Due", "مستحق")
         case .nextDue: ("Next due", "الاستحقاق التالي")
         case .made: ("Made", "تاريخ الإعداد")

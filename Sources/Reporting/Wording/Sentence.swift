@@ -20,6 +20,12 @@ package enum Sentence: CatalogueEntry {
     case firstRows, largestFirst, notMetFirst
     /// Notes of the brief: changes of rates, a period without sessions, a year shown in place of the current one.
     case changeOfRates, noSessions, lastYearOfRecords
+    /// A selection without records: its period, its filters, and members that no record has.
+    case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, nearMember, memberToEscape, quotedMember
+    /// A reason that holds for a part of the records.
+    case inPeriod, underFilters, inPeriodUnderFilters
+    /// Why a chart that was asked for is not there.
+    case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartApart
     /// Title of a single table, and of a chart with the title of its table.
     case measuresByDimensions, titleAndMeasure
     /// Titles of charts.
@@ -38,7 +44,7 @@ package enum Sentence: CatalogueEntry {
     /// The state of a release: its revision, and until when it is provisional.
     case revisionOf, provisionalUntil, final
     /// The changes of a revision.
-    case revisionsSince, noRevisions
+    case revisionsSince, noRevisions, movesWithReportingDay, filesDiffer
     /// The source of figures, an input file, and the text of a link to a note.
     case source, input, noteMarker
     /// The contents of the sheets of an accessible workbook.
@@ -110,6 +116,56 @@ package enum Sentence: CatalogueEntry {
             ("{measure} (change in percentage points)", "{measure} (التغير بالنقاط المئوية)")
         case .noSessions:
             ("No delivered session ends in {period}.", "لا ينتهي أي انعقاد منفذ في {period}.")
+        case .movesWithReportingDay:
+            (
+                "Figures of another period than the release's move with the reporting day; they are not revisions.",
+                "أرقام الفترات الأخرى غير فترة الإصدار تتغير مع يوم التقرير، وليست تعديلات."
+            )
+        case .filesDiffer: ("Files read that differ: {list}.", "الملفات المقروءة المختلفة: {list}.")
+        case .noSessionsInPeriod:
+            (
+                "No delivered session ends in {period}; those of the records end from {first} to {last}.",
+                "لا ينتهي أي انعقاد منفذ في {period}؛ فالانعقادات المنفذة في السجلات تنتهي من {first} إلى {last}."
+            )
+        case .nothingSelected:
+            ("No record passes the filters.", "لا يجتاز أي سجل عوامل التصفية.")
+        case .nothingSelectedIn:
+            (
+                "No delivered session that ends in {period} passes the filters.",
+                "لا يجتاز عوامل التصفية أي انعقاد منفذ ينتهي في {period}."
+            )
+        case .quotedMember: ("'{member}'", "«{member}»")
+        case .noSuchMember: ("{filter}: no record has {members}", "{filter}: لا يذكر أي سجل {members}")
+        case .nearMember:
+            (
+                "{filter}: no record has {members}; did you mean {nearest}?",
+                "{filter}: لا يذكر أي سجل {members}؛ هل تقصد {nearest}؟"
+            )
+        case .memberToEscape:
+            (
+                "{filter}: no record has {members}; did you mean {nearest}? A backslash goes before a comma or semicolon of "
+                    + "a member: {spelling}",
+                "{filter}: لا يذكر أي سجل {members}؛ هل تقصد {nearest}؟ تسبق الشرطة المائلة العكسية الفاصلة التي في القيمة: "
+                    + "{spelling}"
+            )
+        case .inPeriod: ("{reason} in this period", "{reason} في هذه الفترة")
+        case .underFilters: ("{reason} under these filters", "{reason} ضمن عوامل التصفية هذه")
+        case .inPeriodUnderFilters:
+            ("{reason} in this period under these filters", "{reason} في هذه الفترة ضمن عوامل التصفية هذه")
+        case .noChart: ("No chart: {reason}.", "لا رسم بياني: {reason}.")
+        case .chartOfOne: ("there is only one category to compare", "ليس فيه إلا فئة واحدة فلا مقارنة")
+        case .chartOfMany:
+            (
+                "{count} categories are more than the {most} that can be read",
+                "عدد الفئات {count}، ولا يُقرأ أكثر من {most}"
+            )
+        case .chartWithGaps:
+            ("some of its figures are not known or not applicable", "بعض أرقامه غير معروف أو لا ينطبق")
+        case .chartOfSeveral:
+            ("the table has several figures in each place", "في كل موضع من الجدول أكثر من رقم")
+        case .chartOfNothing: ("there is nothing to draw", "لا شيء يُرسم")
+        case .chartApart:
+            ("its measures do not stand side by side in the table", "مؤشراته غير متجاورة في الجدول")
         case .lastYearOfRecords:
             (
                 "No delivered session ends in {current} by the reporting day; {shown} is the last year in which one does.",

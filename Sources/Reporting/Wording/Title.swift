@@ -4,7 +4,7 @@ package enum Title: CatalogueEntry {
         funnel, cost, costProgramme, published, quality, qualityUnknown
     case state, year, topic
     case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noProperties, noPublished,
-        filteredByTrainee
+        filteredByTrainee, notOfTrainees
     case allRecords
 
     package var wording: (en: String, ar: String) {
@@ -42,6 +42,11 @@ package enum Title: CatalogueEntry {
             (
                 "the filters are about trainees, and trainers cannot be counted by them",
                 "عوامل التصفية تخص المتدربين، ولا يمكن إحصاء المدربين بحسبها"
+            )
+        case .notOfTrainees:
+            (
+                "the filters are about trainees, and its figures are about whole sessions",
+                "عوامل التصفية تخص المتدربين، وأرقامه تخص الانعقادات كاملة"
             )
         case .allRecords: ("All records of the dataset", "كل سجلات مجموعة البيانات")
         }

@@ -28,6 +28,7 @@ package final class AtomicFileBatch {
     private var staged: [StagedFile] = []
     private var madeFolders: [String] = []
     private var obsolete: [String] = []
+    private var idleFolders: Set<String> = []
     private var isCommitted = false
     /// The permissions of the files; nil for what is usual where the program runs.
     private let mode: UInt32?
@@ -72,7 +73,17 @@ package final class AtomicFileBatch {
     }
 
     /// Has a file that is there from earlier removed when the batch is committed.
-    package func removeOnCommit(_ path: String) { obsolete.append(path) }
+    ///
+    /// Folders below `root` that it leaves empty are removed too; none if there is no root.
+    package func removeOnCommit(_ path: String, withFoldersBelow root: String? = nil) {
+        obsolete.append(path)
+        guard let root else { return }
+        var folder = FilePath.folder(of: path)
+        while folder.utf8.count > root.utf8.count, folder.hasPrefix(root + "/") {
+            idleFolders.insert(folder)
+            folder = FilePath.folder(of: folder)
+        }
+    }
 
     /// Syncs all files and puts them in their places.
     package func commit() throws(FileError) {
@@ -80,7 +91,11 @@ package final class AtomicFileBatch {
         try replaceTargets()
         isCommitted = true
         for path in obsolete { FileSystem.removeFile(path) }
-        for folder in Set(staged.map { FilePath.folder(of: $0.target) }).sorted() { try FileSystem.syncFolder(folder) }
+        FileSystem.removeFolders(idleFolders.sorted())
+        let folders = staged.map { FilePath.folder(of: $0.target) } + idleFolders.map { FilePath.folder(of: $0) }
+        for folder in Set(folders).sorted() where FileStatus.kind(of: folder) == .folder {
+            try FileSystem.syncFolder(folder)
+        }
     }
 
     /// Renames each file to its target; if one cannot be, the targets before it get back what they had.

@@ -16,6 +16,23 @@ package enum FilePath {
         return folder.isEmpty ? "." : folder
     }
 
+    /// Whether a path stays within the folder from which it starts, and leads to something in it.
+    package static func staysWithin(_ path: String) -> Bool {
+        !path.isEmpty
+            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                !["", ".", ".."].contains($0)
+            }
+    }
+
+    /// Whether a path that starts from a folder leads through folders in it only, and not through links to other places.
+    package static func isReachable(_ file: String, in folder: String) -> Bool {
+        guard staysWithin(file) else { return false }
+        let folders = file.split(separator: "/").dropLast()
+        return folders.indices.allSatisfy {
+            FileStatus.kind(of: "\(folder)/\(folders[...$0].joined(separator: "/"))", followsLinks: false) == .folder
+        }
+    }
+
     /// Where a symbolic link leads to; any other path as it is.
     static func followingLink(_ path: String) -> String {
         guard FileStatus.kind(of: path, followsLinks: false) == .link, let real = realpath(path, nil) else {

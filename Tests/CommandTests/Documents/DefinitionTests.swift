@@ -138,6 +138,27 @@ struct DefinitionTests {
             ["tables[0].chart.of: 'cells' are of a table with columns; give a list of this table's measures"]
         ),
         (
+            "chart of cells with two measures",
+            one(
+                #""rows": ["topic"], "columns": ["year"], "measures": ["trainees", "sessions"], "chart": {"of": "cells"}"#
+            ),
+            ["tables[0].chart.of: a table with columns is drawn where it has one measure and no transforms"]
+        ),
+        (
+            "chart of cells with a transform",
+            one(
+                #""rows": ["topic"], "columns": ["year"], "measures": ["participations"], "transforms": ["share"], "#
+                    + #""chart": {"of": "row-totals"}"#),
+            ["tables[0].chart.of: a table with columns is drawn where it has one measure and no transforms"]
+        ),
+        (
+            "chart of measures apart",
+            one(
+                #""rows": ["topic"], "measures": ["trainees", "cost", "sessions"], "#
+                    + #""chart": {"of": ["sessions", "trainees"]}"#),
+            ["tables[0].chart.of: the measures of a chart must stand side by side in the table"]
+        ),
+        (
             "format and language", #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "brief"}]}"#,
             ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
         ),

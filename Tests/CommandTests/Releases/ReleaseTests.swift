@@ -106,9 +106,9 @@ struct ReleaseTests {
         #expect(compared.text == revisions)
         #expect(
             revisions == """
-                table,cell,figure,before,after,difference
-                states,state=KWT,attendances,8,9,1
-                states,state=_T,attendances,8,9,1
+                table,cell,figure,before,after,difference,moves-with
+                states,state=KWT,attendances,8,9,1,
+                states,state=_T,attendances,8,9,1,
 
                 """)
         let text = try place.folder.text(of: "out/monthly/2019-10-r2/report.md")

@@ -1,0 +1,89 @@
+import Support
+import TrainingStats
+
+/// Members that a filter names and no record has, and what was meant.
+public struct UnmatchedMembers: Hashable, Sendable {
+    /// Identifier of the dimension.
+    public let dimension: String
+    /// The members as the filter names them; several if they are one member that its own commas cut.
+    public let members: [String]
+    /// The member of the records that was meant; nil if none is near.
+    public let nearest: String?
+
+    /// What is meant by the members of these filters that no record has, filter by filter.
+    ///
+    /// `unmatched` is what a summary says of them.
+    package static func all(
+        _ unmatched: [Filter], of filters: [Filter], on dataset: Dataset
+    ) -> [UnmatchedMembers] {
+        var lookups = SharedLookups()
+        return unmatched.flatMap { missing -> [UnmatchedMembers] in
+            guard let dimension = Dimension.named(missing.dimension) else { return [] }
+            let profiles = lookups.profiles(of: dataset)
+            let known = lookups.codes(of: dimension, in: dataset, profiles: profiles).members
+            let named = filters.filter { $0.dimension == missing.dimension }.map(\.members)
+            return all(missing.members, of: missing.dimension, in: named, known: known)
+        }
+    }
+
+    private static func all(
+        _ missing: [String], of dimension: String, in lists: [[String]], known: [String]
+    ) -> [UnmatchedMembers] {
+        var found: [UnmatchedMembers] = []
+        var explained: Set<String> = []
+        for text in missing where !explained.contains(text) {
+            let list = lists.first { $0.contains(text) } ?? [text]
+            if let (cut, member) = memberCut(around: text, in: list, known: known) {
+                found.append(UnmatchedMembers(dimension: dimension, members: cut, nearest: member))
+                explained.formUnion(cut)
+            } else {
+                found.append(
+                    UnmatchedMembers(
+                        dimension: dimension, members: [text],
+                        nearest: memberWithPart(text, known) ?? Spelling.nearest(to: text, among: known)))
+            }
+        }
+        return found
+    }
+
+    /// The longest run of a list around a text that, joined by commas, is a known member: the parts, and the member.
+    private static func memberCut(
+        around text: String, in list: [String], known: [String]
+    ) -> (parts: [String], member: String)? {
+        guard let place = list.firstIndex(of: text) else { return nil }
+        let known = Dictionary(known.map { ($0.utf8.split(separator: 0x20).map(Array.init), $0) }) { first, _ in first }
+        var best: (parts: [String], member: String)?
+        for first in 0...place {
+            for last in place..<list.count where last > first && last - first < 8 {
+                let parts = Array(list[first...last])
+                let words = parts.joined(separator: ",").utf8.split(separator: 0x20).map(Array.init)
+                if let member = known[words], parts.count > best?.parts.count ?? 1 { best = (parts, member) }
+            }
+        }
+        return best
+    }
+
+    /// A known member that has the text between two of its commas.
+    private static func memberWithPart(_ text: String, _ known: [String]) -> String? {
+        func trimmed(_ bytes: Substring.UTF8View) -> [UInt8] {
+            Array(bytes.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+        }
+        let sought = trimmed(text[...].utf8)
+        return known.first { member in
+            member.utf8.contains(0x2C)
+                && member.utf8.split(separator: 0x2C).contains { trimmed($0) == sought }
+        }
+    }
+}
+
+extension Filter {
+    /// A member as a filter names it: a comma, semicolon or backslash is escaped by a backslash.
+    public static func escaped(_ member: String) -> String {
+        var text = ""
+        for scalar in member.unicodeScalars {
+            if [",", ";", "\\"].contains(scalar) { text.unicodeScalars.append("\\") }
+            text.unicodeScalars.append(scalar)
+        }
+        return text
+    }
+}

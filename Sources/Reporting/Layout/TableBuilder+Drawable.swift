@@ -1,0 +1,51 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Why a picture cannot be drawn.
+enum ChartObstacle: Error, Hashable {
+    case ofNothing, ofSeveral, ofOne, withGaps, apart
+    case ofMany(Int)
+
+    /// The obstacle in words.
+    func reason(_ language: Language) -> String {
+        switch self {
+        case .ofNothing: language(Sentence.chartOfNothing)
+        case .ofSeveral: language(Sentence.chartOfSeveral)
+        case .ofOne: language(Sentence.chartOfOne)
+        case .withGaps: language(Sentence.chartWithGaps)
+        case .apart: language(Sentence.chartApart)
+        case .ofMany(let count):
+            language(Sentence.chartOfMany, ["count": grouped(count), "most": grouped(TableBuilder.mostCategories)])
+        }
+    }
+}
+
+/// What of a table can be drawn.
+extension TableBuilder {
+    /// What keeps these figures from being drawn; nil if nothing does.
+    func obstacle(
+        _ series: Chart.Series, rows: ClosedRange<Int>, columns: ClosedRange<Int>, in grid: Grid
+    ) -> ChartObstacle? {
+        let categories = series == .rows ? columns.count : rows.count
+        if categories < 2 { return .ofOne }
+        if categories > Self.mostCategories { return .ofMany(categories) }
+        // Spreadsheet programs draw a text as 0.
+        let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
+        return isComplete ? nil : .withGaps
+    }
+
+    /// The positions of the keys to draw, which lie together: no totals; the unknown member only if its dimension is not
+    /// time and it has a figure.
+    func shown(
+        _ keys: [[Summary.Member]], in dimension: Int, offset: Int, hasFigure: (Int) -> Bool
+    ) -> ClosedRange<Int>? {
+        let isTime = summary.dimensions.indices.contains(dimension) && summary.dimensions[dimension].isTime
+        let drawn = keys.indices.filter { index in
+            guard !keys[index].contains(.total) else { return false }
+            return !keys[index].contains(.unknown) || (!isTime && hasFigure(index))
+        }
+        guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { return nil }
+        return (offset + first)...(offset + last)
+    }
+}
