@@ -67,6 +67,8 @@ packs() {
 pack() {
     into=$1 sample=Samples/$2 formats=$3
     shift 3
+    # A pack takes the files of an earlier one in its folder away, so each is made in a folder of its own.
     "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --format "$formats" -o "$into" &&
-        "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --lang en,ar --format md,html -o "$into"
+        "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --lang en,ar --format md,html -o "$into.read" &&
+        rm "$into/pack.json" "$into.read/pack.json" && cp -r "$into.read/." "$into" && rm -r "$into.read"
 }

@@ -82,9 +82,17 @@ public struct ChangeTable {
             case (.decimal(let old, let places), .decimal(let new, _)): .decimal(new - old, places: places)
             case (.real(let old, let fewer), .real(let new, let more)): .real(new - old, places: max(fewer, more))
             case (.share(let old), .share(let new)): .share(new - old)
-            default: .empty
+            default: exactDifference(change)
             }
         return [old, new, difference]
+    }
+
+    /// The difference of two numbers, one of which is whole.
+    private func exactDifference(_ change: FigureChange) -> Cell {
+        guard let old = change.old.flatMap({ ExactDecimal($0) }), let new = change.new.flatMap({ ExactDecimal($0) }) else {
+            return .empty
+        }
+        return .asStated(new - old)
     }
 
     /// The cell that a text of data output stands for, in the form of the present figure.
