@@ -13,7 +13,7 @@ struct CatalogueTests {
 
     /// Distinct persons are counted by session, status and profile alone: what they took part in has no numbers with it.
     @Test(arguments: Measure.catalogue) func personsAreCountedWithoutNumbers(measure: Measure) {
-        let plan = CollectionPlan(for: [measure], hasHeadcounts: true)
+        let plan = CollectionPlan(for: [measure], hasHeadcounts: true, scales: .plain)
         #expect(plan.items.allSatisfy { $0.entity != .trainee }, "\(measure.id)")
         #expect(plan.persons.isEmpty != measure.countsPersons, "\(measure.id)")
     }

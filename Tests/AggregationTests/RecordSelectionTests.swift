@@ -50,12 +50,13 @@ struct RecordSelectionTests {
         "trainees-per-trainer": .personsOver("trainer_id"), "seats": .sum("capacity"),
         "fill-rate": .ratio, "institutions": .distinct("institution"), "participant-cost": .sum("cost"),
         "cost": .sum("cost"), "cost-per-trainee": .perPerson, "cost-per-participation": .ratio,
-        "trainees-per-100k": .distinctOverPopulation("trainee_id"), "pre-score-mean": .mean("pre_score"),
-        "post-score-mean": .mean("post_score"), "gain-mean": .mean("gain"),
+        "trainees-per-100k": .distinctOverPopulation("trainee_id"), "pre-score-mean": .mean("pre_score_percent"),
+        "post-score-mean": .mean("post_score_percent"), "gain-mean": .mean("gain_percent"),
         "pre-score-count": .rows, "post-score-count": .rows, "gain-count": .rows, "rating-count": .rows,
-        "gain-normalised": .mean("gain_normalised"), "post-score-sd": .deviation("post_score"),
-        "gain-sd": .deviation("gain"), "post-score-p25": .quantile(0.25, "post_score"),
-        "post-score-median": .quantile(0.5, "post_score"), "post-score-p75": .quantile(0.75, "post_score"),
+        "gain-normalised": .mean("gain_normalised"), "post-score-sd": .deviation("post_score_percent"),
+        "gain-sd": .deviation("gain_percent"), "post-score-p25": .quantile(0.25, "post_score_percent"),
+        "post-score-median": .quantile(0.5, "post_score_percent"),
+        "post-score-p75": .quantile(0.75, "post_score_percent"),
         "pass-rate": .ratio, "rating-mean": .mean("rating"),
     ]
 

@@ -19,6 +19,9 @@ struct UnsupportedTests {
         (.deviation(.trained(of: .normalisedGain)), "deviation of quotients"),
         (.quantile(median, .trained(of: .normalisedGain)), "quantile of quotients"),
         (.sum([.trained(of: .normalisedGain)]), "added up"),
+        (.sum([.trained(of: .score(.postScore))]), "added up"),
+        (.mean(.trained(of: .percentage(.normalisedGain))), "percentage cannot be made of quotients"),
+        (.mean(.trained(of: .quotient(.score(.postScore), over: .gain))), "made of quotients"),
         (.mean(.trained(of: .quotient(.normalisedGain, over: .gain))), "made of quotients"),
         (.distinct(.course, [.sessions(.training)], atLeast: 2), "at least 2"),
         (.distinct(.course, [.participations(.attends)], atLeast: 2), "at least 2"),
@@ -94,6 +97,8 @@ struct UnsupportedTests {
     @Test func otherDifferencesAreNamedByTheirNumbers() {
         let cost = Quantity.difference(.value(.cost), minus: .sessionCost)
         #expect(RecordField.quantity(.gain).id == "gain")
+        #expect(RecordField.quantity(.percentage(.gain)).id == "gain_percent")
+        #expect(RecordField.quantity(.score(.preScore)).id == "pre_score_percent")
         #expect(RecordField.quantity(.normalisedGain).id == "gain_normalised")
         #expect(RecordField.quantity(.difference(.value(.hours), minus: .capacity)).id == "hours_minus_capacity")
         #expect(

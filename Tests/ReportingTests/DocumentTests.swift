@@ -48,7 +48,7 @@ struct DocumentTests {
 
     @Test func coverageOfStatedValues() throws {
         let remarks = try remarks(request(["topic"], ["post-score-mean"]))
-        #expect(remarks.contains("Mean score after: stated by 3 of 4 records."))
+        #expect(remarks.contains("Mean score after (%): stated by 3 of 4 records."))
     }
 
     @Test func undatedSessionsAreTold() throws {

@@ -14,7 +14,7 @@ extension Aggregate {
         switch self {
         case .count(let sets): return sets.lazy.compactMap(\.unsupportedInCount).first
         case .sum(let sets):
-            return sets.contains { $0.quantity.isQuotient } ? "quotients cannot be added up exactly" : nil
+            return sets.contains { $0.quantity.isFraction } ? "quotients cannot be added up exactly" : nil
         case .mean(let set): return set.unsupportedInStatistic
         case .deviation(let set):
             return set.quantity.isQuotient ? "a deviation of quotients is not kept" : set.unsupportedInStatistic
@@ -78,9 +78,10 @@ extension RecordSet {
         if let number = quantity.numbers.first(where: { !table.states($0) }) {
             return "records of \(table.rawValue) do not state '\(number.column)'"
         }
-        if case .quotient(let dividend, let divisor) = quantity, dividend.isQuotient || divisor.isQuotient {
+        if case .quotient(let dividend, let divisor) = quantity, dividend.isFraction || divisor.isFraction {
             return "a quotient cannot be made of quotients"
         }
+        if let points = quantity.points, points.isFraction { return "a percentage cannot be made of quotients" }
         // Assignments come with their sessions: those of sessions that were not delivered would be there only if
         // another measure of the request asks for such sessions.
         if table == .assignments, !conditions.contains(where: \.impliesDelivered) {

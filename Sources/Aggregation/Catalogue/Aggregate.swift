@@ -63,6 +63,9 @@ package indirect enum Aggregate: Hashable, Sendable {
         }
     }
 
+    /// Whether it takes in percentages of scores.
+    var isOnPercentages: Bool { recordSets.contains { $0.quantity.points != nil } }
+
     /// Whether it counts distinct persons, or is made of such a count.
     var countsPersons: Bool {
         switch self {

@@ -5,23 +5,28 @@ extension Measure {
     /// Scores, gains, ratings and pass rates: all over trained participations.
     static let outcomes: [Measure] = [
         Measure(
-            "pre-score-mean", heading: .init(en: "Mean score before", ar: "متوسط الدرجة القبلية"),
+            "pre-score-mean", heading: .init(en: "Mean score before (%)", ar: "متوسط الدرجة القبلية (%)"),
             definition: .init(
-                en: "Mean score before, over trained participations that have one.",
-                ar: "متوسط الدرجة القبلية للمشاركات التي لها درجة."),
-            format: .number(places: 1), .mean(.trained(of: .number(.value(.preScore))))),
+                en:
+                    "Mean score before, in percent of the course's highest score, over trained participations that have one.",
+                ar: "متوسط الدرجة القبلية، نسبةً مئوية من الدرجة العظمى للدورة، للمشاركات التي لها درجة."),
+            format: .number(places: 1), .mean(.trained(of: .score(.preScore)))),
         Measure(
-            "post-score-mean", heading: .init(en: "Mean score after", ar: "متوسط الدرجة البعدية"),
+            "post-score-mean", heading: .init(en: "Mean score after (%)", ar: "متوسط الدرجة البعدية (%)"),
             definition: .init(
-                en: "Mean score after, over trained participations that have one.",
-                ar: "متوسط الدرجة البعدية للمشاركات التي لها درجة."),
-            format: .number(places: 1), .mean(.trained(of: .number(.value(.postScore))))),
+                en:
+                    "Mean score after, in percent of the course's highest score, over trained participations that have one.",
+                ar: "متوسط الدرجة البعدية، نسبةً مئوية من الدرجة العظمى للدورة، للمشاركات التي لها درجة."),
+            format: .number(places: 1), .mean(.trained(of: .score(.postScore)))),
         Measure(
-            "gain-mean", heading: .init(en: "Mean gain", ar: "متوسط التحسن"),
+            "gain-mean", heading: .init(en: "Mean gain (% points)", ar: "متوسط التحسن (نقاط مئوية)"),
             definition: .init(
-                en: "Mean of the score after minus the score before, over those that have both.",
-                ar: "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان."),
-            format: .number(places: 1), .mean(.trained(of: .gain))),
+                en: "Mean of the score after minus the score before, both in percent of the course's highest score, "
+                    + "over those that have both.",
+                ar:
+                    "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان، وكلتاهما نسبة مئوية من الدرجة العظمى للدورة."
+            ),
+            format: .number(places: 1), .mean(.trained(of: .percentage(.gain)))),
         count(
             "pre-score", of: [.preScore], heading: .init(en: "Scores before", ar: "عدد الدرجات القبلية"),
             what: .init(en: "a score before", ar: "درجة قبلية")),
@@ -46,26 +51,28 @@ extension Measure {
             format: .number(places: 2),
             .mean(.trained(.below(.value(.preScore), .maxScore), of: .normalisedGain))),
         Measure(
-            "post-score-sd", heading: .init(en: "Deviation of scores after", ar: "انحراف الدرجة البعدية"),
+            "post-score-sd",
+            heading: .init(en: "Deviation of scores after (% points)", ar: "انحراف الدرجة البعدية (نقاط مئوية)"),
             definition: .init(
-                en: "Sample standard deviation (n - 1) of the scores after.",
-                ar: "الانحراف المعياري للعينة (ن - 1) للدرجات البعدية."),
+                en: "Sample standard deviation (n - 1) of the scores after, in percent of the course's highest score.",
+                ar: "الانحراف المعياري للعينة (ن - 1) للدرجات البعدية، نسبةً مئوية من الدرجة العظمى للدورة."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), .deviation(.trained(of: .number(.value(.postScore))))),
+            format: .number(places: 1), .deviation(.trained(of: .score(.postScore)))),
         Measure(
-            "gain-sd", heading: .init(en: "Deviation of gains", ar: "انحراف التحسن"),
+            "gain-sd", heading: .init(en: "Deviation of gains (% points)", ar: "انحراف التحسن (نقاط مئوية)"),
             definition: .init(
-                en: "Sample standard deviation (n - 1) of the gains.", ar: "الانحراف المعياري للعينة (ن - 1) للتحسن."),
+                en: "Sample standard deviation (n - 1) of the gains, in percent of the course's highest score.",
+                ar: "الانحراف المعياري للعينة (ن - 1) للتحسن، نسبةً مئوية من الدرجة العظمى للدورة."),
             source: "sample standard deviation with Bessel's correction, as STDEV.S in spreadsheets",
-            format: .number(places: 1), .deviation(.trained(of: .gain))),
+            format: .number(places: 1), .deviation(.trained(of: .percentage(.gain)))),
         quartile(
-            "p25", quarter: 1, .init(en: "Lower quartile of scores after", ar: "الربيع الأدنى للدرجة البعدية"),
+            "p25", quarter: 1, .init(en: "Lower quartile of scores after (%)", ar: "الربيع الأدنى للدرجة البعدية (%)"),
             of: (en: "The lower quartile", ar: "الربيع الأدنى")),
         quartile(
-            "median", quarter: 2, .init(en: "Median score after", ar: "وسيط الدرجة البعدية"),
+            "median", quarter: 2, .init(en: "Median score after (%)", ar: "وسيط الدرجة البعدية (%)"),
             of: (en: "The median", ar: "الوسيط")),
         quartile(
-            "p75", quarter: 3, .init(en: "Upper quartile of scores after", ar: "الربيع الأعلى للدرجة البعدية"),
+            "p75", quarter: 3, .init(en: "Upper quartile of scores after (%)", ar: "الربيع الأعلى للدرجة البعدية (%)"),
             of: (en: "The upper quartile", ar: "الربيع الأعلى")),
         Measure(
             "pass-rate", heading: .init(en: "Pass rate", ar: "نسبة النجاح"),
@@ -105,17 +112,22 @@ extension Measure {
         Measure(
             "post-score-" + name, heading: heading,
             definition: .init(
-                en: "\(quantile.en) of the scores after: a quantile of type 7 (Hyndman and Fan).",
-                ar: "\(quantile.ar) للدرجات البعدية: مئين من النوع السابع (هايندمان وفان)."),
+                en: "\(quantile.en) of the scores after, in percent of the course's highest score: "
+                    + "a quantile of type 7 (Hyndman and Fan).",
+                ar:
+                    "\(quantile.ar) للدرجات البعدية، نسبةً مئوية من الدرجة العظمى للدورة: مئين من النوع السابع (هايندمان وفان)."
+            ),
             source: "R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7",
             format: .number(places: 1),
             .quantile(
                 Aggregate.Quantile(numerator: quarter, denominator: 4),
-                .trained(of: .number(.value(.postScore)))))
+                .trained(of: .score(.postScore))))
     }
 }
 
 extension Quantity {
+    /// A score, in percent of the highest score of the course.
+    static func score(_ value: ParticipationValue) -> Quantity { .percentage(.number(.value(value))) }
     /// What a participant gained: the score after minus the score before.
     package static let gain = Quantity.difference(.value(.postScore), minus: .value(.preScore))
     /// What a participant gained of what could be gained.

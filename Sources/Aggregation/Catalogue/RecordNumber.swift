@@ -55,6 +55,8 @@ package indirect enum Quantity: Hashable, Sendable {
     case difference(RecordNumber, minus: RecordNumber)
     /// One difference over another, if the record states all numbers and the divisor is not 0.
     case quotient(Quantity, over: Quantity)
+    /// A number of points, or a difference of such numbers, in percent of the highest score of the course.
+    case percentage(Quantity)
 
     /// The numbers that it is made of, each once; of a difference the subtrahend first.
     var numbers: [RecordNumber] {
@@ -65,13 +67,20 @@ package indirect enum Quantity: Hashable, Sendable {
         case .quotient(let dividend, let divisor):
             let upper = dividend.numbers
             return upper + divisor.numbers.filter { !upper.contains($0) }
+        case .percentage(let points): return points.numbers + [.maxScore]
         }
     }
 
-    /// Whether it is a fraction that no decimal holds exactly.
-    package var isQuotient: Bool { if case .quotient = self { true } else { false } }
+    /// Whether it is a quotient of what each record states, with a divisor of its own.
+    var isQuotient: Bool { if case .quotient = self { true } else { false } }
 
-    /// Its exact value where a look-up gives the numbers; nil if one of them is not stated, and of a quotient.
+    /// The points that it is a percentage of; nil where it is none.
+    var points: Quantity? { if case .percentage(let points) = self { points } else { nil } }
+
+    /// Whether it is a fraction that no decimal holds exactly.
+    package var isFraction: Bool { isQuotient || points != nil }
+
+    /// Its exact value where a look-up gives the numbers; nil if one of them is not stated, and of a fraction.
     func decimal(_ number: (RecordNumber) -> ExactDecimal?) -> ExactDecimal? {
         switch self {
         case .one: return ExactDecimal(1)
@@ -79,12 +88,18 @@ package indirect enum Quantity: Hashable, Sendable {
         case .difference(let field, let other):
             guard let first = number(field), let second = number(other) else { return nil }
             return first - second
-        case .quotient: return nil
+        case .quotient, .percentage: return nil
         }
     }
 
-    /// The two sides of a quotient, the lower one positive; nil if a number is not stated or the divisor is 0.
+    /// The two sides of a fraction, the lower one positive; nil if a number is not stated or the divisor is 0.
     func fraction(_ number: (RecordNumber) -> ExactDecimal?) -> (numerator: Int128, denominator: Int128)? {
+        if case .percentage(let points) = self {
+            guard let points = points.decimal(number), let highest = number(.maxScore), highest > .zero else {
+                return nil
+            }
+            return (points.millionths * 100, highest.millionths)
+        }
         guard case .quotient(let dividend, let divisor) = self, let upper = dividend.decimal(number),
             let lower = divisor.decimal(number), lower != .zero
         else { return nil }

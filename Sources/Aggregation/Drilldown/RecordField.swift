@@ -54,6 +54,7 @@ extension Quantity {
         case .number(let number): number.column
         case .difference(let number, let other): "\(number.column)_minus_\(other.column)"
         case .quotient(let dividend, let divisor): "\(dividend.column)_over_\(divisor.column)"
+        case .percentage(let points): "\(points.column)_percent"
         }
     }
 }

@@ -101,11 +101,11 @@ extension SourceRecord {
         }
     }
 
-    /// A quantity, exact; nil where the record does not state what it is made of, and of quotients.
+    /// A quantity, exact; nil where the record does not state what it is made of, and of fractions.
     package func decimal(_ quantity: Quantity) -> ExactDecimal? { quantity.decimal(number) }
 
-    /// A quotient, rounded once; nil where the record does not state what it is made of.
-    package func quotient(_ quantity: Quantity) -> Double? {
+    /// A fraction, rounded once; nil where the record does not state what it is made of.
+    package func fraction(_ quantity: Quantity) -> Double? {
         quantity.fraction(number).map { Double(quotient: $0.numerator, $0.denominator) }
     }
 
@@ -139,7 +139,7 @@ extension SourceRecord {
         guard table == part.set.table, part.set.conditions.allSatisfy(meets) else { return false }
         guard part.leavesOutThoseNotStating else { return true }
         let quantity = part.set.quantity
-        return quantity.isQuotient ? quantity.fraction(number) != nil : decimal(quantity) != nil
+        return quantity.isFraction ? quantity.fraction(number) != nil : decimal(quantity) != nil
     }
 
     /// Takes in what it adds to the sides of a figure.

@@ -36,23 +36,33 @@ extension SummaryBuilder {
             let list = rows.lists[slot.list]
             let withSquare = slot.withSquares
             accumulators.moments[index].withUnsafeMutableBufferPointer { moments in
+                guard slot.scales.factors.isEmpty else {
+                    let (scales, width) = (slot.scales, slot.scales.units.count)
+                    for row in list where reader.meets(slot.tests, row: Int(row)) {
+                        guard let points = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
+                            let (number, part) = scales.scaled(points, inSession: reader.session(ofRow: Int(row)))
+                        else { continue }
+                        moments[Int(cells[Int(row)]) * width + part].add(number, withSquare: withSquare)
+                    }
+                    return
+                }
                 switch slot.quantity {
                 case .number(.value(let value)) where slot.tests.isEmpty:
                     let column = reader.block[value]
                     for row in list {
                         guard let number = column[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
+                        moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
                     }
                 case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
                     let (column, others) = (reader.block[value], reader.block[other])
                     for row in list {
                         guard let number = column[Int(row)], let other = others[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add(number - other, withSquare: withSquare)
+                        moments[Int(cells[Int(row)])].add((number - other).millionths, withSquare: withSquare)
                     }
                 default:
                     for row in list where reader.meets(slot.tests, row: Int(row)) {
                         guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
-                        moments[Int(cells[Int(row)])].add(number, withSquare: withSquare)
+                        moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
                     }
                 }
             }
@@ -72,9 +82,12 @@ extension SummaryBuilder {
     mutating func addDistributions(_ reader: RowReader) {
         let cells = rows.cells
         for (index, slot) in plan.distributions.enumerated() where slot.table == .participations {
+            let width = slot.scales.units.count
             for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
-                guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
-                accumulators.distributions[index][Int(cells[Int(row)])].add(number)
+                guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
+                    let (value, part) = slot.scales.scaled(number, inSession: reader.session(ofRow: Int(row)))
+                else { continue }
+                accumulators.distributions[index][Int(cells[Int(row)]) * width + part].add(value)
             }
         }
     }

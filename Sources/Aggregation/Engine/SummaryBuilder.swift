@@ -42,7 +42,11 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// A builder for one of several requests.
     init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
         let placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
-        var plan = CollectionPlan(for: placer.request.measures, hasHeadcounts: !dataset.headcounts.isEmpty)
+        let measures = placer.request.measures
+        let isOnPercentages = measures.contains(where: \.aggregate.isOnPercentages)
+        var plan = CollectionPlan(
+            for: measures, hasHeadcounts: !dataset.headcounts.isEmpty,
+            scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain)
         let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
         let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
         plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)
@@ -155,16 +159,20 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             accumulators.sums[index][cell].add(record.decimal(slot.quantity))
         }
         for (index, slot) in plan.moments.enumerated() where takes(slot) {
-            guard let value = record.decimal(slot.quantity) else { continue }
-            accumulators.moments[index][cell].add(value, withSquare: slot.withSquares)
+            guard let value = record.decimal(slot.quantity),
+                let (number, part) = slot.scales.scaled(value, inSession: record.session)
+            else { continue }
+            accumulators.moments[index][cell * slot.scales.units.count + part].add(number, withSquare: slot.withSquares)
         }
         for (index, slot) in plan.quotients.enumerated() where takes(slot) {
             guard let value = slot.quantity.fraction(record.number) else { continue }
             accumulators.quotients[index][cell].add(value.numerator, over: value.denominator)
         }
         for (index, slot) in plan.distributions.enumerated() where takes(slot) {
-            guard let value = record.decimal(slot.quantity) else { continue }
-            accumulators.distributions[index][cell].add(value)
+            guard let value = record.decimal(slot.quantity),
+                let (number, part) = slot.scales.scaled(value, inSession: record.session)
+            else { continue }
+            accumulators.distributions[index][cell * slot.scales.units.count + part].add(number)
         }
     }
 

@@ -71,6 +71,11 @@ enum CourseTable: TableReading {
             course.level = rows.code(.level, as: CourseLevel.self)
             course.hours = rows.decimal(.hours, atLeast: 0)
             course.maxScore = rows.decimal(.maxScore, atLeast: 0) ?? ExactDecimal(100)
+            if course.maxScore == .zero {
+                rows.report(
+                    .outOfRange, at: .maxScore, value: "0",
+                    "no score is a percentage of 0; leave max_score empty where there is no test")
+            }
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }

@@ -143,8 +143,8 @@ public struct RecordsTable: Sendable {
         case .course: return .text(selection.courseID(of: record))
         case .status: return text(record.status?.rawValue)
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
-        case .quantity(let quantity) where quantity.isQuotient:
-            return record.quotient(quantity).map { .real($0, places: 2) } ?? .empty
+        case .quantity(let quantity) where quantity.isFraction:
+            return record.fraction(quantity).map { .real($0, places: 2) } ?? .empty
         case .number, .quantity, .counts, .numerator, .denominator:
             return record.number(in: field).map { .asStated($0) } ?? .empty
         }

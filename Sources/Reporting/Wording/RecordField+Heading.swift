@@ -40,6 +40,8 @@ extension Quantity {
         case .number(let number): number.heading
         case .difference(let number, let other): number.heading.joined(by: "−", other.heading)
         case .quotient(let dividend, let divisor): dividend.heading.joined(by: "/", divisor.heading)
+        case .percentage(let points):
+            .init(en: "\(points.heading.en) (% of max)", ar: "\(points.heading(.ar)) (% من العظمى)")
         }
     }
 }

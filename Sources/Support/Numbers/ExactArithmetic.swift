@@ -73,56 +73,6 @@ package struct WideUnsigned: Sendable, Hashable, Comparable {
         let (low, borrow) = left.low.subtractingReportingOverflow(right.low)
         return WideUnsigned(high: left.high &- right.high &- (borrow ? 1 : 0), low: low)
     }
-
-    /// The product with a smaller factor; the caller keeps it within 256 bits.
-    func multiplied(by factor: UInt128) -> WideUnsigned {
-        let product = low.multipliedFullWidth(by: factor)
-        return WideUnsigned(high: high &* factor &+ product.high, low: product.low)
-    }
-}
-
-/// Count, sum and sum of squares of decimals, all exact, so that they can be merged in any order.
-package struct Moments: Sendable, Hashable {
-    /// How many values.
-    package private(set) var count = 0
-    /// Their sum, in millionths.
-    package private(set) var sum: Int128 = 0
-    private var squares = WideUnsigned()
-
-    package init() {}
-
-    /// Takes one value in; without its square no deviation can be had.
-    @inline(__always)
-    package mutating func add(_ value: ExactDecimal, withSquare: Bool) {
-        count += 1
-        sum += value.millionths
-        if withSquare { addSquare(of: value) }
-    }
-
-    private mutating func addSquare(of value: ExactDecimal) {
-        squares += WideUnsigned(product: value.millionths.magnitude, value.millionths.magnitude)
-    }
-
-    /// Takes in all values of another.
-    package mutating func merge(_ other: Moments) {
-        count += other.count
-        sum += other.sum
-        squares += other.squares
-    }
-
-    /// The mean, or nil of nothing.
-    package var mean: Double? {
-        count > 0 ? Double(quotient: sum, Int128(count) * ExactDecimal.scale) : nil
-    }
-
-    /// The sample standard deviation (n - 1), or nil of fewer than two values.
-    package var standardDeviation: Double? {
-        guard count > 1 else { return nil }
-        // n * sum of squares - square of the sum, which is n (n - 1) times the variance; never negative (Cauchy-Schwarz).
-        let spread = squares.multiplied(by: UInt128(count)) - WideUnsigned(product: sum.magnitude, sum.magnitude)
-        let scale = ExactDecimal.scale.magnitude
-        return Double.quotient(spread, UInt128(count) * UInt128(count - 1) * scale * scale).squareRoot()
-    }
 }
 
 /// A sum of quotients that does not depend on their order, in fixed point with 128 bits of fraction.

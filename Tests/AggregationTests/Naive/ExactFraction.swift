@@ -14,6 +14,9 @@ struct ExactFraction: Sendable {
         self.bottom = BigNatural(bottom.magnitude)
     }
 
+    /// A whole number of any length.
+    init(_ whole: BigNatural) { self.init(isNegative: false, top: whole, bottom: BigNatural(1)) }
+
     private init(isNegative: Bool, top: BigNatural, bottom: BigNatural) {
         self.isNegative = isNegative
         self.top = top

@@ -23,32 +23,56 @@ enum NaiveFigure {
         .ratio(values.reduce(ExactFraction(0), +), Int128(values.count))
     }
 
-    /// The mean of values in millionths.
-    static func mean(millionths values: [Int128]) -> NaiveFigure {
-        .ratio(.millionths(values.reduce(0, +)), Int128(values.count))
+    /// The mean of some values.
+    static func mean(_ values: CommonFractions) -> NaiveFigure {
+        guard !values.numerators.isEmpty else { return .notApplicable }
+        let sum = ExactFraction(values.numerators.reduce(0, +), over: values.denominator)
+        return .exact(sum / ExactFraction(Int128(values.numerators.count)))
     }
 
-    /// The sample standard deviation of values in millionths: mean first, then the squares around it.
-    static func deviation(millionths values: [Int128]) -> NaiveFigure {
-        guard values.count > 1 else { return .notApplicable }
-        let count = Int128(values.count)
-        let sum = values.reduce(0, +)
-        let squares = values.reduce(ExactFraction(0)) { total, value in
-            let off = ExactFraction(value * count - sum, over: count * 1_000_000)
+    /// The sample standard deviation of values: mean first, then the squares around it.
+    static func deviation(_ values: CommonFractions) -> NaiveFigure {
+        guard values.numerators.count > 1 else { return .notApplicable }
+        let count = Int128(values.numerators.count)
+        let sum = values.numerators.reduce(0, +)
+        // What each value is off the mean by, times count and denominator.
+        let squares = values.numerators.reduce(BigNatural(0)) { total, value in
+            let off = BigNatural((value * count - sum).magnitude)
             return total + off * off
         }
-        return .root(squares / ExactFraction(count - 1))
+        let unit = ExactFraction(1, over: count) * ExactFraction(1, over: values.denominator)
+        return .root(ExactFraction(squares) * unit * unit / ExactFraction(count - 1))
     }
 
     /// The quantile of type 7: linear between the two values around (n - 1) p, p being a number of quarters.
-    static func quantile(millionths values: [Int128], quarters: Int) -> NaiveFigure {
-        guard !values.isEmpty else { return .notApplicable }
-        let sorted = values.sorted()
+    static func quantile(_ values: CommonFractions, quarters: Int) -> NaiveFigure {
+        guard !values.numerators.isEmpty else { return .notApplicable }
+        let sorted = values.numerators.sorted()
         let below = (sorted.count - 1) * quarters / 4
         let above = min(below + 1, sorted.count - 1)
         let part = ExactFraction(Int128((sorted.count - 1) * quarters % 4), over: 4)
-        let low = ExactFraction.millionths(sorted[below])
-        return .exact(low + part * ExactFraction.millionths(sorted[above] - sorted[below]))
+        let between = ExactFraction(sorted[below]) + part * ExactFraction(sorted[above] - sorted[below])
+        return .exact(between / ExactFraction(values.denominator))
+    }
+}
+
+/// Exact values as whole numbers over one denominator that they have in common.
+struct CommonFractions {
+    let numerators: [Int128]
+    let denominator: Int128
+
+    /// Values in millionths.
+    init(millionths values: [Int128]) { (numerators, denominator) = (values, 1_000_000) }
+
+    /// Points in percent of the highest score of each.
+    init(percentages: [(points: Int128, highest: Int128)]) {
+        let common = Set(percentages.map(\.highest)).reduce(Int128(1)) { multiple, highest in
+            var (larger, smaller) = (multiple, highest)
+            while smaller > 0 { (larger, smaller) = (smaller, larger % smaller) }
+            return multiple / larger * highest
+        }
+        numerators = percentages.map { $0.points * 100 * (common / $0.highest) }
+        denominator = common
     }
 }
 
@@ -214,15 +238,24 @@ struct NaiveCell {
     }
 
     private func outcome(_ measure: String) -> NaiveFigure? {
-        let posts = trained.compactMap(\.postScore)
+        func percentages(_ points: (NaiveParticipation) -> Int128?) -> CommonFractions {
+            CommonFractions(
+                percentages: trained.compactMap { participation in
+                    points(participation).map { ($0, records.sessions[participation.session].course.maxScore) }
+                })
+        }
         let both = trained.filter { $0.preScore != nil && $0.postScore != nil }
-        let gains = both.map { ($0.postScore ?? 0) - ($0.preScore ?? 0) }
+        let posts = percentages(\.postScore)
+        let gains = percentages { participation in
+            guard let pre = participation.preScore, let post = participation.postScore else { return nil }
+            return post - pre
+        }
         switch measure {
-        case "pre-score-mean": return .mean(millionths: trained.compactMap(\.preScore))
-        case "post-score-mean": return .mean(millionths: posts)
-        case "gain-mean": return .mean(millionths: gains)
+        case "pre-score-mean": return .mean(percentages(\.preScore))
+        case "post-score-mean": return .mean(posts)
+        case "gain-mean": return .mean(gains)
         case "pre-score-count": return .count(trained.compactMap(\.preScore).count)
-        case "post-score-count": return .count(posts.count)
+        case "post-score-count": return .count(trained.compactMap(\.postScore).count)
         case "gain-count": return .count(both.count)
         case "rating-count": return .count(trained.compactMap(\.rating).count)
         case "gain-normalised":
@@ -234,11 +267,11 @@ struct NaiveCell {
                 return ExactFraction(post - pre, over: highest - pre)
             }
             return .mean(parts)
-        case "post-score-sd": return .deviation(millionths: posts)
-        case "gain-sd": return .deviation(millionths: gains)
-        case "post-score-p25": return .quantile(millionths: posts, quarters: 1)
-        case "post-score-median": return .quantile(millionths: posts, quarters: 2)
-        case "post-score-p75": return .quantile(millionths: posts, quarters: 3)
+        case "post-score-sd": return .deviation(posts)
+        case "gain-sd": return .deviation(gains)
+        case "post-score-p25": return .quantile(posts, quarters: 1)
+        case "post-score-median": return .quantile(posts, quarters: 2)
+        case "post-score-p75": return .quantile(posts, quarters: 3)
         case "pass-rate":
             let testable = trained.compactMap { participation -> Bool? in
                 let passing = records.sessions[participation.session].course.passScore
@@ -246,7 +279,7 @@ struct NaiveCell {
                 return post >= passing
             }
             return .ratio(ExactFraction(Int128(testable.filter { $0 }.count)), Int128(testable.count))
-        case "rating-mean": return .mean(millionths: trained.compactMap(\.rating))
+        case "rating-mean": return .mean(CommonFractions(millionths: trained.compactMap(\.rating)))
         default: return nil
         }
     }

@@ -9,14 +9,20 @@ struct CellAccumulators: Sendable {
     /// Counters, those of one cell beside each other: the hot loop adds to one cell after the other.
     var counters: [Int] = []
     var sums: [[StatedSum]]
+    /// Of these two kinds a cell has an accumulator for each unit in which numbers are kept, beside each other.
     var moments: [[Moments]]
-    var quotients: [[QuotientSum]]
     var distributions: [[Distribution]]
+    var quotients: [[QuotientSum]]
+    /// The units of each column of moments, and of each column of distributions.
+    private let momentUnits: [[Unit]]
+    private let distributionUnits: [[Unit]]
     /// How many cells there are.
     private(set) var count = 0
 
     init(_ plan: CollectionPlan) {
         counterWidth = plan.counterWidth
+        momentUnits = plan.moments.map(\.scales.units)
+        distributionUnits = plan.distributions.map(\.scales.units)
         sums = plan.sums.map { _ in [] }
         moments = plan.moments.map { _ in [] }
         quotients = plan.quotients.map { _ in [] }
@@ -25,6 +31,7 @@ struct CellAccumulators: Sendable {
 
     private init(like other: CellAccumulators, count: Int) {
         counterWidth = other.counterWidth
+        (momentUnits, distributionUnits) = (other.momentUnits, other.distributionUnits)
         sums = other.sums.map { _ in [] }
         moments = other.moments.map { _ in [] }
         quotients = other.quotients.map { _ in [] }
@@ -32,27 +39,45 @@ struct CellAccumulators: Sendable {
         grow(to: count)
     }
 
+    /// The moments of a cell.
+    func moments(_ column: Int, of cell: Int) -> MomentsByUnit {
+        let units = momentUnits[column]
+        return MomentsByUnit(moments[column][cell * units.count..<(cell + 1) * units.count], in: units)
+    }
+
+    /// The distribution of a cell.
+    func distribution(_ column: Int, of cell: Int) -> DistributionByUnit {
+        let units = distributionUnits[column]
+        return DistributionByUnit(distributions[column][cell * units.count..<(cell + 1) * units.count], in: units)
+    }
+
     /// Makes room for so many cells.
     mutating func grow(to count: Int) {
         guard count > self.count else { return }
-        func extend<Kind: Accumulator>(_ columns: inout [[Kind]]) {
+        func extend<Kind: Accumulator>(_ columns: inout [[Kind]], by units: [[Unit]] = []) {
             for index in columns.indices {
-                columns[index].append(contentsOf: repeatElement(Kind(), count: count - columns[index].count))
+                let wanted = count * (units.isEmpty ? 1 : units[index].count)
+                columns[index].append(contentsOf: repeatElement(Kind(), count: wanted - columns[index].count))
             }
         }
         counters.append(contentsOf: repeatElement(0, count: count * counterWidth - counters.count))
         extend(&sums)
-        extend(&moments)
+        extend(&moments, by: momentUnits)
         extend(&quotients)
-        extend(&distributions)
+        extend(&distributions, by: distributionUnits)
         self.count = count
     }
 
     /// Takes in other accumulators, each of whose cells is another one here.
     mutating func merge(_ other: CellAccumulators, cells: [Int]) {
-        func merge<Kind: Accumulator>(_ columns: inout [[Kind]], _ others: [[Kind]]) {
+        func merge<Kind: Accumulator>(_ columns: inout [[Kind]], _ others: [[Kind]], by units: [[Unit]] = []) {
             for index in columns.indices {
-                for (place, cell) in cells.enumerated() { columns[index][cell].merge(others[index][place]) }
+                let width = units.isEmpty ? 1 : units[index].count
+                for (place, cell) in cells.enumerated() {
+                    for part in 0..<width {
+                        columns[index][cell * width + part].merge(others[index][place * width + part])
+                    }
+                }
             }
         }
         for (place, cell) in cells.enumerated() {
@@ -61,9 +86,9 @@ struct CellAccumulators: Sendable {
             }
         }
         merge(&sums, other.sums)
-        merge(&moments, other.moments)
+        merge(&moments, other.moments, by: momentUnits)
         merge(&quotients, other.quotients)
-        merge(&distributions, other.distributions)
+        merge(&distributions, other.distributions, by: distributionUnits)
     }
 
     /// The same cells, several of them counting as one group.

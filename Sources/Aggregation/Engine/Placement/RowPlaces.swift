@@ -28,6 +28,10 @@ final class RowReader {
         self.placer = placer
     }
 
+    /// The position of a row's session.
+    @inline(__always)
+    func session(ofRow row: Int) -> Int { Int(block.sessions[row]) }
+
     /// A number that a row, or its session or course, states.
     @inline(__always)
     func number(_ number: RecordNumber, row: Int) -> ExactDecimal? {

@@ -18,6 +18,7 @@ struct SharedLookups {
     private var knownProfiles: [Profile]?
     private var knownColumns: [CivilDate: SessionColumns] = [:]
     private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
+    private var knownScales: PercentScales?
 
     /// What matters of each session as of a reporting day.
     mutating func sessionColumns(of dataset: Dataset, today: CivilDate) -> SessionColumns {
@@ -37,6 +38,14 @@ struct SharedLookups {
         let classes = SessionClasses(tests, of: dataset, columns: sessionColumns(of: dataset, today: today))
         knownClasses[key] = classes
         return classes
+    }
+
+    /// How points of all courses become percentages.
+    mutating func percentScales(of dataset: Dataset) -> PercentScales {
+        if let knownScales { return knownScales }
+        let scales = PercentScales(of: dataset)
+        knownScales = scales
+        return scales
     }
 
     /// The profiles of persons, then of affiliations, then of headcounts.

@@ -132,8 +132,10 @@ extension CollectionPlan {
 
     private mutating func slot(_ slots: WritableKeyPath<CollectionPlan, [Slot]>, for set: RecordSet) -> Int {
         let conditions = Set(set.conditions)
+        let (quantity, isPercentage) = set.quantity.points.map { ($0, true) } ?? (set.quantity, false)
         let known = self[keyPath: slots].firstIndex {
-            $0.table == set.table && $0.conditions == conditions && $0.quantity == set.quantity
+            $0.table == set.table && $0.conditions == conditions && $0.quantity == quantity
+                && $0.isPercentage == isPercentage
         }
         if let known { return known }
         var (list, tests) = (0, set.conditions)
@@ -142,7 +144,9 @@ extension CollectionPlan {
             (list, tests) = (self.list(selection), late)
         }
         self[keyPath: slots].append(
-            Slot(table: set.table, conditions: conditions, quantity: set.quantity, list: list, tests: tests))
+            Slot(
+                table: set.table, conditions: conditions, quantity: quantity, isPercentage: isPercentage,
+                scales: isPercentage ? scales : .plain, list: list, tests: tests))
         return self[keyPath: slots].count - 1
     }
 

@@ -9,7 +9,11 @@ struct CollectionPlan: Sendable {
     struct Slot: Sendable {
         let table: SourceRecord.Table
         let conditions: Set<Condition>
+        /// What is taken in; of a percentage the points that it is of.
         let quantity: Quantity
+        let isPercentage: Bool
+        /// In which units the numbers are kept; a cell has an accumulator for each.
+        let scales: PercentScales
         /// Of participations: which list of rows it goes through.
         let list: Int
         /// What is tested of each record of the list.
@@ -64,6 +68,8 @@ struct CollectionPlan: Sendable {
 
     /// Whether there are headcounts at all; nothing is kept for them if not.
     let hasHeadcounts: Bool
+    /// The scales of scores that are taken in as percentages.
+    let scales: PercentScales
     /// What participations are selected by before any row is looked at: conditions on session and status.
     var selections: [Set<Condition>] = []
     /// Whether any selection is counted.
@@ -88,8 +94,9 @@ struct CollectionPlan: Sendable {
     var counterWidth = 0
 
     /// The plan for measures.
-    init(for measures: [Measure], hasHeadcounts: Bool) {
+    init(for measures: [Measure], hasHeadcounts: Bool, scales: PercentScales) {
         self.hasHeadcounts = hasHeadcounts
+        self.scales = scales
         for measure in measures { figures.append(figure(of: measure)) }
         counterWidth = ownCounters
     }

@@ -144,7 +144,7 @@ struct GroupFigures {
         case .counter(let index): counter(index)
         case .stated(let slot): all.cells.sums[slot][group].stated
         case .applicable(let slot): all.cells.sums[slot][group].applicable
-        case .taken(let slot): all.cells.moments[slot][group].count
+        case .taken(let slot): moments(slot).count
         case .items(let slot): all.items[slot][group]
         case .sessionCount(let slot): all.sessionCounts[slot][group]
         case .persons(let slot, let threshold): all.persons(slot, threshold: threshold, group: group)
@@ -157,9 +157,9 @@ struct GroupFigures {
         slots.reduce(into: StatedSum()) { $0.merge(all.cells.sums[$1][group]) }
     }
 
-    func moments(_ slot: Int) -> Moments { all.cells.moments[slot][group] }
+    func moments(_ slot: Int) -> MomentsByUnit { all.cells.moments(slot, of: group) }
     func quotients(_ slot: Int) -> QuotientSum { all.cells.quotients[slot][group] }
-    func distribution(_ slot: Int) -> Distribution { all.cells.distributions[slot][group] }
+    func distribution(_ slot: Int) -> DistributionByUnit { all.cells.distribution(slot, of: group) }
     func reference(_ reference: Aggregate.Reference) -> Value? { all.reference(reference, group) }
 }
 

@@ -2,7 +2,12 @@ extension DatasetMaker {
     /// The courses.
     mutating func courseTable() -> DatasetTable {
         var rows: [[String: String]] = []
-        let scales = random.some(of: [100_000_000, 20_000_000, 50_000_000, 10_500_000], count: 2)
+        // Scales as they are, and now and then some whose percentages have no small unit in common.
+        let scales = random.some(
+            of: random.happens(20)
+                ? [99_999_989, 83_333_333, 61_777_777, 7_500_000]
+                : [100_000_000, 20_000_000, 30_000_000, 50_000_000, 10_500_000, 7_500_000],
+            count: random.within(1...3))
         for number in 1...random.within(2...6) {
             let scale = random.pick(scales)
             let passing = random.pick([scale / 2, scale * 3 / 5, scale])
@@ -10,7 +15,7 @@ extension DatasetMaker {
                 "course_id": random.happens(10) ? "c,\(number)" : "C\(number)", "title": "Course \(number)",
                 "title_ar": maybe("دورة \(number)"), "topic": maybe(of: topics), "kind": maybe(of: kinds),
                 "level": maybe(of: Vocabulary.levels), "hours": maybe("\(random.within(3...60))"),
-                "max_score": maybe(decimalText(scale, places: 1)),
+                "max_score": maybe(decimalText(scale, places: scale % 100_000 == 0 ? 1 : 6)),
                 "pass_score": maybe(decimalText(passing, places: 2)),
                 "completion": maybe(of: ["yes", "no"]),
             ])
