@@ -1,4 +1,5 @@
 import Testing
+import TrainingStats
 
 @testable import Aggregation
 
@@ -13,7 +14,9 @@ struct CatalogueTests {
 
     /// Distinct persons are counted by session, status and profile alone: what they took part in has no numbers with it.
     @Test(arguments: Measure.catalogue) func personsAreCountedWithoutNumbers(measure: Measure) {
-        let plan = CollectionPlan(for: [measure], hasHeadcounts: true, scales: .plain)
+        let plan = CollectionPlan(
+            for: [measure], headcounts: [Headcount(session: 0, profile: Profile(), participants: 1)],
+            hasTraineeSide: false, scales: .plain)
         #expect(plan.items.allSatisfy { $0.entity != .trainee }, "\(measure.id)")
         #expect(plan.persons.isEmpty != measure.countsPersons, "\(measure.id)")
     }

@@ -62,8 +62,12 @@ struct RecordList {
         }
         if value == .unknown {
             // Persons who were counted leave open how many there are.
-            if case .personsOver = recipe { return isOpen ? nil : "unknown, but nobody was counted" }
-            if case .perPerson = recipe { return isOpen || sum("numerator") == nil ? nil : "unknown, but not open" }
+            if case .personsOver = recipe {
+                return isOpen || distinct("trainee_id") == 0 ? nil : "unknown, but nobody was counted"
+            }
+            if case .perPerson = recipe {
+                return isOpen || sum("numerator") == nil || distinct("trainee_id") == 0 ? nil : "unknown, but not open"
+            }
             return numbers(columns[columns.count - 2]).isEmpty ? nil : "unknown, but a record states it"
         }
         let made = made(recipe, hoursPerDay: hoursPerDay)

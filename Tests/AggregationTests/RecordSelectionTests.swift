@@ -76,6 +76,8 @@ struct RecordSelectionTests {
             let summary = try loaded.summary(request)
             for cell in maker.random.some(of: summary.cells, count: 3) {
                 for (measure, value) in zip(summary.measures, cell.values) {
+                    // A session that is not reported can have a group that states a cost or completions: they are listed.
+                    if value == .unknown, ["participant-cost", "completions"].contains(measure.id) { continue }
                     let list = try RecordList(measure.id, Self.request(for: cell, request), loaded)
                     let fault = list.fault(Self.recipes[measure.id], value, hoursPerDay: hoursPerDay)
                     if let fault {

@@ -118,6 +118,7 @@ extension SourceRecord.Table {
                 switch test {
                 case .attends: ("attends", [.participations, .headcounts])
                 case .status: ("status", [.participations])
+                case .reported: ("reported", [.sessions])
                 case .known: ("known", [.participations, .headcounts])
                 case .delivered, .training, .sessionStatus, .kind, .completable, .states, .atLeast, .below, .all, .any,
                     .not:

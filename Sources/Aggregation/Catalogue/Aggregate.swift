@@ -155,11 +155,3 @@ extension Aggregate {
             counted: RecordSet(.headcounts, [.attends, .training] + conditions, of: .number(.participants)))
     }
 }
-
-/// When a figure is unknown though it could be worked out: nobody reported what it is made of.
-package struct UnknownRule: Hashable, Sendable {
-    /// Records of any of these sets have to be there.
-    let whereAny: [RecordSet]
-    /// No record of any of these is.
-    let unlessAny: [RecordSet]
-}

@@ -14,6 +14,10 @@ package indirect enum Condition: Hashable, Sendable {
     case kind(ActivityKind)
     /// The session's course is one that can be completed.
     case completable
+    /// The session is reported: a participation of any status refers to it, or a headcount with a number.
+    ///
+    /// Which ones are shows when all records have been read: sessions alone are asked for it.
+    case reported
 
     // Of the person or group.
     /// The participation's status is one that the settings call trained; or the group has at least one participant.
@@ -64,6 +68,7 @@ package indirect enum Condition: Hashable, Sendable {
         case .delivered, .training, .sessionStatus, .kind, .completable: .session
         case .attends, .status: .status
         case .known: .profile
+        case .reported: .record
         case .states(let number): number.isOfSession ? .session : .record
         case .atLeast(let first, let second), .below(let first, let second):
             first.isOfSession && second.isOfSession ? .session : .record
@@ -78,7 +83,8 @@ package indirect enum Condition: Hashable, Sendable {
         case .delivered, .training: true
         case .all(let parts): parts.contains(where: \.impliesDelivered)
         case .any(let parts): parts.allSatisfy(\.impliesDelivered)
-        case .sessionStatus, .kind, .completable, .attends, .status, .known, .states, .atLeast, .below, .not: false
+        case .sessionStatus, .kind, .completable, .reported, .attends, .status, .known, .states, .atLeast, .below, .not:
+            false
         }
     }
 

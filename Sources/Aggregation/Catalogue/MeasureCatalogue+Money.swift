@@ -38,10 +38,11 @@ extension Measure {
             .ratio(
                 .sum([
                     .participations(.attends, .states(.value(.cost)), of: .number(.value(.cost))),
-                    .headcounts(.states(.groupCost), of: .number(.groupCost)),
+                    .headcounts(.states(.groupCost), .states(.participants), of: .number(.groupCost)),
                 ]),
                 over: .count([
-                    .participations(.attends, .states(.value(.cost))), .headcounts(.states(.groupCost)),
+                    .participations(.attends, .states(.value(.cost))),
+                    .headcounts(.states(.groupCost), .states(.participants)),
                 ]))),
     ]
 }

@@ -60,7 +60,8 @@ extension Measure {
             definition: .init(
                 en: "Participations of named persons, of any status, in training sessions.",
                 ar: "تسجيلات الأشخاص المسمين في دورات التدريب أياً كانت حالتها."),
-            .count([.participations(.training)])),
+            .count([.participations(.training)]),
+            unknown: .whereOnlyCounted(unless: .participations(.training))),
         Measure(
             "participations", heading: .init(en: "Participations", ar: "المشاركات"),
             definition: .init(
@@ -98,7 +99,7 @@ extension Measure {
             definition: .init(
                 en: "Distinct persons with two or more trained participations within the cell.",
                 ar: "عدد الأشخاص المختلفين الذين تدربوا مرتين أو أكثر داخل الخلية."),
-            .distinct(.trainee, [.trained()], atLeast: 2)),
+            .distinct(.trainee, [.trained()], atLeast: 2), unknown: .whereOnlyCounted(unless: .trained())),
         Measure(
             "completions", heading: .init(en: "Completions", ar: "حالات الإتمام"),
             definition: .init(
@@ -118,11 +119,13 @@ extension Measure {
         Measure(
             "withdrawals", heading: .init(en: "Withdrawals", ar: "حالات الانسحاب"),
             definition: .init(en: "Enrolments with the status withdrawn.", ar: "التسجيلات التي انسحب أصحابها."),
-            .count([.participations(.training, .status(.withdrawn))])),
+            .count([.participations(.training, .status(.withdrawn))]),
+            unknown: .whereOnlyCounted(unless: .participations(.training))),
         Measure(
             "no-shows", heading: .init(en: "No-shows", ar: "حالات الغياب"),
             definition: .init(en: "Enrolments with the status no-show.", ar: "التسجيلات التي غاب أصحابها."),
-            .count([.participations(.training, .status(.noShow))])),
+            .count([.participations(.training, .status(.noShow))]),
+            unknown: .whereOnlyCounted(unless: .participations(.training))),
         Measure(
             "completion-rate", heading: .init(en: "Completion rate", ar: "نسبة الإتمام"),
             definition: .init(
@@ -141,13 +144,15 @@ extension Measure {
             "trainee-hours", heading: .init(en: "Trainee-hours", ar: "ساعات التدريب"),
             definition: .init(
                 en: "Sum of the hours of trained participations.", ar: "مجموع ساعات مشاركات المتدربين."),
-            format: .number(places: 1), .sum([.trained(of: .number(.value(.hours)))])),
+            format: .number(places: 1), .sum([.trained(of: .number(.value(.hours)))]),
+            unknown: .whereOnlyCounted(unless: .trained())),
         Measure(
             "trainee-days", heading: .init(en: "Trainee-days", ar: "أيام التدريب"),
             definition: .init(
                 en: "Trainee-hours over the dataset's hours per day.",
                 ar: "ساعات التدريب مقسومة على عدد ساعات اليوم التدريبي في مجموعة البيانات."),
-            format: .number(places: 1), .per(.hoursPerDay, .sum([.trained(of: .number(.value(.hours)))]))),
+            format: .number(places: 1), .per(.hoursPerDay, .sum([.trained(of: .number(.value(.hours)))])),
+            unknown: .whereOnlyCounted(unless: .trained())),
     ]
 
     private static let teaching: [Measure] = [
@@ -179,13 +184,13 @@ extension Measure {
         Measure(
             "fill-rate", heading: .init(en: "Fill rate", ar: "نسبة الإشغال"),
             definition: .init(
-                en: "Attendances over seats, in the delivered sessions that state a capacity.",
-                ar: "مرات الحضور مقسومة على المقاعد في الانعقادات التي ذُكرت سعتها."),
+                en: "Attendances over seats, in the reported sessions that state a capacity.",
+                ar: "مرات الحضور مقسومة على المقاعد في الانعقادات التي ذُكرت سعتها ووردت بيانات المشاركين فيها."),
             format: .share,
             .ratio(
                 .count([
                     .participations(.attends, .states(.capacity)), .headcounts(.attends, .states(.capacity)),
                 ]),
-                over: .sum([.sessions(.delivered, .states(.capacity), of: .number(.capacity))]))),
+                over: .sum([.sessions(.delivered, .reported, .states(.capacity), of: .number(.capacity))]))),
     ]
 }

@@ -55,6 +55,8 @@ public struct SourceRecord: Sendable {
     struct SessionFacts: Sendable {
         /// Whether the session was delivered and counts in the request.
         var isDelivered: Bool
+        /// Whether anybody reported who took part; asked of sessions alone.
+        var isReported = false
         /// Whether its kind is training.
         let isTraining: Bool
         let status: SessionStatus
@@ -117,6 +119,7 @@ extension SourceRecord {
         case .sessionStatus(let status): return facts.status == status
         case .kind(let kind): return facts.kind == kind
         case .completable: return facts.isCompletable
+        case .reported: return facts.isReported
         case .attends: return attends
         case .status(let status): return self.status == status
         case .known(.institution): return institution != nil

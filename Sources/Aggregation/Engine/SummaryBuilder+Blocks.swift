@@ -7,6 +7,7 @@ extension SummaryBuilder {
     /// each accumulator goes through its list of rows.
     public mutating func add(_ block: borrowing ParticipationBlock) {
         guard !request.hasTrainerSide else { return }
+        reports.note(block.sessions)
         place(block)
         classify(block)
         makeLists(count: block.count)

@@ -6,7 +6,9 @@ extension SummaryBuilder {
     public consuming func finish() -> Summary {
         if groupings.isEmpty { makeGroupings() }
         let ranks = placer.coded.map { $0.ranks(in: dataset) }
-        let tally = plan.needsSessions ? SessionTally(plan: plan, placer: placer, sessions: rowClasses.sessions) : nil
+        let tally =
+            plan.needsSessions
+            ? SessionTally(plan: plan, placer: placer, sessions: rowClasses.sessions, isReported: reports.flags) : nil
         let population = request.measures.contains { $0.aggregate.isPerPopulation } ? Population(placer) : nil
         // The last grouping is the grand total, which is no row where no totals are wanted.
         let last = groupings.count - 1
@@ -29,10 +31,8 @@ extension SummaryBuilder {
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
             cells: rows.map(\.cell), total: cell(groupings[last].members[0], everything),
             coverage: plan.figures.map { figure in
-                figure.coverage.map {
-                    Coverage(stated: everything.count($0.stated), applicable: everything.count($0.applicable))
-                }
-            }, undatedSessions: undatedSessions, unmatchedMembers: placer.unmatchedMembers)
+                figure.coverage?.coverage(in: everything)
+            }, reports: reportCoverage, undatedSessions: undatedSessions, unmatchedMembers: placer.unmatchedMembers)
     }
 
     /// Cells brought together under totals: the members of each group, and the group of each cell.
@@ -114,6 +114,21 @@ extension SummaryBuilder {
         case DimensionCodes.total: Int.max
         default: ranks[Int(code)]
         }
+    }
+
+    /// How many of the sessions in scope are reported.
+    private var reportCoverage: [ReportedSessions: Coverage] {
+        guard !reports.flags.isEmpty else { return [:] }
+        var result: [ReportedSessions: Coverage] = [:]
+        for kind in plan.reportedSessions {
+            let inScope = dataset.sessions.indices.filter { session in
+                placer.deliveredParts[session] >= 0
+                    && (kind == .ofAnyKind || dataset.isTraining(course: dataset.sessions[session].course))
+            }
+            result[kind] = Coverage(
+                stated: inScope.count { reports.flags[$0] }, applicable: inScope.count, unit: .sessions)
+        }
+        return result
     }
 
     /// Delivered sessions that the period keeps out because nobody knows when they ended.

@@ -25,6 +25,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var counted: [SessionPersons]
     /// Whether persons of each session were counted without names; empty where that is no question.
     var isCounted: [Bool] = []
+    /// Which of the sessions in scope are reported.
+    var reports: SessionReports
     /// Where the rows of the block at hand fall.
     var rows: RowPlaces
 
@@ -45,7 +47,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         let measures = placer.request.measures
         let isOnPercentages = measures.contains(where: \.aggregate.isOnPercentages)
         var plan = CollectionPlan(
-            for: measures, hasHeadcounts: !dataset.headcounts.isEmpty,
+            for: measures, headcounts: dataset.headcounts, hasTraineeSide: placer.request.hasTraineeSide,
             scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain)
         let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
         let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
@@ -58,7 +60,10 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             if !plan.sessionPersons.isEmpty {
                 isCounted = [Bool](repeating: false, count: dataset.sessions.count)
             }
-            for index in dataset.headcounts.indices { add(headcount: index) }
+            for index in dataset.headcounts.indices {
+                if dataset.headcounts[index].participants != nil { reports.note(dataset.headcounts[index].session) }
+                add(headcount: index)
+            }
         }
     }
 
@@ -75,6 +80,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         items = plan.items.map { CellItemSet(items: dataset.count(of: $0.entity)) }
         sessionsByCell = CellItemSet(
             items: placer.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
+        reports = SessionReports(of: plan.reportedSessions.isEmpty ? [] : placer.deliveredParts)
         rows = RowPlaces(lists: plan.lists.count)
     }
 
@@ -92,6 +98,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         accumulators.merge(other.accumulators, cells: cells)
         for index in items.indices { items[index].merge(other.items[index], cells: cells) }
         sessionsByCell.merge(other.sessionsByCell, cells: cells)
+        reports.merge(other.reports)
         for index in counted.indices { counted[index].merge(other.counted[index], cells: cells) }
     }
 

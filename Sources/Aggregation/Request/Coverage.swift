@@ -1,7 +1,28 @@
 /// How many records state a value, of those that could.
 public struct Coverage: Hashable, Sendable {
+    /// What is counted.
+    public enum Unit: Hashable, Sendable {
+        /// Records that state a value, of those that could.
+        case records
+        /// Participations that state a value, of all: those of people who were counted state none.
+        case participations
+        /// Participations of named persons, of all: the figure speaks of named persons alone.
+        case named
+        /// Sessions with seats that are reported, of all that have seats.
+        case sessionsWithSeats
+        /// Sessions that are reported.
+        case sessions
+    }
+
     /// Records that state it.
     public let stated: Int
     /// Records that could.
     public let applicable: Int
+    /// What is counted.
+    public let unit: Unit
+
+    /// So many of so many.
+    public init(stated: Int, applicable: Int, unit: Unit) {
+        (self.stated, self.applicable, self.unit) = (stated, applicable, unit)
+    }
 }

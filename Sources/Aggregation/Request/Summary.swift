@@ -69,6 +69,9 @@ public struct Summary: Sendable {
     public let total: Cell
     /// For each measure, how many of all its records state the value; nil where that is not a question.
     public let coverage: [Coverage?]
+    /// Of the sessions whose participants the measures are made of, how many are reported: of training, then of any kind,
+    /// where a measure is about them.
+    public let reports: [ReportedSessions: Coverage]
     /// Delivered sessions without an end date that the period keeps out.
     public let undatedSessions: Int
     /// Members that a filter names and no record has.

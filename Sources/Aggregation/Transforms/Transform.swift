@@ -170,7 +170,7 @@ public struct TransformedRequest: Sendable {
             coverage: zip(base.coverage, base.measures).flatMap { coverage, measure in
                 [coverage] + transforms(of: measure).map { _ in nil }
             },
-            undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
+            reports: base.reports, undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
     }
 
     /// The transforms of a measure; the ends of an interval have none.

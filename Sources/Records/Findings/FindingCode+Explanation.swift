@@ -108,8 +108,8 @@ extension FindingCode {
             )
         case .noParticipants:
             .init(
-                en: "A held session has neither participations nor headcounts.",
-                ar: "انعقاد منفذ بلا مشاركات ولا أعداد.")
+                en: "A held session is not reported: it has no participation, and no headcount with a number.",
+                ar: "انعقاد منفذ لم يرد عنه شيء: لا مشاركات له ولا إحصاء بعدد معروف.")
         case .longSession:
             .init(
                 en: "A session takes more than 366 days. Correct one of its dates.",

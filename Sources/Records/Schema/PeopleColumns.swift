@@ -70,7 +70,8 @@ enum HeadcountColumn: String, ProfileColumn {
     static let sexOfPerson: Self? = .sex
     var need: ColumnNeed {
         switch self {
-        case .sessionID, .participants: .inEveryRow
+        case .sessionID: .inEveryRow
+        case .participants: .inHeader
         case .state, .institution, .sector, .sex, .completions, .cost: .optional
         }
     }

@@ -43,12 +43,13 @@ struct DatasetWarnings {
                     .futureSession, about: session, at: .startDate, value: "\(start)",
                     "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
                         + "end; correct the date, or call it planned")
-            } else if !draft.attendance.hasParticipants[index],
+            } else if !draft.attendance.isReported[index],
                 draft.references.uselessTables.isDisjoint(with: [.participations, .headcounts])
             {
                 warn(
                     .noParticipants, about: session, at: .sessionID, value: session.id,
-                    "'\(session.id)' is held and has neither participations nor headcounts; add them, or call it cancelled"
+                    "'\(session.id)' is held and not reported: it has no participation, and no headcount with a number; add them, "
+                        + "or call it cancelled"
                 )
             }
             if let capacity = session.capacity, draft.attendance.attendances[index] > capacity {

@@ -15,7 +15,10 @@ public struct TableNotes: Sendable {
     }
 
     /// The notes on the figures, the most important first.
-    public var remarks: [String] { bridges + bounds + undated + coverage }
+    public var remarks: [String] { bridges + limits + undated + coverage + namedAlone }
+
+    /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
+    public var limits: [String] { bounds + reports }
 
     /// For each count whose cells do not add up to its total: the difference, and the reason.
     public var bridges: [String] {
@@ -57,24 +60,71 @@ public struct TableNotes: Sendable {
         }
     }
 
+    /// How many of the sessions are reported, where some are and some are not.
+    private var reports: [String] {
+        ReportedSessions.allCases.compactMap { kind in
+            guard let coverage = summary.reports[kind], coverage.stated > 0, coverage.stated < coverage.applicable
+            else {
+                return nil
+            }
+            return language(
+                kind == .training ? Sentence.reportedTraining : .reportedSessions,
+                [
+                    "reported": grouped(coverage.stated),
+                    "sessions": language(Counted.ofSessions, coverage.applicable),
+                ])
+        }
+    }
+
     private var undated: [String] {
         summary.undatedSessions == 0 ? [] : [language(Counted.undatedSessions, summary.undatedSessions)]
     }
 
     private var coverage: [String] {
         zip(summary.measures, summary.coverage).compactMap { measure, coverage in
-            guard let coverage, coverage.stated < coverage.applicable else { return nil }
+            guard let coverage, coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words else {
+                return nil
+            }
             return language(
-                Sentence.coverage,
+                sentence,
                 [
                     "measure": measure.heading(language), "stated": grouped(coverage.stated),
-                    "records": language(Counted.ofRecords, coverage.applicable),
+                    "records": language(noun, coverage.applicable),
                 ])
         }
     }
 
+    /// For how many of the participations figures of named persons alone speak: one note for all of them.
+    private var namedAlone: [String] {
+        let named = zip(summary.measures, summary.coverage).filter { $1?.unit == .named }
+        guard let coverage = named.first?.1, coverage.stated > 0, coverage.stated < coverage.applicable else {
+            return []
+        }
+        return [
+            language(
+                Sentence.namedAlone,
+                [
+                    "measures": language.listWithAnd(named.map { $0.0.heading(language) }),
+                    "stated": grouped(coverage.stated),
+                    "records": language(Counted.ofParticipations, coverage.applicable),
+                ])
+        ]
+    }
+
     /// The definition of each measure.
     public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
+}
+
+extension Coverage.Unit {
+    /// The sentence about a measure, and the noun of what could state its value; nil where it is told otherwise.
+    fileprivate var words: (sentence: Sentence, noun: Counted)? {
+        switch self {
+        case .records: (.coverage, .ofRecords)
+        case .participations: (.coverage, .ofParticipations)
+        case .sessionsWithSeats: (.seatsReported, .ofSessions)
+        case .named, .sessions: nil
+        }
+    }
 }
 
 extension Summary {

@@ -53,7 +53,7 @@ struct PeopleSection: ReportSection {
                 } ?? []))
         return Table(
             id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
-            display: display, data: data(answers), notes: TableNotes(answers[0], language).bounds,
+            display: display, data: data(answers), notes: TableNotes(answers[0], language).limits,
             definitions: material.definitions(TableNotes(answers[0], language)))
     }
 

@@ -29,7 +29,7 @@ package struct ArabicForms: Sendable {
 
 /// Nouns with a count, as they are used in sentences.
 package enum Counted: Sendable, CaseIterable {
-    case recordsRead, recordsRejected, ofRecords
+    case recordsRead, recordsRejected, ofRecords, ofParticipations, ofSessions
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
     case undatedSessions, tables, spellings
@@ -56,6 +56,20 @@ package enum Counted: Sendable, CaseIterable {
                 ("# record", "# records"),
                 .init(
                     zero: "# سجل", one: "سجل واحد", two: "سجلين", few: "# سجلات", many: "# سجلاً", other: "# سجل")
+            )
+        case .ofParticipations:
+            (
+                ("# participation", "# participations"),
+                .init(
+                    zero: "# مشاركة", one: "مشاركة واحدة", two: "مشاركتين", few: "# مشاركات", many: "# مشاركة",
+                    other: "# مشاركة")
+            )
+        case .ofSessions:
+            (
+                ("# session", "# sessions"),
+                .init(
+                    zero: "# انعقاد", one: "انعقاد واحد", two: "انعقادين", few: "# انعقادات", many: "# انعقاداً",
+                    other: "# انعقاد")
             )
         case .errors:
             (

@@ -4,8 +4,10 @@ package enum Sentence: CatalogueEntry {
     case overlap, overlapOpen, across
     /// Bounds of the number of trainees.
     case bounds
-    /// How many records state a value.
-    case coverage
+    /// How many records state a value, and for whom a figure speaks.
+    case coverage, namedAlone
+    /// How many sessions are reported.
+    case reportedTraining, reportedSessions, seatsReported
     /// Results of published figures.
     case verdict, explained
     /// What was read and found.
@@ -80,6 +82,26 @@ package enum Sentence: CatalogueEntry {
             )
         case .coverage:
             ("{measure}: stated by {stated} of {records}.", "{measure}: القيمة مذكورة في {stated} من {records}.")
+        case .namedAlone:
+            (
+                "{measures}: of named persons alone, {stated} of {records}.",
+                "{measures}: للمسمين وحدهم، {stated} من {records}."
+            )
+        case .reportedTraining:
+            (
+                "Participants in training: reported by {reported} of {sessions}.",
+                "المشاركون في التدريب: وردت بياناتهم عن {reported} من {sessions}."
+            )
+        case .reportedSessions:
+            (
+                "Participants in sessions of any kind: reported by {reported} of {sessions}.",
+                "المشاركون في الانعقادات من أي نوع: وردت بياناتهم عن {reported} من {sessions}."
+            )
+        case .seatsReported:
+            (
+                "{measure}: over the seats of {stated} of {records} with seats; nobody reported who came to the others.",
+                "{measure}: على مقاعد {stated} من {records} ذُكرت سعتها؛ ولم ترد بيانات الحضور عن غيرها."
+            )
         case .verdict:
             (
                 "Published figures ({count}) held against the records: {list}.",

@@ -6,7 +6,7 @@ public struct Headcount: Sendable {
     public var session: Int
     /// What the group's members have in common.
     public var profile: Profile
-    /// How many attended; nil only for a rejected record whose other values were readable.
+    /// How many attended; nil where that is not known.
     public var participants: Int?
     /// How many completed.
     public var completions: Int?

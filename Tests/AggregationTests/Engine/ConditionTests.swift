@@ -21,7 +21,9 @@ struct ConditionTests {
             let set = RecordSet(.participations, conditions, of: .one)
             let measure = Measure(
                 "test", heading: .init(en: "", ar: ""), definition: .init(en: "", ar: ""), .count([set]))
-            let plan = CollectionPlan(for: [measure], hasHeadcounts: true, scales: .plain)
+            let plan = CollectionPlan(
+                for: [measure], headcounts: [Headcount(session: 0, profile: Profile(), participants: 1)],
+                hasTraineeSide: false, scales: .plain)
             let sessions = lookups.sessionClasses(by: plan.sessionTests, of: loaded.dataset, today: request.today)
             let classes = RowClasses(plan, sessions: sessions, placer: placer)
             let late = conditions.filter { $0.reach > .status }

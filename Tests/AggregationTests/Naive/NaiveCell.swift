@@ -116,7 +116,7 @@ struct NaiveCell {
     private var sessions: [Int] {
         if hasTrainerSide { return Array(Set(assignments.map(\.session))) }
         guard hasTraineeSide else { return delivered }
-        let counted = headcounts.filter { $0.participants > 0 }.map(\.session)
+        let counted = headcounts.filter(\.hasSome).map(\.session)
         return Array(Set(attended.map(\.session) + counted))
     }
 
@@ -134,14 +134,15 @@ struct NaiveCell {
     }
 
     private func heads(_ headcounts: [NaiveHeadcount]) -> Int {
-        Int(headcounts.map(\.participants).reduce(0, +))
+        Int(headcounts.compactMap(\.participants).reduce(0, +))
     }
 
     private func count(_ status: String) -> Int { enrolled.filter { $0.status == status }.count }
 
     /// The figure of a measure, from its definition.
     func figure(_ measure: String) -> NaiveFigure {
-        activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? .notApplicable
+        if isUnreported(measure) || hasOnlyCounted(measure) { return .unknown }
+        return activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? .notApplicable
     }
 
     private func activity(_ measure: String) -> NaiveFigure? {
@@ -159,13 +160,52 @@ struct NaiveCell {
             return hasTraineeSide ? .notApplicable : .sum(sessions.map { records.sessions[$0].capacity })
         case "fill-rate":
             guard !hasTraineeSide else { return .notApplicable }
-            let stating = sessions.filter { records.sessions[$0].capacity != nil }
+            let stating = sessions.filter {
+                records.sessions[$0].capacity != nil && records.reported.contains($0)
+            }
             let seats = stating.compactMap { records.sessions[$0].capacity }.reduce(0, +)
             let present =
                 attended.filter { stating.contains($0.session) }.count
                 + heads(headcounts.filter { stating.contains($0.session) })
             return .ratio(ExactFraction(Int128(present) * 1_000_000), seats)
         default: return nil
+        }
+    }
+
+    private static let ofTraining = [
+        "enrolments", "participations", "named-trainees", "trainees", "trainees-upper", "repeat-trainees",
+        "completions",
+        "withdrawals", "no-shows", "trainee-hours", "trainee-days",
+    ]
+    private static let ofAnyKind = [
+        "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
+    ]
+
+    /// Whether nobody reported what a count or a sum over participants is made of.
+    private func isUnreported(_ measure: String) -> Bool {
+        if NaiveCell.ofTraining.contains(measure) { return isUnreported(isTraining, measure) }
+        return NaiveCell.ofAnyKind.contains(measure) && isUnreported({ _ in true }, measure)
+    }
+
+    private func isUnreported(_ isOfKind: (Int) -> Bool, _ measure: String) -> Bool {
+        if !hasTraineeSide {
+            let sessions = delivered.filter(isOfKind)
+            return !sessions.isEmpty && !sessions.contains { records.reported.contains($0) }
+        }
+        // All that the cell has is a group whose number is not known; its cost and its completions may be stated.
+        if ["participant-cost", "completions"].contains(measure) { return false }
+        let groups = headcounts.filter { isOfKind($0.session) }
+        return groups.contains { $0.participants == nil } && !groups.contains { $0.participants != nil }
+            && !participations.contains { isOfKind($0.session) }
+    }
+
+    /// Whether people were counted where only named persons could give a figure, and nobody is named.
+    private func hasOnlyCounted(_ measure: String) -> Bool {
+        guard trainingHeadcounts.contains(where: \.hasSome) else { return false }
+        switch measure {
+        case "enrolments", "withdrawals", "no-shows": return enrolled.isEmpty
+        case "repeat-trainees", "trainee-hours", "trainee-days": return trained.isEmpty
+        default: return false
         }
     }
 
@@ -199,13 +239,14 @@ struct NaiveCell {
         case "trainees-per-trainer":
             let trainers = Set(trainingAssignments.map(\.trainer)).count
             if trainers == 0 { return .notApplicable }
-            return isOpen ? .unknown : .ratio(ExactFraction(Int128(bounds.least)), Int128(trainers))
+            return isOpen || isUnreported("trainees")
+                ? .unknown : .ratio(ExactFraction(Int128(bounds.least)), Int128(trainers))
         case "institutions":
-            let named = attended.map(\.members) + headcounts.filter { $0.participants > 0 }.map(\.members)
+            let named = attended.map(\.members) + headcounts.filter(\.hasSome).map(\.members)
             return .count(Set(named.compactMap { $0["institution"] }).subtracting([.unknown]).count)
         case "trainees-per-100k":
             guard let population, population > 0 else { return .notApplicable }
-            if isOpen { return .unknown }
+            if isOpen || isUnreported("trainees") { return .unknown }
             let known = leavesOutUnknownState ? knownState : self
             return .ratio(ExactFraction(Int128(known.bounds.least) * 100_000 * 1_000_000), population)
         default: return nil
@@ -291,13 +332,22 @@ struct NaiveCell {
         case "cost":
             return hasTraineeSide ? .notApplicable : .sum(spent + sessions.map { records.sessions[$0].cost })
         case "cost-per-trainee":
-            if hasTraineeSide || bounds.most == 0 { return .notApplicable }
+            if hasTraineeSide { return .notApplicable }
+            if isUnreported("trainees") { return .unknown }
+            if bounds.most == 0 { return .notApplicable }
             guard !isOpen, case .exact(let cost) = money("cost") else { return .unknown }
             return .exact(cost / ExactFraction(Int128(bounds.least)))
         case "cost-per-participation":
-            let persons = attended.filter { $0.cost != nil }.count + heads(headcounts.filter { $0.cost != nil })
-            return .ratio(.millionths(spent.compactMap { $0 }.reduce(0, +)), Int128(persons))
+            let groups = headcounts.filter { $0.cost != nil && $0.participants != nil }
+            let costs = (attended.map(\.cost) + groups.map(\.cost)).compactMap { $0 }
+            return .ratio(
+                .millionths(costs.reduce(0, +)), Int128(attended.filter { $0.cost != nil }.count + heads(groups)))
         default: return nil
         }
     }
+}
+
+extension NaiveHeadcount {
+    /// Whether it counts somebody.
+    fileprivate var hasSome: Bool { (participants ?? 0) > 0 }
 }

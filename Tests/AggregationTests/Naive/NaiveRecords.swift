@@ -47,7 +47,7 @@ struct NaiveParticipation: Sendable {
 struct NaiveHeadcount: Sendable {
     var session: Int
     var members: [String: ByteText]
-    var participants: Int128
+    var participants: Int128?
     var completions: Int128?
     var cost: Int128?
 }
@@ -72,6 +72,8 @@ struct NaiveRecords: Sendable {
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
     var assignments: [NaiveAssignment] = []
+    /// The sessions of which somebody reported who took part.
+    var reported: Set<Int> = []
     private var labels: [(dimension: String, member: ByteText, other: ByteText)] = []
 
     init(_ dataset: RandomDataset) throws {
@@ -102,6 +104,8 @@ struct NaiveRecords: Sendable {
         try readParticipations(dataset)
         try readHeadcounts(dataset)
         try readAssignments(dataset)
+        reported = Set(
+            participations.map(\.session) + headcounts.filter { $0.participants != nil }.map(\.session))
     }
 
     // MARK: Members
@@ -247,7 +251,7 @@ struct NaiveRecords: Sendable {
             headcounts.append(
                 NaiveHeadcount(
                     session: try sessionIndex(row), members: groupMembers(row),
-                    participants: Int128(row["participants"] ?? "") ?? 0, completions: Int128(row["completions"] ?? ""),
+                    participants: Int128(row["participants"] ?? ""), completions: Int128(row["completions"] ?? ""),
                     cost: Scaled.parse(row["cost"] ?? "")))
         }
     }

@@ -20,7 +20,9 @@ struct CompletionTests {
         .init(line: ["rec"], all: ["records", "reconcile"]),
         .init(line: ["table", "--me"], all: ["--measures"]),
         .init(line: ["summary", "--"], all: Command.summary.options.map { "--" + $0.name }),
-        .init(line: ["table", "x", "--measures", "trainees-"], all: ["trainees-per-trainer", "trainees-per-100k"]),
+        .init(
+            line: ["table", "x", "--measures", "trainees-"],
+            all: ["trainees-per-trainer", "trainees-per-100k", "trainees-upper"]),
         .init(line: ["table", "x", "--measures", "cost,seat"], all: ["cost,seats"]),
         .init(line: ["table", "--rows", "state,fisc"], all: ["state,fiscal-year"]),
         .init(line: ["table", "--where", "sta"], all: ["state="]),

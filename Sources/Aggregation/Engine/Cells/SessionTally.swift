@@ -16,12 +16,12 @@ struct SessionTally {
     /// The assignments of each session.
     private let assignments: [[Int]]
 
-    init(plan: CollectionPlan, placer: RecordPlacer, sessions: SessionClasses) {
+    init(plan: CollectionPlan, placer: RecordPlacer, sessions: SessionClasses, isReported: [Bool]) {
         self.plan = plan
         dataset = placer.dataset
         byAssignment = placer.request.hasTrainerSide
         func answers(_ conditions: some Collection<Condition>, _ table: SourceRecord.Table) -> [Bool] {
-            placer.answers(to: Array(conditions), ofRecordsOf: table, sessions)
+            placer.answers(to: Array(conditions), ofRecordsOf: table, sessions, isReported: isReported)
         }
         counted = plan.sessionCounts.map { answers($0.set.conditions, $0.set.table) }
         var summed: [Int: (isTaken: [Bool], amounts: [ExactDecimal?])] = [:]
@@ -92,17 +92,24 @@ struct SessionTally {
 extension RecordPlacer {
     /// Whether each session or assignment meets all conditions; those on sessions are asked once a class.
     fileprivate func answers(
-        to conditions: [Condition], ofRecordsOf table: SourceRecord.Table, _ sessions: SessionClasses
+        to conditions: [Condition], ofRecordsOf table: SourceRecord.Table, _ sessions: SessionClasses,
+        isReported: [Bool]
     ) -> [Bool] {
         let early = conditions.filter { $0.reach == .session }
-        let late = conditions.filter { $0.reach != .session }
+        let asksReports = conditions.contains(.reported) && !isReported.isEmpty
+        let late = conditions.filter { $0.reach != .session && $0 != .reported }
         let byClass = sessions.examples.map { example in
             early.allSatisfy(record(ofSession: example, in: table).meets)
         }
+        func session(_ index: Int) -> SourceRecord {
+            var session = record(ofSession: index, in: table)
+            session.facts.isReported = !isReported.isEmpty && isReported[index]
+            return session
+        }
         if table == .sessions {
             return dataset.sessions.indices.map { index in
-                byClass[Int(sessions.classes[index])]
-                    && (late.isEmpty || late.allSatisfy(record(ofSession: index, in: table).meets))
+                byClass[Int(sessions.classes[index])] && (!asksReports || isReported[index])
+                    && (late.isEmpty || late.allSatisfy(session(index).meets))
             }
         }
         return dataset.assignments.indices.map { index in

@@ -30,21 +30,45 @@ extension CollectionPlan {
     /// The records that state what is summed or averaged, and those that could; nil where that is not a question.
     ///
     /// A ratio has two sides, a quotient needs numbers that not every record can have, and deviations and quantiles stand
-    /// beside a mean of the same records: none of them is asked.
-    mutating func coverage(of aggregate: Aggregate) -> FigurePlan.CoveragePlan? {
-        switch aggregate {
-        case .sum(let sets):
+    /// beside a mean of the same records: none of them is asked. Who was counted states nothing, and could have.
+    mutating func coverage(of measure: Measure) -> FigurePlan.CoveragePlan? {
+        switch measure.aggregate {
+        case .per(_, .sum(let sets), _), .sum(let sets):
             let slots = sets.compactMap { sum(of: $0) }
-            return .init(stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) })
+            return .init(
+                stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
+                counted: sets.allSatisfy { $0.table == .participations } ? counted(sets) : [])
         case .mean(let set) where !set.quantity.isQuotient:
-            return .init(stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]))
+            return .init(
+                stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
+                counted: counted([set]))
         case .share(_, of: let set):
             let all = set.withThoseNotStating
             guard all.conditions != set.conditions else { return nil }
-            return .init(stated: count(of: [set]), applicable: count(of: [all]))
-        case .per(_, let figure, _): return coverage(of: figure)
-        case .mean, .count, .distinct, .persons, .deviation, .quantile, .ratio, .intervalEnd: return nil
+            return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: counted([all]))
+        case .ratio(_, over: .sum(let sets)):
+            guard !hasTraineeSide, let set = sets.first, set.conditions.contains(.reported) else { return nil }
+            let all = RecordSet(set.table, set.conditions.filter { $0 != .reported }, of: .one)
+            let reported = RecordSet(set.table, set.conditions, of: .one)
+            return .init(
+                stated: count(of: [reported]), applicable: count(of: [all]), counted: [], unit: .sessionsWithSeats)
+        case .count, .distinct:
+            // What named persons alone can give.
+            guard measure.unknown != nil, hasHeadcounts, measure.aggregate.recordSets.count == 1 else { return nil }
+            let named = count(of: [.trained()])
+            return .init(
+                stated: named, applicable: named, counted: counted([.trained()]), unit: .named)
+        case .mean, .persons, .deviation, .quantile, .ratio, .intervalEnd, .per: return nil
         }
+    }
+
+    /// The participants of headcounts, who could have stated what these participations state.
+    private mutating func counted(_ sets: [RecordSet]) -> [FigurePlan.CountPart] {
+        var counterparts: [RecordSet] = []
+        for set in sets where set.table == .participations && !counterparts.contains(set.counterpart) {
+            counterparts.append(set.counterpart)
+        }
+        return count(of: counterparts)
     }
 
     /// Where the count of some records is found.
@@ -95,7 +119,8 @@ extension CollectionPlan {
         // Whether a number is open does not depend on whose profiles are known.
         let (all, allCounted) = (named.withAnyProfile, counted.withAnyProfile)
         return .init(
-            bound: bound, bounds: bounds, boundsOfAll: all == named ? bounds : self.bounds(all, allCounted))
+            bound: bound, bounds: bounds, boundsOfAll: all == named ? bounds : self.bounds(all, allCounted),
+            unknown: whereNothingIsReported(.persons(bound, named: named, counted: counted)).flatMap { plan(of: $0) })
     }
 
     private mutating func bounds(_ named: RecordSet, _ counted: RecordSet) -> FigurePlan.PersonsPlan.Bounds {

@@ -70,6 +70,12 @@ struct CollectionPlan: Sendable {
     let hasHeadcounts: Bool
     /// The scales of scores that are taken in as percentages.
     let scales: PercentScales
+    /// Whether the number of any of them is not known.
+    let hasGroupsWithoutNumber: Bool
+    /// Whether a dimension on persons is involved.
+    let hasTraineeSide: Bool
+    /// The sessions whose participants the measures are made of.
+    let reportedSessions: Set<ReportedSessions>
     /// What participations are selected by before any row is looked at: conditions on session and status.
     var selections: [Set<Condition>] = []
     /// Whether any selection is counted.
@@ -94,8 +100,11 @@ struct CollectionPlan: Sendable {
     var counterWidth = 0
 
     /// The plan for measures.
-    init(for measures: [Measure], hasHeadcounts: Bool, scales: PercentScales) {
-        self.hasHeadcounts = hasHeadcounts
+    init(for measures: [Measure], headcounts: [Headcount], hasTraineeSide: Bool, scales: PercentScales) {
+        hasHeadcounts = !headcounts.isEmpty
+        hasGroupsWithoutNumber = headcounts.contains { $0.participants == nil }
+        self.hasTraineeSide = hasTraineeSide
+        reportedSessions = Set(measures.compactMap(\.aggregate.reportedSessions))
         self.scales = scales
         for measure in measures { figures.append(figure(of: measure)) }
         counterWidth = ownCounters
@@ -119,10 +128,28 @@ struct CollectionPlan: Sendable {
     private mutating func figure(of measure: Measure) -> FigurePlan {
         FigurePlan(
             recipe: recipe(of: measure.aggregate), showsWhole: measure.format == .count,
-            unknown: measure.unknown.map { rule in
-                FigurePlan.UnknownPlan(whereAny: count(of: rule.whereAny), unlessAny: count(of: rule.unlessAny))
-            },
-            coverage: measure.derivedFrom == nil ? coverage(of: measure.aggregate) : nil)
+            unknown: rules(of: measure).compactMap { plan(of: $0) },
+            coverage: measure.derivedFrom == nil ? coverage(of: measure) : nil)
+    }
+
+    /// When a measure is unknown; what is made of persons knows by itself.
+    private func rules(of measure: Measure) -> [UnknownRule] {
+        if case .persons = measure.aggregate { return [] }
+        return [measure.unknown, whereNothingIsReported(measure.aggregate)].compactMap(\.self)
+    }
+
+    /// When a figure is unknown since nothing is reported; nil if never.
+    func whereNothingIsReported(_ aggregate: Aggregate) -> UnknownRule? {
+        guard aggregate.needsReports, let sessions = aggregate.reportedSessions else { return nil }
+        guard hasTraineeSide else { return sessions.noneReported }
+        return hasGroupsWithoutNumber && aggregate.takesNumbersOfGroups ? sessions.onlyGroupsWithoutNumber : nil
+    }
+
+    /// Where the records of a rule are counted; nil if there can be none.
+    mutating func plan(of rule: UnknownRule) -> FigurePlan.UnknownPlan? {
+        let whereAny = count(of: rule.whereAny)
+        return whereAny.isEmpty
+            ? nil : FigurePlan.UnknownPlan(whereAny: whereAny, unlessAny: count(of: rule.unlessAny))
     }
 
     /// Keeps the squares of what a slot takes in, too.

@@ -48,10 +48,13 @@ struct FigurePlan: Sendable {
         let bounds: Bounds
         /// The bounds that say whether the number is open.
         let boundsOfAll: Bounds
+        /// When it is unknown, even as a bound.
+        let unknown: UnknownPlan?
 
         /// The bounds of all in a group, if they differ.
         func openBounds(in group: GroupFigures) -> Summary.PersonBounds? {
             let (least, most) = (group.least(boundsOfAll), group.count(boundsOfAll.most))
+            guard unknown?.holds(in: group) != true else { return nil }
             return least == most ? nil : .init(least: least, most: most)
         }
     }
@@ -60,23 +63,35 @@ struct FigurePlan: Sendable {
     struct UnknownPlan: Sendable {
         let whereAny: [CountPart]
         let unlessAny: [CountPart]
+
+        func holds(in group: GroupFigures) -> Bool { group.count(whereAny) > 0 && group.count(unlessAny) == 0 }
     }
 
     /// How many records state what is summed or averaged, of those that could.
     struct CoveragePlan: Sendable {
         let stated: [CountPart]
         let applicable: [CountPart]
+        /// Those who could as well, and were only counted.
+        let counted: [CountPart]
+        var unit = Coverage.Unit.records
+
+        func coverage(in group: GroupFigures) -> Coverage {
+            let counted = group.count(counted)
+            return Coverage(
+                stated: group.count(stated), applicable: group.count(applicable) + counted,
+                unit: unit == .records && counted > 0 ? .participations : unit)
+        }
     }
 
     let recipe: Recipe
     /// Whether a sum is shown as a whole number.
     let showsWhole: Bool
-    let unknown: UnknownPlan?
+    let unknown: [UnknownPlan]
     let coverage: CoveragePlan?
 
     /// The value of a group of cells.
     func value(in group: GroupFigures) -> Value {
-        if let unknown, group.count(unknown.whereAny) > 0, group.count(unknown.unlessAny) == 0 { return .unknown }
+        if unknown.contains(where: { $0.holds(in: group) }) { return .unknown }
         let value = recipe.value(in: group)
         guard showsWhole, case .decimal(let sum) = value, let whole = sum.whole else { return value }
         return .count(whole)
@@ -106,6 +121,7 @@ extension FigurePlan.Recipe {
         case .deviation(let slot): return .optional(group.moments(slot).standardDeviation)
         case .quantile(let quantile, let slot): return .optional(group.distribution(slot).quantile(quantile))
         case .persons(let persons):
+            if persons.unknown?.holds(in: group) == true { return .unknown }
             return .count(
                 persons.bound == .least ? group.least(persons.bounds) : group.count(persons.bounds.most))
         case .ratio(let upper, over: let lower):

@@ -108,13 +108,15 @@ extension DatasetMaker {
     /// Sessions whose participants are counted, not named.
     mutating func headcountTable(sessions: DatasetTable) -> DatasetTable {
         var rows: [[String: String]] = []
+        let unknownShare = random.pick([0, 20, 60])
         for _ in 0..<random.within(0...8) {
             let participants = random.happens(10) ? 0 : random.within(1...40)
             rows.append([
                 "session_id": random.pick(sessions.rows)["session_id"] ?? "",
                 "state": maybe(spelling(of: random.pick(states))), "institution": maybe(of: institutions),
                 "sector": maybe(of: Vocabulary.sectors), "sex": maybe(of: Vocabulary.sexes),
-                "participants": "\(participants)", "completions": maybe("\(random.within(0...participants))"),
+                "participants": random.happens(unknownShare) ? "" : "\(participants)",
+                "completions": maybe("\(random.within(0...participants))"),
                 "cost": maybe(cost(upTo: 5_000)),
             ])
         }

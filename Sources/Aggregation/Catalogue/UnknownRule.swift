@@ -1,0 +1,76 @@
+/// When a figure is unknown though it could be worked out: nobody reported what it is made of.
+package struct UnknownRule: Hashable, Sendable {
+    /// Records of any of these sets have to be there.
+    let whereAny: [RecordSet]
+    /// No record of any of these is.
+    let unlessAny: [RecordSet]
+
+    /// For what only named persons can give: participants of training sessions were counted, and nobody of a set is named.
+    static func whereOnlyCounted(unless named: RecordSet) -> UnknownRule {
+        UnknownRule(whereAny: [.headcounts(.training, .attends, of: .one)], unlessAny: [named])
+    }
+}
+
+/// The sessions whose participants a figure is made of.
+public enum ReportedSessions: Hashable, Sendable, CaseIterable {
+    case training, ofAnyKind
+
+    /// What the sessions have in common.
+    var condition: Condition { self == .training ? .training : .delivered }
+
+    /// For figures of a request without a dimension on persons: there were sessions, and none of them is reported.
+    var noneReported: UnknownRule {
+        UnknownRule(whereAny: [.sessions(condition)], unlessAny: [.sessions(condition, .reported)])
+    }
+
+    /// With a dimension on persons nobody knows in which cell somebody is missing; but a group whose number is not known, and
+    /// which is all that the cell has, is no group of nobody.
+    var onlyGroupsWithoutNumber: UnknownRule {
+        UnknownRule(
+            whereAny: [.headcounts(condition, .not(.states(.participants)), of: .one)],
+            unlessAny: [
+                .participations(condition), .headcounts(condition, .states(.participants), of: .one),
+            ])
+    }
+}
+
+extension Aggregate {
+    /// The sessions whose participants it is made of; nil if it is made of none.
+    var reportedSessions: ReportedSessions? {
+        let sets = recordSets.filter(\.isOfParticipants)
+        guard !sets.isEmpty else { return nil }
+        return sets.allSatisfy { $0.conditions.contains(.training) } ? .training : .ofAnyKind
+    }
+
+    /// Whether it is unknown, and not 0, where no session is reported: counts and sums over participants.
+    ///
+    /// A count of the records that state a value says how many a mean is made of, and is 0 there.
+    var needsReports: Bool {
+        switch self {
+        case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
+            sets.allSatisfy(\.isOfParticipants)
+                && !sets.flatMap(\.conditions).contains { if case .states = $0 { true } else { false } }
+        case .persons: true
+        case .per(.hoursPerDay, let figure, _): figure.needsReports
+        case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: false
+        }
+    }
+
+    /// Whether a group adds nothing to it but its number.
+    var takesNumbersOfGroups: Bool {
+        recordSets.allSatisfy {
+            $0.table != .headcounts || $0.quantity == .one || $0.quantity == .number(.participants)
+        }
+    }
+}
+
+extension RecordSet {
+    /// Whether its records are of participants, named or counted.
+    fileprivate var isOfParticipants: Bool { table == .participations || table == .headcounts }
+
+    /// Those who were counted where this set has those who are named.
+    var counterpart: RecordSet {
+        RecordSet(
+            .headcounts, conditions.filter { $0.reach == .session } + [.attends], of: .number(.participants))
+    }
+}
