@@ -83,8 +83,8 @@ struct FindingTests {
             .badNumber, in: "participations.csv", participations + "S1,T1,completed,\"1,000\",,\n", line: 2,
             column: "hours", value: "1,000"),
         Fault(
-            .badCode, in: "participations.csv", participations + "S1,T1,Completed,,,\n", line: 2, column: "status",
-            value: "Completed"),
+            .badCode, in: "participations.csv", participations + "S1,T1,done,,,\n", line: 2, column: "status",
+            value: "done"),
         Fault(
             .badCode, in: "trainees.csv", "trainee_id,state\nT1,Kuwayt\nT2,QAT\n", line: 2, column: "state",
             value: "Kuwayt"),

@@ -88,7 +88,8 @@ struct FastParticipationReader {
                 batch.traineeStarts[index] = Int32(truncatingIfNeeded: start - base)
                 batch.traineeLengths[index] = Int32(truncatingIfNeeded: count)
             case .status:
-                let status = statuses.value(at: start, count)
+                var status = statuses.value(at: start, count)
+                if status < 0 { status = otherStatus(at: start, count, batch) }
                 if status < 0 { return nil }
                 batch.statuses[index] = UInt8(truncatingIfNeeded: status)
             case .value(let value):
@@ -108,6 +109,12 @@ struct FastParticipationReader {
     @inline(never)
     private func isPassedOver(_ field: PlainField, at position: Int) -> Bool {
         (field.count == 0 || !unnamed.contains(position)) && isSoundText(at: field.start, field.count)
+    }
+
+    /// The status that another spelling than the usual one names, or -1; kept out of the loop likewise.
+    @inline(never)
+    private func otherStatus(at place: UnsafePointer<UInt8>, _ count: Int, _ batch: ParticipationBatch) -> Int32 {
+        batch.otherStatuses.code(of: UnsafeBufferPointer(start: place, count: count).span).map(Int32.init) ?? -1
     }
 
     // MARK: Looking keys up

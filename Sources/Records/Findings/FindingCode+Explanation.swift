@@ -28,9 +28,11 @@ extension FindingCode {
                 ar: "النص ليس عدداً عشرياً بسيطاً: أرقام ونقطة عشرية واحدة (.)، 18 رقماً على الأكثر، منها 6 بعد النقطة.")
         case .badCode:
             .init(
-                en: "The column has no such code. Codes are case-sensitive; states.csv and "
+                en: "The column has no such code, in whatever case and spacing. states.csv and "
                     + "topics.csv can add some.",
-                ar: "الرمز ليس من رموز العمود المعروفة. تُضاف الدول والمجالات في states.csv وtopics.csv.")
+                ar:
+                    "الرمز ليس من رموز العمود المعروفة، مهما كانت حالة الأحرف والمسافات. تُضاف الدول والمجالات في states.csv "
+                    + "وtopics.csv.")
         case .outOfRange:
             .init(
                 en:

@@ -130,9 +130,7 @@ struct SettingsDecoder: JSONDecoding {
         return nil
     }
 
-    private mutating func codes<Code: RawRepresentable & CaseIterable & Hashable>(
-        _ node: JSONNode, at path: String
-    ) -> Set<Code>? where Code.RawValue == String {
+    private mutating func codes<Code: NamedCode>(_ node: JSONNode, at path: String) -> Set<Code>? {
         guard case .array(let elements) = node else {
             add(path, "it is not a list of texts")
             return nil
@@ -144,15 +142,13 @@ struct SettingsDecoder: JSONDecoding {
         return codes
     }
 
-    private mutating func code<Code: RawRepresentable & CaseIterable>(
-        _ node: JSONNode, at path: String
-    ) -> Code? where Code.RawValue == String {
+    private mutating func code<Code: NamedCode>(_ node: JSONNode, at path: String) -> Code? {
         guard let text = text(node, at: path) else { return nil }
-        if let code = Code(rawValue: text) { return code }
+        if let code = Code(spelling: text) { return code }
         let known = Code.allCases.map(\.rawValue)
         add(
             path,
-            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
+            "'\(text.shortened())' is not one of \(Spelling.list(known))"
                 + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known)))
         return nil
     }

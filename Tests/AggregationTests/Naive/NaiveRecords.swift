@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A state of the catalogue.
@@ -129,9 +130,25 @@ struct NaiveRecords: Sendable {
         return nil
     }
 
-    /// A text without case, spaces and vowel marks.
+    /// A text without what the contract says that spellings of one state may differ in.
     private func folded(_ text: String) -> [UInt32] {
-        text.lowercased().unicodeScalars.map(\.value).filter { $0 != 0x20 && !(0x64B...0x652).contains($0) }
+        let letters: [Character: Character] = [
+            "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+        ]
+        var name = String(text.precomposedStringWithCompatibilityMapping.lowercased().map { letters[$0] ?? $0 })
+        name.unicodeScalars.removeAll { scalar in
+            " -._,'ـ".unicodeScalars.contains(scalar) || (0x64B...0x652).contains(scalar.value)
+        }
+        var isShorter = true
+        while isShorter {
+            isShorter = false
+            for form in ["the", "stateof", "kingdomof", "sultanateof", "دوله", "مملكه", "سلطنه", "ال"]
+            where name.hasPrefix(form) && name != form {
+                name.removeFirst(form.count)
+                isShorter = true
+            }
+        }
+        return name.unicodeScalars.map(\.value)
     }
 
     /// The membership of a state.
@@ -144,7 +161,9 @@ struct NaiveRecords: Sendable {
     private mutating func readStates(_ dataset: RandomDataset) {
         let shortCodes = ["KWT": "KW", "QAT": "QA", "BHR": "BH", "ARE": "AE", "SAU": "SA", "OMN": "OM"]
         for state in Vocabulary.states {
-            let spellings = [shortCodes[state.code] ?? "", state.english, state.arabic]
+            var spellings = [state.code, shortCodes[state.code] ?? "", state.english, state.arabic]
+            if state.code == "ARE" { spellings += ["UAE", "Emirates", "الإمارات"] }
+            if state.code == "SAU" { spellings += ["KSA", "العربية السعودية"] }
             states.append(
                 NaiveState(
                     code: ByteText(state.code), spellings: spellings, membership: ByteText(state.membership),
@@ -155,7 +174,8 @@ struct NaiveRecords: Sendable {
             let code = ByteText(row["state"] ?? "")
             let index = states.firstIndex { $0.code == code } ?? states.count
             if index == states.count {
-                states.append(NaiveState(code: code, spellings: [], membership: .unknown, population: nil))
+                states.append(
+                    NaiveState(code: code, spellings: [code.description], membership: .unknown, population: nil))
             }
             states[index].spellings += [row["name_en"], row["name_ar"]].compactMap { $0 }.filter { !$0.isEmpty }
             if table.columns.contains("membership") { states[index].membership = self.code(row["membership"]) }

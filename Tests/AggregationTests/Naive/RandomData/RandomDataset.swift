@@ -75,6 +75,13 @@ struct CSVStyle: Sendable {
     var lineEnd = "\n"
     var quotesAll = false
     var hasEmptyLines = false
+    /// How codes and headings are spelt: 0 as in the contract, others in ways that mean the same.
+    var spelling = 0
+
+    private static let columnsOfCodes: Set<String> = [
+        "topic", "kind", "level", "status", "sector", "sex", "delivery", "role", "affiliation", "membership",
+        "completion",
+    ]
 
     init() {}
 
@@ -84,16 +91,32 @@ struct CSVStyle: Sendable {
         lineEnd = random.happens(30) ? "\r\n" : "\n"
         quotesAll = random.happens(20)
         hasEmptyLines = random.happens(20)
+        spelling = random.pick([0, 0, 1, 2, 3])
     }
 
     /// The text of a whole file.
     func text(of table: DatasetTable) -> String {
-        var lines = [table.columns]
+        var lines = [table.columns.map(respelt)]
         for row in table.rows {
-            lines.append(table.columns.map { row[$0] ?? "" })
+            lines.append(
+                table.columns.map { column in
+                    let text = row[column] ?? ""
+                    return Self.columnsOfCodes.contains(column) ? respelt(text) : text
+                })
         }
         let text = lines.map { line(of: $0) + lineEnd + (hasEmptyLines ? lineEnd : "") }.joined()
         return (hasByteOrderMark ? "\u{FEFF}" : "") + text
+    }
+
+    /// Another spelling of a code or heading.
+    private func respelt(_ text: String) -> String {
+        guard !text.isEmpty else { return text }
+        switch spelling {
+        case 1: return text.uppercased()
+        case 2: return text.capitalized.replacingOccurrences(of: "_", with: " ") + " "
+        case 3: return text.replacingOccurrences(of: "_", with: "-").replacingOccurrences(of: "-", with: "\u{2011}")
+        default: return text
+        }
     }
 
     /// The text of a line; one that has a single empty field is quoted, so that it is no empty line.
