@@ -161,7 +161,7 @@ struct FindingTests {
             column: "session_id", value: "S2"),
         Fault(
             .possibleDuplicatePerson, in: "trainees.csv",
-            "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,QAT,A,1980\n", line: 3, column: "trainee_id",
+            "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,KWT,a,\n", line: 3, column: "trainee_id",
             value: "T2"),
         Fault(
             .futureSession, in: "sessions.csv", sessions + "S1,C1,2020-01-01,2020-01-05,,9,\n", line: 2,

@@ -14,6 +14,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
 
     private let references: ReferenceIndex
     private let sessionKeys: KeyTable
+    private let persons: KnownPersons
     private let dataset: Dataset
     private let fast: FastParticipationReader?
     private let batch = ParticipationBatch()
@@ -34,6 +35,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         self.repeatedKeys = repeatedKeys
         references = draft.references
         sessionKeys = draft.references[.sessions]
+        persons = draft.persons
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
         tally = AttendanceTally(dataset)
@@ -99,7 +101,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Reads the current row, and says everything that there is to say about it.
     private mutating func readRow() {
         let session = references.position(of: .sessionID, in: sessionKeys, of: .sessions, rows)
-        let trainee = references.position(of: .traineeID, in: dataset.trainees.ids, of: .trainees, rows)
+        let identifier = references.position(of: .traineeID, in: dataset.trainees.ids, of: .trainees, rows)
+        let trainee = identifier.map { persons($0) }
         let status = rows.code(.status, as: ParticipationStatus.self)
         let course = session.map { dataset.courses[dataset.sessions[$0].course] }
         var participation = Participation(
@@ -112,12 +115,21 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         guard rows.accepts, let session, let trainee, status != nil else { return }
         let key = participationKey(session, trainee)
         if repeatedKeys?.contains(key) == true, !metKeys.insert(key).inserted {
-            return rows.rejectDuplicate(
-                dataset.sessions[session].id + ", " + dataset.trainees.ids[trainee], at: .traineeID)
+            return rejectRepeated(session, identifier ?? trainee)
         }
         reportDoubts(about: participation, course)
         block.append(participation)
         if block.count >= ParticipationBatch.capacity { flush() }
+    }
+
+    /// Rejects the current row because the person stands in an earlier row of the session.
+    private func rejectRepeated(_ session: Int, _ identifier: Int) {
+        let key = dataset.sessions[session].id + ", " + dataset.trainees.ids[identifier]
+        guard persons.repeated.contains(persons(identifier)) else { return rows.rejectDuplicate(key, at: .traineeID) }
+        rows.report(
+            .duplicateKey, at: .traineeID, value: key,
+            "'\(key.shortened())': the person, who has several identifiers in persons.csv, stands in an earlier row of the "
+                + "session; the first one stays")
     }
 
     /// Reports what is suspicious about a participation.

@@ -17,6 +17,12 @@ struct DatasetDraft {
     var origins: [MemberDimension: [MemberOrigin]] = [:]
     /// The rows of labels.csv that count, in file order.
     var labelRows: [LabelRow] = []
+    /// The rows of persons.csv that count, in file order.
+    var personRows: [PersonRow] = []
+    /// What they say, row by row; nil without the table.
+    var identities: PersonIdentities?
+    /// What they say together.
+    var persons = KnownPersons()
     /// For each dimension with spellings of one member, the code that each code counts as.
     var mergedMembers: [MemberDimension: [Int32]] = [:]
 

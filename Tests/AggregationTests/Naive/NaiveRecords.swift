@@ -215,7 +215,7 @@ struct NaiveRecords: Sendable {
     private mutating func readParticipations(_ dataset: RandomDataset) throws {
         for row in dataset.table("participations")?.rows ?? [] {
             let session = try sessionIndex(row)
-            let id = ByteText(row["trainee_id"] ?? "")
+            let id = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
             let trainee = dataset.table("trainees")?.rows.first { ByteText($0["trainee_id"] ?? "") == id } ?? [:]
             let members = traineeMembers(dataset, trainee: trainee, start: sessions[session].start)
             participations.append(
@@ -227,6 +227,14 @@ struct NaiveRecords: Sendable {
         }
     }
 
+    /// The identifier that counts for whom an identifier names.
+    private func person(_ dataset: RandomDataset, of identifier: ByteText) -> ByteText {
+        for row in dataset.table("persons")?.rows ?? [] where ByteText(row["trainee_id"] ?? "") == identifier {
+            if let other = row["same_as"] { return person(dataset, of: ByteText(other)) }
+        }
+        return identifier
+    }
+
     /// The members of a trainee on the day on which a session starts.
     private func traineeMembers(
         _ dataset: RandomDataset, trainee: [String: String], start: CivilDay?
@@ -236,7 +244,8 @@ struct NaiveRecords: Sendable {
         let affiliations = dataset.table("affiliations")
         for row in affiliations?.rows ?? [] {
             guard let start, let from = CivilDay(row["from"] ?? ""), from <= start else { continue }
-            guard ByteText(row["trainee_id"] ?? "") == ByteText(trainee["trainee_id"] ?? "") else { continue }
+            let owner = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
+            guard owner == ByteText(trainee["trainee_id"] ?? "") else { continue }
             if let latest, from < latest { continue }
             latest = from
             for column in ["state", "institution", "sector"] where affiliations?.columns.contains(column) == true {

@@ -46,9 +46,12 @@ extension DatasetMaker {
     }
 
     /// Names and spellings of members.
-    mutating func labelTable() -> DatasetTable {
+    mutating func labelTable(of dataset: RandomDataset) -> DatasetTable {
         var rows: [[String: String]] = []
+        let known = Set(dataset.tables.flatMap(\.rows).flatMap(\.values))
         for entry in Vocabulary.sameAs where random.happens(60) {
+            // A spelling is one of a member that records have, here with all its spellings.
+            guard known.contains(entry.other) || !known.contains(entry.member) else { continue }
             rows.append(["dimension": entry.dimension, "member": entry.member, "same_as": entry.other])
         }
         rows.append(["dimension": "institution", "member": "GCC Secretariat", "name_en": "General Secretariat"])

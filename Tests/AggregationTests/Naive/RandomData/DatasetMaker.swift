@@ -45,10 +45,11 @@ struct DatasetMaker {
                 trainees, participationTable(courses: courses, sessions: sessions, trainees: trainees),
             ]
             if random.happens(45) { dataset.tables.append(affiliationTable(trainees: trainees)) }
+            if random.happens(40) { dataset.tables.append(personTable(of: dataset)) }
         }
         if form > 5 { dataset.tables.append(headcountTable(sessions: sessions)) }
         if random.happens(75) { dataset.tables += trainerTables(sessions: sessions) }
-        if random.happens(50) { dataset.tables.append(labelTable()) }
+        if random.happens(50) { dataset.tables.append(labelTable(of: dataset)) }
         return dataset
     }
 
