@@ -65,6 +65,14 @@ public enum ParticipationStatus: String, NamedCode {
     }
 }
 
+/// What counts where a person stands in a session more than once.
+public enum RepeatedParticipations: String, NamedCode {
+    /// The first row; the others are errors.
+    case refuse
+    /// The last row: each is what became of the one before.
+    case last
+}
+
 /// How a published figure relates to the true one.
 public enum Qualifier: String, NamedCode {
     case exactly

@@ -16,6 +16,8 @@ public struct DatasetSettings: Hashable, Sendable {
     public var trainedStatuses: Set<ParticipationStatus> = [.attended, .completed]
     /// The kinds of activity that are training.
     public var trainedKinds: Set<ActivityKind> = [.course, .seminar, .workshop, .exercise]
+    /// What counts where a person stands in a session more than once.
+    public var repeatedParticipations = RepeatedParticipations.refuse
     /// Hours that make a trainee-day.
     public var hoursPerDay = ExactDecimal(6)
 

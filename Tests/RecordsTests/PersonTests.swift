@@ -131,4 +131,27 @@ struct PersonTests {
             found.map { "\($0.line) \($0.code.rawValue) \($0.message)" }
                 == ["2 bad-code no record has 'Navvy'; did you mean 'Navy'?"])
     }
+
+    /// The last sound row of a key counts, whichever way rows are read, and warnings are about it alone.
+    @Test(arguments: [true, false]) func theLastRowCounts(readsPlainRows: Bool) throws {
+        let folder = try TemporaryFolder(FindingTests.sound)
+        try folder.write("{\"repeatedParticipations\": \"last\"}", to: "dataset.json")
+        try folder.write("trainee_id,state\nT1,KWT\nT2,KWT\nT3,QAT\n", to: "trainees.csv")
+        try folder.write("trainee_id,same_as\nT3,T1\n", to: "persons.csv")
+        try folder.write(
+            "session_id,trainee_id,status,hours,post_score\nS1,T1,registered,,\nS1,T2,completed,,\nS1,T3,completed,8,40\n"
+                + "S1,T2,attended,12,\nS1,T2,finished,1,\n", to: "participations.csv")
+        var options = ReadOptions()
+        options.readsPlainRows = readsPlainRows
+        let reader = try DatasetReader(folder: folder.path, options: options, log: FindingLog(keptPerGroup: nil))
+        let dataset = try reader.readTables()
+        let blocks = try reader.readParticipations(into: BlockCollector()).blocks
+        let found = reader.log.findings.filter { $0.file == "participations.csv" }
+        #expect(found.map { "\($0.line) \($0.code.rawValue)" } == ["5 hours-exceed-plan", "6 bad-code"])
+        #expect(
+            blocks.flatMap { block in block.trainees.indices.map { "\(block.trainees[$0]) \(block.lines[$0])" } } == [
+                "0 4", "1 5",
+            ])
+        #expect(dataset.settings.repeatedParticipations == .last)
+    }
 }

@@ -5,7 +5,7 @@ extension DatasetReader {
     /// Feeds all participations to a sink: block by block on all threads, then person by person.
     ///
     /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and of
-    /// the rows with that key the first stays. The second reading also reports rejected rows.
+    /// the rows with that key the first stays, or the last where the settings say so. The second reading also reports rejected rows.
     ///
     /// - Throws: ``ReadError`` where a file cannot be read, or where one was changed since the reading began: what the
     ///   sink was fed is then worth nothing.

@@ -11,7 +11,7 @@ struct SettingsDecoder: JSONDecoding {
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
-        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar",
+        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations",
     ]
 
     /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
@@ -66,6 +66,10 @@ struct SettingsDecoder: JSONDecoding {
         let recordCalendar = fields["calendar"]
         if let calendar: CalendarSettings.RecordCalendar = recordCalendar.flatMap({ code($0, at: "calendar") }) {
             settings.calendar.ofRecords = calendar
+        }
+        let repeated = fields["repeatedParticipations"]
+        if let rule: RepeatedParticipations = repeated.flatMap({ code($0, at: "repeatedParticipations") }) {
+            settings.repeatedParticipations = rule
         }
         if let currency = fields["currency"].flatMap({ currency($0) }) { settings.currency = currency }
         if let statuses: Set<ParticipationStatus> = fields["trainedStatuses"].flatMap({

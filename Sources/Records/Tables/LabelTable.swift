@@ -13,7 +13,7 @@ enum LabelTable: TableReading {
             let member = rows.text(.member)
             guard let dimension, let member else { return }
             checkDimension(dimension, of: rows, options: options)
-            let target = rows.text(.sameAs)
+            let target = rows.text(.sameAs).map { canonical($0, dimension, draft) }
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
                     .badCode, at: .sameAs, value: target ?? "",
@@ -47,6 +47,12 @@ enum LabelTable: TableReading {
         }
     }
 
+    /// The code of a state that is given as the nationality that another is a spelling of; any other text as it is.
+    private static func canonical(_ target: String, _ dimension: String, _ draft: DatasetDraft) -> String {
+        guard dimension == MemberDimension.trainerNationality.rawValue else { return target }
+        return draft.spellings(target).map { draft.dataset.states[$0].code } ?? target
+    }
+
     /// Reports a spelling of what no record has, where records have the spelling.
     private static func checkTarget(
         _ target: String, of member: String, _ dimension: String, _ rows: TableReader<LabelColumn>,
@@ -54,7 +60,8 @@ enum LabelTable: TableReading {
     ) {
         guard let dimension = MemberDimension(rawValue: dimension) else { return }
         let known = draft.dataset[keyPath: dimension.table]
-        guard known.code(of: member) != nil, known.code(of: target) == nil else { return }
+        let isState = dimension == .trainerNationality && draft.spellings(target) != nil
+        guard known.code(of: member) != nil, known.code(of: target) == nil, !isState else { return }
         let nearest = known.count <= 5_000 ? rows.findings.nearest(to: target, among: known.keys, for: .badCode) : nil
         rows.report(
             .badCode, at: .sameAs, value: target,

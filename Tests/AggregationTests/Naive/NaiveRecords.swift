@@ -213,11 +213,15 @@ struct NaiveRecords: Sendable {
     }
 
     private mutating func readParticipations(_ dataset: RandomDataset) throws {
+        let settings = dataset.settings
         for row in dataset.table("participations")?.rows ?? [] {
             let session = try sessionIndex(row)
             let id = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
             let trainee = dataset.table("trainees")?.rows.first { ByteText($0["trainee_id"] ?? "") == id } ?? [:]
             let members = traineeMembers(dataset, trainee: trainee, start: sessions[session].start)
+            if settings.countsLastParticipation {
+                participations.removeAll { $0.session == session && $0.trainee == id }
+            }
             participations.append(
                 NaiveParticipation(
                     session: session, trainee: id, members: members, status: row["status"] ?? "",

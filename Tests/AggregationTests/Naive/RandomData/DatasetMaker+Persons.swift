@@ -26,4 +26,21 @@ extension DatasetMaker {
         }
         return DatasetTable(name: "persons", columns: ["trainee_id", "same_as", "not_same_as"], rows: rows)
     }
+
+    /// Puts what some participations were earlier before them: as systems export that write a row for each change.
+    mutating func repeatRows(of table: inout DatasetTable, in settings: inout DatasetSettings) {
+        settings.isWritten = true
+        settings.countsLastParticipation = true
+        var rows: [[String: String]] = []
+        for row in table.rows {
+            while random.happens(30) {
+                var earlier = row
+                earlier["status"] = random.pick(Vocabulary.statuses)
+                for column in ["hours", "rating", "cost"] where random.happens(50) { earlier[column] = nil }
+                rows.insert(earlier, at: random.within(0...rows.count))
+            }
+            rows.append(row)
+        }
+        table.rows = rows
+    }
 }

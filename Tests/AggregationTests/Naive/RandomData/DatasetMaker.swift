@@ -41,9 +41,9 @@ struct DatasetMaker {
         let form = random.below(10)
         if form < 9 {
             let trainees = traineeTable()
-            dataset.tables += [
-                trainees, participationTable(courses: courses, sessions: sessions, trainees: trainees),
-            ]
+            var participations = participationTable(courses: courses, sessions: sessions, trainees: trainees)
+            if random.happens(15) { repeatRows(of: &participations, in: &dataset.settings) }
+            dataset.tables += [trainees, participations]
             if random.happens(45) { dataset.tables.append(affiliationTable(trainees: trainees)) }
             if random.happens(40) { dataset.tables.append(personTable(of: dataset)) }
         }

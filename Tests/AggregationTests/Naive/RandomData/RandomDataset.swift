@@ -9,6 +9,8 @@ struct DatasetSettings: Sendable {
     var hoursPerDay: String?
     var trainedStatuses: [String]?
     var trainedKinds: [String]?
+    /// Whether the last row of a session and person counts.
+    var countsLastParticipation = false
     var isWritten = false
 
     /// The text of the file.
@@ -22,6 +24,7 @@ struct DatasetSettings: Sendable {
         if let academicYearStart { entries.append("\"academicYearStart\": \"\(academicYearStart)\"") }
         if let hoursPerDay { entries.append("\"hoursPerDay\": \(hoursPerDay)") }
         if let trainedStatuses { entries.append("\"trainedStatuses\": \(list(trainedStatuses))") }
+        if countsLastParticipation { entries.append("\"repeatedParticipations\": \"last\"") }
         if let trainedKinds { entries.append("\"trainedKinds\": \(list(trainedKinds))") }
         return "{\n  " + entries.joined(separator: ",\n  ") + "\n}\n"
     }
@@ -60,7 +63,8 @@ struct RandomDataset: Sendable {
             var style = CSVStyle()
             if orderSeed != nil {
                 table.columns = random.shuffled(table.columns)
-                if !table.isOrdered { table.rows = random.shuffled(table.rows) }
+                let isOrdered = table.isOrdered || (table.name == "participations" && settings.countsLastParticipation)
+                if !isOrdered { table.rows = random.shuffled(table.rows) }
                 style = CSVStyle(random: &random)
             }
             let file = folder.appendingPathComponent(table.name + ".csv")
