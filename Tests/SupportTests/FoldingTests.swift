@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Support
@@ -35,6 +36,18 @@ struct FoldingTests {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let once = Spelling.folded("a\(scalar)b")
             #expect(Spelling.folded(once) == once, "U+\(String(value, radix: 16))")
+        }
+    }
+
+    /// Letters that are looked up, and the same ones taken apart, are folded alike, whatever stands beside them.
+    @Test func lettersTakenApart() {
+        for value in UInt32(0x80)..<0x600 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "n\(scalar)م"
+            let apart = text.decomposedStringWithCompatibilityMapping
+            #expect(Spelling.folded(text) == Spelling.folded(apart), "U+\(String(value, radix: 16))")
+            // A scalar of three bytes has the whole text folded in the general way.
+            #expect(Spelling.folded(text) == Spelling.folded(text + "\u{200B}"), "U+\(String(value, radix: 16))")
         }
     }
 

@@ -33,8 +33,8 @@ extension DatasetDraft {
     /// Known when all tables have been read.
     var proposedLabels: (rows: [LabelRow], spellings: Int) {
         var rows = labelRows
-        var places: [[String]: Int] = [:]
-        for (index, row) in rows.enumerated() { places[[row.dimension, row.member]] = index }
+        var places: [[ByteKey]: Int] = [:]
+        for (index, row) in rows.enumerated() { places[[ByteKey(row.dimension), ByteKey(row.member)]] = index }
         var spellings = 0
         for dimension in MemberDimension.compared {
             let table = dataset[keyPath: dimension.table]
@@ -43,7 +43,7 @@ extension DatasetDraft {
                 let most = group.max { (uses[$0], -$0) < (uses[$1], -$1) } ?? group[0]
                 for code in group where code != most {
                     spellings += 1
-                    if let place = places[[dimension.rawValue, table[code]]] {
+                    if let place = places[[ByteKey(dimension.rawValue), ByteKey(table[code])]] {
                         rows[place].sameAs = table[most]
                     } else {
                         rows.append(LabelRow(dimension: dimension.rawValue, member: table[code], sameAs: table[most]))

@@ -44,7 +44,7 @@ enum TopicTable: TableReading {
             if seen.code(of: code) != nil { return rows.rejectDuplicate(code, at: .topic) }
             guard let name = rows.text(.nameEn), rows.accepts else { return }
             _ = seen.insert(code)
-            let existing = draft.dataset.topics.firstIndex { $0.code.utf8.elementsEqual(code.utf8) }
+            let existing = draft.dataset.topics.firstIndex { ByteKey($0.code) == ByteKey(code) }
             let arabic = rows.text(.nameAr) ?? existing.flatMap { draft.dataset.topics[$0].name.ar }
             let entry = Topic(code: code, name: BilingualText(en: name, ar: arabic))
             if let existing { draft.dataset.topics[existing] = entry } else { draft.dataset.topics.append(entry) }

@@ -39,7 +39,7 @@ enum LabelTable: TableReading {
             draft.labelRows.append(
                 LabelRow(dimension: dimension, member: member, nameEn: english, nameAr: arabic, sameAs: target))
             if let name = english ?? arabic {
-                draft.dataset.labels[dimension, default: [:]][member] = BilingualText(en: name, ar: arabic)
+                draft.dataset.labels[dimension, default: [:]][ByteKey(member)] = BilingualText(en: name, ar: arabic)
             }
         }
         for dimension in MemberDimension.allCases {
@@ -86,7 +86,7 @@ extension DatasetDraft {
         var spellings = spellings
         for text in spellings.texts.keys {
             if let target = spellings.end(of: text) {
-                dataset.spellings[dimension.rawValue, default: [:]][text] = target
+                dataset.spellings[dimension.rawValue, default: [:]][ByteKey(text)] = target
             }
         }
         let codes = (0..<dataset[keyPath: dimension.table].count).map { code -> Int32 in

@@ -23,17 +23,22 @@ extension Spelling {
                 index += 1
                 continue
             }
-            // Arabic letters are two bytes each; nearly all names need no other.
-            guard (0xD8...0xDB).contains(byte), index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else {
+            // Letters of most scripts are two bytes each; nearly all names need no other.
+            guard (0xC2...0xDB).contains(byte), index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else {
                 return appendAnyFolded(text, to: &bytes, from: start)
             }
-            switch FoldedArabic(UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F)) {
+            let scalar = UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F)
+            switch FoldedArabic(scalar) {
             case .letter(let letter):
                 bytes.append(UInt8(0xC0 | letter >> 6))
                 bytes.append(UInt8(0x80 | letter & 0x3F))
             case .digit(let digit): bytes.append(UInt8(ascii: "0") + digit)
             case .nothing: break
-            case .other: return appendAnyFolded(text, to: &bytes, from: start)
+            case .other:
+                guard let folded = FoldedLetters.european[scalar] else {
+                    return appendAnyFolded(text, to: &bytes, from: start)
+                }
+                bytes.append(contentsOf: folded)
             }
             index += 2
         }
@@ -50,7 +55,10 @@ extension Spelling {
     /// The same for texts of any script, in place of what stands in the array from a position on.
     private static func appendAnyFolded(_ text: Span<UInt8>, to bytes: inout [UInt8], from start: Int) {
         bytes.removeSubrange(start...)
-        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        appendAnyFolded(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }, to: &bytes)
+    }
+
+    fileprivate static func appendAnyFolded(_ text: String, to bytes: inout [UInt8]) {
         for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
             switch FoldedArabic(scalar.value) {
             case .letter(let letter):
@@ -79,6 +87,32 @@ extension Spelling {
             }
         default: break
         }
+    }
+}
+
+/// Letters of Latin, Greek and Cyrillic with what becomes of each, since the general way is slow.
+private struct FoldedLetters: Sendable {
+    static let european = FoldedLetters()
+
+    private static let scalars: Range<UInt32> = 0x80..<0x530
+    /// Marks that join the letter before them, so that one letter alone does not say what becomes of it.
+    private static let marks: Range<UInt32> = 0x300..<0x370
+
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = [0]
+
+    private init() {
+        for scalar in Self.scalars {
+            Spelling.appendAnyFolded(String(Unicode.Scalar(scalar) ?? " "), to: &bytes)
+            ends.append(bytes.count)
+        }
+    }
+
+    /// What becomes of a letter; nil of what does not stand here.
+    subscript(scalar: UInt32) -> ArraySlice<UInt8>? {
+        guard Self.scalars.contains(scalar), !Self.marks.contains(scalar) else { return nil }
+        let place = Int(scalar - Self.scalars.lowerBound)
+        return bytes[ends[place]..<ends[place + 1]]
     }
 }
 

@@ -37,7 +37,9 @@ extension DatasetMaker {
 
     private mutating func topicTable() -> DatasetTable {
         var rows: [[String: String]] = []
-        let codes = random.some(of: ["space-security", "border-security", "cyber-security"], count: 2)
+        // Now and then two codes that look the same and differ in their bytes.
+        let twins = random.happens(20) ? ["\u{C5}", "\u{212B}"] : []
+        let codes = twins + random.some(of: ["space-security", "border-security", "cyber-security"], count: 2)
         for code in codes {
             rows.append(["topic": code, "name_en": "Topic \(code)", "name_ar": maybe("موضوع")])
             if !topics.contains(code) { topics.append(code) }

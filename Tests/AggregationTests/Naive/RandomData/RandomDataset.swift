@@ -114,7 +114,8 @@ struct CSVStyle: Sendable {
 
     /// Another spelling of a code or heading.
     private func respelt(_ text: String) -> String {
-        guard !text.isEmpty else { return text }
+        // Other letters have capitals of other bytes.
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         switch spelling {
         case 1: return text.uppercased()
         case 2: return text.capitalized.replacingOccurrences(of: "_", with: " ") + " "
