@@ -1,43 +1,43 @@
 /// A state's standing in the initiative.
-public enum Membership: String, Sendable, CaseIterable { case member, invited, other }
+public enum Membership: String, NamedCode { case member, invited, other }
 
 /// What kind of activity a course is.
-public enum ActivityKind: String, Sendable, CaseIterable {
+public enum ActivityKind: String, NamedCode {
     case course, seminar, workshop, exercise, consultation, dialogue
 }
 
 /// How demanding a course is.
-public enum CourseLevel: String, Sendable, CaseIterable { case basic, intermediate, advanced }
+public enum CourseLevel: String, NamedCode { case basic, intermediate, advanced }
 
 /// Whether a course has a completion that those who attend can reach.
-public enum CourseCompletion: String, Sendable, CaseIterable { case yes, no }
+public enum CourseCompletion: String, NamedCode { case yes, no }
 
 /// How a session is delivered.
-public enum DeliveryMode: String, Sendable, CaseIterable {
+public enum DeliveryMode: String, NamedCode {
     case inPerson = "in-person"
     case online, hybrid
 }
 
 /// Whether a session took place.
-public enum SessionStatus: String, Sendable, CaseIterable { case held, planned, cancelled }
+public enum SessionStatus: String, NamedCode { case held, planned, cancelled }
 
 /// Whether a trainer belongs to the centre.
-public enum TrainerAffiliation: String, Sendable, CaseIterable { case `internal`, external }
+public enum TrainerAffiliation: String, NamedCode { case `internal`, external }
 
 /// What a trainer does in a session.
-public enum TrainerRole: String, Sendable, CaseIterable { case lead, assistant, speaker }
+public enum TrainerRole: String, NamedCode { case lead, assistant, speaker }
 
 /// The part of the state that a trainee serves in.
-public enum Sector: String, Sendable, CaseIterable { case military, police, civil, other }
+public enum Sector: String, NamedCode { case military, police, civil, other }
 
 /// A trainee's sex.
-public enum Sex: String, Sendable, CaseIterable {
+public enum Sex: String, NamedCode {
     case female = "F"
     case male = "M"
 }
 
 /// How far a participation went.
-public enum ParticipationStatus: String, Sendable, CaseIterable {
+public enum ParticipationStatus: String, NamedCode {
     case registered, attended, completed, withdrawn
     case noShow = "no-show"
 
@@ -65,8 +65,16 @@ public enum ParticipationStatus: String, Sendable, CaseIterable {
     }
 }
 
+/// What counts where a person stands in a session more than once.
+public enum RepeatedParticipations: String, NamedCode {
+    /// The first row; the others are errors.
+    case refuse
+    /// The last row: each is what became of the one before.
+    case last
+}
+
 /// How a published figure relates to the true one.
-public enum Qualifier: String, Sendable, CaseIterable {
+public enum Qualifier: String, NamedCode {
     case exactly
     case atLeast = "at-least"
     case moreThan = "more-than"

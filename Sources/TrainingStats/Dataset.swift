@@ -16,6 +16,8 @@ public struct DatasetSettings: Hashable, Sendable {
     public var trainedStatuses: Set<ParticipationStatus> = [.attended, .completed]
     /// The kinds of activity that are training.
     public var trainedKinds: Set<ActivityKind> = [.course, .seminar, .workshop, .exercise]
+    /// What counts where a person stands in a session more than once.
+    public var repeatedParticipations = RepeatedParticipations.refuse
     /// Hours that make a trainee-day.
     public var hoursPerDay = ExactDecimal(6)
 
@@ -107,9 +109,9 @@ public struct Dataset: Sendable {
     /// Published figures, in file order.
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.
-    public var labels: [String: [String: BilingualText]] = [:]
+    public var labels: [String: [ByteKey: BilingualText]] = [:]
     /// For each dimension the members that are spellings of others, with the member that each counts as.
-    public var spellings: [String: [String: String]] = [:]
+    public var spellings: [String: [ByteKey: String]] = [:]
     /// The optional tables that are there.
     public var tables = AvailableTables()
 

@@ -35,36 +35,9 @@ public struct GulfState: Hashable, Sendable {
         .init(code: "SAU", alpha2: "SA", name: .init(en: "Saudi Arabia", ar: "السعودية"), membership: .invited),
         .init(code: "OMN", alpha2: "OM", name: .init(en: "Oman", ar: "عُمان"), membership: .invited),
     ]
-}
 
-/// Finds states by any spelling of the data contract.
-public struct StateSpellings: Sendable {
-    private var indices: [String: Int] = [:]
-
-    /// The spellings of the given states: alpha-3 and alpha-2 to the letter, names without case, spaces and vowel marks.
-    public init(_ states: [GulfState]) {
-        for (index, state) in states.enumerated() {
-            for name in [state.name.en, state.name.ar].compactMap(\.self) { indices[Self.folded(name)] = index }
-        }
-        for (index, state) in states.enumerated() {
-            if let alpha2 = state.alpha2 { indices[alpha2] = index }
-            indices[state.code] = index
-        }
-    }
-
-    /// The position of the state that a text names, or nil.
-    public func callAsFunction(_ text: String) -> Int? { indices[text] ?? indices[Self.folded(text)] }
-
-    /// A name without case, spaces and Arabic vowel marks.
-    ///
-    /// A slash keeps folded names apart from codes.
-    private static func folded(_ name: String) -> String {
-        var scalars = String.UnicodeScalarView("/".unicodeScalars)
-        for scalar in name.lowercased().unicodeScalars {
-            let isVowelMark = (0x064B...0x0652).contains(scalar.value) || scalar.value == 0x0670
-            let isTatweel = scalar.value == 0x0640
-            if !scalar.properties.isWhitespace && !isVowelMark && !isTatweel { scalars.append(scalar) }
-        }
-        return String(scalars)
-    }
+    /// Short forms of the built-in names that are in wide use, by code.
+    static let shortForms: [String: [String]] = [
+        "ARE": ["UAE", "Emirates", "الإمارات"], "SAU": ["KSA", "العربية السعودية"],
+    ]
 }

@@ -64,7 +64,8 @@ struct ReadingPathTests {
     @Test(arguments: 0..<30) func soundRecords(seed: Int) throws {
         let folder = try TemporaryFolder()
         let made = DatasetMaker.dataset(seed: UInt64(seed))
-        try made.write(to: URL(fileURLWithPath: folder.path))
+        // Of the other half, codes and headings are spelt in one of many ways.
+        try made.write(to: URL(fileURLWithPath: folder.path), orderSeed: seed % 2 == 0 ? nil : UInt64(seed))
         var files: [String: Data] = [:]
         for name in folder.names { files[name] = try folder.bytes(of: name) }
         var maker = RequestMaker(try NaiveRecords(made), seed: UInt64(seed) + 5_000)

@@ -83,8 +83,8 @@ struct FindingTests {
             .badNumber, in: "participations.csv", participations + "S1,T1,completed,\"1,000\",,\n", line: 2,
             column: "hours", value: "1,000"),
         Fault(
-            .badCode, in: "participations.csv", participations + "S1,T1,Completed,,,\n", line: 2, column: "status",
-            value: "Completed"),
+            .badCode, in: "participations.csv", participations + "S1,T1,done,,,\n", line: 2, column: "status",
+            value: "done"),
         Fault(
             .badCode, in: "trainees.csv", "trainee_id,state\nT1,Kuwayt\nT2,QAT\n", line: 2, column: "state",
             value: "Kuwayt"),
@@ -161,7 +161,7 @@ struct FindingTests {
             column: "session_id", value: "S2"),
         Fault(
             .possibleDuplicatePerson, in: "trainees.csv",
-            "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,QAT,A,1980\n", line: 3, column: "trainee_id",
+            "trainee_id,state,name,birth_year\nT1,KWT,A,1980\nT2,KWT,a,\n", line: 3, column: "trainee_id",
             value: "T2"),
         Fault(
             .futureSession, in: "sessions.csv", sessions + "S1,C1,2020-01-01,2020-01-05,,9,\n", line: 2,

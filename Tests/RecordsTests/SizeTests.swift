@@ -99,15 +99,18 @@ struct SizeTests {
         #expect(Set(loaded.dataset.trainees.profiles.map(\.institution)) == [Int32(last)])
     }
 
-    @Test func circlesOfSpellingsStayWhatTheyAre() throws {
+    @Test func theRowThatClosesACircleIsRejected() throws {
         let folder = try folderSoundBut(
             "trainees.csv", Array("trainee_id,state,institution\nT1,KWT,A\nT2,QAT,B\nT3,QAT,C\nT4,QAT,D\n".utf8))
         try folder.write(
             "dimension,member,same_as\ninstitution,A,B\ninstitution,B,C\ninstitution,C,B\ninstitution,D,D\n",
             to: "labels.csv")
         let loaded = try LoadedDataset(folder: folder.path)
-        #expect(loaded.log.findings == [])
-        #expect(loaded.dataset.trainees.profiles.map(\.institution) == [0, 1, 2, 3])
+        #expect(
+            loaded.findings(in: "labels.csv").map { "\($0.line) \($0.code.rawValue) \($0.value)" }
+                == ["4 bad-code B", "5 bad-code D"])
+        // The rows before it stay.
+        #expect(loaded.dataset.trainees.profiles.map(\.institution) == [2, 2, 2, 3])
     }
 
     @Test func moreStatesThanCanBeToldApart() throws {

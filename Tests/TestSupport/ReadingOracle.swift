@@ -132,6 +132,7 @@ public final class ReadingOracle {
 
     private static let sound = TinyDataset.files.merging([
         "topics.csv": "topic,name_en,name_ar\nsurvey,Survey,مسح\n",
+        "persons.csv": "trainee_id,same_as,not_same_as\nT4,T3,\nT1,,T2\n",
         "affiliations.csv": "trainee_id,from,state,institution,sector\nT1,2019-06-01,QAT,Navy,civil\n",
         "labels.csv": "dimension,member,name_en,name_ar,same_as\ninstitution,Navy,Navy,,Ministry\n",
         "published.csv": "indicator,where,period,qualifier,value\ntrainees,state=KWT,2019,at-least,2\n",

@@ -82,7 +82,7 @@ struct Readout {
             add("\(figure.indicator) \(figure.filter) \(figure.period) \(figure.value) \(figure.line)")
         }
         for (dimension, names) in dataset.labels.sorted(by: { $0.key < $1.key }) {
-            add(dimension + names.keys.sorted().joined(separator: " "))
+            add(dimension + names.keys.map(\.text).sorted().joined(separator: " "))
         }
         let members = [
             dataset.institutions, dataset.venues, dataset.providers, dataset.programmes, dataset.languages,

@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// Keeps the records that belong to some members of a dimension.
@@ -11,6 +12,17 @@ public struct Filter: Hashable, Sendable {
     public init(dimension: String, members: [String]) {
         self.dimension = dimension
         self.members = members
+    }
+
+    /// Whether two filters are the same, byte for byte.
+    public static func == (left: Filter, right: Filter) -> Bool {
+        left.dimension == right.dimension && left.members.map { ByteKey($0) } == right.members.map { ByteKey($0) }
+    }
+
+    /// Hashes what makes filters the same.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(dimension)
+        for member in members { hasher.combine(ByteKey(member)) }
     }
 
     /// A filter in the form `state=KWT,QAT`; a comma, semicolon or backslash in a member is escaped by a backslash.

@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// What is to be summed up: measures by dimensions, under filters, for a period, as of a day.
@@ -57,7 +58,7 @@ public struct SummaryRequest: Hashable, Sendable {
             guard let known = knownMembers(dimension) else { continue }
             for member in members where member != "_U" {
                 let code = canonical(dimension, member)
-                guard known.contains(code) else {
+                guard known.holds(code) else {
                     throw .unknownMember(dimension: dimension.id, member: member, known: known)
                 }
             }

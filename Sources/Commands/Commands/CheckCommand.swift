@@ -17,7 +17,8 @@ extension Command {
                 "a file that makes one of spellings, to be read before it counts"),
         ],
         options: [
-            Option.output, Option.format, Option.profile, Option.proposeLabels, Option.today,
+            Option.output, Option.format, Option.profile, Option.proposeLabels, Option.proposePersons,
+            Option.today,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runCheck)
 
@@ -36,31 +37,43 @@ extension Command {
             try output.deliver(
                 table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
-        try proposeLabels(of: run.reader, arguments, context.language)
+        try propose(of: run.reader, arguments, context.language)
         try run.keepRejects()
         return run.refusal == nil ? .done : .data
     }
 
-    /// Writes labels that would merge similar members, for a person to check and use as `labels.csv`.
-    private static func proposeLabels(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
-        guard let path = arguments[.proposeLabels] else { return }
-        let (rows, spellings) = reader.proposedLabels
-        let columns = ["dimension", "member", "name_en", "name_ar", "same_as"].map {
-            Grid.Column(id: $0, heading: $0, isNumeric: false)
+    /// Writes what would merge similar members and possible duplicates, for a person to check and use as `labels.csv` and
+    /// `persons.csv`.
+    private static func propose(of reader: DatasetReader, _ arguments: Arguments, _ language: Language) throws {
+        if let path = arguments[.proposeLabels] {
+            let (rows, spellings) = reader.proposedLabels
+            try write(
+                ["dimension", "member", "name_en", "name_ar", "same_as"],
+                rows.map { [$0.dimension, $0.member, $0.nameEn, $0.nameAr, $0.sameAs] }, to: path)
+            let count = language(Counted.spellings, spellings)
+            if !arguments.isOn(.quiet) {
+                tell(language(Sentence.labelsProposed, ["file": path, "spellings": count]))
+            }
         }
+        if let path = arguments[.proposePersons] {
+            let (rows, identifiers) = reader.proposedPersons
+            try write(
+                ["trainee_id", "same_as", "not_same_as"], rows.map { [$0.trainee, $0.sameAs, $0.notSameAs] }, to: path)
+            let count = language(Counted.identifiers, identifiers)
+            if !arguments.isOn(.quiet) {
+                tell(language(Sentence.personsProposed, ["file": path, "identifiers": count]))
+            }
+        }
+    }
+
+    private static func write(_ columns: [String], _ rows: [[String?]], to path: String) throws {
         let grid = Grid(
-            columns: columns,
-            rows: rows.map { row in
-                Grid.Row([row.dimension, row.member, row.nameEn, row.nameAr, row.sameAs].map { .text($0 ?? "") })
-            })
+            columns: columns.map { Grid.Column(id: $0, heading: $0, isNumeric: false) },
+            rows: rows.map { row in Grid.Row(row.map { .text($0 ?? "") }) })
         // Identifiers must be read back unchanged.
         let writer = DelimitedWriter.csv(guardsInjection: false)
         try AtomicFile.write(
-            Array(writer.text(of: Table(id: "labels", title: "", subtitle: "", display: grid)).utf8), to: path)
-        guard !arguments.isOn(.quiet) else { return }
-        tell(
-            language(
-                Sentence.labelsProposed, ["file": path, "spellings": language(Counted.spellings, spellings)]))
+            Array(writer.text(of: Table(id: "proposal", title: "", subtitle: "", display: grid)).utf8), to: path)
     }
 
     private static func text(_ reader: DatasetReader, _ language: Language) -> String {

@@ -14,6 +14,10 @@ extension Option where Value == String {
     static var proposeLabels: Self {
         Self("propose-labels", .file, help: "write a labels.csv there that lets similar members count as one")
     }
+
+    static var proposePersons: Self {
+        Self("propose-persons", .file, help: "write a persons.csv there that lets possible duplicates count as one")
+    }
 }
 
 extension Option where Value == Bool {

@@ -5,7 +5,7 @@ extension DatasetReader {
     /// Feeds all participations to a sink: block by block on all threads, then person by person.
     ///
     /// A key that stands twice is only found when all are known. Then everything is read again on one thread, and of
-    /// the rows with that key the first stays. The second reading also reports rejected rows.
+    /// the rows with that key the first stays, or the last where the settings say so. The second reading also reports rejected rows.
     ///
     /// - Throws: ``ReadError`` where a file cannot be read, or where one was changed since the reading began: what the
     ///   sink was fed is then worth nothing.
@@ -48,7 +48,7 @@ extension DatasetReader {
         guard let rows = try open(ParticipationColumn.self, tellsRejects: repeatedKeys != nil) else { return nil }
         let fast =
             options.readsPlainRows && rows.isCSV
-            ? FastParticipationReader(rows.header, draft.dataset, sessionKeys: draft.references[.sessions]) : nil
+            ? FastParticipationReader(rows.header, draft) : nil
         var workers = (0..<(repeatedKeys == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
                 number == 0 ? rows : TableReader(siblingOf: rows), draft, fast: fast, repeatedKeys: repeatedKeys,

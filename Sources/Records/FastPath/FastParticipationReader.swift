@@ -18,9 +18,11 @@ struct FastParticipationReader {
     private let statuses: CodeMatcher
     private let sessionKeys: KeyTable
     private let traineeKeys: KeyTable
+    private let persons: KnownPersons
 
     /// A reader for a table with the given header.
-    init(_ header: TableHeader<ParticipationColumn>, _ dataset: Dataset, sessionKeys: KeyTable) {
+    init(_ header: TableHeader<ParticipationColumn>, _ draft: DatasetDraft) {
+        let dataset = draft.dataset
         columns = header.columns
         unnamed = header.unnamed
         // A value that the file lacks is missing everywhere, which is sound.
@@ -28,8 +30,9 @@ struct FastParticipationReader {
         checks = ValueCheck.list(for: present, in: dataset)
         expected = present.filter(\.isExpectedOnCompletion)
         statuses = CodeMatcher(ParticipationStatus.allCases.map { ($0.rawValue, Int32($0.code)) })
-        self.sessionKeys = sessionKeys
+        sessionKeys = draft.references[.sessions]
         traineeKeys = dataset.trainees.ids
+        persons = draft.persons
     }
 
     // MARK: Cutting rows into fields
@@ -88,7 +91,8 @@ struct FastParticipationReader {
                 batch.traineeStarts[index] = Int32(truncatingIfNeeded: start - base)
                 batch.traineeLengths[index] = Int32(truncatingIfNeeded: count)
             case .status:
-                let status = statuses.value(at: start, count)
+                var status = statuses.value(at: start, count)
+                if status < 0 { status = otherStatus(at: start, count, batch) }
                 if status < 0 { return nil }
                 batch.statuses[index] = UInt8(truncatingIfNeeded: status)
             case .value(let value):
@@ -110,6 +114,12 @@ struct FastParticipationReader {
         (field.count == 0 || !unnamed.contains(position)) && isSoundText(at: field.start, field.count)
     }
 
+    /// The status that another spelling than the usual one names, or -1; kept out of the loop likewise.
+    @inline(never)
+    private func otherStatus(at place: UnsafePointer<UInt8>, _ count: Int, _ batch: ParticipationBatch) -> Int32 {
+        batch.otherStatuses.code(of: UnsafeBufferPointer(start: place, count: count).span).map(Int32.init) ?? -1
+    }
+
     // MARK: Looking keys up
 
     /// Looks up the sessions and trainees of a batch.
@@ -122,6 +132,10 @@ struct FastParticipationReader {
             of: TextPlaces(
                 base: base, starts: batch.traineeStarts, lengths: batch.traineeLengths, count: batch.count),
             hashes: batch.hashes, into: batch.trainees)
+        guard !persons.ends.isEmpty else { return }
+        for row in 0..<batch.count where batch.trainees[row] >= 0 {
+            batch.trainees[row] = persons.ends[Int(batch.trainees[row])]
+        }
     }
 
     // MARK: Telling sound rows from others

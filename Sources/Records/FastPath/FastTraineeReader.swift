@@ -25,39 +25,20 @@ struct TraineeBatch {
 
 /// Reads the rows of `trainees.csv` that are plain and sound; all others it hands back, to be read with care.
 struct FastTraineeReader {
-    /// Codes of a column, found by their bytes or remembered after they have been found with care.
-    private struct Memory {
-        var known = KeyTable()
-        var codes: [Int16] = []
-
-        init(_ codes: [(text: String, code: Int16)]) {
-            for (text, code) in codes { learn(Array(text.utf8).span, code) }
-        }
-
-        mutating func learn(_ text: Span<UInt8>, _ code: Int16) {
-            if known.insert(text).isNew { codes.append(code) }
-        }
-
-        func code(of text: Span<UInt8>) -> Int16? { known.code(of: text).map { codes[$0] } }
-    }
-
     /// What each field of a row holds; nil for columns that the contract does not know.
     private let columns: [TraineeColumn?]
     /// Where columns without a heading stand: a row with a value in one of them is read with care, which tells it.
     private let unnamed: [Int]
-    private let spellings: StateSpellings
     private let years = TableReader<TraineeColumn>.gregorianYears
-    private var states = Memory([])
-    private let sectors: Memory
-    private let sexes: Memory
+    private var states: CodeMemory
+    private var sectors = CodeMemory(of: Sector.self) { Sector.allCases.firstIndex(of: $0) }
+    private var sexes = CodeMemory(of: Sex.self) { Sex.allCases.firstIndex(of: $0) }
 
     /// A reader for a table with the given header, whose years are Gregorian.
     init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
         columns = header.columns
         unnamed = header.unnamed
-        self.spellings = spellings
-        sectors = Memory(Sector.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
-        sexes = Memory(Sex.allCases.enumerated().map { ($1.rawValue, Int16($0)) })
+        states = CodeMemory { spellings($0) }
     }
 
     /// Reads plain and sound rows until the limit is reached or a row is not such; gives the place where it stopped.
@@ -101,7 +82,7 @@ struct FastTraineeReader {
             case nil: guard count == 0 || !unnamed.contains(position), isSoundText(at: start, count) else { return nil }
             case .state:
                 if count == 0 { continue }
-                guard let code = state(text.span) else { return nil }
+                guard let code = states.code(of: text.span) else { return nil }
                 profile.state = code
             case .sector:
                 if count == 0 { continue }
@@ -134,13 +115,5 @@ struct FastTraineeReader {
     private func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.count == 2 && text[0] == UInt8(ascii: "_")
             && reservedMembers.contains(String(decoding: text, as: UTF8.self))
-    }
-
-    private mutating func state(_ text: Span<UInt8>) -> Int16? {
-        if let known = states.code(of: text) { return known }
-        let spelling = text.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
-        guard let found = spelling.flatMap({ spellings($0) }) else { return nil }
-        states.learn(text, Int16(found))
-        return Int16(found)
     }
 }

@@ -25,6 +25,8 @@ final class ParticipationBatch {
     let hashes = column(of: UInt64.self)
     /// Whether each row is sound, as 1 or 0.
     let soundness = column(of: UInt8.self)
+    /// Statuses in other spellings than the usual ones.
+    var otherStatuses = CodeMemory(of: ParticipationStatus.self) { Int($0.code) }
     /// The values in millionths, one column behind the other; those that the file lacks stay missing.
     private let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * valueCount)
 

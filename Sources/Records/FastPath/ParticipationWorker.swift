@@ -14,14 +14,17 @@ struct ParticipationWorker<Sink: ParticipationSink> {
 
     private let references: ReferenceIndex
     private let sessionKeys: KeyTable
+    private let persons: KnownPersons
     private let dataset: Dataset
     private let fast: FastParticipationReader?
     private let batch = ParticipationBatch()
     private var block = ParticipationBlock()
     /// Keys that stand more than once; nil as long as none is known.
     private let repeatedKeys: Set<UInt64>?
-    /// Those of them that have been met.
+    /// Those of them that have been met, where the first row counts.
     private var metKeys: Set<UInt64> = []
+    /// The last row of each of them so far, where the last one counts.
+    private var lastRows: [UInt64: Participation] = [:]
 
     /// A worker with a reader of its own; without `fast` every row is read with care.
     init(
@@ -34,6 +37,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         self.repeatedKeys = repeatedKeys
         references = draft.references
         sessionKeys = draft.references[.sessions]
+        persons = draft.persons
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
         tally = AttendanceTally(dataset)
@@ -50,6 +54,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             }
             flush()
         } while try rows.nextChunk()
+        takeLastRows()
     }
 
     // MARK: Plain rows
@@ -99,7 +104,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Reads the current row, and says everything that there is to say about it.
     private mutating func readRow() {
         let session = references.position(of: .sessionID, in: sessionKeys, of: .sessions, rows)
-        let trainee = references.position(of: .traineeID, in: dataset.trainees.ids, of: .trainees, rows)
+        let identifier = references.position(of: .traineeID, in: dataset.trainees.ids, of: .trainees, rows)
+        let trainee = identifier.map { persons($0) }
         let status = rows.code(.status, as: ParticipationStatus.self)
         let course = session.map { dataset.courses[dataset.sessions[$0].course] }
         var participation = Participation(
@@ -111,13 +117,38 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         }
         guard rows.accepts, let session, let trainee, status != nil else { return }
         let key = participationKey(session, trainee)
-        if repeatedKeys?.contains(key) == true, !metKeys.insert(key).inserted {
-            return rows.rejectDuplicate(
-                dataset.sessions[session].id + ", " + dataset.trainees.ids[trainee], at: .traineeID)
+        if repeatedKeys?.contains(key) == true {
+            if dataset.settings.repeatedParticipations == .last { return lastRows[key] = participation }
+            guard metKeys.insert(key).inserted else { return rejectRepeated(session, identifier ?? trainee) }
         }
         reportDoubts(about: participation, course)
         block.append(participation)
         if block.count >= ParticipationBatch.capacity { flush() }
+    }
+
+    /// Rejects the current row because the person stands in an earlier row of the session.
+    private func rejectRepeated(_ session: Int, _ identifier: Int) {
+        let key = dataset.sessions[session].id + ", " + dataset.trainees.ids[identifier]
+        let isSeveral = persons.repeated.contains(persons(identifier))
+        rows.report(
+            .duplicateKey, at: .traineeID, value: key,
+            "'\(key.shortened())'"
+                + (isSeveral
+                    ? ": the person, who has several identifiers in persons.csv, stands in an earlier row of the session"
+                    : " stands in an earlier row")
+                + "; the first one stays (if the last one is to count, set repeatedParticipations in dataset.json)")
+    }
+
+    /// Takes up the last rows of keys that stand more than once, when all rows have been read.
+    private mutating func takeLastRows() {
+        for (_, participation) in lastRows.sorted(by: { ($0.value.line, $0.key) < ($1.value.line, $1.key) }) {
+            rows.findings.beginRow(at: participation.line)
+            reportDoubts(about: participation, dataset.courses[dataset.sessions[participation.session].course])
+            block.append(participation)
+            if block.count >= ParticipationBatch.capacity { flush() }
+        }
+        lastRows = [:]
+        flush()
     }
 
     /// Reports what is suspicious about a participation.

@@ -28,9 +28,11 @@ extension FindingCode {
                 ar: "النص ليس عدداً عشرياً بسيطاً: أرقام ونقطة عشرية واحدة (.)، 18 رقماً على الأكثر، منها 6 بعد النقطة.")
         case .badCode:
             .init(
-                en: "The column has no such code. Codes are case-sensitive; states.csv and "
+                en: "The column has no such code, in whatever case and spacing. states.csv and "
                     + "topics.csv can add some.",
-                ar: "الرمز ليس من رموز العمود المعروفة. تُضاف الدول والمجالات في states.csv وtopics.csv.")
+                ar:
+                    "الرمز ليس من رموز العمود المعروفة، مهما كانت حالة الأحرف والمسافات. تُضاف الدول والمجالات في states.csv "
+                    + "وtopics.csv.")
         case .outOfRange:
             .init(
                 en:
@@ -102,9 +104,10 @@ extension FindingCode {
                 ar: "انعقاد منفذ بلا تاريخ بداية أو نهاية. بلا نهاية لا يدخل في تقرير فترة.")
         case .similarMembers:
             .init(
-                en: "Two institutions, venues, providers or programmes differ only in case, spacing or punctuation. "
+                en: "Two institutions, venues, providers or programmes are spellings of the same name. "
                     + "If they are one, say so in labels.csv (same_as).",
-                ar: "اسمان لا يختلفان إلا في حالة الأحرف أو المسافات أو الترقيم. إن كانا واحداً فاذكر ذلك في labels.csv."
+                ar:
+                    "قيمتان هما الاسم نفسه بإملاء مختلف (الهمزات والتشكيل والمسافات والترقيم). إن كانتا واحدة فاذكر ذلك في labels.csv."
             )
         case .noParticipants:
             .init(
@@ -124,8 +127,10 @@ extension FindingCode {
         case .possibleDuplicatePerson:
             .init(
                 en:
-                    "Two trainees have the same name and nothing that tells them apart. If they are one person, give one identifier.",
-                ar: "متدربان لهما الاسم نفسه ولا شيء يميزهما. إن كانا شخصاً واحداً فوحّد المعرّف.")
+                    "Two trainees have the same name, and no state, sex, sector or year of birth that differs. Say in persons.csv whether they are one (same_as) or two (not_same_as).",
+                ar:
+                    "متدربان لهما الاسم نفسه ولا تختلف دولتهما ولا جنسهما ولا قطاعهما ولا سنة ميلادهما. اذكر في persons.csv إن كانا شخصاً "
+                    + "واحداً (same_as) أو شخصين (not_same_as).")
         case .futureSession:
             .init(
                 en: "A session is held and ends after the reporting day. It does not count yet; planned may be meant.",

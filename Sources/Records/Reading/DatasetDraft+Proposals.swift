@@ -25,7 +25,7 @@ public struct LabelRow: Hashable, Sendable {
     }
 }
 
-/// What `labels.csv` could say of members that differ only in case, spacing or punctuation.
+/// What `labels.csv` could say of members that are spellings of the same name, and `persons.csv` of identifiers.
 extension DatasetDraft {
     /// The rows of `labels.csv` as they are, and a row for each similar member that is not yet a spelling of another: of
     /// the one that most records have, the first of several.
@@ -33,8 +33,8 @@ extension DatasetDraft {
     /// Known when all tables have been read.
     var proposedLabels: (rows: [LabelRow], spellings: Int) {
         var rows = labelRows
-        var places: [[String]: Int] = [:]
-        for (index, row) in rows.enumerated() { places[[row.dimension, row.member]] = index }
+        var places: [[ByteKey]: Int] = [:]
+        for (index, row) in rows.enumerated() { places[[ByteKey(row.dimension), ByteKey(row.member)]] = index }
         var spellings = 0
         for dimension in MemberDimension.compared {
             let table = dataset[keyPath: dimension.table]
@@ -43,7 +43,7 @@ extension DatasetDraft {
                 let most = group.max { (uses[$0], -$0) < (uses[$1], -$1) } ?? group[0]
                 for code in group where code != most {
                     spellings += 1
-                    if let place = places[[dimension.rawValue, table[code]]] {
+                    if let place = places[[ByteKey(dimension.rawValue), ByteKey(table[code])]] {
                         rows[place].sameAs = table[most]
                     } else {
                         rows.append(LabelRow(dimension: dimension.rawValue, member: table[code], sameAs: table[most]))
@@ -54,14 +54,37 @@ extension DatasetDraft {
         return (rows, spellings)
     }
 
-    /// The codes of members that differ only in case, spacing or punctuation: groups of two or more, by the first of each.
+    /// The rows of `persons.csv` as they are, and a row for each person who could be an earlier one, as far as nothing is
+    /// known of those who would then be one that tells them apart.
+    func proposedPersons(threads: Int) -> (rows: [PersonRow], identifiers: Int) {
+        let people = dataset.trainees
+        var identities = identities ?? PersonIdentities(count: people.count)
+        var traits: [Int: PersonTraits] = [:]
+        var rows = personRows
+        for (person, earlier) in repeatedPersons(among: people, except: persons, threads: threads) {
+            let ends = (identities.end(of: person), identities.end(of: earlier))
+            let (first, second) = (min(ends.0, ends.1), max(ends.0, ends.1))
+            var joined = traits[first] ?? PersonTraits(people.profiles[first])
+            let added = traits[second] ?? PersonTraits(people.profiles[second])
+            if first == second || identities.areParted(first, second) || joined.conflicts(with: added) { continue }
+            joined.add(added)
+            traits[first] = joined
+            identities.merge(second, into: first)
+            rows.append(PersonRow(trainee: people.ids[second], sameAs: people.ids[first]))
+        }
+        return (rows, rows.count - personRows.count)
+    }
+
+    /// The codes of members that are spellings of the same name: groups of two or more, by the first of each.
     func similarMembers(of dimension: MemberDimension) -> [[Int]] {
         let table = dataset[keyPath: dimension.table]
         let merged = mergedMembers[dimension]
         var groups: [[Int]] = []
         var places: [String: Int] = [:]
         for code in 0..<table.count where merged.map({ $0.count <= code || $0[code] == code }) ?? true {
-            let folded = foldedSpelling(table[code])
+            let folded = Spelling.folded(table[code])
+            // A text of signs alone is no name.
+            if folded.isEmpty { continue }
             if let place = places[folded] {
                 groups[place].append(code)
             } else {

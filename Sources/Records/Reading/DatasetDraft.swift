@@ -17,6 +17,12 @@ struct DatasetDraft {
     var origins: [MemberDimension: [MemberOrigin]] = [:]
     /// The rows of labels.csv that count, in file order.
     var labelRows: [LabelRow] = []
+    /// The rows of persons.csv that count, in file order.
+    var personRows: [PersonRow] = []
+    /// What they say, row by row; nil without the table.
+    var identities: PersonIdentities?
+    /// What they say together.
+    var persons = KnownPersons()
     /// For each dimension with spellings of one member, the code that each code counts as.
     var mergedMembers: [MemberDimension: [Int32]] = [:]
 
@@ -40,12 +46,10 @@ struct DatasetDraft {
     func state<Column>(_ column: Column, _ rows: TableReader<Column>) -> Int? {
         guard let text = rows.text(column) else { return nil }
         if let index = spellings(text) { return index }
-        let nearest = rows.findings.nearest(
-            to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
-        rows.report(
-            .badCode, at: column, value: text,
-            "'\(text.shortened())' is not a known state; "
-                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to states.csv")
+        rows.reportUnknown(
+            text, at: column, known: dataset.states.map(\.code),
+            names: dataset.states.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
+            orElse: "add it to states.csv")
         return nil
     }
 

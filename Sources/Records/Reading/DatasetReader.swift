@@ -50,6 +50,7 @@ public final class DatasetReader {
         try read(TrainerTable.self)
         try read(AssignmentTable.self)
         try readTrainees()
+        try read(PersonTable.self)
         try read(AffiliationTable.self)
         try read(HeadcountTable.self)
         try read(LabelTable.self)
@@ -92,6 +93,13 @@ public final class DatasetReader {
     ///
     /// Known when all tables have been read.
     public var proposedLabels: (rows: [LabelRow], spellings: Int) { draft.proposedLabels }
+
+    /// The rows of `persons.csv` as they are, and a row for each person who could be an earlier one.
+    ///
+    /// Known when all tables have been read.
+    public var proposedPersons: (rows: [PersonRow], identifiers: Int) {
+        draft.proposedPersons(threads: threads(for: .trainees))
+    }
 
     /// Opens a table; nil where the dataset lacks it or its header makes it useless.
     func open<Column: TableColumn>(

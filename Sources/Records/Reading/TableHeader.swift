@@ -17,7 +17,9 @@ struct TableHeader<Column: TableColumn>: Sendable {
     init(bytes: [UInt8], headings: [String]) {
         self.bytes = bytes
         self.headings = headings
-        columns = headings.map { heading in Column.allCases.first { $0.name == heading } }
+        var names = NameIndex()
+        for (position, column) in Column.allCases.enumerated() { names.insert(code: column.name, at: position) }
+        columns = headings.map { heading in names(heading).map { Column.allCases[$0] } }
         unnamed = headings.indices.filter { Self.isBlank(headings[$0]) }
         positions = columns.enumerated().compactMap { position, column in column.map { ($0, position) } }
     }
@@ -37,14 +39,16 @@ struct TableHeader<Column: TableColumn>: Sendable {
     func check(_ findings: RowFindings) -> Bool {
         var isSound = true
         var seen = KeyTable()
-        for heading in headings where !Self.isBlank(heading) {
-            guard seen.code(of: heading) != nil else {
-                _ = seen.insert(heading)
+        for (heading, column) in zip(headings, columns) where !Self.isBlank(heading) {
+            let name = column?.name ?? heading
+            guard seen.code(of: name) != nil else {
+                _ = seen.insert(name)
                 continue
             }
+            let meaning = column == nil || heading == name ? "" : ", a spelling of '\(name)',"
             findings.report(
                 .duplicateColumn, column: heading, value: heading,
-                "the heading '\(heading.shortened())' stands twice; remove one of the columns")
+                "the heading '\(heading.shortened())'\(meaning) stands twice; remove one of the columns")
             isSound = false
         }
         for column in Column.allCases where column.need != .optional && position(of: column) == nil {

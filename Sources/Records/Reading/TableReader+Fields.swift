@@ -58,18 +58,26 @@ extension TableReader {
         return whole
     }
 
-    /// One of a list of codes.
-    func code<Code: RawRepresentable & CaseIterable>(_ column: Column, as type: Code.Type) -> Code?
-    where Code.RawValue == String {
+    /// One of a list of codes, in any spelling of it or of its names.
+    func code<Code: NamedCode>(_ column: Column, as type: Code.Type) -> Code? {
         guard let text = text(column) else { return nil }
-        if let code = Code(rawValue: text) { return code }
-        let known = Code.allCases.map(\.rawValue)
-        let nearest = findings.nearest(to: text, among: known, for: .badCode)
-        report(
-            .badCode, at: column, value: text,
-            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
-                + Spelling.ending(suggesting: nearest))
+        if let code = Code(spelling: text) { return code }
+        let names = Code.allCases.flatMap { [$0.name?.en, $0.name?.ar].compactMap(\.self) }
+        reportUnknown(text, at: column, known: Code.allCases.map(\.rawValue), names: names)
         return nil
+    }
+
+    /// Reports a text that names no code of a column, with the codes that there are and the spelling nearest to it.
+    ///
+    /// `remedy` says where others can be added, if they can.
+    func reportUnknown(
+        _ text: String, at column: Column, known: [String], names: [String], orElse remedy: String? = nil
+    ) {
+        let nearest = findings.nearest(to: text, among: known + names, for: .badCode)
+        var message =
+            "'\(text.shortened())' is not one of \(Spelling.list(known))" + Spelling.ending(suggesting: nearest)
+        if let remedy { message += nearest == nil ? "; \(remedy)" : " Else \(remedy)" }
+        report(.badCode, at: column, value: text, message)
     }
 
     /// Notes a finding about a field of the current row; an error rejects the row.

@@ -45,6 +45,16 @@ enum TraineeColumn: String, ProfileColumn {
     var holdsWording: Bool { self == .name }
 }
 
+/// Columns of `persons.csv`.
+enum PersonColumn: String, TableColumn {
+    case traineeID = "trainee_id"
+    case sameAs = "same_as"
+    case notSameAs = "not_same_as"
+
+    static let table = RecordTable.persons
+    var need: ColumnNeed { self == .traineeID ? .inEveryRow : .optional }
+}
+
 /// Columns of `affiliations.csv`.
 enum AffiliationColumn: String, ProfileColumn {
     case traineeID = "trainee_id"

@@ -1,6 +1,6 @@
 /// The tables of the data contract, in the order of reading.
 public enum RecordTable: String, Sendable, CaseIterable {
-    case states, topics, courses, sessions, trainers, assignments, trainees, affiliations, labels, headcounts,
+    case states, topics, courses, sessions, trainers, assignments, trainees, persons, affiliations, labels, headcounts,
         participations, published
 
     /// The file's name without compression.
@@ -35,6 +35,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .trainers: TrainerColumn.self
         case .assignments: AssignmentColumn.self
         case .trainees: TraineeColumn.self
+        case .persons: PersonColumn.self
         case .affiliations: AffiliationColumn.self
         case .labels: LabelColumn.self
         case .headcounts: HeadcountColumn.self

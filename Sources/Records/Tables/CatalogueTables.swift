@@ -44,7 +44,7 @@ enum TopicTable: TableReading {
             if seen.code(of: code) != nil { return rows.rejectDuplicate(code, at: .topic) }
             guard let name = rows.text(.nameEn), rows.accepts else { return }
             _ = seen.insert(code)
-            let existing = draft.dataset.topics.firstIndex { $0.code == code }
+            let existing = draft.dataset.topics.firstIndex { ByteKey($0.code) == ByteKey(code) }
             let arabic = rows.text(.nameAr) ?? existing.flatMap { draft.dataset.topics[$0].name.ar }
             let entry = Topic(code: code, name: BilingualText(en: name, ar: arabic))
             if let existing { draft.dataset.topics[existing] = entry } else { draft.dataset.topics.append(entry) }
@@ -57,7 +57,12 @@ enum CourseTable: TableReading {
     static func read(
         _ rows: TableReader<CourseColumn>, into draft: inout DatasetDraft, options: ReadOptions
     ) throws(ReadError) {
-        let topics = Dictionary(uniqueKeysWithValues: draft.dataset.topics.enumerated().map { ($1.code, $0) })
+        let topics = draft.dataset.topics
+        var index = NameIndex()
+        for (position, topic) in topics.enumerated() {
+            index.insert(code: topic.code, at: position)
+            for name in [topic.name.en, topic.name.ar].compactMap(\.self) { index.insert(name: name, at: position) }
+        }
         try rows.forEachRow {
             guard let key = rows.text(.courseID) else { return }
             if draft.references[.courses].code(of: key) != nil {
@@ -66,7 +71,7 @@ enum CourseTable: TableReading {
             let title = rows.text(.title)
             var course = Course(id: key, title: .init(en: title ?? key), line: rows.line)
             course.title.ar = rows.text(.titleAr)
-            course.topic = topic(rows, among: topics)
+            course.topic = topic(rows, among: topics, index)
             course.kind = rows.code(.kind, as: ActivityKind.self) ?? .course
             course.level = rows.code(.level, as: CourseLevel.self)
             course.hours = rows.decimal(.hours, atLeast: 0)
@@ -84,14 +89,14 @@ enum CourseTable: TableReading {
         }
     }
 
-    private static func topic(_ rows: TableReader<CourseColumn>, among topics: [String: Int]) -> Int? {
-        guard let code = rows.text(.topic) else { return nil }
-        if let topic = topics[code] { return topic }
-        let nearest = rows.findings.nearest(to: code, among: topics.keys.sorted(), for: .badCode)
-        rows.report(
-            .badCode, at: .topic, value: code,
-            "'\(code.shortened())' is not a known topic; "
-                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to topics.csv")
+    private static func topic(
+        _ rows: TableReader<CourseColumn>, among topics: [Topic], _ index: NameIndex
+    ) -> Int? {
+        guard let text = rows.text(.topic) else { return nil }
+        if let topic = index(text) { return topic }
+        rows.reportUnknown(
+            text, at: .topic, known: topics.map(\.code),
+            names: topics.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) }, orElse: "add it to topics.csv")
         return nil
     }
 }

@@ -11,7 +11,7 @@ struct SettingsDecoder: JSONDecoding {
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
-        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar",
+        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations",
     ]
 
     /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
@@ -66,6 +66,10 @@ struct SettingsDecoder: JSONDecoding {
         let recordCalendar = fields["calendar"]
         if let calendar: CalendarSettings.RecordCalendar = recordCalendar.flatMap({ code($0, at: "calendar") }) {
             settings.calendar.ofRecords = calendar
+        }
+        let repeated = fields["repeatedParticipations"]
+        if let rule: RepeatedParticipations = repeated.flatMap({ code($0, at: "repeatedParticipations") }) {
+            settings.repeatedParticipations = rule
         }
         if let currency = fields["currency"].flatMap({ currency($0) }) { settings.currency = currency }
         if let statuses: Set<ParticipationStatus> = fields["trainedStatuses"].flatMap({
@@ -130,9 +134,7 @@ struct SettingsDecoder: JSONDecoding {
         return nil
     }
 
-    private mutating func codes<Code: RawRepresentable & CaseIterable & Hashable>(
-        _ node: JSONNode, at path: String
-    ) -> Set<Code>? where Code.RawValue == String {
+    private mutating func codes<Code: NamedCode>(_ node: JSONNode, at path: String) -> Set<Code>? {
         guard case .array(let elements) = node else {
             add(path, "it is not a list of texts")
             return nil
@@ -144,15 +146,13 @@ struct SettingsDecoder: JSONDecoding {
         return codes
     }
 
-    private mutating func code<Code: RawRepresentable & CaseIterable>(
-        _ node: JSONNode, at path: String
-    ) -> Code? where Code.RawValue == String {
+    private mutating func code<Code: NamedCode>(_ node: JSONNode, at path: String) -> Code? {
         guard let text = text(node, at: path) else { return nil }
-        if let code = Code(rawValue: text) { return code }
+        if let code = Code(spelling: text) { return code }
         let known = Code.allCases.map(\.rawValue)
         add(
             path,
-            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
+            "'\(text.shortened())' is not one of \(Spelling.list(known))"
                 + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known)))
         return nil
     }

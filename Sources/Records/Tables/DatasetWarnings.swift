@@ -86,19 +86,20 @@ struct DatasetWarnings {
         }
     }
 
-    /// Persons with the same name and the same year of birth.
+    /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
         let people = draft.dataset.trainees
-        for (person, earlier) in repeatedPersons(among: people, threads: threads) {
+        for (person, earlier) in repeatedPersons(among: people, except: draft.persons, threads: threads) {
             warn(
                 .possibleDuplicatePerson, in: .trainees, line: Int(people.lines[person]),
                 column: TraineeColumn.traineeID.name, value: people.ids[person],
-                "'\(people.ids[person])' has the name and year of birth of '\(people.ids[earlier])' "
-                    + "(line \(people.lines[earlier])); if they are one person, give both one trainee_id")
+                "'\(people.ids[person])' has the name of '\(people.ids[earlier])' (line \(people.lines[earlier])), and nothing "
+                    + "that is known tells them apart; say in persons.csv whether they are one (same_as) or two (not_same_as)"
+            )
         }
     }
 
-    /// Texts of a dimension that differ only in case, spacing or punctuation.
+    /// Texts of a dimension that are spellings of the same name.
     func checkSpellings() {
         for dimension in MemberDimension.compared {
             let table = draft.dataset[keyPath: dimension.table]
@@ -111,14 +112,9 @@ struct DatasetWarnings {
                 warn(
                     .similarMembers, in: origin.table, line: origin.line, column: dimension.rawValue,
                     value: text.shortened(),
-                    "'\(text.shortened())' differs from '\(table[earlier].shortened())' only in case, spacing "
-                        + "or punctuation; if they are one, say so in labels.csv (same_as)")
+                    "'\(text.shortened())' is the same name as '\(table[earlier].shortened())' in another spelling; "
+                        + "if they are one, say so in labels.csv (same_as)")
             }
         }
     }
-}
-
-/// A text's letters and digits alone, in lower case.
-func foldedSpelling(_ text: String) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
 }

@@ -13,30 +13,60 @@ enum LabelTable: TableReading {
             let member = rows.text(.member)
             guard let dimension, let member else { return }
             checkDimension(dimension, of: rows, options: options)
-            let target = rows.text(.sameAs)
+            let target = rows.text(.sameAs).map { canonical($0, dimension, draft) }
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
                     .badCode, at: .sameAs, value: target ?? "",
                     "members of '\(dimension.shortened())' have no spellings; leave same_as empty")
             }
-            guard rows.accepts else { return }
             // No text holds a NUL.
             let key = dimension + "\0" + member
             guard seen.code(of: key) == nil else {
                 return rows.rejectDuplicate("\(dimension), \(member)", at: .member)
             }
+            if let target {
+                checkTarget(target, of: member, dimension, rows, draft)
+                if !spellings[dimension, default: SpellingTable()].insert(member, as: target) {
+                    rows.report(
+                        .badCode, at: .sameAs, value: target,
+                        "'\(target.shortened())' is itself a spelling of '\(member.shortened())'; "
+                            + "one of them must be a spelling of no other")
+                }
+            }
+            guard rows.accepts else { return }
             _ = seen.insert(key)
             let (english, arabic) = (rows.text(.nameEn), rows.text(.nameAr))
             draft.labelRows.append(
                 LabelRow(dimension: dimension, member: member, nameEn: english, nameAr: arabic, sameAs: target))
-            if let target { spellings[dimension, default: SpellingTable()].insert(member, as: target) }
             if let name = english ?? arabic {
-                draft.dataset.labels[dimension, default: [:]][member] = BilingualText(en: name, ar: arabic)
+                draft.dataset.labels[dimension, default: [:]][ByteKey(member)] = BilingualText(en: name, ar: arabic)
             }
         }
         for dimension in MemberDimension.allCases {
             if let spellings = spellings[dimension.rawValue] { draft.merge(spellings, of: dimension) }
         }
+    }
+
+    /// The code of a state that is given as the nationality that another is a spelling of; any other text as it is.
+    private static func canonical(_ target: String, _ dimension: String, _ draft: DatasetDraft) -> String {
+        guard dimension == MemberDimension.trainerNationality.rawValue else { return target }
+        return draft.spellings(target).map { draft.dataset.states[$0].code } ?? target
+    }
+
+    /// Reports a spelling of what no record has, where records have the spelling.
+    private static func checkTarget(
+        _ target: String, of member: String, _ dimension: String, _ rows: TableReader<LabelColumn>,
+        _ draft: DatasetDraft
+    ) {
+        guard let dimension = MemberDimension(rawValue: dimension) else { return }
+        let known = draft.dataset[keyPath: dimension.table]
+        let isState = dimension == .trainerNationality && draft.spellings(target) != nil
+        guard known.code(of: member) != nil, known.code(of: target) == nil, !isState else { return }
+        let nearest = known.count <= 5_000 ? rows.findings.nearest(to: target, among: known.keys, for: .badCode) : nil
+        rows.report(
+            .badCode, at: .sameAs, value: target,
+            "no record has '\(target.shortened())'" + Spelling.ending(suggesting: nearest)
+                + (nearest == nil ? "; name a member that records have" : ""))
     }
 
     private static func checkDimension(
@@ -53,12 +83,14 @@ enum LabelTable: TableReading {
 extension DatasetDraft {
     /// Lets each spelling count as the member that it is a spelling of.
     fileprivate mutating func merge(_ spellings: SpellingTable, of dimension: MemberDimension) {
-        let ends = spellings.ends()
+        var spellings = spellings
         for text in spellings.texts.keys {
-            if let target = ends(text) { dataset.spellings[dimension.rawValue, default: [:]][text] = target }
+            if let target = spellings.end(of: text) {
+                dataset.spellings[dimension.rawValue, default: [:]][ByteKey(text)] = target
+            }
         }
         let codes = (0..<dataset[keyPath: dimension.table].count).map { code -> Int32 in
-            guard let target = ends(dataset[keyPath: dimension.table][code]) else { return Int32(code) }
+            guard let target = spellings.end(of: dataset[keyPath: dimension.table][code]) else { return Int32(code) }
             let canonical = dataset[keyPath: dimension.table].insert(target)
             if canonical >= origins[dimension, default: []].count, let origins = origins[dimension],
                 origins.indices.contains(code)

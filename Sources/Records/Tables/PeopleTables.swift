@@ -67,7 +67,9 @@ enum AffiliationTable: TableReading {
         let trainees = draft.dataset.trainees.ids
         var seen = PairSet()
         try rows.forEachRow {
-            let trainee = draft.references.position(of: .traineeID, in: trainees, of: .trainees, rows)
+            let trainee = draft.references.position(of: .traineeID, in: trainees, of: .trainees, rows).map {
+                draft.persons($0)
+            }
             let day = rows.date(.from)
             guard let trainee, let day else { return }
             var profile = draft.dataset.trainees.profiles[trainee]

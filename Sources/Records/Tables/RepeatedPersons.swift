@@ -1,16 +1,46 @@
+import Support
 import TrainingStats
 
-/// The persons whose name and year of birth an earlier one has, in their order, each with the first who has them.
+/// The persons who have the name of an earlier one and nothing that tells the two apart, in their order, each with the first
+/// such.
 ///
-/// A person of whom one of the two is not known is like no other person.
-func repeatedPersons(among people: TraineeTable, threads: Int) -> [(person: Int, earlier: Int)] {
+/// What is not known of a person tells him or her from nobody; a person without a name is like no other. Left out is of whom
+/// it is said already whether they are one.
+func repeatedPersons(
+    among people: TraineeTable, except known: KnownPersons, threads: Int
+) -> [(person: Int, earlier: Int)] {
+    var parts = (0..<threads).map { part in
+        FoldedNames(of: people.count * part / threads..<people.count * (part + 1) / threads)
+    }
+    concurrently(&parts) { $0.fold(people.names) }
+    let names = TextColumn(joining: parts.map(\.names))
     var searches = (0..<threads).map { PersonSearch(part: $0, of: threads) }
-    concurrently(&searches) { $0.search(people) }
+    concurrently(&searches) { $0.search(names, of: people, except: known) }
     return searches.flatMap(\.found).sorted { $0.person < $1.person }
+}
+
+/// The folded names of some persons, one after the other.
+private struct FoldedNames {
+    private(set) var names = TextColumn()
+    private let persons: Range<Int>
+
+    init(of persons: Range<Int>) { self.persons = persons }
+
+    mutating func fold(_ column: TextColumn) {
+        var folded: [UInt8] = []
+        for person in persons {
+            folded.removeAll(keepingCapacity: true)
+            column.withBytes(of: person) { Spelling.appendFolded($0, to: &folded) }
+            names.append(folded.span)
+        }
+    }
 }
 
 /// The search among those persons whose hash falls to one of several threads.
 private struct PersonSearch {
+    /// How many persons of one name are compared one by one; more are found by what is known of them.
+    private static let fewPersons = 32
+
     private(set) var found: [(person: Int, earlier: Int)] = []
     private let part: UInt64
     private let parts: UInt64
@@ -20,38 +50,100 @@ private struct PersonSearch {
         self.parts = UInt64(parts)
     }
 
-    mutating func search(_ people: TraineeTable) {
+    mutating func search(_ names: TextColumn, of people: TraineeTable, except known: KnownPersons) {
         var own: [(hash: UInt64, person: Int32)] = []
         own.reserveCapacity(people.count / Int(parts))
-        for person in 0..<people.count {
-            let year = people.profiles[person].birthYear
-            guard year >= 0, people.names.isFilled(person) else { continue }
-            let hash = people.names.hash(of: person) &* (UInt64(bitPattern: Int64(year)) | 1)
+        for person in 0..<people.count where names.isFilled(person) {
+            let hash = names.hash(of: person)
             if (hash >> 40) % parts == part { own.append((hash, Int32(truncatingIfNeeded: person))) }
         }
-        // Open addressing: the upper half of the hash, and person + 1 of the first with such a name and year.
-        var places = 16
-        while places < own.count * 2 { places *= 2 }
-        var slots = [UInt64](repeating: 0, count: places)
-        for (hash, person) in own {
-            let person = Int(person)
-            var place = Int(truncatingIfNeeded: hash >> 20) & (places - 1)
-            var earlier: Int?
-            while slots[place] != 0, earlier == nil {
-                let other = Int(slots[place] & 0xFFFF_FFFF) - 1
-                if slots[place] >> 32 == hash >> 32,
-                    people.profiles[other].birthYear == people.profiles[person].birthYear,
-                    people.names.areEqual(person, other)
-                {
-                    earlier = other
-                }
-                place = (place + 1) & (places - 1)
+        own.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
+        var start = 0
+        while start < own.count {
+            var end = start + 1
+            while end < own.count, own[end].hash == own[start].hash { end += 1 }
+            // Nearly always these have one name.
+            var rest = own[start..<end].map { Int($0.person) }
+            while rest.count > 1 {
+                let first = rest[0]
+                compare(rest.filter { names.areEqual(first, $0) }, of: people, except: known)
+                rest.removeAll { names.areEqual(first, $0) }
             }
-            if let earlier {
-                found.append((person, earlier))
-            } else {
-                slots[place] = hash & ~0xFFFF_FFFF | UInt64(person + 1)
-            }
+            start = end
         }
+    }
+
+    /// Compares persons of one name, given in their order.
+    private mutating func compare(_ persons: [Int], of people: TraineeTable, except known: KnownPersons) {
+        let traits = persons.map { PersonTraits(people.profiles[$0]) }
+        var index = TraitIndex()
+        for place in persons.indices.dropFirst() {
+            var earlier: Int?
+            if persons.count > Self.fewPersons {
+                index.insert(traits[place - 1], at: place - 1)
+                guard let first = index.first(like: traits[place]) else { continue }
+                earlier = known.isSaid(of: persons[place], persons[first]) ? nil : first
+            }
+            earlier =
+                earlier
+                ?? persons.indices.prefix(place).first { other in
+                    !traits[other].conflicts(with: traits[place]) && !known.isSaid(of: persons[place], persons[other])
+                }
+            if let earlier { found.append((persons[place], persons[earlier])) }
+        }
+    }
+}
+
+/// What tells persons of one name apart, as far as it is known.
+struct PersonTraits {
+    /// State, sex, sector and year of birth; negative where not known.
+    private var values: SIMD4<Int16>
+
+    /// The traits of a profile.
+    init(_ profile: Profile) {
+        values = [profile.state, Int16(profile.sex), Int16(profile.sector), profile.birthYear]
+    }
+
+    /// Whether something is known of both that differs.
+    func conflicts(with other: PersonTraits) -> Bool {
+        any((values .!= other.values) .& (values .>= 0) .& (other.values .>= 0))
+    }
+
+    /// Fills in what another knows of the same person.
+    mutating func add(_ other: PersonTraits) { values.replace(with: other.values, where: values .< 0) }
+
+    /// Which traits are known, a bit each.
+    fileprivate var knownTraits: Int { (0..<4).reduce(0) { $0 | (values[$1] >= 0 ? 1 << $1 : 0) } }
+
+    /// The values of some traits, and which traits are known of whoever has them, as a number.
+    fileprivate func key(of traits: Int, among known: Int) -> UInt64 {
+        var key = UInt64(known << 4 | traits)
+        for trait in 0..<4 {
+            // Sex and sector have a few values; states and years of birth take two bytes.
+            let value = traits & 1 << trait == 0 ? 0 : UInt64(UInt16(bitPattern: values[trait]))
+            key = key << (trait == 1 || trait == 2 ? 8 : 16) | value
+        }
+        return key
+    }
+}
+
+/// Finds the first of many persons whose traits conflict with nobody's.
+private struct TraitIndex {
+    /// By which traits are known of a person, and the values of some of them: the first such person.
+    private var places: [UInt64: Int] = [:]
+    private var knownTraits: Set<Int> = []
+
+    mutating func insert(_ traits: PersonTraits, at place: Int) {
+        let known = traits.knownTraits
+        knownTraits.insert(known)
+        for some in 0..<16 where some & known == some {
+            let key = traits.key(of: some, among: known)
+            if places[key] == nil { places[key] = place }
+        }
+    }
+
+    func first(like traits: PersonTraits) -> Int? {
+        let mine = traits.knownTraits
+        return knownTraits.compactMap { places[traits.key(of: $0 & mine, among: $0)] }.min()
     }
 }

@@ -30,13 +30,14 @@ package enum TableComparison {
 
         /// The figures with their places, in the order of the file, without the columns of marks.
         fileprivate var figures: [(place: FigurePlace, text: String)] {
-            var seen: [[String]: Int] = [:]
+            var seen: [[ByteKey]: Int] = [:]
             return rows.flatMap { row -> [(place: FigurePlace, text: String)] in
                 let codes = Array(row.prefix(keyCount))
-                seen[codes, default: 0] += 1
+                let rowKey = codes.map { ByteKey($0) }
+                seen[rowKey, default: 0] += 1
                 var key = zip(columns, codes).map { FigurePlace.Member(column: $0, code: $1) }
                 // Rows with the same members are numbered in their order.
-                if let count = seen[codes], count > 1 { key.append(.init(column: "row", code: String(count))) }
+                if let count = seen[rowKey], count > 1 { key.append(.init(column: "row", code: String(count))) }
                 return zip(columns, row).dropFirst(keyCount).compactMap { column, text in
                     column.hasSuffix(Table.statusEnding)
                         ? nil : (FigurePlace(table: table, key: key, column: column), text)

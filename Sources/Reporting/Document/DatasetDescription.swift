@@ -20,10 +20,10 @@ package struct DatasetDescription: Sendable {
     /// The needs of tables that the dataset meets.
     private let available: Set<Need>
     /// Names from `labels.csv`, and those of states, topics and courses, by dimension and code.
-    private let labels, names: [String: [String: BilingualText]]
+    private let labels, names: [String: [ByteKey: BilingualText]]
     /// The members of closed dimensions, and the members that come first in other dimensions.
     private let closedMembers, firstMembers: [String: [String]]
-    private let spellings: [String: [String: String]]
+    private let spellings: [String: [ByteKey: String]]
     private let states: [GulfState]
 
     /// The description of a dataset as of a reporting day.
@@ -37,11 +37,13 @@ package struct DatasetDescription: Sendable {
         labels = dataset.labels
         spellings = dataset.spellings
         states = dataset.states
-        let stateNames = Self.first(dataset.states.map { ($0.code, $0.name) })
-        var names = MemberWording.members
+        let stateNames = Self.first(dataset.states.map { (ByteKey($0.code), $0.name) })
+        var names = MemberWording.members.mapValues { names in
+            Dictionary(names.map { (ByteKey($0), $1) }, uniquingKeysWith: { first, _ in first })
+        }
         for dimension in Dimension.catalogue where dimension.hasStates { names[dimension.id] = stateNames }
-        names["topic"] = Self.first(dataset.topics.map { ($0.code, $0.name) })
-        names["course"] = Self.first(dataset.courses.map { ($0.id, $0.title) })
+        names["topic"] = Self.first(dataset.topics.map { (ByteKey($0.code), $0.name) })
+        names["course"] = Self.first(dataset.courses.map { (ByteKey($0.id), $0.title) })
         self.names = names
         closedMembers = Self.first(
             Dimension.catalogue.compactMap { dimension in
@@ -76,7 +78,7 @@ package struct DatasetDescription: Sendable {
 
     /// The name of a member; `labels.csv` takes precedence over the dataset's own tables, and these over the built-in names.
     func name(of code: String, in dimension: Dimension) -> BilingualText? {
-        labels[dimension.id]?[code] ?? names[dimension.id]?[code]
+        labels[dimension.id]?[ByteKey(code)] ?? names[dimension.id]?[ByteKey(code)]
     }
 
     /// The codes that a dimension can have, in their usual order; nil if the records decide.
@@ -98,7 +100,7 @@ package struct DatasetDescription: Sendable {
     }
 
     /// If several entries have the same key, the first one is kept.
-    private static func first<Value>(_ entries: [(String, Value)]) -> [String: Value] {
+    private static func first<Key, Value>(_ entries: [(Key, Value)]) -> [Key: Value] {
         Dictionary(entries, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// Marks on a figure besides its value.
 public struct FigureMarks: OptionSet, Hashable, Sendable {
     /// One bit for each mark.
@@ -49,6 +51,17 @@ public struct FigurePlace: Hashable, Sendable {
         public init(column: String, code: String) {
             self.column = column
             self.code = code
+        }
+
+        /// Whether two cells are the same, byte for byte.
+        public static func == (left: Member, right: Member) -> Bool {
+            left.column == right.column && ByteKey(left.code) == ByteKey(right.code)
+        }
+
+        /// Hashes what makes cells the same.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(column)
+            hasher.combine(ByteKey(code))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 /// Which rows and columns a table has, and in which order.
@@ -58,14 +59,14 @@ extension TableBuilder {
 
     /// The keys in the usual order of their members; unknown members follow, totals come last.
     private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
-        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [String: Int]? in
+        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [ByteKey: Int]? in
             dataset.firstMembers(of: dimension).map {
-                Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+                Dictionary($0.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
             }
         }
-        func place(_ member: Summary.Member, _ order: [String: Int]?) -> (Int, String) {
+        func place(_ member: Summary.Member, _ order: [ByteKey: Int]?) -> (Int, String) {
             switch member {
-            case .code(let code): (order.map { $0[code] ?? Int.max - 3 } ?? 0, code)
+            case .code(let code): (order.map { $0[ByteKey(code)] ?? Int.max - 3 } ?? 0, code)
             case .other: (Int.max - 2, "")
             case .unknown: (Int.max - 1, "")
             case .total: (Int.max, "")

@@ -8,9 +8,11 @@ extension TableBuilder {
         let names = (en: MemberNames(dataset, .en), ar: MemberNames(dataset, .ar))
         let dimensions = summary.dimensions.enumerated().map { index, dimension in
             var codes = dataset.members(of: dimension) ?? []
-            var seen = Set(codes)
+            var seen = Set(codes.map { ByteKey($0) })
             for cell in summary.cells {
-                if case .code(let code) = cell.members[index], seen.insert(code).inserted { codes.append(code) }
+                if case .code(let code) = cell.members[index], seen.insert(ByteKey(code)).inserted {
+                    codes.append(code)
+                }
             }
             return DataStructure.Component(
                 id: dimension.id, name: dimension.heading,

@@ -52,7 +52,7 @@ struct HeadlineSection: ReportSection {
                 }
                 let claim =
                     usesCodes
-                    ? line.figure.qualifier.rawValue : MemberWording.qualifiers[line.figure.qualifier]?(language)
+                    ? line.figure.qualifier.rawValue : line.figure.qualifier.name?(language)
                 let status = usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language)
                 return Grid.Row(
                     cells + [

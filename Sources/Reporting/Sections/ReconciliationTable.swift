@@ -80,7 +80,7 @@ public struct ReconciliationTable: Sendable {
                 .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
                 .text(
                     usesCodes
-                        ? figure.qualifier.rawValue : MemberWording.qualifiers[figure.qualifier]?(language) ?? ""),
+                        ? figure.qualifier.rawValue : figure.qualifier.name?(language) ?? ""),
                 .asStated(figure.value),
                 cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
                 withRejected.map { cell($0, line) } ?? .empty,

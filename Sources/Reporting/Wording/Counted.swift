@@ -32,7 +32,7 @@ package enum Counted: Sendable, CaseIterable {
     case recordsRead, recordsRejected, ofRecords, ofParticipations, ofSessions
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
-    case undatedSessions, tables, spellings
+    case undatedSessions, tables, spellings, identifiers
 
     /// The forms in both languages.
     package var forms: (en: (one: String, other: String), ar: ArabicForms) {
@@ -137,6 +137,13 @@ package enum Counted: Sendable, CaseIterable {
                 ("# spelling", "# spellings"),
                 .init(
                     zero: "لا صيغ", one: "صيغة واحدة", two: "صيغتان", few: "# صيغ", many: "# صيغة", other: "# صيغة")
+            )
+        case .identifiers:
+            (
+                ("# identifier", "# identifiers"),
+                .init(
+                    zero: "لا معرّفات", one: "معرّف واحد", two: "معرّفان", few: "# معرّفات", many: "# معرّفاً",
+                    other: "# معرّف")
             )
         case .tables:
             (

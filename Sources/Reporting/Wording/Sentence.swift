@@ -33,7 +33,7 @@ package enum Sentence: CatalogueEntry {
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
-    case packMade, labelsProposed
+    case packMade, labelsProposed, personsProposed
     /// Which tables of a pack are not in SDMX.
     case withoutSDMX
     /// The result of a list of records, or why there is none.
@@ -211,6 +211,11 @@ package enum Sentence: CatalogueEntry {
             (
                 "{file}: {spellings} would count as others; read them before they do",
                 "{file}: الصيغ المقترح توحيدها: {spellings}؛ راجعها قبل اعتمادها"
+            )
+        case .personsProposed:
+            (
+                "{file}: {identifiers} would count as others; read them before they do",
+                "{file}: المعرّفات المقترح توحيدها: {identifiers}؛ راجعها قبل اعتمادها"
             )
         case .notAvailable:
             ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")

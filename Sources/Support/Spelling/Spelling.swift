@@ -36,6 +36,12 @@ package enum Spelling {
     package static func ending(suggesting nearest: String?) -> String {
         nearest.map { "; " + didYouMean("'\($0)'") } ?? ""
     }
+
+    /// Codes that a text could have been, for a message: of many the first.
+    package static func list(_ codes: [String]) -> String {
+        let shown = codes.prefix(24).map { $0.shortened() }.joined(separator: ", ")
+        return codes.count > 24 ? shown + " and \(codes.count - 24) more" : shown
+    }
 }
 
 /// How many letters two texts have in common, wherever they stand.

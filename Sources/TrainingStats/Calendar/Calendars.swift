@@ -23,10 +23,10 @@ public struct CalendarSettings: Hashable, Sendable {
     }
 
     /// By which of its two calendar years a fiscal year is named.
-    public enum NamedBy: String, Sendable, CaseIterable { case start, end }
+    public enum NamedBy: String, NamedCode { case start, end }
 
     /// The calendars that dates of record files can be in.
-    public enum RecordCalendar: String, Sendable, CaseIterable { case gregorian, hijri }
+    public enum RecordCalendar: String, NamedCode { case gregorian, hijri }
 
     /// The calendar of the dates in the record files (default Gregorian).
     public var ofRecords = RecordCalendar.gregorian

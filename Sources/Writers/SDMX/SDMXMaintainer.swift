@@ -26,8 +26,8 @@ struct SDMXMaintainer {
 
     /// The list of the codes that a component can have, each once.
     func codelist(_ component: String, name: BilingualText, codes: [DataStructure.Code]) -> SDMXArtefact {
-        var seen: Set<String> = []
-        let codes = codes.filter { seen.insert($0.id).inserted }
+        var seen: Set<ByteKey> = []
+        let codes = codes.filter { seen.insert(ByteKey($0.id)).inserted }
         return artefact("CL_" + component, name: name, members: ["codes": .array(codes.map(code))])
     }
 

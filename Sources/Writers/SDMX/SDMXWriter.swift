@@ -26,14 +26,14 @@ public struct SDMXWriter: Sendable {
         let identification = ["datastructure"] + labelled(id, structure.title) + ["I"]
         let names = structure.dimensions.map { dimension in
             Dictionary(
-                (dimension.codes + SDMXCode.members.map(\.code)).map { ($0.id, $0.name) },
+                (dimension.codes + SDMXCode.members.map(\.code)).map { (ByteKey($0.id), $0.name) },
                 uniquingKeysWith: { first, _ in first })
         }
         let free = labelled(SDMXCode.free.code)
         var lines = [heading(structure)]
         for row in table.data.rows {
             let members = row.cells.prefix(names.count).map(\.dataText)
-            let key = zip(members, names).flatMap { labelled(SDMXIdentifier.code($0), $1[$0]) }
+            let key = zip(members, names).flatMap { labelled(SDMXIdentifier.code($0), $1[ByteKey($0)]) }
             for (index, figure) in structure.figures.enumerated() {
                 let cell = row.cells[names.count + index]
                 guard cell != .empty else { continue }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A state of the catalogue.
@@ -133,9 +134,25 @@ struct NaiveRecords: Sendable {
         return nil
     }
 
-    /// A text without case, spaces and vowel marks.
+    /// A text without what the contract says that spellings of one state may differ in.
     private func folded(_ text: String) -> [UInt32] {
-        text.lowercased().unicodeScalars.map(\.value).filter { $0 != 0x20 && !(0x64B...0x652).contains($0) }
+        let letters: [Character: Character] = [
+            "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+        ]
+        var name = String(text.precomposedStringWithCompatibilityMapping.lowercased().map { letters[$0] ?? $0 })
+        name.unicodeScalars.removeAll { scalar in
+            " -._,'ـ".unicodeScalars.contains(scalar) || (0x64B...0x652).contains(scalar.value)
+        }
+        var isShorter = true
+        while isShorter {
+            isShorter = false
+            for form in ["the", "stateof", "kingdomof", "sultanateof", "دوله", "مملكه", "سلطنه", "ال"]
+            where name.hasPrefix(form) && name != form {
+                name.removeFirst(form.count)
+                isShorter = true
+            }
+        }
+        return name.unicodeScalars.map(\.value)
     }
 
     /// The membership of a state.
@@ -148,7 +165,9 @@ struct NaiveRecords: Sendable {
     private mutating func readStates(_ dataset: RandomDataset) {
         let shortCodes = ["KWT": "KW", "QAT": "QA", "BHR": "BH", "ARE": "AE", "SAU": "SA", "OMN": "OM"]
         for state in Vocabulary.states {
-            let spellings = [shortCodes[state.code] ?? "", state.english, state.arabic]
+            var spellings = [state.code, shortCodes[state.code] ?? "", state.english, state.arabic]
+            if state.code == "ARE" { spellings += ["UAE", "Emirates", "الإمارات"] }
+            if state.code == "SAU" { spellings += ["KSA", "العربية السعودية"] }
             states.append(
                 NaiveState(
                     code: ByteText(state.code), spellings: spellings, membership: ByteText(state.membership),
@@ -159,7 +178,8 @@ struct NaiveRecords: Sendable {
             let code = ByteText(row["state"] ?? "")
             let index = states.firstIndex { $0.code == code } ?? states.count
             if index == states.count {
-                states.append(NaiveState(code: code, spellings: [], membership: .unknown, population: nil))
+                states.append(
+                    NaiveState(code: code, spellings: [code.description], membership: .unknown, population: nil))
             }
             states[index].spellings += [row["name_en"], row["name_ar"]].compactMap { $0 }.filter { !$0.isEmpty }
             if table.columns.contains("membership") { states[index].membership = self.code(row["membership"]) }
@@ -197,11 +217,15 @@ struct NaiveRecords: Sendable {
     }
 
     private mutating func readParticipations(_ dataset: RandomDataset) throws {
+        let settings = dataset.settings
         for row in dataset.table("participations")?.rows ?? [] {
             let session = try sessionIndex(row)
-            let id = ByteText(row["trainee_id"] ?? "")
+            let id = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
             let trainee = dataset.table("trainees")?.rows.first { ByteText($0["trainee_id"] ?? "") == id } ?? [:]
             let members = traineeMembers(dataset, trainee: trainee, start: sessions[session].start)
+            if settings.countsLastParticipation {
+                participations.removeAll { $0.session == session && $0.trainee == id }
+            }
             participations.append(
                 NaiveParticipation(
                     session: session, trainee: id, members: members, status: row["status"] ?? "",
@@ -209,6 +233,14 @@ struct NaiveRecords: Sendable {
                     postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
                     cost: Scaled.parse(row["cost"] ?? "")))
         }
+    }
+
+    /// The identifier that counts for whom an identifier names.
+    private func person(_ dataset: RandomDataset, of identifier: ByteText) -> ByteText {
+        for row in dataset.table("persons")?.rows ?? [] where ByteText(row["trainee_id"] ?? "") == identifier {
+            if let other = row["same_as"] { return person(dataset, of: ByteText(other)) }
+        }
+        return identifier
     }
 
     /// The members of a trainee on the day on which a session starts.
@@ -220,7 +252,8 @@ struct NaiveRecords: Sendable {
         let affiliations = dataset.table("affiliations")
         for row in affiliations?.rows ?? [] {
             guard let start, let from = CivilDay(row["from"] ?? ""), from <= start else { continue }
-            guard ByteText(row["trainee_id"] ?? "") == ByteText(trainee["trainee_id"] ?? "") else { continue }
+            let owner = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
+            guard owner == ByteText(trainee["trainee_id"] ?? "") else { continue }
             if let latest, from < latest { continue }
             latest = from
             for column in ["state", "institution", "sector"] where affiliations?.columns.contains(column) == true {

@@ -51,6 +51,7 @@ struct SettingTests {
         .init(option: "max-rejects", value: "2", words: faulty, other: "1"),
         .init(option: "rejects", value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
         .init(option: "propose-labels", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
+        .init(option: "propose-persons", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
         .init(option: "strict", words: byYear),
         .init(option: "bom", words: byYear + ["-f", "csv"]),
         .init(
@@ -68,6 +69,9 @@ struct SettingTests {
         .init(option: "labels", value: "both", words: byYear + ["-f", "sdmx-csv"], other: "name"),
         .init(
             option: "propose-labels", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
+            other: "other.csv"),
+        .init(
+            option: "propose-persons", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),
         .init(option: "dry-run", words: ["run", "schedule.json", "--today", "2019-12-31"]),
         .init(

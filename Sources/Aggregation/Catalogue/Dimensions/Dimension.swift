@@ -41,9 +41,9 @@ public struct Dimension: Hashable, Sendable {
 
     /// The same, where the spellings that `labels.csv` tells and the states are at hand.
     package func canonical(
-        _ member: String, spellings: [String: [String: String]], states: [GulfState]
+        _ member: String, spellings: [String: [ByteKey: String]], states: [GulfState]
     ) -> String {
-        let known = spellings[id]?[member] ?? member
+        let known = spellings[id]?[ByteKey(member)] ?? member
         guard rule.vocabulary.hasStates else { return known }
         return StateSpellings(states)(known).map { states[$0].code } ?? known
     }

@@ -115,9 +115,9 @@ struct DimensionCodes: Sendable {
                 continue
             }
             let member = dimension.canonical(text, dataset)
-            if let code = self.members.firstIndex(where: { $0.utf8.elementsEqual(member.utf8) }) {
+            if let code = self.members.firstIndex(where: { ByteKey($0) == ByteKey(member) }) {
                 codes.insert(Int32(code))
-            } else if let closed, !closed.contains(member) {
+            } else if let closed, !closed.holds(member) {
                 throw .unknownMember(dimension: dimension.id, member: text, known: closed)
             } else {
                 unmatched.append(text)
@@ -129,9 +129,12 @@ struct DimensionCodes: Sendable {
     /// The place of each code in the order of data output; the rest comes behind the members that are kept.
     func ranks(in dataset: Dataset) -> [Int] {
         let first = dimension.rule.vocabulary.firstInData(of: dataset)
-        let places = Dictionary(first.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            first.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
         let order = members.indices.sorted { left, right in
-            let (leftPlace, rightPlace) = (places[members[left]] ?? .max, places[members[right]] ?? .max)
+            let (leftPlace, rightPlace) = (
+                places[ByteKey(members[left])] ?? .max, places[ByteKey(members[right])] ?? .max
+            )
             guard leftPlace == rightPlace else { return leftPlace < rightPlace }
             return members[left].utf8.lexicographicallyPrecedes(members[right].utf8)
         }

@@ -37,7 +37,9 @@ extension DatasetMaker {
 
     private mutating func topicTable() -> DatasetTable {
         var rows: [[String: String]] = []
-        let codes = random.some(of: ["space-security", "border-security", "cyber-security"], count: 2)
+        // Now and then two codes that look the same and differ in their bytes.
+        let twins = random.happens(20) ? ["\u{C5}", "\u{212B}"] : []
+        let codes = twins + random.some(of: ["space-security", "border-security", "cyber-security"], count: 2)
         for code in codes {
             rows.append(["topic": code, "name_en": "Topic \(code)", "name_ar": maybe("موضوع")])
             if !topics.contains(code) { topics.append(code) }
@@ -46,9 +48,12 @@ extension DatasetMaker {
     }
 
     /// Names and spellings of members.
-    mutating func labelTable() -> DatasetTable {
+    mutating func labelTable(of dataset: RandomDataset) -> DatasetTable {
         var rows: [[String: String]] = []
+        let known = Set(dataset.tables.flatMap(\.rows).flatMap(\.values))
         for entry in Vocabulary.sameAs where random.happens(60) {
+            // A spelling is one of a member that records have, here with all its spellings.
+            guard known.contains(entry.other) || !known.contains(entry.member) else { continue }
             rows.append(["dimension": entry.dimension, "member": entry.member, "same_as": entry.other])
         }
         rows.append(["dimension": "institution", "member": "GCC Secretariat", "name_en": "General Secretariat"])

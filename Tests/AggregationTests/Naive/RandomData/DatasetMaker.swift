@@ -41,14 +41,15 @@ struct DatasetMaker {
         let form = random.below(10)
         if form < 9 {
             let trainees = traineeTable()
-            dataset.tables += [
-                trainees, participationTable(courses: courses, sessions: sessions, trainees: trainees),
-            ]
+            var participations = participationTable(courses: courses, sessions: sessions, trainees: trainees)
+            if random.happens(15) { repeatRows(of: &participations, in: &dataset.settings) }
+            dataset.tables += [trainees, participations]
             if random.happens(45) { dataset.tables.append(affiliationTable(trainees: trainees)) }
+            if random.happens(40) { dataset.tables.append(personTable(of: dataset)) }
         }
         if form > 5 { dataset.tables.append(headcountTable(sessions: sessions)) }
         if random.happens(75) { dataset.tables += trainerTables(sessions: sessions) }
-        if random.happens(50) { dataset.tables.append(labelTable()) }
+        if random.happens(50) { dataset.tables.append(labelTable(of: dataset)) }
         return dataset
     }
 

@@ -9,6 +9,8 @@ struct DatasetSettings: Sendable {
     var hoursPerDay: String?
     var trainedStatuses: [String]?
     var trainedKinds: [String]?
+    /// Whether the last row of a session and person counts.
+    var countsLastParticipation = false
     var isWritten = false
 
     /// The text of the file.
@@ -22,6 +24,7 @@ struct DatasetSettings: Sendable {
         if let academicYearStart { entries.append("\"academicYearStart\": \"\(academicYearStart)\"") }
         if let hoursPerDay { entries.append("\"hoursPerDay\": \(hoursPerDay)") }
         if let trainedStatuses { entries.append("\"trainedStatuses\": \(list(trainedStatuses))") }
+        if countsLastParticipation { entries.append("\"repeatedParticipations\": \"last\"") }
         if let trainedKinds { entries.append("\"trainedKinds\": \(list(trainedKinds))") }
         return "{\n  " + entries.joined(separator: ",\n  ") + "\n}\n"
     }
@@ -60,7 +63,8 @@ struct RandomDataset: Sendable {
             var style = CSVStyle()
             if orderSeed != nil {
                 table.columns = random.shuffled(table.columns)
-                if !table.isOrdered { table.rows = random.shuffled(table.rows) }
+                let isOrdered = table.isOrdered || (table.name == "participations" && settings.countsLastParticipation)
+                if !isOrdered { table.rows = random.shuffled(table.rows) }
                 style = CSVStyle(random: &random)
             }
             let file = folder.appendingPathComponent(table.name + ".csv")
@@ -75,6 +79,13 @@ struct CSVStyle: Sendable {
     var lineEnd = "\n"
     var quotesAll = false
     var hasEmptyLines = false
+    /// How codes and headings are spelt: 0 as in the contract, others in ways that mean the same.
+    var spelling = 0
+
+    private static let columnsOfCodes: Set<String> = [
+        "topic", "kind", "level", "status", "sector", "sex", "delivery", "role", "affiliation", "membership",
+        "completion",
+    ]
 
     init() {}
 
@@ -84,16 +95,33 @@ struct CSVStyle: Sendable {
         lineEnd = random.happens(30) ? "\r\n" : "\n"
         quotesAll = random.happens(20)
         hasEmptyLines = random.happens(20)
+        spelling = random.pick([0, 0, 1, 2, 3])
     }
 
     /// The text of a whole file.
     func text(of table: DatasetTable) -> String {
-        var lines = [table.columns]
+        var lines = [table.columns.map(respelt)]
         for row in table.rows {
-            lines.append(table.columns.map { row[$0] ?? "" })
+            lines.append(
+                table.columns.map { column in
+                    let text = row[column] ?? ""
+                    return Self.columnsOfCodes.contains(column) ? respelt(text) : text
+                })
         }
         let text = lines.map { line(of: $0) + lineEnd + (hasEmptyLines ? lineEnd : "") }.joined()
         return (hasByteOrderMark ? "\u{FEFF}" : "") + text
+    }
+
+    /// Another spelling of a code or heading.
+    private func respelt(_ text: String) -> String {
+        // Other letters have capitals of other bytes.
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        switch spelling {
+        case 1: return text.uppercased()
+        case 2: return text.capitalized.replacingOccurrences(of: "_", with: " ") + " "
+        case 3: return text.replacingOccurrences(of: "_", with: "-").replacingOccurrences(of: "-", with: "\u{2011}")
+        default: return text
+        }
     }
 
     /// The text of a line; one that has a single empty field is quoted, so that it is no empty line.

@@ -22,13 +22,22 @@ enum Vocabulary {
         ("SAU", "Saudi Arabia", "السعودية", "invited"), ("OMN", "Oman", "عُمان", "invited"),
     ]
     static let stateSpellings: [String: [String]] = [
-        "KWT": ["KW", "Kuwait", "kuwait", "KUWAIT", "الكويت"], "QAT": ["QA", "Qatar", "qatar", "قطر"],
-        "BHR": ["BH", "Bahrain", "bahRain", "البحرين"],
+        "KWT": ["KW", "Kuwait", "kuwait", "KUWAIT", "الكويت", "كويت", "دولة الكويت", "State of Kuwait", "kwt", "KWT "],
+        "QAT": ["QA", "Qatar", "qatar", "قطر", "دولة قطر", "Q.A.T."],
+        "BHR": [
+            "BH", "Bahrain", "bahRain", "البحرين", "مملكة البحرين", "Kingdom of Bahrain", "the Kingdom of Bahrain",
+        ],
         "ARE": [
             "AE", "United Arab Emirates", "united arab emirates", "UnitedArab Emirates", "الإمارات العربية المتحدة",
+            "الامارات", "الإمَارات", "دولة الإمارات العربيه المتحده", "UAE", "U.A.E.", "The United Arab Emirates",
         ],
-        "SAU": ["SA", "Saudi Arabia", "SAUDI ARABIA", "SaudiArabia", "السعودية"],
-        "OMN": ["OM", "Oman", "oMan", "عُمان", "عمان"],
+        "SAU": [
+            "SA", "Saudi Arabia", "SAUDI ARABIA", "SaudiArabia", "السعودية", "السعوديه", "المملكة العربية السعودية",
+            "KSA",
+            "Kingdom of Saudi Arabia",
+        ],
+        "OMN": ["OM", "Oman", "oMan", "عُمان", "عمان", "سلطنة عُمان", "Sultanate of Oman", "عمــان"],
+        "TUR": ["tur", "TÜRKIYE", "Tu\u{308}rkiye"], "JOR": ["jordan", "The Kingdom of Jordan"],
     ]
 
     static let institutions = [
@@ -41,7 +50,9 @@ enum Vocabulary {
     static let providers = ["Regional Centre", "Reg. Centre", "University; Staff", "NDC"]
     static let programmes = ["FY2017 IMET-1", "IMET", "Regional", "regional 2"]
     static let languages = ["en", "ar", "Arabic", "English", "fr"]
-    static let nationalities = ["KWT", "KW", "kuwait", "Italy", "ITA", "قطر", "Oman", "Omani", "Türkiye"]
+    static let nationalities = [
+        "KWT", "KW", "kuwait", "Italy", "ITA", "قطر", "Oman", "Omani", "Türkiye", "UAE", "الامارات",
+    ]
     static let organisations = ["Defence College", "Def. College", "Centre", "جامعة الكويت"]
     /// Spellings with the member that they stand for.
     static let sameAs: [(dimension: String, member: String, other: String)] = [

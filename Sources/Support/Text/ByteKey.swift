@@ -1,0 +1,25 @@
+/// A text as a key: the same where the bytes are the same.
+///
+/// Swift takes texts for equal that Unicode calls canonically equal, such as Å as one scalar and as two others. Keys, codes
+/// and members of records compare as bytes, wherever they are looked up, counted or put into an order.
+public struct ByteKey: Hashable, Sendable {
+    /// The text.
+    public let text: String
+
+    /// A text as a key.
+    public init(_ text: String) { self.text = text }
+
+    /// Whether two texts have the same bytes.
+    public static func == (left: ByteKey, right: ByteKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension Sequence<String> {
+    /// Whether a text is among these, byte for byte.
+    package func holds(_ text: String) -> Bool { contains { ByteKey($0) == ByteKey(text) } }
+}
