@@ -44,8 +44,10 @@ struct DatasetDraft {
             to: text, among: dataset.states.flatMap { [$0.code, $0.name.en] }, for: .badCode)
         rows.report(
             .badCode, at: column, value: text,
-            "'\(text.shortened())' is not a known state; "
-                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to states.csv")
+            nearest.map {
+                "'\(text.shortened())' is not a known state; did you mean '\($0)'? Else add it to states.csv"
+            }
+                ?? "'\(text.shortened())' is not a known state; add it to states.csv")
         return nil
     }
 

@@ -67,13 +67,12 @@ extension TableReader {
         let nearest = findings.nearest(to: text, among: known, for: .badCode)
         report(
             .badCode, at: column, value: text,
-            "'\(text.shortened())' is not one of \(known.joined(separator: ", "))"
-                + Spelling.ending(suggesting: nearest))
+            FindingText("'\(text.shortened())' is not one of \(known.joined(separator: ", "))").suggesting(nearest))
         return nil
     }
 
     /// Notes a finding about a field of the current row; an error rejects the row.
-    func report(_ code: FindingCode, at column: Column, value: String, _ message: String) {
+    func report(_ code: FindingCode, at column: Column, value: String, _ message: FindingText) {
         findings.report(code, column: column.name, value: value, message)
     }
 

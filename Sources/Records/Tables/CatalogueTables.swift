@@ -90,8 +90,10 @@ enum CourseTable: TableReading {
         let nearest = rows.findings.nearest(to: code, among: topics.keys.sorted(), for: .badCode)
         rows.report(
             .badCode, at: .topic, value: code,
-            "'\(code.shortened())' is not a known topic; "
-                + (nearest.map { Spelling.didYouMean("'\($0)'") + " Else " } ?? "") + "add it to topics.csv")
+            nearest.map {
+                "'\(code.shortened())' is not a known topic; did you mean '\($0)'? Else add it to topics.csv"
+            }
+                ?? "'\(code.shortened())' is not a known topic; add it to topics.csv")
         return nil
     }
 }

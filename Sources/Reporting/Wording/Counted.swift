@@ -32,7 +32,7 @@ package enum Counted: Sendable, CaseIterable {
     case recordsRead, recordsRejected, ofRecords
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
-    case undatedSessions, tables, spellings
+    case undatedSessions, tables, spellings, rows
 
     /// The forms in both languages.
     package var forms: (en: (one: String, other: String), ar: ArabicForms) {
@@ -123,6 +123,11 @@ package enum Counted: Sendable, CaseIterable {
                 ("# spelling", "# spellings"),
                 .init(
                     zero: "لا صيغ", one: "صيغة واحدة", two: "صيغتان", few: "# صيغ", many: "# صيغة", other: "# صيغة")
+            )
+        case .rows:
+            (
+                ("# row", "# rows"),
+                .init(zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "# صفوف", many: "# صفاً", other: "# صف")
             )
         case .tables:
             (
