@@ -19,11 +19,11 @@ struct ConsoleListener: PipelineListener {
         language = arguments.language
     }
 
-    func hasRead(_ log: FindingLog, isRefused: Bool) {
+    func hasRead(_ log: FindingLog, for figures: FiguresAskedFor, isRefused: Bool) {
         if isRefused {
-            tellFindings(log, withWarnings: isStrict)
+            tellFindings(log, withWarnings: isStrict, for: nil)
         } else if !isQuiet {
-            tellFindings(log, withWarnings: true)
+            tellFindings(log, withWarnings: true, for: isStrict ? nil : figures)
         }
     }
 
@@ -32,14 +32,16 @@ struct ConsoleListener: PipelineListener {
         tell(terminalText("\(language(Phrase.warning)): \(language.inSentence(text(language)))"))
     }
 
-    /// Writes all errors, and three warnings for each file and code unless all are requested; the rest is counted.
-    private func tellFindings(_ log: FindingLog, withWarnings: Bool) {
+    /// Writes the findings that concern the figures, or all if none are given.
+    ///
+    /// These are all errors, and three warnings for each file and code unless all are requested; the rest is counted.
+    private func tellFindings(_ log: FindingLog, withWarnings: Bool, for figures: FiguresAskedFor?) {
         func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
         func mark(_ code: FindingCode) -> String {
             code.severity == .error ? "" : language(Phrase.warning) + ": "
         }
         var (told, rest): ([String: Int], [String: Int]) = ([:], [:])
-        for finding in log.findings where isTold(finding.code) {
+        for finding in log.findings where isTold(finding.code) && figures?.concern(finding) != false {
             let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
             told[group, default: 0] += 1
             if finding.code.severity == .warning, !isVerbose, told[group, default: 0] > 3 {
@@ -48,7 +50,7 @@ struct ConsoleListener: PipelineListener {
                 tell(mark(finding.code) + finding.text(language))
             }
         }
-        for more in log.notKept where isTold(more.code) {
+        for more in log.notKept where isTold(more.code) && figures?.mayConcern(more.code) != false {
             rest[mark(more.code) + "\(more.file): \(more.code.rawValue)", default: 0] += more.count
         }
         for (group, count) in rest.sorted(by: { $0.key < $1.key }) {
@@ -65,11 +67,22 @@ extension Finding {
                 + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }
 
+    /// The same of several rows that have the same value.
+    func text(_ language: Language, ofRows count: Int) -> String {
+        terminalText(
+            language(
+                Sentence.findingOfRows,
+                [
+                    "file": file, "code": code.rawValue, "value": value.isolated, "column": column,
+                    "rows": language(Counted.rows, count), "place": place, "message": message(language),
+                ]))
+    }
+
     /// What is wrong and how to fix it.
     ///
-    /// The message gives details of the row and is in English; in Arabic, the explanation of the code replaces it.
+    /// What a language has no words for is said by the explanation of the code.
     func message(_ language: Language) -> String {
-        guard language != .en else { return message }
+        if let words = wording.wording(language) { return words }
         let explanation = code.explanation(language)
         return value.isEmpty
             ? explanation : language(Sentence.wrongValue, ["value": value, "explanation": explanation])

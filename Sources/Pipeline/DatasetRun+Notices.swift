@@ -25,7 +25,7 @@ extension Language {
     /// What is told of members that no record has.
     fileprivate func notice(of members: UnmatchedMembers) -> String {
         let filter = "--where \(members.dimension)"
-        let names = list(members.members.map { self(Sentence.quotedMember, ["member": $0]) })
+        let names = list(members.members.map { self(Sentence.quotedMember, ["member": $0.isolated]) })
         guard let nearest = members.nearest else {
             return self(Sentence.noSuchMember, ["filter": filter, "members": names])
         }
@@ -33,12 +33,16 @@ extension Language {
         guard escaped != nearest else {
             return self(
                 Sentence.nearMember,
-                ["filter": filter, "members": names, "nearest": self(Sentence.quotedMember, ["member": nearest])])
+                [
+                    "filter": filter, "members": names,
+                    "nearest": self(Sentence.quotedMember, ["member": nearest.isolated]),
+                ])
         }
         return self(
             Sentence.memberToEscape,
             [
-                "filter": filter, "members": names, "nearest": self(Sentence.quotedMember, ["member": nearest]),
+                "filter": filter, "members": names,
+                "nearest": self(Sentence.quotedMember, ["member": nearest.isolated]),
                 "spelling": "\(members.dimension)=\(escaped)",
             ])
     }

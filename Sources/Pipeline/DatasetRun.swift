@@ -60,7 +60,7 @@ package final class DatasetRun {
         } else {
             answers = try InMemoryEngine { [reading] in reading }.answers(to: requests)
         }
-        try acceptRecords()
+        try acceptRecords(for: FiguresAskedFor(requests))
         return disclosed(answers)
     }
 
@@ -80,7 +80,9 @@ package final class DatasetRun {
         let found = try reading.participations(
             into: FigureAndRecords(of: measure, in: request, on: reading.dataset)
         ).finish()
-        try acceptRecords()
+        var asked = request
+        asked.measures = [measure]
+        try acceptRecords(for: FiguresAskedFor([asked]))
         return disclosed(figure: found.figure, records: found.records)
     }
 
@@ -90,9 +92,9 @@ package final class DatasetRun {
     // MARK: Findings
 
     /// Reports findings, keeps the rejected rows, and throws if the records are refused.
-    private func acceptRecords() throws {
+    private func acceptRecords(for figures: FiguresAskedFor) throws {
         let refusal = refusal
-        environment.listener.hasRead(reader.log, isRefused: refusal != nil)
+        environment.listener.hasRead(reader.log, for: figures, isRefused: refusal != nil)
         if let refusal { throw refusal }
         try keepRejects()
     }

@@ -31,8 +31,9 @@ package struct PipelineEnvironment {
 
 /// Is told what was found while records were read.
 package protocol PipelineListener {
-    /// All records have been read; `isRefused` tells whether they have too many errors or warnings to be used.
-    func hasRead(_ log: FindingLog, isRefused: Bool)
+    /// All records have been read for some figures; `isRefused` tells whether they have too many errors or warnings to be
+    /// used.
+    func hasRead(_ log: FindingLog, for figures: FiguresAskedFor, isRefused: Bool)
     /// The selection has less than was asked for, such as a period without sessions or a member that no record has.
     func hasNotice(_ text: BilingualText)
 }
@@ -42,7 +43,7 @@ package struct SilentListener: PipelineListener {
     /// A listener.
     package init() {}
 
-    package func hasRead(_ log: FindingLog, isRefused: Bool) {}
+    package func hasRead(_ log: FindingLog, for figures: FiguresAskedFor, isRefused: Bool) {}
     package func hasNotice(_ text: BilingualText) {}
 }
 

@@ -66,6 +66,15 @@ package indirect enum Aggregate: Hashable, Sendable {
     /// Whether it takes in percentages of scores.
     var isOnPercentages: Bool { recordSets.contains { $0.quantity.points != nil } }
 
+    /// The numbers of records that it is made of.
+    var numbers: [RecordNumber] {
+        let own = recordSets.flatMap(\.numbers)
+        switch self {
+        case .share(let condition, _), .intervalEnd(_, let condition, _): return own + condition.numbers
+        default: return own
+        }
+    }
+
     /// Whether it counts distinct persons, or is made of such a count.
     var countsPersons: Bool {
         switch self {

@@ -21,6 +21,14 @@ extension Measure {
     /// Whether sessions that were not delivered make cells where it is asked for.
     package var reachesUndelivered: Bool { aggregate.recordSets.contains(where: \.reachesUndelivered) }
 
+    /// The columns of the numbers that it is made of.
+    package var columnsOfNumbers: Set<String> { Set(aggregate.numbers.map(\.column)) }
+
+    /// Whether it counts distinct institutions.
+    package var countsInstitutions: Bool {
+        if case .distinct(.institution, _, _) = aggregate { true } else { false }
+    }
+
     /// Whether it counts distinct persons, or is made of such a count.
     public var countsPersons: Bool { aggregate.countsPersons }
 

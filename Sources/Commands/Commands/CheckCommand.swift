@@ -78,8 +78,11 @@ extension Command {
 
     private static func text(_ reader: DatasetReader, _ language: Language) -> String {
         let log = reader.log
-        var lines = log.findings.map { $0.text(language) }
-        lines += log.notKept.map {
+        let findings = log.grouped
+        var lines = findings.shown.map { finding, count in
+            count == 1 ? finding.text(language) : finding.text(language, ofRows: count)
+        }
+        lines += findings.rest.map {
             language(
                 Sentence.moreFindings,
                 ["file": $0.file, "code": $0.code.rawValue, "more": language(Counted.more, $0.count)])

@@ -57,14 +57,16 @@ public struct Finding: Hashable, Sendable {
     public var code: FindingCode
     /// The offending text, shortened where very long.
     public var value: String
-    /// What is wrong and how to fix it.
-    public var message: String
+    /// What is wrong and how to fix it, in both languages.
+    public var wording: FindingText
+    /// What is wrong and how to fix it, in English.
+    public var message: String { wording.english }
     /// Where it is, as its source gives places: `participations.csv:17`.
     public var place: String
 
     /// A finding from its values; if no place is given, it is the file and the line.
     public init(
-        file: String, line: Int, column: String, code: FindingCode, value: String, message: String,
+        file: String, line: Int, column: String, code: FindingCode, value: String, message: FindingText,
         place: String? = nil
     ) {
         self.place = place ?? "\(file):\(line)"
@@ -73,7 +75,7 @@ public struct Finding: Hashable, Sendable {
         self.column = column
         self.code = code
         self.value = value
-        self.message = message
+        wording = message
     }
 }
 
@@ -88,6 +90,7 @@ public final class FindingLog {
     private let keptPerGroup: Int?
     private var counts: [Group: Int] = [:]
     private var kept: [Finding] = []
+    private var tallies: [Group: FindingTally] = [:]
     private var fileOrder: [String: Int] = [:]
 
     /// A log that keeps so many findings of each code and file, or all.
@@ -98,8 +101,9 @@ public final class FindingLog {
         let group = Group(file: finding.file, code: finding.code)
         counts[group, default: 0] += 1
         if fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
-        if let keptPerGroup, counts[group, default: 0] > keptPerGroup { return }
-        kept.append(finding)
+        guard let keptPerGroup else { return kept.append(finding) }
+        tallies[group, default: FindingTally()].add(finding)
+        if counts[group, default: 0] <= keptPerGroup { kept.append(finding) }
     }
 
     /// A log of the same kind with nothing in it.
@@ -111,6 +115,7 @@ public final class FindingLog {
         for finding in other.kept where fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
         kept += other.kept
         guard let keptPerGroup else { return }
+        for (group, tally) in other.tallies { tallies[group, default: FindingTally()].merge(tally) }
         var shown: [Group: Int] = [:]
         kept = findings.filter { finding in
             let group = Group(file: finding.file, code: finding.code)
@@ -126,6 +131,53 @@ public final class FindingLog {
             let rightKey = (fileOrder[right.element.file] ?? 0, right.element.line, right.offset)
             return leftKey < rightKey
         }.map(\.element)
+    }
+
+    /// The kept findings with how many say the same of the same value, and how many further ones there are.
+    ///
+    /// Of too many different values there are no counts; then each finding stands for itself.
+    public var grouped: (shown: [(finding: Finding, count: Int)], rest: [(file: String, code: FindingCode, count: Int)])
+    {
+        guard let keptPerGroup else { return (findings.map { ($0, 1) }, []) }
+        let kept = Dictionary(grouping: findings) { Group(file: $0.file, code: $0.code) }
+        var shown: [(finding: Finding, count: Int)] = []
+        var rest: [(file: String, code: FindingCode, count: Int)] = []
+        for (group, count) in counts {
+            let own = kept[group] ?? []
+            var listed = own.map { (finding: $0, count: 1) }
+            if let told = tallies[group]?.told {
+                let lines = Set(own.map(\.line))
+                listed = told.prefix(keptPerGroup).map { entry in
+                    // Whether a later finding has a suggestion depends on the number of threads.
+                    lines.contains(entry.finding.line) ? entry : (entry.finding.withoutSuggestion, entry.count)
+                }
+            }
+            shown += listed
+            let others = count - listed.reduce(0) { $0 + $1.count }
+            if others > 0 { rest.append((group.file, group.code, others)) }
+        }
+        // Findings about one line keep the order in which they were made.
+        let order = Dictionary(
+            findings.enumerated().map { (Place(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
+        func key(_ finding: Finding) -> (Int, Int, Int) {
+            (fileOrder[finding.file] ?? 0, finding.line, order[Place(of: finding)] ?? Int.max)
+        }
+        return (
+            shown.sorted { key($0.finding) < key($1.finding) },
+            rest.sorted { (fileOrder[$0.file] ?? 0, $0.code.rawValue) < (fileOrder[$1.file] ?? 0, $1.code.rawValue) }
+        )
+    }
+
+    /// What tells the findings about a line apart.
+    private struct Place: Hashable {
+        let file: String
+        let line: Int
+        let code: FindingCode
+        let column: String
+
+        init(of finding: Finding) {
+            (file, line, code, column) = (finding.file, finding.line, finding.code, finding.column)
+        }
     }
 
     /// How many findings were not kept, by file and code, in a stable order.

@@ -40,7 +40,7 @@ final class RowFindings {
     }
 
     /// Notes a finding about the current row; an error rejects it.
-    func report(_ code: FindingCode, column: String, value: String, _ message: String) {
+    func report(_ code: FindingCode, column: String, value: String, _ message: FindingText) {
         let finding = finding(
             code, line: line, column: column.shortened(), value: value.shortened(), message: message)
         if code.severity == .error, firstError == nil { firstError = finding }
@@ -80,16 +80,18 @@ final class RowFindings {
     /// Reports the references to rejected rows when all rows have been read.
     func reportReferenceRejections() {
         for (column, rejection) in referenceRejections.sorted(by: { $0.key < $1.key }) {
-            let others = rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"
+            let others: FindingText =
+                rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"
             log.add(
                 finding(
                     .rejectedReference, line: rejection.line, column: column, value: rejection.value,
-                    message: "'\(rejection.value)': \(others) to rejected rows of \(rejection.target); correct those"))
+                    message: "'\(rejection.value)': " + others
+                        + " to rejected rows of \(rejection.target); correct those"))
         }
     }
 
     private func finding(
-        _ code: FindingCode, line: Int, column: String, value: String, message: String
+        _ code: FindingCode, line: Int, column: String, value: String, message: FindingText
     ) -> Finding {
         Finding(
             file: input.name, line: line, column: column, code: code, value: value, message: message,

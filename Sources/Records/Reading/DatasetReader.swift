@@ -150,8 +150,8 @@ public final class DatasetReader {
             log.add(
                 Finding(
                     file: input.name, line: line, column: key.shortened(), code: .unknownColumn, value: key.shortened(),
-                    message: "the key '\(key.shortened())' is not part of the contract and has no effect"
-                        + Spelling.ending(suggesting: nearest)))
+                    message: FindingText("the key '\(key.shortened())' is not part of the contract and has no effect")
+                        .suggesting(nearest)))
         }
     }
 

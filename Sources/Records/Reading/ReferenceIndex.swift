@@ -45,7 +45,7 @@ struct ReferenceIndex {
             let nearest = keys.count <= 5_000 ? rows.findings.nearest(to: text, among: keys.keys, for: code) : nil
             rows.report(
                 code, at: column, value: text,
-                "'\(text.shortened())' is not in \(name)" + Spelling.ending(suggesting: nearest))
+                FindingText("'\(text.shortened())' is not in \(name)").suggesting(nearest))
         }
         return nil
     }

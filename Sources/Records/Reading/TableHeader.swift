@@ -62,8 +62,9 @@ struct TableHeader<Column: TableColumn>: Sendable {
             let nearest = findings.nearest(to: heading, among: Column.allCases.map(\.name), for: .unknownColumn)
             findings.report(
                 .unknownColumn, column: heading, value: heading,
-                "the column '\(heading.shortened())' is not part of the contract and is kept out of the figures"
-                    + Spelling.ending(suggesting: nearest))
+                FindingText(
+                    "the column '\(heading.shortened())' is not part of the contract and is kept out of the figures"
+                ).suggesting(nearest))
         }
         return true
     }

@@ -34,8 +34,9 @@ extension TableReader {
         if date == nil {
             report(
                 .badDate, at: column, value: text(),
-                "there is no \(text()) in the \(calendar == .hijri ? "Umm al-Qura calendar" : "calendar"); "
-                    + "correct the month or the day")
+                calendar == .hijri
+                    ? "there is no \(text()) in the Umm al-Qura calendar; correct the month or the day"
+                    : "there is no \(text()) in the calendar; correct the month or the day")
         }
         return date
     }
@@ -55,7 +56,7 @@ extension TableReader {
     }
 
     /// What is wrong with a year that is too early or too late.
-    private func remedy(of text: String, year: Int) -> String {
+    private func remedy(of text: String, year: Int) -> FindingText {
         switch calendar {
         case .hijri:
             "the year of \(text) is not within \(years.lowerBound) to \(years.upperBound), and dataset.json says that dates "

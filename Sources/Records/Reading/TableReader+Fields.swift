@@ -71,17 +71,17 @@ extension TableReader {
     ///
     /// `remedy` says where others can be added, if they can.
     func reportUnknown(
-        _ text: String, at column: Column, known: [String], names: [String], orElse remedy: String? = nil
+        _ text: String, at column: Column, known: [String], names: [String], orElse remedy: FindingText? = nil
     ) {
         let nearest = findings.nearest(to: text, among: known + names, for: .badCode)
-        var message =
-            "'\(text.shortened())' is not one of \(Spelling.list(known))" + Spelling.ending(suggesting: nearest)
-        if let remedy { message += nearest == nil ? "; \(remedy)" : " Else \(remedy)" }
-        report(.badCode, at: column, value: text, message)
+        let message: FindingText = "'\(text.shortened())' is not one of \(Spelling.list(known))"
+        guard let remedy else { return report(.badCode, at: column, value: text, message.suggesting(nearest)) }
+        let ending: FindingText = nearest.map { "; did you mean '\($0)'? Else " } ?? "; "
+        report(.badCode, at: column, value: text, message + ending + remedy)
     }
 
     /// Notes a finding about a field of the current row; an error rejects the row.
-    func report(_ code: FindingCode, at column: Column, value: String, _ message: String) {
+    func report(_ code: FindingCode, at column: Column, value: String, _ message: FindingText) {
         findings.report(code, column: column.name, value: value, message)
     }
 

@@ -15,7 +15,7 @@ struct DatasetWarnings {
     }
 
     private func warn(
-        _ code: FindingCode, in table: RecordTable, line: Int, column: String, value: String, _ message: String
+        _ code: FindingCode, in table: RecordTable, line: Int, column: String, value: String, _ message: FindingText
     ) {
         let input = contents.tables[table]
         let file = input?.name ?? table.fileName
@@ -28,7 +28,7 @@ struct DatasetWarnings {
     /// Sessions in the future, without participants, or with more than they have seats.
     func checkSessions(today: CivilDate) {
         func warn(
-            _ code: FindingCode, about session: Session, at column: SessionColumn, value: String, _ message: String
+            _ code: FindingCode, about session: Session, at column: SessionColumn, value: String, _ message: FindingText
         ) {
             self.warn(code, in: .sessions, line: session.line, column: column.name, value: value, message)
         }
@@ -66,7 +66,7 @@ struct DatasetWarnings {
         let (people, sessions) = (draft.dataset.trainees, draft.dataset.sessions)
         let year = today.year
         var young = draft.youngPersons[...]
-        func warn(_ person: Int, _ message: String) {
+        func warn(_ person: Int, _ message: FindingText) {
             let birthYear = people.profiles[person].birthYear
             self.warn(
                 .implausibleAge, in: .trainees, line: Int(people.lines[person]), column: TraineeColumn.birthYear.name,
@@ -78,8 +78,8 @@ struct DatasetWarnings {
             if let entry = young.first, entry.person == person {
                 young.removeFirst()
                 let session = sessions[entry.session]
-                let start = session.start.map { " starts in \($0.year)" } ?? ""
-                warn(person, "and the session '\(session.id)'\(start): younger than \(TraineeTable.leastAge)")
+                let start: FindingText = session.start.map { " starts in \($0.year)" } ?? ""
+                warn(person, "and the session '\(session.id)'" + start + ": younger than \(TraineeTable.leastAge)")
             } else if Int(people.profiles[person].birthYear) > year {
                 warn(person, "after the reporting day \(today)")
             }

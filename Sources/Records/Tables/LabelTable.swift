@@ -76,7 +76,7 @@ enum LabelTable: TableReading {
         let nearest = rows.findings.nearest(to: dimension, among: options.dimensions, for: .badCode)
         rows.report(
             .badCode, at: .dimension, value: dimension,
-            "'\(dimension.shortened())' is not a dimension" + Spelling.ending(suggesting: nearest))
+            FindingText("'\(dimension.shortened())' is not a dimension").suggesting(nearest))
     }
 }
 

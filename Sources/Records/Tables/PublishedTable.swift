@@ -17,7 +17,8 @@ enum PublishedTable: TableReading {
                 qualifier: qualifier, value: value, source: rows.text(.source), publishedOn: day, line: rows.line)
             if let problem = options.checkPublished(figure, draft.dataset) {
                 rows.findings.report(
-                    .badCode, column: problem.column, value: problem.value, problem.reason.shortened(to: 400))
+                    .badCode, column: problem.column, value: problem.value,
+                    "\(problem.reason.shortened(to: 400))")
             }
             if rows.accepts { draft.dataset.published.append(figure) }
         }

@@ -32,7 +32,7 @@ package enum Counted: Sendable, CaseIterable {
     case recordsRead, recordsRejected, ofRecords, ofParticipations, ofSessions
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
-    case undatedSessions, tables, spellings, identifiers
+    case undatedSessions, tables, spellings, identifiers, rows
 
     /// The forms in both languages.
     package var forms: (en: (one: String, other: String), ar: ArabicForms) {
@@ -144,6 +144,11 @@ package enum Counted: Sendable, CaseIterable {
                 .init(
                     zero: "لا معرّفات", one: "معرّف واحد", two: "معرّفان", few: "# معرّفات", many: "# معرّفاً",
                     other: "# معرّف")
+            )
+        case .rows:
+            (
+                ("# row", "# rows"),
+                .init(zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "# صفوف", many: "# صفاً", other: "# صف")
             )
         case .tables:
             (

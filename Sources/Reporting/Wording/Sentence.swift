@@ -13,7 +13,7 @@ package enum Sentence: CatalogueEntry {
     /// What was read and found.
     case recordsRead, found, checked
     /// A finding: what is wrong, and the column.
-    case wrongValue, inColumn
+    case wrongValue, inColumn, findingOfRows
     /// How many more findings of a file there are than shown.
     case moreFindings, moreListed
     /// What a table of a pack is.
@@ -117,6 +117,11 @@ package enum Sentence: CatalogueEntry {
         case .checked:
             ("Records: {read}, {rejected}; {errors}, {warnings}", "{read}، و{rejected}؛ {errors} و{warnings}")
         case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
+        case .findingOfRows:
+            (
+                "{file}: {code}: '{value}' in {column}: {rows}, first at {place}: {message}",
+                "{file}: {code}: «{value}» في {column}: {rows}، أولها في {place}: {message}"
+            )
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
         case .moreListed: ("{group}: {more}; tadrib check lists them", "{group}: {more}؛ يسردها tadrib check")

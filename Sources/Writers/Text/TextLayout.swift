@@ -1,4 +1,5 @@
 import Reporting
+import Support
 
 /// The columns of a table as they stand in a terminal: how wide each is, and which stand side by side.
 ///
@@ -7,6 +8,8 @@ import Reporting
 struct TextLayout {
     /// How narrow a column of words becomes at most.
     private static let least = 12
+    /// How wide a column of words is at most.
+    private static let widest = 120
     /// How long a word keeps its column wide.
     private static let longWord = 24
     /// How far the further lines of a row's words are set in.
@@ -21,18 +24,19 @@ struct TextLayout {
     private let direction: TextDirection
 
     /// The layout of a grid for a terminal of a width, or for a file.
-    init(_ grid: Grid, cells clean: (String) -> String, width: Int?, _ direction: TextDirection) {
+    init(_ grid: Grid, width: Int?, _ direction: TextDirection) {
         self.direction = direction
         let columns = grid.columns
-        let headings = columns.map { terminalText($0.heading) }
-        let body = grid.rows.map { row in row.cells.map { terminalText($0.displayText) } }
+        let headings = columns.map { terminalCell($0.heading) }
+        let body = grid.rows.map { row in row.cells.map { terminalCell($0.displayText) } }
         (self.columns, self.headings, self.body) = (columns, headings, body)
         let all = Array(columns.indices)
         var widths = all.map { index in
             body.reduce(displayWidth(headings[index])) { max($0, displayWidth($1[index])) }
         }
         guard let width, Self.total(widths) > width else {
-            (parts, self.widths) = ([all], widths)
+            // In files too, words wrap: each row is as wide as the widest cell.
+            (parts, self.widths) = ([all], zip(columns, widths).map { $0.isNumeric ? $1 : min($1, Self.widest) })
             return
         }
         let figures = all.filter { columns[$0].isNumeric }
@@ -101,7 +105,7 @@ struct TextLayout {
     private func lines(_ texts: [[String]], _ part: [Int]) -> [String] {
         (0..<(texts.map(\.count).max() ?? 0)).map { number in
             let fields = zip(texts, part).map { text, column in
-                let words = number < text.count ? text[number] : ""
+                let words = number < text.count ? text[number].isolated : ""
                 let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(words)))
                 // Where lines begin at the right, figures that end at the right begin their field.
                 let isAtEnd = columns[column].isNumeric && direction != .rightToLeft

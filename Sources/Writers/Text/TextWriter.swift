@@ -47,7 +47,7 @@ public struct TextWriter: Sendable {
     }
 
     private func grid(_ grid: Grid, barsBy column: String?) -> String {
-        let layout = TextLayout(grid, cells: { terminalText($0) }, width: width, direction)
+        let layout = TextLayout(grid, width: width, direction)
         return layout.parts.map { part in
             let bars =
                 layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))

@@ -1,0 +1,62 @@
+/// The findings of a file and code by what they say of which value.
+struct FindingTally {
+    /// What makes findings equal; one without a value stands for itself.
+    private struct Key: Hashable {
+        let column: String
+        let value: String
+        let template: String
+        let values: [String]
+        let line: Int
+    }
+
+    /// With more different ones than this, none are counted.
+    private static let most = 1_000
+
+    private var entries: [Key: (finding: Finding, count: Int)] = [:]
+    private var hasTooMany = false
+
+    /// Counts a finding.
+    mutating func add(_ finding: Finding) { add(finding, count: 1) }
+
+    /// Counts what another tally has counted.
+    mutating func merge(_ other: FindingTally) {
+        if other.hasTooMany { giveUp() }
+        for entry in other.entries.values { add(entry.finding, count: entry.count) }
+    }
+
+    /// The first finding of each kind and how many there are, by line; nil if there are too many kinds.
+    var told: [(finding: Finding, count: Int)]? {
+        hasTooMany
+            ? nil
+            : entries.values.sorted {
+                ($0.finding.line, $0.finding.column) < ($1.finding.line, $1.finding.column)
+            }
+    }
+
+    private mutating func add(_ finding: Finding, count: Int) {
+        guard !hasTooMany else { return }
+        let key = Key(
+            column: finding.column, value: finding.value, template: finding.wording.template,
+            values: finding.wording.values, line: finding.value.isEmpty ? finding.line : 0)
+        guard let entry = entries[key] else {
+            guard entries.count < Self.most else { return giveUp() }
+            entries[key] = (finding, count)
+            return
+        }
+        entries[key] = (finding.line < entry.finding.line ? finding : entry.finding, entry.count + count)
+    }
+
+    private mutating func giveUp() {
+        hasTooMany = true
+        entries = [:]
+    }
+}
+
+extension Finding {
+    /// The same without the known word that may have been meant.
+    var withoutSuggestion: Finding {
+        var finding = self
+        finding.wording.nearest = nil
+        return finding
+    }
+}
