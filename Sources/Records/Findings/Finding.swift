@@ -26,6 +26,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case missingDate = "missing-date"
     case similarMembers = "similar-members"
     case noParticipants = "no-participants"
+    case noCompletions = "no-completions"
     case longSession = "long-session"
     case implausibleAge = "implausible-age"
     case possibleDuplicatePerson = "possible-duplicate-person"
@@ -38,7 +39,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .similarMembers,
-            .noParticipants, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
+            .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
             .warning
         default: .error
         }

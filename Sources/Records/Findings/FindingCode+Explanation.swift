@@ -110,6 +110,13 @@ extension FindingCode {
             .init(
                 en: "A held session has neither participations nor headcounts.",
                 ar: "انعقاد منفذ بلا مشاركات ولا أعداد.")
+        case .noCompletions:
+            .init(
+                en:
+                    "A course has 20 trained participations or more and no completion, while other courses have some. If there is nothing to complete in it, say so in courses.csv (completion: no); else record who completed it.",
+                ar:
+                    "في الدورة 20 مشاركة تدريبية أو أكثر ولا إتمام فيها، ولغيرها إتمام. إن لم يكن فيها ما يُتمّ فاذكر ذلك في courses.csv (completion: no)، وإلا فسجّل من أتمّها."
+            )
         case .longSession:
             .init(
                 en: "A session takes more than 366 days. Correct one of its dates.",

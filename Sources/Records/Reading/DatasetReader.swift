@@ -83,6 +83,7 @@ public final class DatasetReader {
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
         warnings.checkSessions(today: today)
+        warnings.checkCompletions(today: today)
         warnings.checkAges(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
