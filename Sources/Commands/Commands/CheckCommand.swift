@@ -36,6 +36,7 @@ extension Command {
             try output.deliver(
                 table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
+        if !arguments.isOn(.quiet) { tellConverted(run.reader.log, context.language) }
         try proposeLabels(of: run.reader, arguments, context.language)
         try run.keepRejects()
         return run.refusal == nil ? .done : .data

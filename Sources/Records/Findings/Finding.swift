@@ -152,6 +152,14 @@ public final class FindingLog {
         }
     }
 
+    /// Files that are not written in UTF-8 with commas, and were converted, in the order of reading.
+    public private(set) var convertedFiles: [(file: String, form: TextForm)] = []
+
+    /// Notes down how a file is written, unless that is plain.
+    func note(_ form: TextForm, of file: String) {
+        if !form.isPlain { convertedFiles.append((file, form)) }
+    }
+
     /// Files whose first line makes them useless, so that no number of rejects may excuse it, in the order of reading.
     public private(set) var uselessFiles: [String] = []
 

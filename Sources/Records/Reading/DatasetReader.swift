@@ -105,6 +105,7 @@ public final class DatasetReader {
             of: input, from: source, in: draft.dataset.settings.calendar.ofRecords, findings: findings,
             onReject: tellsRejects ? options.onReject : nil)
         if rows == nil {
+            log.note(source.form, of: input.name)
             log.merge(findings.log)
             tallies.append(FileTally(file: input.name))
             log.addUseless(input.name)
@@ -116,6 +117,7 @@ public final class DatasetReader {
     /// Takes over what a finished reader of a table found.
     func accept<Column>(_ rows: TableReader<Column>) {
         for key in rows.unreadKeys { draft.references.reject(key, of: Column.table) }
+        log.note(rows.form, of: rows.file)
         log.merge(rows.findings.log)
         tallies.append(rows.tally)
     }
