@@ -609,7 +609,7 @@ extension Generator {
             let hours = course.isTraining ? "\(course.days * 6)" : ""
             return [
                 course.id, course.title, course.arabic, course.topic, course.kind, course.level, hours,
-                course.highestScore, course.passScore, course.kind == "seminar" ? "no" : "",
+                course.highestScore, course.passScore, course.hasTest || !course.isTraining ? "" : "no",
             ]
         }
         let institutions = Fixed.states.flatMap { state in

@@ -20,6 +20,7 @@ struct ConsoleListener: PipelineListener {
     }
 
     func hasRead(_ log: FindingLog, for figures: FiguresAskedFor, isRefused: Bool) {
+        if !isQuiet { tellConverted(log, language) }
         if isRefused {
             tellFindings(log, withWarnings: isStrict, for: nil)
         } else if !isQuiet {
@@ -56,6 +57,13 @@ struct ConsoleListener: PipelineListener {
         for (group, count) in rest.sorted(by: { $0.key < $1.key }) {
             tell(language(Sentence.moreListed, ["group": group, "more": language(Counted.more, count)]))
         }
+    }
+}
+
+/// Writes which files were converted, and from what.
+func tellConverted(_ log: FindingLog, _ language: Language) {
+    for (file, form) in log.convertedFiles {
+        tell(language(Sentence.converted, ["file": file, "form": form.name(language)]))
     }
 }
 

@@ -193,7 +193,8 @@ struct FindingTests {
     }
 
     @Test func everyCodeIsMet() {
-        #expect(Set(Self.faults.map(\.code)) == Set(FindingCode.allCases))
+        // What takes several files has tests of its own.
+        #expect(Set(Self.faults.map(\.code)).union([.noCompletions]) == Set(FindingCode.allCases))
     }
 
     @Test func namesThePlaceAndTheRemedy() throws {

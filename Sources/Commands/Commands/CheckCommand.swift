@@ -37,6 +37,7 @@ extension Command {
             try output.deliver(
                 table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
         }
+        if !arguments.isOn(.quiet) { tellConverted(run.reader.log, context.language) }
         try propose(of: run.reader, arguments, context.language)
         try run.keepRejects()
         return run.refusal == nil ? .done : .data

@@ -5,15 +5,19 @@ final class CSVChunks {
     private let stream: any ByteStream
     private let size: Int
     private var rest: [UInt8] = []
-    private var line = 1
+    private var line: Int
     private var index = 0
     private var isAtEnd = false
 
     /// Chunks of about so many bytes, or of all where the stream is shorter.
     init(_ stream: any ByteStream, size: Int) {
         self.stream = stream
+        line = stream.firstLine
         self.size = max(min(size, stream.size.map { $0 + 1 } ?? size), 1)
     }
+
+    /// How the text is written where it comes from, as far as that is known by now.
+    var form: TextForm { stream.form }
 
     /// Fills a chunk with the next records; gives how many bytes and lines they have, none at the end.
     ///

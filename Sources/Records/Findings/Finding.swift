@@ -26,6 +26,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case missingDate = "missing-date"
     case similarMembers = "similar-members"
     case noParticipants = "no-participants"
+    case noCompletions = "no-completions"
     case longSession = "long-session"
     case implausibleAge = "implausible-age"
     case possibleDuplicatePerson = "possible-duplicate-person"
@@ -38,7 +39,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .similarMembers,
-            .noParticipants, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
+            .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
             .warning
         default: .error
         }
@@ -201,6 +202,14 @@ public final class FindingLog {
             let count = counts.filter { $0.key.code == code }.values.reduce(0, +)
             return count > 0 ? (code, count) : nil
         }
+    }
+
+    /// Files that are not written in UTF-8 with commas, and were converted, in the order of reading.
+    public private(set) var convertedFiles: [(file: String, form: TextForm)] = []
+
+    /// Notes down how a file is written, unless that is plain.
+    func note(_ form: TextForm, of file: String) {
+        if !form.isPlain { convertedFiles.append((file, form)) }
     }
 
     /// Files whose first line makes them useless, so that no number of rejects may excuse it, in the order of reading.

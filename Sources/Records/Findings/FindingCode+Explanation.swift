@@ -113,6 +113,13 @@ extension FindingCode {
             .init(
                 en: "A held session is not reported: it has no participation, and no headcount with a number.",
                 ar: "انعقاد منفذ لم يرد عنه شيء: لا مشاركات له ولا إحصاء بعدد معروف.")
+        case .noCompletions:
+            .init(
+                en:
+                    "A course has 20 trained participations or more and no completion, while other courses have some. If there is nothing to complete in it, say so in courses.csv (completion: no); else record who completed it.",
+                ar:
+                    "في الدورة 20 مشاركة تدريبية أو أكثر ولا إتمام فيها، ولغيرها إتمام. إن لم يكن فيها ما يُتمّ فاذكر ذلك في courses.csv (completion: no)، وإلا فسجّل من أتمّها."
+            )
         case .longSession:
             .init(
                 en: "A session takes more than 366 days. Correct one of its dates.",

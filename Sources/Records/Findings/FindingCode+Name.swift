@@ -31,6 +31,7 @@ extension FindingCode {
         case .missingDate: "تاريخ ناقص"
         case .similarMembers: "قيم متشابهة"
         case .noParticipants: "انعقاد بلا مشاركين"
+        case .noCompletions: "دورة بلا إتمام"
         case .longSession: "انعقاد طويل"
         case .implausibleAge: "عمر غير معقول"
         case .possibleDuplicatePerson: "شخص مكرر محتمل"

@@ -84,6 +84,7 @@ public final class DatasetReader {
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
         warnings.checkSessions(today: today)
+        warnings.checkCompletions(today: today)
         warnings.checkAges(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
@@ -112,6 +113,7 @@ public final class DatasetReader {
             of: input, from: source, in: draft.dataset.settings.calendar.ofRecords, findings: findings,
             onReject: tellsRejects ? options.onReject : nil)
         if rows == nil {
+            log.note(source.form, of: input.name)
             log.merge(findings.log)
             tallies.append(FileTally(file: input.name))
             log.addUseless(input.name)
@@ -123,6 +125,7 @@ public final class DatasetReader {
     /// Takes over what a finished reader of a table found.
     func accept<Column>(_ rows: TableReader<Column>) {
         for key in rows.unreadKeys { draft.references.reject(key, of: Column.table) }
+        log.note(rows.form, of: rows.file)
         log.merge(rows.findings.log)
         tallies.append(rows.tally)
     }

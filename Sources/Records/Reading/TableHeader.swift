@@ -82,11 +82,10 @@ struct TableHeader<Column: TableColumn>: Sendable {
                 "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF")
             return false
         }
-        guard headings.count == 1, let mark = ";\t|".first(where: headings[0].contains) else { return true }
+        guard headings.count == 1, headings[0].contains("|") else { return true }
         findings.report(
             .missingColumn, column: "", value: "",
-            "there is no comma in the first line; save the file with commas between the fields, not with "
-                + (mark == "\t" ? "tabs" : "'\(mark)'"))
+            "there is no comma in the first line; save the file with commas between the fields, not with '|'")
         return false
     }
 }

@@ -64,6 +64,9 @@ final class TableReader<Column: TableColumn> {
     /// Whether the table comes as CSV, so that plain rows can be read the quick way.
     var isCSV: Bool { chunk.rows.isEmpty }
 
+    /// How the text of the table is written; known when all has been read.
+    var form: TextForm { source.form }
+
     /// Whether the table has a column.
     func has(_ column: Column) -> Bool { header.position(of: column) != nil }
 

@@ -83,5 +83,5 @@ struct CSVFile: TableInput {
 
     func sha256() throws(ReadError) -> String { try file.sha256() }
     func checkUnchanged() throws(ReadError) { try file.checkUnchanged() }
-    func open() throws(ReadError) -> sending TableContent { .csv(try FileBytes(path: file.path)) }
+    func open() throws(ReadError) -> sending TableContent { .csv(try TableText(try FileBytes(path: file.path))) }
 }

@@ -41,6 +41,16 @@ final class ChunkSource: Sendable {
         }
     }
 
+    /// How the text of the table is written; known when all has been read.
+    var form: TextForm {
+        feed.withLock { feed in
+            switch feed {
+            case .csv(let chunks): chunks.form
+            case .rows: TextForm()
+            }
+        }
+    }
+
     /// Fills a chunk with the next records; false at the end of the table.
     func next(_ chunk: inout Chunk) throws(ReadError) -> Bool {
         let (bytes, lines) = try feed.withLock { (feed) throws(ReadError) -> (Int, Int) in

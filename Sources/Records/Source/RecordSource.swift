@@ -92,6 +92,17 @@ public protocol ByteStream: AnyObject {
     var size: Int? { get }
     /// Reads up to `count` bytes to the place `offset` of a buffer that has room for them; 0 at the end.
     func read(into buffer: inout [UInt8], at offset: Int, count: Int) throws(ReadError) -> Int
+    /// How the text is written where it comes from, as far as that is known by now.
+    var form: TextForm { get }
+    /// The line on which what is read begins.
+    var firstLine: Int { get }
+}
+
+extension ByteStream {
+    /// UTF-8 with commas.
+    public var form: TextForm { TextForm() }
+    /// The first one.
+    public var firstLine: Int { 1 }
 }
 
 /// Rows, some at a time.

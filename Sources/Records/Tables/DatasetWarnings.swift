@@ -52,12 +52,39 @@ struct DatasetWarnings {
                         + "or call it cancelled"
                 )
             }
-            if let capacity = session.capacity, draft.attendance.attendances[index] > capacity {
+            let attendances = draft.attendance.attendances(of: index)
+            if let capacity = session.capacity, attendances > capacity {
                 warn(
                     .overCapacity, about: session, at: .capacity, value: "\(capacity)",
-                    "\(draft.attendance.attendances[index]) attended '\(session.id)', which has \(capacity) seats; correct one of the two"
+                    "\(attendances) attended '\(session.id)', which has \(capacity) seats; correct one of the two"
                 )
             }
+        }
+    }
+
+    /// How many trained participations make a course without any completion suspicious.
+    private static let leastTrained = 20
+
+    /// Courses that many were trained in and nobody has completed, while others were completed.
+    func checkCompletions(today: CivilDate) {
+        let (courses, settings) = (draft.dataset.courses, draft.dataset.settings)
+        var trained = [Int](repeating: 0, count: courses.count)
+        var completed = trained
+        for (index, session) in draft.dataset.sessions.enumerated()
+        where session.status == .held && session.end.map({ $0 <= today }) ?? true
+            && settings.trainedKinds.contains(courses[session.course].kind)
+        {
+            trained[session.course] += draft.attendance.namedAttendances(of: index)
+            completed[session.course] += draft.attendance.completions(of: index)
+        }
+        for (index, course) in courses.enumerated()
+        where course.completion == .yes && completed[index] == 0 && trained[index] >= Self.leastTrained {
+            guard completed.contains(where: { $0 > 0 }) else { return }
+            warn(
+                .noCompletions, in: .courses, line: course.line, column: CourseColumn.completion.name, value: course.id,
+                "'\(course.id)' has \(trained[index]) trained participations and no completion, while other courses have "
+                    + "some; if there is nothing to complete in it, write no in the column completion, else record who "
+                    + "completed it")
         }
     }
 

@@ -111,7 +111,7 @@ enum HeadcountTable: TableReading {
             let cost = rows.decimal(.cost)
             guard rows.accepts, let session else { return }
             profile.institution = Int32(draft.member(.institution, of: .institution, rows) ?? -1)
-            if let participants { draft.attendance.add(headcount: participants, to: session) }
+            draft.attendance.add(headcount: participants, completions: completions ?? 0, to: session)
             draft.dataset.headcounts.append(
                 Headcount(
                     session: session, profile: profile, participants: participants, completions: completions,

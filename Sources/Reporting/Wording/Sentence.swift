@@ -15,7 +15,7 @@ package enum Sentence: CatalogueEntry {
     /// A finding: what is wrong, and the column.
     case wrongValue, inColumn, findingOfRows
     /// How many more findings of a file there are than shown.
-    case moreFindings, moreListed
+    case moreFindings, moreListed, converted
     /// What a table of a pack is.
     case tableOfPack
     /// The part of a long table that is shown, and its order.
@@ -124,6 +124,11 @@ package enum Sentence: CatalogueEntry {
             )
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")
+        case .converted:
+            (
+                "notice: {file}: {form}; read as UTF-8 with commas between the fields",
+                "ملاحظة: {file}: {form}؛ قُرئ على أنه UTF-8 وبين حقوله فواصل"
+            )
         case .moreListed: ("{group}: {more}; tadrib check lists them", "{group}: {more}؛ يسردها tadrib check")
         case .tableOfPack:
             (
