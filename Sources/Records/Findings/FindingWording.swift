@@ -7,6 +7,8 @@ enum FindingWording {
     private static let columns = [
         "the file is empty; its first line must name the columns": "الملف فارغ؛ يجب أن يسمي سطره الأول الأعمدة",
         "the heading '{}' stands twice; remove one of the columns": "العنوان «{}» مكرر؛ احذف أحد العمودين",
+        "the heading '{}', a spelling of '{}', stands twice; remove one of the columns":
+            "العنوان «{}»، وهو كتابة أخرى للعنوان «{}»، مكرر؛ احذف أحد العمودين",
         "the column '{}' is missing; add it to the first line": "العمود «{}» ناقص؛ أضفه إلى السطر الأول",
         "the column '{}' is not part of the contract and is kept out of the figures":
             "العمود «{}» ليس من أعمدة الجدول ولا يدخل في الأرقام",
@@ -14,10 +16,8 @@ enum FindingWording {
             "في العمود {} قيم ولا عنوان له، ولا يدخل في الأرقام؛ ضع له عنواناً أو احذفه",
         "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF":
             "تنتهي الأسطر بالرمز CR وحده فصار الملف كله سطراً واحداً؛ احفظه بنهايات LF أو CRLF",
-        "there is no comma in the first line; save the file with commas between the fields, not with tabs":
-            "لا فاصلة في السطر الأول؛ احفظ الملف بفواصل بين الحقول لا بعلامات جدولة",
-        "there is no comma in the first line; save the file with commas between the fields, not with '{}'":
-            "لا فاصلة في السطر الأول؛ احفظ الملف بفواصل بين الحقول لا بالرمز «{}»",
+        "there is no comma in the first line; save the file with commas between the fields, not with '|'":
+            "لا فاصلة في السطر الأول؛ احفظ الملف بفواصل بين الحقول لا بالرمز «|»",
         "the key '{}' is not part of the contract and has no effect": "المفتاح «{}» غير معروف ولا أثر له",
         "the row has {} fields, the header {}; quote fields that hold commas or line breaks":
             "حقول الصف {} وأعمدة السطر الأول {}؛ ضع الحقول التي فيها فواصل أو نهايات أسطر بين علامتي اقتباس",
@@ -51,6 +51,28 @@ enum FindingWording {
             "«{}» رمز له معنى آخر في التقارير؛ اترك الحقل فارغاً أو اختر اسماً آخر",
         "'{}' is not in {}": "«{}» غير موجود في {}",
         "'{}' stands in an earlier row; the first one stays": "«{}» مكرر من صف سابق؛ ويبقى الصف الأول",
+        "'{}' stands in an earlier row; the first one stays (if the last one is to count, set repeatedParticipations "
+            + "in dataset.json)":
+            "«{}» مكرر من صف سابق؛ ويبقى الصف الأول (وليُحتسب الأخير اضبط repeatedParticipations في dataset.json)",
+        "'{}': the person, who has several identifiers in persons.csv, stands in an earlier row of the session; "
+            + "the first one stays (if the last one is to count, set repeatedParticipations in dataset.json)":
+            "«{}»: لهذا الشخص أكثر من معرّف في persons.csv وله صف سابق في الانعقاد؛ ويبقى الصف الأول (وليُحتسب الأخير اضبط "
+            + "repeatedParticipations في dataset.json)",
+        "'{}' is itself a spelling of '{}'; one of them must be a spelling of no other":
+            "«{}» صيغة من «{}» نفسها؛ يجب ألا تكون إحداهما صيغة من غيرها",
+        "no record has '{}'": "لا سجل فيه «{}»",
+        "no record has '{}'; name a member that records have": "لا سجل فيه «{}»؛ اذكر اسماً تحمله السجلات",
+        "'{}' is named beside itself; name another trainee_id, or leave the field empty":
+            "«{}» مذكور مقابل نفسه؛ اذكر trainee_id آخر أو اترك الحقل فارغاً",
+        "'{}' is the same person as '{}' by an earlier row, and cannot count as '{}' too; let '{}' count as '{}', "
+            + "or leave the field empty":
+            "«{}» هو الشخص «{}» بحسب صف سابق، فلا يُحتسب «{}» أيضاً؛ اجعل «{}» يُحتسب «{}» أو اترك الحقل فارغاً",
+        "'{}' counts as '{}' by earlier rows, so that neither would count; leave one same_as empty":
+            "«{}» يُحتسب «{}» بحسب صفوف سابقة، فلن يُحتسب أي منهما؛ اترك أحد حقلي same_as فارغاً",
+        "'{}' and '{}' are two persons by earlier rows (not_same_as); correct one of the rows":
+            "«{}» و«{}» شخصان بحسب صفوف سابقة (not_same_as)؛ صحّح أحد الصفوف",
+        "'{}' and '{}' are one person by other fields (same_as); correct one of them":
+            "«{}» و«{}» شخص واحد بحسب حقول أخرى (same_as)؛ صحّح أحدها",
         "'{}' is not a date; give year-month-day, such as 2019-06-30":
             "«{}» ليس تاريخاً؛ اكتب السنة والشهر واليوم، مثل 2019-06-30",
         "'{}' is not a date; give year-month-day, such as 1440-10-27":
@@ -86,8 +108,13 @@ enum FindingWording {
         "'{}' is held and starts after the reporting day {}, and counts because it has no end; "
             + "correct the date, or call it planned":
             "«{}» منفذ ويبدأ بعد يوم التقرير {} ويُحتسب لأنه بلا نهاية؛ صحّح التاريخ أو اجعل حالته planned",
-        "'{}' is held and has neither participations nor headcounts; add them, or call it cancelled":
-            "«{}» منفذ ولا مشاركات له ولا أعداد؛ أضفها أو اجعل حالته cancelled",
+        "'{}' is held and not reported: it has no participation, and no headcount with a number; add them, "
+            + "or call it cancelled":
+            "«{}» منفذ ولم يرد عنه شيء: لا مشاركات له ولا إحصاء بعدد معروف؛ أضفها أو اجعل حالته cancelled",
+        "'{}' has {} trained participations and no completion, while other courses have some; if there is nothing to "
+            + "complete in it, write no in the column completion, else record who completed it":
+            "في الدورة «{}» مشاركات تدريبية عددها {} ولا إتمام فيها، ولغيرها إتمام؛ إن لم يكن فيها ما يُتمّ فاكتب no في العمود "
+            + "completion، وإلا فسجّل من أتمّها",
         "{} attended '{}', which has {} seats; correct one of the two":
             "حضر {0} في «{1}» ومقاعده {2}؛ صحّح أحد العددين",
         "{} hours are more than the {} planned for the course; correct the hours, or the plan in courses.csv":
@@ -103,11 +130,12 @@ enum FindingWording {
         "'{}' is born in {}, after the reporting day {}; correct the year of birth "
             + "(until then the age band is unknown there)":
             "سنة ميلاد «{}» هي {}، بعد يوم التقرير {}؛ صحّح سنة الميلاد (وحتى ذلك لا تُعرف فئته العمرية)",
-        "'{}' has the name and year of birth of '{}' (line {}); if they are one person, give both one trainee_id":
-            "لصاحب المعرّف «{}» اسم «{}» وسنة ميلاده (السطر {})؛ إن كانا شخصاً واحداً فاجعل لهما trainee_id واحداً",
-        "'{}' differs from '{}' only in case, spacing or punctuation; if they are one, say so in labels.csv (same_as)":
-            "لا تختلف «{}» عن «{}» إلا في حالة الأحرف أو المسافات أو الترقيم؛ إن كانتا واحدة فاذكر ذلك في labels.csv "
-            + "(same_as)",
+        "'{}' has the name of '{}' (line {}), and nothing that is known tells them apart; "
+            + "say in persons.csv whether they are one (same_as) or two (not_same_as)":
+            "لصاحب المعرّف «{}» اسم «{}» (السطر {})، ولا يميز بينهما شيء معروف؛ فاذكر في persons.csv هل هما شخص واحد "
+            + "(same_as) أم اثنان (not_same_as)",
+        "'{}' is the same name as '{}' in another spelling; if they are one, say so in labels.csv (same_as)":
+            "«{}» هو الاسم «{}» بكتابة أخرى؛ إن كانا واحداً فاذكر ذلك في labels.csv (same_as)",
         "'{}' was itself rejected in {}": "«{}» مرفوض هو نفسه في {}",
         "'{}': this row refers to rejected rows of {}; correct those":
             "«{}»: يشير هذا الصف إلى صفوف مرفوضة في {}؛ صحّحها",

@@ -45,10 +45,10 @@ struct TableHeader<Column: TableColumn>: Sendable {
                 _ = seen.insert(name)
                 continue
             }
-            let meaning = column == nil || heading == name ? "" : ", a spelling of '\(name)',"
+            let meaning: FindingText = column == nil || heading == name ? "" : ", a spelling of '\(name)',"
             findings.report(
                 .duplicateColumn, column: heading, value: heading,
-                "the heading '\(heading.shortened())'\(meaning) stands twice; remove one of the columns")
+                "the heading '\(heading.shortened())'" + meaning + " stands twice; remove one of the columns")
             isSound = false
         }
         for column in Column.allCases where column.need != .optional && position(of: column) == nil {

@@ -65,8 +65,9 @@ enum LabelTable: TableReading {
         let nearest = known.count <= 5_000 ? rows.findings.nearest(to: target, among: known.keys, for: .badCode) : nil
         rows.report(
             .badCode, at: .sameAs, value: target,
-            "no record has '\(target.shortened())'" + Spelling.ending(suggesting: nearest)
-                + (nearest == nil ? "; name a member that records have" : ""))
+            nearest == nil
+                ? "no record has '\(target.shortened())'; name a member that records have"
+                : FindingText("no record has '\(target.shortened())'").suggesting(nearest))
     }
 
     private static func checkDimension(

@@ -58,18 +58,18 @@ enum PersonTable: TableReading {
         _ problem: PersonIdentities.Contradiction, at column: PersonColumn, of text: String, and other: String,
         _ trainees: KeyTable, _ rows: TableReader<PersonColumn>
     ) {
-        let (first, second) = ("'\(text.shortened())'", "'\(other.shortened())'")
-        let message =
+        let (first, second) = (text.shortened(), other.shortened())
+        let message: FindingText =
             switch problem {
-            case .itself: "\(first) is named beside itself; name another trainee_id, or leave the field empty"
+            case .itself: "'\(first)' is named beside itself; name another trainee_id, or leave the field empty"
             case .second(let known):
-                "\(first) is the same person as '\(trainees[known].shortened())' by an earlier row, and cannot count as "
-                    + "\(second) too; let '\(trainees[known].shortened())' count as \(second), or leave the field empty"
+                "'\(first)' is the same person as '\(trainees[known].shortened())' by an earlier row, and cannot count as "
+                    + "'\(second)' too; let '\(trainees[known].shortened())' count as '\(second)', or leave the field empty"
             case .circle:
-                "\(second) counts as \(first) by earlier rows, so that neither would count; leave one same_as empty"
+                "'\(second)' counts as '\(first)' by earlier rows, so that neither would count; leave one same_as empty"
             case .parted:
-                "\(first) and \(second) are two persons by earlier rows (not_same_as); correct one of the rows"
-            case .merged: "\(first) and \(second) are one person by other fields (same_as); correct one of them"
+                "'\(first)' and '\(second)' are two persons by earlier rows (not_same_as); correct one of the rows"
+            case .merged: "'\(first)' and '\(second)' are one person by other fields (same_as); correct one of them"
             }
         rows.report(.badCode, at: column, value: other, message)
     }
