@@ -34,14 +34,15 @@ struct TransformTests {
 
     private func summary(
         _ transforms: [Transform], rows: [String] = ["state"], columns: [String] = ["year"], _ measures: [String],
-        isComplete: Bool = false, period: Period? = nil
+        isComplete: Bool = false, period: Period? = nil, filters: [Filter] = []
     ) throws -> Summary {
         let loaded = try LoadedDataset(files: Self.files)
         let request = SummaryRequest(
-            rows: rows, columns: columns, measures: measures, period: period, today: .day("2019-12-31"),
-            totals: isComplete)
+            rows: rows, columns: columns, measures: measures, filters: filters, period: period,
+            today: .day("2019-12-31"), totals: isComplete)
         let transformed = try TransformedRequest(
             transforms, of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
+            deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
             calendar: loaded.dataset.settings.calendar, isComplete: isComplete)
         return try transformed.summary { try loaded.summary($0) }
     }
@@ -102,13 +103,48 @@ struct TransformTests {
             ])
     }
 
-    /// A report that begins in 2017 knows no 2016.
-    @Test func changesWithinAPeriod() throws {
+    /// Neither a period nor a filter on time hides the base: 3 in 2016 and in 2017, 4 in 2019.
+    @Test func changesFindTheirBaseInTheRecords() throws {
         let period = Period(first: .day("2017-01-01"), last: .day("2019-12-31"), label: "2017..2019")
         #expect(
             values(try summary([.change], rows: ["year"], columns: [], ["trainees"], period: period)) == [
-                "2017 _Z", "2019 4",
+                "2017 0", "2019 4",
             ])
+        for filter in [Filter(dimension: "year", members: ["2017"]), Filter(dimension: "half", members: ["2017-H1"])] {
+            #expect(
+                values(try summary([.change], rows: ["year"], columns: [], ["trainees"], filters: [filter])) == [
+                    "2017 0"
+                ])
+        }
+        // Of Kuwait 2 in 2016, and 1 in 2017.
+        let kuwait = Filter(dimension: "state", members: ["KWT"])
+        #expect(
+            values(
+                try summary([.change], rows: ["year"], columns: [], ["trainees"], period: period, filters: [kuwait])
+            ) == ["2017 -1", "2019 3"])
+    }
+
+    /// With a session in November, the first half of 2019 is no whole year.
+    @Test func aPartOfAYearIsNotHeldAgainstAWholeOne() throws {
+        let files = Self.files["sessions.csv"].map { $0 + "\nD,C1,2019-11-01,2019-11-02" }
+        let loaded = try LoadedDataset(
+            files: Self.files.merging(["sessions.csv": files ?? ""], uniquingKeysWith: { _, new in new }))
+        let half = Period(first: .day("2019-01-01"), last: .day("2019-06-30"), label: "2019-H1")
+        let request = SummaryRequest(rows: ["year"], measures: ["sessions"], period: half, today: .day("2019-12-31"))
+        let transformed = try TransformedRequest(
+            [.change], of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
+            deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
+            calendar: loaded.dataset.settings.calendar, isComplete: false)
+        #expect(values(try transformed.summary { try loaded.summary($0) }) == ["2019 _Z"])
+    }
+
+    /// The same month of the year before; 2018 has none, and 2015 lies before the first session.
+    @Test func changesOnTheYear() throws {
+        #expect(
+            values(
+                try summary(
+                    [.change, .changeOnYear, .changeOnYearPercent], rows: ["month"], columns: [], ["participations"])
+            ) == ["2016-05 _Z _Z _Z", "2017-05 3 0 0.0", "2019-05 4 4 _Z"])
     }
 
     /// Up to 2017 four persons: T1, T2, T3, T4; up to 2019 all six.

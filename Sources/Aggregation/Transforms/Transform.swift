@@ -7,17 +7,56 @@ public enum Transform: String, Sendable, CaseIterable {
     case shareOfColumn = "share-of-column"
     case change
     case changePercent = "change-percent"
+    case changeOnYear = "change-on-year"
+    case changeOnYearPercent = "change-on-year-percent"
     case cumulative, rank
 
+    /// Whether it holds a value against an earlier one.
+    var isComparison: Bool {
+        switch self {
+        case .change, .changePercent, .changeOnYear, .changeOnYearPercent: true
+        case .share, .shareOfRow, .shareOfColumn, .cumulative, .rank: false
+        }
+    }
+
     /// Whether it looks along the calendar.
-    var needsTime: Bool { self == .change || self == .changePercent || self == .cumulative }
+    var needsTime: Bool { isComparison || self == .cumulative }
+
+    /// How many parts of the calendar earlier its base is, in a table by parts of a kind; nil where it has none.
+    func stepsBack(by kind: PeriodKind) -> Int? {
+        switch self {
+        case .change, .changePercent: 1
+        case .changeOnYear, .changeOnYearPercent: kind.partsOfYear
+        case .share, .shareOfRow, .shareOfColumn, .cumulative, .rank: nil
+        }
+    }
+
+    /// The dimensions over which its shares are parts of one whole, given how many are in the rows and how many there are;
+    /// nil if it is no share.
+    package func dimensionsOfWhole(rows: Int, of count: Int) -> Range<Int>? {
+        switch self {
+        case .share: 0..<count
+        case .shareOfRow: rows..<count
+        case .shareOfColumn: 0..<rows
+        case .change, .changePercent, .changeOnYear, .changeOnYearPercent, .cumulative, .rank: nil
+        }
+    }
+
+    /// The transform whose values a measure has; nil of any other measure.
+    package init?(of measure: Measure) {
+        let found = Self.allCases.first { transform in
+            measure.derivedFrom.map { transform.identifier(of: $0) == measure.id } ?? false
+        }
+        guard let found else { return nil }
+        self = found
+    }
 
     /// Whether it has a meaning for a measure: a share of a rate or of a mean has none.
     func applies(to measure: Measure) -> Bool {
         switch self {
         case .share, .shareOfRow, .shareOfColumn: measure.format == .count || measure.additivity != .nowhere
-        case .changePercent: measure.format != .share
-        case .change, .cumulative, .rank: true
+        case .changePercent, .changeOnYearPercent: measure.format != .share
+        case .change, .changeOnYear, .cumulative, .rank: true
         }
     }
 
@@ -28,11 +67,11 @@ public enum Transform: String, Sendable, CaseIterable {
     func shown(of measure: Measure) -> Measure {
         let format: Measure.Format =
             switch self {
-            case .share, .shareOfRow, .shareOfColumn, .changePercent: .share
-            case .change, .cumulative: measure.format
+            case .share, .shareOfRow, .shareOfColumn, .changePercent, .changeOnYearPercent: .share
+            case .change, .changeOnYear, .cumulative: measure.format
             case .rank: .count
             }
-        let heading = self == .change && measure.format == .share ? Self.changeInPoints : heading
+        let heading = measure.format == .share ? headingOfRates : heading
         return Measure(
             identifier(of: measure.id),
             heading: .init(
@@ -43,8 +82,12 @@ public enum Transform: String, Sendable, CaseIterable {
 
 /// Which transforms of which measures are asked for: what has to be summed up for them, and the summary with them.
 public struct TransformedRequest: Sendable {
-    /// What has to be summed up, in order: the request itself, with totals, and what cumulative values need.
-    public let requests: [SummaryRequest]
+    /// The request itself, with totals.
+    private let shown: SummaryRequest
+    /// Where comparisons find their base; nil where nothing is compared.
+    private let base: ComparisonBase?
+    /// What cumulative values need: a request for each of the ``periods``.
+    private let upTo: [SummaryRequest]
     private let transforms: [Transform]
     private let keepsTotals: Bool
     private let isComplete: Bool
@@ -53,6 +96,11 @@ public struct TransformedRequest: Sendable {
     private let time: (index: Int, kind: PeriodKind)?
     /// The parts of the calendar in which a session of the dataset ends, in their order.
     private let periods: [Period]
+    /// Those of them that the request's period holds days of.
+    private let shownPeriods: [Period]
+
+    /// What has to be summed up, in order.
+    public var requests: [SummaryRequest] { [shown] + [base?.request].compactMap(\.self) + upTo }
 
     /// Transforms of every measure of a request.
     ///
@@ -60,12 +108,13 @@ public struct TransformedRequest: Sendable {
     ///   - transforms: The transforms, each of every measure.
     ///   - request: The request for the measures.
     ///   - sessionEnds: The days on which sessions of the dataset end; only transforms along the calendar ask for them.
+    ///   - deliveries: The days on which delivered ones of them end, in ascending order.
     ///   - calendar: How years begin and are named.
     ///   - isComplete: Whether a cell that no record falls in has a value too, as in a cross-tabulation.
     /// - Throws: ``RequestError`` where a transform has no meaning for a measure or for the dimensions.
     public init(
-        _ transforms: [Transform], of request: SummaryRequest, sessionEnds: [CivilDate], calendar: CalendarSettings,
-        isComplete: Bool
+        _ transforms: [Transform], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
+        calendar: CalendarSettings, isComplete: Bool
     ) throws(RequestError) {
         self.transforms = transforms
         self.calendar = calendar
@@ -74,31 +123,36 @@ public struct TransformedRequest: Sendable {
         let dimensions = try Self.checked(transforms, of: request).dimensions
         var first = request
         first.totals = request.totals || !transforms.isEmpty
+        shown = first
         guard let index = dimensions.firstIndex(where: \.isTime), let kind = dimensions[index].periodKind,
             transforms.contains(where: \.needsTime)
         else {
-            (time, periods, requests) = (nil, [], [first])
+            (time, periods, shownPeriods, base, upTo) = (nil, [], [], nil, [])
             return
         }
         time = (index, kind)
-        let ends = sessionEnds.filter { request.period?.contains($0) ?? true }
-        periods = Set(ends.map { kind.period(holding: $0, calendar) }).sorted { $0.first < $1.first }
+        func parts(_ ends: [CivilDate]) -> [Period] {
+            Set(ends.map { kind.period(holding: $0, calendar) }).sorted { $0.first < $1.first }
+        }
+        periods = parts(sessionEnds)
+        shownPeriods = parts(sessionEnds.filter { request.period?.contains($0) ?? true })
+        base =
+            transforms.contains(where: \.isComparison)
+            ? ComparisonBase(of: first, deliveries: deliveries, calendar: calendar) : nil
         guard transforms.contains(.cumulative) else {
-            requests = [first]
+            upTo = []
             return
         }
         // Up to each part of the calendar everything is summed up anew: distinct counts do not add up.
-        let labels = periods.map(\.label)
+        let labels = shownPeriods.map(\.label)
         let id = dimensions[index].id
-        requests =
-            [first]
-            + labels.indices.map { last in
-                var upTo = first
-                upTo.rows.removeAll { $0 == id }
-                upTo.columns.removeAll { $0 == id }
-                upTo.filters.append(Filter(dimension: id, members: Array(labels[...last])))
-                return upTo
-            }
+        upTo = labels.indices.map { last in
+            var upTo = first
+            upTo.rows.removeAll { $0 == id }
+            upTo.columns.removeAll { $0 == id }
+            upTo.filters.append(Filter(dimension: id, members: Array(labels[...last])))
+            return upTo
+        }
     }
 
     /// Finds out whether transforms have a meaning for a request on any dataset.
@@ -133,13 +187,29 @@ public struct TransformedRequest: Sendable {
     package func summary<Failure: Error>(
         from answer: (SummaryRequest) throws(Failure) -> Summary
     ) throws(Failure) -> Summary {
-        let base = try answer(requests[0])
+        let base = try answer(shown)
         guard !transforms.isEmpty else { return base }
         var upTo: [[[Summary.Member]: Summary.Cell]] = []
-        for request in requests.dropFirst() { upTo.append(TransformedValues.lookup(try answer(request))) }
-        let values = TransformedValues(base, upTo: upTo, periods: periods, time: time, calendar: calendar)
+        for request in self.upTo { upTo.append(TransformedValues.lookup(try answer(request))) }
+        let earlier = try self.base.map { (base) throws(Failure) in
+            (base: base, cells: TransformedValues.lookup(try answer(base.request)))
+        }
+        let values = TransformedValues(
+            base, upTo: upTo, earlier: earlier, periods: periods, shownPeriods: shownPeriods, time: time,
+            calendar: calendar)
         var cells = isComplete ? completed(base) : base.cells
         let ranks = transforms.contains(.rank) ? base.measures.indices.map { values.ranks(of: $0, in: cells) } : []
+        /// What is made of an open figure is as open, and so is what is held against one.
+        func bounds(of cell: Summary.Cell) -> [Summary.PersonBounds?] {
+            let bounds = base.measures.indices.flatMap { measure in
+                let own = cell.isOpen(measure) ? cell.bounds[measure] : nil
+                return [own]
+                    + transforms(of: base.measures[measure]).map {
+                        own ?? values.boundsOfBase($0, of: measure, at: cell)
+                    }
+            }
+            return bounds.contains { $0 != nil } ? bounds : []
+        }
         func transformed(_ cell: Summary.Cell, _ place: Int?) -> Summary.Cell {
             Summary.Cell(
                 members: cell.members,
@@ -151,13 +221,7 @@ public struct TransformedRequest: Sendable {
                                 : values.value(transform, of: measure, at: cell)
                         }
                 },
-                bounds: cell.bounds.isEmpty
-                    ? []
-                    : base.measures.indices.flatMap { measure in
-                        // What is made of an open figure is as open.
-                        [Summary.PersonBounds?](
-                            repeating: cell.bounds[measure], count: 1 + transforms(of: base.measures[measure]).count)
-                    })
+                bounds: bounds(of: cell))
         }
         cells = cells.enumerated().map { transformed($1, $0) }
         return Summary(

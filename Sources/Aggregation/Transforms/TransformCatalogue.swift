@@ -10,14 +10,22 @@ extension Transform {
         case .shareOfColumn: .init(en: "share of column", ar: "النسبة من العمود")
         case .change: .init(en: "change", ar: "التغير")
         case .changePercent: .init(en: "change in %", ar: "التغير بالنسبة المئوية")
+        case .changeOnYear: .init(en: "change on year", ar: "التغير عن السنة السابقة")
+        case .changeOnYearPercent: .init(en: "change on year in %", ar: "التغير عن السنة السابقة بالنسبة المئوية")
         case .cumulative: .init(en: "cumulative", ar: "التراكمي")
         case .rank: .init(en: "rank", ar: "الترتيب")
         }
     }
 
-    /// What stands behind the heading of a rate whose change it is.
-    static let changeInPoints = BilingualText(
-        en: "change in percentage points", ar: "التغير بالنقاط المئوية")
+    /// What stands behind the heading of a rate: its changes are in points.
+    var headingOfRates: BilingualText {
+        switch self {
+        case .change: .init(en: "change in percentage points", ar: "التغير بالنقاط المئوية")
+        case .changeOnYear:
+            .init(en: "change on year in percentage points", ar: "التغير عن السنة السابقة بالنقاط المئوية")
+        case .share, .shareOfRow, .shareOfColumn, .changePercent, .changeOnYearPercent, .cumulative, .rank: heading
+        }
+    }
 
     /// What it is, one or two sentences.
     public var definition: BilingualText {
@@ -32,11 +40,25 @@ extension Transform {
             .init(en: "The value over the total of its column.", ar: "القيمة مقسومة على مجموع عمودها.")
         case .change:
             .init(
-                en: "The value minus that of the period before; of shares, in points.",
-                ar: "القيمة ناقص قيمة الفترة السابقة؛ وفي النسب بالنقاط المئوية.")
+                en: "The value minus that of the period before, in all records under the table's other filters; "
+                    + "of shares, in points.",
+                ar:
+                    "القيمة ناقص قيمة الفترة السابقة، في كل السجلات مع عوامل التصفية الأخرى للجدول؛ وفي النسب بالنقاط المئوية."
+            )
         case .changePercent:
             .init(
                 en: "The change over the value of the period before.", ar: "التغير مقسوماً على قيمة الفترة السابقة.")
+        case .changeOnYear:
+            .init(
+                en:
+                    "The value minus that of the same period of the year before, in all records under the table's other "
+                    + "filters; of shares, in points.",
+                ar: "القيمة ناقص قيمة الفترة نفسها من السنة السابقة، في كل السجلات مع عوامل التصفية الأخرى للجدول؛ "
+                    + "وفي النسب بالنقاط المئوية.")
+        case .changeOnYearPercent:
+            .init(
+                en: "The change on year over the value of the same period of the year before.",
+                ar: "التغير عن السنة السابقة مقسوماً على قيمة الفترة نفسها من تلك السنة.")
         case .cumulative:
             .init(
                 en:

@@ -5,20 +5,29 @@ import TrainingStats
 struct TransformedValues {
     private let summary: Summary
     private let cells: [[Summary.Member]: Summary.Cell]
-    /// What is summed up to the end of each of `periods`.
+    /// What is summed up to the end of each of `shownPeriods`.
     private let upTo: [[[Summary.Member]: Summary.Cell]]
-    private let periods: [Period]
+    /// Where comparisons find their base, and all cells there.
+    private let earlier: (base: ComparisonBase, cells: [[Summary.Member]: Summary.Cell])?
+    private let shownPeriods: [Period]
+    /// The parts of the calendar by their label, each with whether the table shows it whole.
+    private let parts: [String: (period: Period, isWhole: Bool)]
     private let time: (index: Int, kind: PeriodKind)?
     private let calendar: CalendarSettings
 
     init(
-        _ summary: Summary, upTo: [[[Summary.Member]: Summary.Cell]], periods: [Period],
-        time: (index: Int, kind: PeriodKind)?, calendar: CalendarSettings
+        _ summary: Summary, upTo: [[[Summary.Member]: Summary.Cell]],
+        earlier: (base: ComparisonBase, cells: [[Summary.Member]: Summary.Cell])?, periods: [Period],
+        shownPeriods: [Period], time: (index: Int, kind: PeriodKind)?, calendar: CalendarSettings
     ) {
         self.summary = summary
         cells = Self.lookup(summary)
         self.upTo = upTo
-        self.periods = periods
+        self.earlier = earlier
+        self.shownPeriods = shownPeriods
+        parts = Dictionary(
+            periods.map { ($0.label, ($0, earlier?.base.isShownWhole($0) ?? true)) },
+            uniquingKeysWith: { first, _ in first })
         self.time = time
         self.calendar = calendar
     }
@@ -37,10 +46,10 @@ struct TransformedValues {
         case .share: return value.share(of: summary.total.values[measure])
         case .shareOfRow: return value.share(of: total(of: measure, at: cell, over: summary.rowCount...))
         case .shareOfColumn: return value.share(of: total(of: measure, at: cell, over: ..<summary.rowCount))
-        case .change:
-            return before(cell, measure).map { value.change(from: $0) } ?? .notApplicable
-        case .changePercent:
-            return before(cell, measure).map { value.relativeChange(from: $0) } ?? .notApplicable
+        case .change, .changeOnYear:
+            return base(transform, cell, measure).map { value.change(from: $0) } ?? .notApplicable
+        case .changePercent, .changeOnYearPercent:
+            return base(transform, cell, measure).map { value.relativeChange(from: $0) } ?? .notApplicable
         case .cumulative: return cumulative(measure, at: cell)
         case .rank: return .notApplicable
         }
@@ -78,21 +87,34 @@ struct TransformedValues {
         return cells[members]?.values[measure] ?? summary.measures[measure].absent
     }
 
-    /// The value one period earlier; nil where there is no such time, or none that records reach back to.
-    private func before(_ cell: Summary.Cell, _ measure: Int) -> Value? {
-        guard let time, case .code(let label) = cell.members[time.index],
-            let period = periods.first(where: { $0.label == label }), let first = periods.first
+    /// The value that a comparison is with; nil where there is none.
+    private func base(_ transform: Transform, _ cell: Summary.Cell, _ measure: Int) -> Value? {
+        membersOfBase(transform, cell).map { earlier?.cells[$0]?.values[measure] ?? summary.measures[measure].absent }
+    }
+
+    /// The bounds of the number of persons that a comparison is with; nil where they do not differ, or there is none.
+    func boundsOfBase(_ transform: Transform, of measure: Int, at cell: Summary.Cell) -> Summary.PersonBounds? {
+        guard let members = membersOfBase(transform, cell), let base = earlier?.cells[members], base.isOpen(measure)
         else { return nil }
-        let earlier = time.kind.period(holding: period.first.advanced(by: -1), calendar)
-        guard earlier.first >= first.first else { return nil }
+        return base.bounds[measure]
+    }
+
+    /// The members of the cell that a comparison is with; nil where there is no such time, none that records reach back to,
+    /// or where the table shows the later time in part.
+    private func membersOfBase(_ transform: Transform, _ cell: Summary.Cell) -> [Summary.Member]? {
+        guard let time, let earlier, case .code(let label) = cell.members[time.index], let part = parts[label],
+            part.isWhole, let steps = transform.stepsBack(by: time.kind)
+        else { return nil }
+        let before = time.kind.period(steps, before: part.period, calendar)
+        guard !earlier.base.isBeforeRecords(before) else { return nil }
         var members = cell.members
-        members[time.index] = .code(earlier.label)
-        return cells[members]?.values[measure] ?? summary.measures[measure].absent
+        members[time.index] = .code(before.label)
+        return members
     }
 
     private func cumulative(_ measure: Int, at cell: Summary.Cell) -> Value {
         guard let time, case .code(let label) = cell.members[time.index],
-            let place = periods.firstIndex(where: { $0.label == label }), upTo.indices.contains(place)
+            let place = shownPeriods.firstIndex(where: { $0.label == label }), upTo.indices.contains(place)
         else { return .notApplicable }
         var members = cell.members
         members.remove(at: time.index)

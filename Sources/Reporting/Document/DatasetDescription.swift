@@ -16,7 +16,7 @@ package struct DatasetDescription: Sendable {
     /// The days on which sessions end, delivered or not, in ascending order without repetition.
     package let sessionEnds: [CivilDate]
     /// The days on which sessions delivered by the reporting day end, in ascending order without repetition.
-    private let deliveryEnds: [CivilDate]
+    package let deliveryEnds: [CivilDate]
     /// The needs of tables that the dataset meets.
     private let available: Set<Need>
     /// Names from `labels.csv`, and those of states, topics and courses, by dimension and code.

@@ -15,7 +15,7 @@ public struct TableNotes: Sendable {
     }
 
     /// The notes on the figures, the most important first.
-    public var remarks: [String] { bridges + limits + undated + coverage + namedAlone }
+    public var remarks: [String] { bridges + shares + limits + undated + coverage + namedAlone }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
     public var limits: [String] { bounds + reports }
@@ -46,6 +46,32 @@ public struct TableNotes: Sendable {
                 [
                     "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(abs(gap)),
                     "total": grouped(total),
+                ])
+        }
+    }
+
+    /// For shares that add up to more than the whole: by how much, and why.
+    private var shares: [String] {
+        summary.measures.indices.compactMap { index in
+            let measure = summary.measures[index]
+            let dimensions = summary.dimensions.count
+            guard let transform = Transform(of: measure),
+                let summed = transform.dimensionsOfWhole(rows: summary.rowCount, of: dimensions)
+            else { return nil }
+            var sums: [[Summary.Member]: Double] = [:]
+            for cell in summary.cells where !cell.members[summed].contains(.total) {
+                var whole = cell.members
+                whole.removeSubrange(summed)
+                sums[whole, default: 0] += cell.values[index].number ?? 0
+            }
+            // In tenths of a percent: what rounds to the whole is the whole.
+            let most = ((sums.values.max() ?? 0) * 1_000).rounded()
+            guard most > 1_000 else { return nil }
+            return language(
+                measure.countsPersons ? Sentence.sharesOfPersons : .sharesOfOthers,
+                [
+                    "measure": measure.heading(language),
+                    "sum": ExactDecimal(millionths: Int128(most) * 100_000).description,
                 ])
         }
     }

@@ -12,8 +12,18 @@ struct BriefSection: ReportSection {
     /// The period, the previous one if there is one, and all time.
     func requests(in scope: ReportScope) -> [SummaryRequest] {
         [request(for: currentPeriod(in: scope), in: scope)]
-            + [previousPeriod(in: scope)].compactMap(\.self).map { request(for: $0, in: scope) }
-            + [request(for: nil, in: scope)]
+            + [previousPeriod(in: scope)].compactMap(\.self).map { period in
+                // The period before is looked up in all records: filters on time do not hide it.
+                var request = base(in: scope).request
+                request.period = period
+                return request
+            } + [request(for: nil, in: scope)]
+    }
+
+    private func base(in scope: ReportScope) -> ComparisonBase {
+        ComparisonBase(
+            of: request(for: currentPeriod(in: scope), in: scope), deliveries: scope.dataset.deliveryEnds,
+            calendar: scope.dataset.settings.calendar)
     }
 
     private func request(for period: Period?, in scope: ReportScope) -> SummaryRequest {
@@ -35,6 +45,9 @@ struct BriefSection: ReportSection {
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let (dataset, context, language) = (material.dataset, material.context, material.language)
         let (period, before) = (currentPeriod(in: material.scope), previousPeriod(in: material.scope))
+        let base = base(in: material.scope)
+        let isComparable = base.isShownWhole(period)
+        let isBeforeRecords = before.map(base.isBeforeRecords) ?? false
         let answers = try answers.summaries(of: requests(in: material.scope))
         let everything = answers[answers.count - 1]
         var columns = [
@@ -54,10 +67,11 @@ struct BriefSection: ReportSection {
             func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
             var cells: [Cell] = [.text(name), cell(values[0])]
             if before != nil {
+                let earlier = isBeforeRecords ? .notApplicable : values[1]
+                let change = isComparable ? values[0].change(from: earlier) : .notApplicable
+                let relative = isComparable ? values[0].relativeChange(from: earlier) : .notApplicable
                 cells += [
-                    cell(values[1]), cell(values[0].change(from: values[1])),
-                    measure.format == .share
-                        ? .notApplicable : values[0].relativeChange(from: values[1]).shareCell,
+                    cell(earlier), cell(change), measure.format == .share ? .notApplicable : relative.shareCell,
                 ]
             }
             return Grid.Row(cells + [cell(values[values.count - 1])], definition: measure.id)

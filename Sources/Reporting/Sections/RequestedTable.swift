@@ -59,7 +59,8 @@ package struct RequestedTable: Sendable {
         self.order = order
         self.request = request
         transformed = try TransformedRequest(
-            transforms, of: request, sessionEnds: dataset.sessionEnds, calendar: dataset.settings.calendar,
+            transforms, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+            calendar: dataset.settings.calendar,
             isComplete: layout == .wide)
     }
 

@@ -152,6 +152,7 @@ struct SummarySection: ReportSection {
             ? nil
             : try? TransformedRequest(
                 definition.transforms, of: request, sessionEnds: scope.dataset.sessionEnds,
+                deliveries: scope.dataset.deliveryEnds,
                 calendar: scope.dataset.settings.calendar, isComplete: isComplete)
         return TableFigures(request: request, transformed: transformed)
     }

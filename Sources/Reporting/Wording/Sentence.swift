@@ -2,6 +2,8 @@
 package enum Sentence: CatalogueEntry {
     /// Why a total is not the sum of its cells.
     case overlap, overlapOpen, across
+    /// Why shares add up to more than the whole.
+    case sharesOfPersons, sharesOfOthers
     /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value, and for whom a figure speaks.
@@ -72,6 +74,16 @@ package enum Sentence: CatalogueEntry {
             (
                 "{measure}: sum of cells {sum} + counted only across cells {gap} = total {total}.",
                 "{measure}: مجموع الخلايا {sum} + المعدود عبر الخلايا وحدها {gap} = المجموع {total}."
+            )
+        case .sharesOfPersons:
+            (
+                "{measure}: the shares add up to as much as {sum}%, because one person can be in several cells.",
+                "{measure}: يصل مجموع النسب إلى {sum}%، لأن الشخص الواحد قد يكون في أكثر من خلية."
+            )
+        case .sharesOfOthers:
+            (
+                "{measure}: the shares add up to as much as {sum}%, because the same one can be in several cells.",
+                "{measure}: يصل مجموع النسب إلى {sum}%، لأن الواحد منها قد يكون في أكثر من خلية."
             )
         case .bounds:
             (

@@ -1,0 +1,59 @@
+import TrainingStats
+
+/// Where a comparison in time finds what it compares with: in all records under the other filters of a request, whatever part
+/// of the calendar the request shows.
+package struct ComparisonBase: Sendable {
+    /// The same request over all time: without its period and without filters on time.
+    package let request: SummaryRequest
+    private let period: Period?
+    private let timeFilters: [(kind: PeriodKind, members: Set<String>)]
+    /// The days on which delivered sessions of the dataset end.
+    private let deliveries: [CivilDate]
+    private let calendar: CalendarSettings
+
+    /// The base of a request's figures; `deliveries` are the days on which delivered sessions of the dataset end, in
+    /// ascending order.
+    package init(of shown: SummaryRequest, deliveries: [CivilDate], calendar: CalendarSettings) {
+        var request = shown
+        request.period = nil
+        request.filters.removeAll { Dimension.named($0.dimension)?.periodKind != nil }
+        if let kept = request.kept, Dimension.named(kept.dimension)?.isTime == true { request.kept = nil }
+        self.request = request
+        period = shown.period
+        timeFilters = shown.filters.compactMap { filter in
+            Dimension.named(filter.dimension)?.periodKind.map { (kind: $0, members: Set(filter.members)) }
+        }
+        self.deliveries = deliveries
+        self.calendar = calendar
+    }
+
+    /// Whether the request shows all that was delivered in a part of the calendar: half a year is not held against a whole one.
+    package func isShownWhole(_ part: Period) -> Bool {
+        deliveries.allSatisfy { day in
+            !part.contains(day)
+                || (period?.contains(day) ?? true)
+                    && timeFilters.allSatisfy { $0.members.contains($0.kind.period(holding: day, calendar).label) }
+        }
+    }
+
+    /// Whether a part of the calendar ends before anything was delivered: nothing is known of that time.
+    package func isBeforeRecords(_ part: Period) -> Bool { deliveries.first.map { part.last < $0 } ?? true }
+}
+
+extension PeriodKind {
+    /// How many parts of this kind a year has; nil of those that no dimension is made of.
+    var partsOfYear: Int? {
+        switch self {
+        case .year, .fiscalYear, .academicYear, .hijriYear: 1
+        case .half: 2
+        case .quarter: 4
+        case .month, .hijriMonth: 12
+        case .week, .day: nil
+        }
+    }
+
+    /// The part of the calendar so many parts earlier.
+    func period(_ steps: Int, before part: Period, _ calendar: CalendarSettings) -> Period {
+        (0..<steps).reduce(part) { later, _ in period(holding: later.first.advanced(by: -1), calendar) }
+    }
+}
