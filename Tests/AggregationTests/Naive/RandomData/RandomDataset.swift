@@ -105,7 +105,8 @@ struct CSVStyle: Sendable {
             lines.append(
                 table.columns.map { column in
                     let text = row[column] ?? ""
-                    return Self.columnsOfCodes.contains(column) ? respelt(text) : text
+                    // What topics.csv calls a topic is its code.
+                    return Self.columnsOfCodes.contains(column) && table.name != "topics" ? respelt(text) : text
                 })
         }
         let text = lines.map { line(of: $0) + lineEnd + (hasEmptyLines ? lineEnd : "") }.joined()
