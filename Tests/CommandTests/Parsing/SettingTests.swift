@@ -85,7 +85,9 @@ struct SettingTests {
         .init(option: "seed", value: "2", words: ["generate", "-o", "made", "--participations", "9"], other: "3"),
         .init(option: "hostile", words: ["generate", "-o", "made", "--participations", "9"]),
         .init(option: "quiet", words: byYear),
-        .init(option: "verbose", words: byYear),
+        .init(
+            option: "verbose",
+            words: ["table"] + tiny + ["--measures", "attendances,post-score-mean,trainee-hours,fill-rate"]),
     ]
 
     /// But colour and progress, which show in a terminal alone, and how long a run waits.
