@@ -15,9 +15,9 @@ struct PercentScales: Sendable {
 
     /// What the unit of each family is.
     let units: [Unit]
-    /// The family of each session's course, and what its points are multiplied by: 0 where there is no percentage. Both are
-    /// empty where all courses have one scale.
+    /// The family of each session's course; empty where all courses have one scale.
     let families: [Int32]
+    /// What the points of each session are multiplied by, 0 where there is no percentage; empty where all have one scale.
     let factors: [Int64]
 
     /// Points that all have one scale: as a measure that is no percentage has them.
