@@ -20,6 +20,8 @@ public struct DatasetSettings: Hashable, Sendable {
     public var repeatedParticipations = RepeatedParticipations.refuse
     /// Hours that make a trainee-day.
     public var hoursPerDay = ExactDecimal(6)
+    /// How large a record may be.
+    public var limits = RecordLimits()
 
     /// The defaults of the data contract.
     public init() {}

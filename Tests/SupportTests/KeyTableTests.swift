@@ -40,6 +40,40 @@ struct KeyTableTests {
         #expect(grown.code(of: keys[0]) == 0)
     }
 
+    /// Keys that all have one hash if it starts from a known number: `second` is chosen so that it cancels what the first
+    /// eight bytes make of it.
+    private func collidingKeys(_ count: Int, seed: UInt64) -> [[UInt8]] {
+        (0..<UInt64(count)).map { number in
+            let first = number &* 0x9E37_79B9_7F4A_7C15 | 1
+            let second = KeyTable.mixed(seed ^ 16 ^ first) ^ 0x1234_5678_9ABC_DEF0
+            return [first, second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
+        }
+    }
+
+    /// The longest chain of filled places.
+    private func longestChain(of table: KeyTable) -> Int {
+        var (longest, run) = (0, 0)
+        for slot in table.slots {
+            run = slot == 0 ? 0 : run + 1
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
+    @Test func madeUpKeysCollideOnlyWhereTheSeedIsKnown() {
+        let keys = collidingKeys(3_000, seed: 7)
+        var (known, ofRun) = (KeyTable(seed: 7), KeyTable())
+        for (code, key) in keys.enumerated() {
+            #expect(known.insert(key.span).code == code && ofRun.insert(key.span).code == code)
+        }
+        #expect(longestChain(of: known) > 1_000)
+        #expect(longestChain(of: ofRun) < 1_000)
+        // No result depends on the seed.
+        for (code, key) in keys.enumerated() {
+            #expect(known.code(of: key.span) == code && ofRun.code(of: key.span) == code)
+        }
+    }
+
     @Test func repeatedKeysAreTold() {
         var column = TextColumn()
         for key in ["a1", "a2", "a1", "a3", "a2"] { column.append(key) }

@@ -8,9 +8,13 @@ final class CSVChunks {
     private var line: Int
     private var index = 0
     private var isAtEnd = false
+    /// The longest record that is kept.
+    private let longestRecord: Int
 
-    /// Chunks of about so many bytes, or of all where the stream is shorter.
-    init(_ stream: any ByteStream, size: Int) {
+    /// Chunks of about so many bytes, or of all where the stream is shorter; what is longer than the longest record and
+    /// has no end is passed over.
+    init(_ stream: any ByteStream, size: Int, longestRecord: Int) {
+        self.longestRecord = longestRecord
         self.stream = stream
         line = stream.firstLine
         self.size = max(min(size, stream.size.map { $0 + 1 } ?? size), 1)
@@ -44,6 +48,7 @@ final class CSVChunks {
             first = hasMark ? start + 3 : start
             last = isAtEnd ? end : first + lastRecordEnd(in: chunk.bytes, first..<end)
             if last > first || isAtEnd { break }
+            if end - first > longestRecord { return try passRecord(in: &chunk, from: first, to: end, start: start) }
             // A record longer than the buffer: make room for twice as much.
             chunk.bytes.append(contentsOf: repeatElement(0, count: chunk.bytes.count))
         }
@@ -53,11 +58,41 @@ final class CSVChunks {
             chunk.bytes[last + offset] = offset & 1 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: ",")
         }
         chunk.content = first..<last
+        chunk.passedLines = nil
         chunk.firstLine = line
         chunk.index = index
         let lines = lineFeeds(in: chunk.bytes, start..<last)
         line += lines
         index += 1
         return (last - start, lines)
+    }
+
+    /// Passes a record that begins in the buffer and is too long to be kept, and keeps what comes behind it for the next
+    /// chunk; the chunk has no content, and says how many lines were passed.
+    private func passRecord(
+        in chunk: inout Chunk, from first: Int, to end: Int, start: Int
+    ) throws(ReadError) -> (bytes: Int, lines: Int) {
+        var finder = RecordEndFinder()
+        var (first, end, passed) = (first, end, 0)
+        var recordEnd = finder.end(in: chunk.bytes, first..<end)
+        while recordEnd == nil, !isAtEnd {
+            passed += end - first
+            first = start
+            let count = try stream.read(into: &chunk.bytes, at: start, count: chunk.bytes.count - Chunk.margin - start)
+            end = start + count
+            isAtEnd = count == 0
+            recordEnd = finder.end(in: chunk.bytes, first..<end)
+        }
+        let next = recordEnd ?? end
+        passed += next - first
+        rest.removeAll(keepingCapacity: true)
+        rest.append(contentsOf: chunk.bytes[next..<end])
+        chunk.content = start..<start
+        chunk.firstLine = line
+        chunk.index = index
+        chunk.passedLines = max(finder.lineFeeds, 1)
+        line += finder.lineFeeds
+        index += 1
+        return (max(passed, 1), finder.lineFeeds)
     }
 }

@@ -1,3 +1,5 @@
+import TrainingStats
+
 /// Cuts chunks of bytes into records and fields (RFC 4180, UTF-8, LF or CRLF).
 ///
 /// A record's fields are ranges of the chunk's buffer. Empty lines, and lines of commas and blanks alone, are skipped and
@@ -17,6 +19,7 @@ struct CSVScanner {
         static let textAfterQuote = Defects(rawValue: 2)
         static let nul = Defects(rawValue: 4)
         static let nonASCII = Defects(rawValue: 8)
+        static let tooManyFields = Defects(rawValue: 16)
     }
 
     /// The buffer that the fields are ranges of.
@@ -44,6 +47,9 @@ struct CSVScanner {
 
     /// Whether lines of commas and blanks alone count as empty; in what this program has written they are records.
     var skipsBlankLines = true
+
+    /// How many fields of a record are kept; what comes behind them is a defect.
+    var mostFields = RecordLimits().fields
 
     private var filled = 0
 
@@ -107,7 +113,7 @@ struct CSVScanner {
         buffer = CSVText.line(row.fields)
         record = buffer.indices
         fields.removeAll(keepingCapacity: true)
-        for field in row.fields {
+        for field in row.fields.prefix(mostFields) {
             fields.append(Field(start: buffer.count, end: buffer.count + field.count, isInScratch: false))
             buffer += field
         }
@@ -115,7 +121,7 @@ struct CSVScanner {
         lineCount = 1
         fieldOfWrongQuote = nil
         // Nobody has looked at the bytes yet.
-        defects = .nonASCII
+        defects = row.fields.count > mostFields ? [.nonASCII, .tooManyFields] : .nonASCII
     }
 
     private enum Ending { case field, record }
@@ -179,7 +185,7 @@ struct CSVScanner {
     /// Notes what is wrong with the quotes of the field that is being scanned.
     private mutating func noteWrongQuote(_ defect: Defects) {
         defects.insert(defect)
-        if fieldOfWrongQuote == nil { fieldOfWrongQuote = fields.count }
+        if fieldOfWrongQuote == nil, fields.count < mostFields { fieldOfWrongQuote = fields.count }
     }
 
     private mutating func skipEmptyLines() {
@@ -211,6 +217,10 @@ struct CSVScanner {
     static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private mutating func append(_ start: Int, _ end: Int, undoubling: Bool) {
+        guard fields.count < mostFields else {
+            defects.insert(.tooManyFields)
+            return
+        }
         guard undoubling else {
             fields.append(Field(start: start, end: end, isInScratch: false))
             return

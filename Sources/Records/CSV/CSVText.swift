@@ -7,6 +7,7 @@ package enum CSVText {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var scanner = CSVScanner()
         scanner.skipsBlankLines = false
+        scanner.mostFields = .max
         scanner.begin(Chunk(bytes: bytes, content: start..<bytes.count))
         var records: [[String]] = []
         while scanner.next() {

@@ -1,3 +1,5 @@
+import Support
+
 /// A set of pairs of small numbers, 8 bytes each: finds repeated keys exactly.
 struct PairSet {
     /// Open addressing with linear probing; a pair plus one, or 0 for a free place.
@@ -17,7 +19,7 @@ struct PairSet {
 
     private mutating func place(_ stored: UInt64) -> Bool {
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: (stored &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        var place = Int(truncatingIfNeeded: seededHash(of: stored)) & mask
         while places[place] != 0 {
             if places[place] == stored { return false }
             place = (place + 1) & mask

@@ -47,7 +47,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     mutating func run() throws(ReadError) {
         repeat {
             // A batch has places of 32 bits; a chunk is longer where one field alone is longer than that.
-            if let fast, rows.chunk.content.upperBound <= Int32.max {
+            if let fast, rows.hasShortRows, rows.chunk.content.upperBound <= Int32.max {
                 readPlainRows(fast)
             } else {
                 while rows.readRow({ readRow() }) {}

@@ -32,7 +32,7 @@ final class TraineeWorker {
         repeat {
             batch = TraineeBatch()
             batch.chunk = rows.chunk.index
-            if fast != nil { readPlainRows() } else { while rows.readRow(readRow) {} }
+            if fast != nil, rows.hasShortRows { readPlainRows() } else { while rows.readRow(readRow) {} }
             batches.append(batch)
         } while try rows.nextChunk()
     }

@@ -107,10 +107,12 @@ public final class DatasetReader {
         _ columns: Column.Type, tellsRejects: Bool = true
     ) throws(ReadError) -> TableReader<Column>? {
         guard let input = contents.tables[Column.table] else { return nil }
-        let source = ChunkSource(try input.open(), size: options.chunkSize, onProgress: options.onProgress)
+        let source = ChunkSource(
+            try input.open(), size: options.chunkSize, longestRecord: draft.dataset.settings.limits.record,
+            onProgress: options.onProgress)
         let findings = RowFindings(of: input, log: log.emptyCopy(), policy: options.policy)
         let rows = try TableReader<Column>(
-            of: input, from: source, in: draft.dataset.settings.calendar.ofRecords, findings: findings,
+            of: input, from: source, settings: draft.dataset.settings, findings: findings,
             onReject: tellsRejects ? options.onReject : nil)
         if rows == nil {
             log.note(source.form, of: input.name)

@@ -1,7 +1,42 @@
 import Support
+import TrainingStats
 
 /// Whether rows are such that their fields are worth looking at.
 extension RowFindings {
+    /// Whether the current record is no longer, and has no more fields, than a record may.
+    func isWithin(_ limits: RecordLimits, _ scanner: CSVScanner, headings: [String]) -> Bool {
+        if scanner.record.count > limits.record {
+            reportLongRecord(limits)
+            return false
+        }
+        if scanner.defects.contains(.tooManyFields) {
+            report(
+                .raggedRow, column: "", value: "",
+                "the row has more than \(limits.fields) fields; correct it, or allow more in dataset.json (maxFields)")
+            return false
+        }
+        guard scanner.record.count > limits.field else { return true }
+        for (position, field) in scanner.fields.enumerated() where field.end - field.start > limits.field {
+            report(
+                .outOfRange, column: headings.indices.contains(position) ? headings[position] : "",
+                value: String(decoding: scanner.bytes(of: field).prefix(120), as: UTF8.self),
+                "the field is longer than \(bytes(limits.field)); shorten it, or allow more in dataset.json (maxFieldBytes)"
+            )
+            return false
+        }
+        return true
+    }
+
+    /// Reports that the current record is too long.
+    func reportLongRecord(_ limits: RecordLimits) {
+        report(
+            .outOfRange, column: "", value: "",
+            "the record is longer than \(bytes(limits.record)) (a quote that is not closed swallows the lines behind it); "
+                + "correct it, or allow more in dataset.json (maxRecordBytes)")
+    }
+
+    private func bytes(_ count: Int) -> String { count % (1 << 20) == 0 ? "\(count >> 20) MiB" : "\(count) bytes" }
+
     /// Whether every quote of the current record is closed, and nothing follows it.
     func hasSoundQuotes(_ scanner: CSVScanner, headings: [String]) -> Bool {
         guard let position = scanner.fieldOfWrongQuote else { return true }

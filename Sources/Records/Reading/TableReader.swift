@@ -11,6 +11,8 @@ final class TableReader<Column: TableColumn> {
     let findings: RowFindings
     /// The calendar that the dates are in.
     let calendar: CalendarSettings.RecordCalendar
+    /// How large a record may be.
+    let limits: RecordLimits
     private(set) var tally: FileTally
     private(set) var scanner: CSVScanner
     private(set) var chunk: Chunk
@@ -28,16 +30,20 @@ final class TableReader<Column: TableColumn> {
 
     /// Opens a table and reads its header; nil where the header makes the table useless (the log says why).
     init?(
-        of input: any TableInput, from source: ChunkSource, in calendar: CalendarSettings.RecordCalendar,
+        of input: any TableInput, from source: ChunkSource, settings: DatasetSettings,
         findings: RowFindings, onReject: ((RejectedRow) -> Void)?
     ) throws(ReadError) {
         self.findings = findings
-        self.calendar = calendar
+        calendar = settings.calendar.ofRecords
+        limits = settings.limits
         self.onReject = onReject
         self.source = source
         tally = FileTally(file: input.name)
         (scanner, chunk) = (CSVScanner(), Chunk())
-        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings) else { return nil }
+        scanner.mostFields = limits.fields
+        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings, limits) else {
+            return nil
+        }
         self.header = header
         headerLine = scanner.line
         nextRow = 1
@@ -49,10 +55,12 @@ final class TableReader<Column: TableColumn> {
         headerLine = other.headerLine
         findings = other.findings.emptyCopy()
         calendar = other.calendar
+        limits = other.limits
         onReject = other.onReject
         source = other.source
         tally = FileTally(file: other.file)
         (scanner, chunk) = (CSVScanner(), Chunk())
+        scanner.mostFields = limits.fields
     }
 
     /// Name of the table where it comes from.
@@ -85,8 +93,27 @@ final class TableReader<Column: TableColumn> {
         scanner.end()
         guard try source.next(&chunk) else { return false }
         nextRow = 0
+        if let lines = chunk.passedLines { rejectPassedRecord(of: lines) }
         scanner.begin(chunk)
         return true
+    }
+
+    /// Whether rows of the chunk may be read the quick way, which does not look at how long they are.
+    var hasShortRows: Bool { chunk.content.count <= min(limits.record, limits.field) }
+
+    /// Rejects a record that was too long to be kept, where the chunk says that one was passed over.
+    private func rejectPassedRecord(of lines: Int) {
+        tally.rows += lines
+        tally.rejected += lines
+        findings.beginRow(at: chunk.firstLine)
+        findings.reportLongRecord(limits)
+        tellReject([])
+    }
+
+    /// Hands the current row on, if it is rejected.
+    private func tellReject(_ record: [UInt8]) {
+        guard let onReject, let finding = findings.firstError else { return }
+        onReject(RejectedRow(table: Column.table, header: header.bytes, record: record, finding: finding))
     }
 
     /// Reads the next row of the chunk and calls a body where its shape is right; false at the end of the chunk.
@@ -100,16 +127,15 @@ final class TableReader<Column: TableColumn> {
         } else if let key = keyOfUnreadRow {
             unreadKeys.append(key)
         }
-        if let finding = findings.firstError {
+        if findings.firstError != nil {
             // A quote in the wrong place swallows the rows behind it, to the next quote or the end: each line counts.
-            let hasSwallowed = !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
+            let hasSwallowed =
+                !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
+                || scanner.record.count > limits.record
             let lines = hasSwallowed ? max(1, scanner.lineCount) : 1
             tally.rows += lines - 1
             tally.rejected += lines
-            onReject?(
-                RejectedRow(
-                    table: Column.table, header: header.bytes, record: Array(scanner.buffer[scanner.record]),
-                    finding: finding))
+            if onReject != nil { tellReject(Array(scanner.buffer[scanner.record])) }
         }
         return true
     }
@@ -161,7 +187,8 @@ final class TableReader<Column: TableColumn> {
     }
 
     private var hasSoundShape: Bool {
-        findings.hasSoundQuotes(scanner, headings: header.headings)
+        findings.isWithin(limits, scanner, headings: header.headings)
+            && findings.hasSoundQuotes(scanner, headings: header.headings)
             && findings.isSoundText(scanner, headings: header.headings)
             && findings.hasAllFields(scanner, headings: header.headings)
             && findings.hasNoReservedMember(scanner, header)
@@ -169,7 +196,8 @@ final class TableReader<Column: TableColumn> {
 
     /// The key of a row that others may refer to, where it stands in its place.
     private var keyOfUnreadRow: String? {
-        guard let column = Column.key, let position = header.position(of: column), position < scanner.fields.count,
+        guard scanner.record.count <= limits.record, let column = Column.key,
+            let position = header.position(of: column), position < scanner.fields.count,
             let key = String(validating: scanner.bytes(of: scanner.fields[position]), as: UTF8.self)
         else { return nil }
         return key.isEmpty || key.utf8.contains(0) ? nil : key
@@ -177,7 +205,8 @@ final class TableReader<Column: TableColumn> {
 
     /// Reads the first row that is not empty; nil where it makes the table useless.
     private static func readHeader(
-        from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings
+        from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings,
+        _ limits: RecordLimits
     ) throws(ReadError) -> TableHeader<Column>? {
         while !scanner.next() {
             scanner.end()
@@ -187,12 +216,18 @@ final class TableReader<Column: TableColumn> {
                     .missingColumn, column: "", value: "", "the file is empty; its first line must name the columns")
                 return nil
             }
+            if chunk.passedLines != nil {
+                findings.beginRow(at: chunk.firstLine)
+                findings.reportLongRecord(limits)
+                return nil
+            }
             scanner.begin(chunk)
             guard let first = chunk.rows.first else { continue }
             scanner.show(first)
             break
         }
         findings.beginRow(at: scanner.line)
+        guard findings.isWithin(limits, scanner, headings: []) else { return nil }
         let header = TableHeader<Column>(
             bytes: Array(scanner.buffer[scanner.record]), headings: scanner.fields.map { scanner.string(of: $0) })
         guard findings.hasSoundQuotes(scanner, headings: []), findings.isSoundText(scanner, headings: header.headings),

@@ -1,4 +1,5 @@
 import Synchronization
+import TrainingStats
 
 /// A run of whole records of a table: bytes of CSV in a buffer that is used again and again, or rows.
 struct Chunk {
@@ -13,6 +14,8 @@ struct Chunk {
     var firstLine = 1
     /// Which chunk of the table it is, from 0 on.
     var index = 0
+    /// In place of content: how many lines a record had that was too long to be kept, and was passed over.
+    var passedLines: Int?
     /// The rows, of a table that comes as rows.
     var rows: [SourceRow] = []
 }
@@ -31,12 +34,12 @@ final class ChunkSource: Sendable {
     ///
     /// `onProgress` is told how many bytes and lines each had.
     init(
-        _ content: sending TableContent, size: Int = 1 << 20,
+        _ content: sending TableContent, size: Int = 1 << 20, longestRecord: Int = RecordLimits().record,
         onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil
     ) {
         self.onProgress = onProgress
         switch content {
-        case .csv(let stream): feed = Mutex(.csv(CSVChunks(stream, size: size)))
+        case .csv(let stream): feed = Mutex(.csv(CSVChunks(stream, size: size, longestRecord: longestRecord)))
         case .rows(let stream): feed = Mutex(.rows(stream, index: 0))
         }
     }

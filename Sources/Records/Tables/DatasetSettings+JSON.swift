@@ -12,6 +12,7 @@ struct SettingsDecoder: JSONDecoding {
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
         "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations",
+        "maxRecordBytes", "maxFieldBytes", "maxFields",
     ]
 
     /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
@@ -80,6 +81,9 @@ struct SettingsDecoder: JSONDecoding {
         if let kinds: Set<ActivityKind> = fields["trainedKinds"].flatMap({ codes($0, at: "trainedKinds") }) {
             settings.trainedKinds = kinds
         }
+        for (key, limit) in Self.limits {
+            if let count = fields[key].flatMap({ wholeNumber($0, at: key) }) { settings.limits[keyPath: limit] = count }
+        }
         if let hours = fields["hoursPerDay"].flatMap({ hours($0) }) { settings.hoursPerDay = hours }
         return settings
     }
@@ -131,6 +135,19 @@ struct SettingsDecoder: JSONDecoding {
             if let exact, exact > .zero { return exact }
         }
         add("hoursPerDay", "it is not a number above 0")
+        return nil
+    }
+
+    /// The keys of limits.
+    private static var limits: [(key: String, limit: WritableKeyPath<RecordLimits, Int>)] {
+        [("maxRecordBytes", \.record), ("maxFieldBytes", \.field), ("maxFields", \.fields)]
+    }
+
+    private mutating func wholeNumber(_ node: JSONNode, at path: String) -> Int? {
+        if case .number(let text) = node, let count = Int(text), (1...1_000_000_000_000).contains(count) {
+            return count
+        }
+        add(path, "it is not a whole number from 1 to 1000000000000")
         return nil
     }
 

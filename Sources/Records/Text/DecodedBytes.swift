@@ -15,6 +15,8 @@ final class DecodedBytes: ByteStream {
     private let source: any ByteStream
     /// Whether the encoding is known: as long as all is ASCII it may be UTF-8 or Windows-1256.
     private var isSettled = false
+    /// How many bytes of the file have been read into ``raw``.
+    private var filled = 0
     /// Bytes of the file that have not been decoded yet.
     private var raw: [UInt8] = []
     /// Decoded bytes, and how many of them have been handed over.
@@ -110,9 +112,12 @@ final class DecodedBytes: ByteStream {
     @discardableResult private func fillRaw(to count: Int) throws(ReadError) -> Bool {
         while raw.count < count {
             let start = raw.count
-            raw.append(contentsOf: repeatElement(0, count: count - start))
-            let read = try source.read(into: &raw, at: start, count: count - start)
-            raw.removeLast(count - start - read)
+            // No more room than a small file needs.
+            let room = min(count - start, source.size.map { max($0 - filled, 0) + 1 } ?? max(start, 4_096))
+            raw.append(contentsOf: repeatElement(0, count: room))
+            let read = try source.read(into: &raw, at: start, count: room)
+            raw.removeLast(room - read)
+            filled += read
             if read == 0 { return false }
         }
         return true

@@ -8,7 +8,7 @@ final class TableText: ByteStream {
     private let namesSeparator: Bool
     /// What makes commas of other separators; nil where there are commas.
     private var commas: CommaWriter?
-    private var input = [UInt8](repeating: 0, count: DecodedBytes.window)
+    private var input: [UInt8] = []
     private var output: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
@@ -20,7 +20,9 @@ final class TableText: ByteStream {
         text.pass(lineLength)
         self.separator = separator
         namesSeparator = lineLength > 0
-        commas = separator == UInt8(ascii: ",") ? nil : CommaWriter(insteadOf: separator)
+        guard separator != UInt8(ascii: ",") else { return }
+        commas = CommaWriter(insteadOf: separator)
+        input = [UInt8](repeating: 0, count: DecodedBytes.window)
     }
 
     /// The form, as far as it is known by now.

@@ -40,7 +40,7 @@ extension KeyTable {
             return
         }
         for row in 0..<keys.count {
-            hashes[row] = Self.hash(keys.base + Int(keys.starts[row]), Int(keys.lengths[row]))
+            hashes[row] = Self.hash(keys.base + Int(keys.starts[row]), Int(keys.lengths[row]), seed)
         }
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1
@@ -59,3 +59,7 @@ extension KeyTable {
         }
     }
 }
+
+/// A hash of a number, another one in each run; no result may depend on it.
+@inline(__always)
+package func seededHash(of number: UInt64) -> UInt64 { KeyTable.mixed(number ^ KeyTable.seedOfRun) }

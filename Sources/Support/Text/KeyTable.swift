@@ -12,8 +12,17 @@ public struct KeyTable: Sendable {
     /// The way by numbers, where the keys allow it and ``settle()`` has been called since the last one was added.
     var numbered: NumberedKeys?
 
+    /// What hashes start from: another number in each run, so that nobody can make up keys that fall on one place.
+    let seed: UInt64
+
+    /// The seed of this run.
+    static let seedOfRun = UInt64.random(in: 0 ... .max)
+
     /// An empty table.
-    public init() {}
+    public init() { self.init(seed: Self.seedOfRun) }
+
+    /// An empty table with a seed of its own.
+    init(seed: UInt64) { self.seed = seed }
 
     /// How many distinct texts it holds.
     public var count: Int { texts.count }
@@ -36,7 +45,7 @@ public struct KeyTable: Sendable {
     package func code(of key: Span<UInt8>) -> Int? {
         key.withUnsafeBufferPointer { key in
             if let numbered { return numbered.code(ofKey: key) }
-            let hash = Self.hash(key.baseAddress, key.count)
+            let hash = Self.hash(key.baseAddress, key.count, seed)
             return slots.withUnsafeBufferPointer { slots in
                 texts.withStorage { bytes, length, ends in
                     find(
@@ -56,7 +65,7 @@ public struct KeyTable: Sendable {
         }
         if (count + 1) * 4 > slots.count * 3 { makePlaces(for: count + 1) }
         texts.append(key)
-        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count) })
+        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed) })
         return (count - 1, true)
     }
 
@@ -115,7 +124,7 @@ public struct KeyTable: Sendable {
         for code in 0..<texts.count {
             place(
                 code,
-                texts.withBytes(of: code) { $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count) } })
+                texts.withBytes(of: code) { $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed) } })
         }
     }
 
@@ -143,8 +152,8 @@ public struct KeyTable: Sendable {
 
     /// A multiplicative hash over eight bytes at a time; no result depends on it.
     @inline(__always)
-    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
+    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, _ seed: UInt64) -> UInt64 {
+        var state: UInt64 = seed ^ UInt64(count)
         guard let key else { return mixed(state) }
         var index = 0
         while index + 8 <= count {
@@ -165,7 +174,7 @@ public struct KeyTable: Sendable {
     }
 
     @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
+    static func mixed(_ value: UInt64) -> UInt64 {
         let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         return product.high ^ product.low
     }
