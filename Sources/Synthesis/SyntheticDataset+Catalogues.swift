@@ -119,7 +119,9 @@ extension SyntheticDataset {
         if !isUnknown { text.add(chance.pick(Self.states)) }
         text.comma()
         let start = text.bytes.count
-        text.add(isHostile && chance.happens(5) ? "Coastguard" : chance.pick(Self.institutions))
+        let institution = isHostile && chance.happens(5) ? "Coastguard" : chance.pick(Self.institutions)
+        // A label says that the one is a spelling of the other, which some record must have.
+        text.add(isHostile && trainee == 0 ? "Coast Guard" : institution)
         if isHostile, chance.happens(30) { text.quote(from: start) }
         text.comma()
         text.add(chance.pick(Self.sectors))

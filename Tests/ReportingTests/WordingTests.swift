@@ -130,7 +130,9 @@ struct WordingTests {
         let catalogues = [
             "Reporting/Wording/", "Aggregation/Catalogue/", "Aggregation/Transforms/TransformCatalogue.swift",
             "TrainingStats/GulfState.swift", "TrainingStats/StateSpellings.swift", "TrainingStats/CodeNames.swift",
-            "TrainingStats/Courses/Topic.swift", "Support/Spelling/", "Records/Findings/", "Synthesis/",
+            "TrainingStats/Courses/Topic.swift", "Support/Spelling/", "Records/Findings/",
+            "Records/Text/TextForm.swift",
+            "Synthesis/",
             "Writers/SDMX/SDMXWord.swift",
         ]
         let sources = packageFolder + "/Sources"

@@ -89,7 +89,8 @@ public struct ChangeTable {
 
     /// The difference of two numbers, one of which is whole.
     private func exactDifference(_ change: FigureChange) -> Cell {
-        guard let old = change.old.flatMap({ ExactDecimal($0) }), let new = change.new.flatMap({ ExactDecimal($0) }) else {
+        guard let old = change.old.flatMap({ ExactDecimal($0) }), let new = change.new.flatMap({ ExactDecimal($0) })
+        else {
             return .empty
         }
         return .asStated(new - old)

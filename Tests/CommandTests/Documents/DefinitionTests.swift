@@ -176,11 +176,11 @@ struct DefinitionTests {
         ),
         (
             "dimension and members",
-            "{\"filters\": {\"state\": [\"UAE\"]}, \"tables\": [{\(table), \"rows\": [\"topic\"], "
+            "{\"filters\": {\"state\": [\"AREE\"]}, \"tables\": [{\(table), \"rows\": [\"topic\"], "
                 + "\"measures\": [\"trainees\"], \"filters\": {\"sect\": [\"civil\"], \"state\": [\"KWT\", \"KUW\"]}}]}",
             [
                 "tables[0].filters.sect: there is no dimension 'sect'; did you mean 'sector'?",
-                "filters.state[0]: the dimension 'state' has no member 'UAE'; did you mean 'ARE'?",
+                "filters.state[0]: the dimension 'state' has no member 'AREE'; did you mean 'ARE'?",
                 "tables[0].filters.state[1]: the dimension 'state' has no member 'KUW'; did you mean 'KWT'?",
             ]
         ),

@@ -22,7 +22,7 @@ struct RecordPlaceTests {
             + "completed,\"a remark\r\nof three\r\nlines\",T1,S1\r\n\r\ncompleted,,T2,S1\r\n"
             + "attended,\"one \"\"more\"\"\n\",T3,S1\r\nattended,,T1,S2"
         let folder = try TemporaryFolder(files)
-        let places = try records(of: "trainees", in: folder.path).map { $0["place"] }
+        let places = try records(of: "named-trainees", in: folder.path).map { $0["place"] }
         #expect(
             places == ["participations.csv:2", "participations.csv:6", "participations.csv:7", "participations.csv:9"])
     }
@@ -30,7 +30,7 @@ struct RecordPlaceTests {
     @Test func aPackedFileIsNamedAsItIs() throws {
         let folder = try TemporaryFolder(TinyDataset.files)
         _ = try run("/bin/sh", ["-c", "gzip participations.csv"], folder: folder.path)
-        let places = try records(of: "trainees", in: folder.path).map { $0["place"] }
+        let places = try records(of: "named-trainees", in: folder.path).map { $0["place"] }
         #expect(places.first == "participations.csv.gz:2" && places.count == 4)
     }
 
