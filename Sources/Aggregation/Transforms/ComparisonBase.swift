@@ -16,13 +16,15 @@ package struct ComparisonBase: Sendable {
     package init(of shown: SummaryRequest, deliveries: [CivilDate], calendar: CalendarSettings) {
         var request = shown
         request.period = nil
-        request.filters.removeAll { Dimension.named($0.dimension)?.periodKind != nil }
+        request.filters = shown.filters.filter { $0.periodKind == nil }
         if let kept = request.kept, Dimension.named(kept.dimension)?.isTime == true { request.kept = nil }
         self.request = request
         period = shown.period
-        timeFilters = shown.filters.compactMap { filter in
-            Dimension.named(filter.dimension)?.periodKind.map { (kind: $0, members: Set(filter.members)) }
+        var timeFilters: [(kind: PeriodKind, members: Set<String>)] = []
+        for filter in shown.filters {
+            if let kind = filter.periodKind { timeFilters.append((kind, Set(filter.members))) }
         }
+        self.timeFilters = timeFilters
         self.deliveries = deliveries
         self.calendar = calendar
     }
@@ -38,6 +40,11 @@ package struct ComparisonBase: Sendable {
 
     /// Whether a part of the calendar ends before anything was delivered: nothing is known of that time.
     package func isBeforeRecords(_ part: Period) -> Bool { deliveries.first.map { part.last < $0 } ?? true }
+}
+
+extension Filter {
+    /// The parts of the calendar that it admits; nil if its dimension is not one of time.
+    fileprivate var periodKind: PeriodKind? { Dimension.named(dimension)?.periodKind }
 }
 
 extension PeriodKind {
