@@ -128,10 +128,12 @@ final class DecodedBytes: ByteStream {
 private func firstBeyondASCII(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBytes { buffer in
         // Invariant: the range lies within the buffer.
+        func word(_ place: Int) -> UInt64 { buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
         var index = range.lowerBound
         while index + 64 <= range.upperBound {
-            let next = buffer.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
-            if next.max() >= 0x80 { break }
+            let first = word(index) | word(index + 8) | word(index + 16) | word(index + 24)
+            let second = word(index + 32) | word(index + 40) | word(index + 48) | word(index + 56)
+            if (first | second) & 0x8080_8080_8080_8080 != 0 { break }
             index += 64
         }
         while index < range.upperBound {
