@@ -18,30 +18,45 @@ extension SummaryBuilder {
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
         // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
-        let asksSessions = !isCounted.isEmpty
         if rowClasses.testsPersons {
             addTested(person: person, part)
+        } else if !isCounted.isEmpty {
+            addWithSessions(person: person, part)
         } else {
-            for index in part.indices {
-                let session = part[index].session
-                let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
-                guard rowClasses.isPersonal[rowClass] else { continue }
-                let profile = placer.profile(ofPerson: person, in: session)
-                guard let place = placer.place(session: session, profile: profile) else { continue }
-                // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
-                let cell = cells.known(place)
-                for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
-                    persons[slot].note(cell, of: person)
-                }
-                guard asksSessions, isCounted[session] else { continue }
-                for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
-                    personsInSessions[slot].note(session: session, cell: Int(cell))
-                }
-            }
+            addUntested(person: person, part, asksSessions: false)
         }
         for slot in persons.indices { persons[slot].close(person) }
-        if asksSessions {
+        if !isCounted.isEmpty {
             for slot in personsInSessions.indices { personsInSessions[slot].close() }
+        }
+    }
+
+    /// Takes in a person where some sessions have people who were counted.
+    @inline(never)
+    private mutating func addWithSessions(person: Int, _ part: Span<PersonalPart>) {
+        addUntested(person: person, part, asksSessions: true)
+    }
+
+    /// Takes in a person of whom nothing is tested.
+    ///
+    /// `asksSessions` is known where it is inlined: nearly all records have no counted sessions, and pay nothing for them.
+    @inline(__always)
+    private mutating func addUntested(person: Int, _ part: Span<PersonalPart>, asksSessions: Bool) {
+        for index in part.indices {
+            let session = part[index].session
+            let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
+            guard rowClasses.isPersonal[rowClass] else { continue }
+            let profile = placer.profile(ofPerson: person, in: session)
+            guard let place = placer.place(session: session, profile: profile) else { continue }
+            // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
+            let cell = cells.known(place)
+            for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+                persons[slot].note(cell, of: person)
+            }
+            guard asksSessions, isCounted[session] else { continue }
+            for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+                personsInSessions[slot].note(session: session, cell: Int(cell))
+            }
         }
     }
 

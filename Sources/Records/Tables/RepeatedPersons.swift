@@ -57,6 +57,7 @@ private struct PersonSearch {
             let hash = names.hash(of: person)
             if (hash >> 40) % parts == part { own.append((hash, Int32(truncatingIfNeeded: person))) }
         }
+        keepRepeated(&own)
         own.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
         var start = 0
         while start < own.count {
@@ -71,6 +72,18 @@ private struct PersonSearch {
             }
             start = end
         }
+    }
+
+    /// Leaves out most of those whose hash nobody else has, so that few have to be sorted.
+    private func keepRepeated(_ persons: inout [(hash: UInt64, person: Int32)]) {
+        var slots = 64
+        while slots < persons.count * 4 { slots *= 2 }
+        var counts = [UInt8](repeating: 0, count: slots)
+        for entry in persons {
+            let slot = Int(entry.hash & UInt64(slots - 1))
+            counts[slot] = min(counts[slot] + 1, 2)
+        }
+        persons.removeAll { counts[Int($0.hash & UInt64(slots - 1))] < 2 }
     }
 
     /// Compares persons of one name, given in their order.
