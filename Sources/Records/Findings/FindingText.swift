@@ -3,7 +3,7 @@ import TrainingStats
 
 /// What is wrong with a record and how to fix it: words of the program, and what the record says between them.
 ///
-/// It is written as an interpolated text. Its words are the key under which ``FindingWording`` has the Arabic text, so that
+/// It is written as an interpolated text. Its words are the key under which `FindingWording` has the Arabic text, so that
 /// both languages say the same of the same values.
 public struct FindingText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The words, with `{}` for each value.
