@@ -10,30 +10,45 @@ func repeatedPersons(
     among people: TraineeTable, except known: KnownPersons, threads: Int
 ) -> [(person: Int, earlier: Int)] {
     var parts = (0..<threads).map { part in
-        FoldedNames(of: people.count * part / threads..<people.count * (part + 1) / threads)
+        NameHashes(of: people.count * part / threads..<people.count * (part + 1) / threads)
     }
     concurrently(&parts) { $0.fold(people.names) }
-    let names = TextColumn(joining: parts.map(\.names))
+    let hashes = parts.map(\.hashes)
     var searches = (0..<threads).map { PersonSearch(part: $0, of: threads) }
-    concurrently(&searches) { $0.search(names, of: people, except: known) }
+    concurrently(&searches) { $0.search(hashes, of: people, except: known) }
     return searches.flatMap(\.found).sorted { $0.person < $1.person }
 }
 
-/// The folded names of some persons, one after the other.
-private struct FoldedNames {
-    private(set) var names = TextColumn()
+/// The hashes of the folded names of some persons, one after the other.
+///
+/// The names themselves are not kept: few hashes occur twice, and those names are folded again.
+private struct NameHashes {
+    /// 0 of a person without a name.
+    private(set) var hashes: [UInt64] = []
     private let persons: Range<Int>
 
     init(of persons: Range<Int>) { self.persons = persons }
 
     mutating func fold(_ column: TextColumn) {
-        var folded: [UInt8] = []
-        for person in persons {
-            folded.removeAll(keepingCapacity: true)
-            column.withBytes(of: person) { Spelling.appendFolded($0, to: &folded) }
-            names.append(folded.span)
+        hashes.reserveCapacity(persons.count)
+        // A few thousand at a time stay in the caches.
+        for start in stride(from: persons.lowerBound, to: persons.upperBound, by: 4_096) {
+            let names = foldedNames(of: start..<min(start + 4_096, persons.upperBound), in: column)
+            for row in 0..<names.count { hashes.append(names.isFilled(row) ? max(names.hash(of: row), 1) : 0) }
         }
     }
+}
+
+/// The folded names of some persons.
+private func foldedNames(of persons: some Sequence<Int>, in column: TextColumn) -> TextColumn {
+    var names = TextColumn()
+    var folded: [UInt8] = []
+    for person in persons {
+        folded.removeAll(keepingCapacity: true)
+        column.withBytes(of: person) { Spelling.appendFolded($0, to: &folded) }
+        names.append(folded.span)
+    }
+    return names
 }
 
 /// The search among those persons whose hash falls to one of several threads.
@@ -50,12 +65,15 @@ private struct PersonSearch {
         self.parts = UInt64(parts)
     }
 
-    mutating func search(_ names: TextColumn, of people: TraineeTable, except known: KnownPersons) {
+    mutating func search(_ hashes: [[UInt64]], of people: TraineeTable, except known: KnownPersons) {
         var own: [(hash: UInt64, person: Int32)] = []
         own.reserveCapacity(people.count / Int(parts))
-        for person in 0..<people.count where names.isFilled(person) {
-            let hash = names.hash(of: person)
-            if (hash >> 40) % parts == part { own.append((hash, Int32(truncatingIfNeeded: person))) }
+        var person: Int32 = 0
+        for part in hashes {
+            for hash in part {
+                if hash != 0, (hash >> 40) % parts == self.part { own.append((hash, person)) }
+                person += 1
+            }
         }
         keepRepeated(&own)
         own.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
@@ -63,14 +81,19 @@ private struct PersonSearch {
         while start < own.count {
             var end = start + 1
             while end < own.count, own[end].hash == own[start].hash { end += 1 }
-            // Nearly always these have one name.
-            var rest = own[start..<end].map { Int($0.person) }
-            while rest.count > 1 {
-                let first = rest[0]
-                compare(rest.filter { names.areEqual(first, $0) }, of: people, except: known)
-                rest.removeAll { names.areEqual(first, $0) }
-            }
+            if end - start > 1 { compareNames(own[start..<end].map { Int($0.person) }, of: people, except: known) }
             start = end
+        }
+    }
+
+    /// Compares persons of one hash, who nearly always have one name.
+    private mutating func compareNames(_ persons: [Int], of people: TraineeTable, except known: KnownPersons) {
+        let names = foldedNames(of: persons, in: people.names)
+        var rest = Array(persons.indices)
+        while rest.count > 1 {
+            let first = rest[0]
+            compare(rest.filter { names.areEqual(first, $0) }.map { persons[$0] }, of: people, except: known)
+            rest.removeAll { names.areEqual(first, $0) }
         }
     }
 
