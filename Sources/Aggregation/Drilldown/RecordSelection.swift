@@ -19,8 +19,8 @@ public struct RecordSelection: ParticipationSink, Sendable {
     private(set) var keptOfPerson: [UInt8] = []
     /// Whether each session counts, if delivered: with a dimension on persons only where a part of theirs falls.
     private var isInvolved: [Bool]
-    /// Whether each session is reported.
-    private var isReported: [Bool]
+    /// Which sessions are reported.
+    private var reports: SessionReports
 
     var dataset: Dataset { placer.dataset }
 
@@ -38,8 +38,8 @@ public struct RecordSelection: ParticipationSink, Sendable {
         let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)
         isApplicable = !(found.isSessionSideOnly && onTrainees)
         isInvolved = [Bool](repeating: !onTrainees && !onTrainers, count: dataset.sessions.count)
-        isReported = [Bool](repeating: false, count: dataset.sessions.count)
-        for group in dataset.headcounts where group.participants != nil { isReported[group.session] = true }
+        reports = SessionReports(of: [Int32](repeating: 0, count: dataset.sessions.count))
+        for group in dataset.headcounts where group.participants != nil { reports.note(group.session) }
         if listing.recordsPerPerson > 1 { keptOfPerson = [UInt8](repeating: 0, count: dataset.trainees.count) }
         if onTrainers {
             for (index, assignment) in dataset.assignments.enumerated() where placer.place(assignment: index) != nil {
@@ -68,7 +68,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
             keptOfPerson[person] = overflow ? .max : min(listing.mostPerPerson, sum)
         }
         for session in isInvolved.indices where other.isInvolved[session] { isInvolved[session] = true }
-        for session in isReported.indices where other.isReported[session] { isReported[session] = true }
+        reports.merge(other.reports)
     }
 
     /// Takes in a block of participations.
@@ -76,7 +76,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
         guard isApplicable, !placer.request.hasTrainerSide else { return }
         let parts = listing.parts.filter { $0.set.table == .participations }
         let values = Array(measure.aggregate.participationValues)
-        for session in block.sessions { isReported[Int(session)] = true }
+        reports.note(block.sessions)
         for row in 0..<block.count {
             guard let record = participation(row, of: block, stating: values), let person = record.trainee else {
                 continue
@@ -133,7 +133,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     private func counting(_ record: SourceRecord) -> SourceRecord {
         var record = record
         record.facts.isDelivered = record.facts.isDelivered && isInvolved[record.session]
-        record.facts.isReported = isReported[record.session]
+        record.facts.isReported = reports.flags[record.session]
         return record
     }
 

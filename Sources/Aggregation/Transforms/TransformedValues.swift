@@ -47,9 +47,9 @@ struct TransformedValues {
         case .shareOfRow: return value.share(of: total(of: measure, at: cell, over: summary.rowCount...))
         case .shareOfColumn: return value.share(of: total(of: measure, at: cell, over: ..<summary.rowCount))
         case .change, .changeOnYear:
-            return base(transform, cell, measure).map { value.change(from: $0) } ?? .notApplicable
+            return base(transform, of: measure, at: cell).map { value.change(from: $0) } ?? .notApplicable
         case .changePercent, .changeOnYearPercent:
-            return base(transform, cell, measure).map { value.relativeChange(from: $0) } ?? .notApplicable
+            return base(transform, of: measure, at: cell).map { value.relativeChange(from: $0) } ?? .notApplicable
         case .cumulative: return cumulative(measure, at: cell)
         case .rank: return .notApplicable
         }
@@ -88,7 +88,7 @@ struct TransformedValues {
     }
 
     /// The value that a comparison is with; nil where there is none.
-    private func base(_ transform: Transform, _ cell: Summary.Cell, _ measure: Int) -> Value? {
+    private func base(_ transform: Transform, of measure: Int, at cell: Summary.Cell) -> Value? {
         membersOfBase(transform, cell).map { earlier?.cells[$0]?.values[measure] ?? summary.measures[measure].absent }
     }
 

@@ -25,8 +25,7 @@ final class CSVChunks {
 
     /// Fills a chunk with the next records; gives how many bytes and lines they have, none at the end.
     ///
-    /// Reads up to the last end of a record that fits, and keeps the rest for the next chunk. A byte order mark at the
-    /// start is passed over.
+    /// Reads up to the last end of a record that fits, and keeps the rest for the next chunk.
     func fill(_ chunk: inout Chunk) throws(ReadError) -> (bytes: Int, lines: Int) {
         let start = Chunk.margin
         var end = start + rest.count
@@ -35,7 +34,6 @@ final class CSVChunks {
             chunk.bytes.append(contentsOf: repeatElement(0, count: least - chunk.bytes.count))
         }
         chunk.bytes.replaceSubrange(start..<end, with: rest)
-        var first = start
         var last = start
         while true {
             while !isAtEnd, end < chunk.bytes.count - Chunk.margin {
@@ -44,11 +42,9 @@ final class CSVChunks {
                 end += count
                 isAtEnd = count == 0
             }
-            let hasMark = index == 0 && chunk.bytes[start..<end].starts(with: [0xEF, 0xBB, 0xBF])
-            first = hasMark ? start + 3 : start
-            last = isAtEnd ? end : first + lastRecordEnd(in: chunk.bytes, first..<end)
-            if last > first || isAtEnd { break }
-            if end - first > longestRecord { return try passRecord(in: &chunk, from: first, to: end, start: start) }
+            last = isAtEnd ? end : start + lastRecordEnd(in: chunk.bytes, start..<end)
+            if last > start || isAtEnd { break }
+            if end - start > longestRecord { return try passRecord(in: &chunk, from: start, to: end) }
             // A record longer than the buffer: make room for twice as much.
             chunk.bytes.append(contentsOf: repeatElement(0, count: chunk.bytes.count))
         }
@@ -57,7 +53,7 @@ final class CSVChunks {
         for offset in 0..<Chunk.margin {
             chunk.bytes[last + offset] = offset & 1 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: ",")
         }
-        chunk.content = first..<last
+        chunk.content = start..<last
         chunk.passedLines = nil
         chunk.firstLine = line
         chunk.index = index
@@ -70,21 +66,20 @@ final class CSVChunks {
     /// Passes a record that begins in the buffer and is too long to be kept, and keeps what comes behind it for the next
     /// chunk; the chunk has no content, and says how many lines were passed.
     private func passRecord(
-        in chunk: inout Chunk, from first: Int, to end: Int, start: Int
+        in chunk: inout Chunk, from start: Int, to end: Int
     ) throws(ReadError) -> (bytes: Int, lines: Int) {
         var finder = RecordEndFinder()
-        var (first, end, passed) = (first, end, 0)
-        var recordEnd = finder.end(in: chunk.bytes, first..<end)
+        var (end, passed) = (end, 0)
+        var recordEnd = finder.end(in: chunk.bytes, start..<end)
         while recordEnd == nil, !isAtEnd {
-            passed += end - first
-            first = start
+            passed += end - start
             let count = try stream.read(into: &chunk.bytes, at: start, count: chunk.bytes.count - Chunk.margin - start)
             end = start + count
             isAtEnd = count == 0
-            recordEnd = finder.end(in: chunk.bytes, first..<end)
+            recordEnd = finder.end(in: chunk.bytes, start..<end)
         }
         let next = recordEnd ?? end
-        passed += next - first
+        passed += next - start
         rest.removeAll(keepingCapacity: true)
         rest.append(contentsOf: chunk.bytes[next..<end])
         chunk.content = start..<start

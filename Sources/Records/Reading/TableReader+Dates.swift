@@ -43,11 +43,7 @@ extension TableReader {
 
     /// A year, as a Gregorian one: that which most of a Hijri year falls in.
     func year(_ column: Column) -> Int? {
-        guard let number = decimal(column) else { return nil }
-        guard let year = number.whole else {
-            report(.badNumber, at: column, value: "\(number)", "\(number) is not a whole number")
-            return nil
-        }
+        guard let year = whole(column) else { return nil }
         guard years.contains(year) else {
             report(.outOfRange, at: column, value: "\(year)", remedy(of: "\(year)", year: year))
             return nil

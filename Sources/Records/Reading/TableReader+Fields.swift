@@ -42,13 +42,19 @@ extension TableReader {
         return number
     }
 
-    /// A whole number within bounds.
-    func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+    /// A whole number.
+    func whole(_ column: Column) -> Int? {
         guard let number = decimal(column) else { return nil }
         guard let whole = number.whole else {
             report(.badNumber, at: column, value: "\(number)", "\(number) is not a whole number")
             return nil
         }
+        return whole
+    }
+
+    /// A whole number within bounds.
+    func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+        guard let whole = whole(column) else { return nil }
         guard range.contains(whole) else {
             report(
                 .outOfRange, at: column, value: "\(whole)",

@@ -41,7 +41,8 @@ final class TableReader<Column: TableColumn> {
         tally = FileTally(file: input.name)
         (scanner, chunk) = (CSVScanner(), Chunk())
         scanner.mostFields = limits.fields
-        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings, limits) else {
+        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings, within: limits)
+        else {
             return nil
         }
         self.header = header
@@ -206,7 +207,7 @@ final class TableReader<Column: TableColumn> {
     /// Reads the first row that is not empty; nil where it makes the table useless.
     private static func readHeader(
         from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings,
-        _ limits: RecordLimits
+        within limits: RecordLimits
     ) throws(ReadError) -> TableHeader<Column>? {
         while !scanner.next() {
             scanner.end()

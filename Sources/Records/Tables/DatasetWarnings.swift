@@ -67,13 +67,11 @@ struct DatasetWarnings {
 
     /// Courses that many were trained in and nobody has completed, while others were completed.
     func checkCompletions(today: CivilDate) {
-        let (courses, settings) = (draft.dataset.courses, draft.dataset.settings)
+        let courses = draft.dataset.courses
         var trained = [Int](repeating: 0, count: courses.count)
         var completed = trained
         for (index, session) in draft.dataset.sessions.enumerated()
-        where session.status == .held && session.end.map({ $0 <= today }) ?? true
-            && settings.trainedKinds.contains(courses[session.course].kind)
-        {
+        where session.isDelivered(by: today) && draft.dataset.isTraining(session) {
             trained[session.course] += draft.attendance.namedAttendances(of: index)
             completed[session.course] += draft.attendance.completions(of: index)
         }

@@ -13,7 +13,7 @@ enum LabelTable: TableReading {
             let member = rows.text(.member)
             guard let dimension, let member else { return }
             checkDimension(dimension, of: rows, options: options)
-            let target = rows.text(.sameAs).map { canonical($0, dimension, draft) }
+            let target = rows.text(.sameAs).map { canonical($0, in: dimension, draft) }
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
                     .badCode, at: .sameAs, value: target ?? "",
@@ -25,7 +25,7 @@ enum LabelTable: TableReading {
                 return rows.rejectDuplicate("\(dimension), \(member)", at: .member)
             }
             if let target {
-                checkTarget(target, of: member, dimension, rows, draft)
+                checkTarget(target, of: member, in: dimension, rows, draft: draft)
                 if !spellings[dimension, default: SpellingTable()].insert(member, as: target) {
                     rows.report(
                         .badCode, at: .sameAs, value: target,
@@ -48,15 +48,15 @@ enum LabelTable: TableReading {
     }
 
     /// The code of a state that is given as the nationality that another is a spelling of; any other text as it is.
-    private static func canonical(_ target: String, _ dimension: String, _ draft: DatasetDraft) -> String {
+    private static func canonical(_ target: String, in dimension: String, _ draft: DatasetDraft) -> String {
         guard dimension == MemberDimension.trainerNationality.rawValue else { return target }
         return draft.spellings(target).map { draft.dataset.states[$0].code } ?? target
     }
 
     /// Reports a spelling of what no record has, where records have the spelling.
     private static func checkTarget(
-        _ target: String, of member: String, _ dimension: String, _ rows: TableReader<LabelColumn>,
-        _ draft: DatasetDraft
+        _ target: String, of member: String, in dimension: String, _ rows: TableReader<LabelColumn>,
+        draft: DatasetDraft
     ) {
         guard let dimension = MemberDimension(rawValue: dimension) else { return }
         let known = draft.dataset[keyPath: dimension.table]

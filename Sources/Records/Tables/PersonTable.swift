@@ -34,12 +34,12 @@ enum PersonTable: TableReading {
             )
             guard let person, rows.accepts else { return }
             if let same, let problem = identities.contradiction(merging: person, into: same) {
-                report(problem, at: .sameAs, of: trainees[person], and: trainees[same], trainees, rows)
+                report(problem, at: .sameAs, of: trainees[person], and: trainees[same], in: trainees, rows)
             }
             if let other {
                 let isOne = same.map { identities.end(of: $0) == identities.end(of: other) } ?? false
                 if let problem = identities.contradiction(parting: person, from: other) ?? (isOne ? .merged : nil) {
-                    report(problem, at: .notSameAs, of: trainees[person], and: trainees[other], trainees, rows)
+                    report(problem, at: .notSameAs, of: trainees[person], and: trainees[other], in: trainees, rows)
                 }
             }
             guard rows.accepts else { return }
@@ -56,7 +56,7 @@ enum PersonTable: TableReading {
 
     private static func report(
         _ problem: PersonIdentities.Contradiction, at column: PersonColumn, of text: String, and other: String,
-        _ trainees: KeyTable, _ rows: TableReader<PersonColumn>
+        in trainees: KeyTable, _ rows: TableReader<PersonColumn>
     ) {
         let (first, second) = (text.shortened(), other.shortened())
         let message: FindingText =

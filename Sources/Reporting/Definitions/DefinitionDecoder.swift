@@ -120,7 +120,7 @@ public struct DefinitionDecoder: JSONDecoding {
         guard let text = string(node, path) else { return nil }
         let expression = PeriodExpression(text)
         do throws(PeriodError) {
-            _ = try expression.resolve(today: CivilDate(day: 0), settings: CalendarSettings())
+            try expression.checkForm()
         } catch {
             switch error {
             case .endsBeforeStart: return expression

@@ -23,3 +23,8 @@ extension Sequence<String> {
     /// Whether a text is among these, byte for byte.
     package func holds(_ text: String) -> Bool { contains { ByteKey($0) == ByteKey(text) } }
 }
+
+extension Collection<String> {
+    /// Where a text stands first among these, byte for byte; nil if it does not.
+    package func place(of text: String) -> Index? { firstIndex { ByteKey($0) == ByteKey(text) } }
+}

@@ -40,7 +40,7 @@ extension KeyTable {
             return
         }
         for row in 0..<keys.count {
-            hashes[row] = Self.hash(keys.base + Int(keys.starts[row]), Int(keys.lengths[row]), seed)
+            hashes[row] = Self.hash(keys.base + Int(keys.starts[row]), Int(keys.lengths[row]), seed: seed)
         }
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1

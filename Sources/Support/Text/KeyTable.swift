@@ -45,7 +45,7 @@ public struct KeyTable: Sendable {
     package func code(of key: Span<UInt8>) -> Int? {
         key.withUnsafeBufferPointer { key in
             if let numbered { return numbered.code(ofKey: key) }
-            let hash = Self.hash(key.baseAddress, key.count, seed)
+            let hash = Self.hash(key.baseAddress, key.count, seed: seed)
             return slots.withUnsafeBufferPointer { slots in
                 texts.withStorage { bytes, length, ends in
                     find(
@@ -65,7 +65,7 @@ public struct KeyTable: Sendable {
         }
         if (count + 1) * 4 > slots.count * 3 { makePlaces(for: count + 1) }
         texts.append(key)
-        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed) })
+        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed: seed) })
         return (count - 1, true)
     }
 
@@ -124,7 +124,9 @@ public struct KeyTable: Sendable {
         for code in 0..<texts.count {
             place(
                 code,
-                texts.withBytes(of: code) { $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed) } })
+                texts.withBytes(of: code) {
+                    $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed: seed) }
+                })
         }
     }
 
@@ -152,7 +154,7 @@ public struct KeyTable: Sendable {
 
     /// A multiplicative hash over eight bytes at a time; no result depends on it.
     @inline(__always)
-    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, _ seed: UInt64) -> UInt64 {
+    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, seed: UInt64) -> UInt64 {
         var state: UInt64 = seed ^ UInt64(count)
         guard let key else { return mixed(state) }
         var index = 0

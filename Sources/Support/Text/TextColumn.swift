@@ -67,7 +67,7 @@ public struct TextColumn: Sendable {
     /// A hash of the text in a row; no result may depend on it.
     package func hash(of row: Int) -> UInt64 {
         withBytes(of: row) {
-            $0.withUnsafeBufferPointer { KeyTable.hash($0.baseAddress, $0.count, KeyTable.seedOfRun) }
+            $0.withUnsafeBufferPointer { KeyTable.hash($0.baseAddress, $0.count, seed: KeyTable.seedOfRun) }
         }
     }
 

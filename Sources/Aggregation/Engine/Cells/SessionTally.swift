@@ -96,8 +96,7 @@ extension RecordPlacer {
         isReported: [Bool]
     ) -> [Bool] {
         let early = conditions.filter { $0.reach == .session }
-        let asksReports = conditions.contains(.reported) && !isReported.isEmpty
-        let late = conditions.filter { $0.reach != .session && $0 != .reported }
+        let late = conditions.filter { $0.reach != .session }
         let byClass = sessions.examples.map { example in
             early.allSatisfy(record(ofSession: example, in: table).meets)
         }
@@ -108,7 +107,7 @@ extension RecordPlacer {
         }
         if table == .sessions {
             return dataset.sessions.indices.map { index in
-                byClass[Int(sessions.classes[index])] && (!asksReports || isReported[index])
+                byClass[Int(sessions.classes[index])]
                     && (late.isEmpty || late.allSatisfy(session(index).meets))
             }
         }

@@ -115,7 +115,7 @@ struct DimensionCodes: Sendable {
                 continue
             }
             let member = dimension.canonical(text, dataset)
-            if let code = self.members.firstIndex(where: { ByteKey($0) == ByteKey(member) }) {
+            if let code = self.members.place(of: member) {
                 codes.insert(Int32(code))
             } else if let closed, !closed.holds(member) {
                 throw .unknownMember(dimension: dimension.id, member: text, known: closed)

@@ -20,8 +20,7 @@ struct Population {
     /// The code of each state in a dimension that the state decides; nil of any other dimension.
     private static func codes(ofStatesIn dataset: Dataset, by coded: DimensionCodes) -> [Int32]? {
         func code(_ member: String?) -> Int32 {
-            member.flatMap { coded.members.map { ByteKey($0) }.firstIndex(of: ByteKey($0)) }.map { Int32($0) }
-                ?? DimensionCodes.unknown
+            member.flatMap { coded.members.place(of: $0) }.map { Int32($0) } ?? DimensionCodes.unknown
         }
         return switch coded.dimension.rule {
         case .field(.state): dataset.states.map { code($0.code) }

@@ -14,7 +14,8 @@ extension CollectionPlan {
             return .deviation(slot)
         case .quantile(let quantile, let set): return .quantile(quantile, slot(\.distributions, for: set))
         case .distinct(let entity, let sets, let least): return .count(distinct(entity, in: sets, atLeast: least))
-        case .persons(let bound, let named, let counted): return .persons(persons(bound, named, counted))
+        case .persons(let bound, let named, let counted):
+            return .persons(persons(bound, named: named, counted: counted))
         case .ratio(let upper, over: let lower):
             return .ratio(recipe(of: upper.withThoseAddingNothing), over: recipe(of: lower.withThoseAddingNothing))
         case .share(let condition, of: let cases):
@@ -113,7 +114,7 @@ extension CollectionPlan {
 
     /// Where the bounds of a number of persons are found.
     private mutating func persons(
-        _ bound: Aggregate.PersonBound, _ named: RecordSet, _ counted: RecordSet
+        _ bound: Aggregate.PersonBound, named: RecordSet, counted: RecordSet
     ) -> FigurePlan.PersonsPlan {
         let bounds = bounds(named, counted)
         // Whether a number is open does not depend on whose profiles are known.
