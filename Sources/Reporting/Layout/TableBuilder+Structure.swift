@@ -34,7 +34,7 @@ extension TableBuilder {
         func name(_ language: Language) -> String {
             figure.isUpper ? language.list([heading(language), language(Phrase.upper)]) : heading(language)
         }
-        return .init(id: id(of: figure), name: BilingualText(en: name(.en), ar: name(.ar)))
+        return .init(id: figure.id, name: BilingualText(en: name(.en), ar: name(.ar)))
     }
 
     private func unit(of measure: Measure) -> DataStructure.Unit {

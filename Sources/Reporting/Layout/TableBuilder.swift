@@ -18,6 +18,8 @@ public struct TableBuilder: Sendable {
     let language: Language
     /// Whether the number of trainees is shown with its lower and upper bound.
     private let showsBounds: Bool
+    /// The columns of figures.
+    let figures: [Figure]
     /// The dimensions by which the records were filtered.
     let filtered: [Dimension]
     let lookup: [[Summary.Member]: Summary.Cell]
@@ -45,6 +47,7 @@ public struct TableBuilder: Sendable {
         self.language = language
         names = MemberNames(dataset, language)
         self.showsBounds = showsBounds && summary.cells.contains { summary.hasBounds(in: $0) }
+        figures = Self.figures(of: summary, withBounds: self.showsBounds)
     }
 
     /// A column of figures: a measure, or the upper bound of the number of trainees.
@@ -52,15 +55,18 @@ public struct TableBuilder: Sendable {
         let index: Int
         let measure: Measure
         let isUpper: Bool
+
+        /// The identifier of the column.
+        var id: String { isUpper ? measure.id + "-upper" : measure.id }
     }
 
-    var figures: [Figure] {
-        summary.measures.enumerated().flatMap { index, measure in
-            let plain = Figure(index: index, measure: measure, isUpper: false)
-            let isBounded =
-                showsBounds && measure.hasUpperBound
-                && !summary.measures.contains { $0.id == id(of: Figure(index: index, measure: measure, isUpper: true)) }
-            return isBounded ? [plain, Figure(index: index, measure: measure, isUpper: true)] : [plain]
+    /// The columns of figures; an upper bound that is asked for as a measure of its own is no second column.
+    private static func figures(of summary: Summary, withBounds showsBounds: Bool) -> [Figure] {
+        let asked = Set(summary.measures.map(\.id))
+        return summary.measures.enumerated().flatMap { index, measure in
+            let upper = Figure(index: index, measure: measure, isUpper: true)
+            let isBounded = showsBounds && measure.hasUpperBound && !asked.contains(upper.id)
+            return [Figure(index: index, measure: measure, isUpper: false)] + (isBounded ? [upper] : [])
         }
     }
 
@@ -108,7 +114,7 @@ public struct TableBuilder: Sendable {
             summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
             + figures.map {
                 Grid.Column(
-                    id: id(of: $0), heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
+                    id: $0.id, heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
             }
         let rows = ranked(summary.cells, by: \.members).map { cell in
             Grid.Row(
@@ -158,7 +164,7 @@ public struct TableBuilder: Sendable {
                 let adds = isAdditive(figure, members, from: summary.rowCount)
                 columns.append(
                     Grid.Column(
-                        id: isAlone ? codes : codes + ":" + id(of: figure),
+                        id: isAlone ? codes : codes + ":" + figure.id,
                         heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
                         isTotal: members.contains(.total),
                         addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
@@ -185,8 +191,6 @@ public struct TableBuilder: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    func id(of figure: Figure) -> String { figure.isUpper ? figure.measure.id + "-upper" : figure.measure.id }
-
     func heading(of figure: Figure, _ language: Language) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.hasUpperBound else { return heading }
@@ -201,6 +205,6 @@ public struct TableBuilder: Sendable {
     }
 
     private func marked(_ cell: Cell, figure: Figure, members: [Summary.Member]) -> Cell {
-        isRevised(members, id(of: figure)) ? cell.marked(.revised) : cell
+        isRevised(members, figure.id) ? cell.marked(.revised) : cell
     }
 }
