@@ -10,10 +10,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
-        .target(name: "Records", dependencies: ["Support", "TrainingStats", "CZlib"], swiftSettings: strict),
+        .target(
+            name: "Workbooks", dependencies: ["Support", "TrainingStats", "CZip", "CExpat"], swiftSettings: strict),
+        .target(
+            name: "Records", dependencies: ["Support", "TrainingStats", "Workbooks", "CZlib"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Support", "TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(
@@ -42,6 +47,8 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["Workbooks", "Support", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],
             exclude: ["Corpus"],
@@ -85,7 +92,8 @@ let package = Package(
 // Scripts/fuzz alone asks for this: the modules that read, built so that the fuzzer sees where an input leads.
 if Context.environment["TADRIB_FUZZ"] == "1" {
     let watched = ["-sanitize=fuzzer,address"]
-    for target in package.targets where ["Support", "TrainingStats", "Records", "Aggregation"].contains(target.name) {
+    for target in package.targets
+    where ["Support", "TrainingStats", "Workbooks", "Records", "Aggregation"].contains(target.name) {
         target.swiftSettings = strict + [.unsafeFlags(watched)]
     }
     package.targets.append(

@@ -1,0 +1,38 @@
+/// Why a spreadsheet, or a part of it, cannot be read: which file, what is wrong, and the way round.
+package struct SpreadsheetError: Error, Hashable, Sendable {
+    /// What kind of trouble.
+    package enum Kind: Hashable, Sendable {
+        /// The file cannot be opened or read.
+        case cannotRead
+        /// It is a workbook of Excel 97 to 2003.
+        case oldFormat
+        /// It has a password.
+        case encrypted
+        /// It is no spreadsheet that is known.
+        case notASpreadsheet
+        /// It breaks the rules of its format, or is cut short.
+        case damaged
+        /// It has more than ``SpreadsheetLimits`` allow.
+        case tooLarge
+    }
+
+    /// The file.
+    package let path: String
+    /// What kind of trouble.
+    package let kind: Kind
+    /// Which part, sheet or cell; nil for the whole file.
+    package let place: String?
+    /// What is wrong, and what to do.
+    package let reason: String
+
+    /// An error about a file, or a place in it.
+    package init(_ kind: Kind, path: String, place: String? = nil, reason: String) {
+        self.path = path
+        self.kind = kind
+        self.place = place
+        self.reason = reason
+    }
+
+    /// File, place, what is wrong and what to do.
+    package var message: String { path + (place.map { "!" + $0 } ?? "") + ": " + reason }
+}
