@@ -126,3 +126,37 @@ extension Qualifier {
         }
     }
 }
+
+extension CourseCompletion {
+    /// Its name.
+    public var name: BilingualText? {
+        switch self {
+        case .yes: .init(en: "Yes", ar: "نعم")
+        case .no: .init(en: "No", ar: "لا")
+        }
+    }
+}
+
+extension SessionStatus {
+    /// Its name.
+    public var name: BilingualText? {
+        switch self {
+        case .held: .init(en: "Held", ar: "عُقد")
+        case .planned: .init(en: "Planned", ar: "مخطط")
+        case .cancelled: .init(en: "Cancelled", ar: "ملغى")
+        }
+    }
+}
+
+extension ParticipationStatus {
+    /// Its name.
+    public var name: BilingualText? {
+        switch self {
+        case .registered: .init(en: "Registered", ar: "مسجَّل")
+        case .attended: .init(en: "Attended", ar: "حضر")
+        case .completed: .init(en: "Completed", ar: "أتمّ")
+        case .withdrawn: .init(en: "Withdrawn", ar: "انسحب")
+        case .noShow: .init(en: "No-show", ar: "لم يحضر")
+        }
+    }
+}

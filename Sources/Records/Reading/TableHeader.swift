@@ -17,8 +17,7 @@ struct TableHeader<Column: TableColumn>: Sendable {
     init(bytes: [UInt8], headings: [String]) {
         self.bytes = bytes
         self.headings = headings
-        var names = NameIndex()
-        for (position, column) in Column.allCases.enumerated() { names.insert(code: column.name, at: position) }
+        let names = Column.headings
         columns = headings.map { heading in names(heading).map { Column.allCases[$0] } }
         unnamed = headings.indices.filter { Self.isBlank(headings[$0]) }
         positions = columns.enumerated().compactMap { position, column in column.map { ($0, position) } }

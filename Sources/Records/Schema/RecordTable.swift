@@ -26,7 +26,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
     }
 
     /// Its columns.
-    private var columns: any TableColumn.Type {
+    var columns: any TableColumn.Type {
         switch self {
         case .states: StateColumn.self
         case .topics: TopicColumn.self

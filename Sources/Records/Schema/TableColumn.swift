@@ -1,3 +1,5 @@
+import Support
+
 /// The columns of a table of the data contract, one case each, in the order of the contract.
 ///
 /// Readers ask a row for its fields by these cases, so that a misspelt column does not compile.
@@ -8,6 +10,8 @@ protocol TableColumn: Hashable, Sendable, CaseIterable where AllCases == [Self] 
     static var key: Self? { get }
     /// Its name in the header.
     var name: String { get }
+    /// What people call it: a heading by which readers know it, too.
+    var heading: BilingualText { get }
     /// Whether it must be there.
     var need: ColumnNeed { get }
     /// Whether its fields are wording for people, such as titles and names, which may read like a code.

@@ -1,0 +1,79 @@
+import Support
+
+extension RecordTable {
+    /// What people call the table: the name of its sheet in a workbook.
+    ///
+    /// Both languages together have at most 31 characters, as many as the name of a sheet can have.
+    package var title: BilingualText {
+        switch self {
+        case .states: .init(en: "States", ar: "الدول")
+        case .topics: .init(en: "Topics", ar: "المجالات")
+        case .courses: .init(en: "Courses", ar: "الدورات")
+        case .sessions: .init(en: "Sessions", ar: "الانعقادات")
+        case .trainers: .init(en: "Trainers", ar: "المدربون")
+        case .assignments: .init(en: "Assignments", ar: "مهام المدربين")
+        case .trainees: .init(en: "Trainees", ar: "المتدربون")
+        case .persons: .init(en: "Persons", ar: "الأشخاص")
+        case .affiliations: .init(en: "Affiliations", ar: "تبعية المتدربين")
+        case .labels: .init(en: "Labels", ar: "التسميات")
+        case .headcounts: .init(en: "Headcounts", ar: "أعداد المشاركين")
+        case .participations: .init(en: "Participations", ar: "المشاركات")
+        case .published: .init(en: "Published", ar: "الأرقام المنشورة")
+        }
+    }
+
+    /// The names and meanings of its columns, in the order of the contract.
+    package var fields: [TableField] { columns.fields }
+}
+
+/// What a sheet of a workbook of records is, told by its name.
+package enum SheetPurpose: Hashable, Sendable {
+    /// It holds the records of a table.
+    case records(RecordTable)
+    /// It holds the settings of the dataset.
+    case settings
+    /// It explains the others, and no record stands on it.
+    case help
+    /// It lists the findings of a check, and no record stands on it.
+    case findings
+
+    /// All of them.
+    package static let all = RecordTable.allCases.map(Self.records) + [.settings, .help, .findings]
+
+    /// The purpose of a sheet; nil where its name is none of ours in either language, in any spelling.
+    package init?(sheetNamed name: String) {
+        guard let position = Self.names(name) else { return nil }
+        self = Self.all[position]
+    }
+
+    /// The name of such a sheet.
+    package var title: BilingualText {
+        switch self {
+        case .records(let table): table.title
+        case .settings: .init(en: "Settings", ar: "الإعدادات")
+        case .help: .init(en: "Help", ar: "تعليمات")
+        case .findings: .init(en: "Findings", ar: "الملاحظات")
+        }
+    }
+
+    private static let names: NameIndex = {
+        var index = NameIndex()
+        for (position, purpose) in all.enumerated() {
+            if case .records(let table) = purpose { index.insert(code: table.rawValue, at: position) }
+            index.insert(wording: purpose.title, at: position)
+        }
+        index.insert(code: "dataset", at: all.firstIndex(of: .settings) ?? 0)
+        return index
+    }()
+}
+
+extension NameIndex {
+    /// Adds a name in both languages, alone and side by side in either order.
+    mutating func insert(wording: BilingualText, at position: Int) {
+        insert(name: wording.en, at: position)
+        guard let arabic = wording.ar else { return }
+        insert(name: arabic, at: position)
+        insert(name: wording.en + arabic, at: position)
+        insert(name: arabic + wording.en, at: position)
+    }
+}
