@@ -25,6 +25,9 @@ let package = Package(
             name: "Writers", dependencies: ["Support", "TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
             swiftSettings: strict),
         .target(
+            name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
+            swiftSettings: strict),
+        .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Reporting"],
             swiftSettings: strict),
         .target(
@@ -52,6 +55,11 @@ let package = Package(
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],
             exclude: ["Corpus"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "Records", "Workbooks", "Support", "TrainingStats", "TestSupport"],
+            exclude: ["Registers"],
             swiftSettings: strict),
         .testTarget(
             name: "AggregationTests",

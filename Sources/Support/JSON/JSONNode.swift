@@ -42,30 +42,40 @@ public indirect enum JSONNode: Hashable, Sendable {
     }
 
     /// The value as indented JSON, a line break at its end.
-    public var text: String {
+    public var text: String { text(comments: [:]) }
+
+    /// The value as indented JSON with comments above members and elements, by paths such as `tables[2].title`.
+    ///
+    /// ``JSONReader`` passes over them; other readers may refuse them.
+    package func text(comments: [String: [String]]) -> String {
         var text = ""
-        write(to: &text, indent: "")
+        write(to: &text, at: "", indent: "", comments)
         return text + "\n"
     }
 
-    private func write(to text: inout String, indent: String) {
+    private func write(to text: inout String, at path: String, indent: String, _ comments: [String: [String]]) {
         switch self {
         case .object(let members):
             let inner = indent + "  "
             text += members.isEmpty ? "{" : "{\n"
             for (index, member) in members.enumerated() {
-                text += inner + Self.quoted(member.key) + ": "
-                member.value.write(to: &text, indent: inner)
+                let path = JSONDocument.path(of: member.key, in: path)
+                text += Self.lines(of: comments[path], indent: inner) + inner + Self.quoted(member.key) + ": "
+                member.value.write(to: &text, at: path, indent: inner, comments)
                 text += index + 1 == members.count ? "\n" : ",\n"
             }
             text += (members.isEmpty ? "" : indent) + "}"
         case .array(let elements):
-            let isFlat = elements.allSatisfy { if case .string = $0 { true } else { false } } && elements.count < 9
+            let paths = elements.indices.map { JSONDocument.path(ofElement: $0, in: path) }
+            let isFlat =
+                elements.allSatisfy { if case .string = $0 { true } else { false } } && elements.count < 9
+                && paths.allSatisfy { comments[$0] == nil }
             let inner = indent + "  "
             text += "["
             for (index, element) in elements.enumerated() {
-                text += isFlat ? (index == 0 ? "" : " ") : "\n" + inner
-                element.write(to: &text, indent: inner)
+                text += isFlat ? (index == 0 ? "" : " ") : "\n"
+                if !isFlat { text += Self.lines(of: comments[paths[index]], indent: inner) + inner }
+                element.write(to: &text, at: paths[index], indent: inner, comments)
                 text += index + 1 == elements.count ? "" : ","
             }
             text += (isFlat ? "" : "\n" + indent) + "]"
@@ -74,6 +84,11 @@ public indirect enum JSONNode: Hashable, Sendable {
         case .bool(let bool): text += bool ? "true" : "false"
         case .null: text += "null"
         }
+    }
+
+    /// Comments, each on its line; a line break in one begins another.
+    private static func lines(of comments: [String]?, indent: String) -> String {
+        (comments ?? []).flatMap { $0.split(whereSeparator: \.isNewline) }.map { "\(indent)// \($0)\n" }.joined()
     }
 
     /// A text as JSON has it.

@@ -1,0 +1,232 @@
+/// Where a value comes from, and how its text is read.
+package struct Field: Hashable, Sendable {
+    /// Where a value comes from.
+    package indirect enum Source: Hashable, Sendable {
+        /// The column with one of these headings; of several columns with the same heading the n-th, from 1 on.
+        case column([String], number: Int?)
+        /// The cell beside one of these labels, above or below the table; or what follows the label in its cell.
+        case around([String])
+        /// The name of the sheet.
+        case sheetName
+        /// The name of the file, without its ending.
+        case fileName
+        /// A heading above a group of columns, by the name of its row in ``Across/levels``.
+        case level(String)
+        /// A column of a group of columns, by its lowest heading.
+        case part(String)
+        /// A value, a field or a result of ``Across``, by its name.
+        case value(String)
+        /// A text that is the same in all rows.
+        case text(String)
+        /// Several joined, with a text between them; those that are empty are passed over.
+        case join([Field], with: String)
+        /// The first that is not empty.
+        case first([Field])
+        /// The first case that holds.
+        case cases([Case])
+        /// Several numbers multiplied.
+        case product([Field])
+    }
+
+    /// A condition with the field that holds under it.
+    package struct Case: Hashable, Sendable {
+        /// When it holds; an empty condition always does.
+        package var when: Condition
+        /// What holds then.
+        package var then: Field
+
+        /// A case given by its parts.
+        package init(when: Condition, then: Field) {
+            self.when = when
+            self.then = then
+        }
+    }
+
+    /// How a text is read.
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// As it stands, without blanks around it.
+        case text
+        /// A name: spellings that differ in case, spacing and punctuation alone are one, and the first one is kept.
+        case name
+        /// An identifier: digits of any script, without blanks and guards; leading zeros stay.
+        case identifier
+        /// A date, in ``order`` and ``calendar``.
+        case date
+        /// The first or the last day of a range of dates in a cell.
+        case firstDay = "first-day"
+        case lastDay = "last-day"
+        /// A number.
+        case number
+        /// A share or score in per cent: `62%`, 0.62 in a cell shown in per cent, 62.
+        case percent
+        /// A duration, in hours: `3 days`, `أسبوع`, `4 hrs`.
+        case duration
+        /// The time between two times of day, in hours: `09:00 - 14:00`.
+        case clockRange = "clock-range"
+        /// A member of a list of ``Mapping/words``; a text that is not in it is told, never guessed.
+        case words
+    }
+
+    /// The order of day, month and year.
+    package enum DateOrder: String, CaseIterable, Hashable, Sendable {
+        case dayMonthYear = "day-month-year"
+        case monthDayYear = "month-day-year"
+        case yearMonthDay = "year-month-day"
+    }
+
+    /// The calendar of a date.
+    package enum DateCalendar: String, CaseIterable, Hashable, Sendable {
+        case gregorian, hijri
+    }
+
+    /// The day that a month without a day stands for.
+    package enum MonthAlone: String, CaseIterable, Hashable, Sendable {
+        case firstDay = "first-day"
+        case lastDay = "last-day"
+        case unknown
+    }
+
+    /// What is done with the case of an identifier's letters.
+    package enum LetterCase: String, CaseIterable, Hashable, Sendable {
+        /// Identifiers that differ in case are one; capitals are written.
+        case ignored
+        /// They are two.
+        case kept
+    }
+
+    /// Where it comes from.
+    package var source: Source
+    /// How its text is read; nil for what is usual of the column that it fills.
+    package var kind: Kind?
+    /// The order of a date; nil if a date that more than one order fits is an error.
+    package var order: DateOrder?
+    /// The calendar of a date.
+    package var calendar = DateCalendar.gregorian
+    /// The day that a month without a day stands for; nil if such a date is an error.
+    package var monthAlone: MonthAlone?
+    /// Where the month of days that stand alone comes from, such as `January 2025` above columns 1, 2, 3.
+    package var month: String?
+    /// Texts that say that nothing is known.
+    package var empty: [String] = []
+    /// The list of ``Mapping/words`` in which it is looked up; nil for the one of its own name, if there is one.
+    package var words: String?
+    /// How many digits an identifier has at least: zeros are put before it.
+    package var width: Int?
+    /// What is done with the case of an identifier's letters; nil if identifiers that differ in it are an error.
+    package var letterCase: LetterCase?
+    /// A text in the cell that parts it, and which part is taken, from 1 on: `code - title`.
+    package var split: String?
+    package var take: Int?
+
+    /// A field from a source, read as is usual.
+    package init(_ source: Source, as kind: Kind? = nil) {
+        self.source = source
+        self.kind = kind
+    }
+
+    /// The column with a heading.
+    package static func column(_ heading: String, as kind: Kind? = nil) -> Field {
+        Field(.column([heading], number: nil), as: kind)
+    }
+}
+
+/// What must hold of a row, all of it.
+package struct Condition: Hashable, Sendable {
+    /// What a value must be.
+    package enum Test: Hashable, Sendable {
+        /// One of these texts, after the value's words have been looked up.
+        case isOneOf([String])
+        /// Something.
+        case isFilled
+        /// Nothing.
+        case isEmpty
+        /// A number in a range; dates compare as texts.
+        case isBetween(atLeast: String?, below: String?)
+    }
+
+    /// A value, field or result by its name, and what it must be.
+    package struct Part: Hashable, Sendable {
+        /// The name.
+        package var name: String
+        /// What it must be.
+        package var test: Test
+
+        /// A part given by its name and test.
+        package init(_ name: String, _ test: Test) {
+            self.name = name
+            self.test = test
+        }
+    }
+
+    /// The parts, which must all hold.
+    package var parts: [Part]
+
+    /// A condition of parts.
+    package init(_ parts: [Part]) { self.parts = parts }
+}
+
+/// What runs across a table, from left to right.
+package enum Across: Hashable, Sendable {
+    /// Days with marks.
+    case days(Days)
+    /// Groups of columns, each a course.
+    case groups(Groups)
+
+    /// Which columns run across: those between two headings; a side that is nil is open.
+    package struct Columns: Hashable, Sendable {
+        /// The heading of the last column before them.
+        package var after: String?
+        /// The heading of the first column behind them.
+        package var before: String?
+
+        /// Columns between two headings.
+        package init(after: String? = nil, before: String? = nil) {
+            self.after = after
+            self.before = before
+        }
+    }
+
+    /// Days across, whose headings are dates. What they give: `days.present`, `days.hours`, `days.first`, `days.last`,
+    /// and `marks.NAME`, the number of days with a mark.
+    package struct Days: Hashable, Sendable {
+        /// The columns.
+        package var columns = Columns()
+        /// How their headings are read, as dates; the source is not looked at.
+        package var date = Field(.text(""), as: .date)
+        /// The hours of a whole day; nil where they are not known.
+        package var hours: Field?
+        /// The marks by the names that their spellings have in the list `marks` of ``Mapping/words``.
+        package var marks: [Mark] = []
+
+        /// No days.
+        package init() {}
+    }
+
+    /// What a mark says of a day.
+    package struct Mark: Hashable, Sendable {
+        /// Its name.
+        package var name: String
+        /// Whether the day was attended; nil where it was no day of training, such as a weekend.
+        package var isPresent: Bool?
+        /// The part of the day's hours that count: `1`, `0.5`.
+        package var share: String
+
+        /// A mark given by its values.
+        package init(_ name: String, isPresent: Bool?, share: String) {
+            self.name = name
+            self.isPresent = isPresent
+            self.share = share
+        }
+    }
+
+    /// Groups of columns with the same headings above them.
+    package struct Groups: Hashable, Sendable {
+        /// The columns.
+        package var columns = Columns()
+        /// What the rows of the headings hold, from above; the lowest names the parts of a group.
+        package var levels: [String] = []
+
+        /// No groups.
+        package init() {}
+    }
+}

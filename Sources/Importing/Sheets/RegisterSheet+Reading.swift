@@ -1,0 +1,75 @@
+import Records
+import Support
+import Workbooks
+
+extension RegisterSheet {
+    /// The sheets of a workbook, or the one of a CSV file: what it is is told by its first bytes.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - separator: What stands between the fields of a CSV file; nil for what its lines have most of.
+    /// - Throws: ``ImportError`` where the file cannot be read.
+    package static func all(in path: String, separator: UInt8? = nil) throws(ImportError) -> [RegisterSheet] {
+        switch SpreadsheetFile(path: path) {
+        case .archive, .compoundFile: try sheets(ofWorkbook: path)
+        case .other, nil: [try csv(path, separator: separator)]
+        }
+    }
+
+    /// The sheets of a workbook.
+    private static func sheets(ofWorkbook path: String) throws(ImportError) -> [RegisterSheet] {
+        do throws(SpreadsheetError) {
+            let book = try Spreadsheet(path: path)
+            var sheets: [RegisterSheet] = []
+            for sheet in book.sheets {
+                let reader = try book.rows(of: sheet)
+                var rows: [Row] = []
+                while let row = try reader.next() {
+                    let cells = row.cells.map {
+                        Cell(column: $0.column, kind: $0.kind, text: String(decoding: $0.text, as: UTF8.self))
+                    }
+                    rows.append(Row(number: row.number, isHidden: row.isHidden, cells: cells))
+                }
+                sheets.append(
+                    RegisterSheet(
+                        file: FilePath.parts(of: path).name, name: sheet.name, isHidden: sheet.isHidden, rows: rows,
+                        merged: try book.mergedRanges(of: sheet)))
+            }
+            return sheets
+        } catch {
+            throw .unreadable(error.message)
+        }
+    }
+
+    /// The lines of a CSV file.
+    private static func csv(_ path: String, separator: UInt8?) throws(ImportError) -> RegisterSheet {
+        let text: LooseCSV
+        do throws(ReadError) {
+            text = try LooseCSV(path: path, separator: separator)
+        } catch {
+            throw .unreadable(error.message)
+        }
+        let file = FilePath.parts(of: path).name
+        if let place = text.unsoundLine {
+            throw .unreadable("\(file):\(place): the text is not UTF-8, UTF-16 or Windows-1256; save it as UTF-8")
+        }
+        if text.isQuotedAsAWhole {
+            throw .unreadable(
+                "\(file): each line is one field in quotes that holds the others (a CSV in a CSV); export it again, "
+                    + "or open it in a spreadsheet program, split the column at its commas, and save it")
+        }
+        let rows = text.records.map { record in
+            let cells = record.fields.enumerated().compactMap { column, field in
+                field.isEmpty ? nil : Cell(column: column, text: Self.withoutGuard(field))
+            }
+            return Row(number: record.line, cells: cells)
+        }
+        return RegisterSheet(file: file, rows: rows.filter { !$0.cells.isEmpty })
+    }
+
+    /// The text of a field that another program is kept from reading as a number: `="0001"` is 0001.
+    static func withoutGuard(_ field: String) -> String {
+        guard field.utf8.count >= 3, field.hasPrefix("=\""), field.hasSuffix("\"") else { return field }
+        return String(field.dropFirst(2).dropLast())
+    }
+}
