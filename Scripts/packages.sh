@@ -54,10 +54,12 @@ need_installed_build() {
 # The names of the report packs.
 pack_names="regional-centre gulf-military-training training-office"
 
-# packs FOLDER [PROGRAM]: the report packs of both samples and one that a definition gives, as of the day up to which the samples run.
-# Tables and workbooks are in English, what is read as it stands in both languages.
+# packs FOLDER [PROGRAM [ROOT]]: the report packs of both samples and one that a definition gives, as of the day up to which the
+# samples run. Tables and workbooks are in English, what is read as it stands in both languages. ROOT is where a program that
+# runs in another root or folder sees FOLDER, with a slash behind it.
 packs() {
     tadrib=${2:-$(swift build -c release --show-bin-path)/tadrib}
+    place=${3:-}
     pack "$1/regional-centre" regional-centre csv,xlsx &&
         pack "$1/gulf-military-training" gulf-military-training csv,xlsx --max-rejects 5% &&
         pack "$1/training-office" regional-centre csv,xlsx,sdmx-csv --definition Samples/definitions/training-office.json
@@ -70,5 +72,6 @@ pack() {
     # A pack takes the files of an earlier one in its folder away, so each is made in a folder of its own.
     "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --format "$formats" -o "$into" &&
         "$tadrib" report "$sample" --today 2019-12-31 -q "$@" --lang en,ar --format md,html -o "$into.read" &&
-        rm "$into/pack.json" "$into.read/pack.json" && cp -r "$into.read/." "$into" && rm -r "$into.read"
+        rm "$place$into/pack.json" "$place$into.read/pack.json" && cp -r "$place$into.read/." "$place$into" &&
+        rm -r "$place$into.read"
 }

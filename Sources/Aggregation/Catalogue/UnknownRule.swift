@@ -42,6 +42,16 @@ extension Aggregate {
         return sets.allSatisfy { $0.conditions.contains(.training) } ? .training : .ofAnyKind
     }
 
+    /// The sessions that it counts for the persons of a cell, if somebody of them attended; nil if it counts no sessions.
+    var sessionsWithAttendance: ReportedSessions? {
+        switch self {
+        case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
+            guard sets.allSatisfy({ $0.table == .sessions || $0.table == .assignments }) else { return nil }
+            return sets.allSatisfy { $0.conditions.contains(.training) } ? .training : .ofAnyKind
+        case .mean, .deviation, .quantile, .persons, .ratio, .share, .intervalEnd, .per: return nil
+        }
+    }
+
     /// Whether it is unknown, and not 0, where no session is reported: counts and sums over participants.
     ///
     /// A count of the records that state a value says how many a mean is made of, and is 0 there.

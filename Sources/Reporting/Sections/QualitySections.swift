@@ -75,14 +75,11 @@ struct UnknownSection: ReportSection {
         func rows(usesCodes: Bool) -> [Grid.Row] {
             answers.map { summary in
                 let dimension = summary.dimensions[0]
-                var all = 0
-                if case .count(let count) = summary.total.values[0] { all = count }
-                var unknown = 0
-                if case .count(let count) = summary.value(Measure.ofAttendances, at: [.unknown]) ?? .unknown {
-                    unknown = count
-                }
+                let all = summary.total.values[0]
+                // No such row: nobody of an unknown member came.
+                let unknown = summary.value(Measure.ofAttendances, at: [.unknown]) ?? .count(0)
                 return Grid.Row([
-                    .text(usesCodes ? dimension.id : dimension.heading(language)), .whole(all), .whole(unknown),
+                    .text(usesCodes ? dimension.id : dimension.heading(language)), count(all), count(unknown),
                     share(unknown, of: all),
                 ])
             }
@@ -93,6 +90,15 @@ struct UnknownSection: ReportSection {
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             definitions: definitions)
     }
+}
+
+private func count(_ value: Value) -> Cell {
+    if case .count(let count) = value { .whole(count) } else { .unknown }
+}
+
+private func share(_ part: Value, of whole: Value) -> Cell {
+    guard case .count(let part) = part, case .count(let whole) = whole else { return .unknown }
+    return share(part, of: whole)
 }
 
 private func share(_ part: Int, of whole: Int) -> Cell {

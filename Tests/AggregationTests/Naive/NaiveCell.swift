@@ -103,8 +103,13 @@ struct NaiveCell {
         "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
     ]
 
-    /// Whether nobody reported what a count or a sum over participants is made of.
+    /// Whether nobody reported what a count or a sum over participants is made of; for the persons of a cell also which
+    /// sessions they attended.
     private func isUnreported(_ measure: String) -> Bool {
+        if hasTraineeSide, ["courses", "trainers", "trainer-hours"].contains(measure) {
+            return isUnreported(isTraining, measure)
+        }
+        if hasTraineeSide, ["sessions", "activities"].contains(measure) { return isUnreported({ _ in true }, measure) }
         if NaiveCell.ofTraining.contains(measure) { return isUnreported(isTraining, measure) }
         return NaiveCell.ofAnyKind.contains(measure) && isUnreported({ _ in true }, measure)
     }

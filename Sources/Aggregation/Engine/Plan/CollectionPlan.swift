@@ -140,6 +140,9 @@ struct CollectionPlan: Sendable {
 
     /// When a figure is unknown since nothing is reported; nil if never.
     func whereNothingIsReported(_ aggregate: Aggregate) -> UnknownRule? {
+        if hasTraineeSide, hasGroupsWithoutNumber, let sessions = aggregate.sessionsWithAttendance {
+            return sessions.onlyGroupsWithoutNumber
+        }
         guard aggregate.needsReports, let sessions = aggregate.reportedSessions else { return nil }
         guard hasTraineeSide else { return sessions.noneReported }
         return hasGroupsWithoutNumber && aggregate.takesNumbersOfGroups ? sessions.onlyGroupsWithoutNumber : nil
