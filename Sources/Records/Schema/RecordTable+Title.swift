@@ -22,8 +22,31 @@ extension RecordTable {
         }
     }
 
-    /// The names and meanings of its columns, in the order of the contract.
+    /// Its columns as others see them, in the order of the contract.
     package var fields: [TableField] { columns.fields }
+
+    /// What a row of it is.
+    package var meaning: BilingualText {
+        switch self {
+        case .states: .init(en: "States, with names and inhabitants.", ar: "الدول، بأسمائها وسكانها.")
+        case .topics: .init(en: "Fields of training.", ar: "مجالات التدريب.")
+        case .courses: .init(en: "What is taught or held.", ar: "ما يُدرَّس أو يُعقد.")
+        case .sessions: .init(en: "One holding of a course.", ar: "انعقاد واحد لدورة.")
+        case .trainers: .init(en: "Who teaches.", ar: "من يدرّس.")
+        case .assignments: .init(en: "Which trainer teaches in which session.", ar: "أي مدرب يدرّس في أي انعقاد.")
+        case .trainees: .init(en: "The persons who are trained.", ar: "الأشخاص الذين يُدرَّبون.")
+        case .persons: .init(en: "Which identifiers are the same person.", ar: "أي الأرقام لشخص واحد.")
+        case .affiliations: .init(en: "Where a person belonged, and since when.", ar: "أين كان الشخص، ومنذ متى.")
+        case .labels:
+            .init(
+                en: "Names in reports, and spellings that count as one.",
+                ar: "الأسماء في التقارير، والكتابات التي تُحتسب واحدة.")
+        case .headcounts:
+            .init(en: "Groups of participants who were counted and not named.", ar: "مجموعات عُدّت ولم تُسجَّل أسماؤها.")
+        case .participations: .init(en: "Who took part in which session.", ar: "من شارك في أي انعقاد.")
+        case .published: .init(en: "Figures that were published before.", ar: "أرقام نُشرت من قبل.")
+        }
+    }
 }
 
 /// What a sheet of a workbook of records is, told by its name.

@@ -12,6 +12,10 @@ protocol TableColumn: Hashable, Sendable, CaseIterable where AllCases == [Self] 
     var name: String { get }
     /// What people call it: a heading by which readers know it, too.
     var heading: BilingualText { get }
+    /// What it says of a row, in a sentence or two.
+    var meaning: BilingualText { get }
+    /// What its fields hold.
+    var content: FieldContent { get }
     /// Whether it must be there.
     var need: ColumnNeed { get }
     /// Whether its fields are wording for people, such as titles and names, which may read like a code.

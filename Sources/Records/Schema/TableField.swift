@@ -6,6 +6,10 @@ package struct TableField: Hashable, Sendable {
     package var name: String
     /// What people call it; readers know it by this, too.
     package var heading: BilingualText
+    /// What it says of a row.
+    package var meaning: BilingualText
+    /// What its fields hold.
+    package var content: FieldContent
     /// Whether the header must have it.
     package var isRequired: Bool
     /// Whether each row must fill it in.
@@ -17,7 +21,8 @@ extension TableColumn {
     static var fields: [TableField] {
         allCases.map {
             TableField(
-                name: $0.name, heading: $0.heading, isRequired: $0.need != .optional,
+                name: $0.name, heading: $0.heading, meaning: $0.meaning, content: $0.content,
+                isRequired: $0.need != .optional,
                 isFilledInEveryRow: $0.need == .inEveryRow)
         }
     }

@@ -1,0 +1,52 @@
+import Support
+import Testing
+import TrainingStats
+
+@testable import Records
+
+/// Settings go onto a sheet and come back as they were.
+struct SettingRowsTests {
+    @Test(arguments: Language.allCases)
+    func settingsComeBack(in language: Language) throws {
+        var settings = DatasetSettings()
+        settings.title = BilingualText(en: "A \"centre\"", ar: "مركز")
+        settings.custodian = BilingualText(en: "Office")
+        settings.trainedStatuses = [.completed, .noShow]
+        settings.calendar.fiscalYearStart = .init(month: 7, day: 1)
+        settings.hoursPerDay = ExactDecimal("5.5") ?? ExactDecimal(5)
+        settings.limits.fields = 12
+        let rows = SettingRows.rows(of: settings, language).enumerated().map { index, row in
+            SettingRows.Row(
+                number: index + 2, key: index % 2 == 0 ? row.field.rawValue : row.field.heading(language),
+                value: row.value)
+        }
+        let (read, unknown) = try SettingsDecoder.decode(SettingRows.json(rows), path: "settings")
+        #expect(read == settings)
+        #expect(unknown.isEmpty)
+    }
+
+    @Test func whatIsWrongIsToldWithItsRow() {
+        let rows: [SettingRows.Row] = [
+            .init(number: 1, key: "Setting", value: ""),
+            .init(number: 4, key: "title.en", value: "Centre"),
+            .init(number: 7, key: "hoursPerDay", value: "six"),
+            .init(number: 9, key: "fiscalYearStart", value: "2026-04-01"),
+            .init(number: 11, key: "Colour", value: "red"),
+        ]
+        #expect {
+            try SettingsDecoder.decode(SettingRows.json(rows), path: "settings")
+        } throws: { error in
+            (error as? ReadError)?.messages == ["settings:7: hoursPerDay: it is not a number above 0"]
+        }
+    }
+
+    @Test func aKeyThatIsNotKnownKeepsItsRow() throws {
+        let (settings, unknown) = try SettingsDecoder.decode(
+            SettingRows.json([
+                .init(number: 3, key: "title", value: "Centre"), .init(number: 11, key: "Colour", value: "red"),
+            ]), path: "settings")
+        #expect(settings.title == BilingualText(en: "Centre"))
+        #expect(unknown.map(\.key) == ["Colour"])
+        #expect(unknown.map(\.line) == [11])
+    }
+}
