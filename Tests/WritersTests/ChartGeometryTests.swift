@@ -25,7 +25,12 @@ struct ChartGeometryTests {
     ]
     private static let long = "Directorate of Training and Education of the Land Forces"
     /// Lines join what follows in time, and times have short names.
-    private static let samples: [Sample] = [Chart.Form.bars, .stackedBars, .columns, .lines, .heat].flatMap { form in
+    private static let manyYears = [Language.en, .ar].map { language in
+        Sample(
+            form: .lines, language: language, name: language == .en ? "FY" : "سنة",
+            figures: (0..<18).map { year in (0..<6).map { year * (7 + $0) % 60 } })
+    }
+    private static let samples: [Sample] = manyYears + [Chart.Form.bars, .stackedBars, .columns, .lines, .heat].flatMap { form in
         figures.flatMap { figures in
             [(Language.en, "Navy"), (.en, form == .lines ? "FY" : long), (.ar, "القوات البحرية")].map {
                 Sample(form: form, language: $0, name: $1, figures: figures)

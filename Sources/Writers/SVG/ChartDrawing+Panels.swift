@@ -173,16 +173,18 @@ extension ChartDrawing {
         let longest =
             figures.categories.flatMap { $0.split(separator: " ") }
             .map { TextMeasure.width(String($0), size: size) }.max() ?? 0
-        let step = chart.form == .lines ? max(1, Int(((longest + 8) / slot).rounded(.up))) : 1
+        let step = chart.form == .lines ? max(1, Int(((longest + 12) / slot).rounded(.up))) : 1
         let names = figures.categories.enumerated().map { index, name in
             index % step == 0
                 ? TextMeasure.lines(name, size: size, width: slot * Double(step) - 4, most: 3) : []
         }
         let count = names.map(\.count).max() ?? 1
         for (index, lines) in names.enumerated() {
+            let half = (lines.map { TextMeasure.width($0, size: size) }.max() ?? 0) / 2
+            // A name wider than its slot would be cut off at the edge of the drawing.
+            let center = max(half, min(Canvas.width - half, x + (Double(index) + 0.5) * slot))
             canvas.text(
-                lines, x: x + (Double(index) + 0.5) * slot, y: y - Double(count - 1) * 14, leading: 14, style: "c",
-                anchor: .middle)
+                lines, x: center, y: y - Double(count - 1) * 14, leading: 14, style: "c", anchor: .middle)
         }
         return count
     }
