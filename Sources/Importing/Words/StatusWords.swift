@@ -1,0 +1,111 @@
+import TrainingStats
+
+/// What a word in a column of statuses says.
+package enum StatusWord: Hashable, Sendable {
+    /// How far a participation went.
+    case participation(ParticipationStatus)
+    /// The row is of no participation: waitlisted, not applicable, exempt.
+    case leftOut
+    /// The session did not take place.
+    case sessionCancelled
+}
+
+/// Words for how far a participation went.
+package enum StatusWords {
+    /// What a word says, and whether it says it so loosely that somebody should look at it.
+    package static func meaning(of text: String) -> (word: StatusWord, isUnsure: Bool)? {
+        if let word = certain(text) { return (word, false) }
+        return unsure(text).map { ($0, true) }
+    }
+
+    private static let certain = WordTable<StatusWord>([
+        (
+            .participation(.registered),
+            """
+            registered | Booked | Approved | Confirmed | Enrolled | Enroled | Invited | Open | Nominated | Planned | Scheduled | Pending | EN FORMACION
+            مسجل | مسجلة | مرشح | مرشحة | مؤكد | قيد الانتظار | الملتحقين | مدعو
+            """
+        ),
+        (
+            .participation(.attended),
+            """
+            attended | Fully attended | Partially attended | Present | Late | Incomplete | Fail | Failed | Not passed | Completed - Not OK | NO APROBADO | Took part
+            حضر | حضرت | حاضر | حاضرة | موجود | موجود (متأخر) | متأخر | راسب | راسبة | لم يجتز | لم تجتز | حضر جزئيا
+            """
+        ),
+        (
+            .participation(.completed),
+            """
+            completed | Complete | Passed | Pass | Completed - OK | APROBADO | Finalizado | Graduated | Certified | Completed (achieved pass grade) | Finished
+            مكتمل | مكتملة | اجتاز | اجتازت | ناجح | ناجحة | أتم الدورة | أتمت الدورة | متخرج | متخرجة | يستحق | مجتاز | مجتازة | أتم
+            """
+        ),
+        (
+            .participation(.withdrawn),
+            """
+            withdrawn | User cancelled | Declined | Withdrew | Cancelled | Canceled | Disenrolled | Dropped | Dropped out | CANCELADO | RETIRO VOLUNTARIO | TRASLADADO
+            منسحب | منسحبة | انسحب | انسحبت | اعتذر | اعتذرت | معتذر | مفصول | موقوف | مستقيل | ملغي
+            """
+        ),
+        (
+            .participation(.noShow),
+            """
+            no-show | No Show | Absent | DNA | Did not attend | Not attended | Absent without leave | Excused absence | Absent (excused)
+            لم يحضر | لم تحضر | غائب | غائبة | غياب | غياب بعذر | غائب بعذر | غياب بدون عذر | متغيب | متغيبة
+            """
+        ),
+        (
+            .leftOut,
+            """
+            Waitlisted | Waiting list | Requested | Pending Approval | Not Approved | Rejected | N/A | NA | Not Applicable | Waived | Not required | Weekly off | Holiday | ?
+            قائمة الانتظار | لا ينطبق | إجازة | محذوف | غير مطلوب
+            """
+        ),
+        (
+            .sessionCancelled,
+            "Session cancelled | Session canceled | Event cancelled | Course cancelled | Postponed | ملغاة | مؤجلة | ألغيت الدورة | ملغاة (الدورة) | مؤجلة (الدورة)"
+        ),
+    ])
+
+    private static let unsure = WordTable<StatusWord>([
+        (
+            .participation(.registered),
+            "In Progress | Ongoing | Started | قيد التنفيذ | Not Started | Not yet started | لم يبدأ"
+        ),
+        (.participation(.noShow), "Excused | معذور | بعذر"),
+        (.leftOut, "Exempt | Exempted | Completed Equivalent | Complete via rpl | معفى"),
+    ])
+}
+
+/// Words for yes and no.
+package enum AnswerWords {
+    /// Whether a text says yes; nil if it says neither.
+    package static func answer(_ text: String) -> Bool? { words(text) }
+
+    private static let words = WordTable<Bool>([
+        (true, "Yes | Y | True | 1 | ✓ | ✔ | √ | ☑ | نعم | أجل"), (false, "No | N | False | 0 | ✗ | ✘ | ☒ | لا | كلا"),
+    ])
+}
+
+/// What a mark in a grid of days says.
+package enum DayMark: String, CaseIterable, Hashable, Sendable {
+    case present, late, absent, excused, withdrew
+    case halfDay = "half-day"
+    case dayOff = "day-off"
+}
+
+/// Marks of attendance.
+package enum MarkWords {
+    /// What a mark says; nil if it is none.
+    package static func mark(_ text: String) -> DayMark? { words(text) }
+
+    private static let words = WordTable<DayMark>([
+        (.present, "P | Present | ✓ | ✔ | √ | ☑ | 1 | TRUE | Yes | Y | WFH | ح | حاضر | حضر | نعم | موجود"),
+        (.late, "L | Late | متأخر | ت | موجود (متأخر)"),
+        (.halfDay, "H | HD | Half day | ½ | نصف يوم"),
+        (.absent, "A | Absent | x | ✗ | ✘ | 0 | FALSE | No | N | غ | غائب | غياب | لا | لم يحضر"),
+        (.excused, "E | Ex | Excused | Excused absence | Leave | SL | PL | ع | بعذر | معذور | غياب بعذر | مستأذن"),
+        (.withdrew, "W | Withdrew | Withdrawn | Dropped | منسحب | انسحب"),
+        (.dayOff, "WO | Weekly off | HOL | Holiday | Off | Weekend | عطلة | إجازة | جمعة | سبت"),
+    ])
+}
