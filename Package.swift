@@ -46,7 +46,8 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Support", "TrainingStats", "Records", "Aggregation", "Reporting"],
+            name: "TestSupport",
+            dependencies: ["Support", "TrainingStats", "Records", "Aggregation", "Reporting", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),

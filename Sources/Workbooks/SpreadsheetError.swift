@@ -36,3 +36,12 @@ package struct SpreadsheetError: Error, Hashable, Sendable {
     /// File, place, what is wrong and what to do.
     package var message: String { path + (place.map { "!" + $0 } ?? "") + ": " + reason }
 }
+
+extension SpreadsheetError {
+    /// A workbook with a password.
+    static func encrypted(_ path: String) -> Self {
+        Self(
+            .encrypted, path: path,
+            reason: "the workbook has a password; open it, remove the password (File, Info), and save it as .xlsx")
+    }
+}
