@@ -41,7 +41,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "Pipeline",
-                "Synthesis",
+                "Importing", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
@@ -59,7 +59,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ImportingTests",
-            dependencies: ["Importing", "Records", "Workbooks", "Support", "TrainingStats", "TestSupport"],
+            dependencies: [
+                "Importing", "Pipeline", "Reporting", "Writers", "Records", "Workbooks", "Support", "TrainingStats",
+                "TestSupport",
+            ],
             exclude: ["Registers"],
             swiftSettings: strict),
         .testTarget(

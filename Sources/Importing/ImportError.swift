@@ -6,8 +6,10 @@ package enum ImportError: Error, Hashable, Sendable {
     case unreadable(String)
     /// The mapping is wrong at these places, in the order of lines.
     case badMapping(path: String, problems: [JSONProblem])
-    /// The mapping and the register do not fit together, or the target cannot take the records.
+    /// The mapping and the register do not fit together.
     case refused(String, remedy: String)
+    /// The target has files that an import does not replace.
+    case occupied(String, remedy: String)
 
     /// What is wrong, where, and the remedy; at least one line.
     package var messages: [String] {
@@ -15,7 +17,7 @@ package enum ImportError: Error, Hashable, Sendable {
         case .unreadable(let message): [message]
         case .badMapping(let path, let problems):
             problems.map { "\(path):\($0.line ?? 1): \($0.path.isEmpty ? "" : $0.path + ": ")\($0.advice)" }
-        case .refused(let message, let remedy): [message + "; " + remedy]
+        case .refused(let message, let remedy), .occupied(let message, let remedy): [message + "; " + remedy]
         }
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Importing
 import Records
 import Pipeline
 import Releases
@@ -63,6 +64,15 @@ extension CommandError {
                 case .noRelease, .badManifest: .noInput
                 }
             self.init(code: code, message: error.message)
+        case let error as ImportError:
+            let code: ExitCode =
+                switch error {
+                case .unreadable: .noInput
+                case .badMapping: .configuration
+                case .refused: .data
+                case .occupied: .cannotCreate
+                }
+            self.init(code: code, message: error.messages.first ?? "", further: Array(error.messages.dropFirst()))
         case let error as WriteError:
             self.init(code: .inputOutput, message: error.message)
         default:

@@ -56,6 +56,7 @@ extension Field {
         if let width { members.append(.init("width", .number("\(width)"))) }
         add("case", letterCase?.rawValue)
         add("split", split)
+        add("merge", merge?.rawValue)
         if let take { members.append(.init("take", .number("\(take)"))) }
         return members
     }

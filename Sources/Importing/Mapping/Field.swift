@@ -65,13 +65,16 @@ package struct Field: Hashable, Sendable {
         case clockRange = "clock-range"
         /// A member of a list of ``Mapping/words``; a text that is not in it is told, never guessed.
         case words
+        /// The year of a date.
+        case year
     }
 
-    /// The order of day, month and year.
-    package enum DateOrder: String, CaseIterable, Hashable, Sendable {
-        case dayMonthYear = "day-month-year"
-        case monthDayYear = "month-day-year"
-        case yearMonthDay = "year-month-day"
+    /// What counts where the rows of one course, session or person differ.
+    package enum Merge: String, CaseIterable, Hashable, Sendable {
+        /// The value of the first row, or of the last one.
+        case first, last
+        /// The least or earliest value, or the greatest or latest one.
+        case least, greatest
     }
 
     /// The calendar of a date.
@@ -117,6 +120,8 @@ package struct Field: Hashable, Sendable {
     /// A text in the cell that parts it, and which part is taken, from 1 on: `code - title`.
     package var split: String?
     package var take: Int?
+    /// What counts where the rows of one course, session or person differ; nil for the first, and the others are told.
+    package var merge: Merge?
 
     /// A field from a source, read as is usual.
     package init(_ source: Source, as kind: Kind? = nil) {

@@ -98,7 +98,7 @@ package struct MappedTable: Hashable, Sendable {
     package struct RowRules: Hashable, Sendable {
         /// Headings of columns that a record fills in; rows without one of them are passed over.
         package var need: [String] = []
-        /// Texts of rows that are passed over: a cell is the text, or starts with it where it ends in `*`.
+        /// Texts of rows that are passed over: their first filled cell is one, or starts with one that ends in `*`.
         package var skip: [String] = []
         /// Texts of the row with which the table ends, likewise.
         package var end: [String] = []

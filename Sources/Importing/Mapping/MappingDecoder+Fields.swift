@@ -8,7 +8,7 @@ extension MappingDecoder {
 
     private static let options = [
         "number", "with", "as", "order", "calendar", "monthAlone", "month", "empty", "words", "width", "case", "split",
-        "take",
+        "take", "merge",
     ]
 
     /// Fields by the names of what they fill, which are free where none are known.
@@ -105,6 +105,7 @@ extension MappingDecoder {
         field.width = fields["width"].flatMap { whole($0, place("width"), in: 1...100) }
         field.letterCase = fields["case"].flatMap { choice($0, place("case"), noun: "treatment of letters") }
         field.split = fields["split"].flatMap { string($0, place("split")) }
+        field.merge = fields["merge"].flatMap { choice($0, place("merge"), noun: "rule for rows that differ") }
         field.take = fields["take"].flatMap { whole($0, place("take"), in: 1...100) }
         if (field.split == nil) != (field.take == nil) {
             add(path, "'split' and 'take' belong together: what parts the text, and which part is taken")

@@ -60,16 +60,11 @@ extension RegisterSheet {
         }
         let rows = text.records.map { record in
             let cells = record.fields.enumerated().compactMap { column, field in
-                field.isEmpty ? nil : Cell(column: column, text: Self.withoutGuard(field))
+                field.isEmpty
+                    ? nil : Cell(column: column, text: CellText.isGuarded(field) ? CellText.unguarded(field) : field)
             }
             return Row(number: record.line, cells: cells)
         }
         return RegisterSheet(file: file, rows: rows.filter { !$0.cells.isEmpty })
-    }
-
-    /// The text of a field that another program is kept from reading as a number: `="0001"` is 0001.
-    static func withoutGuard(_ field: String) -> String {
-        guard field.utf8.count >= 3, field.hasPrefix("=\""), field.hasSuffix("\"") else { return field }
-        return String(field.dropFirst(2).dropLast())
     }
 }

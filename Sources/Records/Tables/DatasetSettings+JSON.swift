@@ -174,3 +174,12 @@ struct SettingsDecoder: JSONDecoding {
         return nil
     }
 }
+
+extension DatasetSettings {
+    /// The settings that a JSON text gives; `path` is what messages call it.
+    ///
+    /// - Throws: ``ReadError/badSettings(path:problems:)`` with everything that is wrong.
+    package static func decode(_ bytes: [UInt8], path: String) throws(ReadError) -> DatasetSettings {
+        try SettingsDecoder.decode(bytes, path: path).settings
+    }
+}

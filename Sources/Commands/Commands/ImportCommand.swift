@@ -1,0 +1,75 @@
+import Importing
+import Records
+import Reporting
+import Support
+import Writers
+
+extension Command {
+    static let `import` = Command(
+        name: "import", summary: "a dataset made of a register",
+        synopsis: "SOURCE... --into DATASET --mapping FILE [OPTION...]",
+        examples: [
+            Example(
+                "tadrib import register.xlsx --mapping register.mapping.json --into records",
+                "the register's rows as a dataset, by a mapping that can be used again next month"),
+            Example(
+                "tadrib import january.csv february.csv --mapping log.mapping.json --dry-run",
+                "what would come of two files, and what is unsure in them"),
+        ],
+        options: [
+            Option.into, Option.mapping, Option.dryImport, Option.maxRejects, Option.strict, Option.language,
+            Option.quiet,
+        ] + OptionGroup.general,
+        run: runImport)
+
+    /// Makes a dataset of registers.
+    private static func runImport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
+        let language = arguments.language
+        guard !arguments.operands.isEmpty else {
+            throw CommandError.usage("no register is given", hint: "name a workbook or CSV file")
+        }
+        let isDry = arguments.isOn(.dryImport)
+        guard let target = arguments[.into] ?? (isDry ? "" : nil) else {
+            throw CommandError.usage("it is not said where the dataset goes", hint: "for instance --into records")
+        }
+        guard let path = arguments[.mapping] else {
+            throw CommandError.usage("no mapping is given", hint: "for instance --mapping register.mapping.json")
+        }
+        let mapping = try Mapping(json: try FileSystem.bytes(of: path), path: path)
+        var sheets: [RegisterSheet] = []
+        for source in arguments.operands { sheets += try RegisterSheet.all(in: source, separator: mapping.separator) }
+        let run = try ImportRun(sheets, by: mapping)
+        tellFindings(of: run, arguments, language)
+        try refuse(run, arguments)
+        if !isDry { try ImportFolder(target).write(run.dataset.files, from: arguments.operands) }
+        if !arguments.isOn(.quiet) { tell(ImportSummary(run.dataset).text(language)) }
+        return .done
+    }
+
+    /// Writes what was found in the register; with errors only errors, if nothing else is wanted.
+    private static func tellFindings(of run: ImportRun, _ arguments: Arguments, _ language: Language) {
+        for message in run.dataset.log.messages {
+            if message.severity == .warning, arguments.isOn(.quiet) { continue }
+            let mark = message.severity == .warning ? language(Phrase.warning) + ": " : ""
+            let more = message.count > 1 ? " (\(language(Counted.more, message.count - 1)))" : ""
+            tell(terminalText("\(mark)\(message.place): \(message.text(language))\(more)"))
+        }
+        for finding in run.findings.findings where finding.code.severity == .error {
+            tell(finding.text(language))
+        }
+    }
+
+    /// Throws where more records are not taken over than is allowed.
+    private static func refuse(_ run: ImportRun, _ arguments: Arguments) throws(CommandError) {
+        let limit = arguments[.maxRejects] ?? .rows(0)
+        guard limit.allows(run.rejected, of: run.records) else {
+            throw CommandError(
+                code: .data, message: "\(run.rejected) of \(run.records) records cannot be taken over",
+                hint: "correct the register or the mapping, or go on without them: --max-rejects \(run.rejected)")
+        }
+        let warnings = run.dataset.log.count(.warning)
+        guard !arguments.isOn(.strict) || warnings == 0 else {
+            throw CommandError(code: .data, message: "\(warnings) warnings, and --strict lets none pass")
+        }
+    }
+}

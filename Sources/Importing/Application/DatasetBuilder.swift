@@ -1,0 +1,214 @@
+import Records
+import Support
+import TrainingStats
+
+/// Puts records of registers together as the rows of a dataset's tables.
+struct DatasetBuilder {
+    private(set) var courses = EntityTable()
+    private(set) var sessions = EntityTable()
+    private(set) var trainees = EntityTable()
+    private(set) var trainers = EntityTable()
+    private(set) var assignments = EntityTable()
+    private(set) var participations = EntityTable()
+    private(set) var headcounts = EntityTable()
+    /// How many records were read, rejected, and left out because the mapping says so.
+    private(set) var tally = ImportTally()
+    /// Identifiers by what they are without case and leading zeros.
+    private var looseIdentifiers: [String: (text: String, place: String)] = [:]
+
+    /// Takes a record in; what cannot be taken over is told and counted.
+    mutating func add(_ row: RowReader, of table: MappedTable, _ shared: SharedReading) {
+        tally.records += 1
+        let errors = shared.log.count(.error)
+        if row.first(of: table.rows.leaveOut) != nil {
+            tally.leftOut += 1
+            return
+        }
+        guard shared.log.count(.error) == errors, take(row, table, shared) else {
+            tally.rejected += 1
+            return
+        }
+    }
+
+    /// Counts rows that are no records.
+    mutating func notePassedOver(_ rows: Int) { tally.passedOver += rows }
+
+    private mutating func take(_ row: RowReader, _ table: MappedTable, _ shared: SharedReading) -> Bool {
+        var entries: [RecordTable: [EntityTable.Entry]] = [:]
+        var isSound = true
+        for named in table.fields {
+            let parts = named.name.split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let target = RecordTable(rawValue: parts[0]) else { continue }
+            switch row.value(named.name) {
+            case .empty: continue
+            case .wrong: isSound = false
+            case .value(let value):
+                let kind = named.field.kind ?? Mapping.usualKind(of: named.name)
+                entries[target, default: []].append(
+                    .init(
+                        column: parts[1], text: value.text, place: row.place(value), merge: named.field.merge,
+                        isName: kind == .name))
+            }
+        }
+        let keys = RecordKeys(of: table)
+        guard isSound, let course = keys.course(row, shared), let session = keys.session(row, course: course, shared)
+        else { return false }
+        let hasPerson = table.fields.contains { $0.name.hasPrefix("trainees.") || $0.name.hasPrefix("participations.") }
+        var trainee: String?
+        if hasPerson {
+            guard let key = keys.trainee(row, shared), isUnmistakable(key, row, table, shared) else { return false }
+            trainee = key
+        }
+        guard let counts = headcountRows(row, table, session: session) else { return false }
+        put(entries[.courses], ["course_id": course], into: \.courses, .courses, row, shared)
+        put(entries[.sessions], ["session_id": session, "course_id": course], into: \.sessions, .sessions, row, shared)
+        if let trainer = entries[.trainers].flatMap({ _ in keys.trainer(row) }) {
+            put(entries[.trainers], ["trainer_id": trainer], into: \.trainers, .trainers, row, shared)
+            let role = entries[.assignments]?.first { $0.column == "role" }?.text ?? ""
+            put(
+                entries[.assignments], ["session_id": session, "trainer_id": trainer], into: \.assignments,
+                .assignments,
+                key: [session, trainer, role].joined(separator: "\u{0}"), row, shared)
+        }
+        for (position, fields) in counts.enumerated() {
+            let key =
+                "\(session)\u{0}\(fields.map { "\($0.key)=\($0.value)" }.sorted())\u{0}\(position)\u{0}\(row.place())"
+            headcounts[key] = .init(fields: fields, place: row.place())
+        }
+        guard let trainee else { return true }
+        put(entries[.trainees], ["trainee_id": trainee], into: \.trainees, .trainees, row, shared)
+        return participate(trainee, in: session, entries[.participations] ?? [], row, table, shared)
+    }
+
+    /// Puts a row into a table whose first column is its key; values that differ from those of earlier rows are told.
+    private mutating func put(
+        _ entries: [EntityTable.Entry]?, _ references: KeyValuePairs<String, String>,
+        into path: WritableKeyPath<DatasetBuilder, EntityTable>, _ table: RecordTable, key: String? = nil,
+        _ row: RowReader, _ shared: SharedReading
+    ) {
+        let names = Set(references.map(\.key))
+        let own = (entries ?? []).filter { !names.contains($0.column) }
+        let identifiers = references.map {
+            EntityTable.Entry(column: $0.key, text: $0.value, place: row.place(), merge: .first, isName: false)
+        }
+        let key = key ?? references.first?.value ?? ""
+        for (entry, earlier, place) in self[keyPath: path].merge(identifiers + own, key: key, place: row.place()) {
+            let column = "\(table.rawValue).\(entry.column)"
+            shared.log.add(
+                .warning, at: entry.place,
+                .init(
+                    en: "\(column) of \(key.shortened(to: 60)) is '\(entry.text.shortened(to: 60))' here and "
+                        + "'\(earlier.shortened(to: 60))' at \(place); the first counts, unless \"merge\" says otherwise",
+                    ar:
+                        "\(column.isolated) لـ\(key.shortened(to: 60).isolated) هنا «\(entry.text.shortened(to: 60))» وفي "
+                        + "\(place.isolated) «\(earlier.shortened(to: 60))»؛ يُعتد بالأول ما لم يقل \"merge\" غير ذلك"),
+                topic: "differs " + column)
+        }
+    }
+
+    private mutating func participate(
+        _ trainee: String, in session: String, _ entries: [EntityTable.Entry], _ row: RowReader, _ table: MappedTable,
+        _ shared: SharedReading
+    ) -> Bool {
+        var fields = Dictionary(entries.map { ($0.column, $0.text) }, uniquingKeysWith: { first, _ in first })
+        guard let status = fields["status"] else {
+            shared.log.add(
+                .error, at: row.place(),
+                .init(
+                    en: "participations.status is not known; fill it in, or give it a case that always holds",
+                    ar: "participations.status غير معروفة؛ أكملها أو أضف حالة تنطبق دائمًا"))
+            return false
+        }
+        fields["session_id"] = session
+        fields["trainee_id"] = trainee
+        let key = session + "\u{0}" + trainee
+        let new = EntityTable.Row(
+            fields: fields, place: row.place(),
+            places: Dictionary(entries.map { ($0.column, $0.place) }, uniquingKeysWith: { first, _ in first }))
+        guard let earlier = participations[key] else {
+            participations[key] = new
+            return true
+        }
+        switch table.rows.repeats {
+        case .refuse:
+            shared.log.add(
+                .error, at: row.place(),
+                .init(
+                    en:
+                        "\(trainee.shortened(to: 60)) stands in session \(session.shortened(to: 60)) a second time, first at "
+                        + "\(earlier.place); take one out, or say what counts: \"repeats\": \"furthest\" or \"last\"",
+                    ar:
+                        "\(trainee.shortened(to: 60).isolated) في الانعقاد \(session.shortened(to: 60).isolated) مرة ثانية، والأولى في "
+                        + "\(earlier.place.isolated)؛ احذف إحداهما أو بيّن المعتد به: \"repeats\": \"furthest\" أو \"last\""
+                ))
+            return false
+        case .last: participations[key] = new
+        case .furthest:
+            if Self.rank(status) > Self.rank(earlier.fields["status"] ?? "") { participations[key] = new }
+        }
+        tally.repeated += 1
+        return true
+    }
+
+    /// How far a status goes.
+    private static func rank(_ status: String) -> Int {
+        ["registered", "withdrawn", "no-show", "attended", "completed"].firstIndex(of: status) ?? -1
+    }
+
+    /// The rows of headcounts of a record; nil if one of their values cannot be read.
+    private func headcountRows(_ row: RowReader, _ table: MappedTable, session: String) -> [[String: String]]? {
+        var groups: [[String: String]] = []
+        for group in table.headcounts {
+            var fields = ["session_id": session]
+            for named in group {
+                switch row.headcount(named) {
+                case .empty: continue
+                case .wrong: return nil
+                case .value(let value): fields[named.name] = value.text
+                }
+            }
+            if fields["participants"] != nil || fields["completions"] != nil { groups.append(fields) }
+        }
+        return groups
+    }
+
+    /// Whether no other identifier differs from one in case or leading zeros alone, unless the mapping says what they are.
+    private mutating func isUnmistakable(
+        _ key: String, _ row: RowReader, _ table: MappedTable, _ shared: SharedReading
+    ) -> Bool {
+        let field = table.fields.first { $0.name == "trainees.trainee_id" }?.field
+        guard let field, field.letterCase != .kept || field.width == nil else { return true }
+        var loose = key
+        if field.letterCase != .kept { loose = loose.lowercased() }
+        if field.width == nil { loose = String(loose.drop { $0 == "0" }) }
+        guard let earlier = looseIdentifiers[loose] else {
+            looseIdentifiers[loose] = (key, row.place())
+            return true
+        }
+        guard earlier.text != key else { return true }
+        shared.log.add(
+            .error, at: row.place(),
+            .init(
+                en:
+                    "the identifiers '\(key.shortened(to: 60))' and '\(earlier.text.shortened(to: 60))' (\(earlier.place)) differ only in "
+                    + "case or leading zeros; say whether they are one: \"case\" and \"width\" of trainees.trainee_id",
+                ar:
+                    "المعرّفان «\(key.shortened(to: 60))» و«\(earlier.text.shortened(to: 60))» (\(earlier.place.isolated)) لا يختلفان إلا في "
+                    + "حالة الأحرف أو الأصفار البادئة؛ بيّن هل هما واحد: \"case\" و\"width\" في trainees.trainee_id"))
+        return false
+    }
+}
+
+/// How many records a register has, and what became of them.
+package struct ImportTally: Hashable, Sendable {
+    /// Records that were read.
+    package var records = 0
+    /// Records that cannot be taken over.
+    package var rejected = 0
+    /// Records that the mapping leaves out.
+    package var leftOut = 0
+    /// Records of persons who stand in a session more than once.
+    package var repeated = 0
+    /// Rows that are no records: headings again, totals, blanks.
+    package var passedOver = 0
+}

@@ -1,0 +1,182 @@
+import Records
+import Support
+import TrainingStats
+
+/// Makes a dataset of registers by a mapping.
+///
+/// ```swift
+/// let made = try RegisterImport(mapping).dataset(of: try RegisterSheet.all(in: "register.xlsx"))
+/// print(made.tally.records, made.log.messages.count)
+/// ```
+package struct RegisterImport {
+    private let mapping: Mapping
+    private let settings: DatasetSettings
+
+    /// An import by a mapping.
+    ///
+    /// - Throws: ``ImportError`` where the settings that the mapping gives to the dataset are wrong.
+    package init(_ mapping: Mapping) throws(ImportError) {
+        self.mapping = mapping
+        do throws(ReadError) {
+            let bytes = Array(JSONNode.object(mapping.dataset).text.utf8)
+            settings = try DatasetSettings.decode(bytes, path: "the mapping's \"dataset\"")
+        } catch {
+            throw .refused(error.messages.joined(separator: "; "), remedy: "correct \"dataset\" in the mapping")
+        }
+    }
+
+    /// The dataset of some sheets; sheets that no table of the mapping speaks of are passed over.
+    ///
+    /// - Throws: ``ImportError/refused(_:remedy:)`` where the mapping names a sheet or a heading that is not there.
+    package func dataset(of sheets: [RegisterSheet]) throws(ImportError) -> ImportedDataset {
+        let shared = SharedReading(ValueReader(mapping, hoursPerDay: settings.hoursPerDay))
+        var builder = DatasetBuilder()
+        var used: Set<String> = []
+        for (number, table) in mapping.tables.enumerated() {
+            let own = sheets.filter { table.isOn($0) }
+            guard !own.isEmpty else {
+                throw .refused(
+                    "no sheet is called \(table.sheets.map { "'\($0)'" }.joined(separator: " or ")); there are "
+                        + Spelling.list(sheets.map { $0.name ?? $0.file }),
+                    remedy: "correct \"sheets\" of tables[\(number)]")
+            }
+            for sheet in own {
+                used.insert(sheet.title)
+                guard let layout = TableLayout(of: table, in: sheet) else {
+                    throw .refused(
+                        "\(sheet.title): no row has the headings "
+                            + table.headings.words.map { "'\($0)'" }.joined(separator: ", "),
+                        remedy: "correct \"headings\", or name the sheet under \"except\"")
+                }
+                try read(layout, of: table, sheet, into: &builder, shared)
+            }
+        }
+        for sheet in sheets where !used.contains(sheet.title) && !isExcepted(sheet) && !sheet.rows.isEmpty {
+            shared.log.add(
+                .warning, at: sheet.title,
+                .init(
+                    en: "nothing is made of this sheet; name it under \"sheets\" or \"except\"",
+                    ar: "لم يؤخذ من هذه الورقة شيء؛ اذكرها في \"sheets\" أو \"except\""))
+        }
+        return ImportedDataset(builder, mapping: mapping, log: shared.log)
+    }
+
+    private func isExcepted(_ sheet: RegisterSheet) -> Bool {
+        mapping.tables.contains { table in
+            table.except.contains { MappedTable.matches(sheet.name ?? sheet.file, $0) }
+        }
+    }
+
+    private func read(
+        _ layout: TableLayout, of table: MappedTable, _ sheet: RegisterSheet, into builder: inout DatasetBuilder,
+        _ shared: SharedReading
+    ) throws(ImportError) {
+        try HeadingCheck(table, layout, sheet).run(&shared.log)
+        let rows = TableRows(of: table, in: layout, sheet, &shared.log)
+        builder.notePassedOver(rows.passedOver)
+        let fields = Dictionary(
+            (table.values + table.fields).map { ($0.name, $0.field) }, uniquingKeysWith: { first, _ in first })
+        var context = RowReader.Context(
+            table: table, layout: layout, sheet: sheet, fields: fields, days: [])
+        if case .days(let days)? = table.across {
+            context = RowReader.Context(
+                table: table, layout: layout, sheet: sheet, fields: fields,
+                days: self.days(days, context, shared))
+        }
+        for record in rows.records {
+            for group in groups(of: table, in: layout) {
+                let row = RowReader(record, of: context, group: group, shared: shared)
+                if !group.isEmpty, row.isEmptyGroup { continue }
+                builder.add(row, of: table, shared)
+                check(table, row, shared)
+            }
+        }
+        checkTotals(table, rows, context, shared)
+    }
+
+    /// The groups of columns that run across, one after the other; a group without columns where none do.
+    private func groups(of table: MappedTable, in layout: TableLayout) -> [[TableLayout.Column]] {
+        guard case .groups(let groups)? = table.across else { return [[]] }
+        var found: [[TableLayout.Column]] = []
+        for column in layout.across(groups.columns) {
+            let isSame = found.last?.first.map { $0.levels.dropLast() == column.levels.dropLast() } ?? false
+            // A part that comes again begins another group of the same course.
+            let isNew = found.last?.contains { $0.lowest == column.lowest } ?? true
+            if isSame, !isNew { found[found.count - 1].append(column) } else { found.append([column]) }
+        }
+        return found
+    }
+
+    /// The columns of days with their dates.
+    private func days(
+        _ days: Across.Days, _ context: RowReader.Context, _ shared: SharedReading
+    ) -> [(column: TableLayout.Column, date: String)] {
+        let heading = TableRows.Record(
+            row: context.layout.sheet.rows[context.layout.rows.lowerBound], section: nil)
+        let row = RowReader(heading, of: context, shared: shared)
+        return context.layout.across(days.columns).map { column in
+            (column, row.date(of: column.index, as: days.date) ?? "")
+        }
+    }
+
+    /// Holds the sums that a row states against what it has.
+    private func check(_ table: MappedTable, _ row: RowReader, _ shared: SharedReading) {
+        for check in table.checks where check.equals != "rows" {
+            guard case .value(let stated) = row.stated(check.field), let worked = row.value(check.equals).text,
+                stated.text != worked
+            else { continue }
+            shared.log.add(
+                .warning, at: row.place(stated),
+                .init(
+                    en: "the register says \(stated.text), and \(check.equals) is \(worked)",
+                    ar: "في السجل \(stated.text)، و\(check.equals.isolated) هو \(worked)"),
+                topic: "check " + check.equals)
+        }
+    }
+
+    /// Holds the number of records that a sheet states against those that it has.
+    private func checkTotals(
+        _ table: MappedTable, _ rows: TableRows, _ context: RowReader.Context, _ shared: SharedReading
+    ) {
+        guard let record = rows.records.first else { return }
+        let row = RowReader(record, of: context, shared: shared)
+        for check in table.checks where check.equals == "rows" {
+            guard case .value(let stated) = row.stated(check.field), stated.text != "\(rows.records.count)" else {
+                continue
+            }
+            shared.log.add(
+                .warning, at: row.place(stated),
+                .init(
+                    en: "the register says that it has \(stated.text) rows, and \(rows.records.count) were found",
+                    ar: "في السجل أن صفوفه \(stated.text)، والموجود \(rows.records.count)"))
+        }
+    }
+}
+
+extension MappedTable {
+    /// Whether the table is on a sheet.
+    func isOn(_ sheet: RegisterSheet) -> Bool {
+        let name = sheet.name ?? sheet.file
+        return (sheets.isEmpty || sheets.contains { Self.matches(name, $0) })
+            && !except.contains { Self.matches(name, $0) }
+    }
+
+    /// Whether a name is a pattern, in which `*` stands for any text.
+    static func matches(_ name: String, _ pattern: String) -> Bool {
+        let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1 else { return name == pattern }
+        var rest = name[...]
+        for (index, part) in parts.enumerated() {
+            if index == 0 {
+                guard rest.hasPrefix(part) else { return false }
+                rest = rest.dropFirst(part.count)
+            } else if index == parts.count - 1 {
+                return rest.hasSuffix(part)
+            } else if !part.isEmpty {
+                guard let range = rest.firstRange(of: part) else { return false }
+                rest = rest[range.upperBound...]
+            }
+        }
+        return true
+    }
+}

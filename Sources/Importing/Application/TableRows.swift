@@ -1,0 +1,102 @@
+import Support
+
+/// The rows of a table that are records, after rows of headings, totals and signatures have been passed over.
+struct TableRows {
+    /// A record with what stands above it.
+    struct Record {
+        var row: RegisterSheet.Row
+        /// The text of the last section row above it.
+        var section: String?
+    }
+
+    private(set) var records: [Record] = []
+    /// How many rows were passed over.
+    private(set) var passedOver = 0
+
+    /// The records of a table; rows that could be records and lack what is needed are told.
+    init(of table: MappedTable, in layout: TableLayout, _ original: RegisterSheet, _ log: inout ImportLog) {
+        let needed = Self.neededColumns(of: table, in: layout)
+        let headings = Set(table.headings.words.map(WordIndex.key))
+        let fillColumns = table.rows.fill.compactMap { heading -> Int? in
+            if case .column(let index) = layout.column([heading], number: nil) { index } else { nil }
+        }
+        var filled: [Int: RegisterSheet.Cell] = [:]
+        var section: String?
+        for position in layout.rows.upperBound..<max(layout.rows.upperBound, layout.sheet.rows.count) {
+            var row = layout.sheet.rows[position]
+            let own = original.rows[position].cells.filter { !$0.text.trimmingBlanks().isEmpty }
+            if own.isEmpty && row.cells.isEmpty { continue }
+            let keys = own.map { WordIndex.key(of: $0.text) }
+            if Self.isOne(keys.first, of: table.rows.end) { break }
+            if headings.isSubset(of: keys) || Self.isOne(keys.first, of: table.rows.skip) {
+                passedOver += 1
+                continue
+            }
+            if table.rows.section != nil, own.count == 1 {
+                section = own[0].text.joinedToOneLine()
+                continue
+            }
+            fill(&row, fillColumns, &filled)
+            let lacking = needed.first { (row.cell($0.index)?.text.trimmingBlanks() ?? "").isEmpty }
+            if let lacking {
+                passedOver += 1
+                if own.count > 2 {
+                    let place = original.place(row: row.number, column: lacking.index)
+                    log.add(
+                        .warning, at: place,
+                        .init(
+                            en:
+                                "the row has values and no '\(lacking.heading)', and is passed over; fill it in, or name a "
+                                + "text of such rows under 'skip'",
+                            ar:
+                                "في الصف قيم وليس فيه «\(lacking.heading)»، فتُجووز؛ أكمله أو اذكر نصًا من هذه الصفوف في «skip»"
+                        ))
+                }
+                continue
+            }
+            records.append(Record(row: row, section: section))
+        }
+    }
+
+    /// Fills in what stands once above the rows that it is for: a new value of the first column ends the others.
+    private func fill(
+        _ row: inout RegisterSheet.Row, _ columns: [Int], _ filled: inout [Int: RegisterSheet.Cell]
+    ) {
+        guard let lead = columns.first else { return }
+        if row.cell(lead) != nil { filled = [:] }
+        for column in columns {
+            if let cell = row.cell(column) {
+                filled[column] = cell
+            } else if let cell = filled[column] {
+                row.cells.append(cell)
+                row.cells.sort { $0.column < $1.column }
+            }
+        }
+    }
+
+    /// The columns that a record fills in: those that the mapping names, else what tells the person or the course.
+    private static func neededColumns(of table: MappedTable, in layout: TableLayout) -> [(index: Int, heading: String)]
+    {
+        var headings = table.rows.need.map { ([$0], nil as Int?) }
+        if headings.isEmpty {
+            for name in ["trainees.trainee_id", "trainees.name", "courses.title"] {
+                let field = table.fields.first { $0.name == name }?.field
+                if case .column(let names, let number)? = field?.source {
+                    headings = [(names, number)]
+                    break
+                }
+            }
+        }
+        return headings.compactMap { names, number in
+            if case .column(let index) = layout.column(names, number: number) { (index, names[0]) } else { nil }
+        }
+    }
+
+    /// Whether the first filled cell of a row is one of the texts, or starts with one that ends in `*`.
+    private static func isOne(_ key: String?, of patterns: [String]) -> Bool {
+        patterns.contains { pattern in
+            let sought = WordIndex.key(of: pattern)
+            return pattern.hasSuffix("*") ? key?.hasPrefix(sought) ?? false : key == sought
+        }
+    }
+}

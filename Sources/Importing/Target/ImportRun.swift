@@ -1,0 +1,51 @@
+import Records
+import Support
+import TrainingStats
+
+/// One import: sources read, a mapping applied, and what came out held against the data contract.
+package struct ImportRun {
+    /// What was made; of records that break the contract nothing is in it.
+    package let dataset: ImportedDataset
+    /// What the reader of datasets found in it; places are those of the register.
+    package let findings: FindingLog
+    /// How many rows it rejected.
+    package let rejectedRows: Int
+    /// How many records there were, and how many are not taken over.
+    package var records: Int { dataset.tally.records }
+    /// How many records are not taken over, for what the register or the contract says.
+    package var rejected: Int { dataset.tally.rejected + rejectedRows }
+
+    /// Imports sheets by a mapping.
+    ///
+    /// - Throws: ``ImportError`` where mapping and sheets do not fit together.
+    package init(_ sheets: [RegisterSheet], by mapping: Mapping) throws(ImportError) {
+        var made = try RegisterImport(mapping).dataset(of: sheets)
+        let log = FindingLog(keptPerGroup: 20)
+        var rejects: [RecordTable: Set<Int>] = [:]
+        var options = ReadOptions()
+        // Row 1 holds the headings.
+        options.onReject = { rejects[$0.table, default: []].insert($0.finding.line - 2) }
+        do throws(ReadError) {
+            let reader = try DatasetReader(of: ImportedRecords(made), options: options, log: log)
+            _ = try reader.readTables()
+            _ = try reader.readParticipations(into: NoParticipations())
+        } catch {
+            throw .refused(error.message, remedy: "correct the mapping")
+        }
+        guard log.uselessFiles.isEmpty else {
+            throw .refused(
+                "the records have no \(log.uselessFiles.joined(separator: ", "))", remedy: "correct the mapping")
+        }
+        for (table, rows) in rejects { made.leaveOut(rows, of: table) }
+        dataset = made
+        findings = log
+        rejectedRows = rejects.values.reduce(0) { $0 + $1.count }
+    }
+}
+
+/// Takes participations and keeps none: only the findings count.
+private struct NoParticipations: ParticipationSink {
+    func emptyCopy() -> NoParticipations { self }
+    mutating func add(_ block: borrowing ParticipationBlock) {}
+    mutating func merge(_ other: consuming NoParticipations) {}
+}

@@ -1,0 +1,36 @@
+import Records
+import Support
+
+/// What an import came to, in one line.
+package struct ImportSummary {
+    private let dataset: ImportedDataset
+
+    /// The summary of a dataset.
+    package init(_ dataset: ImportedDataset) { self.dataset = dataset }
+
+    /// The line.
+    package var text: BilingualText {
+        let tally = dataset.tally
+        func rows(_ table: RecordTable) -> Int { dataset[table]?.rows.count ?? 0 }
+        var english = [
+            "records read: \(tally.records)", "courses: \(rows(.courses))", "sessions: \(rows(.sessions))",
+            "trainees: \(rows(.trainees))", "participations: \(rows(.participations))",
+        ]
+        var arabic = [
+            "السجلات المقروءة: \(tally.records)", "الدورات: \(rows(.courses))", "الانعقادات: \(rows(.sessions))",
+            "المتدربون: \(rows(.trainees))", "المشاركات: \(rows(.participations))",
+        ]
+        let rest = [
+            (rows(.headcounts), "headcounts", "أعداد المشاركين"), (rows(.trainers), "trainers", "المدربون"),
+            (tally.leftOut, "left out by the mapping", "استثناها ملف الربط"),
+            (tally.repeated, "persons again in a session", "تكرر أشخاص في انعقاد"),
+            (tally.rejected, "not taken over", "لم تؤخذ"),
+            (tally.passedOver, "rows that are no records", "صفوف ليست سجلات"),
+        ]
+        for (count, words, arabicWords) in rest where count > 0 {
+            english.append("\(words): \(count)")
+            arabic.append("\(arabicWords): \(count)")
+        }
+        return BilingualText(en: english.joined(separator: ", "), ar: arabic.joined(separator: "، "))
+    }
+}
