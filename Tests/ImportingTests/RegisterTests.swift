@@ -11,14 +11,16 @@ import Writers
 
 /// Each register, imported by its mapping, gives the figures that its `expected.csv` states.
 struct RegisterTests {
-    private static let folder = packageFolder + "/Tests/ImportingTests/Registers"
+    private static let folder = packageFolder
+    private static let tests = "Tests/ImportingTests/Registers"
     private let environment = PipelineEnvironment(
         tool: "test", threads: 2, currentDay: { _ in CivilDate(day: 0) })
 
-    /// A register with its folder, its file, and the measures that no table has yet.
+    /// The folders of the registers with the names of their files.
     static let registers: [(folder: String, file: String)] = [
-        ("0-flat", "register.xlsx"), ("1-arabic-flat", "register.xlsx"), ("3-lms-export", "export.csv"),
-        ("4-attendance-matrix", "attendance.xlsx"), ("5-courses-across", "matrix.xlsx"),
+        ("Samples/register", "register.xlsx"), (tests + "/1-arabic-flat", "register.xlsx"),
+        (tests + "/3-lms-export", "export.csv"), (tests + "/4-attendance-matrix", "attendance.xlsx"),
+        (tests + "/5-courses-across", "matrix.xlsx"),
     ]
 
     static func imported(_ folder: String, _ file: String) throws -> ImportedDataset {
@@ -31,7 +33,6 @@ struct RegisterTests {
     @Test(arguments: registers)
     func figuresAreAsExpected(register: (folder: String, file: String)) throws {
         let dataset = try Self.imported(register.folder, register.file)
-        for message in dataset.log.messages { print(register.folder, message.place, message.text.en, message.count) }
         #expect(dataset.log.count(.error) == 0)
         let titles = Dictionary(
             dataset[.courses]?.rows.map { ($0[0], $0[1]) } ?? [], uniquingKeysWith: { first, _ in first })

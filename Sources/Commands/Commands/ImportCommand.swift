@@ -10,11 +10,11 @@ extension Command {
         synopsis: "SOURCE... --into DATASET --mapping FILE [OPTION...]",
         examples: [
             Example(
-                "tadrib import register.xlsx --mapping register.mapping.json --into records",
+                "tadrib import Samples/register/register.xlsx --mapping Samples/register/mapping.json --into new",
                 "the register's rows as a dataset, by a mapping that can be used again next month"),
             Example(
-                "tadrib import january.csv february.csv --mapping log.mapping.json --dry-run",
-                "what would come of two files, and what is unsure in them"),
+                "tadrib import Samples/register/register.xlsx --mapping Samples/register/mapping.json --dry-run",
+                "what would come, and what is unsure in it"),
         ],
         options: [
             Option.into, Option.mapping, Option.dryImport, Option.maxRejects, Option.strict, Option.language,
@@ -42,7 +42,7 @@ extension Command {
         tellFindings(of: run, arguments, language)
         try refuse(run, arguments)
         if !isDry { try ImportFolder(target).write(run.dataset.files, from: arguments.operands) }
-        if !arguments.isOn(.quiet) { tell(ImportSummary(run.dataset).text(language)) }
+        if !arguments.isOn(.quiet) { tell(ImportSummary(run).text(language)) }
         return .done
     }
 

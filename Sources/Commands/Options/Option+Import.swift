@@ -6,7 +6,7 @@ extension Option where Value == String {
     }
 
     static var mapping: Self {
-        Self("mapping", .file, help: "the file that says what is what in the register")
+        Self("mapping", .file, isConfigurable: false, help: "the file that says what is what in the register")
     }
 }
 

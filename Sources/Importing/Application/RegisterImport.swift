@@ -73,7 +73,7 @@ package struct RegisterImport {
     ) throws(ImportError) {
         try HeadingCheck(table, layout, sheet).run(&shared.log)
         let rows = TableRows(of: table, in: layout, sheet, &shared.log)
-        builder.notePassedOver(rows.passedOver)
+        builder.note(rows)
         let fields = Dictionary(
             (table.values + table.fields).map { ($0.name, $0.field) }, uniquingKeysWith: { first, _ in first })
         var context = RowReader.Context(

@@ -12,6 +12,8 @@ struct TableRows {
     private(set) var records: [Record] = []
     /// How many rows were passed over.
     private(set) var passedOver = 0
+    /// How many rows could be records and lack what tells the person or the course.
+    private(set) var rejected = 0
 
     /// The records of a table; rows that could be records and lack what is needed are told.
     init(of table: MappedTable, in layout: TableLayout, _ original: RegisterSheet, _ log: inout ImportLog) {
@@ -39,18 +41,19 @@ struct TableRows {
             fill(&row, fillColumns, &filled)
             let lacking = needed.first { (row.cell($0.index)?.text.trimmingBlanks() ?? "").isEmpty }
             if let lacking {
-                passedOver += 1
-                if own.count > 2 {
-                    let place = original.place(row: row.number, column: lacking.index)
+                // What the mapping itself names is left out as it says; a record without identifier is not.
+                if table.rows.need.isEmpty, own.count > 2 {
+                    rejected += 1
                     log.add(
-                        .warning, at: place,
+                        .error, at: original.place(row: row.number, column: lacking.index),
                         .init(
                             en:
-                                "the row has values and no '\(lacking.heading)', and is passed over; fill it in, or name a "
-                                + "text of such rows under 'skip'",
-                            ar:
-                                "في الصف قيم وليس فيه «\(lacking.heading)»، فتُجووز؛ أكمله أو اذكر نصًا من هذه الصفوف في «skip»"
-                        ))
+                                "the row has values and no '\(lacking.heading)'; fill it in, or name the beginning of such "
+                                + "rows under \"skip\"",
+                            ar: "في الصف قيم وليس فيه «\(lacking.heading)»؛ أكمله أو اذكر بداية هذه الصفوف في \"skip\"")
+                    )
+                } else {
+                    passedOver += 1
                 }
                 continue
             }

@@ -69,8 +69,8 @@ struct ValueReader {
         if let member = members.member(text, of: list) { return member }
         // Names of persons are theirs: nobody else's spelling takes their place.
         if how.name.hasSuffix("s.name") { return text }
-        if members.hasList(list) { tellNew(text, of: list, tell) }
         let first = members.firstSpelling(of: text, in: list)
+        if members.hasList(list) { tellNew(first, of: list, tell) }
         if first.lowercased() != text.lowercased() {
             tell(
                 .init(

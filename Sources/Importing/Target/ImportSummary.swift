@@ -3,14 +3,14 @@ import Support
 
 /// What an import came to, in one line.
 package struct ImportSummary {
-    private let dataset: ImportedDataset
+    private let run: ImportRun
 
-    /// The summary of a dataset.
-    package init(_ dataset: ImportedDataset) { self.dataset = dataset }
+    /// The summary of an import.
+    package init(_ run: ImportRun) { self.run = run }
 
     /// The line.
     package var text: BilingualText {
-        let tally = dataset.tally
+        let (dataset, tally) = (run.dataset, run.dataset.tally)
         func rows(_ table: RecordTable) -> Int { dataset[table]?.rows.count ?? 0 }
         var english = [
             "records read: \(tally.records)", "courses: \(rows(.courses))", "sessions: \(rows(.sessions))",
@@ -24,7 +24,7 @@ package struct ImportSummary {
             (rows(.headcounts), "headcounts", "أعداد المشاركين"), (rows(.trainers), "trainers", "المدربون"),
             (tally.leftOut, "left out by the mapping", "استثناها ملف الربط"),
             (tally.repeated, "persons again in a session", "تكرر أشخاص في انعقاد"),
-            (tally.rejected, "not taken over", "لم تؤخذ"),
+            (run.rejected, "not taken over", "لم تؤخذ"),
             (tally.passedOver, "rows that are no records", "صفوف ليست سجلات"),
         ]
         for (count, words, arabicWords) in rest where count > 0 {

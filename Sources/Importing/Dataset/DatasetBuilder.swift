@@ -30,8 +30,12 @@ struct DatasetBuilder {
         }
     }
 
-    /// Counts rows that are no records.
-    mutating func notePassedOver(_ rows: Int) { tally.passedOver += rows }
+    /// Counts rows that are no records, and those that lack what tells the person.
+    mutating func note(_ rows: TableRows) {
+        tally.passedOver += rows.passedOver
+        tally.records += rows.rejected
+        tally.rejected += rows.rejected
+    }
 
     private mutating func take(_ row: RowReader, _ table: MappedTable, _ shared: SharedReading) -> Bool {
         var entries: [RecordTable: [EntityTable.Entry]] = [:]
