@@ -30,15 +30,22 @@ struct TableLayout {
     /// Finds the headings of a table; nil if the sheet does not have them.
     init?(of table: MappedTable, in sheet: RegisterSheet) {
         let words = table.headings.words.map(WordIndex.key)
-        let keys = sheet.rows.map { row in Set(row.cells.map { WordIndex.key(of: $0.text) }) }
+        // Rows are looked at until the headings are found, which is near the top.
+        var known: [Int: Set<String>] = [:]
+        func keys(_ position: Int) -> Set<String> {
+            if let keys = known[position] { return keys }
+            let keys = Set(sheet.rows[position].cells.map { WordIndex.key(of: $0.text) })
+            known[position] = keys
+            return keys
+        }
         func block(from position: Int) -> Range<Int> {
             let last = sheet.rows[position].number + table.headings.rows - 1
             let end = sheet.rows[position...].firstIndex { $0.number > last } ?? sheet.rows.count
             return position..<end
         }
         func holdsHeadings(_ position: Int) -> Bool {
-            let found = keys[block(from: position)]
-            return words.allSatisfy { word in found.contains { $0.contains(word) } }
+            let found = block(from: position)
+            return words.allSatisfy { word in found.contains { keys($0).contains(word) } }
         }
         guard !words.isEmpty, let first = sheet.rows.indices.first(where: holdsHeadings) else { return nil }
         // The block that starts as low as it can: rows of titles above do not belong to it.

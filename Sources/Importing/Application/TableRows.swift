@@ -18,19 +18,20 @@ struct TableRows {
     /// The records of a table; rows that could be records and lack what is needed are told.
     init(of table: MappedTable, in layout: TableLayout, _ original: RegisterSheet, _ log: inout ImportLog) {
         let needed = Self.neededColumns(of: table, in: layout)
-        let headings = Set(table.headings.words.map(WordIndex.key))
-        let fillColumns = table.rows.fill.compactMap { heading -> Int? in
-            if case .column(let index) = layout.column([heading], number: nil) { index } else { nil }
-        }
+        let headings = table.headings.words.map { (column: Self.column($0, in: layout), key: WordIndex.key(of: $0)) }
+        let fillColumns = table.rows.fill.compactMap { Self.column($0, in: layout) }
         var filled: [Int: RegisterSheet.Cell] = [:]
         var section: String?
         for position in layout.rows.upperBound..<max(layout.rows.upperBound, layout.sheet.rows.count) {
             var row = layout.sheet.rows[position]
             let own = original.rows[position].cells.filter { !$0.text.trimmingBlanks().isEmpty }
             if own.isEmpty && row.cells.isEmpty { continue }
-            let keys = own.map { WordIndex.key(of: $0.text) }
-            if Self.isOne(keys.first, of: table.rows.end) { break }
-            if headings.isSubset(of: keys) || Self.isOne(keys.first, of: table.rows.skip) {
+            let first = own.first.map { WordIndex.key(of: $0.text) }
+            if Self.isOne(first, of: table.rows.end) { break }
+            let isHeading = headings.allSatisfy { heading in
+                heading.column.flatMap { row.cell($0) }.map { WordIndex.key(of: $0.text) == heading.key } ?? false
+            }
+            if isHeading || Self.isOne(first, of: table.rows.skip) {
                 passedOver += 1
                 continue
             }
@@ -58,6 +59,15 @@ struct TableRows {
                 continue
             }
             records.append(Record(row: row, section: section))
+        }
+    }
+
+    /// The column with a heading; of several the first.
+    private static func column(_ heading: String, in layout: TableLayout) -> Int? {
+        switch layout.column([heading], number: nil) {
+        case .column(let index): index
+        case .several(let indices): indices.first
+        case .nothing: nil
         }
     }
 

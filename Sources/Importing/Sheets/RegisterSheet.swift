@@ -77,6 +77,16 @@ package struct RegisterSheet: Hashable, Sendable {
         return "\(title):" + (column.map { CellName.cell(column: $0, row: row) } ?? "\(row)")
     }
 
+    /// The position of the first row that has a number, or a higher one.
+    private func position(ofRow number: Int) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The sheet with the value of each merged range in all of its cells, in the rows that hold something.
     ///
     /// - Complexity: At most some millions of cells are filled, whatever the ranges say.
@@ -84,8 +94,8 @@ package struct RegisterSheet: Hashable, Sendable {
         var sheet = self
         var left = 4_000_000
         for range in merged where range.columns.count <= 4_096 {
-            guard let first = rows.firstIndex(where: { $0.number >= range.rows.lowerBound }),
-                rows[first].number == range.rows.lowerBound,
+            let first = position(ofRow: range.rows.lowerBound)
+            guard first < rows.count, rows[first].number == range.rows.lowerBound,
                 let value = rows[first].cell(range.columns.lowerBound)
             else { continue }
             for index in rows[first...].indices {
