@@ -207,6 +207,14 @@ struct MappingApplicationTests {
         #expect(dataset.tally.rejected == 1)
     }
 
+    @Test func hiddenRowsCountAndAreTold() throws {
+        var sheet = sheet(Self.lines, name: "S")
+        sheet.rows[4].isHidden = true
+        let dataset = try imported(sheet, by: mapping())
+        #expect(messages(dataset).contains("log.xlsx!S:5: the row is hidden, and counts"))
+        #expect(dataset[.participations]?.rows.count == 2)
+    }
+
     @Test func datesOfTheHijraBecomeGregorian() throws {
         let lines = ["ID|Course|Start|Status", "1|One|12/07/1446|attended"]
         let table = Self.usual.replacing(

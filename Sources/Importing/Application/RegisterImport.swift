@@ -74,6 +74,7 @@ package struct RegisterImport {
         try HeadingCheck(table, layout, sheet).run(&shared.log)
         let rows = TableRows(of: table, in: layout, sheet, &shared.log)
         builder.note(rows)
+        tellHidden(sheet, rows, &shared.log)
         let fields = Dictionary(
             (table.values + table.fields).map { ($0.name, $0.field) }, uniquingKeysWith: { first, _ in first })
         var context = RowReader.Context(
@@ -83,15 +84,30 @@ package struct RegisterImport {
                 table: table, layout: layout, sheet: sheet, fields: fields,
                 days: self.days(days, context, shared))
         }
+        let keys = RecordKeys(of: table)
         for record in rows.records {
             for group in groups(of: table, in: layout) {
                 let row = RowReader(record, of: context, group: group, shared: shared)
                 if !group.isEmpty, row.isEmptyGroup { continue }
-                builder.add(row, of: table, shared)
+                builder.add(row, of: table, keys, shared)
                 check(table, row, shared)
             }
         }
         checkTotals(table, rows, context, shared)
+    }
+
+    /// Tells what people may not have seen: hidden sheets and rows count.
+    private func tellHidden(_ sheet: RegisterSheet, _ rows: TableRows, _ log: inout ImportLog) {
+        if sheet.isHidden {
+            log.add(
+                .warning, at: sheet.title,
+                .init(en: "the sheet is hidden, and counts", ar: "الورقة مخفية، وتُحتسب"))
+        }
+        for record in rows.records where record.row.isHidden {
+            log.add(
+                .warning, at: sheet.place(row: record.row.number),
+                .init(en: "the row is hidden, and counts", ar: "الصف مخفي، ويُحتسب"), topic: "hidden " + sheet.title)
+        }
     }
 
     /// The groups of columns that run across, one after the other; a group without columns where none do.

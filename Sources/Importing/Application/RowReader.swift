@@ -13,8 +13,25 @@ final class RowReader {
         let sheet: RegisterSheet
         /// The fields and values by their names.
         let fields: [String: Field]
+        /// The columns by their headings, looked up once.
+        let columns = KnownColumns()
         /// The columns that run across, with their dates where they are days.
         let days: [(column: TableLayout.Column, date: String)]
+    }
+
+    /// Columns that have been looked up.
+    final class KnownColumns {
+        private var positions: [String: Int?] = [:]
+
+        /// The column with one of these headings; nil if there is none, or several.
+        func position(of headings: [String], number: Int?, in layout: TableLayout) -> Int? {
+            let key = headings.count == 1 && number == nil ? headings[0] : "\(headings)\(number ?? 0)"
+            if let position = positions[key] { return position }
+            let found: Int? =
+                if case .column(let index) = layout.column(headings, number: number) { index } else { nil }
+            positions[key] = found
+            return found
+        }
     }
 
     private let context: Context
@@ -137,7 +154,9 @@ extension RowReader {
         }
         switch field.source {
         case .column(let headings, let number):
-            guard case .column(let column) = context.layout.column(headings, number: number) else { return .empty }
+            guard let column = context.columns.position(of: headings, number: number, in: context.layout) else {
+                return .empty
+            }
             return cell(column, headings[0])
         case .around(let labels): return around(labels)
         case .sheetName: return text(context.sheet.name)

@@ -26,6 +26,8 @@ struct TableLayout {
     let columns: [Column]
     /// The positions of the first row of the headings, and of the first row below them, in the sheet's rows.
     let rows: Range<Int>
+    /// The headings of the columns as they are compared: all levels together, and the lowest one.
+    private let keys: [(heading: String, lowest: String)]
 
     /// Finds the headings of a table; nil if the sheet does not have them.
     init?(of table: MappedTable, in sheet: RegisterSheet) {
@@ -61,6 +63,7 @@ struct TableLayout {
             }
             return Column(index: index, levels: levels)
         }
+        self.keys = columns.map { (WordIndex.key(of: $0.heading), WordIndex.key(of: $0.lowest)) }
         let lastHeading = base + table.headings.rows - 1 + table.headings.below
         let end = filled.rows[start...].firstIndex { $0.number > lastHeading } ?? filled.rows.count
         rows = start..<end
@@ -79,14 +82,14 @@ struct TableLayout {
     func column(_ headings: [String], number: Int?) -> Found {
         for heading in headings {
             let key = WordIndex.key(of: heading)
-            var matches = columns.filter { WordIndex.key(of: $0.heading) == key }
-            if matches.isEmpty { matches = columns.filter { WordIndex.key(of: $0.lowest) == key } }
+            var matches = keys.indices.filter { keys[$0].heading == key }
+            if matches.isEmpty { matches = keys.indices.filter { keys[$0].lowest == key } }
             if let number {
-                if matches.indices.contains(number - 1) { return .column(matches[number - 1].index) }
+                if matches.indices.contains(number - 1) { return .column(columns[matches[number - 1]].index) }
             } else if matches.count == 1 {
-                return .column(matches[0].index)
+                return .column(columns[matches[0]].index)
             } else if matches.count > 1 {
-                return .several(matches.map(\.index))
+                return .several(matches.map { columns[$0].index })
             }
         }
         return .nothing

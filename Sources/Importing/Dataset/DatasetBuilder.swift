@@ -17,14 +17,14 @@ struct DatasetBuilder {
     private var looseIdentifiers: [String: (text: String, place: String)] = [:]
 
     /// Takes a record in; what cannot be taken over is told and counted.
-    mutating func add(_ row: RowReader, of table: MappedTable, _ shared: SharedReading) {
+    mutating func add(_ row: RowReader, of table: MappedTable, _ keys: RecordKeys, _ shared: SharedReading) {
         tally.records += 1
         let errors = shared.log.count(.error)
         if row.first(of: table.rows.leaveOut) != nil {
             tally.leftOut += 1
             return
         }
-        guard shared.log.count(.error) == errors, take(row, table, shared) else {
+        guard shared.log.count(.error) == errors, take(row, table, keys, shared) else {
             tally.rejected += 1
             return
         }
@@ -37,7 +37,9 @@ struct DatasetBuilder {
         tally.rejected += rows.rejected
     }
 
-    private mutating func take(_ row: RowReader, _ table: MappedTable, _ shared: SharedReading) -> Bool {
+    private mutating func take(
+        _ row: RowReader, _ table: MappedTable, _ keys: RecordKeys, _ shared: SharedReading
+    ) -> Bool {
         var entries: [RecordTable: [EntityTable.Entry]] = [:]
         var isSound = true
         for named in table.fields {
@@ -54,7 +56,6 @@ struct DatasetBuilder {
                         isName: kind == .name))
             }
         }
-        let keys = RecordKeys(of: table)
         guard isSound, let course = keys.course(row, shared), let session = keys.session(row, course: course, shared)
         else { return false }
         let hasPerson = table.fields.contains { $0.name.hasPrefix("trainees.") || $0.name.hasPrefix("participations.") }

@@ -61,7 +61,7 @@ extension RegisterSheet {
         let rows = text.records.map { record in
             let cells = record.fields.enumerated().compactMap { column, field in
                 field.isEmpty
-                    ? nil : Cell(column: column, text: CellText.isGuarded(field) ? CellText.unguarded(field) : field)
+                    ? nil : Cell(column: column, text: field.utf8.first == UInt8(ascii: "=") ? CellText.unguarded(field) : field)
             }
             return Row(number: record.line, cells: cells)
         }
