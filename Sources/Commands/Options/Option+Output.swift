@@ -37,6 +37,13 @@ extension Option where Value == [Language] {
             "lang", .languages("en|ar"), help: "language of the report: en (default), ar, or both: en,ar",
             manualNote: "a report can have both: en,ar")
     }
+
+    /// `--lang` of a workbook to fill in, which can have both.
+    static var templateLanguages: Self {
+        Self(
+            "lang", .languages("en|ar"), help: "language of headings and lists: en (default), ar, or both: en,ar",
+            manualNote: "a template can have both: en,ar")
+    }
 }
 
 extension Option where Value == String {

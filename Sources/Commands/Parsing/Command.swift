@@ -41,7 +41,8 @@ struct Command: Sendable {
 extension Command {
     /// All commands, in the order in which help lists them.
     static let all: [Command] = [
-        summary, report, table, check, reconcile, records, run, status, verify, compare, `import`, generate, list, explain,
+        summary, report, table, check, reconcile, records, template, run, status, verify, compare, `import`, generate,
+        list, explain,
         completions, manual,
     ]
 

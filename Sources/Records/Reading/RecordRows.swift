@@ -15,6 +15,11 @@ package struct RecordRows {
     package let headings: [String]
     /// For each heading the position of its column in the contract; nil for one that the contract does not know.
     package let columns: [Int?]
+    /// Where columns stand that have a heading which the contract does not know.
+    package var otherColumns: [Int] {
+        headings.indices.filter { columns[$0] == nil && !headings[$0].allSatisfy(\.isWhitespace) }
+    }
+
     private let run: (_ body: (Row) -> Void) throws(ReadError) -> Finding?
 
     /// Opens a table of a source; nil where the source does not have it.

@@ -61,7 +61,7 @@ package enum SettingField: String, Sendable, CaseIterable {
                 en: "Where the reporting day begins, such as Asia/Kuwait.", ar: "حيث يبدأ يوم التقرير، مثل Asia/Kuwait."
             )
         case .fiscalYearStart, .academicYearStart:
-            .init(en: "Month and day, such as 04-01.", ar: "شهر ويوم، مثل 04-01.")
+            .init(en: "Month and day, such as 04-01.", ar: "شهر ويوم، مثل \u{200E}04-01.")
         case .fiscalYearNamedBy:
             .init(
                 en: "start or end: the calendar year in which a fiscal year starts or ends names it.",

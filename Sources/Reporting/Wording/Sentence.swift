@@ -35,7 +35,7 @@ package enum Sentence: CatalogueEntry {
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
-    case packMade, labelsProposed, personsProposed
+    case packMade, labelsProposed, personsProposed, templateMade, templateFilled
     /// Which tables of a pack are not in SDMX.
     case withoutSDMX
     /// The result of a list of records, or why there is none.
@@ -224,6 +224,8 @@ package enum Sentence: CatalogueEntry {
         case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
         case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
         case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
+        case .templateMade: ("{file}: an empty workbook to fill in", "{file}: مصنف فارغ للتعبئة")
+        case .templateFilled: ("{file}: a workbook of {records}", "{file}: مصنف من {records}")
         case .withoutSDMX:
             (
                 "no SDMX file for {tables}: not made of measures by dimensions",

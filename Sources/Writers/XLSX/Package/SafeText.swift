@@ -49,7 +49,8 @@ private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
 }
 
-private func isXMLCharacter(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a character may stand in XML.
+func isXMLCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD: true
     case 0..<0x20, 0xFFFE, 0xFFFF: false

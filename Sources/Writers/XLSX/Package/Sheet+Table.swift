@@ -108,15 +108,7 @@ struct CellRange: Hashable {
         return first == last ? first : first + ":" + last
     }
 
-    private static func name(_ row: Int, _ column: Int) -> String {
-        var letters = ""
-        var rest = column + 1
-        while rest > 0 {
-            letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters + String(row + 1)
-    }
+    private static func name(_ row: Int, _ column: Int) -> String { columnLetters(column) + "\(row + 1)" }
 }
 
 extension Collection<Int> {
@@ -130,4 +122,15 @@ extension Collection<Int> {
             }
         }
     }
+}
+
+/// The letters of a column, from 0 on.
+func columnLetters(_ column: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = max(0, column) + 1
+    while rest > 0 {
+        letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+        rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
 }

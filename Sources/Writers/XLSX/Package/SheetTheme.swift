@@ -6,6 +6,8 @@ struct SheetTheme: Hashable {
     let font: String?
     /// Size of the letters in points.
     let size: Double
+    /// Whether numbers of sheets from right to left are shown in Arabic-Indic digits.
+    var hasArabicDigits = true
 
     /// For analysts: the program's own font in English, one with Arabic letters in Arabic.
     static func analyst(isRightToLeft: Bool) -> SheetTheme {
@@ -36,6 +38,6 @@ struct SheetTheme: Hashable {
 
     /// A number format with the digits of the theme: locale 0401 is Arabic, and 02 before it asks for its digits.
     func numberFormat(_ format: String) -> String {
-        isRightToLeft && !format.isEmpty ? "[$-2000401]" + format : format
+        isRightToLeft && hasArabicDigits && !format.isEmpty ? "[$-2000401]" + format : format
     }
 }

@@ -78,6 +78,15 @@ struct Workbook: ~Copyable {
         return name
     }
 
+    /// Gives a formula a name by which other formulas use it.
+    mutating func define(_ name: String, as formula: String) throws(WriteError) {
+        // The library cuts longer ones, and programs refuse what is left.
+        guard formula.utf8.count < 127 else {
+            throw .failed(path: path, reason: "the formula of the list '\(name)' is too long")
+        }
+        try check(workbook_define_name(handle, name, "=" + formula))
+    }
+
     /// Makes a chart, to be placed on a sheet.
     mutating func addChart(_ type: lxw_chart_type) throws(WriteError) -> UnsafeMutablePointer<lxw_chart> {
         guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
