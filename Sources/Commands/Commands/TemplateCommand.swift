@@ -11,8 +11,8 @@ extension Command {
         examples: [
             Example("tadrib template -o registration.xlsx --lang ar", "an empty workbook in Arabic"),
             Example(
-                "tadrib template -o registration.xlsx --lang en,ar Samples/regional-centre",
-                "the records of a dataset in a workbook, with headings in both languages"),
+                "tadrib template -o records.xlsx --lang en,ar Samples/regional-centre",
+                "one with the records of a dataset, in English and Arabic"),
         ],
         options: [Option.output, Option.templateLanguages, Option.today, Option.quiet] + OptionGroup.general,
         run: runTemplate)

@@ -87,10 +87,11 @@ struct FormSheet {
             texts.map { CellRange(rows: 0...(Sheet.rowLimit - 1), columns: $0) })
     }
 
+    /// Whether a text can stand in a cell as it is.
     private func fitsCell(_ text: String) -> Bool {
-        text.utf8.count <= 32_767
-            && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x9 || $0 == 0xA || $0 == 0xD }
-            || text.utf16.count <= 32_767 && text.unicodeScalars.allSatisfy(isXMLCharacter)
+        // Most texts are short, and of letters that need no second look.
+        if text.utf8.count <= 32_767, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) { return true }
+        return text.utf16.count <= 32_767 && text.unicodeScalars.allSatisfy(isXMLCharacter)
     }
 }
 
