@@ -7,8 +7,11 @@ import Writers
 extension Command {
     static let `import` = Command(
         name: "import", summary: "a dataset made of a register",
-        synopsis: "SOURCE... --into DATASET --mapping FILE [OPTION...]",
+        synopsis: "SOURCE... --into DATASET [--mapping FILE] [OPTION...]",
         examples: [
+            Example(
+                "tadrib import Samples/register/register.xlsx --into new",
+                "a proposal of how to read the register, for you to correct; the same command again imports by it"),
             Example(
                 "tadrib import Samples/register/register.xlsx --mapping Samples/register/mapping.json --into new",
                 "the register's rows as a dataset, by a mapping that can be used again next month"),
@@ -32,8 +35,9 @@ extension Command {
         guard let target = arguments[.into] ?? (isDry ? "" : nil) else {
             throw CommandError.usage("it is not said where the dataset goes", hint: "for instance --into records")
         }
-        guard let path = arguments[.mapping] else {
-            throw CommandError.usage("no mapping is given", hint: "for instance --mapping register.mapping.json")
+        let path = arguments[.mapping] ?? usualMapping(of: arguments.operands[0])
+        if arguments[.mapping] == nil, FileStatus(path) == nil {
+            return try propose(arguments, to: path, language)
         }
         let mapping = try Mapping(json: try FileSystem.bytes(of: path), path: path)
         var sheets: [RegisterSheet] = []
@@ -43,6 +47,34 @@ extension Command {
         try refuse(run, arguments)
         if !isDry { try ImportFolder(target).write(run.dataset.files, from: arguments.operands) }
         if !arguments.isOn(.quiet) { tell(ImportSummary(run).text(language)) }
+        return .done
+    }
+
+    /// Where the mapping of a register is, if nothing else is said: in the current folder, `register.mapping.json`.
+    private static func usualMapping(of source: String) -> String {
+        let name = FilePath.parts(of: source).name
+        return (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".mapping.json"
+    }
+
+    /// Writes a proposal of a mapping, and tells what is not certain in it.
+    private static func propose(_ arguments: Arguments, to path: String, _ language: Language) throws -> ExitCode {
+        var sheets: [RegisterSheet] = []
+        for source in arguments.operands { sheets += try RegisterSheet.all(in: source) }
+        let proposal = try MappingProposal(of: sheets)
+        let isDry = arguments.isOn(.dryImport)
+        if isDry {
+            try print(bytes: Array(proposal.text(in: language).utf8))
+        } else {
+            try AtomicFile.write(Array(proposal.text(in: language).utf8), to: path)
+        }
+        for doubt in proposal.doubts { tell(terminalText((language == .ar ? "؟ " : "? ") + doubt(language))) }
+        let end = BilingualText(
+            en: isDry
+                ? "nothing was written"
+                : "\(path) is a proposal; nothing has been imported yet. Correct it, and run the same command again",
+            ar: isDry
+                ? "لم يُكتب شيء" : "الملف \(path.isolated) اقتراح، ولم يُستورد شيء بعد. صححه ثم نفّذ الأمر نفسه مرة أخرى")
+        tell(terminalText(end(language)))
         return .done
     }
 

@@ -21,8 +21,8 @@ package struct DateEvidence: Sendable {
     /// No values yet.
     package init() {}
 
-    /// Takes the next value into account; nothing is none.
-    package mutating func add(_ text: String) {
+    /// Takes a value into account that stands so many times; nothing is none.
+    package mutating func add(_ text: String, times: Int = 1) {
         guard !CellText.isNothing(text) else { return }
         let readings = CalendarSettings.RecordCalendar.allCases.map { calendar in
             (
@@ -31,16 +31,18 @@ package struct DateEvidence: Sendable {
                 monthFirst: DateReader(order: .monthDayYear, calendar: calendar)(text)
             )
         }
-        guard let reading = readings.first(where: { $0.either != .none }) else { return Self.count(text, in: &others) }
-        if case .eitherOrder = reading.either { return Self.count(text, in: &open) }
-        if reading.either.span?.isHijri == true { Self.count(text, in: &hijri) }
+        guard let reading = readings.first(where: { $0.either != .none }) else {
+            return Self.count(text, times, in: &others)
+        }
+        if case .eitherOrder = reading.either { return Self.count(text, times, in: &open) }
+        if reading.either.span?.isHijri == true { Self.count(text, times, in: &hijri) }
         if let precision = reading.either.span?.precision, precision == .month || precision == .year {
-            Self.count(text, in: &months)
+            Self.count(text, times, in: &months)
         }
         switch (reading.dayFirst, reading.monthFirst) {
-        case (.none, _): Self.count(text, in: &monthFirst)
-        case (_, .none): Self.count(text, in: &dayFirst)
-        default: certain += 1
+        case (.none, _): Self.count(text, times, in: &monthFirst)
+        case (_, .none): Self.count(text, times, in: &dayFirst)
+        default: certain += times
         }
     }
 
@@ -62,8 +64,8 @@ package struct DateEvidence: Sendable {
     /// Whether some values can only have the day first, and others only the month.
     package var isContradictory: Bool { dayFirst.count > 0 && monthFirst.count > 0 }
 
-    private static func count(_ text: String, in tally: inout (count: Int, example: String)) {
+    private static func count(_ text: String, _ times: Int, in tally: inout (count: Int, example: String)) {
         if tally.count == 0 { tally.example = text }
-        tally.count += 1
+        tally.count += times
     }
 }

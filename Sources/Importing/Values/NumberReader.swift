@@ -91,17 +91,29 @@ package struct NumberReader: Sendable {
         return CellText.tidied(String(view))
     }
 
-    /// What stands beside a number, folded, if it is a unit: one or two words, or a sign of currency; nil of anything else.
+    /// What stands beside a number, folded, if it is a currency; nil of anything else: Office 3 is no number.
     private static func unit(_ text: String) -> String? {
         let signs = text.unicodeScalars.filter { $0.properties.generalCategory == .currencySymbol }
-        let allowed = text.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.generalCategory == .currencySymbol
-                || " .-−+()=/[]".unicodeScalars.contains($0)
-        }
         let folded = Spelling.folded(text)
-        guard allowed, folded.unicodeScalars.count <= 16 else { return nil }
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+                || " .-−+()=/[]".unicodeScalars.contains(scalar)
+        }
+        guard isPlain, folded.isEmpty || currencies.contains(folded) else { return nil }
         return folded + String(String.UnicodeScalarView(signs))
     }
+
+    private static let currencies: Set<String> = {
+        let names = [
+            "KD", "KWD", "SAR", "SR", "AED", "DH", "Dhs", "QAR", "QR", "OMR", "RO", "BHD", "BD", "USD", "US", "EUR",
+            "GBP", "N",
+            "dinar", "dinars", "riyal", "riyals", "rial", "rials", "dirham", "dirhams", "dollar", "dollars", "euro",
+            "euros",
+            "د.ك", "دينار", "دنانير", "دينار كويتي", "ر.س", "ريال", "ريالات", "د.إ", "درهم", "دراهم", "ر.ق", "ر.ع",
+            "د.ب", "دولار", "يورو",
+        ]
+        return Set(names.map { Spelling.folded($0) })
+    }()
 }
 
 /// What the values of a column say about the sign before a fraction.

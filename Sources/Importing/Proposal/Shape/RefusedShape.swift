@@ -1,0 +1,40 @@
+import Support
+import Workbooks
+
+/// Sheets that say nothing of training, or hold what must not be taken over.
+enum RefusedShape {
+    /// No row of any sheet has headings that are known.
+    static func noHeadings(in sheets: [RegisterSheet]) -> ImportError {
+        let names = Spelling.list(sheets.map(\.title))
+        return .refused(
+            "\(names): no row has headings that are known, such as Name, Course, Start date, اسم المتدرب, الدورة",
+            remedy: "put a row of headings above the table; a grid without headings does not say what it holds")
+    }
+
+    /// Throws where a sheet holds passwords, or a grid of numbers that are no results.
+    static func check(_ shape: SheetShape) throws(ImportError) {
+        for column in shape.columns
+        where column.profile.filled > 0 && HeadingIndex.columns(for: column.heading).contains(.secret) {
+            throw .refused(
+                "\(shape.sheet.title): the column '\(column.heading.shortened())' holds passwords",
+                remedy: "delete it, and change them: a register of training is no place for them")
+        }
+        guard shape.across == nil else { return }
+        let unknown = shape.columns.filter { HeadingIndex.columns(for: $0.heading).isEmpty && $0.profile.filled > 0 }
+        guard unknown.count >= 4 else { return }
+        let names = unknown.prefix(3).map { "'\($0.heading.shortened(to: 40))'" }.joined(separator: ", ")
+        if unknown.allSatisfy({
+            $0.profile.isMostly($0.profile.numbers) && $0.profile.percents == 0 && $0.profile.dateCells == 0
+        }) {
+            throw .refused(
+                "\(shape.sheet.title): the columns \(names) and others hold numbers such as days until due, which say neither when "
+                    + "somebody was trained nor how it ended",
+                remedy: "import the list from which they were worked out, with dates and results")
+        }
+        if unknown.allSatisfy({ $0.profile.isMostly($0.profile.statuses + $0.profile.allDates) }) {
+            throw .refused(
+                "\(shape.sheet.title): the columns \(names) and others hold a course each, and no row says so",
+                remedy: "put a row above the headings that names the courses, and call each column Date or Result")
+        }
+    }
+}

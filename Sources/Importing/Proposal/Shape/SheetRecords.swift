@@ -1,0 +1,71 @@
+import Support
+import Workbooks
+
+/// The rows below the headings, told apart: records, and what is none.
+struct SheetRecords {
+    private(set) var records: [RegisterSheet.Row] = []
+    private(set) var skipped: [String] = []
+    private(set) var statedCount: String?
+    /// Texts that stand alone in a row above records.
+    private(set) var sections: [String] = []
+
+    /// The rows of a table.
+    init(of layout: TableLayout, in sheet: RegisterSheet, words: [String]) {
+        let headings = Set(words.map(WordIndex.key))
+        let lead = Self.leadColumn(of: layout)
+        for position in layout.rows.upperBound..<max(layout.rows.upperBound, layout.sheet.rows.count) {
+            let row = layout.sheet.rows[position]
+            let own = sheet.rows[position].cells.filter { !CellText.isNothing($0.text) || $0.kind == .uncachedFormula }
+            guard let first = own.first else { continue }
+            if headings.isSubset(of: own.map { WordIndex.key(of: $0.text) }) { continue }
+            let isTotal = own.prefix(4).contains { RowWords.isTotal($0.text) && $0.kind == .text }
+            if isTotal || (own.count <= 2 && RowWords.isSignature(first.text)) {
+                skip(first.text)
+                if isTotal, first.text.contains(":") { statedCount = Self.label(of: first.text) }
+                continue
+            }
+            let hasLead = lead.map { row.cell($0).map { !CellText.isNothing($0.text) } ?? false } ?? true
+            guard hasLead || own.count == 1 else {
+                // Sums without a word for it: a name in no record, and numbers.
+                if own.count > 2 { skip(first.text) }
+                continue
+            }
+            if own.count == 1, let text = Self.text(above: position, in: sheet) {
+                sections.append(text)
+            } else if hasLead {
+                records.append(row)
+            }
+        }
+        // A single text may be a slip; a table in sections has several, and records below each.
+        if sections.count < 2 || sections.count * 2 > records.count { sections = [] }
+    }
+
+    /// The text of a row with a single cell, if the next row has more.
+    private static func text(above position: Int, in sheet: RegisterSheet) -> String? {
+        guard position + 1 < sheet.rows.count, sheet.rows[position + 1].cells.count > 2,
+            let cell = sheet.rows[position].cells.first(where: { !CellText.isNothing($0.text) }), cell.kind == .text
+        else { return nil }
+        return cell.text.joinedToOneLine()
+    }
+
+    private mutating func skip(_ text: String) {
+        let pattern = text.contains(":") || text.contains("...") ? Self.label(of: text) + "*" : text.joinedToOneLine()
+        if !skipped.contains(pattern) { skipped.append(pattern) }
+    }
+
+    private static func label(of text: String) -> String {
+        let end = text.firstIndex { ":.".contains($0) } ?? text.endIndex
+        return CellText.tidied(String(text[..<end]))
+    }
+
+    /// The column that every record fills in.
+    private static func leadColumn(of layout: TableLayout) -> Int? {
+        for sought in [RegisterColumn.traineeIdentifier, .traineeName, .courseTitle] {
+            for column in layout.columns where HeadingIndex.columns(for: column.heading).first == sought {
+                let filled = layout.sheet.rows[layout.rows.upperBound...].count { $0.cell(column.index) != nil }
+                if filled * 2 > layout.sheet.rows.count - layout.rows.upperBound { return column.index }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,190 @@
+import Support
+import TrainingStats
+
+/// Persons, and people counted.
+extension TableProposer {
+    mutating func proposePersons(_ notes: inout ProposalNotes) {
+        proposeIdentifier(&notes)
+        if let first = columns[.firstName], let last = columns[.lastName] {
+            fill("trainees.name", Field(.join([field(first), field(last)], with: " ")))
+            columns.drop(.traineeName)
+        } else if let column = columns[.traineeName] ?? columns[.lastName] {
+            fill("trainees.name", field(column))
+        }
+        if let column = columns[.nationality] {
+            fill("trainees.state", field(column))
+            proposeStates(column, "trainees.state", &notes)
+        }
+        if let column = columns[.employer] {
+            proposeEmployers(column, &notes)
+        } else if let field = around(.employer) {
+            fill("trainees.institution", field)
+        }
+        if let column = columns[.sector] {
+            if texts(column).allSatisfy({ Sector(spelling: $0) != nil }) {
+                fill("trainees.sector", field(column))
+            } else {
+                columns.drop(.sector)
+            }
+        }
+        if let column = columns[.sex] {
+            fill("trainees.sex", field(column))
+            proposeSexes(column, &notes)
+        }
+        if let column = columns[.birthYear] {
+            let holdsDates = column.profile.dateCells > 0 || column.profile.dates.dates > 0
+            fill(
+                "trainees.birth_year",
+                holdsDates
+                    ? dated(field(column, as: .year), by: profiles(column), named: "trainees.birth_year", &notes)
+                    : field(column))
+        }
+    }
+
+    /// Employers: what somebody is called under in two scripts is one, and the last row of a person counts.
+    private mutating func proposeEmployers(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
+        proposeNames(texts(column), of: "trainees.institution", &notes)
+        let list = words.firstIndex { $0.name == "trainees.institution" }
+        var ofPersons: [String: [String]] = [:]
+        if let person = columns[.traineeIdentifier] ?? columns[.traineeName] {
+            for row in shapes.flatMap(\.records) {
+                guard let key = row.cell(person.index)?.text, let text = row.cell(column.index)?.text.joinedToOneLine()
+                else { continue }
+                ofPersons[CellText.identifier(key).lowercased(), default: []].append(text)
+            }
+        }
+        if let list {
+            let both = SimilarNames.inBothScripts(ofPersons.values, words[list].members)
+            for (other, name) in both {
+                guard let from = words[list].members.firstIndex(where: { $0.name == other }),
+                    let to = words[list].members.firstIndex(where: { $0.name == name })
+                else { continue }
+                words[list].members[to].spellings += [other] + words[list].members[from].spellings
+                words[list].members.remove(at: from)
+                notes.doubt(
+                    "'\(other)' and '\(name)' stand beside the same persons, and are taken for one",
+                    "«\(other)» و«\(name)» يردان أمام الأشخاص أنفسهم، فعُدّا واحدًا",
+                    at: "words.trainees.institution.\(name)")
+            }
+        }
+        var institution = field(column)
+        let index = list.map { WordIndex(words[$0]) }
+        let differs = ofPersons.values.contains { texts in
+            Set(texts.map { index?.member($0) ?? WordIndex.key(of: $0) }).count > 1
+        }
+        if differs {
+            institution.merge = .last
+            notes.doubt(
+                "some persons have more than one '\(column.heading)'; the last one counts",
+                "لبعض الأشخاص أكثر من «\(column.heading)»؛ يُعتد بآخرها", at: place("trainees.institution"))
+        }
+        fill("trainees.institution", institution)
+    }
+
+    private mutating func proposeIdentifier(_ notes: inout ProposalNotes) {
+        guard let column = columns[.traineeIdentifier] else {
+            notes.doubt(
+                "no column has an identifier of persons; they are told apart by their names",
+                "لا عمود لمعرّف الأشخاص؛ يميَّزون بأسمائهم",
+                at: place("trainees.name"))
+            return
+        }
+        var identifier = field(column, as: .identifier)
+        let all = Set(texts(column).map { CellText.identifier($0) })
+        if Set(all.map { $0.lowercased() }).count < all.count
+            || all.contains(where: { $0 != $0.uppercased() }) && all.contains(where: { $0 != $0.lowercased() })
+        {
+            identifier.letterCase = .ignored
+            notes.doubt(
+                "identifiers that differ in capitals alone are one", "المعرّفات التي لا تختلف إلا في حالة الأحرف واحدة",
+                at: place("trainees.trainee_id"))
+        }
+        let numbers = all.filter { $0.utf8.allSatisfy(CellText.isDigit) }
+        if Set(numbers.map { String($0.drop { $0 == "0" }) }).count < numbers.count,
+            let width = numbers.map(\.utf8.count).max()
+        {
+            identifier.width = width
+            notes.doubt(
+                "identifiers that differ in leading zeros alone are one",
+                "المعرّفات التي لا تختلف إلا في الأصفار البادئة واحدة", at: place("trainees.trainee_id"))
+        }
+        fill("trainees.trainee_id", identifier)
+        let empty = shape.records.count - column.profile.filled
+        if empty > 0 {
+            notes.doubt(
+                "\(empty) rows have no '\(column.heading)'; their persons are told apart by name",
+                "\(empty) من الصفوف ليس فيها «\(column.heading)»؛ يميَّز أصحابها بأسمائهم",
+                at: place("trainees.trainee_id"))
+        }
+    }
+
+    /// The spellings of states that are not built in.
+    mutating func proposeStates(_ column: SheetShape.Column, _ list: String, _ notes: inout ProposalNotes) {
+        let builtIn = StateSpellings(GulfState.builtIn)
+        var members = GulfState.builtIn.map { WordList.Member($0.code) }
+        for text in texts(column) where builtIn(text) == nil {
+            let code = StateWords.code(text)
+            guard let found = code ?? StateWords.nearlyNamed(text),
+                let position = members.firstIndex(where: { $0.name == found })
+            else {
+                notes.doubt(
+                    "'\(text)' is none of the six states; give it a code of three letters",
+                    "«\(text)» ليست من الدول الست؛ أعطها رمزًا من ثلاثة أحرف",
+                    at: "words.\(list)")
+                continue
+            }
+            members[position].spellings.append(text)
+            if code == nil {
+                notes.doubt("'\(text)' is taken for \(found)", "«\(text)» عُدّت \(found)", at: "words.\(list).\(found)")
+            }
+        }
+        members.removeAll { $0.spellings.isEmpty }
+        if !members.isEmpty { words.append(WordList(list, members)) }
+    }
+
+    private mutating func proposeSexes(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
+        var members = Sex.allCases.map { WordList.Member($0.rawValue) }
+        for text in texts(column) where Sex(spelling: text) == nil {
+            guard let sex = SexWords.sex(text), let position = members.firstIndex(where: { $0.name == sex.rawValue })
+            else {
+                notes.doubt("'\(text)' says no sex", "«\(text)» لا يدل على الجنس", at: place("trainees.sex"))
+                continue
+            }
+            members[position].spellings.append(text)
+        }
+        members.removeAll { $0.spellings.isEmpty }
+        if !members.isEmpty { words.append(WordList("trainees.sex", members)) }
+    }
+
+    /// Numbers of people, of women and men if both are there, else of all.
+    mutating func proposeHeadcounts(_ notes: inout ProposalNotes) {
+        var groups: [[NamedField]] = []
+        let state = columns[.nationality].map { NamedField("state", field($0)) }
+        if let column = columns[.nationality] { proposeStates(column, "state", &notes) }
+        let institution = columns[.employer].map { NamedField("institution", field($0)) }
+        let common = [state, institution].compactMap(\.self)
+        if let women = columns[.women], let men = columns[.men] {
+            groups = [(women, Sex.female), (men, .male)].map { column, sex in
+                common + [NamedField("sex", Field(.text(sex.rawValue))), NamedField("participants", field(column))]
+            }
+            if let all = columns[.participants] {
+                notes.doubt(
+                    "'\(all.heading)' is taken for the sum of women and men, and not imported",
+                    "«\(all.heading)» عُدّ مجموع النساء والرجال، فلا يؤخذ",
+                    at: path + ".headcounts")
+                columns.drop(.participants)
+            }
+            columns.drop(.completions)
+        } else if let all = columns[.participants] {
+            groups = [common + [NamedField("participants", field(all))]]
+            if let completions = columns[.completions] {
+                groups[0].append(NamedField("completions", field(completions)))
+            }
+            columns.drop(.women)
+            columns.drop(.men)
+        }
+        if let cost = columns[.cost] { fill("sessions.cost", field(cost)) }
+        table.headcounts = groups
+        notes.add("a row counts the people of a session", "الصف يعدّ أشخاص الانعقاد", at: path + ".headcounts")
+    }
+}

@@ -1,0 +1,79 @@
+import Support
+import TrainingStats
+
+/// Scores, hours and costs of a participation.
+extension TableProposer {
+    mutating func proposeScores(_ notes: inout ProposalNotes) {
+        for (column, name) in [
+            (RegisterColumn.preScore, "participations.pre_score"), (.score, "participations.post_score"),
+        ] {
+            guard let found = columns[column] else { continue }
+            var score = field(found, as: .percent)
+            score.empty = texts(found).filter { !ColumnProfile.isScore($0) }
+            if !score.empty.isEmpty {
+                let names = score.empty.prefix(5).map { "'\($0.shortened(to: 30))'" }.joined(separator: ", ")
+                notes.add("\(names): no score", "\(names): لا درجة", at: place(name))
+            }
+            if let high = found.profile.texts.lazy.map(\.text).compactMap({ NumberReader()($0) }).max(),
+                high > ExactDecimal(100)
+            {
+                notes.doubt(
+                    "'\(found.heading)' has values above 100; give the course its max_score",
+                    "في «\(found.heading)» قيم فوق 100؛ أعط الدورة max_score", at: place(name))
+            }
+            fill(name, score)
+        }
+        if let column = columns[.rating] { fill("participations.rating", field(column)) }
+        proposeHours(&notes)
+        proposeCost(&notes)
+    }
+
+    private mutating func proposeHours(_ notes: inout ProposalNotes) {
+        let name = "participations.hours"
+        guard !table.fields.contains(where: { $0.name == name }) else { return }
+        if let column = columns[.hours] ?? columns[.duration] {
+            if columns[.hours] != nil { columns.drop(.duration) }
+            columns.drop(.days)
+            let trained = Condition([.init("participations.status", .isOneOf(["attended", "completed"]))])
+            fill(name, Field(.cases([.init(when: trained, then: field(column, as: .duration))])))
+            if column.profile.durations > 0 {
+                notes.doubt(
+                    "a week is taken for 5 days, and a day for 6 hours (\"hoursPerDay\" under \"dataset\")",
+                    "الأسبوع محسوب 5 أيام، واليوم 6 ساعات (\"hoursPerDay\" في \"dataset\")", at: place(name))
+            } else if columns[.hours] == nil {
+                notes.doubt(
+                    "the numbers of '\(column.heading)' are taken for hours", "أعداد «\(column.heading)» عُدّت ساعات",
+                    at: place(name))
+            }
+        } else if let column = columns[.days] {
+            fill(name, Field(.product([field(column, as: .number), Field(.text("6"))])))
+            notes.doubt("a day is taken for 6 hours", "اليوم محسوب 6 ساعات", at: place(name))
+        }
+    }
+
+    private mutating func proposeCost(_ notes: inout ProposalNotes) {
+        guard let column = columns[.cost] else { return }
+        let name = "participations.cost"
+        fill(name, field(column))
+        if let unit = HeadingIndex.unit(of: column.heading), WordIndex.key(of: unit) != "kd",
+            WordIndex.key(of: unit) != "دك"
+        {
+            notes.doubt(
+                "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
+                "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(name))
+        }
+        guard let course = columns[.courseTitle], let start = columns[.startDate] else { return }
+        var costs: [String: Set<String>] = [:]
+        for row in shape.records {
+            guard let cost = row.cell(column.index)?.text else { continue }
+            costs[[course, start].map { row.cell($0.index)?.text ?? "" }.joined(separator: "\u{0}"), default: []]
+                .insert(cost)
+        }
+        if costs.count > 1, costs.values.allSatisfy({ $0.count == 1 }) {
+            notes.doubt(
+                "'\(column.heading)' is the same in all rows of a session: is it of each person, as proposed, or of the session (sessions.cost)?",
+                "«\(column.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.cost)؟",
+                at: place(name))
+        }
+    }
+}
