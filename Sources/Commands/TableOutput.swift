@@ -91,7 +91,7 @@ struct TableOutput {
             try Document(table, context, definitions: definitions, inputs: inputs())
         }
         switch writer {
-        case .text(let text): try deliver(text: text(table, context.language))
+        case .text(let text): try deliver(text: text(table, context))
         case .delimited(let writer): try deliver(text: writer.text(of: table))
         case .document(let text): try deliver(text: text(document()))
         case .workbook(let profile):

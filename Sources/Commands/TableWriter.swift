@@ -7,7 +7,7 @@ import Writers
 /// How a single table is written: the kind of writer says what it is given and whether the result is a text.
 enum TableWriter {
     /// A text of the table alone.
-    case text((Table, Language) -> String)
+    case text((Table, ReportContext) -> String)
     /// Comma- or tab-separated values, which can also be written row by row.
     case delimited(DelimitedWriter)
     /// A text of a document, which says what its words mean and which files it comes from.
@@ -15,22 +15,26 @@ enum TableWriter {
     /// A workbook, which is a file and not a text.
     case workbook(WorkbookProfile)
     /// SDMX data, with a file beside it that describes their structure.
-    case sdmx(SDMXLabels)
+    case sdmx(DataLabels)
 }
 
 extension TableWriter {
     /// The writer of a format: the only place that joins formats and writers.
     init(of format: OutputFormat, profile: WorkbookProfile, style: DataStyle, terminal: TextWriter) {
         switch format {
-        case .text: self = .text { table, _ in terminal.text(of: table) }
+        case .text: self = .text { terminal.text(of: $0, $1.language, digits: $1.digits) }
         case .csv:
             self = .delimited(
-                .csv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection))
+                .csv(
+                    hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection,
+                    labels: style.labels))
         case .tsv:
             self = .delimited(
-                .tsv(hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection))
-        case .md: self = .text { table, language in MarkdownWriter().text(of: table, language) }
-        case .json: self = .text { table, _ in JSONWriter().text(of: table) }
+                .tsv(
+                    hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection,
+                    labels: style.labels))
+        case .md: self = .text { MarkdownWriter().text(of: $0, $1.language, digits: $1.digits) }
+        case .json: self = .text { table, _ in JSONWriter(labels: style.labels).text(of: table) }
         case .xlsx: self = .workbook(profile)
         case .html: self = .document { HTMLWriter().text(of: $0) }
         case .sdmxCSV: self = .sdmx(style.labels)

@@ -22,10 +22,11 @@ package struct AnsweredReport {
     ///
     /// One more reading is needed if rejected rows may explain published figures that are not met.
     init(
-        _ definition: ReportDefinition, in languages: [Language], selection: Selection, on run: DatasetRun,
+        _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
+        on run: DatasetRun,
         explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
     ) throws {
-        let contexts = try languages.map { try run.context(selection, in: $0, of: definition) }
+        let contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
         var builders = try contexts.map { try ReportBuilder(definition, on: run.description, $0) }
         let ranks = try run.ranks(builders.flatMap(\.rankRequests))
         builders = try builders.map { try $0.ranked(by: ranks) }

@@ -144,12 +144,13 @@ package final class DatasetRun {
     /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its
     /// period if the selection has none.
     package func context(
-        _ selection: Selection = Selection(), in language: Language, of definition: ReportDefinition? = nil
+        _ selection: Selection = Selection(), in language: Language, digits: Digits? = nil,
+        of definition: ReportDefinition? = nil
     ) throws(PeriodError) -> ReportContext {
         let expression = selection.period ?? definition?.period ?? .init("all")
         let filters = (definition?.filters ?? []) + selection.filters
         return ReportContext(
-            language: language,
+            language: language, digits: digits ?? definition?.digits,
             period: try expression.resolve(today: today, settings: description.settings.calendar), filters: filters,
             filterText: MemberNames(description, language).words(filters), showsIntervals: selection.showsIntervals,
             today: today, tool: environment.tool

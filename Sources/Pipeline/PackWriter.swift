@@ -43,7 +43,7 @@ struct PackWriter {
     func csv(of table: Table, _ documents: [Document]) -> [UInt8] {
         let writer = DelimitedWriter.csv(
             hasByteOrderMark: style.hasByteOrderMark || documents.contains { $0.language.isRightToLeft },
-            guardsInjection: style.guardsInjection)
+            guardsInjection: style.guardsInjection, labels: style.labels)
         return Array(writer.text(of: table).utf8)
     }
 
@@ -66,7 +66,7 @@ struct PackWriter {
             func path(_ picture: String) -> String { "charts/\(picture)\(ending).svg" }
             let text = MarkdownWriter().text(of: document, picturePath: path)
             try folder.write(Array(text.utf8), to: "report\(ending).md")
-            for picture in document.tables.flatMap({ TablePicture.all(of: $0, document.language) }) {
+            for picture in document.tables.flatMap({ TablePicture.all(of: $0, document.language, document.digits) }) {
                 try folder.write(Array(picture.file.utf8), to: path(picture.name))
             }
         }

@@ -100,8 +100,8 @@ extension ReportRequest {
                 source: CSVFolder(report.dataset), today: order.planned.reportingDay,
                 rejectionLimit: order.rejectionLimit),
             selection: Selection(period: PeriodExpression(order.planned.period.label)),
-            definitionFile: report.definition, languages: report.languages, formats: report.formats,
-            profile: report.profile)
+            definitionFile: report.definition, languages: report.languages,
+            digits: report.digits, formats: report.formats, profile: report.profile)
         requiredFormats = [.csv]
     }
 }

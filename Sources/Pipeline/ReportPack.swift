@@ -35,7 +35,8 @@ package struct ReportPack {
             try definition.check(on: run.description)
         }
         return try AnsweredReport(
-            definition, in: languages, selection: request.selection, on: run, explainsWithRejects: true,
+            definition, in: languages, digits: request.digits, selection: request.selection, on: run,
+            explainsWithRejects: true,
             countsSessions: countingSessions, completeIn: writer.completeTables)
     }
 

@@ -35,13 +35,15 @@ struct ScheduleDecoderTests {
             schedule(
                 ", \"delay\": 5, \"maxRejects\": \"2.5%\" /* of all rows */",
                 """
-                , "definition": "r.json", "formats": ["md"], "languages": ["ar", "en"], "profile": "analyst",
+                , "definition": "r.json", "formats": ["md"], "languages": ["ar", "en"], "digits": "latn", "profile": "analyst",
                 "retention": 3, "nothingToReport": "skip", "fileMode": "0644", "provisionalDays": 60
                 """))
         #expect(schedule.delay == 5 && schedule.rejectionLimit == RejectionLimit("2.5%"))
         let report = try #require(schedule.reports.first)
         #expect(report.definition == "place/r.json" && report.formats == [.md] && report.languages == [.ar, .en])
-        #expect(report.profile == .analyst && report.retention == 3 && report.nothingToReport == .skip)
+        #expect(
+            report.profile == .analyst && report.digits == .latn && report.retention == 3
+                && report.nothingToReport == .skip)
         #expect(report.fileMode == 0o644 && report.folderMode == 0o755 && report.provisionalDays == 60)
     }
 
@@ -64,6 +66,7 @@ struct ScheduleDecoderTests {
         ("", ", \"formats\": [\"cvs\"]", "reports[0].formats[0]", "csv"),
         ("", ", \"languages\": [\"eng\"]", "reports[0].languages[0]", "en"),
         ("", ", \"profile\": \"analysts\"", "reports[0].profile", "analyst"),
+        ("", ", \"digits\": \"latin\"", "reports[0].digits", "latn"),
         ("", ", \"nothingToReport\": \"skipp\"", "reports[0].nothingToReport", "skip"),
     ])
     func misspelt(_ top: String, _ report: String, _ path: String, _ right: String) throws {

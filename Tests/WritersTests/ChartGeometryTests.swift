@@ -53,7 +53,7 @@ struct ChartGeometryTests {
             rows: 0...(figures.count - 1),
             columns: 1...width)
         let table = Table(id: "t", title: "Trainees", subtitle: "", display: grid, charts: [chart])
-        return ChartDrawing(chart, of: table, named: "t", language)
+        return ChartDrawing(chart, of: table, named: "t", language, .usual(in: language))
     }
 
     /// A rectangle on the drawing.

@@ -120,7 +120,7 @@ struct WorkbookGuardTests {
         try expectSound([document([table])], rowLimit: 20)
         let folder = try TemporaryFolder()
         var workbook = try Workbook(path: folder.path + "/a.xlsx")
-        let sheet = try workbook.addSheet("a", .analyst(isRightToLeft: false))
+        let sheet = try workbook.addSheet("a", .analyst(document([])))
         try sheet.setWidth(1_000, of: 0)
         try sheet.setHeight(1_000, of: 0)
         try workbook.close()

@@ -30,7 +30,7 @@ extension Command {
         request.keptFindings = keepsAll ? nil : 20
         let run = try DatasetRun(request, process.pipeline(arguments))
         try run.readOnly()
-        let context = try run.context(in: arguments.language)
+        let context = try run.context(in: arguments.language, digits: arguments[.digits])
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {

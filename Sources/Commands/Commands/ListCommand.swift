@@ -14,7 +14,7 @@ extension Command {
             Example("tadrib list measures", "identifiers, headings and definitions")
         ],
         options: [
-            Option.language, Option.output, Option.format, Option.profile, Option.noColor,
+            Option.language, Option.digits, Option.output, Option.format, Option.profile, Option.noColor,
         ] + OptionGroup.general,
         run: runList)
 
@@ -42,7 +42,8 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let language = arguments.language
         let context = ReportContext(
-            language: language, period: nil, filters: [], today: process.today(in: "UTC"), tool: Tadrib.tool)
+            language: language, digits: arguments[.digits], period: nil, filters: [], today: process.today(in: "UTC"),
+            tool: Tadrib.tool)
         try output.deliver(table(of: catalogue, language), context)
         return .done
     }

@@ -18,7 +18,8 @@ extension Command {
     private static func runReconcile(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
         let request = ReconciliationRequest(
-            dataset: try arguments.datasetRequest(), language: arguments.language)
+            dataset: try arguments.datasetRequest(), language: arguments.language,
+            digits: arguments[.digits])
         let (table, isGood) = try request.made(process.pipeline(arguments))
         try output.deliver(table)
         return isGood ? .done : .notMet

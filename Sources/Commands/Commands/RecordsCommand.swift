@@ -26,7 +26,7 @@ extension Command {
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
             showsNames: arguments.isOn(.names), keepsEmptyColumns: output.format.isData,
             streamsRows: output.streamsRows,
-            language: arguments.language)
+            language: arguments.language, digits: arguments[.digits])
         let (table, rows) = try request.made(process.pipeline(arguments))
         if let rows {
             try output.deliver(table, rows)

@@ -24,7 +24,7 @@ extension Command {
                 "tadrib compare releases/monthly/2019-01 releases/monthly/2019-01-r2", "what late records have changed")
         ],
         options: [Option.output, Option.format, Option.profile] + OptionGroup.delimited
-            + [Option.language, Option.noColor] + OptionGroup.general,
+            + [Option.language, Option.digits, Option.noColor] + OptionGroup.general,
         run: runCompare)
 
     /// Compares the files of a release, or of all releases in a folder, with their manifests.
@@ -44,7 +44,7 @@ extension Command {
             onSameReportingDay: manifests[0].reportingDay == manifests[1].reportingDay)
         let language = arguments.language
         let context = ReportContext(
-            language: language, period: nil, filters: [],
+            language: language, digits: arguments[.digits], period: nil, filters: [],
             today: CivilDate(manifests[1].reportingDay) ?? CivilDate(day: 0), tool: Tadrib.tool)
         var table = ChangeTable(changes, language).table
         table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }

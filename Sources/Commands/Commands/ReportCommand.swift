@@ -16,7 +16,7 @@ extension Command {
         ],
         options: [
             Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
-        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.delimited + [Option.languages]
+        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.delimited + [Option.languages, Option.digits]
             + OptionGroup.telling,
         run: runReport)
 
@@ -28,7 +28,8 @@ extension Command {
         let request = ReportRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection,
             definitionFile: arguments[.definition], languages: arguments[.languages] ?? [],
-            formats: arguments[.packFormats] ?? [], profile: arguments[.profile], dataStyle: arguments.dataStyle)
+            digits: arguments[.digits], formats: arguments[.packFormats] ?? [], profile: arguments[.profile],
+            dataStyle: arguments.dataStyle)
         let pack = try ReportPack(request, process.pipeline(arguments)).make(in: folder)
         if !arguments.isOn(.quiet) { tellOf(pack, in: folder) }
         return .done

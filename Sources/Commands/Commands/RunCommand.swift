@@ -18,7 +18,8 @@ extension Command {
                 "all releases up to that day, in the folder releases; again, and nothing is left to do"),
         ],
         options: [
-            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.metrics, Option.language, Option.noColor,
+            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.metrics, Option.language, Option.digits,
+            Option.noColor,
         ] + OptionGroup.general,
         run: runRun)
 
@@ -84,7 +85,7 @@ extension Command {
             id: "due", title: language(Phrase.dueReleases), subtitle: "",
             display: Grid(
                 columns: columns.map { Grid.Column(id: $0.0, heading: language($0.1), isNumeric: false) }, rows: rows))
-        return process.textWriter(arguments).text(of: table)
+        return process.textWriter(arguments).text(of: table, language, digits: arguments[.digits])
     }
 }
 

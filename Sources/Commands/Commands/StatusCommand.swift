@@ -17,7 +17,7 @@ extension Command {
         ],
         options: [
             Option.today, Option.overdue, Option.metrics, Option.output, Option.format, Option.profile,
-        ] + OptionGroup.delimited + [Option.language, Option.noColor] + OptionGroup.general,
+        ] + OptionGroup.delimited + [Option.language, Option.digits, Option.noColor] + OptionGroup.general,
         notMet: NotMet(option: Option.overdue, meaning: "a release is late"),
         run: runStatus)
 
@@ -30,7 +30,7 @@ extension Command {
         if let path = arguments[.metrics] { try Metrics(schedule, statuses).write(to: path) }
         let language = arguments.language
         let context = ReportContext(
-            language: language, period: nil, filters: [],
+            language: language, digits: arguments[.digits], period: nil, filters: [],
             today: arguments[.today] ?? process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: statuses, language), context)
         let late = statuses.filter { !$0.overdue.isEmpty }

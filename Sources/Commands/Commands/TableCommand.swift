@@ -59,7 +59,7 @@ extension Command {
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
                 isDrawn: output.format.showsPictures),
-            language: arguments.language)
+            language: arguments.language, digits: arguments[.digits])
         try output.deliver(request.made(process.pipeline(arguments)))
         return .done
     }

@@ -46,6 +46,14 @@ extension Option where Value == [Language] {
     }
 }
 
+extension Option where Value == Digits {
+    static var digits: Self {
+        Self(
+            "digits", .choice("arab|latn"),
+            help: "digits of what people read: arab (default in Arabic) or latn; data have Latin ones")
+    }
+}
+
 extension Option where Value == String {
     static var output: Self {
         Self("output", .path("PATH"), short: "o", help: "where to write; - is standard output")
@@ -68,11 +76,11 @@ extension Option where Value == WorkbookProfile {
     }
 }
 
-extension Option where Value == SDMXLabels {
+extension Option where Value == DataLabels {
     static var labels: Self {
         Self(
             "labels", .choice("id|name|both"),
-            help: "in SDMX-CSV: identifiers (default), names in columns of their own, or both in one")
+            help: "members in data: identifiers (id, default), their names in the language, or both")
     }
 }
 

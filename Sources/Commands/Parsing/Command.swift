@@ -75,7 +75,7 @@ enum OptionGroup {
     /// Options of all commands.
     static let general: [any DeclaredOption] = [Option.help, Option.version]
     /// Options of commands that read a dataset and write in one language.
-    static let common: [any DeclaredOption] = [Option.language] + telling
+    static let common: [any DeclaredOption] = [Option.language, Option.digits] + telling
     /// Options for messages while a dataset is read.
     static let telling: [any DeclaredOption] =
         [Option.quiet, Option.verbose, Option.noColor, Option.progress] + general

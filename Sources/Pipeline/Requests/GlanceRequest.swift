@@ -10,19 +10,23 @@ package struct GlanceRequest: Sendable {
     package var selection: Selection
     /// The language of its texts.
     package var language: Language
+    /// The digits of its texts and figures; nil for those of the language.
+    package var digits: Digits?
 
     /// A request given by its parts.
-    package init(dataset: DatasetRequest, selection: Selection, language: Language) {
+    package init(dataset: DatasetRequest, selection: Selection, language: Language, digits: Digits? = nil) {
         self.dataset = dataset
         self.selection = selection
         self.language = language
+        self.digits = digits
     }
 
     /// Reads the records and makes the document, with the measure by which bars are drawn.
     package func made(_ environment: PipelineEnvironment) throws -> (document: Document, measureOfBars: String) {
         let run = try DatasetRun(dataset, environment)
         let report = try AnsweredReport(
-            .glance, in: [language], selection: selection, on: run, explainsWithRejects: false, completeIn: [])
+            .glance, in: [language], digits: digits, selection: selection, on: run, explainsWithRejects: false,
+            completeIn: [])
         return (try report.documents()[0], run.description.measureOfPersons)
     }
 }

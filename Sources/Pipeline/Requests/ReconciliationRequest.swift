@@ -8,11 +8,14 @@ package struct ReconciliationRequest: Sendable {
     package var dataset: DatasetRequest
     /// The language of its texts.
     package var language: Language
+    /// The digits of its texts and figures; nil for those of the language.
+    package var digits: Digits?
 
     /// A request given by its parts.
-    package init(dataset: DatasetRequest, language: Language) {
+    package init(dataset: DatasetRequest, language: Language, digits: Digits? = nil) {
         self.dataset = dataset
         self.language = language
+        self.digits = digits
     }
 
     /// Reads the records and makes the table; tells whether no published figure is contradicted.
@@ -23,7 +26,7 @@ package struct ReconciliationRequest: Sendable {
                 message: "\(dataset.source.path(of: .published)): not found",
                 hint: "it lists the published figures to hold against the records")
         }
-        let context = try run.context(in: language)
+        let context = try run.context(in: language, digits: digits)
         let questions = try PublishedQuestion.all(of: run.description, today: run.today)
         let answers = try run.answers(to: questions.map(\.request))
         let withRejected = try run.answersWithRejectedRows(to: questions.map(\.request))

@@ -21,11 +21,14 @@ package struct RecordsRequest: Sendable {
     package var streamsRows: Bool
     /// The language of its texts.
     package var language: Language
+    /// The digits of its texts and figures; nil for those of the language.
+    package var digits: Digits?
 
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, measure: String, showsNames: Bool, keepsEmptyColumns: Bool,
-        streamsRows: Bool, language: Language
+        streamsRows: Bool, language: Language,
+        digits: Digits? = nil
     ) {
         self.dataset = dataset
         self.selection = selection
@@ -34,13 +37,14 @@ package struct RecordsRequest: Sendable {
         self.keepsEmptyColumns = keepsEmptyColumns
         self.streamsRows = streamsRows
         self.language = language
+        self.digits = digits
     }
 
     /// Reads the records and makes the list; its rows are in the table or in the stream.
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, rows: RowStream?) {
         try summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure]).validate()
         let run = try DatasetRun(dataset, environment)
-        let context = try run.context(selection, in: language)
+        let context = try run.context(selection, in: language, digits: digits)
         let records = try run.records(
             behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))
         run.tellSelection(context, of: records.figure)

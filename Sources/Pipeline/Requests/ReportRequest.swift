@@ -12,6 +12,8 @@ package struct ReportRequest: Sendable {
     package var definitionFile: String?
     /// The languages; if empty, those of the definition, else English.
     package var languages: [Language]
+    /// The digits; if nil, those of the definition, else those of each language.
+    package var digits: Digits?
     /// The formats; if empty, those of the definition, else the usual ones.
     package var formats: [OutputFormat]
     /// Formats that the pack always has.
@@ -24,12 +26,14 @@ package struct ReportRequest: Sendable {
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, definitionFile: String? = nil, languages: [Language] = [],
-        formats: [OutputFormat] = [], profile: WorkbookProfile? = nil, dataStyle: DataStyle = DataStyle()
+        digits: Digits? = nil, formats: [OutputFormat] = [], profile: WorkbookProfile? = nil,
+        dataStyle: DataStyle = DataStyle()
     ) {
         self.dataset = dataset
         self.selection = selection
         self.definitionFile = definitionFile
         self.languages = languages
+        self.digits = digits
         self.formats = formats
         self.profile = profile
         self.dataStyle = dataStyle
@@ -42,8 +46,8 @@ package struct DataStyle: Sendable {
     package var hasByteOrderMark = false
     /// Whether text that looks like a formula gets an apostrophe.
     package var guardsInjection = true
-    /// How codes are labelled in SDMX-CSV.
-    package var labels = SDMXLabels.id
+    /// What stands for members and codes.
+    package var labels = DataLabels.id
 
     /// The usual style.
     package init() {}

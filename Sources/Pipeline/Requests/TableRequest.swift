@@ -27,12 +27,15 @@ package struct TableRequest: Sendable {
     package var style: RequestedTable.Style
     /// The language of its texts.
     package var language: Language
+    /// The digits of its texts and figures; nil for those of the language.
+    package var digits: Digits?
 
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, rows: [String], columns: [String], measures: [String],
         transforms: [Transform], order: RequestedTable.Order?, layout: TableBuilder.Layout, hasTotals: Bool,
-        style: RequestedTable.Style, language: Language
+        style: RequestedTable.Style, language: Language,
+        digits: Digits? = nil
     ) {
         self.dataset = dataset
         self.selection = selection
@@ -45,6 +48,7 @@ package struct TableRequest: Sendable {
         self.hasTotals = hasTotals
         self.style = style
         self.language = language
+        self.digits = digits
     }
 
     /// Reads the records and makes the table.
@@ -53,7 +57,7 @@ package struct TableRequest: Sendable {
         try RequestedTable.validate(
             summaryRequest(period: nil, today: CivilDate(day: 0)), transforms: transforms, order: order)
         let run = try DatasetRun(dataset, environment)
-        let context = try run.context(selection, in: language)
+        let context = try run.context(selection, in: language, digits: digits)
         var table = try RequestedTable(
             summaryRequest(period: context.period, today: run.today), transforms: transforms, order: order,
             layout: layout, on: run.description)

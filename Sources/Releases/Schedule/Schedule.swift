@@ -40,6 +40,8 @@ package struct ScheduledReport: Hashable, Sendable {
     package var formats: [OutputFormat] = []
     /// Its languages; empty for what the definition says, else English.
     package var languages: [Language] = []
+    /// Its digits; nil for what the definition says, else those of each language.
+    package var digits: Digits?
     /// The profile of its workbooks; nil for what the definition says, else that for analysts.
     package var profile: WorkbookProfile?
     /// How many periods are kept, the newest; nil for all.

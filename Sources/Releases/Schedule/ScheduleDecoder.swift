@@ -38,6 +38,7 @@ package struct ScheduleDecoder: JSONDecoding {
         (name: "definition", meaning: "the file that defines its tables", isRequired: false),
         (name: "formats", meaning: "its formats", isRequired: false),
         (name: "languages", meaning: "its languages", isRequired: false),
+        (name: "digits", meaning: "its digits: arab or latn", isRequired: false),
         (name: "profile", meaning: "the profile of workbooks", isRequired: false),
         (name: "retention", meaning: "how many periods are kept", isRequired: false),
         (name: "nothingToReport", meaning: "write or skip", isRequired: false),
@@ -98,6 +99,10 @@ package struct ScheduleDecoder: JSONDecoding {
                 names($0, at: join(path, "languages"), noun: "language", known: Language.allCases.map(\.rawValue))
                     .compactMap(Language.init)
             } ?? []
+        report.digits = fields["digits"].flatMap {
+            self.name($0, at: join(path, "digits"), noun: "choice of digits", known: Digits.allCases.map(\.rawValue))
+                .flatMap(Digits.init)
+        }
         report.profile = fields["profile"].flatMap {
             self.name($0, at: join(path, "profile"), noun: "profile", known: WorkbookProfile.allCases.map(\.rawValue))
                 .flatMap(WorkbookProfile.init)

@@ -45,6 +45,10 @@ public struct DefinitionDecoder: JSONDecoding {
             names($0, at: "languages", noun: "language", known: Language.allCases.map(\.rawValue)).compactMap(
                 Language.init)
         }
+        definition.digits = fields["digits"].flatMap {
+            name($0, at: "digits", noun: "choice of digits", known: Digits.allCases.map(\.rawValue)).flatMap(
+                Digits.init)
+        }
         definition.formats = fields["formats"].map {
             names($0, at: "formats", noun: "format", known: OutputFormat.ofReports.map(\.rawValue)).compactMap {
                 OutputFormat(rawValue: $0)

@@ -52,6 +52,9 @@ enum DefinitionObject: String, CaseIterable {
                 Key(
                     "languages", meaning: "languages of the report",
                     schema: Schema.list(Schema.choice(Language.allCases))),
+                Key(
+                    "digits", meaning: "digits of the report (default: arab in Arabic, latn in English)",
+                    schema: Schema.choice(Digits.allCases)),
                 Key("formats", meaning: "formats of the report", schema: Schema.list(Schema.string)),
                 Key("profile", meaning: "profile of workbooks", schema: Schema.string),
                 Key(

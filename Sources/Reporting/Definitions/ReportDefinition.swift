@@ -18,6 +18,8 @@ public struct ReportDefinition: Hashable, Sendable {
     public var period: PeriodExpression?
     /// The languages; nil for the default.
     public var languages: [Language]?
+    /// The digits; nil for those of each language.
+    public var digits: Digits?
     /// The formats; nil for the default.
     public var formats: [OutputFormat]?
     /// The profile of workbooks; nil for the default.

@@ -11,6 +11,8 @@ public struct Document: Sendable {
     public var author: String
     /// The language of its texts; Arabic is written from right to left.
     public var language: Language
+    /// The digits of its texts and figures.
+    public var digits: Digits
     /// Facts about the whole report, each with label and value: period, reporting day, custodian, records read and rejected.
     public var particulars: [Particular]
     /// The files that the figures come from.
@@ -22,15 +24,17 @@ public struct Document: Sendable {
     /// The reporting day, which is also the date in the files.
     public var reportingDay: CivilDate
 
-    /// A document given by its parts.
+    /// A document given by its parts; its digits are those of its language unless given.
     public init(
-        title: String, subject: String = "", author: String = "", language: Language, particulars: [Particular],
-        inputs: [InputRecord] = [], tables: [Table], omissions: [Omission] = [], reportingDay: CivilDate
+        title: String, subject: String = "", author: String = "", language: Language, digits: Digits? = nil,
+        particulars: [Particular], inputs: [InputRecord] = [], tables: [Table], omissions: [Omission] = [],
+        reportingDay: CivilDate
     ) {
         self.title = title
         self.subject = subject
         self.author = author
         self.language = language
+        self.digits = digits ?? .usual(in: language)
         self.particulars = particulars
         self.inputs = inputs
         self.tables = tables

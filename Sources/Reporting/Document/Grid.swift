@@ -15,6 +15,8 @@ public struct Grid: Sendable {
     public struct Column: Hashable, Sendable {
         /// Identifier for data output: `state`, `completion-rate`.
         public var id: String
+        /// The same with names of members in place of their codes; nil if it has none.
+        var namedID: String?
         /// Heading for people.
         public var heading: String
         /// Whether it holds figures, which are aligned to the right.

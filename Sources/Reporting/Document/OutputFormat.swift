@@ -72,12 +72,12 @@ public enum WorkbookProfile: String, Sendable, CaseIterable {
     case publication
 }
 
-/// What stands for components and codes in SDMX-CSV.
-public enum SDMXLabels: String, Sendable, CaseIterable {
+/// What stands for members in data; in SDMX-CSV, which has rules of its own for it, for all components and codes.
+public enum DataLabels: String, Sendable, CaseIterable {
     /// Identifiers alone.
     case id
-    /// Identifiers, and names in columns of their own.
+    /// Names in place of identifiers; in SDMX-CSV, names in columns of their own.
     case name
-    /// Identifiers with names.
+    /// Identifiers, and names in columns behind them; in SDMX-CSV, both in one.
     case both
 }

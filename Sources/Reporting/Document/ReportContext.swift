@@ -6,6 +6,8 @@ import TrainingStats
 public struct ReportContext: Sendable {
     /// The language of its texts.
     public var language: Language
+    /// The digits of its texts and figures.
+    public var digits: Digits
     /// The period; nil for all time.
     public var period: Period?
     /// The filters.
@@ -28,12 +30,13 @@ public struct ReportContext: Sendable {
     /// The figures that the release has revised.
     var revised: Set<FigurePlace> { Set(release?.revisions.map(\.place) ?? []) }
 
-    /// A context given by its parts.
+    /// A context given by its parts; its digits are those of its language unless given.
     public init(
-        language: Language, period: Period?, filters: [Filter], filterText: String = "", showsIntervals: Bool = false,
-        today: CivilDate, tool: String, dataset: String = "", custodian: String = ""
+        language: Language, digits: Digits? = nil, period: Period?, filters: [Filter], filterText: String = "",
+        showsIntervals: Bool = false, today: CivilDate, tool: String, dataset: String = "", custodian: String = ""
     ) {
         self.language = language
+        self.digits = digits ?? .usual(in: language)
         self.period = period
         self.filters = filters
         self.filterText = filterText

@@ -21,6 +21,8 @@ public struct Table: Sendable {
     public var comparison: Comparison?
     /// A description of the columns of `data`, if these are dimensions and figures.
     public var structure: DataStructure?
+    /// The names of the members in `data`; nil if it has no columns of members.
+    var dataNames: DataNames?
     /// The columns of `data` with figures of other periods than the report's.
     public var columnsOfOtherPeriods: [String] = []
     /// The part of a long table that documents for people show; nil if they show all of it.

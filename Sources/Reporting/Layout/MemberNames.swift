@@ -26,6 +26,12 @@ package struct MemberNames: Sendable {
         }
     }
 
+    /// The name of the member that a code of data output stands for.
+    func callAsFunction(code: String, of dimension: Dimension) -> String {
+        let special: Summary.Member? = [.total, .other, .unknown].first { $0.code == code }
+        return self(special ?? .code(code), of: dimension)
+    }
+
     /// Filters as text: `State: Kuwait, Qatar; Sex: Female`.
     package func words(_ filters: [Filter]) -> String {
         let texts = filters.map { filter in

@@ -81,18 +81,13 @@ public struct TableBuilder: Sendable {
             [dataset.remark(on: context.period, language)].compactMap(\.self) + TableNotes(summary, language).remarks
         let display = layout == .wide ? wide(usesCodes: false) : named
         let charts = isDrawn ? self.charts(usualPictures(layout), of: display) : []
-        switch layout {
-        case .tidy:
-            return Table(
-                id: "table", title: title, subtitle: language.capitalised(context.periodText), display: display,
-                data: data, notes: notes, charts: charts,
-                structure: isDescribed
-                    ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
-        case .wide:
-            return Table(
-                id: "table", title: title, subtitle: language.capitalised(context.periodText),
-                display: display, data: wide(usesCodes: true), notes: notes, charts: charts)
-        }
+        var table = Table(
+            id: "table", title: title, subtitle: language.capitalised(context.periodText), display: display,
+            data: layout == .wide ? wide(usesCodes: true) : data, notes: notes, charts: charts,
+            structure: isDescribed && layout == .tidy
+                ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)
+        table.dataNames = dataNames(layout)
+        return table
     }
 
     /// The title of the table: its measures and dimensions.
@@ -162,13 +157,15 @@ public struct TableBuilder: Sendable {
             for (offset, figure) in figures.enumerated() {
                 let isAlone = figures.count == 1
                 let adds = isAdditive(figure, members, from: summary.rowCount)
-                columns.append(
-                    Grid.Column(
-                        id: isAlone ? codes : codes + ":" + figure.id,
-                        heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
-                        isTotal: members.contains(.total),
-                        addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
-                        definition: isAlone ? nil : figure.measure.id))
+                var column = Grid.Column(
+                    id: isAlone ? codes : codes + ":" + figure.id,
+                    heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
+                    isTotal: members.contains(.total),
+                    addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
+                    definition: isAlone ? nil : figure.measure.id)
+                let named = zip(members, columnDimensions).map { names($0, of: $1) }.joined(separator: "/")
+                column.namedID = isAlone ? named : named + ":" + figure.id
+                columns.append(column)
             }
         }
         let rows = zip(rowMembers, Self.addends(of: rowMembers)).map { members, addends in

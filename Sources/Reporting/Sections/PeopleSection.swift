@@ -51,10 +51,17 @@ struct PeopleSection: ReportSection {
                 + (wide[0].rows.last.map {
                     [Grid.Row([.text(language(Phrase.total)), .empty] + $0.cells.dropFirst(), isTotal: true)]
                 } ?? []))
-        return Table(
+        var table = Table(
             id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
             display: display, data: data(answers), notes: TableNotes(answers[0], language).limits,
             definitions: material.definitions(TableNotes(answers[0], language)))
+        let names = MemberNames(material.scope.dataset, language)
+        let dimensions = answers.map(\.dimensions)
+        table.dataNames = DataNames(columns: 1..<3) { column, row in
+            let own = dimensions.first { $0[0].id == row.cells[0].text } ?? dimensions[0]
+            return names(code: row.cells[column].text, of: own[column - 1])
+        }
+        return table
     }
 
     private func data(_ answers: [Summary]) -> Grid {

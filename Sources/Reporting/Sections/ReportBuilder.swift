@@ -111,7 +111,7 @@ package struct ReportBuilder: Sendable {
         }
         return Document(
             title: title, subject: context.subject,
-            author: context.author, language: language,
+            author: context.author, language: language, digits: context.digits,
             particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
             omissions: definition.tables.compactMap { table in
                 omissions[table.id].map {

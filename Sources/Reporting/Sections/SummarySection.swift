@@ -111,6 +111,7 @@ struct SummarySection: ReportSection {
                 + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes), charts: charts,
             comparison: comparison(in: display), structure: data.structure(title: title))
+        table.dataNames = data.dataNames(.tidy)
         if definition.period != nil { table.columnsOfOtherPeriods = table.data.figureColumns }
         return table
     }

@@ -9,20 +9,28 @@ public struct DelimitedWriter: Sendable {
     private let hasByteOrderMark: Bool
     /// Whether text that a spreadsheet program would take for a formula gets a leading apostrophe.
     private let guardsInjection: Bool
+    /// What stands for members of dimensions.
+    private let labels: DataLabels
 
     /// Comma-separated values.
-    public static func csv(hasByteOrderMark: Bool = false, guardsInjection: Bool = true) -> DelimitedWriter {
-        DelimitedWriter(separator: ",", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection)
+    public static func csv(
+        hasByteOrderMark: Bool = false, guardsInjection: Bool = true, labels: DataLabels = .id
+    ) -> DelimitedWriter {
+        DelimitedWriter(
+            separator: ",", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection, labels: labels)
     }
 
     /// Tab-separated values, quoted as in CSV where a field holds a tab, a quote or a line break.
-    public static func tsv(hasByteOrderMark: Bool = false, guardsInjection: Bool = true) -> DelimitedWriter {
-        DelimitedWriter(separator: "\t", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection)
+    public static func tsv(
+        hasByteOrderMark: Bool = false, guardsInjection: Bool = true, labels: DataLabels = .id
+    ) -> DelimitedWriter {
+        DelimitedWriter(
+            separator: "\t", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection, labels: labels)
     }
 
     /// The file's text.
     public func text(of table: Table) -> String {
-        let grid = table.markedData
+        let grid = table.labelled(labels).markedData
         var text = head(grid.columns)
         for row in grid.rows { append(row.cells, to: &text) }
         return text

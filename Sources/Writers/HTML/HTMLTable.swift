@@ -7,6 +7,7 @@ import TrainingStats
 struct HTMLTable {
     private let table: Table
     private let language: Language
+    private let digits: Digits
     private let grid: Grid
     /// How many columns name a row.
     private let labels: Int
@@ -15,9 +16,10 @@ struct HTMLTable {
     /// The greatest figure of those to be compared with each other, and their columns.
     private let shades: (most: Double, columns: Set<Int>)?
 
-    init(_ table: Table, _ language: Language) {
+    init(_ table: Table, _ language: Language, _ digits: Digits) {
         self.table = table
         self.language = language
+        self.digits = digits
         grid = table.display
         labels = max(1, min(grid.columns.count, grid.columns.prefix { !$0.isNumeric }.count))
         foot = (grid.rows.lastIndex { !$0.isTotal } ?? -1) + 1
@@ -62,7 +64,7 @@ struct HTMLTable {
 
     private func line(_ row: Grid.Row) -> String {
         let cells = row.cells.enumerated().map { index, cell in
-            let shown = prose(cell.displayText, language)
+            let shown = prose(cell.displayText(digits), language)
             // Nothing names nothing: a heading without words would be read out as one.
             if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
             if index < labels { return "<th scope=\"row\">\(shown)</th>" }

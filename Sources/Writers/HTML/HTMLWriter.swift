@@ -26,7 +26,10 @@ public struct HTMLWriter: Sendable {
 
     /// The file's text.
     public func text(of document: Document) -> String {
+        let document = document.inItsDigits
         let language = document.language
+        // Arabic-Indic figures have sign and percent where Arabic has them.
+        let body = document.digits == .arab && language.isRightToLeft ? "<body class=\"arab\">" : "<body>"
         let hasContents = document.tables.count > 1
         return """
             <!DOCTYPE html>
@@ -41,10 +44,10 @@ public struct HTMLWriter: Sendable {
             <style>
             \(PageStyle.rules)</style>
             </head>
-            <body>
+            \(body)
             <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
             \(head(document, hasContents: hasContents))\(hasContents ? contents(document) : "")<main id="tables">
-            \(document.tables.map { section($0, language, isAlone: !hasContents) }.joined())\(about(document))</main>
+            \(document.tables.map { section($0, document, isAlone: !hasContents) }.joined())\(about(document))</main>
             <footer>
             <p>\(markup(document.shorthand.map { language($0) }.joined(separator: " ")))</p>
             </footer>
@@ -92,16 +95,17 @@ public struct HTMLWriter: Sendable {
             + "<ul>\n\(omitted.joined())</ul>\n</nav>\n"
     }
 
-    private func section(_ table: Table, _ language: Language, isAlone: Bool = false) -> String {
+    private func section(_ table: Table, _ document: Document, isAlone: Bool = false) -> String {
+        let (language, digits) = (document.language, document.digits)
         let id = markup(table.id)
         var text = "<section id=\"\(id)\">\n"
         if !isAlone { text += "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n" }
-        for picture in TablePicture.all(of: table, language) {
+        for picture in TablePicture.all(of: table, language, digits) {
             text += "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
             text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
             text += "\(picture.element)\n</figure>\n"
         }
-        text += HTMLTable(table, language).text
+        text += HTMLTable(table, language, digits).text
         if !table.notes.isEmpty {
             text += "<ul class=\"notes\">\n\(table.notes.map { "<li>\(prose($0, language))</li>\n" }.joined())</ul>\n"
         }
@@ -130,6 +134,6 @@ public struct HTMLWriter: Sendable {
                 Grid.Row([.text($0.file), .whole($0.rows), .whole($0.rejected), .text($0.sha256)])
             })
         let title = language(Phrase.inputs)
-        return text + section(Table(id: "inputs-read", title: title, subtitle: "", display: files), language)
+        return text + section(Table(id: "inputs-read", title: title, subtitle: "", display: files), document)
     }
 }

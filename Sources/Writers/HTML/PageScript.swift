@@ -9,7 +9,9 @@ enum PageScript {
           const value = (row, at) => {
             const cell = row.cells[at], text = cell.dataset.v ?? cell.textContent;
             if (cell.matches("th, .t")) return text;
-            const number = Number(text.replaceAll(",", ""));
+            const latin = text.replace(/[\\u0660-\\u0669]/g, (digit) => digit.charCodeAt() - 0x660)
+              .replace("\\u066b", ".");
+            const number = Number(latin.replace(/[,\\u066c]/g, ""));
             return text === "" || Number.isNaN(number) ? null : number;
           };
           heads.forEach((head, at) => {

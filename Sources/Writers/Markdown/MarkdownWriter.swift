@@ -11,6 +11,7 @@ public struct MarkdownWriter: Sendable {
     ///
     /// `picturePath` gives the path of a picture relative to the report; without it the report has no pictures.
     public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
+        let document = document.inItsDigits
         var blocks = ["# " + inline(document.title)]
         blocks.append(
             document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
@@ -25,9 +26,12 @@ public struct MarkdownWriter: Sendable {
         for table in document.tables {
             blocks.append("<a id=\"\(table.id)\"></a>")
             let pictures = picturePath.map { path in
-                TablePicture.all(of: table, document.language).map { "![\(inline($0.title))](\(path($0.name)))" }
+                TablePicture.all(of: table, document.language, document.digits).map {
+                    "![\(inline($0.title))](\(path($0.name)))"
+                }
             }
-            blocks += self.blocks(of: table, table.excerpt?.grid ?? table.display, pictures: pictures ?? [])
+            blocks += self.blocks(
+                of: table, table.excerpt?.grid ?? table.display, document.digits, pictures: pictures ?? [])
         }
         blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
         let shorthand = document.shorthand.map { document.language($0) }
@@ -36,8 +40,12 @@ public struct MarkdownWriter: Sendable {
     }
 
     /// One table with its title and notes.
-    public func text(of table: Table, _ language: Language) -> String {
-        wrapped(blocks(of: table, table.display), language)
+    ///
+    /// The digits are those of the language unless given.
+    public func text(of table: Table, _ language: Language, digits: Digits? = nil) -> String {
+        let digits = digits ?? .usual(in: language)
+        let table = table.inDigits(digits, language)
+        return wrapped(blocks(of: table, table.display, digits), language)
     }
 
     private func wrapped(_ blocks: [String], _ language: Language) -> String {
@@ -45,11 +53,13 @@ public struct MarkdownWriter: Sendable {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func blocks(of table: Table, _ shown: Grid, pictures: [String] = []) -> [String] {
+    private func blocks(
+        of table: Table, _ shown: Grid, _ digits: Digits, pictures: [String] = []
+    ) -> [String] {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
         blocks += pictures
-        blocks.append(grid(shown))
+        blocks.append(grid(shown, digits))
         let isExcerpt = shown.rows.count < table.display.rows.count
         let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes
         if !notes.isEmpty { blocks.append(list(notes)) }
@@ -58,14 +68,14 @@ public struct MarkdownWriter: Sendable {
 
     private func list(_ items: [String]) -> String { items.map { "- " + inline($0) }.joined(separator: "\n") }
 
-    private func grid(_ grid: Grid) -> String {
+    private func grid(_ grid: Grid, _ digits: Digits) -> String {
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
         let head = line(grid.columns.map { inline($0.heading) })
         let rule = line(grid.columns.map { $0.isNumeric ? "---:" : "---" })
         let rows = grid.rows.map { row in
             line(
                 row.cells.map { cell in
-                    let words = if case .text(let text) = cell { inline(text) } else { cell.displayText }
+                    let words = if case .text(let text) = cell { inline(text) } else { cell.displayText(digits) }
                     return row.isTotal && !words.isEmpty ? "**\(words)**" : words
                 })
         }

@@ -9,11 +9,11 @@ import TrainingStats
 /// as in SDMX.
 public struct SDMXWriter: Sendable {
     private let agency: String
-    private let labels: SDMXLabels
+    private let labels: DataLabels
     private let language: Language
 
     /// A writer; the agency is the one that maintains the structures.
-    public init(agency: String = "TADRIB", labels: SDMXLabels = .id, language: Language = .en) {
+    public init(agency: String = "TADRIB", labels: DataLabels = .id, language: Language = .en) {
         self.agency = agency
         self.labels = labels
         self.language = language

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 
 /// Elements of a drawing, placed by how far they lie from the edge where reading starts: from the left, or from the right
 /// in Arabic.
@@ -12,6 +13,7 @@ struct Canvas {
     static let width = 600.0
 
     let isRightToLeft: Bool
+    let digits: Digits
     private(set) var body = ""
 
     /// A rectangle.
@@ -54,10 +56,11 @@ struct Canvas {
 
     /// A figure as the table shows it; its exact value is added as an attribute if the shown one is rounded.
     mutating func figure(_ cell: Cell, x: Double, y: Double, anchor: Anchor, style: String) {
-        let shown = cell.displayText
-        // A figure runs from left to right in every language, so that its sign stays before it.
-        let side: Anchor = isRightToLeft ? (anchor == .start ? .end : anchor == .end ? .start : .middle) : anchor
-        let direction = isRightToLeft ? " direction=\"ltr\"" : ""
+        let shown = cell.displayText(digits)
+        // A figure of Latin digits runs from left to right in every language, so that its sign stays before it.
+        let isTurned = isRightToLeft && digits == .latn
+        let side: Anchor = isTurned ? (anchor == .start ? .end : anchor == .end ? .start : .middle) : anchor
+        let direction = isTurned ? " direction=\"ltr\"" : ""
         body += "<text x=\"\(plain(self.side(x)))\" y=\"\(plain(y))\"\(attribute(side))\(direction)\(exactValue(cell))"
         body += " class=\"v\(style.isEmpty ? "" : " " + style)\">\(markup(shown))</text>\n"
     }

@@ -77,7 +77,7 @@ extension ChartDrawing {
                 let cell = cells[category]
                 let width = max(0, cell.finite ?? 0) * scale
                 guard width > 0 else { continue }
-                let fits = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) + 6 <= width
+                let fits = figures.width(cell, size: ChartStyle.smallSize) + 6 <= width
                 let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
                 canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
                     canvas.rectangle(x: place, y: top, width: max(width - 1, 0.5), height: thickness, style: style)

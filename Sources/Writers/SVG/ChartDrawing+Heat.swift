@@ -1,4 +1,5 @@
 import Reporting
+import Support
 
 extension ChartDrawing {
     /// How wide the names of the rows are at most beside so many columns.
@@ -46,8 +47,8 @@ extension ChartDrawing {
     }
 
     /// Whether a table's figures have room in the fields of a heat table.
-    static func hasRoom(forHeat chart: Chart, of grid: Grid) -> Bool {
-        let figures = ChartFigures(chart, of: grid)
+    static func hasRoom(forHeat chart: Chart, of grid: Grid, _ digits: Digits) -> Bool {
+        let figures = ChartFigures(chart, of: grid, digits)
         let width =
             (Canvas.width - 2 * margin - mostHeatLabelWidth(figures.categories.count) - 8)
             / Double(max(1, figures.categories.count))

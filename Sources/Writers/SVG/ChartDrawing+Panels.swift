@@ -96,7 +96,7 @@ extension ChartDrawing {
             let height = (cell.finite ?? 0) * scale
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
             let style = count > 1 ? colour(place) : colour(0)
-            let fits = slot / Double(count) >= TextMeasure.width(cell.displayText, size: ChartStyle.smallSize)
+            let fits = slot / Double(count) >= figures.width(cell, size: ChartStyle.smallSize)
             canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
                 canvas.rectangle(
                     x: center - pitch * 0.45, y: zero - max(0, height), width: pitch * 0.9, height: abs(height),
@@ -126,7 +126,7 @@ extension ChartDrawing {
         where cells.indices.contains(category) && set.insert(category).inserted {
             let cell = cells[category]
             let point = points[category]
-            let half = TextMeasure.width(cell.displayText, size: ChartStyle.smallSize) / 2 + 2
+            let half = figures.width(cell, size: ChartStyle.smallSize) / 2 + 2
             func centered(_ center: Double) -> Double {
                 max(x + half, min(x + Double(cells.count) * slot - half, center))
             }

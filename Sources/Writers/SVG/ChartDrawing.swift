@@ -18,13 +18,13 @@ struct ChartDrawing {
     var bottom = 0.0
 
     /// A drawing of a chart of a table; the name is part of the identifiers in it.
-    init(_ chart: Chart, of table: Table, named name: String, _ language: Language) {
+    init(_ chart: Chart, of table: Table, named name: String, _ language: Language, _ digits: Digits) {
         self.chart = chart
         self.language = language
         self.table = table.title
         self.name = name
-        figures = ChartFigures(chart, of: table.display)
-        canvas = Canvas(isRightToLeft: language.isRightToLeft)
+        figures = ChartFigures(chart, of: table.display, digits)
+        canvas = Canvas(isRightToLeft: language.isRightToLeft, digits: digits)
         drawHead()
         switch chart.form {
         case .bars: drawBars()

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 
 /// The figures of a chart by series and category, with their names.
 struct ChartFigures {
@@ -12,14 +13,16 @@ struct ChartFigures {
     let totals: [Cell]?
     /// The title of the categories, such as "Year".
     let categoryTitle: String
+    private let digits: Digits
 
-    init(_ chart: Chart, of grid: Grid) {
+    init(_ chart: Chart, of grid: Grid, _ digits: Digits) {
+        self.digits = digits
         // The words of a row before its figures name it.
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         let rows = Array(chart.rows)
         let columns = Array(chart.columns)
         let rowNames = rows.map { row in
-            grid.rows[row].cells.prefix(labels).map(\.displayText).joined(separator: " / ")
+            grid.rows[row].cells.prefix(labels).map { $0.displayText(digits) }.joined(separator: " / ")
         }
         let headings = columns.map { grid.columns[$0].heading }
         switch chart.series {
@@ -50,14 +53,18 @@ struct ChartFigures {
 
     /// Room for the widest figure, totals among them where they are drawn.
     func labelWidth(size: Double, withTotals: Bool = false) -> Double {
-        (all + (withTotals ? totals ?? [] : [])).map { TextMeasure.width($0.displayText, size: size) }.max() ?? 0
+        (all + (withTotals ? totals ?? [] : [])).map { TextMeasure.width($0.displayText(digits), size: size) }.max()
+            ?? 0
     }
 
     /// The name of a figure and the figure: its series, if there are several, and its category.
     func name(series: Int, category: Int, cell: Cell) -> String {
         let names = (self.series.count > 1 ? [self.series[series]] : []) + [categories[category]]
-        return names.joined(separator: ", ") + ": " + cell.displayText
+        return names.joined(separator: ", ") + ": " + cell.displayText(digits)
     }
+
+    /// The width of a figure as it is set.
+    func width(_ cell: Cell, size: Double) -> Double { TextMeasure.width(cell.displayText(digits), size: size) }
 }
 
 extension Cell {

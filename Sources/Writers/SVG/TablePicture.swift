@@ -16,21 +16,25 @@ public struct TablePicture: Sendable {
     private let chart: Chart
     private let table: Table
     private let language: Language
-    private var drawing: ChartDrawing { ChartDrawing(chart, of: table, named: "chart-" + name, language) }
+    private let digits: Digits
+    private var drawing: ChartDrawing { ChartDrawing(chart, of: table, named: "chart-" + name, language, digits) }
 
-    /// The pictures of a table.
-    public static func all(of table: Table, _ language: Language) -> [TablePicture] {
+    /// The pictures of a table, with digits in words and figures.
+    public static func all(of table: Table, _ language: Language, _ digits: Digits) -> [TablePicture] {
+        let table = table.inDigits(digits, language)
         let drawn = table.charts.filter {
-            $0.form != .heat || ChartDrawing.hasRoom(forHeat: $0, of: table.display)
+            $0.form != .heat || ChartDrawing.hasRoom(forHeat: $0, of: table.display, digits)
         }
         return drawn.enumerated().map { index, chart in
-            TablePicture(chart, of: table, named: index == 0 ? table.id : "\(table.id)-\(index + 1)", language)
+            TablePicture(chart, of: table, named: index == 0 ? table.id : "\(table.id)-\(index + 1)", language, digits)
         }
     }
 
-    private init(_ chart: Chart, of table: Table, named name: String, _ language: Language) {
+    private init(
+        _ chart: Chart, of table: Table, named name: String, _ language: Language, _ digits: Digits
+    ) {
         self.name = name
         title = chart.title
-        (self.chart, self.table, self.language) = (chart, table, language)
+        (self.chart, self.table, self.language, self.digits) = (chart, table, language, digits)
     }
 }

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 extension Cell {
@@ -16,7 +17,16 @@ extension Cell {
         }
     }
 
-    /// The cell in documents: grouped and rounded numbers, shares in percent, shorthand in brackets.
+    /// The cell in documents, with these digits; the words of text cells have them already.
+    package func displayText(_ digits: Digits) -> String {
+        switch self {
+        case .text(let text): text
+        case .marked(let cell, let marks): cell.displayText(digits) + " " + marks.shorthand
+        default: digits.figure(displayText)
+        }
+    }
+
+    /// The cell in documents with Latin digits: grouped and rounded numbers, shares in percent, shorthand in brackets.
     package var displayText: String {
         switch self {
         case .text(let text): text

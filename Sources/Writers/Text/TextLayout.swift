@@ -24,11 +24,11 @@ struct TextLayout {
     private let direction: TextDirection
 
     /// The layout of a grid for a terminal of a width, or for a file.
-    init(_ grid: Grid, width: Int?, _ direction: TextDirection) {
+    init(_ grid: Grid, _ digits: Digits, width: Int?, _ direction: TextDirection) {
         self.direction = direction
         let columns = grid.columns
         let headings = columns.map { terminalCell($0.heading) }
-        let body = grid.rows.map { row in row.cells.map { terminalCell($0.displayText) } }
+        let body = grid.rows.map { row in row.cells.map { terminalCell($0.displayText(digits)) } }
         (self.columns, self.headings, self.body) = (columns, headings, body)
         let all = Array(columns.indices)
         var widths = all.map { index in

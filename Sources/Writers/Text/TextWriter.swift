@@ -1,4 +1,5 @@
 import Reporting
+import Support
 import TrainingStats
 
 /// Writes tables for a terminal: aligned columns, totals under a line, a bar beside the figures that matter.
@@ -19,22 +20,28 @@ public struct TextWriter: Sendable {
 
     /// A whole report.
     public func text(of document: Document, barsBy column: String? = nil) -> String {
+        let document = document.inItsDigits
         var blocks = [styled(direction.prose(terminalText(document.title)), "1")]
         blocks[0] +=
             "\n"
             + document.particulars.flatMap { paragraph(terminalText("\($0.label): \($0.value)")) }.joined(
                 separator: "\n")
             + "\n"
-        blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, barsBy: column) }
+        blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, document.digits, barsBy: column) }
         return direction.whole(blocks.joined(separator: "\n"))
     }
 
     /// One table with its title and notes; `column` names the figures that are drawn as bars.
-    public func text(of table: Table, barsBy column: String? = nil) -> String {
-        direction.whole(text(of: table, nil, barsBy: column))
+    ///
+    /// The digits are those of the language unless given.
+    public func text(
+        of table: Table, _ language: Language = .en, digits: Digits? = nil, barsBy column: String? = nil
+    ) -> String {
+        let digits = digits ?? .usual(in: language)
+        return direction.whole(text(of: table.inDigits(digits, language), nil, digits, barsBy: column))
     }
 
-    private func text(of table: Table, _ excerpt: Grid?, barsBy column: String?) -> String {
+    private func text(of table: Table, _ excerpt: Grid?, _ digits: Digits, barsBy column: String?) -> String {
         let title = paragraph(terminalText(table.title)).map { styled($0, "1") }.joined(separator: "\n")
         let subtitle = table.subtitle.isEmpty ? "" : " · " + terminalText(table.subtitle)
         let isFit = width.map { displayWidth(terminalText(table.title) + subtitle) <= $0 } ?? true
@@ -43,11 +50,11 @@ public struct TextWriter: Sendable {
         let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
             paragraph(terminalText($0))
         }.map { $0 + "\n" }.joined()
-        return head + "\n" + grid(excerpt ?? table.display, barsBy: column) + notes
+        return head + "\n" + grid(excerpt ?? table.display, digits, barsBy: column) + notes
     }
 
-    private func grid(_ grid: Grid, barsBy column: String?) -> String {
-        let layout = TextLayout(grid, width: width, direction)
+    private func grid(_ grid: Grid, _ digits: Digits, barsBy column: String?) -> String {
+        let layout = TextLayout(grid, digits, width: width, direction)
         return layout.parts.map { part in
             let bars =
                 layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))

@@ -42,6 +42,7 @@ func writeWorkbook(
 private func write<Layout: WorkbookLayout>(
     _ documents: [Document], as type: Layout.Type, to path: String, _ rowLimit: Int
 ) throws(WriteError) {
+    let documents = documents.map(\.inItsDigits)
     guard let first = documents.first else { return }
     for table in first.tables where table.display.columns.count > Sheet.columnLimit {
         throw .tooLarge(

@@ -48,6 +48,7 @@ struct SettingTests {
         .init(option: "totals", words: byYear),
         .init(option: "profile", value: "publication", words: byYear + ["-o", "made.xlsx"], other: "analyst"),
         .init(option: "lang", value: "ar", words: byYear, other: "en"),
+        .init(option: "digits", value: "arab", words: byYear, other: "latn"),
         .init(option: "max-rejects", value: "2", words: faulty, other: "1"),
         .init(option: "rejects", value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
         .init(option: "propose-labels", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
@@ -67,6 +68,7 @@ struct SettingTests {
             words: ["report"] + tiny + ["-o", "made", "-f", "csv"],
             other: packageFolder + "/Samples/definitions/full.json"),
         .init(option: "labels", value: "both", words: byYear + ["-f", "sdmx-csv"], other: "name"),
+        .init(option: "labels", value: "name", words: byYear + ["--lang", "ar", "-f", "csv"], other: "both"),
         .init(
             option: "propose-labels", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),

@@ -31,7 +31,7 @@ struct AnalystTable {
         self.table = table
         self.name = name
         self.language = language
-        var grid = theme.texts(of: Grid(columns: table.display.columns, rows: Array(rows)))
+        var grid = Grid(columns: table.display.columns, rows: Array(rows))
         if rows.count < table.display.rows.count {
             for index in grid.rows.indices { grid.rows[index].addends = [] }
         }
@@ -93,7 +93,7 @@ struct AnalystTable {
         for column in grid.columns.indices where formulas.isTableTotal(column) {
             sums[column] = last.cells[column].number
         }
-        let totals = Sheet.Totals(label: last.cells.first?.displayText ?? "", sums: sums)
+        let totals = Sheet.Totals(label: last.cells.first?.displayText(sheet.theme.digits) ?? "", sums: sums)
         try sheet.addTable(
             rows: Self.headingRow...(Self.headingRow + grid.rows.count), headings: layout.headings,
             name: name,

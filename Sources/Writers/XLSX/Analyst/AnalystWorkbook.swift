@@ -29,7 +29,7 @@ struct AnalystWorkbook: WorkbookLayout {
         self.document = document
         self.suffix = suffix
         self.rowLimit = rowLimit
-        theme = .analyst(isRightToLeft: document.language.isRightToLeft)
+        theme = .analyst(document)
     }
 
     mutating func addFront(to workbook: inout Workbook) throws(WriteError) {

@@ -18,7 +18,9 @@ public func writeRecordWorkbook(
 func writeRecordWorkbook(
     _ document: Document, table: Table, rows: RowStream, to path: String, rowLimit: Int
 ) throws(WriteError) {
-    let theme = SheetTheme.analyst(isRightToLeft: document.language.isRightToLeft)
+    let document = document.inItsDigits
+    let table = table.inDigits(document.digits, document.language)
+    let theme = SheetTheme.analyst(document)
     var workbook = try Workbook(path: path, inConstantMemory: true)
     try workbook.setProperties(
         title: document.title, subject: document.subject, author: document.author, created: document.reportingDay)

@@ -26,7 +26,8 @@ extension Sheet {
         default:
             guard let number = cell.number, number.isFinite, let format = cell.numberFormat else {
                 style.alignment = .right
-                return try write(cell.displayText, row: row, column: column, workbook.format(style, theme))
+                return try write(
+                    cell.displayText(theme.digits), row: row, column: column, workbook.format(style, theme))
             }
             style.numberFormat = format
             // The library would set an indented number at the left.

@@ -1,22 +1,31 @@
+import Reporting
+import Support
+import TrainingStats
+
 /// How the sheets of a document look: direction, font, digits.
 struct SheetTheme: Hashable {
-    /// Whether sheets run from right to left, and numbers are shown in Arabic-Indic digits.
+    /// Whether sheets run from right to left.
     let isRightToLeft: Bool
+    /// The digits that numbers are shown in.
+    let digits: Digits
     /// The font; nil for the default of spreadsheet programs.
     let font: String?
     /// Size of the letters in points.
     let size: Double
-    /// Whether numbers of sheets from right to left are shown in Arabic-Indic digits.
-    var hasArabicDigits = true
+    /// Whether formats of numbers ask for the digits.
+    var asksForDigits = true
 
     /// For analysts: the program's own font in English, one with Arabic letters in Arabic.
-    static func analyst(isRightToLeft: Bool) -> SheetTheme {
-        SheetTheme(isRightToLeft: isRightToLeft, font: isRightToLeft ? "Arial" : nil, size: 11)
+    static func analyst(_ document: Document) -> SheetTheme {
+        let isRightToLeft = document.language.isRightToLeft
+        return SheetTheme(
+            isRightToLeft: isRightToLeft, digits: document.digits, font: isRightToLeft ? "Arial" : nil, size: 11)
     }
 
     /// For publication: Arial 12, as is usual for accessible statistics.
-    static func publication(isRightToLeft: Bool) -> SheetTheme {
-        SheetTheme(isRightToLeft: isRightToLeft, font: "Arial", size: 12)
+    static func publication(_ document: Document) -> SheetTheme {
+        SheetTheme(
+            isRightToLeft: document.language.isRightToLeft, digits: document.digits, font: "Arial", size: 12)
     }
 
     /// How much wider letters are than those of Calibri 11, the unit of column widths.
@@ -36,8 +45,22 @@ struct SheetTheme: Hashable {
         return isRightToLeft ? lineHeight : nil
     }
 
-    /// A number format with the digits of the theme: locale 0401 is Arabic, and 02 before it asks for its digits.
+    /// A number format with the digits of the theme: locale 0401 is Arabic, 02 before it asks for its digits and 01 for Latin
+    /// ones, which programs set to Arabic would not show by themselves.
     func numberFormat(_ format: String) -> String {
-        isRightToLeft && hasArabicDigits && !format.isEmpty ? "[$-2000401]" + format : format
+        guard asksForDigits, !format.isEmpty else { return format }
+        switch digits {
+        case .arab: return "[$-2000401]" + format
+        case .latn: return isRightToLeft ? "[$-1000401]" + format : format
+        }
+    }
+
+    /// A text as the sheet shows it: shorthand such as `[z]` is isolated where words run from right to left, since programs
+    /// would otherwise set its brackets over the words beside it.
+    func text(_ text: String) -> String {
+        guard isRightToLeft, text.utf8.contains(UInt8(ascii: "[")) else { return text }
+        return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            word.wholeMatch(of: /\[[a-z]\]/) == nil ? String(word) : "\u{2066}\(word)\u{2069}"
+        }.joined(separator: " ")
     }
 }

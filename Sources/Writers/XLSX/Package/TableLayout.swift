@@ -22,7 +22,7 @@ struct TableLayout {
     init(_ grid: Grid, _ theme: SheetTheme, hasFilters: Bool, mostWords: Double = 66) {
         self.grid = grid
         self.theme = theme
-        headings = Self.unique(grid.columns.map(\.heading))
+        headings = Self.unique(grid.columns.map(\.heading), theme)
         var widths: [Double] = []
         let buttons = hasFilters ? 3.0 : 1
         for (index, column) in grid.columns.enumerated() {
@@ -30,7 +30,7 @@ struct TableLayout {
             let indent = 2 * Double(Self.indent(of: index, in: grid.columns, theme))
             var width = (words.max() ?? 0) * theme.boldFactor + buttons + indent
             for row in grid.rows {
-                let content = TextMeasure.digits(row.cells[index].displayText)
+                let content = TextMeasure.digits(row.cells[index].displayText(theme.digits))
                 let isBold = row.isTotal || column.isTotal
                 width = max(width, content * (isBold ? theme.boldFactor : 1) + 1 + indent)
             }
@@ -71,15 +71,15 @@ struct TableLayout {
         return before != this && this == theme.isRightToLeft ? 1 : 0
     }
 
-    private static func unique(_ wanted: [String]) -> [String] {
+    private static func unique(_ wanted: [String], _ theme: SheetTheme) -> [String] {
         var used: Set<String> = []
         return wanted.enumerated().map { index, text in
             let line = text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
-            let base = line.isEmpty ? "\(index + 1)" : safeText(line, limit: 240)
+            let base = line.isEmpty ? theme.digits.figure("\(index + 1)") : safeText(line, limit: 240)
             var heading = base
             var number = 2
             while !used.insert(heading.lowercased()).inserted {
-                heading = "\(base) (\(number))"
+                heading = base + theme.digits.figure(" (\(number))")
                 number += 1
             }
             return heading

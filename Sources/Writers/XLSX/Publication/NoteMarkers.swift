@@ -9,6 +9,7 @@ struct NoteMarkers {
     private(set) var texts: [String] = []
     private var numbers: [String: Int] = [:]
     private let language: Language
+    private let digits: Digits
     /// By table: the markers on its title, on the line below, and by definition on headings and rows.
     private var places: [String: Places] = [:]
 
@@ -21,6 +22,7 @@ struct NoteMarkers {
     /// Numbers the notes and definitions of all tables.
     init(_ document: Document) {
         language = document.language
+        digits = document.digits
         for table in document.tables {
             var places = Places()
             places.title = table.notes.map { number(of: $0) }
@@ -45,7 +47,7 @@ struct NoteMarkers {
     }
 
     /// The marker of a note.
-    func marker(_ number: Int) -> String { language(Sentence.noteMarker, ["number": String(number)]) }
+    func marker(_ number: Int) -> String { language(Sentence.noteMarker, ["number": digits.figure(String(number))]) }
 
     /// What follows the title of a table.
     func ofTitle(_ table: Table) -> String { suffix(places[table.id]?.title ?? []) }

@@ -25,7 +25,7 @@ struct PublicationTable {
         self.language = language
         self.theme = theme
         self.linksFirstColumn = linksFirstColumn
-        var grid = theme.texts(of: grid, except: linksFirstColumn ? [0] : [])
+        var grid = grid
         for row in grid.rows.indices {
             for column in grid.columns.indices where grid.rows[row].cells[column] == .empty {
                 grid.rows[row].cells[column] = .notApplicable

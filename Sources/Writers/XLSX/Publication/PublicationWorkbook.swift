@@ -31,7 +31,7 @@ struct PublicationWorkbook: WorkbookLayout {
         self.document = document
         self.suffix = suffix
         self.rowLimit = rowLimit
-        theme = .publication(isRightToLeft: document.language.isRightToLeft)
+        theme = .publication(document)
         markers = NoteMarkers(document)
     }
 
@@ -67,8 +67,8 @@ struct PublicationWorkbook: WorkbookLayout {
     /// What stands between a table's title and its headings.
     private func lines(of table: Table, _ rows: ArraySlice<Grid.Row>) -> [String] {
         let subtitle = table.subtitle + markers.ofSubtitle(table)
-        let source = language(
-            Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)])
+        let source = document.words(
+            language(Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)]))
         let cells = rows.flatMap(\.cells)
         let shorthand: [String] =
             [
@@ -87,7 +87,7 @@ struct PublicationWorkbook: WorkbookLayout {
             Sentence.sheets,
             [
                 "contents": language(Phrase.contents), "notes": language(Phrase.notes),
-                "tables": language(Counted.tables, parts.count),
+                "tables": document.words(language(Counted.tables, parts.count)),
             ])
         let lines = [document.subject] + document.particulars.map { "\($0.label): \($0.value)" } + [sheets]
         for line in lines where !line.isEmpty {
@@ -126,8 +126,9 @@ struct PublicationWorkbook: WorkbookLayout {
             language(
                 Sentence.input,
                 [
-                    "file": input.file, "read": language(Counted.recordsRead, input.rows),
-                    "rejected": language(Counted.recordsRejected, input.rejected), "digest": input.sha256,
+                    "file": input.file, "read": document.words(language(Counted.recordsRead, input.rows)),
+                    "rejected": document.words(language(Counted.recordsRejected, input.rejected)),
+                    "digest": input.sha256,
                 ])
         }
         let particulars = document.particulars.map { "\($0.label): \($0.value)" }

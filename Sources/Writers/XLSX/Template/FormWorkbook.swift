@@ -79,7 +79,8 @@ package struct FormWorkbook: ~Copyable {
 extension SheetTheme {
     /// For sheets that people fill in: figures show the digits that are typed.
     static func form(isRightToLeft: Bool, hasArabic: Bool) -> SheetTheme {
-        SheetTheme(isRightToLeft: isRightToLeft, font: hasArabic ? "Arial" : nil, size: 11, hasArabicDigits: false)
+        SheetTheme(
+            isRightToLeft: isRightToLeft, digits: .latn, font: hasArabic ? "Arial" : nil, size: 11, asksForDigits: false)
     }
 }
 
