@@ -47,12 +47,13 @@ let package = Package(
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Support", "TrainingStats", "Records", "Aggregation", "Reporting", "CZlib"],
+            dependencies: ["Support", "TrainingStats", "Workbooks", "Records", "Aggregation", "Reporting", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .testTarget(
-            name: "WorkbooksTests", dependencies: ["Workbooks", "Support", "TestSupport"], swiftSettings: strict),
+            name: "WorkbooksTests", dependencies: ["Workbooks", "Support", "TestSupport"], exclude: ["Corpus"],
+            swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],
             exclude: ["Corpus"],
@@ -108,10 +109,12 @@ if Context.environment["TADRIB_FUZZ"] == "1" {
     where ["Support", "TrainingStats", "Workbooks", "Records", "Aggregation"].contains(target.name) {
         target.swiftSettings = strict + [.unsafeFlags(watched)]
     }
-    package.targets.append(
-        .executableTarget(
-            name: "Fuzzing", dependencies: ["TestSupport"], path: "Tests/Fuzzing",
-            swiftSettings: strict + [.unsafeFlags(watched)],
-            // The other linker cannot take in a program whose main is in the fuzzer's library.
-            linkerSettings: [.unsafeFlags(watched + ["-use-ld=lld"])]))
+    for name in ["Fuzzing", "FuzzingWorkbooks"] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["TestSupport"], path: "Tests/" + name, exclude: ["words.dict"],
+                swiftSettings: strict + [.unsafeFlags(watched)],
+                // The other linker cannot take in a program whose main is in the fuzzer's library.
+                linkerSettings: [.unsafeFlags(watched + ["-use-ld=lld"])]))
+    }
 }

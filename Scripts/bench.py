@@ -17,7 +17,7 @@ import sys
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 
 TADRIB = sys.argv[1]
-CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check"]
+CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check", "workbook"]
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
 
@@ -137,6 +137,29 @@ def check():
     runs = in_turn({"table": table(TADRIB, folder, f"{DATA}/check.csv"), "check": [TADRIB, "check", folder, "--today", TODAY]})
     return (f"`check` of the records of `cross` takes {median(runs['check']):.2f} s, {median(runs['check']) / median(runs['table']):.2f} "
             f"times the table ({median(runs['table']):.2f} s), and {median(runs['check'], 'memory'):.0f} MB.")
+
+
+def workbook():
+    folder = make(TADRIB, "workbook", 1e6)
+    book = f"{DATA}/workbook.xlsx"
+    if not os.path.exists(book):
+        subprocess.run([PYTHON, "Scripts/bench-workbook.py", "write", folder, book], check=True)
+    Run(table(TADRIB, folder, f"{DATA}/workbook-folder.csv"))
+    ours = table(TADRIB, book, f"{DATA}/workbook.csv")
+    Run(ours)
+    with open(f"{DATA}/workbook-folder.csv", "rb") as left, open(f"{DATA}/workbook.csv", "rb") as right:
+        if left.read() != right.read():
+            sys.exit("bench: workbook: it gives another table than its folder")
+    readers = {name: [PYTHON, "Scripts/bench-workbook.py", name, book] for name in ["calamine", "polars", "openpyxl"]}
+    runs = in_turn({"tadrib": ours, "calamine": readers["calamine"], "polars": readers["polars"]}, pairs=3)
+    runs["openpyxl"] = [Run(readers["openpyxl"])]
+    lines = ["| program | wall, s (median) | processors, s | peak memory, MB | times ours |", "| --- | ---: | ---: | ---: | ---: |"]
+    for program, its in runs.items():
+        ratio = median(its) / median(runs["tadrib"])
+        lines.append(f"| {program} | {median(its):.2f} | {median(its, 'cpu'):.2f} | {median(its, 'memory'):.0f} | {ratio:.1f} |")
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ["openpyxl", "python-calamine", "polars"])
+    return (f"`workbook`: the request of `cross` on a workbook of XlsxWriter with 1 M participations, {os.path.getsize(book) / 1e6:.0f} MB; the "
+            f"others read every cell and compute nothing (openpyxl in its read-only mode; calamine and Polars from Python; {versions}).\n\n" + "\n".join(lines))
 
 
 def machine():

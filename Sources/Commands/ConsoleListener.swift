@@ -60,11 +60,12 @@ struct ConsoleListener: PipelineListener {
     }
 }
 
-/// Writes which files were converted, and from what.
+/// Writes which files were converted, and from what, and what else is to be told of the source.
 func tellConverted(_ log: FindingLog, _ language: Language) {
     for (file, form) in log.convertedFiles {
         tell(language(Sentence.converted, ["file": file, "form": form.name(language)]))
     }
+    for notice in log.notices { tell(terminalText(notice(language))) }
 }
 
 extension Finding {

@@ -97,7 +97,7 @@ extension ReportRequest {
         let report = order.report
         self.init(
             dataset: DatasetRequest(
-                source: CSVFolder(report.dataset), today: order.planned.reportingDay,
+                source: DatasetPath.source(report.dataset), today: order.planned.reportingDay,
                 rejectionLimit: order.rejectionLimit),
             selection: Selection(period: PeriodExpression(order.planned.period.label)),
             definitionFile: report.definition, languages: report.languages,

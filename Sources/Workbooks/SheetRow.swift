@@ -91,6 +91,12 @@ package enum CellName {
         return String(decoding: letters.reversed(), as: UTF8.self)
     }
 
+    /// The name of a rectangle: `A1:B2`.
+    package static func range(_ range: CellRange) -> String {
+        cell(column: range.columns.lowerBound, row: range.rows.lowerBound) + ":"
+            + cell(column: range.columns.upperBound, row: range.rows.upperBound)
+    }
+
     /// The name of a cell: `C17`.
     package static func cell(column: Int, row: Int) -> String { letters(ofColumn: column) + "\(row)" }
 }

@@ -9,6 +9,9 @@ package final class SheetRows {
 
     init(_ reader: any SheetReader) { self.reader = reader }
 
+    /// The merged cells, as far as the reader has come upon them: all of them at the end.
+    package var mergedRanges: [CellRange] { reader.mergedRanges }
+
     /// Goes to the next row that holds something; false at the end.
     package func advance() throws(SpreadsheetError) -> Bool { try reader.advance() }
 
@@ -28,6 +31,8 @@ package final class SheetRows {
 protocol SheetReader: AnyObject {
     /// The current row.
     var row: FlatRow { get }
+    /// The merged cells that it has come upon.
+    var mergedRanges: [CellRange] { get }
     /// Goes to the next row that holds something; false at the end.
     func advance() throws(SpreadsheetError) -> Bool
 }

@@ -47,8 +47,13 @@ package struct Spreadsheet: Sendable {
 
     /// The merged cells of a sheet.
     package func mergedRanges(of sheet: Sheet) throws(SpreadsheetError) -> [CellRange] {
-        try content.mergedRanges(of: sheet)
+        let rows = try rows(of: sheet)
+        while try rows.advance() {}
+        return rows.mergedRanges
     }
+
+    /// About how many bytes there are to read of a sheet; the file says so, and may be wrong.
+    package func size(of sheet: Sheet) -> Int { content.size(of: sheet) }
 }
 
 extension SpreadsheetError {

@@ -4,6 +4,6 @@ protocol SpreadsheetContent: AnyObject, Sendable {
     var sheets: [Sheet] { get }
     /// A reader at the start of a sheet.
     func reader(of sheet: Sheet) throws(SpreadsheetError) -> any SheetReader
-    /// The merged cells of a sheet.
-    func mergedRanges(of sheet: Sheet) throws(SpreadsheetError) -> [CellRange]
+    /// How many bytes the part with the sheet has, as the archive states it.
+    func size(of sheet: Sheet) -> Int
 }

@@ -59,8 +59,13 @@ public struct LoadedDataset {
         var readout = Readout()
         readout.add(dataset)
         blocks.forEach { readout.add($0) }
-        tallies.forEach { readout.add("\($0.file): \($0.rows), \($0.rejected)") }
+        tallies.forEach { readout.add("\(Self.table(of: $0.file)): \($0.rows), \($0.rejected)") }
         return readout
+    }
+
+    /// The name of the table in a file `participations.csv`, or on a sheet `book.xlsx!participations`.
+    private static func table(of file: String) -> String {
+        String(file.split(separator: "!").last ?? "").replacing(".csv", with: "")
     }
 
     /// Sums up.

@@ -4,7 +4,7 @@ import Foundation
 /// Writes zip archives, sound ones and such as no program writes.
 public struct ZipWriter {
     /// A part of an archive.
-    public struct Part {
+    public struct Part: Sendable {
         /// Its name.
         public var name: String
         /// Its bytes, unpacked.

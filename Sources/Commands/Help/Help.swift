@@ -8,7 +8,7 @@ enum Help {
 
     /// Help that applies to all commands.
     static let notes = [
-        "DATASET is a folder of record files; TADRIB_DATASET names the default.",
+        "DATASET is a folder of record files, or a workbook; TADRIB_DATASET names the default.",
         "An option can also be set by a variable (TADRIB_PERIOD for --period), or in tadrib.json in the working "
             + "folder; the command line comes first.",
         "tadrib COMMAND --help explains a command and its options.",

@@ -8,7 +8,8 @@ extension Arguments {
     /// Which records are read.
     func datasetRequest() throws(CommandError) -> DatasetRequest {
         DatasetRequest(
-            source: CSVFolder(try dataset()), today: self[.today], rejectionLimit: self[.maxRejects] ?? .rows(0),
+            source: DatasetPath.source(try dataset()), today: self[.today],
+            rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
     }
 

@@ -58,6 +58,6 @@ struct Arguments: Sendable {
         if let path = operands.first ?? usualDataset, !path.isEmpty {
             return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         }
-        throw .usage("no dataset is given", hint: "name its folder, or set TADRIB_DATASET")
+        throw .usage("no dataset is given", hint: "name its folder or workbook, or set TADRIB_DATASET")
     }
 }

@@ -16,6 +16,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case duplicateKey = "duplicate-key"
     case endBeforeStart = "end-before-start"
     case raggedRow = "ragged-row"
+    case uncachedFormula = "uncached-formula"
     case badEncoding = "bad-encoding"
     case unclosedQuote = "unclosed-quote"
     case rejectedReference = "rejected-reference"
@@ -24,6 +25,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case overCapacity = "over-capacity"
     case missingScore = "missing-score"
     case missingDate = "missing-date"
+    case formulaError = "formula-error"
     case similarMembers = "similar-members"
     case noParticipants = "no-participants"
     case noCompletions = "no-completions"
@@ -38,7 +40,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     /// Whether it keeps the row out.
     public var severity: Severity {
         switch self {
-        case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .similarMembers,
+        case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .formulaError,
+            .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
             .warning
         default: .error
@@ -211,6 +214,12 @@ public final class FindingLog {
     func note(_ form: TextForm, of file: String) {
         if !form.isPlain { convertedFiles.append((file, form)) }
     }
+
+    /// What people are to be told of the source and its tables, besides findings, in the order of reading.
+    public private(set) var notices: [BilingualText] = []
+
+    /// Notes down what people are to be told.
+    func note(_ notices: [BilingualText]) { self.notices += notices }
 
     /// Files whose first line makes them useless, so that no number of rejects may excuse it, in the order of reading.
     public private(set) var uselessFiles: [String] = []

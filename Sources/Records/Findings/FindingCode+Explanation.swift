@@ -17,6 +17,16 @@ extension FindingCode {
             .init(
                 en: "A field is empty that must be filled in each row. Fill it in.",
                 ar: "حقل لازم تُرك فارغاً. املأه.")
+        case .uncachedFormula:
+            .init(
+                en: "The cell of a workbook has a formula whose result the file does not hold. Open the workbook in a "
+                    + "spreadsheet program and save it.",
+                ar: "في الخلية صيغة لا يحتوي الملف نتيجتها. افتح المصنف في برنامج الجداول واحفظه.")
+        case .formulaError:
+            .init(
+                en: "The cell of a workbook shows an error, such as #N/A, and counts as empty. Correct the formula, or "
+                    + "empty the cell.",
+                ar: "تُظهر الخلية خطأ مثل #N/A وتُعد فارغة. صحّح الصيغة أو أفرغ الخلية.")
         case .badDate:
             .init(
                 en: "The text is not a day of the calendar. Write year-month-day, such as 2019-06-30.",

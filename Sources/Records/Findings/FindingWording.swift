@@ -18,6 +18,12 @@ enum FindingWording {
             "تنتهي الأسطر بالرمز CR وحده فصار الملف كله سطراً واحداً؛ احفظه بنهايات LF أو CRLF",
         "there is no comma in the first line; save the file with commas between the fields, not with '|'":
             "لا فاصلة في السطر الأول؛ احفظ الملف بفواصل بين الحقول لا بالرمز «|»",
+        "the cell {} is right of the last heading; such cells are kept out of the figures, give their column a heading or empty them":
+            "الخلية {} بعد آخر عنوان؛ لا تدخل مثل هذه الخلايا في الأرقام، ضع لعمودها عنواناً أو أفرغها",
+        "the cell shows '{}' and counts as empty; correct the formula, or empty the cell":
+            "تُظهر الخلية «{}» وتُعد فارغة؛ صحّح الصيغة أو أفرغ الخلية",
+        "the file does not hold the result of the cell's formula; open the workbook in a spreadsheet program and save it":
+            "لا يحتوي الملف نتيجة صيغة الخلية؛ افتح المصنف في برنامج الجداول واحفظه",
         "the key '{}' is not part of the contract and has no effect": "المفتاح «{}» غير معروف ولا أثر له",
         "the row has {} fields, the header {}; quote fields that hold commas or line breaks":
             "حقول الصف {} وأعمدة السطر الأول {}؛ ضع الحقول التي فيها فواصل أو نهايات أسطر بين علامتي اقتباس",

@@ -22,6 +22,7 @@ public final class DatasetReader {
         self.options = options
         self.log = log
         contents = try source.contents()
+        log.note(contents.notices)
         try requireTables(of: source)
         for (table, input) in contents.tables { draft.references.names[table] = input.shortName }
         draft.dataset.tables.trainers = has(.trainers)
@@ -128,6 +129,7 @@ public final class DatasetReader {
     func accept<Column>(_ rows: TableReader<Column>) {
         for key in rows.unreadKeys { draft.references.reject(key, of: Column.table) }
         log.note(rows.form, of: rows.file)
+        log.note(contents.tables[Column.table]?.notices ?? [])
         log.merge(rows.findings.log)
         tallies.append(rows.tally)
     }

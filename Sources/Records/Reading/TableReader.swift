@@ -25,6 +25,8 @@ final class TableReader<Column: TableColumn> {
     private let headerLine: Int
     private let source: ChunkSource
     private let onReject: ((RejectedRow) -> Void)?
+    /// Which remark of a chunk comes next.
+    private var nextRemark = 0
     /// Which row of a chunk of rows comes next.
     private var nextRow = 0
 
@@ -94,13 +96,14 @@ final class TableReader<Column: TableColumn> {
         scanner.end()
         guard try source.next(&chunk) else { return false }
         nextRow = 0
+        nextRemark = 0
         if let lines = chunk.passedLines { rejectPassedRecord(of: lines) }
         scanner.begin(chunk)
         return true
     }
 
-    /// Whether rows of the chunk may be read the quick way, which does not look at how long they are.
-    var hasShortRows: Bool { chunk.content.count <= min(limits.record, limits.field) }
+    /// Whether rows of the chunk may be read the quick way, which looks neither at how long they are nor at remarks.
+    var hasShortRows: Bool { chunk.content.count <= min(limits.record, limits.field) && chunk.remarks.isEmpty }
 
     /// Rejects a record that was too long to be kept, where the chunk says that one was passed over.
     private func rejectPassedRecord(of lines: Int) {
@@ -122,6 +125,7 @@ final class TableReader<Column: TableColumn> {
         guard advance() else { return false }
         tally.rows += 1
         findings.beginRow(at: scanner.line)
+        if !chunk.remarks.isEmpty { reportRemarks() }
         if hasSoundShape {
             if !header.unnamed.isEmpty { noteUnnamedValues() }
             body()
@@ -167,6 +171,21 @@ final class TableReader<Column: TableColumn> {
                 .unknownColumn, column: "", value: "",
                 "column \(position + 1) has values and no heading, and is kept out of the figures; name it, or remove it"
             )
+        }
+    }
+
+    /// Reports what the source has to say of cells of the current row, if they are in columns of the contract.
+    private func reportRemarks() {
+        while nextRemark < chunk.remarks.count, chunk.remarks[nextRemark].line <= scanner.line {
+            let remark = chunk.remarks[nextRemark]
+            nextRemark += 1
+            guard remark.line == scanner.line else { continue }
+            var name = ""
+            if let position = remark.column {
+                guard header.columns.indices.contains(position), let column = header.columns[position] else { continue }
+                name = column.name
+            }
+            findings.report(remark.code, column: name, value: remark.value, remark.message)
         }
     }
 

@@ -16,6 +16,11 @@ package struct TableField: Hashable, Sendable {
     package var isFilledInEveryRow: Bool
 }
 
+extension RecordTable {
+    /// Finds the column that a heading names, by its position in `fields`.
+    var headings: NameIndex { columns.headings }
+}
+
 extension TableColumn {
     /// All columns of the table, as others see them.
     static var fields: [TableField] {

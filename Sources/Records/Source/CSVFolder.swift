@@ -13,15 +13,6 @@ public struct CSVFolder: RecordSource {
     /// The dataset in a folder; nothing is looked up yet.
     public init(_ folder: String) { self.folder = folder }
 
-    /// The settings; the defaults where the dataset states none.
-    ///
-    /// - Throws: ``ReadError`` where the folder is missing or `dataset.json` is wrong.
-    public func settings() throws(ReadError) -> DatasetSettings {
-        try requireFolder()
-        guard let file = try file(Self.settingsFile) else { return DatasetSettings() }
-        return try file.settings().settings
-    }
-
     /// The files that a reading would take in, in its order, as they stand now.
     ///
     /// - Throws: ``ReadError`` where the folder is missing, or a file of such a name is none.

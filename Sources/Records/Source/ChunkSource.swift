@@ -18,15 +18,24 @@ struct Chunk {
     var passedLines: Int?
     /// The rows, of a table that comes as rows.
     var rows: [SourceRow] = []
+    /// What is to be said of cells, in the order of lines.
+    var remarks: [CellRemark] = []
+
+    /// Adds what ends any field and any line behind the last record.
+    mutating func addMargin() {
+        for offset in 0..<Self.margin { bytes.append(offset & 1 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: ",")) }
+    }
 }
 
 /// Cuts a table into chunks of whole records, in order; several threads may ask for the next one.
 final class ChunkSource: Sendable {
     private enum Feed {
         case csv(CSVChunks)
+        case blocks(any CSVBlockStream, index: Int)
         case rows(any SourceRowStream, index: Int)
     }
 
+    private let size: Int
     private let feed: Mutex<Feed>
     private let onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
 
@@ -38,8 +47,10 @@ final class ChunkSource: Sendable {
         onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)? = nil
     ) {
         self.onProgress = onProgress
+        self.size = size
         switch content {
         case .csv(let stream): feed = Mutex(.csv(CSVChunks(stream, size: size, longestRecord: longestRecord)))
+        case .blocks(let stream): feed = Mutex(.blocks(stream, index: 0))
         case .rows(let stream): feed = Mutex(.rows(stream, index: 0))
         }
     }
@@ -49,7 +60,7 @@ final class ChunkSource: Sendable {
         feed.withLock { feed in
             switch feed {
             case .csv(let chunks): chunks.form
-            case .rows: TextForm()
+            case .blocks, .rows: TextForm()
             }
         }
     }
@@ -59,6 +70,9 @@ final class ChunkSource: Sendable {
         let (bytes, lines) = try feed.withLock { (feed) throws(ReadError) -> (Int, Int) in
             switch feed {
             case .csv(let chunks): return try chunks.fill(&chunk)
+            case .blocks(let stream, let index):
+                feed = .blocks(stream, index: index + 1)
+                return try Self.fill(&chunk, index: index, from: stream, size: size)
             case .rows(let stream, let index):
                 chunk.rows = try Self.nextFilledRows(of: stream)
                 chunk.index = index
@@ -69,6 +83,21 @@ final class ChunkSource: Sendable {
         guard bytes > 0 else { return false }
         onProgress?(bytes, lines)
         return true
+    }
+
+    /// Fills a chunk with the next block; gives how many bytes and lines it has, none at the end.
+    private static func fill(
+        _ chunk: inout Chunk, index: Int, from stream: any CSVBlockStream, size: Int
+    ) throws(ReadError) -> (bytes: Int, lines: Int) {
+        chunk.bytes.removeAll(keepingCapacity: true)
+        chunk.remarks.removeAll(keepingCapacity: true)
+        chunk.bytes.append(contentsOf: repeatElement(0, count: Chunk.margin))
+        guard let line = try stream.nextBlock(into: &chunk.bytes, &chunk.remarks, size: size) else { return (0, 0) }
+        chunk.content = Chunk.margin..<chunk.bytes.count
+        chunk.addMargin()
+        chunk.firstLine = line
+        chunk.index = index
+        return (chunk.content.count, lineFeeds(in: chunk.bytes, chunk.content))
     }
 
     /// The next rows with anything in them, as an empty line of CSV is no record either; none at the end of the table.

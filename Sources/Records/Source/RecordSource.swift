@@ -1,4 +1,5 @@
-/// Where the tables of a dataset come from: a folder of CSV files, later a workbook or a database.
+import Support
+/// Where the tables of a dataset come from: a folder of CSV files, a workbook, later a database.
 ///
 /// A source names its tables and gives each as a stream. ``DatasetReader`` does the rest, in the same way for all sources:
 /// it knows neither files nor queries.
@@ -19,11 +20,16 @@ public struct SourceContents: Sendable {
     public var settings: (any SettingsInput)?
     /// The tables.
     public var tables: [RecordTable: any TableInput]
+    /// What people are to be told of the source as a whole.
+    public var notices: [BilingualText]
 
     /// The contents of a source.
-    public init(settings: (any SettingsInput)? = nil, tables: [RecordTable: any TableInput]) {
+    public init(
+        settings: (any SettingsInput)? = nil, tables: [RecordTable: any TableInput], notices: [BilingualText] = []
+    ) {
         self.settings = settings
         self.tables = tables
+        self.notices = notices
     }
 
     /// The place of a row as findings give it: `participations.csv:17`.
@@ -67,6 +73,8 @@ public protocol TableInput: RecordInput {
     var estimatedSize: Int { get }
     /// The place of a row, or of a field in it, as findings give it: `participations.csv:17`.
     func place(ofRow row: Int, column: String) -> String
+    /// What people are to be told of it once it has been read, besides findings.
+    var notices: [BilingualText] { get }
     /// Begins to read it.
     func open() throws(ReadError) -> sending TableContent
 }
@@ -74,6 +82,8 @@ public protocol TableInput: RecordInput {
 extension TableInput {
     /// The name.
     public var shortName: String { name }
+    /// None.
+    public var notices: [BilingualText] { [] }
     /// The name and the row's number.
     public func place(ofRow row: Int, column: String) -> String { "\(name):\(row)" }
 }
@@ -82,6 +92,8 @@ extension TableInput {
 public enum TableContent {
     /// Text in CSV. Its plain rows are read the quick way, so that a source which can give CSV should.
     case csv(any ByteStream)
+    /// Text in CSV, cut into blocks that each say on which line they start.
+    case blocks(any CSVBlockStream)
     /// Rows of fields.
     case rows(any SourceRowStream)
 }
@@ -103,6 +115,17 @@ extension ByteStream {
     public var form: TextForm { TextForm() }
     /// The first one.
     public var firstLine: Int { 1 }
+}
+
+/// Blocks of CSV in UTF-8 with commas and LF, each of whole records, whose lines are the numbers of its rows.
+///
+/// The lines of a block follow each other; between two blocks some may be left out.
+public protocol CSVBlockStream: AnyObject {
+    /// Adds the next records to bytes, up to about so many, and what is to be said of their cells in the order of lines;
+    /// gives the line on which the first record starts, nil at the end.
+    func nextBlock(
+        into bytes: inout [UInt8], _ remarks: inout [CellRemark], size: Int
+    ) throws(ReadError) -> Int?
 }
 
 /// Rows, some at a time.

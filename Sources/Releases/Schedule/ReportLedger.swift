@@ -34,7 +34,7 @@ struct ReportLedger {
     init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
         self.report = report
         archive = ReleaseArchive(report)
-        settings = try CSVFolder(report.dataset).settings()
+        settings = try DatasetPath.source(report.dataset).contents().datasetSettings()
         self.today = today(settings)
         due = try schedule.due(report, on: self.today, settings.calendar)
         releases = try archive.releases()
@@ -56,7 +56,7 @@ struct ReportLedger {
     ///
     /// Files of the dataset that have changed are read for their digests.
     mutating func tasks() throws -> [Task] {
-        if !due.isEmpty { isStateNew = try state.look(at: try CSVFolder(report.dataset).files()) }
+        if !due.isEmpty { isStateNew = try state.look(at: try DatasetPath.source(report.dataset).contents().inputs) }
         var tasks: [Task] = []
         for planned in due {
             let label = planned[0].period.label

@@ -11,7 +11,7 @@ struct RunState: Codable {
     /// A file of the dataset as it was seen, and the digest of its content then.
     struct Seen: Codable, Equatable {
         var file: String
-        var stamp: InputStamp
+        var fingerprint: String
         var sha256: String
     }
 
@@ -52,13 +52,13 @@ struct RunState: Codable {
     /// Only those that have changed are read.
     ///
     /// - Returns: Whether the state has changed and is to be saved.
-    mutating func look(at files: [InputFile]) throws(ReadError) -> Bool {
+    mutating func look(at files: [any RecordInput]) throws(ReadError) -> Bool {
         var seen: [Seen] = []
         for file in files {
-            if let known = inputs.first(where: { $0.file == file.name && $0.stamp == file.stamp }) {
+            if let known = inputs.first(where: { $0.file == file.name && $0.fingerprint == file.fingerprint }) {
                 seen.append(known)
             } else {
-                seen.append(Seen(file: file.name, stamp: file.stamp, sha256: try file.sha256()))
+                seen.append(Seen(file: file.name, fingerprint: file.fingerprint, sha256: try file.sha256()))
                 try file.checkUnchanged()
             }
         }

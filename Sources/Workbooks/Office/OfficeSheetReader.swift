@@ -1,6 +1,7 @@
 /// Reads the rows of a sheet of an xlsx file.
 final class OfficeSheetReader: SheetReader {
     private(set) var row = FlatRow()
+    private(set) var mergedRanges: [CellRange] = []
 
     private let scanner: XMLScanner
     private let prefix: XMLName
@@ -40,6 +41,8 @@ final class OfficeSheetReader: SheetReader {
         static let style = XMLName("s")
         static let type = XMLName("t")
         static let hidden = XMLName("hidden")
+        static let mergedCell = XMLName("mergeCell")
+        static let range = XMLName("ref")
     }
 
     func advance() throws(SpreadsheetError) -> Bool {
@@ -51,12 +54,22 @@ final class OfficeSheetReader: SheetReader {
                     if !row.cells.isEmpty { return true }
                 } else if scanner.depth == 2, scanner.isElement(Name.sheetData, of: prefix) {
                     isInData = true
+                } else if !isInData, scanner.isElement(Name.mergedCell, of: prefix) {
+                    try readMergedRange()
                 }
             case .end: if scanner.depth == 2 { isInData = false }
             case .text: break
             case .finished: return false
             }
         }
+    }
+
+    private func readMergedRange() throws(SpreadsheetError) {
+        guard let text = try scanner.attribute(Name.range) else { return }
+        guard let range = CellReference.range(text), mergedRanges.count < limits.mergedRanges else {
+            throw scanner.damage("a range of merged cells cannot be read")
+        }
+        mergedRanges.append(range)
     }
 
     private func readRow() throws(SpreadsheetError) {

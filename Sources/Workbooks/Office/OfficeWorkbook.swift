@@ -75,17 +75,8 @@ final class OfficeWorkbook: SpreadsheetContent {
             path: parts.path, limits: parts.limits)
     }
 
-    func mergedRanges(of sheet: Sheet) throws(SpreadsheetError) -> [CellRange] {
-        var texts = OfficeTexts(try scanner(of: sheet))
-        var ranges: [CellRange] = []
-        while try texts.goToNext("mergeCell") {
-            guard let text = try texts.scanner.attribute(XMLName("ref")) else { continue }
-            guard let range = CellReference.range(text), ranges.count < parts.limits.mergedRanges else {
-                throw texts.scanner.damage("a range of merged cells cannot be read")
-            }
-            ranges.append(range)
-        }
-        return ranges
+    func size(of sheet: Sheet) -> Int {
+        sheetParts.indices.contains(sheet.index) ? parts.table[sheetParts[sheet.index]]?.size ?? 0 : 0
     }
 
     private func scanner(of sheet: Sheet) throws(SpreadsheetError) -> XMLScanner {

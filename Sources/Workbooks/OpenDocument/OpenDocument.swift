@@ -24,15 +24,9 @@ final class OpenDocument: SpreadsheetContent {
         self.sheets = sheets
     }
 
-    func reader(of sheet: Sheet) throws(SpreadsheetError) -> any SheetReader { try openReader(of: sheet) }
+    func size(of sheet: Sheet) -> Int { (parts.table[Self.part]?.size ?? 0) / max(sheets.count, 1) }
 
-    func mergedRanges(of sheet: Sheet) throws(SpreadsheetError) -> [CellRange] {
-        let reader = try openReader(of: sheet)
-        while try reader.advance() {}
-        return reader.mergedRanges
-    }
-
-    private func openReader(of sheet: Sheet) throws(SpreadsheetError) -> OpenDocumentSheetReader {
+    func reader(of sheet: Sheet) throws(SpreadsheetError) -> any SheetReader {
         let walk = try OpenDocumentWalk(parts.scanner(of: Self.part, place: sheet.name), path: parts.path)
         for _ in 0...max(0, sheet.index) {
             guard try walk.nextSheet() != nil else { throw walk.scanner.damage("there is no such sheet") }

@@ -20,7 +20,7 @@ final class XMLScanner {
         var end: Int
     }
 
-    private static let capacity = 1 << 20
+    private static let mostCapacity = 1 << 20
     private static let mostAttributes = 512
 
     /// The local name of the current element.
@@ -35,7 +35,8 @@ final class XMLScanner {
     private let place: String
     private let mostDepth: Int
 
-    private let base = UnsafeMutablePointer<UInt8>.allocate(capacity: XMLScanner.capacity)
+    private var capacity = 1 << 16
+    private var base: UnsafeMutablePointer<UInt8>
     private var position = 0
     private var filled = 0
     private var isAtEnd = false
@@ -54,6 +55,7 @@ final class XMLScanner {
         self.path = path
         self.place = place
         mostDepth = limits.depth
+        base = .allocate(capacity: capacity)
         open = .allocate(capacity: limits.depth + 1)
         while filled < 4, try refill() {}
         try skipByteOrderMark()
@@ -210,15 +212,26 @@ final class XMLScanner {
             filled -= position
             position = 0
         }
-        guard filled < Self.capacity else {
-            throw SpreadsheetError(
-                .tooLarge, path: path, place: place, reason: "a tag or comment has more than \(Self.capacity) bytes")
-        }
+        if filled == capacity { try grow() }
         let count = try source.read(
-            into: UnsafeMutableRawBufferPointer(start: base + filled, count: Self.capacity - filled))
+            into: UnsafeMutableRawBufferPointer(start: base + filled, count: capacity - filled))
         filled += count
         isAtEnd = count == 0
         return !isAtEnd
+    }
+
+    /// Makes room for a tag or comment that is longer than the buffer.
+    private func grow() throws(SpreadsheetError) {
+        guard capacity < Self.mostCapacity else {
+            throw SpreadsheetError(
+                .tooLarge, path: path, place: place, reason: "a tag or comment has more than \(Self.mostCapacity) bytes"
+            )
+        }
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+        larger.initialize(from: base, count: filled)
+        base.deallocate()
+        base = larger
+        capacity *= 2
     }
 
     private func skipByteOrderMark() throws(SpreadsheetError) {
@@ -236,7 +249,7 @@ final class XMLScanner {
         let found = memchr(base + position, Int32(UInt8(ascii: "<")), rest)
         var end = found.map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) } ?? filled
         if found == nil {
-            if filled < Self.capacity || position > 0, try refill() { return false }
+            if filled < capacity || position > 0, try refill() { return false }
             end = filled
             if !isAtEnd {
                 // Neither an entity nor a line end is cut in two.

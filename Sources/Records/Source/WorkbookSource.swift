@@ -1,0 +1,86 @@
+import Support
+import TrainingStats
+import Workbooks
+
+/// A dataset as a workbook: a sheet for each table, and one for the settings.
+///
+/// Sheets are found by the names of their tables and headings by those of their columns, in either language.
+public struct WorkbookSource: RecordSource {
+    /// The path of the workbook.
+    public let path: String
+
+    /// The dataset in a workbook; nothing is looked up yet.
+    public init(_ path: String) { self.path = path }
+
+    /// What messages call a table that is missing.
+    public func path(of table: RecordTable) -> String { "\(path)!\(table.rawValue)" }
+
+    /// The settings and tables in the workbook.
+    ///
+    /// - Throws: ``ReadError`` where it cannot be read, where two sheets are the same table, or headings are merged.
+    public func contents() throws(ReadError) -> SourceContents {
+        let name = FilePath.parts(of: path).name
+        guard let file = try InputFile(name, path: path) else {
+            throw .missing(path: path, remedy: "give the workbook that holds the dataset's tables")
+        }
+        let book = WorkbookFile(file: file, book: try Self.spreadsheet(path))
+        var contents = SourceContents(tables: [:])
+        for sheet in book.book.sheets {
+            switch Self.purpose(of: sheet) {
+            case .records(let table):
+                if let other = contents.tables[table] {
+                    throw .unreadable(
+                        path: path,
+                        reason:
+                            "both '\(other.name)' and '\(name)!\(sheet.name)' are the table \(table.rawValue); remove or "
+                            + "rename one of them")
+                }
+                contents.tables[table] = try WorkbookSheet(book, sheet, table)
+            case .settings:
+                guard contents.settings == nil else {
+                    throw .unreadable(path: path, reason: "there are two sheets with settings; remove one of them")
+                }
+                contents.settings = try WorkbookSettings(book, sheet)
+            case .help, .findings: break
+            case nil:
+                guard try !book.isEmpty(sheet) else { continue }
+                contents.notices.append(
+                    BilingualText(
+                        en: "\(name): the sheet '\(sheet.name)' is none of the tables, and is not read",
+                        ar: "\(name.isolated): الورقة «\(sheet.name.isolated)» ليست من الجداول ولم تُقرأ"))
+            }
+        }
+        return contents
+    }
+
+    /// What a sheet is: by its name, or by the name that the table's file has.
+    private static func purpose(of sheet: Sheet) -> SheetPurpose? {
+        if let purpose = SheetPurpose(sheetNamed: sheet.name) { return purpose }
+        for ending in [".csv", ".json"] where sheet.name.lowercased().hasSuffix(ending) {
+            return SheetPurpose(sheetNamed: String(sheet.name.dropLast(ending.count)))
+        }
+        return nil
+    }
+
+    private static func spreadsheet(_ path: String) throws(ReadError) -> Spreadsheet {
+        do throws(SpreadsheetError) { return try Spreadsheet(path: path) } catch { throw ReadError(error) }
+    }
+}
+
+/// Where the records of a dataset are, by its path alone.
+public enum DatasetPath {
+    /// The source at a path: a workbook if the file is one by what it holds, else a folder of CSV files.
+    public static func source(_ path: String) -> any RecordSource {
+        switch SpreadsheetFile(path: path) {
+        case .archive, .compoundFile: WorkbookSource(path)
+        case .other, nil: CSVFolder(path)
+        }
+    }
+}
+
+extension ReadError {
+    /// The error of a workbook.
+    init(_ error: SpreadsheetError) {
+        self = .unreadable(path: error.path + (error.place.map { "!" + $0 } ?? ""), reason: error.reason)
+    }
+}
