@@ -190,6 +190,19 @@ struct MappingApplicationTests {
         #expect(messages(dataset).contains("log.csv:3: the register says 2, and days.present is 1"))
     }
 
+    @Test func datesStandInAnyRowOfTheHeadings() throws {
+        let lines = ["ID|Course|Status|Sun|Mon", "|||5 Jan 2025|6 Jan 2025", "1|One|attended|x|x"]
+        let table = """
+            "across": {"days": {"after": "Status", "marks": {"present": {"present": true}}}},
+            "fields": {"trainees.trainee_id": "ID", "courses.title": "Course", "participations.status": "Status",
+              "sessions.start_date": {"value": "days.first"}, "sessions.end_date": {"value": "days.last"}}
+            """
+        let headings = #""headings": {"words": ["ID", "Course"], "rows": 2}"#
+        let dataset = try imported(
+            sheet(lines), by: mapping(table, headings: headings, words: #""marks": {"present": ["x"]}"#))
+        #expect(dataset[.sessions]?.rows.first?.suffix(2) == ["2025-01-05", "2025-01-06"])
+    }
+
     @Test func valuesMadeOfThemselvesAreTold() throws {
         let table =
             #""values": {"a": {"value": "b"}, "b": {"value": "a"}}, "#

@@ -127,12 +127,22 @@ package struct RegisterImport {
     private func days(
         _ days: Across.Days, _ context: RowReader.Context, _ shared: SharedReading
     ) -> [(column: TableLayout.Column, date: String)] {
-        let heading = TableRows.Record(
-            row: context.layout.sheet.rows[context.layout.rows.lowerBound], section: nil)
-        let row = RowReader(heading, of: context, shared: shared)
-        return context.layout.across(days.columns).map { column in
+        let columns = context.layout.across(days.columns)
+        let rows = context.layout.sheet.rows[context.layout.rows]
+        // Of several rows of headings, one of weekdays for instance, the one that has dates.
+        let dated = rows.first { row in columns.contains { row.cell($0.index).map(Self.isDate) ?? false } }
+        guard let heading = dated ?? rows.first else { return [] }
+        let row = RowReader(TableRows.Record(row: heading, section: nil), of: context, shared: shared)
+        return columns.map { column in
             (column, row.date(of: column.index, as: days.date) ?? "")
         }
+    }
+
+    /// Whether a cell has a date, or a day of a month.
+    private static func isDate(_ cell: RegisterSheet.Cell) -> Bool {
+        if cell.kind == .date || cell.kind == .dateTime { return true }
+        if let day = Int(CellText.tidied(cell.text)) { return (1...31).contains(day) }
+        return DateReader()(cell.text) != .none
     }
 
     /// Holds the sums that a row states against what it has.
