@@ -32,9 +32,11 @@ extension Command {
             throw CommandError.usage("no register is given", hint: "name a workbook or CSV file")
         }
         let isDry = arguments.isOn(.dryImport)
-        guard let target = arguments[.into] ?? (isDry ? "" : nil) else {
+        let target = isDry ? nil : try arguments[.into].map(ImportTarget.init)
+        guard isDry || target != nil else {
             throw CommandError.usage("it is not said where the dataset goes", hint: "for instance --into records")
         }
+        if let code = try ImportTarget.passThrough(to: target, arguments, process) { return code }
         let path = arguments[.mapping] ?? usualMapping(of: arguments.operands[0])
         if arguments[.mapping] == nil, FileStatus(path) == nil {
             return try propose(arguments, to: path, language)
@@ -45,7 +47,7 @@ extension Command {
         let run = try ImportRun(sheets, by: mapping)
         tellFindings(of: run, arguments, language)
         try refuse(run, arguments)
-        if !isDry { try ImportFolder(target).write(run.dataset.files, from: arguments.operands) }
+        try target?.write(ImportedRecords(run.dataset), files: { run.dataset.files }, arguments, process)
         if !arguments.isOn(.quiet) { tell(ImportSummary(run).text(language)) }
         return .done
     }

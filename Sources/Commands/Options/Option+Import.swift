@@ -2,7 +2,7 @@
 
 extension Option where Value == String {
     static var into: Self {
-        Self("into", .path("DATASET"), isConfigurable: false, help: "the folder that the dataset is written into")
+        Self("into", .path("DATASET"), isConfigurable: false, help: "where the dataset goes: a folder, or a new .xlsx")
     }
 
     static var mapping: Self {

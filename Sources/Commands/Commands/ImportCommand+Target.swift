@@ -1,0 +1,63 @@
+import Importing
+import Pipeline
+import Records
+import Reporting
+import Support
+import TrainingStats
+
+/// Where an imported dataset goes.
+enum ImportTarget {
+    /// A folder of CSV files.
+    case folder(String)
+    /// A workbook as `tadrib template` makes it, filled.
+    case workbook(String)
+
+    /// The target at a path; a workbook that is there already is not replaced, since people may have typed into it.
+    init(_ path: String) throws(CommandError) {
+        guard path.lowercased().hasSuffix(".xlsx") else {
+            self = .folder(path)
+            return
+        }
+        guard FileStatus(path) == nil else {
+            throw CommandError(
+                code: .cannotCreate, message: "\(path): a file of this name is there already",
+                hint: "give another name, or remove it")
+        }
+        self = .workbook(path)
+    }
+
+    /// Writes a dataset, whose files are asked for only if they are needed.
+    func write(
+        _ source: some RecordSource, files: () throws -> [(name: String, bytes: [UInt8])], _ arguments: Arguments,
+        _ process: ProcessEnvironment
+    ) throws {
+        switch self {
+        case .folder(let path): try ImportFolder(path).write(try files(), from: arguments.operands)
+        case .workbook(let path):
+            let zone = try source.contents().datasetSettings().timeZone
+            let request = TemplateRequest(
+                languages: [arguments.language], source: source, today: process.today(in: zone))
+            _ = try TemplateWriter(request, tool: Tadrib.tool).write(to: path)
+        }
+    }
+
+    /// Takes a dataset over as it is, where the only source is one already; nil where it is not.
+    static func passThrough(
+        to target: ImportTarget?, _ arguments: Arguments, _ process: ProcessEnvironment
+    ) throws -> ExitCode? {
+        guard let path = arguments.operands.first, arguments.operands.count == 1,
+            FileStatus.kind(of: path) == .folder
+        else { return nil }
+        let source = CSVFolder(path)
+        guard try DatasetCopy.isDataset(source) else {
+            throw ReadError.missing(path: path + "/courses.csv", remedy: "give a dataset, or the files of a register")
+        }
+        let copy = try DatasetCopy(of: source)
+        try target?.write(source, files: { copy.files }, arguments, process)
+        if !arguments.isOn(.quiet) {
+            let place = arguments[.into].map { $0 + ": " } ?? ""
+            tell(place + arguments.language(Counted.ofRecords, copy.rows))
+        }
+        return .done
+    }
+}
