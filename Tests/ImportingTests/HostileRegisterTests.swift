@@ -16,7 +16,7 @@ struct HostileRegisterTests {
         "e\u{301}", "🇰🇼", "#", "##", "'", "1446/13/40 هـ", "0.0000000000000001", String(repeating: "x", count: 40_000),
     ]
 
-    @Test(arguments: RegisterTests.registers)
+    @Test(arguments: RegisterFigures.registers)
     func cellsOfAnyText(register: (folder: String, file: String)) throws {
         let path = "\(packageFolder)/\(register.folder)"
         let mapping = try Mapping(json: try FileSystem.bytes(of: path + "/mapping.json"), path: "mapping.json")
