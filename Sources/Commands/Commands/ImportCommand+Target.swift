@@ -28,7 +28,7 @@ enum ImportTarget {
 
     /// Writes a dataset, whose files are asked for only if they are needed.
     func write(
-        _ source: some RecordSource, files: () throws -> [(name: String, bytes: [UInt8])], _ arguments: Arguments,
+        _ source: any RecordSource, files: () throws -> [(name: String, bytes: [UInt8])], _ arguments: Arguments,
         _ process: ProcessEnvironment
     ) throws {
         switch self {
@@ -45,12 +45,22 @@ enum ImportTarget {
     static func passThrough(
         to target: ImportTarget?, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> ExitCode? {
-        guard let path = arguments.operands.first, arguments.operands.count == 1,
-            FileStatus.kind(of: path) == .folder
-        else { return nil }
-        let source = CSVFolder(path)
-        guard try DatasetCopy.isDataset(source) else {
-            throw ReadError.missing(path: path + "/courses.csv", remedy: "give a dataset, or the files of a register")
+        // A mapping says that the source is a register, whatever its sheets are called.
+        guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil else {
+            return nil
+        }
+        let isFolder = FileStatus.kind(of: path) == .folder
+        let source = DatasetPath.source(path)
+        guard isFolder || source is WorkbookSource else { return nil }
+        do throws(ReadError) {
+            guard try DatasetCopy.isDataset(source) else {
+                if !isFolder { return nil }
+                throw .missing(path: path + "/courses.csv", remedy: "give a dataset, or the files of a register")
+            }
+        } catch {
+            // What keeps a workbook from being a dataset, such as merged headings, is usual in a register.
+            if isFolder { throw error }
+            return nil
         }
         let copy = try DatasetCopy(of: source)
         try target?.write(source, files: { copy.files }, arguments, process)

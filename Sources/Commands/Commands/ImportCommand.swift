@@ -11,7 +11,7 @@ extension Command {
         examples: [
             Example(
                 "tadrib import Samples/register/register.xlsx --into new",
-                "a proposal of how to read the register, for you to correct; the same command again imports by it"),
+                "a proposal of a mapping, for you to correct; the same command again imports by it"),
             Example(
                 "tadrib import Samples/register/register.xlsx --mapping Samples/register/mapping.json --into new",
                 "the register's rows as a dataset, by a mapping that can be used again next month"),
