@@ -8,7 +8,9 @@ extension DatasetRun {
     /// Tells of a period without delivered sessions, of members that no record has, and of filters that no record passes.
     package func tellSelection(_ context: ReportContext, of summary: Summary) {
         let unmatched = UnmatchedMembers.all(summary.unmatchedMembers, of: context.filters, on: dataset)
-        for members in unmatched { tell { $0.notice(of: members) } }
+        for members in unmatched {
+            tell { $0.notice(of: members, MemberNames(self.description, $0)) }
+        }
         if description.remark(on: context.period, .en) != nil {
             tell { self.description.remark(on: context.period, $0) ?? "" }
         } else if unmatched.isEmpty, !context.filters.isEmpty, summary.cells.isEmpty {
@@ -23,26 +25,32 @@ extension DatasetRun {
 
 extension Language {
     /// What is told of members that no record has.
-    fileprivate func notice(of members: UnmatchedMembers) -> String {
+    fileprivate func notice(of members: UnmatchedMembers, _ names: MemberNames) -> String {
         let filter = "--where \(members.dimension)"
-        let names = list(members.members.map { self(Sentence.quotedMember, ["member": $0.isolated]) })
+        func quoted(_ member: String) -> String {
+            let quoted = self(Sentence.quotedMember, ["member": member.isolated])
+            guard let dimension = Dimension.named(members.dimension) else { return quoted }
+            let name = names.words(of: member, in: dimension)
+            return name == member ? quoted : self(Sentence.namedMember, ["member": quoted, "name": name.isolated])
+        }
+        let named = list(members.members.map(quoted))
         guard let nearest = members.nearest else {
-            return self(Sentence.noSuchMember, ["filter": filter, "members": names])
+            return self(Sentence.noSuchMember, ["filter": filter, "members": named])
         }
         let escaped = Filter.escaped(nearest)
         guard escaped != nearest else {
             return self(
                 Sentence.nearMember,
                 [
-                    "filter": filter, "members": names,
-                    "nearest": self(Sentence.quotedMember, ["member": nearest.isolated]),
+                    "filter": filter, "members": named,
+                    "nearest": quoted(nearest),
                 ])
         }
         return self(
             Sentence.memberToEscape,
             [
-                "filter": filter, "members": names,
-                "nearest": self(Sentence.quotedMember, ["member": nearest.isolated]),
+                "filter": filter, "members": named,
+                "nearest": quoted(nearest),
                 "spelling": "\(members.dimension)=\(escaped)",
             ])
     }

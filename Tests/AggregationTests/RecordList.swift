@@ -23,7 +23,7 @@ struct RecordList {
         let table = RecordsTable(
             disclosed(figure: try loaded.summary(request), records: selection.finish()),
             currency: loaded.dataset.settings.currency, place: { "\($0.rawValue):\($1)" }, showsNames: showsNames,
-            keepsEmptyColumns: true, .en
+            isForPrograms: true, .en
         )
         .table(context)
         grid = table.data

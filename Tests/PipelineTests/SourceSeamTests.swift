@@ -33,7 +33,7 @@ struct SourceSeamTests {
         func places(_ source: any RecordSource) throws -> [String] {
             let made = try RecordsRequest(
                 dataset: request(source), selection: Selection(), measure: "attendances", showsNames: false,
-                keepsEmptyColumns: true, streamsRows: false, language: .en
+                isForPrograms: true, streamsRows: false, language: .en
             ).made(environment)
             return made.table.table.data.rows.compactMap { row in
                 if case .text(let place)? = row.cells.last { place } else { nil }

@@ -22,7 +22,8 @@ troubles = []
 
 def plain(shown):
     """The number that a figure says, or None for words and shorthand."""
-    text = shown.replace(",", "")
+    # Arabic-Indic digits are digits to Python; its marks of groups, fractions and percentages are not.
+    text = shown.translate({0x66C: ",", 0x66B: ".", 0x66A: "%"}).replace(",", "")
     if not re.fullmatch(r"-?\d+(\.\d+)?%?", text):
         return None
     return decimal.Decimal(text[:-1]).scaleb(-2) if text.endswith("%") else decimal.Decimal(text)

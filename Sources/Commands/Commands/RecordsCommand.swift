@@ -24,7 +24,7 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let request = RecordsRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
-            showsNames: arguments.isOn(.names), keepsEmptyColumns: output.format.isData,
+            showsNames: arguments.isOn(.names), isForPrograms: output.format.isData,
             streamsRows: output.streamsRows,
             language: arguments.language, digits: arguments[.digits])
         let (table, rows) = try request.made(process.pipeline(arguments))

@@ -46,7 +46,9 @@ extension Command {
         let context = ReportContext(
             language: language, digits: arguments[.digits], period: nil, filters: [],
             today: CivilDate(manifests[1].reportingDay) ?? CivilDate(day: 0), tool: Tadrib.tool)
-        var table = ChangeTable(changes, language).table
+        // Members that no dataset names, such as states and sexes, have their names without one.
+        let names = MemberNames(DatasetDescription(Dataset(), today: context.today), language)
+        var table = ChangeTable(changes, language, names: names).table
         table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }
             .joined(separator: " → ")
         if changes.isEmpty { table.notes = [language(Sentence.noRevisions)] }

@@ -39,8 +39,13 @@ extension Command {
             guard let oldest = status.overdue.first else { continue }
             tell(
                 terminalText(
-                    "tadrib: \(status.report.name): \(oldest.period.label) was due on \(oldest.reportingDay), and "
-                        + "\(status.overdue.count) in all; tadrib run makes what is missing"))
+                    "tadrib: "
+                        + language(
+                            Sentence.overdue,
+                            [
+                                "report": status.report.name, "period": language.period(oldest.period.label),
+                                "day": language.day(oldest.reportingDay), "count": String(status.overdue.count),
+                            ])))
         }
         return .notMet
     }
@@ -58,7 +63,8 @@ extension Command {
                 let state: Phrase = latest?.provisionalUntil == nil ? .finalState : .provisionalState
                 func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
                 return Grid.Row([
-                    .text(status.report.name), .text(status.report.recurrence.rawValue),
+                    .text(status.report.name),
+                    .text(usesCodes ? status.report.recurrence.rawValue : language(status.report.recurrence.phrase)),
                     text(latest.map { usesCodes ? $0.period.label : language.period($0.period.label) }),
                     latest.map { .whole($0.revision) } ?? .empty,
                     text(latest.map { _ in (usesCodes ? Language.en : language)(state) }),
@@ -70,7 +76,8 @@ extension Command {
             }
         }
         let headings = columns.map {
-            Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: $0.isNumeric, keepsWhole: true)
+            Grid.Column(
+                id: $0.id, heading: language($0.heading), isNumeric: $0.isNumeric, keepsWhole: $0.id != "period")
         }
         return Table(
             id: "status", title: language(Phrase.releases), subtitle: "",
@@ -78,5 +85,21 @@ extension Command {
             data: Grid(
                 columns: headings + [Grid.Column(id: "output", heading: "", isNumeric: false)],
                 rows: zip(statuses, rows(usesCodes: true)).map { Grid.Row($1.cells + [.text($0.report.output)]) }))
+    }
+}
+
+extension Recurrence {
+    /// Its name.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .daily: .daily
+        case .weekly: .weekly
+        case .monthly: .monthly
+        case .quarterly: .quarterly
+        case .halfYearly: .halfYearly
+        case .yearly: .yearly
+        case .fiscalYearly: .fiscalYearly
+        case .hijriMonthly: .hijriMonthly
+        }
     }
 }

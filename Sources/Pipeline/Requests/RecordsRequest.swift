@@ -15,8 +15,8 @@ package struct RecordsRequest: Sendable {
     package var measure: String
     /// Whether the names of persons are shown.
     package var showsNames: Bool
-    /// Whether empty columns are kept, as programs need them.
-    package var keepsEmptyColumns: Bool
+    /// Whether programs read the list: codes for names, and empty columns too.
+    package var isForPrograms: Bool
     /// Whether the rows come as a stream, as long lists need it; the table then has none.
     package var streamsRows: Bool
     /// The language of its texts.
@@ -26,7 +26,7 @@ package struct RecordsRequest: Sendable {
 
     /// A request given by its parts.
     package init(
-        dataset: DatasetRequest, selection: Selection, measure: String, showsNames: Bool, keepsEmptyColumns: Bool,
+        dataset: DatasetRequest, selection: Selection, measure: String, showsNames: Bool, isForPrograms: Bool,
         streamsRows: Bool, language: Language,
         digits: Digits? = nil
     ) {
@@ -34,7 +34,7 @@ package struct RecordsRequest: Sendable {
         self.selection = selection
         self.measure = measure
         self.showsNames = showsNames
-        self.keepsEmptyColumns = keepsEmptyColumns
+        self.isForPrograms = isForPrograms
         self.streamsRows = streamsRows
         self.language = language
         self.digits = digits
@@ -50,7 +50,7 @@ package struct RecordsRequest: Sendable {
         run.tellSelection(context, of: records.figure)
         let list = RecordsTable(
             records, currency: run.description.settings.currency, place: place(in: run.reader.contents),
-            showsNames: showsNames, keepsEmptyColumns: keepsEmptyColumns, language)
+            showsNames: showsNames, isForPrograms: isForPrograms, language)
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText
         table.notes = [run.description.remark(on: context.period, language)].compactMap(\.self) + table.notes

@@ -54,7 +54,7 @@ public struct ChangeTable {
                 let words: [String] =
                     usesCodes
                     ? [place.table, place.key.map { $0.column + "=" + $0.code }.joined(separator: ";"), place.column]
-                    : [titles[place.table] ?? place.table, self.words(place.key), heading(place)]
+                    : [title(of: place.table), self.words(place.key), heading(place)]
                 let cause: Cell =
                     !change.movesWithReportingDay
                     ? .empty : .text(usesCodes ? "reporting-day" : language(Phrase.theReportingDay))
@@ -124,22 +124,48 @@ public struct ChangeTable {
         return isShare || measure?.format == .share ? .share(0) : nil
     }
 
-    private func heading(_ place: FigurePlace) -> String {
-        headings[place.table]?[place.column] ?? Measure.named(place.column)?.heading(language) ?? place.column
+    /// The title of a table, or the usual one of a table that is not there; its identifier if it has none.
+    private func title(of table: String) -> String {
+        titles[table] ?? ReportDefinition.full.tables.first { $0.id == table }?.title(language) ?? table
     }
+
+    private func heading(_ place: FigurePlace) -> String {
+        headings[place.table]?[place.column] ?? Measure.named(place.column)?.heading(language)
+            ?? Self.usualHeadings[place.column].map { language.capitalised(language($0)) } ?? place.column
+    }
+
+    /// The headings of the built-in sections, by the identifiers of their columns.
+    private static let usualHeadings: [String: Phrase] = [
+        "current": .currentPeriod, "previous": .previousPeriod, "change": .change, "change-percent": .changePercent,
+        "all-time": .allTime, "value": .computed, "value-upper": .computedUpper, "computed": .computed,
+        "computed_upper": .computedUpper, "with_rejected": .withRejected, "published": .published,
+        "difference": .difference, "records": .rowsRead, "rejected": .rowsRejected, "rejected-share": .shareRejected,
+        "empty-lines": .emptyLines, "unknown": .unknownCount, "unknown-share": .unknownShare,
+    ]
 
     /// The key of a row as text, written like filters.
     private func words(_ key: [FigurePlace.Member]) -> String {
         var property: Dimension?
-        let parts = key.map { member -> String in
+        let parts = key.filter { !$0.code.isEmpty }.map { member -> String in
             if let names, let dimension = Dimension.named(member.column) ?? (member.column == "member" ? property : nil)
             {
                 return names.words([Filter(dimension: dimension.id, members: [member.code])])
             }
+            if let words = wordsOfPublished(member) { return words }
             if let measure = Measure.named(member.code) { return measure.heading(language) }
             property = Dimension.named(member.code)
             return property.map { $0.heading(language) } ?? member.code
         }
         return parts.joined(separator: language(Phrase.listSemicolon))
+    }
+
+    /// Filter, period and qualifier of a published figure for people.
+    private func wordsOfPublished(_ member: FigurePlace.Member) -> String? {
+        switch member.column {
+        case "where": names.flatMap { names in (try? Filter.list(parsing: member.code)).map(names.words) }
+        case "period": language.period(member.code)
+        case "qualifier": Qualifier(rawValue: member.code)?.name?(language)
+        default: nil
+        }
     }
 }

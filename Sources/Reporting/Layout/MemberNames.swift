@@ -32,14 +32,17 @@ package struct MemberNames: Sendable {
         return self(special ?? .code(code), of: dimension)
     }
 
+    /// The name of a member by any of its spellings, as filters have them.
+    package func words(of text: String, in dimension: Dimension) -> String {
+        let known: Summary.Member? = [.total, .unknown].first { $0.code == text }
+        return self(known ?? .code(dataset.canonical(text, in: dimension)), of: dimension)
+    }
+
     /// Filters as text: `State: Kuwait, Qatar; Sex: Female`.
     package func words(_ filters: [Filter]) -> String {
         let texts = filters.map { filter in
             guard let dimension = Dimension.named(filter.dimension) else { return filter.dimension }
-            let members = filter.members.map { text -> String in
-                let known: Summary.Member? = [.total, .unknown].first { $0.code == text }
-                return self(known ?? .code(dataset.canonical(text, in: dimension)), of: dimension)
-            }
+            let members = filter.members.map { words(of: $0, in: dimension) }
             return dimension.heading(language) + ": " + language.list(members)
         }
         return texts.joined(separator: language(Phrase.listSemicolon))

@@ -14,16 +14,18 @@ public struct RecordsTable: Sendable {
     private let currency: String
     private let place: Place
     private let language: Language
+    /// Whether programs read it: codes for names, and the same columns every time.
+    private let isForPrograms: Bool
     private var items: [Item] = []
     private var tally: RecordsTally
 
     /// A table of the records behind a figure; `place` says where a record stands.
     ///
-    /// Names of persons are left out unless requested. Columns that are empty in all records are left out for people;
-    /// programs need the same columns every time.
+    /// Names of persons are left out unless requested. People see names of statuses, and no columns that are empty in all
+    /// records; programs need codes, and the same columns every time.
     package init(
         _ disclosed: DisclosedRecords, currency: String, place: @escaping Place, showsNames: Bool,
-        keepsEmptyColumns: Bool, _ language: Language
+        isForPrograms: Bool, _ language: Language
     ) {
         figure = disclosed.figure
         let selection = disclosed.records
@@ -31,13 +33,14 @@ public struct RecordsTable: Sendable {
         self.currency = currency
         self.place = place
         self.language = language
+        self.isForPrograms = isForPrograms
         tally = RecordsTally(selection.listing)
         let items = possibleItems(withNames: showsNames)
         var isShown = items.map { item in
             if case .field(let field) = item {
-                return keepsEmptyColumns || field.isNumeric && field != .number(.participants)
+                return isForPrograms || field.isNumeric && field != .number(.participants)
             }
-            return keepsEmptyColumns
+            return isForPrograms
         }
         var tally = tally
         selection.forEach { record in
@@ -141,7 +144,7 @@ public struct RecordsTable: Sendable {
         case .institution: return text(selection.institution(of: record))
         case .session: return .text(selection.sessionID(of: record))
         case .course: return .text(selection.courseID(of: record))
-        case .status: return text(record.status?.rawValue)
+        case .status: return text(isForPrograms ? record.status?.rawValue : record.status?.name?(language))
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
         case .quantity(let quantity) where quantity.isFraction:
             return record.fraction(quantity).map { .real($0, places: 2) } ?? .empty

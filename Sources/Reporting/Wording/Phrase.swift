@@ -24,6 +24,8 @@ package enum Phrase: CatalogueEntry {
         lastDay,
         movesWith, theReportingDay, due, nextDue, made, provisionalState, finalState, newRelease, finalRelease,
         changedRecords
+    case daily, weekly, monthly, quarterly, halfYearly, yearly, fiscalYearly, hijriMonthly
+    case currentPeriod, previousPeriod
     // Separators of lists.
     case listComma, listAnd, listSemicolon
     case cutNote
@@ -143,6 +145,16 @@ package enum Phrase: CatalogueEntry {
         case .newRelease: ("new", "جديد")
         case .finalRelease: ("final figures", "الأرقام النهائية")
         case .changedRecords: ("records changed", "تغيرت السجلات")
+        case .daily: ("daily", "يومي")
+        case .weekly: ("weekly", "أسبوعي")
+        case .monthly: ("monthly", "شهري")
+        case .quarterly: ("quarterly", "ربع سنوي")
+        case .halfYearly: ("half-yearly", "نصف سنوي")
+        case .yearly: ("yearly", "سنوي")
+        case .fiscalYearly: ("fiscal-yearly", "سنوي مالي")
+        case .hijriMonthly: ("hijri-monthly", "شهري هجري")
+        case .currentPeriod: ("The period", "الفترة")
+        case .previousPeriod: ("The period before", "الفترة السابقة")
         case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
         case .languageName: ("English", "العربية")
         case .swipe: ("Swipe for the rest of the chart.", "اسحب الرسم جانباً لرؤية بقيته.")

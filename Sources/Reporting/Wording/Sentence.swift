@@ -48,7 +48,7 @@ package enum Sentence: CatalogueEntry {
     /// The state of a release: its revision, and until when it is provisional.
     case revisionOf, provisionalUntil, final
     /// The changes of a revision.
-    case revisionsSince, noRevisions, movesWithReportingDay, filesDiffer
+    case revisionsSince, noRevisions, movesWithReportingDay, filesDiffer, overdue, namedMember
     /// The source of figures, an input file, and the text of a link to a note.
     case source, input, noteMarker
     /// The contents of the sheets of an accessible workbook.
@@ -165,6 +165,12 @@ package enum Sentence: CatalogueEntry {
                 "Figures of another period than the release's move with the reporting day; they are not revisions.",
                 "أرقام الفترات الأخرى غير فترة الإصدار تتغير مع يوم التقرير، وليست تعديلات."
             )
+        case .overdue:
+            (
+                "{report}: {period} was due on {day}, and {count} in all; tadrib run makes what is missing",
+                "{report}: استحق إصدار {period} في {day}، وعدد الإصدارات المتأخرة {count}؛ ويُعدّ tadrib run ما ينقص"
+            )
+        case .namedMember: ("{member} ({name})", "{member} ({name})")
         case .filesDiffer: ("Files read that differ: {list}.", "الملفات المقروءة المختلفة: {list}.")
         case .noSessionsInPeriod:
             (
