@@ -60,7 +60,7 @@ public enum Tadrib {
         if let command = Command.named(name) { return command }
         let suggestion = Spelling.suggestion(for: name, among: Command.all.map(\.name))
         throw .usage(
-            "there is no command '\(name)'", hint: suggestion ?? "tadrib --help lists them"
+            "there is no command '\(name)'", hint: suggestion?.en ?? "tadrib --help lists them"
         )
     }
 }

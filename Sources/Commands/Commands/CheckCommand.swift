@@ -113,7 +113,7 @@ extension Command {
                 return Grid.Row([
                     .text(finding.file), .whole(finding.line), .text(finding.column),
                     .text(usesCodes ? severity.rawValue : language(severity.phrase)), .text(finding.code.rawValue),
-                    .text(finding.value), .text(finding.message(language)),
+                    .text(finding.value), .text(finding.wording(language)),
                 ])
             }
         }

@@ -20,7 +20,7 @@ extension Command {
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
             let suggestion = arguments.operands.first.flatMap { Spelling.suggestion(for: $0, among: known) }
             throw CommandError.usage(
-                "one of \(known.joined(separator: ", ")) is expected", hint: suggestion)
+                "one of \(known.joined(separator: ", ")) is expected", hint: suggestion?.en)
         }
         let script =
             switch shell {

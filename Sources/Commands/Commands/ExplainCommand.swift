@@ -42,7 +42,7 @@ extension Command {
             let suggestion = Spelling.suggestion(for: name, among: Self.explainable)
             throw CommandError.usage(
                 "'\(name)' is no measure, dimension, transform, finding or table",
-                hint: suggestion ?? "tadrib list measures, or dimensions")
+                hint: suggestion?.en ?? "tadrib list measures, or dimensions")
         }
         try TableOutput(arguments, process, for: .text).deliver(text: texts.joined(separator: "\n"))
         return .done

@@ -33,7 +33,7 @@ extension Command {
         guard known.contains(name) else {
             let suggestion = Spelling.suggestion(for: name, among: known)
             throw CommandError.usage(
-                "'\(name)' is not one of \(known.joined(separator: ", "))", hint: suggestion)
+                "'\(name)' is not one of \(known.joined(separator: ", "))", hint: suggestion?.en)
         }
         guard let catalogue = Catalogue(rawValue: name) else {
             try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema.text)

@@ -37,8 +37,8 @@ extension CommandError {
                 case .badSettings: .configuration
                 }
             self.init(code: code, message: error.message, further: Array(error.messages.dropFirst()))
-        case let error as RequestError: self.init(code: .usage, message: error.message, hint: error.suggestion)
-        case let error as PeriodError: self.init(code: .usage, message: error.message, hint: error.suggestion)
+        case let error as RequestError: self.init(code: .usage, message: error.message, hint: error.suggestion?.en)
+        case let error as PeriodError: self.init(code: .usage, message: error.message, hint: error.suggestion?.en)
         case let error as PipelineError:
             switch error {
             case .missingFile(let message, let hint): self.init(code: .noInput, message: message, hint: hint)

@@ -36,7 +36,7 @@ struct CommandLineWords {
         let name = String(sides.first ?? "")
         guard let option = accepted.first(where: { $0.name == name }) else {
             let nearest = Spelling.nearest(to: name, among: accepted.map(\.name))
-            throw .usage("there is no option --\(name) here", hint: nearest.map { Spelling.didYouMean("--" + $0) })
+            throw .usage("there is no option --\(name) here", hint: nearest.map { Spelling.didYouMean("--" + $0).en })
         }
         try take(option, spelt: "--" + name, attached: sides.count > 1 ? String(sides[1]) : nil)
     }

@@ -120,7 +120,7 @@ extension ValueKind where Value == [OutputFormat] {
                 guard known.contains(name), let format = OutputFormat(rawValue: name) else {
                     throw .usage(
                         "\(option): a report pack has no '\(name)'",
-                        hint: Spelling.suggestion(for: name, among: known)
+                        hint: Spelling.suggestion(for: name, among: known)?.en
                             ?? "give some of \(known.joined(separator: ", "))")
                 }
                 formats.append(format)

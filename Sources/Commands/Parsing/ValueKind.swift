@@ -102,7 +102,7 @@ extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue
             if let choice = Value(rawValue: text) { return choice }
             throw .usage(
                 "\(option): '\(text)' is not one of \(known.joined(separator: ", "))",
-                hint: Spelling.suggestion(for: text, among: known))
+                hint: Spelling.suggestion(for: text, among: known)?.en)
         }
     }
 }

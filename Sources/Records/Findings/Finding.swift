@@ -61,7 +61,7 @@ public struct Finding: Hashable, Sendable {
     /// What is wrong and how to fix it, in both languages.
     public var wording: FindingText
     /// What is wrong and how to fix it, in English.
-    public var message: String { wording.english }
+    public var message: String { wording(.en) }
     /// Where it is, as its source gives places: `participations.csv:17`.
     public var place: String
 

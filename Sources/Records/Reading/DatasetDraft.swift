@@ -49,7 +49,7 @@ struct DatasetDraft {
         rows.reportUnknown(
             text, at: column, known: dataset.states.map(\.code),
             names: dataset.states.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
-            orElse: "add it to states.csv")
+            as: (FieldWording.unknownState, FieldWording.misspeltState))
         return nil
     }
 

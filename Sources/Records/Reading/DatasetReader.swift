@@ -155,8 +155,7 @@ public final class DatasetReader {
             log.add(
                 Finding(
                     file: input.name, line: line, column: key.shortened(), code: .unknownColumn, value: key.shortened(),
-                    message: FindingText("the key '\(key.shortened())' is not part of the contract and has no effect")
-                        .suggesting(nearest)))
+                    message: FindingText(FileWording.unknownKey, key.shortened()).suggesting(nearest)))
         }
     }
 
