@@ -38,8 +38,12 @@ struct TableOutput {
         } else if let path {
             guard let ending else {
                 throw CommandError.usage(
-                    "'\(path)' does not tell its format by its ending",
-                    hint: "give --format, one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+                    .init(
+                        en: "'\(path)' does not tell its format by its ending",
+                        ar: "لا تدل نهاية «\(path)» على صيغته"),
+                    hint: .init(
+                        en: "give --format, one of \(Spelling.list(OutputFormat.allCases.map(\.rawValue)).en)",
+                        ar: "اذكر --format، واحداً من \(Spelling.list(OutputFormat.allCases.map(\.rawValue))(.ar))"))
             }
             format = ending
         } else {
@@ -49,13 +53,18 @@ struct TableOutput {
             of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
             terminal: process.textWriter(arguments, isForFile: path != nil))
         if case .workbook = writer, path == nil, process.terminalWidth != nil {
-            throw CommandError.usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
+            throw CommandError.usage(
+                .init(en: "a workbook cannot be shown in a terminal", ar: "لا يُعرض المصنف في الطرفية"),
+                hint: .init(en: "give -o FILE.xlsx", ar: "اكتب -o FILE.xlsx"))
         }
         if case .sdmx = writer, content == .rows { throw Self.withoutFigures }
     }
 
     private static let withoutFigures = CommandError.usage(
-        "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
+        .init(
+            en: "this table has no dimensions and measures for SDMX",
+            ar: "ليس في هذا الجدول خصائص ومقاييس تصلح لصيغة SDMX"),
+        hint: .init(en: "tables and reports have them", ar: "هي في table وreport"))
 
     /// Whether it is text for a terminal or a plain file.
     var isText: Bool { format == .text }

@@ -37,10 +37,13 @@ extension Command {
         guard arguments.isOn(.overdue), !late.isEmpty else { return .done }
         for status in late {
             guard let oldest = status.overdue.first else { continue }
-            tell(
-                terminalText(
-                    "tadrib: \(status.report.name): \(oldest.period.label) was due on \(oldest.reportingDay), and "
-                        + "\(status.overdue.count) in all; tadrib run makes what is missing"))
+            let (report, period, day) = (status.report.name, oldest.period.label, oldest.reportingDay)
+            let text = BilingualText(
+                en: "tadrib: \(report): \(period) was due on \(day), and \(status.overdue.count) in all; "
+                    + "tadrib run makes what is missing",
+                ar: "tadrib: \(report): استُحق إصدار \(period) في \(day)، وعدد المتأخر كله \(status.overdue.count)؛ "
+                    + "يصنع tadrib run ما ينقص")
+            tell(text(language))
         }
         return .notMet
     }

@@ -122,7 +122,7 @@ struct ExitCodeTests {
     @Test func code70ForAFaultOfOurs() {
         struct Unforeseen: Error {}
         let error = CommandError(Unforeseen())
-        #expect(error.code == .fault && error.text.contains("please report this"))
+        #expect(error.code == .fault && error.text.en.contains("please report this"))
     }
 
     @Test func code73ForOutputThatCannotBeCreated() throws {
