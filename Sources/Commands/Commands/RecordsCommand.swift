@@ -32,7 +32,7 @@ extension Command {
             language: arguments.language, digits: arguments[.digits])
         let (table, rows) = try request.made(process.pipeline(arguments))
         if let rows {
-            try output.deliver(table, rows)
+            try output.deliver(table.table, rows, table.context, inputs: table.inputs)
         } else {
             try output.deliver(table)
         }

@@ -19,6 +19,13 @@ public struct FindingText: Hashable, Sendable {
         }
     }
 
+    /// A text from its parts, as they were taken from one.
+    init(_ words: BilingualText, _ values: [BilingualText], nearest: String?) {
+        self.words = words
+        self.values = values
+        self.nearest = nearest
+    }
+
     /// The same with the known word that was meant.
     func suggesting(_ nearest: String?) -> FindingText {
         var text = self
