@@ -1,5 +1,6 @@
 import Records
 import Support
+import Writers
 
 /// The program: finds the command, runs it, and turns errors into text and exit codes.
 public enum Tadrib {
@@ -24,8 +25,8 @@ public enum Tadrib {
             let error = CommandError(error)
             let language = Language(ofMessagesOn: words.dropFirst(), process)
             let text = error.text(language)
-            if !text.isEmpty { tell("tadrib: " + text) }
-            for message in error.further { tell(message(language)) }
+            if !text.isEmpty { tell("tadrib: " + terminalText(text)) }
+            for message in error.further { tell(terminalText(message(language))) }
             return error.code
         }
     }

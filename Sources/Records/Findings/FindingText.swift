@@ -38,6 +38,9 @@ public struct FindingText: Hashable, Sendable {
         filled(language) + Spelling.ending(suggesting: nearest, language)
     }
 
+    /// The text in both languages.
+    var text: BilingualText { BilingualText(en: self(.en), ar: self(.ar)) }
+
     /// The words with the values in their places.
     ///
     /// A text may name the places in another order, as `{1}`; `{}` is the next one.
