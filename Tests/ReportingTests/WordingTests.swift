@@ -133,7 +133,7 @@ struct WordingTests {
             "TrainingStats/GulfState.swift", "TrainingStats/StateSpellings.swift", "TrainingStats/CodeNames.swift",
             "TrainingStats/Courses/Topic.swift", "Support/Spelling/", "Records/Findings/",
             "Records/Text/TextForm.swift", "Support/Files/FileError.swift",
-            "Synthesis/", "Importing/Words/", "Importing/Values/",
+            "Synthesis/", "Importing/", "Pipeline/Template/",
             "Writers/SDMX/SDMXWord.swift",
         ]
         let sources = packageFolder + "/Sources"
