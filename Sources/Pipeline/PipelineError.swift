@@ -9,6 +9,10 @@ package enum PipelineError: Error, Hashable, Sendable {
     case noPublishedFigures(path: String)
     /// The folder for rejected rows is the dataset itself, whose files would be replaced.
     case rejectsIntoDataset(folder: String)
+    /// The file to be written is the dataset itself.
+    case outputIsDataset(path: String)
+    /// A row of a table cannot be taken apart into fields.
+    case rowWithoutFields(place: String, problem: BilingualText)
     /// The records are refused.
     case refused(Refusal)
     /// The records of a scheduled report are refused.

@@ -23,6 +23,17 @@ extension CommandError {
                     en: "--rejects: '\(folder)' is the dataset itself, whose files would be replaced",
                     ar: "--rejects: «\(folder)» هو مجموعة البيانات نفسها، وستُستبدل ملفاتها"),
                 hint: .init(en: "give another folder", ar: "اختر مجلداً آخر"))
+        case .outputIsDataset(let path):
+            self = .usage(
+                .init(
+                    en: "--output: '\(path)' is the dataset itself, which would be replaced",
+                    ar: "--output: «\(path)» هو مجموعة البيانات نفسها، وستُستبدل"),
+                hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        case .rowWithoutFields(let place, let problem):
+            self.init(
+                code: .data,
+                message: .init(en: "\(place): \(problem.en)", ar: "\(place): \(problem(.ar))"),
+                hint: .init(en: "tadrib check lists all such rows", ar: "يسرد tadrib check مثل هذه الصفوف كلها"))
         case .refused(let refusal):
             self.init(code: .data, message: refusal.text, hint: refusal.hint)
         case .refusedForSchedule(let dataset, let refusal):

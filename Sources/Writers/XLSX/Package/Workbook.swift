@@ -84,7 +84,10 @@ struct Workbook: ~Copyable {
     mutating func define(_ name: String, as formula: String) throws(WriteError) {
         // The library cuts longer ones, and programs refuse what is left.
         guard formula.utf8.count < 127 else {
-            throw .failed(path: path, reason: "the formula of the list '\(name)' is too long")
+            throw .failed(
+                path: path,
+                reason: .init(
+                    en: "the formula of the list '\(name)' is too long", ar: "صيغة القائمة «\(name)» أطول من المسموح به"))
         }
         try check(workbook_define_name(handle, name, "=" + formula))
     }
