@@ -71,13 +71,14 @@ extension Command {
         } else {
             try AtomicFile.write(Array(proposal.text(in: language).utf8), to: path)
         }
-        for doubt in proposal.doubts { tell(terminalText((language == .ar ? "؟ " : "? ") + doubt(language))) }
-        let end = BilingualText(
-            en: isDry
-                ? "nothing was written"
-                : "\(path) is a proposal; nothing has been imported yet. Correct it, and run the same command again",
-            ar: isDry
-                ? "لم يُكتب شيء" : "الملف \(path.isolated) اقتراح، ولم يُستورد شيء بعد. صححه ثم نفّذ الأمر نفسه مرة أخرى")
+        let mark = BilingualText(en: "? ", ar: "؟ ")
+        for doubt in proposal.doubts { tell(terminalText(mark(language) + doubt(language))) }
+        let end =
+            isDry
+            ? BilingualText(en: "nothing was written", ar: "لم يُكتب شيء")
+            : BilingualText(
+                en: "\(path) is a proposal; nothing has been imported yet. Correct it, and run the same command again",
+                ar: "الملف \(path.isolated) اقتراح، ولم يُستورد شيء بعد. صححه ثم نفّذ الأمر نفسه مرة أخرى")
         tell(terminalText(end(language)))
         return .done
     }

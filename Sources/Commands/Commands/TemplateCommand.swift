@@ -26,7 +26,8 @@ extension Command {
         }
         guard path.lowercased().hasSuffix(".xlsx") else {
             throw CommandError.usage(
-                .init(en: "--output: '\(path)' does not end in .xlsx", ar: "--output: «\(path)» لا ينتهي باللاحقة .xlsx"),
+                .init(
+                    en: "--output: '\(path)' does not end in .xlsx", ar: "--output: «\(path)» لا ينتهي باللاحقة .xlsx"),
                 hint: .init(en: "a template is a workbook", ar: "النموذج مصنف"))
         }
         // What somebody has typed into an earlier one must not be lost.

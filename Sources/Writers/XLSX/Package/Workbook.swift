@@ -87,7 +87,8 @@ struct Workbook: ~Copyable {
             throw .failed(
                 path: path,
                 reason: .init(
-                    en: "the formula of the list '\(name)' is too long", ar: "صيغة القائمة «\(name)» أطول من المسموح به"))
+                    en: "the formula of the list '\(name)' is too long", ar: "صيغة القائمة «\(name)» أطول من المسموح به"
+                ))
         }
         try check(workbook_define_name(handle, name, "=" + formula))
     }
