@@ -72,7 +72,7 @@ extension Finding {
     /// The finding in one line that starts with its place.
     func text(_ language: Language) -> String {
         terminalText(
-            "\(place): \(code.rawValue): \(message(language))"
+            "\(place): \(code.rawValue): \(wording(language))"
                 + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }
 
@@ -83,17 +83,7 @@ extension Finding {
                 Sentence.findingOfRows,
                 [
                     "file": file, "code": code.rawValue, "value": value.isolated, "column": column,
-                    "rows": language(Counted.rows, count), "place": place, "message": message(language),
+                    "rows": language(Counted.rows, count), "place": place, "message": wording(language),
                 ]))
-    }
-
-    /// What is wrong and how to fix it.
-    ///
-    /// What a language has no words for is said by the explanation of the code.
-    func message(_ language: Language) -> String {
-        if let words = wording.wording(language) { return words }
-        let explanation = code.explanation(language)
-        return value.isEmpty
-            ? explanation : language(Sentence.wrongValue, ["value": value, "explanation": explanation])
     }
 }

@@ -38,8 +38,12 @@ struct TableOutput {
         } else if let path {
             guard let ending else {
                 throw CommandError.usage(
-                    "'\(path)' does not tell its format by its ending",
-                    hint: "give --format, one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+                    .init(
+                        en: "'\(path)' does not tell its format by its ending",
+                        ar: "لا تدل نهاية «\(path)» على صيغته"),
+                    hint: .init(
+                        en: "give --format, one of \(Spelling.list(OutputFormat.allCases.map(\.rawValue)).en)",
+                        ar: "اذكر --format، واحداً من \(Spelling.list(OutputFormat.allCases.map(\.rawValue))(.ar))"))
             }
             format = ending
         } else {
@@ -49,13 +53,18 @@ struct TableOutput {
             of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
             terminal: process.textWriter(arguments, isForFile: path != nil))
         if case .workbook = writer, path == nil, process.terminalWidth != nil {
-            throw CommandError.usage("a workbook cannot be shown in a terminal", hint: "give -o FILE.xlsx")
+            throw CommandError.usage(
+                .init(en: "a workbook cannot be shown in a terminal", ar: "لا يُعرض المصنف في الطرفية"),
+                hint: .init(en: "give -o FILE.xlsx", ar: "اكتب -o FILE.xlsx"))
         }
         if case .sdmx = writer, content == .rows { throw Self.withoutFigures }
     }
 
     private static let withoutFigures = CommandError.usage(
-        "this table has no dimensions and measures for SDMX", hint: "tables and reports have them")
+        .init(
+            en: "this table has no dimensions and measures for SDMX",
+            ar: "ليس في هذا الجدول خصائص ومقاييس تصلح لصيغة SDMX"),
+        hint: .init(en: "tables and reports have them", ar: "هي في table وreport"))
 
     /// Whether it is text for a terminal or a plain file.
     var isText: Bool { format == .text }
@@ -63,7 +72,7 @@ struct TableOutput {
     /// Whether a long list is written row by row.
     var streamsRows: Bool {
         switch writer {
-        case .delimited, .workbook(.analyst): true
+        case .rows, .workbook(.analyst): true
         case .text, .document, .workbook(.publication), .sdmx: false
         }
     }
@@ -74,9 +83,11 @@ struct TableOutput {
     }
 
     /// Writes a long list row by row; its table has no rows.
-    func deliver(_ made: SingleTable, _ rows: RowStream) throws {
-        let document = Document(made.table, made.context, inputs: try made.inputs())
-        if case .delimited(let writer) = writer { return try deliver(rows, by: writer) }
+    func deliver(
+        _ table: Table, _ rows: RowStream, _ context: ReportContext, inputs: () throws -> [InputRecord]
+    ) throws {
+        if case .rows(let writer) = writer { return try deliver(rows, by: writer) }
+        let document = try Document(table, context, inputs: inputs())
         try deliverWorkbook { place throws(WriteError) in
             for table in document.tables { try writeRecordWorkbook(document, table: table, rows: rows, to: place) }
         }
@@ -92,7 +103,7 @@ struct TableOutput {
         }
         switch writer {
         case .text(let text): try deliver(text: text(table, context))
-        case .delimited(let writer): try deliver(text: writer.text(of: table))
+        case .rows(let writer): try deliver(text: writer.text(of: table))
         case .document(let text): try deliver(text: text(document()))
         case .workbook(let profile):
             let document = try document()
@@ -103,14 +114,13 @@ struct TableOutput {
         }
     }
 
-    private func deliver(_ rows: RowStream, by writer: DelimitedWriter) throws(FileError) {
+    private func deliver(_ rows: RowStream, by writer: some RowWriter) throws(FileError) {
         guard let path else {
             return try writer.write(rows) { (text) throws(FileError) in try print(bytes: Array(text.utf8)) }
         }
         if isDevice(path) {
-            var bytes: [UInt8] = []
-            writer.write(rows) { bytes += $0.utf8 }
-            return try print(bytes: bytes, toDeviceAt: path)
+            let device = try OpenFile(appendingTo: path)
+            return try writer.write(rows) { (text) throws(FileError) in try device.write(Array(text.utf8)) }
         }
         let batch = AtomicFileBatch()
         let file = try batch.stage(path)

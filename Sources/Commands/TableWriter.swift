@@ -8,8 +8,8 @@ import Writers
 enum TableWriter {
     /// A text of the table alone.
     case text((Table, ReportContext) -> String)
-    /// Comma- or tab-separated values, which can also be written row by row.
-    case delimited(DelimitedWriter)
+    /// Data that can also be written row by row.
+    case rows(any RowWriter)
     /// A text of a document, which says what its words mean and which files it comes from.
     case document((Document) -> String)
     /// A workbook, which is a file and not a text.
@@ -24,17 +24,17 @@ extension TableWriter {
         switch format {
         case .text: self = .text { terminal.text(of: $0, $1.language, digits: $1.digits) }
         case .csv:
-            self = .delimited(
-                .csv(
+            self = .rows(
+                DelimitedWriter.csv(
                     hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection,
                     labels: style.labels))
         case .tsv:
-            self = .delimited(
-                .tsv(
+            self = .rows(
+                DelimitedWriter.tsv(
                     hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection,
                     labels: style.labels))
         case .md: self = .text { MarkdownWriter().text(of: $0, $1.language, digits: $1.digits) }
-        case .json: self = .text { table, _ in JSONWriter(labels: style.labels).text(of: table) }
+        case .json: self = .rows(JSONWriter(labels: style.labels))
         case .xlsx: self = .workbook(profile)
         case .html: self = .document { HTMLWriter().text(of: $0) }
         case .sdmxCSV: self = .sdmx(style.labels)

@@ -1,5 +1,6 @@
 import Records
 import Support
+import Writers
 
 /// The program: finds the command, runs it, and turns errors into text and exit codes.
 public enum Tadrib {
@@ -14,14 +15,18 @@ public enum Tadrib {
             guard !words.isEmpty else {
                 // Swift finds the words on the stack, and the stack through /proc/self/maps.
                 throw CommandError(
-                    code: .noInput, message: "the command line cannot be read without /proc",
-                    hint: "mount -t proc proc /proc")
+                    code: .noInput,
+                    message: .init(
+                        en: "the command line cannot be read without /proc", ar: "لا يُقرأ سطر الأوامر من دون /proc"),
+                    hint: .init(en: "mount -t proc proc /proc", ar: "mount -t proc proc /proc"))
             }
             return try dispatch(Array(words.dropFirst()), process)
         } catch {
             let error = CommandError(error)
-            if !error.text.isEmpty { tell("tadrib: " + error.text) }
-            for message in error.further { tell(CommandError(code: error.code, message: message).text) }
+            let language = Language(ofMessagesOn: words.dropFirst(), process)
+            let text = error.text(language)
+            if !text.isEmpty { tell("tadrib: " + terminalText(text)) }
+            for message in error.further { tell(terminalText(message(language))) }
             return error.code
         }
     }
@@ -60,7 +65,8 @@ public enum Tadrib {
         if let command = Command.named(name) { return command }
         let suggestion = Spelling.suggestion(for: name, among: Command.all.map(\.name))
         throw .usage(
-            "there is no command '\(name)'", hint: suggestion ?? "tadrib --help lists them"
+            .init(en: "there is no command '\(name)'", ar: "لا يوجد أمر باسم «\(name)»"),
+            hint: suggestion ?? .init(en: "tadrib --help lists them", ar: "يسردها tadrib --help")
         )
     }
 }

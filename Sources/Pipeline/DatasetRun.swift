@@ -26,9 +26,7 @@ package final class DatasetRun {
     /// Opens a dataset and reads its kept tables.
     package init(_ request: DatasetRequest, _ environment: PipelineEnvironment) throws {
         if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
-            throw PipelineError.badRequest(
-                message: "--rejects: '\(folder)' is the dataset itself, whose files would be replaced",
-                hint: "give another folder")
+            throw PipelineError.rejectsIntoDataset(folder: folder)
         }
         self.request = request
         self.environment = environment
@@ -95,30 +93,21 @@ package final class DatasetRun {
     private func acceptRecords(for figures: FiguresAskedFor) throws {
         let refusal = refusal
         environment.listener.hasRead(reader.log, for: figures, isRefused: refusal != nil)
-        if let refusal { throw refusal }
+        if let refusal { throw PipelineError.refused(refusal) }
         try keepRejects()
     }
 
     /// Why the records are refused: more errors than allowed, or a warning if none is allowed; nil if they are not refused.
-    package var refusal: PipelineError? {
+    package var refusal: Refusal? {
         let log = reader.log
-        let (errors, warnings) = (log.count(.error), log.count(.warning))
         let rows = reader.tallies.reduce(0) { $0 + $1.rows }
         let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
-        if !log.uselessFiles.isEmpty {
-            return .refusedRecords(
-                message: "\(log.uselessFiles.joined(separator: ", ")) cannot be read for its first line; "
-                    + "no number of rejects excuses that", hint: nil)
+        if !log.uselessFiles.isEmpty { return .uselessFiles(log.uselessFiles) }
+        if log.count(.error) > 0, !request.rejectionLimit.allows(rejected, of: rows) {
+            return .tooManyRejected(rejected: rejected, rows: rows)
         }
-        if errors > 0, !request.rejectionLimit.allows(rejected, of: rows) {
-            return .refusedRecords(
-                message: "\(rejected) of \(rows) records have errors",
-                hint: "correct them (tadrib check lists them), or go on without them: --max-rejects \(rejected)")
-        }
-        if request.isStrict, warnings > 0 {
-            return .refusedRecords(message: "\(warnings) warnings, and --strict lets none pass", hint: nil)
-        }
-        return nil
+        let warnings = log.count(.warning)
+        return request.isStrict && warnings > 0 ? .warnings(warnings) : nil
     }
 
     /// Puts the rejected rows into their folder.

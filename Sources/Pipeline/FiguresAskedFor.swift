@@ -3,8 +3,8 @@ import Records
 
 /// The figures that somebody asked for, as far as warnings about records depend on them.
 package struct FiguresAskedFor {
-    /// The columns of the numbers that the figures are made of.
-    private let columns: Set<String>
+    /// The numbers of records that the figures are made of.
+    private let numbers: Set<RecordNumber>
     /// The dimensions by which they are broken down or filtered.
     private let dimensions: Set<String>
     private let countsPersons: Bool
@@ -12,16 +12,16 @@ package struct FiguresAskedFor {
     /// The figures of requests.
     init(_ requests: [SummaryRequest]) {
         let measures = Set(requests.flatMap(\.measures)).compactMap { Measure.named($0) }
-        columns = Set(measures.flatMap(\.columnsOfNumbers))
+        numbers = Set(measures.flatMap(\.numbers))
         countsPersons = measures.contains(where: \.countsPersons)
         dimensions = Set(requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) })
-            .union(measures.contains(where: \.countsInstitutions) ? ["institution"] : [])
+            .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])
     }
 
     /// Whether a finding is about something that the figures are made of; errors always are.
     package func concern(_ finding: Finding) -> Bool {
         switch finding.code {
-        case .hoursExceedPlan, .overCapacity, .missingScore: columns.contains(finding.column)
+        case .hoursExceedPlan, .overCapacity, .missingScore: numbers.contains { $0.column == finding.column }
         case .similarMembers: dimensions.contains(finding.column)
         default: mayConcern(finding.code)
         }
@@ -30,10 +30,10 @@ package struct FiguresAskedFor {
     /// Whether a finding with a code may be about something that the figures are made of.
     package func mayConcern(_ code: FindingCode) -> Bool {
         switch code {
-        case .hoursExceedPlan: columns.contains("hours")
-        case .overCapacity: columns.contains("capacity")
-        case .missingScore: columns.contains("post_score")
-        case .similarMembers: !dimensions.isDisjoint(with: ["institution", "venue", "provider", "programme"])
+        case .hoursExceedPlan: numbers.contains(.value(.hours))
+        case .overCapacity: numbers.contains(.capacity)
+        case .missingScore: numbers.contains(.value(.postScore))
+        case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
         case .implausibleAge: dimensions.contains("age-band")
         default: true

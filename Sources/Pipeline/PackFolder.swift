@@ -59,6 +59,8 @@ final class PackFolder {
         }
         throw FileError(
             .cannotCreate, path: list,
-            reason: "a file of that name that is no list of a pack is in the way; move it, or give another folder")
+            reason: .init(
+                en: "a file of that name that is no list of a pack is in the way; move it, or give another folder",
+                ar: "في مكانه ملف بهذا الاسم ليس قائمة حزمة؛ انقله أو اختر مجلداً آخر"))
     }
 }

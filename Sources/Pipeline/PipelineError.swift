@@ -1,13 +1,32 @@
 import Reporting
+import Support
 
 /// Errors of the pipeline, besides those that reading, computing and writing throw.
-package enum PipelineError: Error {
-    /// A file that must be there cannot be read.
-    case missingFile(message: String, hint: String?)
-    /// The request contradicts itself.
-    case badRequest(message: String, hint: String?)
-    /// The records have more errors than are allowed.
-    case refusedRecords(message: String, hint: String?)
+package enum PipelineError: Error, Hashable, Sendable {
+    /// A file that defines a report or a schedule is missing or cannot be read.
+    case unreadableDefinition(path: String)
+    /// The dataset has no published figures to compare.
+    case noPublishedFigures(path: String)
+    /// The folder for rejected rows is the dataset itself, whose files would be replaced.
+    case rejectsIntoDataset(folder: String)
+    /// The file to be written is the dataset itself.
+    case outputIsDataset(path: String)
+    /// A row of a table cannot be taken apart into fields.
+    case rowWithoutFields(place: String, problem: BilingualText)
+    /// The records are refused.
+    case refused(Refusal)
+    /// The records of a scheduled report are refused.
+    case refusedForSchedule(dataset: String, Refusal)
+}
+
+/// Why records are refused.
+package enum Refusal: Hashable, Sendable {
+    /// Nothing can be read of these files, and no limit of rejected rows excuses that.
+    case uselessFiles([String])
+    /// More rows are rejected than allowed.
+    case tooManyRejected(rejected: Int, rows: Int)
+    /// There are warnings, and none is allowed.
+    case warnings(Int)
 }
 
 /// What is wrong with a file that defines a report or a schedule.
@@ -29,9 +48,10 @@ package struct DefinitionFileError: Error {
     }
 
     /// A line for each problem: file, place, what is wrong, and the nearest right spelling.
-    package var lines: [String] {
+    package var lines: [BilingualText] {
         errors.problems.map { problem in
-            [path ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ") + ": " + problem.advice
+            let place = [path ?? "", problem.path].filter { !$0.isEmpty }.joined(separator: ": ")
+            return BilingualText(en: place + ": " + problem.advice)
         }
     }
 }

@@ -16,16 +16,24 @@ final class RejectsFolder {
     func add(_ row: RejectedRow) {
         guard failure == nil else { return }
         let target = folder + "/" + row.table.fileName
-        var bytes =
-            buffers[target] ?? Array("finding_line,finding_column,finding_code,finding,".utf8) + row.header + [0x0A]
         let finding = row.finding
-        bytes +=
-            Array("\(finding.line),\(CSVQuoting.field(finding.column)),\(finding.code.rawValue),".utf8)
-            + Array("\(CSVQuoting.quoted(finding.message)),".utf8) + row.record
-            + [0x0A]
-        buffers[target] = bytes
-        guard bytes.count > 1 << 20 else { return }
+        let size = Self.append(
+            "\(finding.line),\(CSVQuoting.field(finding.column)),\(finding.code.rawValue),"
+                + "\(CSVQuoting.quoted(finding.message)),",
+            row.record,
+            to: &buffers[
+                target, default: Array("finding_line,finding_column,finding_code,finding,".utf8) + row.header + [0x0A]])
+        guard size > 1 << 20 else { return }
         do throws(FileError) { try flush(target) } catch { failure = error }
+    }
+
+    /// Appends to a buffer where it stands, since a copy of it for each row would take far longer than reading; returns its
+    /// size.
+    private static func append(_ finding: String, _ record: [UInt8], to buffer: inout [UInt8]) -> Int {
+        buffer.append(contentsOf: finding.utf8)
+        buffer.append(contentsOf: record)
+        buffer.append(0x0A)
+        return buffer.count
     }
 
     /// Writes the remaining rows and puts the files in place.

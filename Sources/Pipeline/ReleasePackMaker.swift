@@ -57,10 +57,8 @@ package struct ReleasePackMaker: ReleaseMaker {
     private func answered(_ pack: ReportPack, _ order: ReleaseOrder) throws -> AnsweredReport {
         do {
             return try pack.answered(countingSessions: true)
-        } catch PipelineError.refusedRecords(let message, _) {
-            throw PipelineError.refusedRecords(
-                message: "\(order.report.dataset): \(message)",
-                hint: "tadrib check lists them; \"maxRejects\" in the schedule lets some pass")
+        } catch PipelineError.refused(let refusal) {
+            throw PipelineError.refusedForSchedule(dataset: order.report.dataset, refusal)
         }
     }
 

@@ -89,7 +89,7 @@ package enum DefinitionFile {
         do throws(FileError) {
             return try FileSystem.bytes(of: path)
         } catch {
-            throw .missingFile(message: "\(path): there is no such file, or it cannot be read", hint: nil)
+            throw .unreadableDefinition(path: path)
         }
     }
 }

@@ -50,25 +50,25 @@ final class SourceReading: DatasetReading {
     /// What is wrong with a published figure; nil if nothing is.
     private static func problem(
         of figure: PublishedFigure, in dataset: Dataset, today: CivilDate
-    ) -> (column: String, value: String, reason: String)? {
+    ) -> (column: String, value: String, reason: BilingualText)? {
         do {
             try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
                 .validate(on: dataset)
             return nil
         } catch let error as PeriodError {
-            return ("period", figure.period, error.messageWithSuggestion)
+            return ("period", figure.period, error.textWithSuggestion)
         } catch let error as RequestError {
-            if case .unknownMeasure = error { return ("indicator", figure.indicator, error.messageWithSuggestion) }
-            return ("where", figure.filter, error.messageWithSuggestion)
+            if case .unknownMeasure = error { return ("indicator", figure.indicator, error.textWithSuggestion) }
+            return ("where", figure.filter, error.textWithSuggestion)
         } catch {
-            return ("where", figure.filter, "\(error)")
+            return ("where", figure.filter, BilingualText(en: "\(error)"))
         }
     }
 }
 
 extension PeriodError {
     /// The nearest expression, asked as a question, where the text resembles one.
-    package var suggestion: String? {
+    package var suggestion: BilingualText? {
         if case .unknownForm(let text) = self {
             Spelling.suggestion(for: text, among: PeriodExpression.words)
         } else {
@@ -76,14 +76,14 @@ extension PeriodError {
         }
     }
 
-    fileprivate var messageWithSuggestion: String { message + (suggestion.map { "; " + $0 } ?? "") }
+    fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
 }
 
 extension RequestError {
     /// The nearest name, asked as a question, where the text resembles one.
-    package var suggestion: String? {
+    package var suggestion: BilingualText? {
         misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
     }
 
-    fileprivate var messageWithSuggestion: String { message + (suggestion.map { "; " + $0 } ?? "") }
+    fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
 }

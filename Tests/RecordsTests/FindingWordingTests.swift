@@ -1,4 +1,5 @@
 import Records
+import Support
 import TestSupport
 import Testing
 
@@ -6,27 +7,40 @@ import Testing
 
 /// What findings say in Arabic.
 struct FindingWordingTests {
+    /// Every text that findings can have.
+    static let wordings: [any FindingWording] =
+        FileWording.allCases + FieldWording.allCases + ReferenceWording.allCases + RecordWording.allCases
+
     /// Each value of the English text has its place in the Arabic one.
-    @Test func valuesHaveTheirPlaces() {
-        for (english, arabic) in FindingWording.arabic {
-            let wanted = english.matches(of: /\{\}/).count
-            let places = arabic.matches(of: /\{[0-9]?\}/).count
-            #expect(places == wanted, "\(english)")
-        }
+    @Test(arguments: wordings.indices) func valuesHaveTheirPlaces(index: Int) {
+        let words = Self.wordings[index].words
+        let wanted = words.en.matches(of: /\{\}/).count
+        let places = words.ar.matches(of: /\{([0-9]?)\}/).enumerated().map { Int($1.output.1) ?? $0 }
+        #expect(places.sorted() == Array(0..<wanted), "\(words.en)")
+        #expect(wanted == 0 || words.ar.contains(/\{[0-9]\}/) == !words.ar.contains("{}"), "\(words.en)")
     }
 
-    /// Findings of the sample with every fault say all that they say in English.
-    @Test func findingsOfTheSampleAreWordedInBothLanguages() throws {
-        let log = try LoadedDataset(folder: packageFolder + "/Samples/broken", today: "2025-12-31").log
-        for finding in log.findings where finding.file != "published.csv" {
-            let words = finding.wording.wording(.ar)
-            #expect(words != nil, "\(finding.message)")
+    /// Findings of the samples with every fault say all that they say in English, in Arabic words.
+    @Test(arguments: ["broken", "broken/whole-file"])
+    func findingsOfTheSamplesAreWordedInBothLanguages(sample: String) throws {
+        let log = try LoadedDataset(folder: packageFolder + "/Samples/" + sample, today: "2025-12-31").log
+        for finding in log.findings {
+            let arabic = finding.wording(.ar)
+            #expect(arabic.contains(/\p{Arabic}/), "\(finding.message)")
             for value in finding.wording.values {
-                #expect(words?.contains(value) == true, "\(finding.message): \(value)")
+                #expect(arabic.contains(value(.ar)), "\(finding.message): \(value.en)")
+                #expect(finding.message.contains(value.en))
             }
-            #expect(finding.wording.nearest.map { words?.contains($0) == true } != false)
+            #expect(finding.wording.nearest.map { arabic.contains($0) } != false)
         }
-        #expect(log.findings.count > 20)
+        #expect(!log.findings.isEmpty)
+    }
+
+    /// Records and fields beyond the limits are told in both languages.
+    @Test func longRecordsAreToldInArabic() {
+        let text = FindingText(FileWording.longField, BilingualText(en: "9 bytes", ar: "9 بايت"))
+        #expect(text(.ar) == "الحقل أطول من 9 بايت؛ اختصره أو اسمح بأكثر في dataset.json (maxFieldBytes)")
+        #expect(text(.en).hasPrefix("the field is longer than 9 bytes; "))
     }
 
     /// Findings that say the same of the same value are counted, however the rows are shared out.
@@ -37,7 +51,7 @@ struct FindingWordingTests {
             parts[line * logs / 1_000].add(
                 Finding(
                     file: "t.csv", line: line + 2, column: "status", code: .badCode, value: value,
-                    message: "'\(value)' is not one of \("x, y")"))
+                    message: FindingText(FieldWording.notOneOf, value, "x, y")))
         }
         let log = FindingLog(keptPerGroup: 3)
         for part in parts { log.merge(part) }

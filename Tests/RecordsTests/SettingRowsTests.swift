@@ -36,7 +36,7 @@ struct SettingRowsTests {
         #expect {
             try SettingsDecoder.decode(SettingRows.json(rows), path: "settings")
         } throws: { error in
-            (error as? ReadError)?.messages == ["settings:7: hoursPerDay: it is not a number above 0"]
+            (error as? ReadError)?.texts.map(\.en) == ["settings:7: hoursPerDay: it is not a number above 0"]
         }
     }
 

@@ -72,12 +72,12 @@ struct SettingsTests {
             }
             """
         let error = #expect(throws: ReadError.self) { try soundBut("dataset.json", text) }
-        let lines = try #require(error).messages.map { $0.drop { $0 != ":" }.prefix(22) }
+        let lines = try #require(error).texts.map { $0.en.drop { $0 != ":" }.prefix(22) }
         #expect(
             lines == [
                 ":3: currency: 'kwd' is", ":4: hoursPerDay: it is", ":7: trainedKinds[1]: '", ":9: timeZone: 'Mars/Ph",
             ])
-        #expect(error?.messages[2].hasSuffix("; did you mean 'course'?") == true)
+        #expect(error?.texts[2].en.hasSuffix("; did you mean 'course'?") == true)
     }
 
     @Test func anUnknownKeyIsTold() throws {

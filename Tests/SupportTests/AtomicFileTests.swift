@@ -144,7 +144,7 @@ struct AtomicFileTests {
         ]
         for (name, reason) in reasons {
             let error = #expect(throws: FileError.self) { try AtomicFile.write([], to: folder + name) }
-            #expect(error?.kind == .cannotCreate && error?.reason == reason)
+            #expect(error?.kind == .cannotCreate && error?.reason.en == reason)
         }
         unlink(folder + "/pipe")
         #expect(try tree() == before.merging(["sub": "/"]) { $1 })

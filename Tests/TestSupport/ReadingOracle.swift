@@ -1,6 +1,7 @@
 import Aggregation
 import Foundation
 import Records
+import Support
 import Reporting
 import TrainingStats
 
@@ -79,7 +80,7 @@ public final class ReadingOracle {
                 try Self.request(figure, dataset).validate(on: dataset)
                 return nil
             } catch {
-                return ("where", figure.filter, "\(error)")
+                return ("where", figure.filter, BilingualText(en: "\(error)"))
             }
         }
         var rejected: [RejectedRow] = []

@@ -67,7 +67,7 @@ struct FormWorkbookTests {
         #expect {
             try write(rows + [[.text("3")]], rowLimit: 3, to: folder.path + "/b.xlsx")
         } throws: { error in
-            (error as? WriteError)?.message.contains("3 rows") ?? false
+            (error as? WriteError)?.text.en.contains("3 rows") ?? false
         }
     }
 

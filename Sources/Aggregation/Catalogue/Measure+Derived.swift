@@ -21,8 +21,8 @@ extension Measure {
     /// Whether sessions that were not delivered make cells where it is asked for.
     package var reachesUndelivered: Bool { aggregate.recordSets.contains(where: \.reachesUndelivered) }
 
-    /// The columns of the numbers that it is made of.
-    package var columnsOfNumbers: Set<String> { Set(aggregate.numbers.map(\.column)) }
+    /// The numbers of records that it is made of.
+    package var numbers: Set<RecordNumber> { Set(aggregate.numbers) }
 
     /// Whether it counts distinct institutions.
     package var countsInstitutions: Bool {

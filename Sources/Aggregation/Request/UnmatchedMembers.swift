@@ -30,12 +30,13 @@ public struct UnmatchedMembers: Hashable, Sendable {
         _ missing: [String], of dimension: String, in lists: [[String]], known: [String]
     ) -> [UnmatchedMembers] {
         var found: [UnmatchedMembers] = []
-        var explained: Set<String> = []
-        for text in missing where !explained.contains(text) {
-            let list = lists.first { $0.contains(text) } ?? [text]
+        // Members are other ones where their bytes are, also where texts look the same.
+        var explained: Set<ByteKey> = []
+        for text in missing where !explained.contains(ByteKey(text)) {
+            let list = lists.first { $0.holds(text) } ?? [text]
             if let (cut, member) = memberCut(around: text, in: list, known: known) {
                 found.append(UnmatchedMembers(dimension: dimension, members: cut, nearest: member))
-                explained.formUnion(cut)
+                explained.formUnion(cut.map { ByteKey($0) })
             } else {
                 found.append(
                     UnmatchedMembers(
@@ -50,7 +51,7 @@ public struct UnmatchedMembers: Hashable, Sendable {
     private static func memberCut(
         around text: String, in list: [String], known: [String]
     ) -> (parts: [String], member: String)? {
-        guard let place = list.firstIndex(of: text) else { return nil }
+        guard let place = list.place(of: text) else { return nil }
         let known = Dictionary(known.map { ($0.utf8.split(separator: 0x20).map(Array.init), $0) }) { first, _ in first }
         var best: (parts: [String], member: String)?
         for first in 0...place {

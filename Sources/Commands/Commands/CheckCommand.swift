@@ -34,8 +34,7 @@ extension Command {
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {
-            try output.deliver(
-                table(of: run.reader.log, context.language), context, inputs: { try run.provenance().inputs })
+            try deliver(run.reader.log, to: output, context, inputs: { try run.provenance().inputs })
         }
         if !arguments.isOn(.quiet) { tellConverted(run.reader.log, context.language) }
         try propose(of: run.reader, arguments, context.language)
@@ -102,24 +101,42 @@ extension Command {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func table(of log: FindingLog, _ language: Language) -> Table {
+    /// Writes the findings as a table, one a row, to a format that takes rows as they come one by one: there can be
+    /// millions.
+    private static func deliver(
+        _ log: FindingLog, to output: TableOutput, _ context: ReportContext, inputs: () throws -> [InputRecord]
+    ) throws {
+        let language = context.language
         let headings: [Phrase] = [.file, .line, .column, .severity, .code, .value, .message]
         let columns = zip(["file", "line", "column", "severity", "code", "value", "message"], headings).map {
             Grid.Column(id: $0, heading: language($1), isNumeric: $0 == "line")
         }
-        func rows(usesCodes: Bool) -> [Grid.Row] {
-            log.findings.map { finding in
-                let severity = finding.code.severity
-                return Grid.Row([
-                    .text(finding.file), .whole(finding.line), .text(finding.column),
-                    .text(usesCodes ? severity.rawValue : language(severity.phrase)), .text(finding.code.rawValue),
-                    .text(finding.value), .text(finding.message(language)),
-                ])
-            }
+        let findings = log.list
+        @Sendable func cells(_ finding: Finding, usesCodes: Bool) -> [Cell] {
+            let severity = finding.code.severity
+            return [
+                .text(finding.file), .whole(finding.line), .text(finding.column),
+                .text(usesCodes ? severity.rawValue : language(severity.phrase)), .text(finding.code.rawValue),
+                .text(finding.value), .text(finding.wording(language)),
+            ]
         }
-        return Table(
-            id: "findings", title: language(Phrase.findings), subtitle: "",
-            display: Grid(columns: columns, rows: rows(usesCodes: false)),
-            data: Grid(columns: columns, rows: rows(usesCodes: true)))
+        func table(_ display: [Grid.Row], _ data: [Grid.Row]) -> Table {
+            Table(
+                id: "findings", title: language(Phrase.findings), subtitle: "",
+                display: Grid(columns: columns, rows: display), data: Grid(columns: columns, rows: data))
+        }
+        guard output.streamsRows else {
+            var rows: (display: [Grid.Row], data: [Grid.Row]) = ([], [])
+            findings.forEach {
+                rows.display.append(Grid.Row(cells($0, usesCodes: false)))
+                rows.data.append(Grid.Row(cells($0, usesCodes: true)))
+            }
+            return try output.deliver(table(rows.display, rows.data), context, inputs: inputs)
+        }
+        let usesCodes = output.format.isData
+        let stream = RowStream(columns: columns) { limit, body in
+            findings.forEach(upTo: limit) { body(cells($0, usesCodes: usesCodes)) }
+        }
+        try output.deliver(table([], []), stream, context, inputs: inputs)
     }
 }

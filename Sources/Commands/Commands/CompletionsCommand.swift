@@ -20,7 +20,10 @@ extension Command {
         guard arguments.operands.count == 1, let shell = arguments.operands.first.flatMap(Shell.init) else {
             let suggestion = arguments.operands.first.flatMap { Spelling.suggestion(for: $0, among: known) }
             throw CommandError.usage(
-                "one of \(known.joined(separator: ", ")) is expected", hint: suggestion)
+                .init(
+                    en: "one of \(Spelling.list(known).en) is expected",
+                    ar: "المطلوب واحد من \(Spelling.list(known)(.ar))"),
+                hint: suggestion)
         }
         let script =
             switch shell {

@@ -26,7 +26,10 @@ extension Command {
     private static func runExplain(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
             throw CommandError.usage(
-                "one name is expected", hint: "for instance tadrib explain completion-rate; tadrib list has them")
+                .init(en: "one name is expected", ar: "المطلوب اسم واحد"),
+                hint: .init(
+                    en: "for instance tadrib explain completion-rate; tadrib list has them",
+                    ar: "مثلاً tadrib explain completion-rate؛ ويسردها tadrib list"))
         }
         let language = arguments.language
         let texts = [
@@ -41,8 +44,13 @@ extension Command {
         guard !texts.isEmpty else {
             let suggestion = Spelling.suggestion(for: name, among: Self.explainable)
             throw CommandError.usage(
-                "'\(name)' is no measure, dimension, transform, finding or table",
-                hint: suggestion ?? "tadrib list measures, or dimensions")
+                .init(
+                    en: "'\(name)' is no measure, dimension, transform, finding or table",
+                    ar: "«\(name)» ليس مقياساً ولا خاصية ولا تحويلاً ولا ملاحظة ولا جدولاً"),
+                hint: suggestion
+                    ?? .init(
+                        en: "tadrib list measures, or dimensions", ar: "tadrib list measures أو tadrib list dimensions")
+            )
         }
         try TableOutput(arguments, process, for: .text).deliver(text: texts.joined(separator: "\n"))
         return .done

@@ -18,7 +18,9 @@ extension Command {
     /// Makes a synthetic dataset.
     private static func runGenerate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments[.output], folder != "-" else {
-            throw CommandError.usage("no folder is given for the dataset", hint: "for instance -o records")
+            throw CommandError.usage(
+                .init(en: "no folder is given for the dataset", ar: "لم يُذكر مجلد لمجموعة البيانات"),
+                hint: .init(en: "for instance -o records", ar: "مثلاً -o records"))
         }
         let participations = arguments[.participations] ?? 1_000
         let dataset = SyntheticDataset(
@@ -50,7 +52,10 @@ extension Command {
             return
         }
         throw CommandError(
-            code: .cannotCreate, message: "\(folder)/\(records): records that were not generated stand here",
-            hint: "give another folder, or remove them")
+            code: .cannotCreate,
+            message: .init(
+                en: "\(folder)/\(records): records that were not generated stand here",
+                ar: "\(folder)/\(records): هنا سجلات لم تُولَّد آلياً"),
+            hint: .init(en: "give another folder, or remove them", ar: "اختر مجلداً آخر أو احذفها"))
     }
 }

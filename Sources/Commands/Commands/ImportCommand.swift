@@ -29,12 +29,16 @@ extension Command {
     private static func runImport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let language = arguments.language
         guard !arguments.operands.isEmpty else {
-            throw CommandError.usage("no register is given", hint: "name a workbook or CSV file")
+            throw CommandError.usage(
+                .init(en: "no register is given", ar: "لم يُذكر سجل"),
+                hint: .init(en: "name a workbook or CSV file", ar: "اذكر مصنفاً أو ملف CSV"))
         }
         let isDry = arguments.isOn(.dryImport)
         let target = isDry ? nil : try arguments[.into].map(ImportTarget.init)
         guard isDry || target != nil else {
-            throw CommandError.usage("it is not said where the dataset goes", hint: "for instance --into records")
+            throw CommandError.usage(
+                .init(en: "it is not said where the dataset goes", ar: "لم يُذكر أين توضع مجموعة البيانات"),
+                hint: .init(en: "for instance --into records", ar: "مثلاً --into records"))
         }
         if let code = try ImportTarget.passThrough(to: target, arguments, process) { return code }
         let path = arguments[.mapping] ?? usualMapping(of: arguments.operands[0])
@@ -69,13 +73,14 @@ extension Command {
         } else {
             try AtomicFile.write(Array(proposal.text(in: language).utf8), to: path)
         }
-        for doubt in proposal.doubts { tell(terminalText((language == .ar ? "؟ " : "? ") + doubt(language))) }
-        let end = BilingualText(
-            en: isDry
-                ? "nothing was written"
-                : "\(path) is a proposal; nothing has been imported yet. Correct it, and run the same command again",
-            ar: isDry
-                ? "لم يُكتب شيء" : "الملف \(path.isolated) اقتراح، ولم يُستورد شيء بعد. صححه ثم نفّذ الأمر نفسه مرة أخرى")
+        let mark = BilingualText(en: "? ", ar: "؟ ")
+        for doubt in proposal.doubts { tell(terminalText(mark(language) + doubt(language))) }
+        let end =
+            isDry
+            ? BilingualText(en: "nothing was written", ar: "لم يُكتب شيء")
+            : BilingualText(
+                en: "\(path) is a proposal; nothing has been imported yet. Correct it, and run the same command again",
+                ar: "الملف \(path.isolated) اقتراح، ولم يُستورد شيء بعد. صححه ثم نفّذ الأمر نفسه مرة أخرى")
         tell(terminalText(end(language)))
         return .done
     }
@@ -98,12 +103,21 @@ extension Command {
         let limit = arguments[.maxRejects] ?? .rows(0)
         guard limit.allows(run.rejected, of: run.records) else {
             throw CommandError(
-                code: .data, message: "\(run.rejected) of \(run.records) records cannot be taken over",
-                hint: "correct the register or the mapping, or go on without them: --max-rejects \(run.rejected)")
+                code: .data,
+                message: .init(
+                    en: "\(run.rejected) of \(run.records) records cannot be taken over",
+                    ar: "لا يمكن نقل \(run.rejected) من السجلات، وعددها كلها \(run.records)"),
+                hint: .init(
+                    en: "correct the register or the mapping, or go on without them: --max-rejects \(run.rejected)",
+                    ar: "صحّح السجل أو المطابقة، أو تابع من دونها: --max-rejects \(run.rejected)"))
         }
         let warnings = run.dataset.log.count(.warning)
         guard !arguments.isOn(.strict) || warnings == 0 else {
-            throw CommandError(code: .data, message: "\(warnings) warnings, and --strict lets none pass")
+            throw CommandError(
+                code: .data,
+                message: .init(
+                    en: "\(warnings) warnings, and --strict lets none pass",
+                    ar: "عدد التحذيرات \(warnings)، و--strict لا يسمح بأي منها"))
         }
     }
 }

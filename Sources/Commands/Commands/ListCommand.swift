@@ -28,12 +28,18 @@ extension Command {
     private static func runList(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let known = Self.listable
         guard arguments.operands.count == 1, let name = arguments.operands.first else {
-            throw CommandError.usage("one of \(known.joined(separator: ", ")) is expected")
+            throw CommandError.usage(
+                .init(
+                    en: "one of \(Spelling.list(known).en) is expected",
+                    ar: "المطلوب واحد من \(Spelling.list(known)(.ar))"))
         }
         guard known.contains(name) else {
             let suggestion = Spelling.suggestion(for: name, among: known)
             throw CommandError.usage(
-                "'\(name)' is not one of \(known.joined(separator: ", "))", hint: suggestion)
+                .init(
+                    en: "'\(name)' is not one of \(Spelling.list(known).en)",
+                    ar: "«\(name)» ليس من \(Spelling.list(known)(.ar))"),
+                hint: suggestion)
         }
         guard let catalogue = Catalogue(rawValue: name) else {
             try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema.text)

@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 extension Command {
@@ -14,7 +15,9 @@ extension Command {
     /// Prints the manual page, dated with the reporting day.
     private static func runManual(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         if let word = arguments.operands.first {
-            throw CommandError.usage("no name is expected, and got '\(word)'", hint: "tadrib explain takes names")
+            throw CommandError.usage(
+                .init(en: "no name is expected, and got '\(word)'", ar: "لا يُذكر هنا اسم، والمذكور «\(word)»"),
+                hint: .init(en: "tadrib explain takes names", ar: "الأسماء لأمر tadrib explain"))
         }
         let day = arguments[.today] ?? process.today(in: "UTC")
         try print(bytes: Array(ManualPage.text(of: day).utf8))

@@ -1,3 +1,4 @@
+import Support
 import Pipeline
 
 extension Command {
@@ -19,7 +20,9 @@ extension Command {
     /// Lists the records behind a figure.
     private static func runRecords(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let measure = arguments[.measure] else {
-            throw CommandError.usage("no measure is given", hint: "for instance --measure trainees")
+            throw CommandError.usage(
+                .init(en: "no measure is given", ar: "لم يُذكر مقياس"),
+                hint: .init(en: "for instance --measure trainees", ar: "مثلاً --measure trainees"))
         }
         let output = try TableOutput(arguments, process)
         let request = RecordsRequest(
@@ -29,7 +32,7 @@ extension Command {
             language: arguments.language, digits: arguments[.digits])
         let (table, rows) = try request.made(process.pipeline(arguments))
         if let rows {
-            try output.deliver(table, rows)
+            try output.deliver(table.table, rows, table.context, inputs: table.inputs)
         } else {
             try output.deliver(table)
         }

@@ -1,3 +1,4 @@
+import Support
 import Reporting
 import Releases
 import TrainingStats
@@ -64,7 +65,10 @@ extension Arguments {
     fileprivate func folders(_ count: Int, _ usage: String) throws(CommandError) -> [String] {
         guard operands.count == count else {
             throw .usage(
-                count == 1 ? "one folder is expected" : "two folders are expected", hint: "tadrib \(usage)")
+                count == 1
+                    ? .init(en: "one folder is expected", ar: "المطلوب مجلد واحد")
+                    : .init(en: "two folders are expected", ar: "المطلوب مجلدان"),
+                hint: .init(en: "tadrib \(usage)", ar: "tadrib \(usage)"))
         }
         return operands.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     }

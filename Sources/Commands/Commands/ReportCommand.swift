@@ -1,3 +1,4 @@
+import Support
 import Pipeline
 import Reporting
 
@@ -23,7 +24,9 @@ extension Command {
     /// Makes a report pack.
     private static func runReport(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let folder = arguments[.output], folder != "-" else {
-            throw CommandError.usage("no folder is given for the report pack", hint: "for instance -o pack")
+            throw CommandError.usage(
+                .init(en: "no folder is given for the report pack", ar: "لم يُذكر مجلد لحزمة التقرير"),
+                hint: .init(en: "for instance -o pack", ar: "مثلاً -o pack"))
         }
         let request = ReportRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection,

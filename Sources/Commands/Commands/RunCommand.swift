@@ -39,12 +39,15 @@ extension Command {
         }
         let errors = failures.map { failure in
             var error = CommandError(failure.error)
-            error.message = "\(failure.report): \(error.message)"
+            error.message = BilingualText(
+                en: "\(failure.report): \(error.message.en)", ar: "\(failure.report): \(error.message(.ar))")
             return error
         }
         guard var first = errors.first else { return .done }
         // One line for each failure: cron mails this output, so it must be complete and short.
-        first.further = errors.dropFirst().map { "tadrib: " + $0.text }
+        first.further = errors.dropFirst().map {
+            BilingualText(en: "tadrib: \($0.text.en)", ar: "tadrib: \($0.text(.ar))")
+        }
         throw first
     }
 
@@ -96,7 +99,9 @@ extension Arguments {
     ///   with it.
     func schedule() throws -> Schedule {
         guard operands.count == 1, let path = operands.first else {
-            throw CommandError.usage("one schedule is expected", hint: "for instance Samples/schedule.json")
+            throw CommandError.usage(
+                .init(en: "one schedule is expected", ar: "المطلوب جدول زمني واحد"),
+                hint: .init(en: "for instance Samples/schedule.json", ar: "مثلاً Samples/schedule.json"))
         }
         let bytes = try DefinitionFile.bytes(of: path)
         let decoder = ScheduleDecoder(folder: FilePath.parts(of: path).folder)

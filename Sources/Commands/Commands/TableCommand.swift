@@ -1,3 +1,4 @@
+import Support
 import Aggregation
 import Pipeline
 import Reporting
@@ -31,7 +32,10 @@ extension Command {
     private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         var measures = arguments[.measures] ?? []
         guard let first = measures.first else {
-            throw CommandError.usage("no measures are given", hint: "for instance --measures trainees,sessions")
+            throw CommandError.usage(
+                .init(en: "no measures are given", ar: "لم يُذكر أي مقياس"),
+                hint: .init(
+                    en: "for instance --measures trainees,sessions", ar: "مثلاً --measures trainees,sessions"))
         }
         if arguments.isOn(.intervals) {
             let plain = measures.count
@@ -45,12 +49,19 @@ extension Command {
         let layout = arguments[.layout] ?? usual
         if layout == .wide, output.format.isTidy {
             throw CommandError.usage(
-                "--layout wide: \(output.format.rawValue) has one row for each figure", hint: "leave the option out")
+                .init(
+                    en: "--layout wide: \(output.format.rawValue) has one row for each figure",
+                    ar: "--layout wide: في \(output.format.rawValue) صف لكل رقم"),
+                hint: .init(en: "leave the option out", ar: "احذف الخيار"))
         }
         let top = arguments[.top]
         let sort = arguments[.sort] ?? (top == nil ? nil : first)
         if sort != nil, rows.isEmpty {
-            throw CommandError.usage("--sort and --top are about rows, and there are none", hint: "give --rows")
+            throw CommandError.usage(
+                .init(
+                    en: "--sort and --top are about rows, and there are none",
+                    ar: "--sort و--top للصفوف، ولا صفوف هنا"),
+                hint: .init(en: "give --rows", ar: "اذكر --rows"))
         }
         let request = TableRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,

@@ -20,16 +20,22 @@ extension Command {
     /// Writes a workbook to be filled in.
     private static func runTemplate(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let path = arguments[.output], path != "-" else {
-            throw CommandError.usage("no file is given for the workbook", hint: "for instance -o registration.xlsx")
+            throw CommandError.usage(
+                .init(en: "no file is given for the workbook", ar: "لم يُذكر ملف للمصنف"),
+                hint: .init(en: "for instance -o registration.xlsx", ar: "مثلاً -o registration.xlsx"))
         }
         guard path.lowercased().hasSuffix(".xlsx") else {
-            throw CommandError.usage("--output: '\(path)' does not end in .xlsx", hint: "a template is a workbook")
+            throw CommandError.usage(
+                .init(
+                    en: "--output: '\(path)' does not end in .xlsx", ar: "--output: «\(path)» لا ينتهي باللاحقة .xlsx"),
+                hint: .init(en: "a template is a workbook", ar: "النموذج مصنف"))
         }
         // What somebody has typed into an earlier one must not be lost.
         guard FileStatus(path) == nil else {
             throw CommandError(
-                code: .cannotCreate, message: "\(path): a file of this name is there already",
-                hint: "give another name, or remove it")
+                code: .cannotCreate,
+                message: .init(en: "\(path): a file of this name is there already", ar: "\(path): يوجد ملف بهذا الاسم"),
+                hint: .init(en: "give another name, or remove it", ar: "اختر اسماً آخر أو احذفه"))
         }
         let source = arguments.operands.isEmpty ? nil : try arguments.datasetRequest().source
         let languages = arguments[.templateLanguages] ?? [.en]

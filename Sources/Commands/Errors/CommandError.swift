@@ -7,23 +7,23 @@ import Support
 import TrainingStats
 import Writers
 
-/// The reason why a command fails.
+/// The reason why a command fails, in both languages.
 struct CommandError: Error {
     let code: ExitCode
-    var message: String
+    var message: BilingualText
     /// What the user can do, in one line.
-    var hint: String?
+    var hint: BilingualText?
     /// Further problems, one line each.
-    var further: [String] = []
+    var further: [BilingualText] = []
 
-    static func usage(_ message: String, hint: String? = nil) -> CommandError {
+    static func usage(_ message: BilingualText, hint: BilingualText? = nil) -> CommandError {
         CommandError(code: .usage, message: message, hint: hint)
     }
 }
 
 extension CommandError {
     /// The problem and what to do, in one line.
-    var text: String { terminalText(message + (hint.map { "; " + $0 } ?? "")) }
+    var text: BilingualText { message.followed(by: hint) }
 
     /// The error as a message and an exit code; this is the only place that decides them.
     init(_ error: any Error) {
@@ -36,18 +36,11 @@ extension CommandError {
                 case .failedMidway: .inputOutput
                 case .badSettings: .configuration
                 }
-            self.init(code: code, message: error.message, further: Array(error.messages.dropFirst()))
-        case let error as RequestError: self.init(code: .usage, message: error.message, hint: error.suggestion)
-        case let error as PeriodError: self.init(code: .usage, message: error.message, hint: error.suggestion)
-        case let error as PipelineError:
-            switch error {
-            case .missingFile(let message, let hint): self.init(code: .noInput, message: message, hint: hint)
-            case .badRequest(let message, let hint): self.init(code: .usage, message: message, hint: hint)
-            case .refusedRecords(let message, let hint): self.init(code: .data, message: message, hint: hint)
-            }
-        case let error as DefinitionFileError:
-            let lines = error.lines
-            self.init(code: .configuration, message: lines.first ?? "", further: Array(lines.dropFirst()))
+            self.init(code: code, lines: error.texts)
+        case let error as RequestError: self = .usage(error.text, hint: error.suggestion)
+        case let error as PeriodError: self = .usage(error.text, hint: error.suggestion)
+        case let error as PipelineError: self.init(error)
+        case let error as DefinitionFileError: self.init(code: .configuration, lines: error.lines)
         case let error as FileError:
             let code: ExitCode =
                 switch error.kind {
@@ -55,15 +48,8 @@ extension CommandError {
                 case .cannotCreate: .cannotCreate
                 case .readingFailed, .writingFailed, .readerGone: .inputOutput
                 }
-            self.init(code: code, message: error.message)
-        case let error as ReleaseError:
-            let code: ExitCode =
-                switch error {
-                case .locked: .locked
-                case .file(let error): error.kind == .cannotCreate ? .cannotCreate : .inputOutput
-                case .noRelease, .badManifest: .noInput
-                }
-            self.init(code: code, message: error.message)
+            self.init(code: code, message: error.text)
+        case let error as ReleaseError: self.init(error)
         case let error as ImportError:
             let code: ExitCode =
                 switch error {
@@ -72,11 +58,30 @@ extension CommandError {
                 case .refused: .data
                 case .occupied: .cannotCreate
                 }
-            self.init(code: code, message: error.messages.first ?? "", further: Array(error.messages.dropFirst()))
-        case let error as WriteError:
-            self.init(code: .inputOutput, message: error.message)
+            self.init(code: code, lines: error.messages.map { .init(en: $0) })
+        case let error as WriteError: self.init(code: .inputOutput, message: error.text)
         default:
-            self.init(code: .fault, message: "unexpected: \(error); please report this")
+            self.init(
+                code: .fault,
+                message: .init(
+                    en: "unexpected: \(error); please report this", ar: "خطأ غير متوقع: \(error)؛ نرجو الإبلاغ عنه"))
+        }
+    }
+
+    /// An error with several lines, at least one.
+    init(code: ExitCode, lines: [BilingualText]) {
+        self.init(code: code, message: lines.first ?? .init(en: ""), further: Array(lines.dropFirst()))
+    }
+
+    private init(_ error: ReleaseError) {
+        switch error {
+        case .locked:
+            self.init(
+                code: .locked, message: error.text,
+                hint: .init(en: "--wait SECONDS waits for it", ar: "ينتظره --wait SECONDS"))
+        case .file(let file):
+            self.init(code: file.kind == .cannotCreate ? .cannotCreate : .inputOutput, message: error.text)
+        case .noRelease, .badManifest: self.init(code: .noInput, message: error.text)
         }
     }
 }

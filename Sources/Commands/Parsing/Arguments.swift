@@ -53,11 +53,18 @@ struct Arguments: Sendable {
     /// The dataset: the only operand, or the one that the variable or the configuration file names.
     func dataset() throws(CommandError) -> String {
         if operands.count > 1 {
-            throw .usage("one dataset is expected, and got '\(operands.joined(separator: "', '"))'")
+            throw .usage(
+                .init(
+                    en: "one dataset is expected, and got '\(operands.joined(separator: "', '"))'",
+                    ar: "المطلوب مجموعة بيانات واحدة، والمذكور «\(operands.joined(separator: "»، «"))»"))
         }
         if let path = operands.first ?? usualDataset, !path.isEmpty {
             return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         }
-        throw .usage("no dataset is given", hint: "name its folder or workbook, or set TADRIB_DATASET")
+        throw .usage(
+            .init(en: "no dataset is given", ar: "لم تُذكر مجموعة بيانات"),
+            hint: .init(
+                en: "name its folder or workbook, or set TADRIB_DATASET",
+                ar: "اذكر مجلدها أو مصنفها، أو اضبط TADRIB_DATASET"))
     }
 }

@@ -36,7 +36,7 @@ struct CommandLineWords {
         let name = String(sides.first ?? "")
         guard let option = accepted.first(where: { $0.name == name }) else {
             let nearest = Spelling.nearest(to: name, among: accepted.map(\.name))
-            throw .usage("there is no option --\(name) here", hint: nearest.map { Spelling.didYouMean("--" + $0) })
+            throw Self.noOption("--" + name, hint: nearest.map { Spelling.didYouMean("--" + $0) })
         }
         try take(option, spelt: "--" + name, attached: sides.count > 1 ? String(sides[1]) : nil)
     }
@@ -45,7 +45,7 @@ struct CommandLineWords {
     private mutating func takeShort(_ word: String) throws(CommandError) {
         let letter = word[word.index(after: word.startIndex)]
         guard let option = accepted.first(where: { $0.short == letter }) else {
-            throw .usage("there is no option -\(letter) here")
+            throw Self.noOption("-\(letter)")
         }
         let attached = String(word.dropFirst(2))
         try take(option, spelt: "-\(letter)", attached: attached.isEmpty ? nil : attached)
@@ -55,7 +55,12 @@ struct CommandLineWords {
         _ option: any DeclaredOption, spelt spelling: String, attached: String?
     ) throws(CommandError) {
         guard let placeholder = option.placeholder else {
-            if let attached { throw .usage("\(spelling) takes no value, and got '\(attached)'") }
+            if let attached {
+                throw .usage(
+                    .init(
+                        en: "\(spelling) takes no value, and got '\(attached)'",
+                        ar: "\(spelling) لا يأخذ قيمة، وقد أُعطي «\(attached)»"))
+            }
             texts[option.name] = ["true"]
             return
         }
@@ -63,11 +68,23 @@ struct CommandLineWords {
         let optionBehind = attached == nil ? rest.first.flatMap { isOption($0) ? $0 : nil } : nil
         guard optionBehind == nil, let value = attached ?? rest.popFirst() else {
             throw .usage(
-                "\(spelling) needs a value: \(spelling) \(placeholder)",
-                hint: optionBehind.map { "if '\($0)' is the value, give --\(option.name)=\($0)" })
+                .init(
+                    en: "\(spelling) needs a value: \(spelling) \(placeholder)",
+                    ar: "\(spelling) يحتاج إلى قيمة: \(spelling) \(placeholder)"),
+                hint: optionBehind.map {
+                    .init(
+                        en: "if '\($0)' is the value, give --\(option.name)=\($0)",
+                        ar: "إن كانت القيمة «\($0)» فاكتب --\(option.name)=\($0)")
+                })
         }
-        if texts[option.name] != nil, !option.isRepeatable { throw .usage("\(spelling) is given twice") }
+        if texts[option.name] != nil, !option.isRepeatable {
+            throw .usage(.init(en: "\(spelling) is given twice", ar: "\(spelling) مذكور مرتين"))
+        }
         texts[option.name, default: []].append(value)
+    }
+
+    private static func noOption(_ spelling: String, hint: BilingualText? = nil) -> CommandError {
+        .usage(.init(en: "there is no option \(spelling) here", ar: "لا يوجد هنا خيار \(spelling)"), hint: hint)
     }
 
     /// Whether a word would be taken as an option of this command, such as `--format=csv`, `-fcsv` or `--`.

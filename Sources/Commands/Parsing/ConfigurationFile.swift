@@ -33,7 +33,13 @@ struct ConfigurationFile: JSONDecoding {
     }
 
     private static func wrong(_ messages: [String]) -> CommandError {
-        CommandError(code: .configuration, message: messages.first ?? "", further: Array(messages.dropFirst()))
+        CommandError(code: .configuration, lines: messages.map { BilingualText(en: $0) })
+    }
+
+    /// One setting, for messages about a command line; a file that is wrong sets nothing there, since reading all of it tells
+    /// so.
+    static func setting(_ name: String, in folder: String) -> String? {
+        try? ConfigurationFile(in: folder).settings[name]
     }
 
     private mutating func text(of member: JSONNode.Member, known: [String]) -> String? {

@@ -1,3 +1,4 @@
+import Support
 import Foundation
 import TrainingStats
 
@@ -30,7 +31,10 @@ public struct ProcessEnvironment {
             return ProcessInfo.processInfo.activeProcessorCount
         }
         guard let count = Int(text), (1...256).contains(count) else {
-            throw .usage("TADRIB_THREADS: '\(text)' is not a number from 1 to 256")
+            throw .usage(
+                .init(
+                    en: "TADRIB_THREADS: '\(text)' is not a number from 1 to 256",
+                    ar: "TADRIB_THREADS: «\(text)» ليس عدداً من 1 إلى 256"))
         }
         return count
     }

@@ -60,7 +60,7 @@ extension ValueKind where Value == [String] {
         Self(placeholder, .words(Measure.catalogue.map(\.id))) { (text, option) throws(CommandError) in
             let names = commaSeparated(text)
             for (index, name) in names.enumerated() where names[..<index].contains(name) {
-                throw .usage("\(option): '\(name)' is given twice")
+                throw .usage(.init(en: "\(option): '\(name)' is given twice", ar: "\(option): «\(name)» مذكور مرتين"))
             }
             for name in names { try checkMeasure(name) }
             return names
@@ -101,7 +101,11 @@ extension ValueKind where Value == [Language] {
             var languages: [Language] = []
             for word in commaSeparated(text) {
                 guard let language = Language(rawValue: word), !languages.contains(language) else {
-                    throw .usage("\(option): '\(text)' is not a list of languages", hint: "give en, ar or en,ar")
+                    throw .usage(
+                        .init(
+                            en: "\(option): '\(text)' is not a list of languages",
+                            ar: "\(option): «\(text)» ليس من اللغات"),
+                        hint: .init(en: "give en, ar or en,ar", ar: "اكتب en أو ar أو en,ar"))
                 }
                 languages.append(language)
             }
@@ -119,9 +123,13 @@ extension ValueKind where Value == [OutputFormat] {
             for name in commaSeparated(text) {
                 guard known.contains(name), let format = OutputFormat(rawValue: name) else {
                     throw .usage(
-                        "\(option): a report pack has no '\(name)'",
+                        .init(
+                            en: "\(option): a report pack has no '\(name)'",
+                            ar: "\(option): ليس في حزمة التقرير «\(name)»"),
                         hint: Spelling.suggestion(for: name, among: known)
-                            ?? "give some of \(known.joined(separator: ", "))")
+                            ?? .init(
+                                en: "give some of \(Spelling.list(known).en)",
+                                ar: "اختر من \(Spelling.list(known)(.ar))"))
                 }
                 formats.append(format)
             }

@@ -57,7 +57,10 @@ extension ValueKind where Value == Int {
         Self(placeholder) { (text, option) throws(CommandError) in
             guard let number = Int(text), range.contains(number) else {
                 throw .usage(
-                    "\(option): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+                    .init(
+                        en:
+                            "\(option): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+                        ar: "\(option): «\(text)» ليس عدداً صحيحاً من \(range.lowerBound) إلى \(range.upperBound)"))
             }
             return number
         }
@@ -70,12 +73,16 @@ extension ValueKind where Value == CivilDate {
         Self("DATE") { (text, option) throws(CommandError) in
             guard let date = CivilDate(text) else {
                 throw .usage(
-                    "\(option): '\(text)' is not a date", hint: "give year-month-day, such as 2019-12-31")
+                    .init(en: "\(option): '\(text)' is not a date", ar: "\(option): «\(text)» ليس تاريخاً"),
+                    hint: .init(
+                        en: "give year-month-day, such as 2019-12-31", ar: "اكتب السنة والشهر واليوم، مثل 2019-12-31"))
             }
             guard !HijriDate.years.contains(date.year) else {
                 throw .usage(
-                    "\(option): the year of '\(text)' is a Hijri year",
-                    hint: "give the Gregorian day, such as 2019-12-31")
+                    .init(
+                        en: "\(option): the year of '\(text)' is a Hijri year", ar: "\(option): سنة «\(text)» هجرية"),
+                    hint: .init(
+                        en: "give the Gregorian day, such as 2019-12-31", ar: "اكتب اليوم الميلادي، مثل 2019-12-31"))
             }
             return date
         }
@@ -87,7 +94,11 @@ extension ValueKind where Value == RejectionLimit {
     static var rejectionLimit: Self {
         Self("N[%]") { (text, option) throws(CommandError) in
             guard let limit = RejectionLimit(text) else {
-                throw .usage("\(option): '\(text)' is neither a number nor a percentage", hint: "give 20 or 5%")
+                throw .usage(
+                    .init(
+                        en: "\(option): '\(text)' is neither a number nor a percentage",
+                        ar: "\(option): «\(text)» ليس عدداً ولا نسبة مئوية"),
+                    hint: .init(en: "give 20 or 5%", ar: "اكتب 20 أو 5%"))
             }
             return limit
         }
@@ -101,7 +112,9 @@ extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue
         return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
             if let choice = Value(rawValue: text) { return choice }
             throw .usage(
-                "\(option): '\(text)' is not one of \(known.joined(separator: ", "))",
+                .init(
+                    en: "\(option): '\(text)' is not one of \(Spelling.list(known).en)",
+                    ar: "\(option): «\(text)» ليس من \(Spelling.list(known)(.ar))"),
                 hint: Spelling.suggestion(for: text, among: known))
         }
     }

@@ -26,7 +26,7 @@ struct HeadingCheck {
             case .nothing:
                 let nearest = Spelling.nearest(to: headings[0], among: layout.columns.map(\.heading))
                 let names = headings.map { "'\($0)'" }.joined(separator: " or ")
-                wrong.append("there is no heading \(names)" + Spelling.ending(suggesting: nearest))
+                wrong.append("there is no heading \(names)" + Spelling.ending(suggesting: nearest, .en))
             }
         }
         guard wrong.isEmpty else {

@@ -21,7 +21,7 @@ package struct RegisterImport {
             let bytes = Array(JSONNode.object(mapping.dataset).text.utf8)
             settings = try DatasetSettings.decode(bytes, path: "the mapping's \"dataset\"")
         } catch {
-            throw .refused(error.messages.joined(separator: "; "), remedy: "correct \"dataset\" in the mapping")
+            throw .refused(error.texts.map(\.en).joined(separator: "; "), remedy: "correct \"dataset\" in the mapping")
         }
     }
 
@@ -37,7 +37,7 @@ package struct RegisterImport {
             guard !own.isEmpty else {
                 throw .refused(
                     "no sheet is called \(table.sheets.map { "'\($0)'" }.joined(separator: " or ")); there are "
-                        + Spelling.list(sheets.map { $0.name ?? $0.file }),
+                        + Spelling.list(sheets.map { $0.name ?? $0.file }).en,
                     remedy: "correct \"sheets\" of tables[\(number)]")
             }
             for sheet in own {

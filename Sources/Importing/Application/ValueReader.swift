@@ -94,7 +94,7 @@ struct ValueReader {
             text: .init(
                 en:
                     "\(how.name): '\(text.shortened())' is a new spelling; add it to the list \"\(list)\" under \"words\""
-                    + Spelling.ending(suggesting: nearest),
+                    + Spelling.ending(suggesting: nearest, .en),
                 ar:
                     "\(how.name.isolated): «\(text.shortened())» كتابة جديدة؛ أضفها إلى القائمة \(list.isolated) في words"
                     + (nearest.map { "؛ هل تقصد «\($0)»؟" } ?? "")))
@@ -106,7 +106,7 @@ struct ValueReader {
             .init(
                 en:
                     "'\(text.shortened())' is not in the list \"\(list)\" and is taken as a new member; add it to the list, alone "
-                    + "or as a spelling" + Spelling.ending(suggesting: nearest),
+                    + "or as a spelling" + Spelling.ending(suggesting: nearest, .en),
                 ar:
                     "«\(text.shortened())» ليس في القائمة \(list.isolated) فعُدّ عضوًا جديدًا؛ أضفه إليها وحده أو كتابةً لغيره"
                     + (nearest.map { "؛ هل تقصد «\($0)»؟" } ?? "")))

@@ -22,9 +22,7 @@ package struct ReconciliationRequest: Sendable {
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, isGood: Bool) {
         let run = try DatasetRun(dataset, environment)
         guard run.description.hasPublishedFigures else {
-            throw PipelineError.missingFile(
-                message: "\(dataset.source.path(of: .published)): not found",
-                hint: "it lists the published figures to hold against the records")
+            throw PipelineError.noPublishedFigures(path: dataset.source.path(of: .published))
         }
         let context = try run.context(in: language, digits: digits)
         let questions = try PublishedQuestion.all(of: run.description, today: run.today)

@@ -26,9 +26,7 @@ package struct TemplateWriter {
     ///   than a sheet, and errors of reading and writing.
     package func write(to path: String) throws -> MadeTemplate {
         if let source = request.source, FileStatus.areSame(path, source.path) {
-            throw PipelineError.badRequest(
-                message: "--output: '\(path)' is the dataset itself, which would be replaced", hint: "give another file"
-            )
+            throw PipelineError.outputIsDataset(path: path)
         }
         let batch = AtomicFileBatch()
         var made = MadeTemplate(rows: [])
@@ -175,7 +173,7 @@ extension FormWorkbook {
 extension PipelineError {
     /// The error of a row that cannot be taken apart into fields, and so not be put into cells.
     init(rowWithoutFields finding: Finding) {
-        self = .refusedRecords(
-            message: "\(finding.place): \(finding.message)", hint: "tadrib check lists all such rows")
+        self = .rowWithoutFields(
+            place: finding.place, problem: BilingualText(en: finding.wording(.en), ar: finding.wording(.ar)))
     }
 }

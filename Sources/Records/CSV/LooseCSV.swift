@@ -32,7 +32,7 @@ package struct LooseCSV: Sendable {
     /// - Throws: ``ReadError`` where the file cannot be read or is too large to be kept.
     package init(path: String, separator: UInt8? = nil) throws(ReadError) {
         guard try InputFile(path, path: path) != nil else {
-            throw .missing(path: path, remedy: "give a workbook or a CSV file")
+            throw .missing(path: path, remedy: .init(en: "give a workbook or a CSV file", ar: "اذكر مصنفاً أو ملف CSV"))
         }
         let text = try DecodedBytes(try FileBytes(path: path))
         var bytes: [UInt8] = []
@@ -42,7 +42,11 @@ package struct LooseCSV: Sendable {
             if count == 0 { break }
             bytes += block[..<count]
             guard bytes.count <= Self.mostBytes else {
-                throw .unreadable(path: path, reason: "it has more than \(Self.mostBytes) bytes; split it")
+                throw .unreadable(
+                    path: path,
+                    reason: .init(
+                        en: "it has more than \(Self.mostBytes) bytes; split it",
+                        ar: "هو أكثر من \(Self.mostBytes) بايت؛ قسّمه"))
             }
         }
         let (named, lineLength) = TextForm.separator(toldBy: bytes[...])

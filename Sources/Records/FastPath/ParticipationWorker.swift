@@ -132,11 +132,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         let isSeveral = persons.repeated.contains(persons(identifier))
         rows.report(
             .duplicateKey, at: .traineeID, value: key,
-            "'\(key.shortened())'"
-                + (isSeveral
-                    ? ": the person, who has several identifiers in persons.csv, stands in an earlier row of the session"
-                    : " stands in an earlier row")
-                + "; the first one stays (if the last one is to count, set repeatedParticipations in dataset.json)")
+            FindingText(
+                isSeveral ? ReferenceWording.repeatedPerson : .repeatedParticipation, key.shortened()))
     }
 
     /// Takes up the last rows of keys that stand more than once, when all rows have been read.
@@ -157,8 +154,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             guard let plan = course?.hours, let hours = participation[value], hours > plan else { continue }
             rows.report(
                 .hoursExceedPlan, at: .value(value), value: "\(hours)",
-                "\(hours) hours are more than the \(plan) planned for the course; correct the hours, or the plan in courses.csv"
-            )
+                FindingText(RecordWording.hoursAbovePlan, hours, plan))
         }
         for value in ParticipationValue.allCases where value.isExpectedOnCompletion {
             guard participation.status == .completed, participation[value] == nil, rows.has(.value(value)) else {
@@ -166,7 +162,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             }
             rows.report(
                 .missingScore, at: .value(value), value: "",
-                "the participation is completed and has no \(value.column); fill it in")
+                FindingText(RecordWording.valueOfCompletion, value.column))
         }
     }
 }

@@ -1,11 +1,13 @@
+import Support
+
 /// The findings of a file and code by what they say of which value.
 struct FindingTally {
     /// What makes findings equal; one without a value stands for itself.
     private struct Key: Hashable {
         let column: String
         let value: String
-        let template: String
-        let values: [String]
+        let words: BilingualText
+        let values: [BilingualText]
         let line: Int
     }
 
@@ -36,7 +38,7 @@ struct FindingTally {
     private mutating func add(_ finding: Finding, count: Int) {
         guard !hasTooMany else { return }
         let key = Key(
-            column: finding.column, value: finding.value, template: finding.wording.template,
+            column: finding.column, value: finding.value, words: finding.wording.words,
             values: finding.wording.values, line: finding.value.isEmpty ? finding.line : 0)
         guard let entry = entries[key] else {
             guard entries.count < Self.most else { return giveUp() }

@@ -1,55 +1,29 @@
 import Support
 import TrainingStats
 
-/// What is wrong with a record and how to fix it: words of the program, and what the record says between them.
-///
-/// It is written as an interpolated text. Its words are the key under which `FindingWording` has the Arabic text, so that
-/// both languages say the same of the same values.
-public struct FindingText: Hashable, Sendable, ExpressibleByStringInterpolation {
-    /// The words, with `{}` for each value.
-    private(set) var template: String
-    /// What stands in the places of `{}`.
-    private(set) var values: [String]
+/// What is wrong with a record and how to fix it: a wording of the program, and what the record says in its places.
+public struct FindingText: Hashable, Sendable {
+    /// The words in both languages, with `{}` for each value.
+    let words: BilingualText
+    /// What stands in the places; most values are the same in both languages.
+    let values: [BilingualText]
     /// The known word that was meant; nil if none is near.
     var nearest: String?
 
-    /// Words without values.
-    public init(stringLiteral words: String) {
-        template = words
-        values = []
-    }
-
-    /// Words and values in their order.
-    public init(stringInterpolation parts: StringInterpolation) {
-        template = parts.template
-        values = parts.values
-    }
-
-    /// Takes an interpolated text apart.
-    public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var template = ""
-        fileprivate var values: [String] = []
-
-        /// No part yet.
-        public init(literalCapacity: Int, interpolationCount: Int) { values.reserveCapacity(interpolationCount) }
-
-        /// Adds words.
-        public mutating func appendLiteral(_ words: String) { template += words }
-
-        /// Adds a value.
-        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-            template += "{}"
-            values.append(value.description.isolated)
+    /// A wording with values in the order of its places in English.
+    init(_ wording: some FindingWording, _ values: any FindingValue...) {
+        words = BilingualText(en: wording.words.en, ar: wording.words.ar)
+        self.values = values.map { value in
+            let text = value.text
+            return BilingualText(en: text.en.isolated, ar: text.ar?.isolated)
         }
     }
 
-    /// One text behind another.
-    static func + (left: FindingText, right: FindingText) -> FindingText {
-        var text = left
-        text.template += right.template
-        text.values += right.values
-        text.nearest = left.nearest ?? right.nearest
-        return text
+    /// A text from its parts, as they were taken from one.
+    init(_ words: BilingualText, _ values: [BilingualText], nearest: String?) {
+        self.words = words
+        self.values = values
+        self.nearest = nearest
     }
 
     /// The same with the known word that was meant.
@@ -59,30 +33,55 @@ public struct FindingText: Hashable, Sendable, ExpressibleByStringInterpolation 
         return text
     }
 
-    /// The text in English.
-    public var english: String { filled(template) + Spelling.ending(suggesting: nearest) }
-
-    /// The text in a language; nil if it has no wording there.
-    public func wording(_ language: Language) -> String? {
-        guard language == .ar else { return english }
-        guard let arabic = FindingWording.arabic[template] else { return nil }
-        return filled(arabic) + (nearest.map { "؛ هل تقصد «\($0)»؟" } ?? "")
+    /// The text in a language.
+    public func callAsFunction(_ language: Language) -> String {
+        filled(language) + Spelling.ending(suggesting: nearest, language)
     }
 
-    /// A template with the values in their places.
+    /// The text in both languages.
+    var text: BilingualText { BilingualText(en: self(.en), ar: self(.ar)) }
+
+    /// The words with the values in their places.
     ///
     /// A text may name the places in another order, as `{1}`; `{}` is the next one.
-    private func filled(_ template: String) -> String {
+    private func filled(_ language: Language) -> String {
         var text = ""
         var next = 0
+        let template = words(language)
         var rest = template[...]
         while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {
             text += rest[..<opening]
             let place = Int(rest[rest.index(after: opening)..<closing]) ?? next
-            text += values.indices.contains(place) ? values[place] : ""
+            text += values.indices.contains(place) ? values[place](language) : ""
             next = place + 1
             rest = rest[rest.index(after: closing)...]
         }
         return text + rest
     }
 }
+
+/// A text of findings in both languages: findings are told in no other words, so that none lacks its Arabic.
+///
+/// A test compares the places for values of all cases.
+protocol FindingWording: CaseIterable, Sendable {
+    /// The words; `{}` stands for a value, and `{1}` for the second one where the order is another.
+    var words: (en: String, ar: String) { get }
+}
+
+/// What can stand in a place of a wording.
+protocol FindingValue {
+    /// The value as a text.
+    var text: BilingualText { get }
+}
+
+extension FindingValue where Self: CustomStringConvertible {
+    var text: BilingualText { BilingualText(en: description) }
+}
+
+extension String: FindingValue {}
+extension Int: FindingValue {}
+extension Int16: FindingValue {}
+extension Int32: FindingValue {}
+extension ExactDecimal: FindingValue {}
+extension CivilDate: FindingValue {}
+extension BilingualText: FindingValue { var text: BilingualText { self } }

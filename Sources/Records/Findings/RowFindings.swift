@@ -52,7 +52,7 @@ final class RowFindings {
         if firstError == nil {
             firstError = finding(
                 .rejectedReference, line: line, column: column, value: value.shortened(),
-                message: "'\(value.shortened())' was itself rejected in \(target)")
+                message: FindingText(ReferenceWording.rejectedReference, value.shortened(), target))
         }
         let first = ReferenceRejection(line: line, value: value.shortened(), target: target)
         referenceRejections[column, default: first].count += 1
@@ -80,13 +80,13 @@ final class RowFindings {
     /// Reports the references to rejected rows when all rows have been read.
     func reportReferenceRejections() {
         for (column, rejection) in referenceRejections.sorted(by: { $0.key < $1.key }) {
-            let others: FindingText =
-                rejection.count == 1 ? "this row refers" : "\(rejection.count) rows from here on refer"
+            let (value, count, target) = (rejection.value, rejection.count, rejection.target)
             log.add(
                 finding(
                     .rejectedReference, line: rejection.line, column: column, value: rejection.value,
-                    message: "'\(rejection.value)': " + others
-                        + " to rejected rows of \(rejection.target); correct those"))
+                    message: count == 1
+                        ? FindingText(ReferenceWording.rowRefersToRejected, value, target)
+                        : FindingText(ReferenceWording.rowsReferToRejected, value, count, target)))
         }
     }
 

@@ -49,7 +49,7 @@ struct DatasetDraft {
         rows.reportUnknown(
             text, at: column, known: dataset.states.map(\.code),
             names: dataset.states.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
-            orElse: "add it to states.csv")
+            as: (FieldWording.unknownState, FieldWording.misspeltState))
         return nil
     }
 
@@ -74,13 +74,13 @@ struct MemberOrigin {
 }
 
 /// The dimensions whose members are texts of the records.
-enum MemberDimension: String, CaseIterable {
+package enum MemberDimension: String, CaseIterable, Sendable {
     case institution, venue, provider, programme, language
     case trainerNationality = "trainer-nationality"
     case trainerOrganisation = "trainer-organisation"
 
     /// The dimensions whose members are compared, to find two spellings of one.
-    static let compared: [MemberDimension] = [.institution, .venue, .provider, .programme]
+    package static let compared: [MemberDimension] = [.institution, .venue, .provider, .programme]
 
     /// The members.
     var table: WritableKeyPath<Dataset, KeyTable> {

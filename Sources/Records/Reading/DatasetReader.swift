@@ -157,24 +157,30 @@ public final class DatasetReader {
             log.add(
                 Finding(
                     file: input.name, line: line, column: key.shortened(), code: .unknownColumn, value: key.shortened(),
-                    message: FindingText("the key '\(key.shortened())' is not part of the contract and has no effect")
-                        .suggesting(nearest)))
+                    message: FindingText(FileWording.unknownKey, key.shortened()).suggesting(nearest)))
         }
     }
 
     private func requireTables(of source: some RecordSource) throws(ReadError) {
-        func require(_ table: RecordTable, _ remedy: String) throws(ReadError) {
+        func require(_ table: RecordTable, _ remedy: BilingualText) throws(ReadError) {
             if !has(table) { throw .missing(path: source.path(of: table), remedy: remedy) }
         }
-        try require(.courses, "every dataset has courses")
-        try require(.sessions, "every dataset has sessions")
+        try require(.courses, .init(en: "every dataset has courses", ar: "لكل مجموعة بيانات دورات"))
+        try require(.sessions, .init(en: "every dataset has sessions", ar: "لكل مجموعة بيانات انعقادات"))
         if !has(.headcounts) || has(.participations) || has(.trainees) {
-            try require(.participations, "a dataset has participations with trainees, or headcounts, or both")
-            try require(.trainees, "participations come with trainees")
+            try require(
+                .participations,
+                .init(
+                    en: "a dataset has participations with trainees, or headcounts, or both",
+                    ar: "لمجموعة البيانات مشاركات ومعها متدربون، أو إحصاء عددي، أو كلاهما"))
+            try require(.trainees, .init(en: "participations come with trainees", ar: "مع المشاركات متدربون"))
         }
         if has(.trainers) || has(.assignments) {
-            try require(.trainers, "trainers.csv and assignments.csv come together or not at all")
-            try require(.assignments, "trainers.csv and assignments.csv come together or not at all")
+            let together = BilingualText(
+                en: "trainers.csv and assignments.csv come together or not at all",
+                ar: "trainers.csv وassignments.csv معاً أو لا شيء منهما")
+            try require(.trainers, together)
+            try require(.assignments, together)
         }
     }
 }

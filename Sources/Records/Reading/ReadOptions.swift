@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// How a dataset is to be read.
@@ -7,7 +8,7 @@ public struct ReadOptions {
     /// Identifiers of the dimensions that labels may name members of.
     public var dimensions: [String] = []
     /// Says what is wrong with a published figure: the column and why; nil where it can be computed.
-    public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: String)? = {
+    public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: BilingualText)? = {
         _, _ in nil
     }
     /// Called with each rejected row, once, in the order of the file.

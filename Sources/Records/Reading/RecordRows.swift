@@ -47,8 +47,8 @@ package struct RecordRows {
             let reader = try TableReader<Column>(
                 of: input, from: source, settings: settings, findings: findings, onReject: nil)
         else {
-            throw .unreadable(
-                path: input.name, reason: log.findings.first { $0.code.severity == .error }?.message ?? "no headings")
+            let finding = log.findings.first { $0.code.severity == .error }
+            throw .unreadable(path: input.name, reason: (finding?.wording ?? FindingText(FileWording.emptyFile)).text)
         }
         return RecordRows(reader, log)
     }

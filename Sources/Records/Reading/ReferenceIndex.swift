@@ -45,7 +45,7 @@ struct ReferenceIndex {
             let nearest = keys.count <= 5_000 ? rows.findings.nearest(to: text, among: keys.keys, for: code) : nil
             rows.report(
                 code, at: column, value: text,
-                FindingText("'\(text.shortened())' is not in \(name)").suggesting(nearest))
+                FindingText(ReferenceWording.unknownReference, text.shortened(), name).suggesting(nearest))
         }
         return nil
     }

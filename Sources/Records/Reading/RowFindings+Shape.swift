@@ -12,7 +12,7 @@ extension RowFindings {
         if scanner.defects.contains(.tooManyFields) {
             report(
                 .raggedRow, column: "", value: "",
-                "the row has more than \(limits.fields) fields; correct it, or allow more in dataset.json (maxFields)")
+                FindingText(FileWording.tooManyFields, limits.fields))
             return false
         }
         guard scanner.record.count > limits.field else { return true }
@@ -20,8 +20,7 @@ extension RowFindings {
             report(
                 .outOfRange, column: headings.indices.contains(position) ? headings[position] : "",
                 value: String(decoding: scanner.bytes(of: field).prefix(120), as: UTF8.self),
-                "the field is longer than \(bytes(limits.field)); shorten it, or allow more in dataset.json (maxFieldBytes)"
-            )
+                FindingText(FileWording.longField, bytes(limits.field)))
             return false
         }
         return true
@@ -31,11 +30,13 @@ extension RowFindings {
     func reportLongRecord(_ limits: RecordLimits) {
         report(
             .outOfRange, column: "", value: "",
-            "the record is longer than \(bytes(limits.record)) (a quote that is not closed swallows the lines behind it); "
-                + "correct it, or allow more in dataset.json (maxRecordBytes)")
+            FindingText(FileWording.longRecord, bytes(limits.record)))
     }
 
-    private func bytes(_ count: Int) -> String { count % (1 << 20) == 0 ? "\(count >> 20) MiB" : "\(count) bytes" }
+    private func bytes(_ count: Int) -> BilingualText {
+        count % (1 << 20) == 0
+            ? BilingualText(en: "\(count >> 20) MiB") : BilingualText(en: "\(count) bytes", ar: "\(count) بايت")
+    }
 
     /// Whether every quote of the current record is closed, and nothing follows it.
     func hasSoundQuotes(_ scanner: CSVScanner, headings: [String]) -> Bool {
@@ -45,8 +46,7 @@ extension RowFindings {
         report(
             .unclosedQuote, column: column, value: text,
             scanner.defects.contains(.unclosedQuote)
-                ? "a quote is opened and not closed before the end of the file; close it, or double the quotes inside"
-                : "'\(text)': text follows a closing quote; double the quotes inside a quoted field (\"\")")
+                ? FindingText(FileWording.unclosedQuote) : FindingText(FileWording.textBehindQuote, text))
         return false
     }
 
@@ -61,9 +61,7 @@ extension RowFindings {
                 let text = String(decoding: bytes, as: UTF8.self).shortened()
                 report(
                     .badEncoding, column: column, value: text,
-                    hasNUL
-                        ? "'\(text)' holds a NUL byte; save the file as plain UTF-8 text"
-                        : "'\(text)' is not UTF-8; save the file with that encoding")
+                    FindingText(hasNUL ? FileWording.nulByte : .notUTF8, text))
                 return false
             }
         }
@@ -76,8 +74,7 @@ extension RowFindings {
         report(
             .raggedRow, column: "",
             value: String(decoding: scanner.buffer[scanner.record].prefix(480), as: UTF8.self),
-            "the row has \(scanner.fields.count) fields, the header \(headings.count); "
-                + "quote fields that hold commas or line breaks")
+            FindingText(FileWording.fieldCount, scanner.fields.count, headings.count))
         return false
     }
 
@@ -91,7 +88,7 @@ extension RowFindings {
             }
             report(
                 .badCode, column: header.headings[position], value: text,
-                "'\(text)' stands for something else in reports; leave the field empty, or give another name")
+                FindingText(FieldWording.reservedMember, text))
             return false
         }
         return true

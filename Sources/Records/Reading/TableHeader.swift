@@ -44,16 +44,18 @@ struct TableHeader<Column: TableColumn>: Sendable {
                 _ = seen.insert(name)
                 continue
             }
-            let meaning: FindingText = column == nil || heading == name ? "" : ", a spelling of '\(name)',"
+            let isPlain = column == nil || heading == name
             findings.report(
                 .duplicateColumn, column: heading, value: heading,
-                "the heading '\(heading.shortened())'" + meaning + " stands twice; remove one of the columns")
+                isPlain
+                    ? FindingText(FileWording.repeatedHeading, heading.shortened())
+                    : FindingText(FileWording.repeatedSpelling, heading.shortened(), name))
             isSound = false
         }
         for column in Column.allCases where column.need != .optional && position(of: column) == nil {
             findings.report(
                 .missingColumn, column: column.name, value: "",
-                "the column '\(column.name)' is missing; add it to the first line")
+                FindingText(FileWording.missingColumn, column.name))
             isSound = false
         }
         guard isSound else { return false }
@@ -61,9 +63,7 @@ struct TableHeader<Column: TableColumn>: Sendable {
             let nearest = findings.nearest(to: heading, among: Column.allCases.map(\.name), for: .unknownColumn)
             findings.report(
                 .unknownColumn, column: heading, value: heading,
-                FindingText(
-                    "the column '\(heading.shortened())' is not part of the contract and is kept out of the figures"
-                ).suggesting(nearest))
+                FindingText(FileWording.unknownColumn, heading.shortened()).suggesting(nearest))
         }
         return true
     }
@@ -78,13 +78,13 @@ struct TableHeader<Column: TableColumn>: Sendable {
         guard !isOneLongLine else {
             findings.report(
                 .missingColumn, column: "", value: "",
-                "the lines end in CR alone, so that the whole file is one line; save it with LF or CRLF")
+                FindingText(FileWording.oneLongLine))
             return false
         }
         guard headings.count == 1, headings[0].contains("|") else { return true }
         findings.report(
             .missingColumn, column: "", value: "",
-            "there is no comma in the first line; save the file with commas between the fields, not with '|'")
+            FindingText(FileWording.barsForCommas))
         return false
     }
 }

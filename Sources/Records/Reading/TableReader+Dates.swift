@@ -18,8 +18,7 @@ extension TableReader {
             let text = scanner.string(of: field).shortened()
             report(
                 .badDate, at: column, value: text,
-                "'\(text)' is not a date; give year-month-day, such as "
-                    + (calendar == .hijri ? "1440-10-27" : "2019-06-30"))
+                FindingText(FieldWording.notDate, text, calendar == .hijri ? "1440-10-27" : "2019-06-30"))
             return nil
         }
         let text = { self.scanner.string(of: field).shortened() }
@@ -34,9 +33,7 @@ extension TableReader {
         if date == nil {
             report(
                 .badDate, at: column, value: text(),
-                calendar == .hijri
-                    ? "there is no \(text()) in the Umm al-Qura calendar; correct the month or the day"
-                    : "there is no \(text()) in the calendar; correct the month or the day")
+                FindingText(calendar == .hijri ? FieldWording.noSuchHijriDay : .noSuchDay, text()))
         }
         return date
     }
@@ -55,13 +52,11 @@ extension TableReader {
     private func remedy(of text: String, year: Int) -> FindingText {
         switch calendar {
         case .hijri:
-            "the year of \(text) is not within \(years.lowerBound) to \(years.upperBound), and dataset.json says that dates "
-                + "are Hijri (\"calendar\"); correct the year, or the setting"
+            .init(FieldWording.yearNotHijri, text, years.lowerBound, years.upperBound)
         case .gregorian where HijriDate.years.contains(year):
-            "\(year) is a Hijri year; if the dates are of the Umm al-Qura calendar, say so in dataset.json "
-                + "(\"calendar\": \"hijri\"), else correct the year"
+            .init(FieldWording.yearHijri, year)
         case .gregorian:
-            "the year of \(text) is not within \(years.lowerBound) to \(years.upperBound); correct it"
+            .init(FieldWording.yearOutside, text, years.lowerBound, years.upperBound)
         }
     }
 }

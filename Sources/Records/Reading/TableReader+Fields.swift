@@ -24,19 +24,19 @@ extension TableReader {
             let text = scanner.string(of: field).shortened()
             report(
                 .badNumber, at: column, value: text,
-                "'\(text)' is not a plain decimal; give digits and at most one point, such as 1250.5")
+                FindingText(FieldWording.notDecimal, text))
             return nil
         }
         if let low, number < ExactDecimal(low) {
             report(
                 .outOfRange, at: column, value: "\(number)",
-                "\(number) is below \(low), the least that \(column.name) can be")
+                FindingText(FieldWording.belowLeast, number, low, column.name))
             return nil
         }
         if let high, number > high {
             report(
                 .outOfRange, at: column, value: "\(number)",
-                "\(number) is above \(high), the most that \(column.name) can be")
+                FindingText(FieldWording.aboveMost, number, high, column.name))
             return nil
         }
         return number
@@ -46,7 +46,7 @@ extension TableReader {
     func whole(_ column: Column) -> Int? {
         guard let number = decimal(column) else { return nil }
         guard let whole = number.whole else {
-            report(.badNumber, at: column, value: "\(number)", "\(number) is not a whole number")
+            report(.badNumber, at: column, value: "\(number)", FindingText(FieldWording.notWhole, number))
             return nil
         }
         return whole
@@ -58,7 +58,7 @@ extension TableReader {
         guard range.contains(whole) else {
             report(
                 .outOfRange, at: column, value: "\(whole)",
-                "\(whole) is not within \(range.lowerBound) to \(range.upperBound)")
+                FindingText(FieldWording.notWithin, whole, range.lowerBound, range.upperBound))
             return nil
         }
         return whole
@@ -75,15 +75,20 @@ extension TableReader {
 
     /// Reports a text that names no code of a column, with the codes that there are and the spelling nearest to it.
     ///
-    /// `remedy` says where others can be added, if they can.
+    /// Where others can be added, `wordings` say so: of a text that is near to no code, and of one that is.
     func reportUnknown(
-        _ text: String, at column: Column, known: [String], names: [String], orElse remedy: FindingText? = nil
+        _ text: String, at column: Column, known: [String], names: [String],
+        as wordings: (unknown: FieldWording, misspelt: FieldWording)? = nil
     ) {
         let nearest = findings.nearest(to: text, among: known + names, for: .badCode)
-        let message: FindingText = "'\(text.shortened())' is not one of \(Spelling.list(known))"
-        guard let remedy else { return report(.badCode, at: column, value: text, message.suggesting(nearest)) }
-        let ending: FindingText = nearest.map { "; did you mean '\($0)'? Else " } ?? "; "
-        report(.badCode, at: column, value: text, message + ending + remedy)
+        let (shown, codes) = (text.shortened(), Spelling.list(known))
+        let message: FindingText =
+            if let wordings {
+                nearest.map { .init(wordings.misspelt, shown, codes, $0) } ?? .init(wordings.unknown, shown, codes)
+            } else {
+                FindingText(FieldWording.notOneOf, shown, codes).suggesting(nearest)
+            }
+        report(.badCode, at: column, value: text, message)
     }
 
     /// Notes a finding about a field of the current row; an error rejects the row.
@@ -95,7 +100,7 @@ extension TableReader {
     func rejectDuplicate(_ key: String, at column: Column) {
         report(
             .duplicateKey, at: column, value: key,
-            "'\(key.shortened())' stands in an earlier row; the first one stays")
+            FindingText(ReferenceWording.repeatedKey, key.shortened()))
     }
 
     /// Where a field stands; nil where it is empty or the table lacks the column, and a field that must be filled is told.
@@ -105,7 +110,7 @@ extension TableReader {
         if field.end > field.start { return field }
         if column.need == .inEveryRow {
             report(
-                .missingValue, at: column, value: "", "the field is empty; every row needs its \(column.name)")
+                .missingValue, at: column, value: "", FindingText(FieldWording.emptyField, column.name))
         }
         return nil
     }

@@ -169,8 +169,7 @@ final class TableReader<Column: TableColumn> {
         for position in filledUnnamed.sorted() {
             findings.report(
                 .unknownColumn, column: "", value: "",
-                "column \(position + 1) has values and no heading, and is kept out of the figures; name it, or remove it"
-            )
+                FindingText(FileWording.unnamedColumn, position + 1))
         }
     }
 
@@ -233,7 +232,7 @@ final class TableReader<Column: TableColumn> {
             guard try source.next(&chunk) else {
                 findings.beginRow(at: 1)
                 findings.report(
-                    .missingColumn, column: "", value: "", "the file is empty; its first line must name the columns")
+                    .missingColumn, column: "", value: "", FindingText(FileWording.emptyFile))
                 return nil
             }
             if chunk.passedLines != nil {

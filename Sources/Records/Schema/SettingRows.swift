@@ -72,7 +72,7 @@ package enum SettingRows {
         }
         func list<Code: NamedCode>(_ codes: Set<Code>) -> String {
             Code.allCases.filter(codes.contains).map { $0.name?(language) ?? $0.rawValue }
-                .joined(separator: language == .ar ? "، " : ", ")
+                .joined(separator: BilingualText(en: ", ", ar: "، ")(language))
         }
         return switch field {
         case .titleEn: settings.title?.en ?? ""

@@ -1,3 +1,4 @@
+import Support
 import Foundation
 import TrainingStats
 
@@ -34,7 +35,11 @@ public struct CSVFolder: RecordSource {
         for table in RecordTable.allCases {
             let found = files.filter { table.fileNames.contains($0.name) }
             if found.count > 1 {
-                throw .unreadable(path: found[0].path, reason: "\(table.fileName).gz is there too; remove one of them")
+                throw .unreadable(
+                    path: found[0].path,
+                    reason: .init(
+                        en: "\(table.fileName).gz is there too; remove one of them",
+                        ar: "\(table.fileName).gz موجود أيضاً؛ احذف أحدهما"))
             }
             contents.tables[table] = found.first.map { CSVFile(file: $0, shortName: table.fileName) }
         }
@@ -51,10 +56,17 @@ public struct CSVFolder: RecordSource {
     private func requireFolder() throws(ReadError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
+            throw .missing(
+                path: folder,
+                remedy: .init(
+                    en: "give the folder that holds the dataset's CSV files", ar: "اذكر المجلد الذي فيه ملفات CSV"))
         }
         guard isFolder.boolValue else {
-            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
+            throw .unreadable(
+                path: folder,
+                reason: .init(
+                    en: "it is a file; give the folder that holds the dataset's CSV files",
+                    ar: "هو ملف؛ اذكر المجلد الذي فيه ملفات CSV"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Support
 import CZlib
 
 /// Unpacks gzip bytes as they come: one member, or several one behind the other (RFC 1952).
@@ -22,7 +23,9 @@ final class GzipUnpacker {
         let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard code == Z_OK else {
             stream.deallocate()
-            throw .unreadable(path: path, reason: "zlib cannot unpack it (code \(code))")
+            throw .unreadable(
+                path: path,
+                reason: .init(en: "zlib cannot unpack it (code \(code))", ar: "لا تستطيع zlib فكه (الرمز \(code))"))
         }
     }
 
@@ -45,7 +48,10 @@ final class GzipUnpacker {
                 }
                 position = 0
                 if filled == 0 {
-                    guard hasMember, !isInMember else { throw fault("the gzip file is cut short; copy it again") }
+                    guard hasMember, !isInMember else {
+                        throw fault(
+                            .init(en: "the gzip file is cut short; copy it again", ar: "ملف gzip ناقص؛ انسخه من جديد"))
+                    }
                     return 0
                 }
             }
@@ -82,7 +88,10 @@ final class GzipUnpacker {
         default:
             let detail = stream.pointee.msg.map { String(cString: $0) } ?? "zlib's code \(code)"
             guard detail == "incorrect header check" else {
-                throw fault("the gzip file is damaged (\(detail)); copy it again")
+                throw fault(
+                    .init(
+                        en: "the gzip file is damaged (\(detail)); copy it again",
+                        ar: "ملف gzip تالف (\(detail))؛ انسخه من جديد"))
             }
             throw notGzip
         }
@@ -92,9 +101,13 @@ final class GzipUnpacker {
     private var notGzip: ReadError {
         fault(
             hasMember
-                ? "something that is not gzip follows the packed data; copy or pack the file again"
-                : "it is not a gzip file; pack it with gzip, or take .gz off its name")
+                ? .init(
+                    en: "something that is not gzip follows the packed data; copy or pack the file again",
+                    ar: "بعد البيانات المضغوطة ما ليس من gzip؛ انسخ الملف أو اضغطه من جديد")
+                : .init(
+                    en: "it is not a gzip file; pack it with gzip, or take .gz off its name",
+                    ar: "ليس ملف gzip؛ اضغطه ببرنامج gzip أو احذف .gz من اسمه"))
     }
 
-    private func fault(_ reason: String) -> ReadError { .unreadable(path: path, reason: reason) }
+    private func fault(_ reason: BilingualText) -> ReadError { .unreadable(path: path, reason: reason) }
 }

@@ -35,7 +35,11 @@ public struct InputFile: SettingsInput {
     /// a change and half after it.
     public func checkUnchanged() throws(ReadError) {
         guard try InputStamp(path: path) == stamp else {
-            throw .failedMidway(path: path, reason: "it was changed while it was read; run again when it is at rest")
+            throw .failedMidway(
+                path: path,
+                reason: .init(
+                    en: "it was changed while it was read; run again when it is at rest",
+                    ar: "تغير وهو يُقرأ؛ أعد التشغيل حين يستقر"))
         }
     }
 }
@@ -61,14 +65,23 @@ public struct InputStamp: Hashable, Codable, Sendable {
             guard reason == ENOENT || reason == ENOTDIR else {
                 throw ReadError(FileError(.cannotRead, path: path, number: reason))
             }
-            if lstat(path, &status) == 0 { throw .unreadable(path: path, reason: "it is a link to nothing") }
+            if lstat(path, &status) == 0 {
+                throw .unreadable(path: path, reason: .init(en: "it is a link to nothing", ar: "هو رابط إلى لا شيء"))
+            }
             return nil
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: break
-        case S_IFDIR: throw .unreadable(path: path, reason: "it is a folder; a file is needed")
+        case S_IFDIR:
+            throw .unreadable(
+                path: path, reason: .init(en: "it is a folder; a file is needed", ar: "هو مجلد، والمطلوب ملف"))
         // A pipe can be read once and a device without end; a dataset is read as often as a report needs it.
-        default: throw .unreadable(path: path, reason: "it is a pipe, socket or device; put what it gives into a file")
+        default:
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: "it is a pipe, socket or device; put what it gives into a file",
+                    ar: "هو أنبوب أو مقبس أو جهاز؛ ضع ما يعطيه في ملف"))
         }
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)

@@ -3,25 +3,26 @@ import Support
 /// Why a dataset cannot be read at all.
 public enum ReadError: Error, Hashable, Sendable {
     /// Something that must be there is not.
-    case missing(path: String, remedy: String)
+    case missing(path: String, remedy: BilingualText)
     /// Something is there and cannot be read.
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: BilingualText)
     /// Reading failed midway.
-    case failedMidway(path: String, reason: String)
+    case failedMidway(path: String, reason: BilingualText)
     /// `dataset.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
 
-    /// What is wrong, where, and the remedy; of settings the first that is wrong.
-    public var message: String { messages.first ?? "" }
+    /// What is wrong, where, and the remedy, in English; of settings the first that is wrong.
+    public var message: String { texts.first?.en ?? "" }
 
-    /// Everything that is wrong, at least one line.
-    public var messages: [String] {
+    /// Everything that is wrong, at least one line, in both languages.
+    package var texts: [BilingualText] {
         switch self {
-        case .missing(let path, let remedy): ["\(path): not found; \(remedy)"]
-        case .unreadable(let path, let reason): ["\(path): cannot be read: \(reason)"]
-        case .failedMidway(let path, let reason): ["\(path): reading failed midway: \(reason)"]
+        case .missing(let path, let remedy):
+            [.init(en: "\(path): not found; \(remedy.en)", ar: "\(path): غير موجود؛ \(remedy(.ar))")]
+        case .unreadable(let path, let reason): [FileError(.cannotRead, path: path, reason: reason).text]
+        case .failedMidway(let path, let reason): [FileError(.readingFailed, path: path, reason: reason).text]
         case .badSettings(let path, let problems):
-            problems.map { "\(path):\($0.line ?? 1): \($0.path): \($0.message)" }
+            problems.map { .init(en: "\(path):\($0.line ?? 1): \($0.path): \($0.message)") }
         }
     }
 }

@@ -99,9 +99,7 @@ final class SheetCSV: CSVBlockStream {
         remarks.append(
             CellRemark(
                 line: row.number, column: nil, code: .unknownColumn, value: "",
-                message:
-                    "the cell \(name) is right of the last heading; such cells are kept out of the figures, give their "
-                    + "column a heading or empty them"))
+                message: FindingText(FileWording.strayCell, name)))
     }
 
     private static func remark(_ cell: FlatRow.Cell, _ row: FlatRow) -> CellRemark {
@@ -109,11 +107,9 @@ final class SheetCSV: CSVBlockStream {
         return cell.kind == .error
             ? CellRemark(
                 line: row.number, column: cell.column, code: .formulaError, value: value,
-                message: "the cell shows '\(value)' and counts as empty; correct the formula, or empty the cell")
+                message: FindingText(FileWording.errorInCell, value))
             : CellRemark(
                 line: row.number, column: cell.column, code: .uncachedFormula, value: "",
-                message:
-                    "the file does not hold the result of the cell's formula; open the workbook in a spreadsheet program "
-                    + "and save it")
+                message: FindingText(FileWording.uncachedFormula))
     }
 }

@@ -16,7 +16,7 @@ enum StateTable: TableReading {
             if existing == nil, draft.dataset.states.count > Int16.max {
                 rows.report(
                     .outOfRange, at: .state, value: code,
-                    "no more than \(Int(Int16.max) + 1) states can be told apart; remove some")
+                    FindingText(RecordWording.tooManyStates, Int(Int16.max) + 1))
             }
             let name = rows.text(.nameEn)
             let membership = rows.code(.membership, as: Membership.self)
@@ -79,7 +79,7 @@ enum CourseTable: TableReading {
             if course.maxScore == .zero {
                 rows.report(
                     .outOfRange, at: .maxScore, value: "0",
-                    "no score is a percentage of 0; leave max_score empty where there is no test")
+                    FindingText(FieldWording.zeroMaxScore))
             }
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
@@ -96,7 +96,8 @@ enum CourseTable: TableReading {
         if let topic = index(text) { return topic }
         rows.reportUnknown(
             text, at: .topic, known: topics.map(\.code),
-            names: topics.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) }, orElse: "add it to topics.csv")
+            names: topics.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
+            as: (FieldWording.unknownTopic, FieldWording.misspeltTopic))
         return nil
     }
 }
@@ -119,7 +120,7 @@ enum SessionTable: TableReading {
             if let first = session.start, let last = session.end, last < first {
                 rows.report(
                     .endBeforeStart, at: .endDate, value: last.description,
-                    "the session ends on \(last), before it starts on \(first); swap or correct the dates")
+                    FindingText(RecordWording.endBeforeStart, last, first))
             }
             session.hostState = draft.state(.hostState, rows)
             session.cost = rows.decimal(.cost)
@@ -147,19 +148,16 @@ enum SessionTable: TableReading {
         if let first = session.start, let last = session.end, last.day - first.day >= longestDays {
             rows.report(
                 .longSession, at: .endDate, value: "\(last)",
-                "the session takes \(last.day - first.day + 1) days, from \(first) to \(last), which is more than "
-                    + "\(longestDays); correct one of the dates")
+                FindingText(
+                    RecordWording.longSession, Int(last.day - first.day + 1), first, last, longestDays))
         }
         if session.start == nil {
             rows.report(
-                .missingDate, at: .startDate, value: "",
-                "the session has no start_date, so the age and affiliation of its participants are not known; fill it in"
-            )
+                .missingDate, at: .startDate, value: "", FindingText(RecordWording.noStart))
         }
         if session.end == nil {
             rows.report(
-                .missingDate, at: .endDate, value: "",
-                "the session has no end_date, so that it counts in all time and in no report of a period; fill it in")
+                .missingDate, at: .endDate, value: "", FindingText(RecordWording.noEnd))
         }
     }
 }

@@ -169,8 +169,8 @@ struct SettingsDecoder: JSONDecoding {
         let known = Code.allCases.map(\.rawValue)
         add(
             path,
-            "'\(text.shortened())' is not one of \(Spelling.list(known))"
-                + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known)))
+            "'\(text.shortened())' is not one of \(Spelling.list(known).en)"
+                + Spelling.ending(suggesting: Spelling.nearest(to: text, among: known), .en))
         return nil
     }
 }

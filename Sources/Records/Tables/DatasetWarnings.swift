@@ -36,28 +36,23 @@ struct DatasetWarnings {
             if let end = session.end, end > today {
                 warn(
                     .futureSession, about: session, at: .endDate, value: "\(end)",
-                    "'\(session.id)' is held and ends after the reporting day \(today), so that it does not count yet; "
-                        + "correct the date, or call it planned")
+                    FindingText(RecordWording.endsLater, session.id, today))
             } else if let start = session.start, start > today {
                 warn(
                     .futureSession, about: session, at: .startDate, value: "\(start)",
-                    "'\(session.id)' is held and starts after the reporting day \(today), and counts because it has no "
-                        + "end; correct the date, or call it planned")
+                    FindingText(RecordWording.startsLater, session.id, today))
             } else if !draft.attendance.isReported[index],
                 draft.references.uselessTables.isDisjoint(with: [.participations, .headcounts])
             {
                 warn(
                     .noParticipants, about: session, at: .sessionID, value: session.id,
-                    "'\(session.id)' is held and not reported: it has no participation, and no headcount with a number; add them, "
-                        + "or call it cancelled"
-                )
+                    FindingText(RecordWording.notReported, session.id))
             }
             let attendances = draft.attendance.attendances(of: index)
             if let capacity = session.capacity, attendances > capacity {
                 warn(
                     .overCapacity, about: session, at: .capacity, value: "\(capacity)",
-                    "\(attendances) attended '\(session.id)', which has \(capacity) seats; correct one of the two"
-                )
+                    FindingText(RecordWording.overCapacity, attendances, session.id, capacity))
             }
         }
     }
@@ -80,9 +75,7 @@ struct DatasetWarnings {
             guard completed.contains(where: { $0 > 0 }) else { return }
             warn(
                 .noCompletions, in: .courses, line: course.line, column: CourseColumn.completion.name, value: course.id,
-                "'\(course.id)' has \(trained[index]) trained participations and no completion, while other courses have "
-                    + "some; if there is nothing to complete in it, write no in the column completion, else record who "
-                    + "completed it")
+                FindingText(RecordWording.noCompletions, course.id, trained[index]))
         }
     }
 
@@ -92,21 +85,23 @@ struct DatasetWarnings {
         let year = today.year
         var young = draft.youngPersons[...]
         func warn(_ person: Int, _ message: FindingText) {
-            let birthYear = people.profiles[person].birthYear
             self.warn(
                 .implausibleAge, in: .trainees, line: Int(people.lines[person]), column: TraineeColumn.birthYear.name,
-                value: "\(birthYear)",
-                "'\(people.ids[person])' is born in \(birthYear), " + message
-                    + "; correct the year of birth (until then the age band is unknown there)")
+                value: "\(people.profiles[person].birthYear)", message)
         }
         for person in 0..<people.count {
+            let (id, birthYear) = (people.ids[person], people.profiles[person].birthYear)
             if let entry = young.first, entry.person == person {
                 young.removeFirst()
                 let session = sessions[entry.session]
-                let start: FindingText = session.start.map { " starts in \($0.year)" } ?? ""
-                warn(person, "and the session '\(session.id)'" + start + ": younger than \(TraineeTable.leastAge)")
-            } else if Int(people.profiles[person].birthYear) > year {
-                warn(person, "after the reporting day \(today)")
+                let least = TraineeTable.leastAge
+                warn(
+                    person,
+                    session.start.map {
+                        FindingText(RecordWording.tooYoung, id, birthYear, session.id, $0.year, least)
+                    } ?? FindingText(RecordWording.tooYoungWithoutStart, id, birthYear, session.id, least))
+            } else if Int(birthYear) > year {
+                warn(person, FindingText(RecordWording.bornLater, id, birthYear, today))
             }
         }
     }
@@ -118,9 +113,8 @@ struct DatasetWarnings {
             warn(
                 .possibleDuplicatePerson, in: .trainees, line: Int(people.lines[person]),
                 column: TraineeColumn.traineeID.name, value: people.ids[person],
-                "'\(people.ids[person])' has the name of '\(people.ids[earlier])' (line \(people.lines[earlier])), and nothing "
-                    + "that is known tells them apart; say in persons.csv whether they are one (same_as) or two (not_same_as)"
-            )
+                FindingText(
+                    ReferenceWording.sameNameOfPersons, people.ids[person], people.ids[earlier], people.lines[earlier]))
         }
     }
 
@@ -137,8 +131,7 @@ struct DatasetWarnings {
                 warn(
                     .similarMembers, in: origin.table, line: origin.line, column: dimension.rawValue,
                     value: text.shortened(),
-                    "'\(text.shortened())' is the same name as '\(table[earlier].shortened())' in another spelling; "
-                        + "if they are one, say so in labels.csv (same_as)")
+                    FindingText(ReferenceWording.similarMember, text.shortened(), table[earlier].shortened()))
             }
         }
     }

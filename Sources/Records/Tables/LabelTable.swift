@@ -17,7 +17,7 @@ enum LabelTable: TableReading {
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
                     .badCode, at: .sameAs, value: target ?? "",
-                    "members of '\(dimension.shortened())' have no spellings; leave same_as empty")
+                    FindingText(FieldWording.withoutSpellings, dimension.shortened()))
             }
             // No text holds a NUL.
             let key = dimension + "\0" + member
@@ -29,8 +29,7 @@ enum LabelTable: TableReading {
                 if !spellings[dimension, default: SpellingTable()].insert(member, as: target) {
                     rows.report(
                         .badCode, at: .sameAs, value: target,
-                        "'\(target.shortened())' is itself a spelling of '\(member.shortened())'; "
-                            + "one of them must be a spelling of no other")
+                        FindingText(ReferenceWording.spellingsInCircle, target.shortened(), member.shortened()))
                 }
             }
             guard rows.accepts else { return }
@@ -65,9 +64,9 @@ enum LabelTable: TableReading {
         let nearest = known.count <= 5_000 ? rows.findings.nearest(to: target, among: known.keys, for: .badCode) : nil
         rows.report(
             .badCode, at: .sameAs, value: target,
-            nearest == nil
-                ? "no record has '\(target.shortened())'; name a member that records have"
-                : FindingText("no record has '\(target.shortened())'").suggesting(nearest))
+            FindingText(
+                nearest == nil ? ReferenceWording.unknownMember : .misspeltMember, target.shortened()
+            ).suggesting(nearest))
     }
 
     private static func checkDimension(
@@ -77,7 +76,7 @@ enum LabelTable: TableReading {
         let nearest = rows.findings.nearest(to: dimension, among: options.dimensions, for: .badCode)
         rows.report(
             .badCode, at: .dimension, value: dimension,
-            FindingText("'\(dimension.shortened())' is not a dimension").suggesting(nearest))
+            FindingText(FieldWording.notDimension, dimension.shortened()).suggesting(nearest))
     }
 }
 

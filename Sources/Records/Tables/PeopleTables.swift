@@ -106,7 +106,7 @@ enum HeadcountTable: TableReading {
             if let participants, let completions, completions > participants {
                 rows.report(
                     .outOfRange, at: .completions, value: "\(completions)",
-                    "\(completions) completions are more than the \(participants) participants")
+                    FindingText(RecordWording.moreCompletions, completions, participants))
             }
             let cost = rows.decimal(.cost)
             guard rows.accepts, let session else { return }

@@ -61,15 +61,14 @@ enum PersonTable: TableReading {
         let (first, second) = (text.shortened(), other.shortened())
         let message: FindingText =
             switch problem {
-            case .itself: "'\(first)' is named beside itself; name another trainee_id, or leave the field empty"
+            case .itself: .init(ReferenceWording.personBesideItself, first)
             case .second(let known):
-                "'\(first)' is the same person as '\(trainees[known].shortened())' by an earlier row, and cannot count as "
-                    + "'\(second)' too; let '\(trainees[known].shortened())' count as '\(second)', or leave the field empty"
-            case .circle:
-                "'\(second)' counts as '\(first)' by earlier rows, so that neither would count; leave one same_as empty"
-            case .parted:
-                "'\(first)' and '\(second)' are two persons by earlier rows (not_same_as); correct one of the rows"
-            case .merged: "'\(first)' and '\(second)' are one person by other fields (same_as); correct one of them"
+                .init(
+                    ReferenceWording.personOfAnother, first, trainees[known].shortened(), second,
+                    trainees[known].shortened(), second)
+            case .circle: .init(ReferenceWording.personsInCircle, second, first)
+            case .parted: .init(ReferenceWording.personsParted, first, second)
+            case .merged: .init(ReferenceWording.personsMerged, first, second)
             }
         rows.report(.badCode, at: column, value: other, message)
     }

@@ -18,7 +18,10 @@ enum PublishedTable: TableReading {
             if let problem = options.checkPublished(figure, draft.dataset) {
                 rows.findings.report(
                     .badCode, column: problem.column, value: problem.value,
-                    "\(problem.reason.shortened(to: 400))")
+                    FindingText(
+                        FieldWording.wrongQuestion,
+                        BilingualText(
+                            en: problem.reason.en.shortened(to: 400), ar: problem.reason.ar?.shortened(to: 400))))
             }
             if rows.accepts { draft.dataset.published.append(figure) }
         }

@@ -14,7 +14,9 @@ enum JSONFile {
         do {
             return Array(try encoder.encode(value))
         } catch {
-            throw FileError(.writingFailed, path: path, reason: "JSON cannot hold its content: \(error)")
+            throw FileError(
+                .writingFailed, path: path,
+                reason: .init(en: "JSON cannot hold its content: \(error)", ar: "لا يتسع JSON لمحتواه: \(error)"))
         }
     }
 }

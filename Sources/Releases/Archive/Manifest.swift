@@ -137,15 +137,19 @@ extension Manifest {
         guard FileStatus.kind(of: path, followsLinks: false) == .file else { throw .noRelease(path: folder) }
         let bytes = try ReleaseError.wrapping { () throws(FileError) in try FileSystem.bytes(of: path) }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
-            throw .badManifest(path: path, reason: "it is not a manifest")
+            throw .badManifest(path: path, reason: .init(en: "it is not a manifest", ar: "ليس بياناً لإصدار"))
         }
         let sealed = try ReleaseError.wrapping { () throws(FileError) in try manifest.sealed(forFileAt: path) }
         guard sealed == bytes else {
-            throw .badManifest(path: path, reason: "it was changed after it was written")
+            throw .badManifest(
+                path: path,
+                reason: .init(en: "it was changed after it was written", ar: "تغير بعد كتابته"))
         }
         let files = manifest.outputs.map(\.file) + manifest.tables.map(\.file)
         if let foreign = files.first(where: { !FilePath.staysWithin($0) }) {
-            throw .badManifest(path: path, reason: "'\(foreign)' leads out of the release")
+            throw .badManifest(
+                path: path,
+                reason: .init(en: "'\(foreign)' leads out of the release", ar: "«\(foreign)» يؤدي إلى خارج الإصدار"))
         }
         self = manifest
     }

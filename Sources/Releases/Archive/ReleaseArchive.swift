@@ -75,7 +75,10 @@ struct ReleaseArchive {
         try FileSystem.syncFolder(staging)
         if FileStatus.kind(of: path(name), followsLinks: false) != nil {
             throw FileError(
-                .cannotCreate, path: path(name), reason: "something of that name that is not a release is in the way")
+                .cannotCreate, path: path(name),
+                reason: .init(
+                    en: "something of that name that is not a release is in the way",
+                    ar: "في مكانه شيء بهذا الاسم ليس إصداراً"))
         }
         try FileSystem.move(staging, to: path(name))
         try FileSystem.syncFolder(folder)

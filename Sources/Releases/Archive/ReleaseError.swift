@@ -9,16 +9,22 @@ package enum ReleaseError: Error, Hashable, Sendable {
     /// There is no release where one is asked for.
     case noRelease(path: String)
     /// A manifest cannot be read, or was changed after it was written.
-    case badManifest(path: String, reason: String)
+    case badManifest(path: String, reason: BilingualText)
 
-    /// What is wrong, where, and the remedy.
-    package var message: String {
+    /// What is wrong, where, and the remedy, in both languages.
+    package var text: BilingualText {
         switch self {
-        case .locked(let path): "\(path): another run is at work there; --wait SECONDS waits for it"
-        case .file(let error): error.message
-        case .noRelease(let path): "\(path): there is no release; it would have a manifest.json"
+        case .locked(let path): .init(en: "\(path): another run is at work there", ar: "\(path): تشغيل آخر يعمل هناك")
+        case .file(let error): error.text
+        case .noRelease(let path):
+            .init(
+                en: "\(path): there is no release; it would have a manifest.json",
+                ar: "\(path): لا إصدار فيه؛ فلو كان لكان فيه manifest.json")
         case .badManifest(let path, let reason):
-            "\(path): \(reason); restore it from a copy, or move its folder away to have the release made again"
+            .init(
+                en:
+                    "\(path): \(reason.en); restore it from a copy, or move its folder away to have the release made again",
+                ar: "\(path): \(reason(.ar))؛ استعده من نسخة، أو انقل مجلده ليُصنع الإصدار من جديد")
         }
     }
 

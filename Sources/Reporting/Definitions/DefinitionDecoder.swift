@@ -127,8 +127,7 @@ public struct DefinitionDecoder: JSONDecoding {
             try expression.checkForm()
         } catch {
             switch error {
-            case .endsBeforeStart: return expression
-            case .hijriYear: problems.append(JSONProblem(path: path, message: error.message))
+            case .endsBeforeStart, .hijriYear: problems.append(JSONProblem(path: path, message: error.message))
             case .unknownForm:
                 problems.append(
                     JSONProblem(

@@ -15,7 +15,7 @@ package enum Sentence: CatalogueEntry {
     /// What was read and found.
     case recordsRead, found, checked
     /// A finding: what is wrong, and the column.
-    case wrongValue, inColumn, findingOfRows
+    case inColumn, findingOfRows
     /// How many more findings of a file there are than shown.
     case moreFindings, moreListed, converted
     /// What a table of a pack is.
@@ -128,7 +128,6 @@ package enum Sentence: CatalogueEntry {
         case .found: ("Findings: {list}.", "ما وُجد في السجلات: {list}.")
         case .checked:
             ("Records: {read}, {rejected}; {errors}, {warnings}", "{read}، و{rejected}؛ {errors} و{warnings}")
-        case .wrongValue: ("'{value}': {explanation}", "«{value}»: {explanation}")
         case .findingOfRows:
             (
                 "{file}: {code}: '{value}' in {column}: {rows}, first at {place}: {message}",

@@ -16,7 +16,9 @@ package enum SHA256 {
         guard let context = EVP_MD_CTX_new() else { throw FileError(.readingFailed, path: path, number: ENOMEM) }
         defer { EVP_MD_CTX_free(context) }
         guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-            throw FileError(.readingFailed, path: path, reason: "OpenSSL offers no SHA-256")
+            throw FileError(
+                .readingFailed, path: path,
+                reason: .init(en: "OpenSSL offers no SHA-256", ar: "لا توفر OpenSSL خوارزمية SHA-256"))
         }
         try FileSystem.read(path) { block in
             block.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }

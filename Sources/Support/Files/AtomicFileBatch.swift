@@ -49,7 +49,10 @@ package final class AtomicFileBatch {
         let target = FilePath.followingLink(path)
         if let kind = FileStatus.kind(of: target), kind != .file {
             throw FileError(
-                .cannotCreate, path: path, reason: kind == .folder ? "it is a folder" : "it is no regular file")
+                .cannotCreate, path: path,
+                reason: kind == .folder
+                    ? .init(en: "it is a folder", ar: "هو مجلد")
+                    : .init(en: "it is no regular file", ar: "ليس ملفاً عادياً"))
         }
         let (folder, name) = FilePath.parts(of: target)
         if !folder.isEmpty { madeFolders += try FileSystem.makeFolder(folder) }

@@ -19,7 +19,9 @@ extension FileSystem {
             }
             if result == 0 { made.append(path) }
             guard FileStatus.kind(of: path) == .folder else {
-                throw FileError(.cannotCreate, path: path, reason: "a file of that name is in the way")
+                throw FileError(
+                    .cannotCreate, path: path,
+                    reason: .init(en: "a file of that name is in the way", ar: "في مكانه ملف بهذا الاسم"))
             }
             if result == 0, let mode { try setFolderMode(mode, of: path) }
             try syncFolder(parent)

@@ -34,6 +34,6 @@ public struct JSONProblem: Error, Hashable, Sendable {
     /// The message with the word that was meant, if one is near.
     package var advice: String {
         let nearest = misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) }
-        return message + Spelling.ending(suggesting: nearest)
+        return message + Spelling.ending(suggesting: nearest, .en)
     }
 }

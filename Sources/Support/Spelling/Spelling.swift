@@ -25,22 +25,28 @@ package enum Spelling {
     }
 
     /// The question after a misspelt word, such as `did you mean 'state'?`; nil if there is no near candidate.
-    package static func suggestion(for text: String, among candidates: some Sequence<String>) -> String? {
-        nearest(to: text, among: candidates).map { didYouMean("'\($0)'") }
+    package static func suggestion(for text: String, among candidates: some Sequence<String>) -> BilingualText? {
+        nearest(to: text, among: candidates).map { BilingualText(en: "did you mean '\($0)'?", ar: "هل تقصد «\($0)»؟") }
     }
 
-    /// The question after a misspelt word: `did you mean --title?` for `--title`.
-    package static func didYouMean(_ word: String) -> String { "did you mean \(word)?" }
+    /// The question after a misspelt word that stands without quotes: `did you mean --title?` for `--title`.
+    package static func didYouMean(_ word: String) -> BilingualText {
+        BilingualText(en: "did you mean \(word)?", ar: "هل تقصد \(word)؟")
+    }
 
     /// The end of a message about a misspelt word, such as `; did you mean 'state'?`; empty if no candidate is near.
-    package static func ending(suggesting nearest: String?) -> String {
-        nearest.map { "; " + didYouMean("'\($0)'") } ?? ""
+    package static func ending(suggesting nearest: String?, _ language: Language) -> String {
+        guard let nearest else { return "" }
+        return language == .ar ? "؛ هل تقصد «\(nearest)»؟" : "; did you mean '\(nearest)'?"
     }
 
     /// Codes that a text could have been, for a message: of many the first.
-    package static func list(_ codes: [String]) -> String {
-        let shown = codes.prefix(24).map { $0.shortened() }.joined(separator: ", ")
-        return codes.count > 24 ? shown + " and \(codes.count - 24) more" : shown
+    package static func list(_ codes: [String]) -> BilingualText {
+        let shown = codes.prefix(24).map { $0.shortened() }
+        let (english, arabic) = (shown.joined(separator: ", "), shown.joined(separator: "، "))
+        guard codes.count > 24 else { return BilingualText(en: english, ar: arabic) }
+        let more = codes.count - 24
+        return BilingualText(en: "\(english) and \(more) more", ar: "\(arabic)، وغيرها (\(more))")
     }
 }
 

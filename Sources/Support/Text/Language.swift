@@ -13,6 +13,12 @@ public struct BilingualText: Hashable, Sendable {
 
     /// The text in a language; English stands in for an Arabic text that is not known.
     public func callAsFunction(_ language: Language) -> String { language == .ar ? ar ?? en : en }
+
+    /// The text with another behind it, such as what is wrong and then what to do; the same if there is none.
+    package func followed(by other: BilingualText?) -> BilingualText {
+        guard let other else { return self }
+        return BilingualText(en: "\(en); \(other.en)", ar: "\(self(.ar))؛ \(other(.ar))")
+    }
 }
 
 /// The languages of reports.

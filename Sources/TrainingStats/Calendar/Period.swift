@@ -1,3 +1,5 @@
+import Support
+
 /// A span of whole days, both ends included.
 public struct Period: Hashable, Sendable {
     /// Its first day.
@@ -46,9 +48,13 @@ public struct PeriodExpression: Hashable, Sendable {
     public init(_ text: String) { self.text = text }
 
     /// The forms that are understood, for messages.
-    public static let forms =
-        "2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, 2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019, all, "
-        + "this- or last- with month, quarter, half, year or fiscal-year"
+    package static let forms = BilingualText(
+        en:
+            "2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, 2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019, all, "
+            + "this- or last- with month, quarter, half, year or fiscal-year",
+        ar:
+            "2019، 2019-H1، 2019-Q3، 2019-07، 2019-W26، 2019-06-30، FY2019، AY2019، AH1441، AH1441-09، 2017..2019، all، "
+            + "أو this- أو last- مع month أو quarter أو half أو year أو fiscal-year")
 
     /// The period's resolved days; nil within the result for `all`.
     ///
@@ -149,13 +155,26 @@ public enum PeriodError: Error, Hashable, Sendable {
     case hijriYear(String, spelling: String?)
 
     /// The message for users: the mistake, and the forms that are allowed.
-    public var message: String {
+    public var message: String { text.en }
+
+    /// The message in both languages.
+    package var text: BilingualText {
         switch self {
-        case .unknownForm(let text): "'\(text)' is not a period; give \(PeriodExpression.forms)"
-        case .endsBeforeStart(let text): "the period '\(text)' ends before it starts"
-        case .hijriYear(let text, let spelling?): "the year of '\(text)' is a Hijri year; give \(spelling)"
+        case .unknownForm(let text):
+            .init(
+                en: "'\(text)' is not a period; give \(PeriodExpression.forms.en)",
+                ar: "«\(text)» ليست فترة؛ اكتب \(PeriodExpression.forms(.ar))")
+        case .endsBeforeStart(let text):
+            .init(en: "the period '\(text)' ends before it starts", ar: "الفترة «\(text)» تنتهي قبل أن تبدأ")
+        case .hijriYear(let text, let spelling?):
+            .init(
+                en: "the year of '\(text)' is a Hijri year; give \(spelling)",
+                ar: "سنة «\(text)» هجرية؛ اكتب \(spelling)")
         case .hijriYear(let text, nil):
-            "the year of '\(text)' is a Hijri year; give a year or month of that calendar, such as AH1441 or AH1441-09"
+            .init(
+                en: "the year of '\(text)' is a Hijri year; give a year or month of that calendar, "
+                    + "such as AH1441 or AH1441-09",
+                ar: "سنة «\(text)» هجرية؛ اذكر سنة أو شهراً من ذلك التقويم، مثل AH1441 أو AH1441-09")
         }
     }
 }

@@ -3,7 +3,7 @@ import Support
 
 /// Writes the data of a table as comma- or tab-separated values (RFC 4180, UTF-8, LF): identifiers in the heading line,
 /// plain numbers, `_U` and `_Z` for what has no value.
-public struct DelimitedWriter: Sendable {
+public struct DelimitedWriter: RowWriter {
     private let separator: Unicode.Scalar
     /// Whether the file starts with a byte order mark, by which spreadsheet programs know UTF-8.
     private let hasByteOrderMark: Bool
@@ -28,7 +28,6 @@ public struct DelimitedWriter: Sendable {
             separator: "\t", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection, labels: labels)
     }
 
-    /// The file's text.
     public func text(of table: Table) -> String {
         let grid = table.labelled(labels).markedData
         var text = head(grid.columns)
@@ -36,21 +35,8 @@ public struct DelimitedWriter: Sendable {
         return text
     }
 
-    /// The file's text in pieces, which are handed over as rows come.
-    ///
-    /// - Throws: what `sink` throws.
     public func write<Failure: Error>(_ rows: RowStream, to sink: (String) throws(Failure) -> Void) throws(Failure) {
-        var text = head(rows.columns)
-        var failure: Failure?
-        rows.forEach(upTo: .max) { row in
-            guard failure == nil else { return }
-            append(row, to: &text)
-            guard text.utf8.count > 1 << 20 else { return }
-            do throws(Failure) { try sink(text) } catch { failure = error }
-            text = ""
-        }
-        if let failure { throw failure }
-        try sink(text)
+        try rows.write(after: head(rows.columns), to: sink) { row, text in append(row, to: &text) }
     }
 
     private func head(_ columns: [Grid.Column]) -> String {

@@ -1,3 +1,4 @@
+import Support
 import Reporting
 import TrainingStats
 
@@ -46,7 +47,10 @@ private func write<Layout: WorkbookLayout>(
     guard let first = documents.first else { return }
     for table in first.tables where table.display.columns.count > Sheet.columnLimit {
         throw .tooLarge(
-            table: table.id, reason: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)")
+            table: table.id,
+            reason: .init(
+                en: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)",
+                ar: "أعمدته \(table.display.columns.count)، والورقة تتسع لعدد \(Sheet.columnLimit)"))
     }
     var workbook = try Workbook(path: path)
     func joined(_ texts: [String]) -> String {

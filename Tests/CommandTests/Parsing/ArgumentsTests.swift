@@ -24,7 +24,7 @@ struct ArgumentsTests {
             return ""
         } catch {
             #expect(error.code == .usage)
-            return error.text
+            return error.text.en
         }
     }
 

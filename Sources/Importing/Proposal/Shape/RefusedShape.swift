@@ -5,7 +5,7 @@ import Workbooks
 enum RefusedShape {
     /// No row of any sheet has headings that are known.
     static func noHeadings(in sheets: [RegisterSheet]) -> ImportError {
-        let names = Spelling.list(sheets.map(\.title))
+        let names = Spelling.list(sheets.map(\.title)).en
         return .refused(
             "\(names): no row has headings that are known, such as Name, Course, Start date, اسم المتدرب, الدورة",
             remedy: "put a row of headings above the table; a grid without headings does not say what it holds")

@@ -63,7 +63,7 @@ struct NativeChart {
         _ line: (rows: ClosedRange<Int>, columns: ClosedRange<Int>), colour: UInt32, isAlone: Bool
     ) throws(WriteError) {
         guard let series = chart_add_series(handle, nil, nil) else {
-            throw .failed(path: sheet, reason: "the library has no memory")
+            throw .failed(path: sheet, reason: .noMemory)
         }
         let headings = lxw_row_t(AnalystTable.headingRow)
         // The words of a row nearest to its figures name it.
@@ -88,7 +88,7 @@ struct NativeChart {
             }
         }
         guard chart_series_cache_numbers(series, numbers, UInt16(numbers.count)) == 1 else {
-            throw .failed(path: sheet, reason: "the library has no memory")
+            throw .failed(path: sheet, reason: .noMemory)
         }
         if chart.form == .lines {
             var stroke = lxw_chart_line()

@@ -28,7 +28,7 @@ struct Workbook: ~Copyable {
         options.tmpdir = folder
         options.constant_memory = inConstantMemory ? 1 : 0
         guard let handle = workbook_new_opt(path, &options) else {
-            throw .failed(path: path, reason: "the library has no memory")
+            throw .failed(path: path, reason: .noMemory)
         }
         self.handle = handle
         self.path = path
@@ -56,7 +56,9 @@ struct Workbook: ~Copyable {
     mutating func addSheet(_ name: String, _ theme: SheetTheme) throws(WriteError) -> Sheet {
         let name = names.unique(name)
         guard let sheet = workbook_add_worksheet(handle, name) else {
-            throw .failed(path: path, reason: "the sheet '\(name)' cannot be added")
+            throw .failed(
+                path: path, reason: .init(en: "the sheet '\(name)' cannot be added", ar: "تتعذر إضافة الورقة «\(name)»")
+            )
         }
         if theme.isRightToLeft { worksheet_right_to_left(sheet) }
         return Sheet(handle: sheet, name: name, theme: theme, path: path)
@@ -82,7 +84,11 @@ struct Workbook: ~Copyable {
     mutating func define(_ name: String, as formula: String) throws(WriteError) {
         // The library cuts longer ones, and programs refuse what is left.
         guard formula.utf8.count < 127 else {
-            throw .failed(path: path, reason: "the formula of the list '\(name)' is too long")
+            throw .failed(
+                path: path,
+                reason: .init(
+                    en: "the formula of the list '\(name)' is too long", ar: "صيغة القائمة «\(name)» أطول من المسموح به"
+                ))
         }
         try check(workbook_define_name(handle, name, "=" + formula))
     }
@@ -90,7 +96,7 @@ struct Workbook: ~Copyable {
     /// Makes a chart, to be placed on a sheet.
     mutating func addChart(_ type: lxw_chart_type) throws(WriteError) -> UnsafeMutablePointer<lxw_chart> {
         guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
-            throw .failed(path: path, reason: "the library has no memory")
+            throw .failed(path: path, reason: .noMemory)
         }
         return chart
     }
@@ -102,7 +108,7 @@ struct Workbook: ~Copyable {
         let key = FormatKey(style: style, theme: theme)
         if let known = formats[key] { return known }
         guard let format = workbook_add_format(handle) else {
-            throw .failed(path: path, reason: "the library has no memory")
+            throw .failed(path: path, reason: .noMemory)
         }
         if theme.isRightToLeft { format_set_reading_order(format, 2) }
         if let font = theme.font { format_set_font_name(format, font) }
@@ -158,5 +164,5 @@ struct Workbook: ~Copyable {
 func checked(_ code: lxw_error, _ path: String) throws(WriteError) {
     guard code != LXW_NO_ERROR else { return }
     let reason = lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
-    throw .failed(path: path, reason: reason)
+    throw .failed(path: path, reason: BilingualText(en: reason, ar: "عطل في مكتبة المصنفات: \(reason)"))
 }

@@ -10,13 +10,18 @@ import Support
 ///
 /// - Throws: `WriteError` naming the part that is not whole.
 func checkParts(ofWorkbookAt path: String) throws(WriteError) {
-    func broken(_ reason: String) -> WriteError { .failed(path: path, reason: reason) }
+    func broken(_ reason: BilingualText) -> WriteError { .failed(path: path, reason: reason) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw WriteError(FileError(.cannotRead, path: path, number: errno)) }
     defer { close(descriptor) }
-    guard let parts = WorkbookPart.list(descriptor) else { throw broken("the workbook has no list of its parts") }
+    guard let parts = WorkbookPart.list(descriptor) else {
+        throw broken(.init(en: "the workbook has no list of its parts", ar: "ليس في المصنف قائمة بأجزائه"))
+    }
     for part in parts where !part.isWhole(descriptor) {
-        throw broken("the part \(part.name) is cut short: the disk is full, or no file may be as long")
+        throw broken(
+            .init(
+                en: "the part \(part.name) is cut short: the disk is full, or no file may be as long",
+                ar: "الجزء \(part.name) ناقص: القرص ممتلئ، أو لا يُسمح بملف بهذا الطول"))
     }
 }
 

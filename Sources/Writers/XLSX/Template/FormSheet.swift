@@ -1,3 +1,4 @@
+import Support
 import CXLSXWriter
 
 /// A sheet of rows being written.
@@ -49,7 +50,9 @@ struct FormSheet {
         guard row < rowLimit else {
             throw .tooLarge(
                 table: sheet.name,
-                reason: "a sheet holds \(rowLimit) rows, one of them the headings; keep these records in CSV files")
+                reason: .init(
+                    en: "a sheet holds \(rowLimit) rows, one of them the headings; keep these records in CSV files",
+                    ar: "تتسع الورقة لعدد \(rowLimit) من الصفوف، أحدها للعناوين؛ أبق هذه السجلات في ملفات CSV"))
         }
         for (column, cell) in cells.enumerated() where columns.indices.contains(column) {
             switch cell {
@@ -58,8 +61,11 @@ struct FormSheet {
                 guard fitsCell(text) else {
                     throw .tooLarge(
                         table: sheet.name,
-                        reason: "the text in row \(row + 1), column \(columnLetters(column)) has more than 32767 "
-                            + "characters, or one that a workbook cannot hold; keep these records in CSV files")
+                        reason: .init(
+                            en: "the text in row \(row + 1), column \(columnLetters(column)) has more than 32767 "
+                                + "characters, or one that a workbook cannot hold; keep these records in CSV files",
+                            ar: "النص في الصف \(row + 1) والعمود \(columnLetters(column)) أكثر من 32767 حرفاً، أو فيه "
+                                + "ما لا يتسع له المصنف؛ أبق هذه السجلات في ملفات CSV"))
                 }
                 // Text in a column of days or numbers is what could not be read as one.
                 try sheet.write(text, row: row, column: column, textFormat)

@@ -1,0 +1,84 @@
+import Support
+import TrainingStats
+
+extension RequestError {
+    /// What is wrong, in both languages.
+    package var text: BilingualText {
+        switch self {
+        case .unknownDimension(let id): .init(en: "there is no dimension '\(id)'", ar: "لا توجد خاصية باسم «\(id)»")
+        case .unknownMeasure(let id): .init(en: "there is no measure '\(id)'", ar: "لا يوجد مقياس باسم «\(id)»")
+        case .unsupportedMeasure(let id, let reason):
+            .init(
+                en: "the measure '\(id)' cannot be computed: \(reason)", ar: "لا يمكن حساب المقياس «\(id)»: \(reason)")
+        case .unknownMember(let dimension, let member, _):
+            .init(
+                en: "the dimension '\(dimension)' has no member '\(member)'",
+                ar: "ليس للخاصية «\(dimension)» قيمة باسم «\(member)»")
+        case .hijriMember(let dimension, let member):
+            .init(
+                en: "'\(member)' has a Hijri year, and '\(dimension)' is of the Gregorian calendar; "
+                    + Self.remedy(ofHijri: member).en,
+                ar: "سنة «\(member)» هجرية، والخاصية «\(dimension)» من التقويم الميلادي؛ "
+                    + Self.remedy(ofHijri: member)(.ar))
+        case .repeatedDimension(let id):
+            .init(en: "the dimension '\(id)' is asked for twice", ar: "الخاصية «\(id)» مطلوبة مرتين")
+        case .badFilter(let text):
+            .init(
+                en: "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT",
+                ar: "«\(text)» ليس مرشحاً؛ اكتب DIMENSION=MEMBER[,MEMBER]، مثل state=KWT,QAT")
+        case .trainerDimension(let dimension, let measure):
+            .init(
+                en:
+                    "the trainer dimension '\(dimension)' goes with \(Measure.onTrainers.joined(separator: ", ")) alone, "
+                    + "not with '\(measure)'",
+                ar: "خاصية المدربين «\(dimension)» لا تجتمع إلا مع \(Measure.onTrainers.joined(separator: "، "))، "
+                    + "لا مع «\(measure)»")
+        case .trainerAndTrainee(let trainer, let trainee):
+            .init(
+                en: "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'",
+                ar: "لا تجتمع خاصية المدربين «\(trainer)» مع خاصية المتدربين «\(trainee)»")
+        case .unknownTransform(let id):
+            .init(
+                en: "there is no transform '\(id)'; there are "
+                    + Transform.allCases.map(\.rawValue).joined(separator: ", "),
+                ar: "لا يوجد تحويل باسم «\(id)»؛ والتحويلات هي "
+                    + Transform.allCases.map(\.rawValue).joined(separator: "، "))
+        case .meaninglessTransform(let transform, let measure):
+            .init(
+                en: "'\(transform)' of '\(measure)' has no meaning: it is a rate or a mean",
+                ar: "لا معنى للتحويل «\(transform)» على «\(measure)»: فهو نسبة أو متوسط")
+        case .transformNeedsTime(let transform):
+            .init(
+                en:
+                    "'\(transform)' looks from one part of the calendar to the next: give one time dimension, such as year",
+                ar: "«\(transform)» ينظر من فترة إلى التي تليها: اذكر خاصية زمنية واحدة، مثل year")
+        case .transformNeeds(let transform, let option):
+            .init(
+                en: "'\(transform)' has no meaning in a table without \(option)",
+                ar: "لا معنى للتحويل «\(transform)» في جدول بلا \(option)")
+        case .noRate:
+            .init(
+                en: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval",
+                ar: "ليس بين المقاييس نسبة لحالات معدودة لها مجال ثقة، مثل completion-rate أو pass-rate")
+        case .meaninglessOrder(let measure, let dimension):
+            .init(
+                en: "'\(measure)' orders no rows here: with the trainee dimension '\(dimension)' it has no value",
+                ar: "لا تُرتَّب الصفوف هنا بالمقياس «\(measure)»: فلا قيمة له مع خاصية المتدربين «\(dimension)»")
+        }
+    }
+
+    /// How a member with a Hijri year is to be given.
+    private static func remedy(ofHijri member: String) -> BilingualText {
+        let dimension: PeriodKind? =
+            switch PeriodExpression.kind(of: member) {
+            case .year: .hijriYear
+            case .month: .hijriMonth
+            default: nil
+            }
+        return dimension.map {
+            .init(
+                en: "give \($0.rawValue)=\(member), or the period AH\(member)",
+                ar: "اكتب \($0.rawValue)=\(member) أو الفترة AH\(member)")
+        } ?? .init(en: "give the years of that calendar", ar: "اذكر سنوات ذلك التقويم")
+    }
+}

@@ -1,0 +1,79 @@
+import Pipeline
+import Support
+
+extension CommandError {
+    /// The error of the pipeline in the words of the command line.
+    init(_ error: PipelineError) {
+        switch error {
+        case .unreadableDefinition(let path):
+            self.init(
+                code: .noInput,
+                message: .init(
+                    en: "\(path): there is no such file, or it cannot be read",
+                    ar: "\(path): لا وجود للملف أو تتعذر قراءته"))
+        case .noPublishedFigures(let path):
+            self.init(
+                code: .noInput, message: .init(en: "\(path): not found", ar: "\(path): غير موجود"),
+                hint: .init(
+                    en: "it lists the published figures to hold against the records",
+                    ar: "فيه الأرقام المنشورة التي تُقارن بالسجلات"))
+        case .rejectsIntoDataset(let folder):
+            self = .usage(
+                .init(
+                    en: "--rejects: '\(folder)' is the dataset itself, whose files would be replaced",
+                    ar: "--rejects: «\(folder)» هو مجموعة البيانات نفسها، وستُستبدل ملفاتها"),
+                hint: .init(en: "give another folder", ar: "اختر مجلداً آخر"))
+        case .outputIsDataset(let path):
+            self = .usage(
+                .init(
+                    en: "--output: '\(path)' is the dataset itself, which would be replaced",
+                    ar: "--output: «\(path)» هو مجموعة البيانات نفسها، وستُستبدل"),
+                hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        case .rowWithoutFields(let place, let problem):
+            self.init(
+                code: .data,
+                message: .init(en: "\(place): \(problem.en)", ar: "\(place): \(problem(.ar))"),
+                hint: .init(en: "tadrib check lists all such rows", ar: "يسرد tadrib check مثل هذه الصفوف كلها"))
+        case .refused(let refusal):
+            self.init(code: .data, message: refusal.text, hint: refusal.hint)
+        case .refusedForSchedule(let dataset, let refusal):
+            self.init(
+                code: .data,
+                message: .init(en: "\(dataset): \(refusal.text.en)", ar: "\(dataset): \(refusal.text(.ar))"),
+                hint: .init(
+                    en: "tadrib check lists them; \"maxRejects\" in the schedule lets some pass",
+                    ar: "يسردها tadrib check؛ ويسمح \"maxRejects\" في الجدول الزمني بمرور بعضها"))
+        }
+    }
+}
+
+extension Refusal {
+    /// Why the records are refused.
+    fileprivate var text: BilingualText {
+        switch self {
+        case .uselessFiles(let files):
+            .init(
+                en:
+                    "\(files.joined(separator: ", ")) cannot be read for its first line; no number of rejects excuses that",
+                ar:
+                    "تتعذر قراءة \(files.joined(separator: "، ")) بسبب السطر الأول؛ ولا يُغني عن ذلك أي عدد مسموح به من المرفوض"
+            )
+        case .tooManyRejected(let rejected, let rows):
+            .init(
+                en: "\(rejected) of \(rows) records have errors",
+                ar: "في \(rejected) من السجلات أخطاء، وعددها كلها \(rows)")
+        case .warnings(let count):
+            .init(
+                en: "\(count) warnings, and --strict lets none pass",
+                ar: "عدد التحذيرات \(count)، و--strict لا يسمح بأي منها")
+        }
+    }
+
+    /// What to do about it with options of the command line.
+    fileprivate var hint: BilingualText? {
+        guard case .tooManyRejected(let rejected, _) = self else { return nil }
+        return .init(
+            en: "correct them (tadrib check lists them), or go on without them: --max-rejects \(rejected)",
+            ar: "صحّحها (يسردها tadrib check) أو تابع من دونها: --max-rejects \(rejected)")
+    }
+}
