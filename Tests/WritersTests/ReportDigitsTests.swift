@@ -89,7 +89,7 @@ struct ReportDigitsTests {
         let folder = try TemporaryFolder()
         try writeWorkbook([document], profile: profile, to: folder.path + "/a.xlsx")
         let book = try ReadWorkbook(path: folder.path + "/a.xlsx")
-        let mark = digits == .arab ? "[$-2000401]" : document.language == .ar ? "[$-1000401]" : ""
+        let mark = digits == .arab ? "[$-2000401]" : document.language == .ar ? "[$-1000000]" : ""
         for sheet in book.sheets {
             for format in sheet.numberFormats {
                 #expect(mark.isEmpty ? !format.hasPrefix("[$") : format.hasPrefix(mark), "\(format)")

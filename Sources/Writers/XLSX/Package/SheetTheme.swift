@@ -45,13 +45,13 @@ struct SheetTheme: Hashable {
         return isRightToLeft ? lineHeight : nil
     }
 
-    /// A number format with the digits of the theme: locale 0401 is Arabic, 02 before it asks for its digits and 01 for Latin
-    /// ones, which programs set to Arabic would not show by themselves.
+    /// A number format with the digits of the theme: locale 0401 is Arabic, 02 before it asks for its digits. 01 asks for Latin
+    /// ones, which programs set to Arabic would not show by themselves, and 0000 keeps the marks of fractions as they are set.
     func numberFormat(_ format: String) -> String {
         guard asksForDigits, !format.isEmpty else { return format }
         switch digits {
         case .arab: return "[$-2000401]" + format
-        case .latn: return isRightToLeft ? "[$-1000401]" + format : format
+        case .latn: return isRightToLeft ? "[$-1000000]" + format : format
         }
     }
 
