@@ -27,7 +27,7 @@ extension Mapping {
 
     /// The mapping as a file of JSON, which reads back as the same mapping.
     ///
-    /// - Parameter comments: Lines above members, by their paths: `tables[0].fields.sessions.start_date`.
+    /// Comments are lines above members, by their paths: `tables[0].fields.sessions.start_date`.
     package func text(comments: [String: [String]] = [:]) -> String { json.text(comments: comments) }
 
     /// The mapping as a JSON value, in the order of the documentation; what is usual is left out.

@@ -5,9 +5,8 @@ import Workbooks
 extension RegisterSheet {
     /// The sheets of a workbook, or the one of a CSV file: what it is is told by its first bytes.
     ///
-    /// - Parameters:
-    ///   - path: The file.
-    ///   - separator: What stands between the fields of a CSV file; nil for what its lines have most of.
+    /// The separator is that of a CSV file; nil for what its lines have most of.
+    ///
     /// - Throws: ``ImportError`` where the file cannot be read.
     package static func all(in path: String, separator: UInt8? = nil) throws(ImportError) -> [RegisterSheet] {
         switch SpreadsheetFile(path: path) {
@@ -61,7 +60,9 @@ extension RegisterSheet {
         let rows = text.records.map { record in
             let cells = record.fields.enumerated().compactMap { column, field in
                 field.isEmpty
-                    ? nil : Cell(column: column, text: field.utf8.first == UInt8(ascii: "=") ? CellText.unguarded(field) : field)
+                    ? nil
+                    : Cell(
+                        column: column, text: field.utf8.first == UInt8(ascii: "=") ? CellText.unguarded(field) : field)
             }
             return Row(number: record.line, cells: cells)
         }
