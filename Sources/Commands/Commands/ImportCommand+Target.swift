@@ -20,8 +20,9 @@ enum ImportTarget {
         }
         guard FileStatus(path) == nil else {
             throw CommandError(
-                code: .cannotCreate, message: "\(path): a file of this name is there already",
-                hint: "give another name, or remove it")
+                code: .cannotCreate, message: .init(
+                    en: "\(path): a file of this name is there already", ar: "\(path): يوجد ملف بهذا الاسم"),
+                hint: .init(en: "give another name, or remove it", ar: "اختر اسماً آخر أو احذفه"))
         }
         self = .workbook(path)
     }
@@ -55,7 +56,8 @@ enum ImportTarget {
         do throws(ReadError) {
             guard try DatasetCopy.isDataset(source) else {
                 if !isFolder { return nil }
-                throw .missing(path: path + "/courses.csv", remedy: "give a dataset, or the files of a register")
+                throw .missing(path: path + "/courses.csv", remedy: .init(
+                        en: "give a dataset, or the files of a register", ar: "اذكر مجموعة بيانات أو ملفات سجل التسجيل"))
             }
         } catch {
             // What keeps a workbook from being a dataset, such as merged headings, is usual in a register.

@@ -21,7 +21,8 @@ public struct WorkbookSource: RecordSource {
     public func contents() throws(ReadError) -> SourceContents {
         let name = FilePath.parts(of: path).name
         guard let file = try InputFile(name, path: path) else {
-            throw .missing(path: path, remedy: "give the workbook that holds the dataset's tables")
+            throw .missing(path: path, remedy: .init(
+                    en: "give the workbook that holds the dataset's tables", ar: "اذكر المصنف الذي فيه جداول مجموعة البيانات"))
         }
         let book = WorkbookFile(file: file, book: try Self.spreadsheet(path))
         var contents = SourceContents(tables: [:])
@@ -31,14 +32,18 @@ public struct WorkbookSource: RecordSource {
                 if let other = contents.tables[table] {
                     throw .unreadable(
                         path: path,
-                        reason:
-                            "both '\(other.name)' and '\(name)!\(sheet.name)' are the table \(table.rawValue); remove or "
-                            + "rename one of them")
+                        reason: .init(
+                            en: "both '\(other.name)' and '\(name)!\(sheet.name)' are the table \(table.rawValue); remove "
+                                + "or rename one of them",
+                            ar: "الورقتان «\(other.name.isolated)» و«\("\(name)!\(sheet.name)".isolated)» كلتاهما الجدول "
+                                + "\(table.rawValue.isolated)؛ احذف إحداهما أو غيّر اسمها"))
                 }
                 contents.tables[table] = try WorkbookSheet(book, sheet, table)
             case .settings:
                 guard contents.settings == nil else {
-                    throw .unreadable(path: path, reason: "there are two sheets with settings; remove one of them")
+                    throw .unreadable(path: path, reason: .init(
+                            en: "there are two sheets with settings; remove one of them",
+                            ar: "فيه ورقتان للإعدادات؛ احذف إحداهما"))
                 }
                 contents.settings = try WorkbookSettings(book, sheet)
             case .help, .findings: break
@@ -78,9 +83,26 @@ public enum DatasetPath {
     }
 }
 
+extension SpreadsheetError {
+    /// What is wrong and what to do; in Arabic without the details of the format.
+    private var arabic: String {
+        switch kind {
+        case .cannotRead: "لا يمكن فتح الملف أو قراءته"
+        case .oldFormat: "المصنف بصيغة قديمة أو ثنائية (.xls أو .xlsb)؛ افتحه واحفظه بصيغة .xlsx"
+        case .encrypted: "للمصنف كلمة مرور؛ افتحه وأزل كلمة المرور (ملف، معلومات) واحفظه بصيغة .xlsx"
+        case .notASpreadsheet: "ليس مصنفاً؛ افتحه في برنامج الجداول واحفظه بصيغة .xlsx أو .ods أو ملفات CSV"
+        case .damaged: "الملف تالف أو ناقص؛ انسخه من جديد، أو افتحه واحفظه بصيغة .xlsx"
+        case .tooLarge: "في الملف أكثر مما يُقرأ من مصنف؛ ضع السجلات في ملفات CSV، أو اسأل من أعدّه"
+        }
+    }
+
+    /// What is wrong and what to do, in both languages.
+    package var text: BilingualText { BilingualText(en: reason, ar: arabic) }
+}
+
 extension ReadError {
     /// The error of a workbook.
     init(_ error: SpreadsheetError) {
-        self = .unreadable(path: error.path + (error.place.map { "!" + $0 } ?? ""), reason: error.reason)
+        self = .unreadable(path: error.path + (error.place.map { "!" + $0 } ?? ""), reason: error.text)
     }
 }
