@@ -52,7 +52,8 @@ enum RegisterFigures {
         return abs(left - right) < 1e-6
     }
 
-    private static func figures(_ source: some RecordSource, by rows: [String], measure: String) throws -> [[String]] {
+    /// A table of one measure, as CSV has it.
+    static func figures(_ source: some RecordSource, by rows: [String], measure: String) throws -> [[String]] {
         let table = try TableRequest(
             dataset: DatasetRequest(source: source, today: CivilDate("2026-01-31")), selection: Selection(), rows: rows,
             columns: [], measures: [measure], transforms: [], order: nil, layout: .tidy, hasTotals: false,

@@ -171,3 +171,24 @@ struct ShapeTests {
         for (left, right) in different { #expect(!SimilarNames.areSimilar(left, right), "\(left), \(right)") }
     }
 }
+
+/// What looks like something else.
+struct TrapTests {
+    private static let text = """
+        Name | Employee ID | Course | Date | Status | Training Budget | عدد المدربين
+        Trainee 1 | #101 | Ports | 25/01/2025 | Completed | 500 | 2
+        Trainee 2 | 102 | Ports | 25/01/2025 | Completed | 500 | 2
+        Trainee 3 | 103 | Crises | 26/01/2025 | Cancelled | 300 | 1
+        Trainee 4 | 101 | Crises | 26/01/2025 | Cancelled | 300 | 1
+        """
+
+    @Test func budgetsAndNumbersOfTrainersAreNotTaken() throws {
+        let proposal = try MappingProposal(of: [ShapeTests.sheet(Self.text)])
+        let table = proposal.mapping.tables[0]
+        #expect(table.unused == ["Training Budget", "عدد المدربين"])
+        #expect(!table.fields.contains { $0.name.hasSuffix("cost") || $0.name.hasPrefix("trainers") })
+        #expect(proposal.doubts.contains { $0.en.hasPrefix("'Status' is the same in all rows of a session") })
+        let dataset = try RegisterImport(proposal.mapping).dataset(of: [ShapeTests.sheet(Self.text)])
+        #expect(dataset[.trainees]?.rows.map { $0[0] } == ["101", "102", "103"])
+    }
+}

@@ -30,7 +30,10 @@ struct SimilarNames {
     /// The first spelling is the name, unless it is cut short and another one is not. Of hundreds of names none are compared.
     init(_ texts: [String]) {
         var keys: Set<String> = []
-        let names = texts.filter { keys.insert(WordIndex.key(of: $0)).inserted }
+        // A tatweel only stretches a word.
+        let names = texts.filter { keys.insert(WordIndex.key(of: $0)).inserted }.map {
+            $0.replacing("\u{640}", with: "")
+        }
         for name in names {
             let position = names.count > 300 ? nil : members.firstIndex { Self.areSimilar($0.name, name) }
             guard let position else {
@@ -128,7 +131,8 @@ struct SimilarNames {
         }
     }
 
-    private static func isArabic(_ text: String) -> Bool {
+    /// Whether a name has Arabic letters.
+    static func isArabic(_ text: String) -> Bool {
         text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
     }
 }

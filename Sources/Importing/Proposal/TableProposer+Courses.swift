@@ -76,6 +76,7 @@ extension TableProposer {
         let names = SimilarNames(texts.filter { !CellText.isNothing($0) })
         guard !names.members.isEmpty, names.members.count <= 200 else { return }
         words.append(WordList(list, names.members.map { WordList.Member($0.name, $0.spellings) }))
+        if list != "trainees.institution" { tellScripts(of: list, &notes) }
         notes.add(
             "the names of the register; one that is new is told", "أسماء السجل؛ وما جدّ منها يُذكر", at: "words.\(list)")
         for (spelling, name) in names.doubtful {
@@ -88,6 +89,20 @@ extension TableProposer {
                 "'\(long)' and '\(short)' are left as two", "«\(long)» و«\(short)» بقيا اثنين",
                 at: "words.\(list).\(long)")
         }
+    }
+
+    /// Asks which names in two scripts are one, where nothing says so.
+    func tellScripts(of list: String, _ notes: inout ProposalNotes) {
+        let alone = words.first { $0.name == list }?.members.filter { member in
+            Set(([member.name] + member.spellings).map(SimilarNames.isArabic)).count == 1
+        }
+        let names = alone?.map(\.name) ?? []
+        guard let arabic = names.first(where: SimilarNames.isArabic),
+            let latin = names.first(where: { !SimilarNames.isArabic($0) })
+        else { return }
+        notes.doubt(
+            "some names are in Arabic and some are not, such as '\(arabic)' and '\(latin)': which of them are one?",
+            "بعض الأسماء بالعربية وبعضها بغيرها، مثل «\(arabic)» و«\(latin)»: أيها واحد؟", at: "words.\(list)")
     }
 
     private mutating func proposeTopics(_ texts: [String], _ notes: inout ProposalNotes) {
@@ -140,9 +155,20 @@ extension TableProposer {
     }
 
     private mutating func proposeKinds(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
-        let unknown = texts(column).filter { ActivityKind(spelling: $0) == nil }
-        guard unknown.count * 2 <= texts(column).count, !texts(column).isEmpty else { return columns.drop(.kind) }
+        let texts = texts(column)
+        let online = texts.filter { DeliveryWords.isOnline($0) }
+        let unknown = texts.filter { ActivityKind(spelling: $0) == nil }
+        guard (unknown.count - online.count) * 2 <= texts.count, !texts.isEmpty else { return columns.drop(.kind) }
         fill("courses.kind", field(column))
+        let rest = texts.filter { !DeliveryWords.isOnline($0) }
+        if !online.isEmpty, !rest.isEmpty, columns[.delivery] == nil {
+            fill("sessions.delivery", field(column))
+            words.append(WordList("sessions.delivery", [.init("online", online), .init("in-person", rest)]))
+            let names = online.map { "'\($0)'" }.joined(separator: ", ")
+            notes.doubt(
+                "\(names) is taken for online, the others for in person", "\(names) عُدّ عن بُعد، والباقي حضوريًا",
+                at: "words.sessions.delivery")
+        }
         guard !unknown.isEmpty else { return }
         words.append(WordList("courses.kind", [WordList.Member("course", unknown)]))
         let names = unknown.map { "'\($0)'" }.joined(separator: ", ")

@@ -67,6 +67,7 @@ extension TableProposer {
                     at: "words.trainees.institution.\(name)")
             }
         }
+        tellScripts(of: "trainees.institution", &notes)
         var institution = field(column)
         let index = list.map { WordIndex(words[$0]) }
         let differs = ofPersons.values.contains { texts in

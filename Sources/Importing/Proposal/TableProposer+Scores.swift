@@ -62,18 +62,27 @@ extension TableProposer {
                 "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
                 "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(name))
         }
-        guard let course = columns[.courseTitle], let start = columns[.startDate] else { return }
-        var costs: [String: Set<String>] = [:]
-        for row in shape.records {
-            guard let cost = row.cell(column.index)?.text else { continue }
-            costs[[course, start].map { row.cell($0.index)?.text ?? "" }.joined(separator: "\u{0}"), default: []]
-                .insert(cost)
-        }
-        if costs.count > 1, costs.values.allSatisfy({ $0.count == 1 }) {
+        if isConstantInSessions(column) {
             notes.doubt(
                 "'\(column.heading)' is the same in all rows of a session: is it of each person, as proposed, or of the session (sessions.cost)?",
                 "«\(column.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.cost)؟",
                 at: place(name))
         }
+    }
+
+    /// Whether a column has one value in all rows of a course and first day, of several and in rows of several persons.
+    func isConstantInSessions(_ column: SheetShape.Column) -> Bool {
+        guard let course = columns[.courseTitle] ?? columns[.courseIdentifier], let start = columns[.startDate] else {
+            return false
+        }
+        var values: [String: Set<String>] = [:]
+        var rows = 0
+        for row in shape.records {
+            guard let value = row.cell(column.index)?.text else { continue }
+            rows += 1
+            values[[course, start].map { row.cell($0.index)?.text ?? "" }.joined(separator: "\u{0}"), default: []]
+                .insert(value)
+        }
+        return values.count > 1 && rows >= 2 * values.count && values.values.allSatisfy { $0.count == 1 }
     }
 }

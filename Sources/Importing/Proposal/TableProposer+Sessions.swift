@@ -18,6 +18,9 @@ extension TableProposer {
         }
         if let column = columns[.venue] {
             fill("sessions.venue", field(column))
+            if Set(texts(column).map(WordIndex.key)).count <= 60 {
+                proposeNames(texts(column), of: "sessions.venue", &notes)
+            }
         } else if let field = around(.venue) {
             fill("sessions.venue", field)
         }

@@ -15,6 +15,12 @@ extension TableProposer {
         var said: [Said] = []
         for (column, name) in [(RegisterColumn.attendance, "attended"), (.status, "status")] {
             guard let found = columns[column] else { continue }
+            if column == .status, isConstantInSessions(found), Set(texts(found)).count > 1 {
+                notes.doubt(
+                    "'\(found.heading)' is the same in all rows of a session: is it of each person, as proposed, or of the session (sessions.status)?",
+                    "«\(found.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.status)؟",
+                    at: "\(path).values.\(name)")
+            }
             said.append(proposeWords(texts(found), field(found), named: name, yes: .attended, no: .noShow, &notes))
         }
         for (column, name) in [(RegisterColumn.completionStatus, "completion"), (.result, "result")] {

@@ -87,6 +87,19 @@ package enum AnswerWords {
     ])
 }
 
+/// Words for how a course is delivered.
+enum DeliveryWords {
+    /// Whether a text names a course that people take where they are.
+    static func isOnline(_ text: String) -> Bool { words(text) ?? false }
+
+    private static let words = WordTable<Bool>([
+        (
+            true,
+            "Online | E-learning | Elearning | Virtual | Webinar | Distance learning | Online course | Self-paced | عن بعد | تعليم إلكتروني | إلكتروني | افتراضي"
+        )
+    ])
+}
+
 /// What a mark in a grid of days says.
 package enum DayMark: String, CaseIterable, Hashable, Sendable {
     case present, late, absent, excused, withdrew

@@ -53,7 +53,7 @@ struct AcrossShape {
         }
         for (matches, areNumbers) in [(isDate, false), (isNumber, true)] {
             guard let run = longestRun(of: matches), run.count >= 2 else { continue }
-            let filled = columns[run].reduce(0) { $0 + $1.profile.filled }
+            let filled = columns[run].reduce(0) { $0 + $1.profile.looked }
             let marks = columns[run].reduce(0) { $0 + $1.profile.dayMarks }
             if filled > 0, marks * 2 > filled {
                 return AcrossShape(kind: .days, positions: run, daysAreNumbers: areNumbers)

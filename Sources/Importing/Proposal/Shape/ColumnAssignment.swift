@@ -60,13 +60,13 @@ struct ColumnAssignment {
     /// What the values of a column with an unknown heading look like.
     private func guess(_ profile: ColumnProfile) -> RegisterColumn? {
         guard profile.filled >= 3 else { return nil }
-        if columns[.nationality] == nil, profile.states * 5 >= profile.filled * 4 { return .nationality }
-        if columns[.sex] == nil, profile.sexes * 5 >= profile.filled * 4, profile.texts.count > 1 { return .sex }
-        if profile.allDates * 5 >= profile.filled * 4 {
+        if columns[.nationality] == nil, profile.isNearlyAll(profile.states) { return .nationality }
+        if columns[.sex] == nil, profile.isNearlyAll(profile.sexes), profile.texts.count > 1 { return .sex }
+        if profile.isNearlyAll(profile.allDates) {
             if columns[.startDate] == nil { return .startDate }
             if columns[.endDate] == nil { return .endDate }
         }
-        if columns[.status] == nil, profile.statuses * 5 >= profile.filled * 4 { return .status }
+        if columns[.status] == nil, profile.isNearlyAll(profile.statuses) { return .status }
         return nil
     }
 

@@ -14,6 +14,9 @@ struct ColumnProfile {
 
     /// The cells that hold something other than marks for none.
     private(set) var filled = 0
+    /// Those of them whose kind was looked at: of very many different texts the first ones say enough.
+    private(set) var looked = 0
+    private static let mostTexts = 2_000
     /// The texts, as they stand, in the order of their first cells.
     private(set) var texts: [Text] = []
     /// Cells that are dates, whatever their order.
@@ -50,7 +53,11 @@ struct ColumnProfile {
                 texts.append(Text(text: text, count: 1, isNumber: cell.kind == .number))
             }
         }
-        for text in texts { classify(text) }
+        looked = cells.isEmpty ? 0 : filled - texts.reduce(0) { $0 + $1.count }
+        for text in texts.prefix(Self.mostTexts) {
+            looked += text.count
+            classify(text)
+        }
     }
 
     private mutating func classify(_ text: Text) {
@@ -86,7 +93,10 @@ struct ColumnProfile {
     }
 
     /// Whether at least half of the cells are of a kind.
-    func isMostly(_ count: Int) -> Bool { filled > 0 && count * 2 >= filled }
+    func isMostly(_ count: Int) -> Bool { looked > 0 && count * 2 >= looked }
+
+    /// Whether at least four of five cells are of a kind.
+    func isNearlyAll(_ count: Int) -> Bool { looked > 0 && count * 5 >= looked * 4 }
 
     /// Cells and texts that are dates.
     var allDates: Int { dateCells + dates.dates }
