@@ -56,6 +56,13 @@ enum FindingWording {
         "'{}' stands for something else in reports; leave the field empty, or give another name":
             "«{}» رمز له معنى آخر في التقارير؛ اترك الحقل فارغاً أو اختر اسماً آخر",
         "'{}' is not in {}": "«{}» غير موجود في {}",
+        "'{}' is not in {}; add the participation, or correct session and person":
+            "«{}» غير موجود في {}؛ أضف المشاركة أو صحّح الانعقاد والشخص",
+        "{} minutes on a day on which the person was not present; correct one of the two":
+            "{} دقيقة في يوم لم يحضره الشخص؛ صحّح أحد الحقلين",
+        "{} is before '{}' starts, on {}; correct one of the dates":
+            "{0} قبل بداية «{1}» في {2}؛ صحّح أحد التاريخين",
+        "{} is after '{}' ends, on {}; correct one of the dates": "{0} بعد نهاية «{1}» في {2}؛ صحّح أحد التاريخين",
         "'{}' stands in an earlier row; the first one stays": "«{}» مكرر من صف سابق؛ ويبقى الصف الأول",
         "'{}' stands in an earlier row; the first one stays (if the last one is to count, set repeatedParticipations "
             + "in dataset.json)":
