@@ -84,6 +84,13 @@ package final class DatasetRun {
         return disclosed(figure: found.figure, records: found.records)
     }
 
+    /// The participations in a session or of a person, as ``answers(to:)`` gives answers.
+    package func participations(of owner: ParticipationList.Owner) throws -> DisclosedParticipations {
+        let list = try reading.participations(into: ParticipationList(of: owner))
+        try acceptRecords(for: FiguresAskedFor([]))
+        return disclosed(list)
+    }
+
     /// Reads all records to find errors, and refuses nothing.
     package func readOnly() throws { _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset)) }
 

@@ -137,6 +137,16 @@ extension CourseCompletion {
     }
 }
 
+extension DayPresence {
+    /// Its name.
+    public var name: BilingualText? {
+        switch self {
+        case .yes: .init(en: "Yes", ar: "نعم")
+        case .no: .init(en: "No", ar: "لا")
+        }
+    }
+}
+
 extension SessionStatus {
     /// Its name.
     public var name: BilingualText? {

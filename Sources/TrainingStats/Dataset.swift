@@ -77,6 +77,8 @@ public struct AvailableTables: Hashable, Sendable {
     public var participations = false
     /// headcounts.csv.
     public var headcounts = false
+    /// attendance.csv.
+    public var attendance = false
     /// published.csv.
     public var published = false
 
@@ -108,6 +110,8 @@ public struct Dataset: Sendable {
     public var affiliations: [Affiliation] = []
     /// Groups that were counted, in file order.
     public var headcounts: [Headcount] = []
+    /// What is recorded of persons day by day, in file order.
+    public var attendance: [AttendanceDay] = []
     /// Published figures, in file order.
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.

@@ -39,6 +39,7 @@ struct FindingTests {
     ]
 
     static let participations = "session_id,trainee_id,status,hours,post_score,rating\n"
+    static let attendance = "session_id,trainee_id,date,present,minutes\n"
     static let sessions = "session_id,course_id,start_date,end_date,venue,capacity,status\n"
 
     static let faults: [Fault] = [
@@ -112,6 +113,33 @@ struct FindingTests {
         Fault(
             .unknownTrainer, in: "assignments.csv", "session_id,trainer_id\nS1,R2\n", line: 2, column: "trainer_id",
             value: "R2"),
+        Fault(
+            .unknownSession, in: "attendance.csv", attendance + "S7,T1,2019-01-01,yes,\n", line: 2,
+            column: "session_id", value: "S7"),
+        Fault(
+            .unknownTrainee, in: "attendance.csv", attendance + "S1,T9,2019-01-01,yes,\n", line: 2,
+            column: "trainee_id", value: "T9"),
+        Fault(
+            .outOfRange, in: "attendance.csv", attendance + "S1,T1,2018-12-31,yes,\n", line: 2, column: "date",
+            value: "2018-12-31"),
+        Fault(
+            .outOfRange, in: "attendance.csv", attendance + "S1,T1,2019-01-06,yes,\n", line: 2, column: "date",
+            value: "2019-01-06"),
+        Fault(
+            .outOfRange, in: "attendance.csv", attendance + "S1,T1,2019-01-02,yes,1440.5\n", line: 2,
+            column: "minutes", value: "1440.5"),
+        Fault(
+            .outOfRange, in: "attendance.csv", attendance + "S1,T1,2019-01-02,yes,-1\n", line: 2, column: "minutes",
+            value: "-1"),
+        Fault(
+            .outOfRange, in: "attendance.csv", attendance + "S1,T1,2019-01-02,لا,30\n", line: 2, column: "minutes",
+            value: "30"),
+        Fault(
+            .badCode, in: "attendance.csv", attendance + "S1,T1,2019-01-02,ربما,30\n", line: 2, column: "present",
+            value: "ربما"),
+        Fault(
+            .duplicateKey, in: "attendance.csv", attendance + "S1,T1,2019-01-02,نعم,\nS1,T1,2019-01-02,No,\n", line: 3,
+            column: "date", value: "S1, T1, 2019-01-02"),
         Fault(
             .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
             line: 3, column: "trainee_id", value: "S1, T1"),
@@ -194,7 +222,7 @@ struct FindingTests {
 
     @Test func everyCodeIsMet() {
         // What takes several files, or a workbook, has tests of its own.
-        let others: Set<FindingCode> = [.noCompletions, .uncachedFormula, .formulaError]
+        let others: Set<FindingCode> = [.noCompletions, .unknownParticipation, .uncachedFormula, .formulaError]
         #expect(Set(Self.faults.map(\.code)).union(others) == Set(FindingCode.allCases))
     }
 

@@ -11,7 +11,11 @@ import TrainingStats
 /// are the file's bytes. The fuzzer and the test that replays its corpus both ask it.
 public final class ReadingOracle {
     /// The files that an input can be put in the place of.
-    public static let files = RecordTable.allCases.map(\.fileName) + ["dataset.json"]
+    ///
+    /// A table that came later stands last, so that what was found before keeps its meaning.
+    public static let files =
+        RecordTable.allCases.filter { $0 != .attendance }.map(\.fileName)
+        + ["dataset.json", RecordTable.attendance.fileName]
 
     private let folder: TemporaryFolder
     private static let today = CivilDate.day("2019-12-31")

@@ -78,6 +78,9 @@ struct Readout {
             add("\(number(headcount.cost)) \(headcount.line)")
             add(headcount.profile)
         }
+        for day in dataset.attendance {
+            add("\(day.session) \(day.trainee) \(day.date) \(number(day.isPresent)) \(number(day.minutes))")
+        }
         for figure in dataset.published {
             add("\(figure.indicator) \(figure.filter) \(figure.period) \(figure.value) \(figure.line)")
         }

@@ -56,6 +56,17 @@ public enum TinyDataset {
         S2,T3,withdrawn,,,,,
         S3,T2,attended,,,,,
         """,
+        "attendance.csv": """
+        session_id,trainee_id,date,present,minutes
+        S1,T1,2019-03-03,yes,
+        S1,T1,2019-03-04,,240
+        S1,T1,2019-03-05,no,0
+        S1,T2,2019-03-03,,
+        S1,T4,2019-03-03,no,
+        S2,T3,2019-09-01,yes,180
+        S2,T3,2019-09-02,no,
+        S3,T2,2019-10-01,yes,
+        """,
         "headcounts.csv": """
         session_id,state,participants,completions,cost
         S2,OMN,5,2,100

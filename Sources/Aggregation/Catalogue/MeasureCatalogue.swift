@@ -3,7 +3,8 @@ import TrainingStats
 
 extension Measure {
     /// All measures, in the order of the design's table.
-    public static let catalogue: [Measure] = activity + people + teaching + outcomes + reach + money + density
+    public static let catalogue: [Measure] =
+        activity + people + attendance + teaching + outcomes + reach + money + density
 
     private static let activity: [Measure] = [
         Measure(
@@ -143,7 +144,11 @@ extension Measure {
         Measure(
             "trainee-hours", heading: .init(en: "Trainee-hours", ar: "ساعات التدريب"),
             definition: .init(
-                en: "Sum of the hours of trained participations.", ar: "مجموع ساعات مشاركات المتدربين."),
+                en: "Sum of the hours of trained participations. Where one states no hours, they follow from "
+                    + "attendance.csv: the minutes of the days present over 60, and for a day present without minutes "
+                    + "the dataset's hours per day.",
+                ar: "مجموع ساعات مشاركات المتدربين. وإن لم تُذكر ساعات مشاركة حُسبت من attendance.csv: دقائق أيام الحضور "
+                    + "مقسومة على 60، ولكل يوم حضور بلا دقائق عدد ساعات اليوم التدريبي في مجموعة البيانات."),
             format: .number(places: 1), .sum([.trained(of: .number(.value(.hours)))]),
             unknown: .whereOnlyCounted(unless: .trained())),
         Measure(

@@ -1,3 +1,5 @@
+import TrainingStats
+
 /// Answers that may be shown: the only thing that documents are made of.
 ///
 /// ``disclosed(_:)`` alone makes them, so that no figure can reach a document around disclosure control.
@@ -25,6 +27,14 @@ package struct DisclosedRecords: Sendable {
     }
 }
 
+/// Participations of one session or one person that may be shown.
+package struct DisclosedParticipations: Sendable {
+    /// The participations, in file order.
+    package let participations: [Participation]
+
+    fileprivate init(_ participations: [Participation]) { self.participations = participations }
+}
+
 /// What may be shown of the answers to all tables of a piece of work.
 ///
 /// Disclosure control stands here: behind the last answer and before the first document, where it sees all tables at once
@@ -34,4 +44,9 @@ package func disclosed(_ answers: Answers) -> DisclosedAnswers { DisclosedAnswer
 /// What may be shown of the records behind a figure; there is no control yet, and all of them are.
 package func disclosed(figure: Summary, records: SelectedRecords) -> DisclosedRecords {
     DisclosedRecords(figure: figure, records: records)
+}
+
+/// What may be shown of a list of participations; there is no control yet: who asks for a list of persons gets it.
+package func disclosed(_ list: ParticipationList) -> DisclosedParticipations {
+    DisclosedParticipations(list.participations)
 }

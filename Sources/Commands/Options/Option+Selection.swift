@@ -49,6 +49,10 @@ extension Option where Value == [Transform] {
 extension Option where Value == String {
     static var sort: Self { Self("sort", .measure("M"), help: "order the rows by a measure, the largest first") }
 
+    static var session: Self { Self("session", .identifier("S"), help: "identifier of the session") }
+
+    static var trainee: Self { Self("trainee", .identifier("T"), help: "an identifier of the person") }
+
     static var measure: Self { Self("measure", .measure("M"), help: "the measure whose records are listed") }
 }
 
@@ -63,6 +67,10 @@ extension Option where Value == Int {
 extension Option where Value == Bool {
     static var intervals: Self {
         Self("intervals", .onOff, help: "the 95 % interval (Wilson) behind each rate of counted cases")
+    }
+
+    static var register: Self {
+        Self("register", .onOff, help: "person by day, with empty fields to sign or fill in")
     }
 
     static var names: Self { Self("names", .onOff, help: "show the names of persons") }

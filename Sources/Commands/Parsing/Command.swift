@@ -41,9 +41,8 @@ struct Command: Sendable {
 extension Command {
     /// All commands, in the order in which help lists them.
     static let all: [Command] = [
-        summary, report, table, check, reconcile, records, template, run, status, verify, compare, `import`, generate,
-        list, explain,
-        completions, manual,
+        summary, report, table, check, reconcile, records, roster, transcript, template, run, status, verify, compare,
+        `import`, generate, list, explain, completions, manual,
     ]
 
     /// The options of all commands by name.

@@ -51,6 +51,11 @@ extension ValueKind where Value == String {
     static var folder: Self { Self("FOLDER", .folders, parseText: { text, _ in text }) }
 }
 
+extension ValueKind where Value == String {
+    /// The identifier of a record, which the dataset alone knows.
+    static func identifier(_ placeholder: String) -> Self { Self(placeholder, parseText: { text, _ in text }) }
+}
+
 extension ValueKind where Value == Int {
     /// A whole number in a range.
     static func whole(_ placeholder: String, in range: ClosedRange<Int>) -> Self {

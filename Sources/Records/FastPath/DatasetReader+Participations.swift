@@ -11,6 +11,7 @@ extension DatasetReader {
     ///   sink was fed is then worth nothing.
     public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
         let result = try readAll(into: sink)
+        try closeAttendance()
         try checkUnchanged()
         return result
     }
@@ -39,6 +40,7 @@ extension DatasetReader {
         var buckets: [PersonBuckets]
         var rows: TableReader<ParticipationColumn>
         var tallies: [AttendanceTally]
+        var attended: AttendedDays.Notes
     }
 
     /// Reads the table once; nil where there is none or its header makes it useless.
@@ -61,14 +63,18 @@ extension DatasetReader {
             if worker.rows !== rows { rows.merge(worker.rows) }
         }
         rows.close()
+        var attended = workers[0].attended
+        for worker in workers.dropFirst() { attended.merge(worker.attended) }
         return Reading(
-            sink: merged, buckets: workers.map(\.buckets), rows: rows, tallies: workers.map(\.tally))
+            sink: merged, buckets: workers.map(\.buckets), rows: rows, tallies: workers.map(\.tally),
+            attended: attended)
     }
 
     /// Takes over what a reading found.
     private func accept<Sink>(_ reading: Reading<Sink>) {
         accept(reading.rows)
         for tally in reading.tallies { draft.attendance.merge(tally) }
+        draft.attended = reading.attended
     }
 
     /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.

@@ -26,7 +26,7 @@ struct FastParticipationReader {
         columns = header.columns
         unnamed = header.unnamed
         // A value that the file lacks is missing everywhere, which is sound.
-        let present = ParticipationValue.allCases.filter { header.position(of: .value($0)) != nil }
+        let present = ParticipationValue.stated.filter { header.position(of: .value($0)) != nil }
         checks = ValueCheck.list(for: present, in: dataset)
         expected = present.filter(\.isExpectedOnCompletion)
         statuses = CodeMatcher(ParticipationStatus.allCases.map { ($0.rawValue, Int32($0.code)) })

@@ -7,8 +7,8 @@ final class ParticipationBatch {
     /// How many rows it holds: few enough for the caches, enough to look many keys up at once.
     static let capacity = 1_024
 
-    /// How many values a participation has.
-    private static let valueCount = ParticipationValue.allCases.count
+    /// How many values a participation can state.
+    private static let valueCount = ParticipationValue.stated.count
 
     /// How many rows there are.
     var count = 0
@@ -49,7 +49,8 @@ final class ParticipationBatch {
 
     /// The column of a value, in millionths.
     ///
-    /// Invariant: positions of values are below ``valueCount``, since both come from the same list of cases.
+    /// Invariant: only columns of the table are asked for, whose positions are below ``valueCount``: they come first among
+    /// the cases.
     @inline(__always)
     func decimals(of value: ParticipationValue) -> UnsafeMutablePointer<Int64> {
         decimals + value.rawValue * Self.capacity
@@ -79,6 +80,6 @@ final class ParticipationBatch {
         block.trainees.append(contentsOf: rows(trainees))
         block.statuses.append(contentsOf: rows(statuses))
         block.lines.append(contentsOf: rows(lines))
-        for value in ParticipationValue.allCases { block[value].append(contentsOf: rows(decimals(of: value))) }
+        for value in ParticipationValue.stated { block[value].append(contentsOf: rows(decimals(of: value))) }
     }
 }

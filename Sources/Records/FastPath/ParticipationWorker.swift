@@ -11,11 +11,15 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     let buckets: PersonBuckets
     /// How many came to each session.
     private(set) var tally: AttendanceTally
+    /// Which participations with days in `attendance.csv` were met, and which were rejected.
+    private(set) var attended: AttendedDays.Notes
 
     private let references: ReferenceIndex
     private let sessionKeys: KeyTable
     private let persons: KnownPersons
     private let dataset: Dataset
+    /// What follows from the days of participations; nil without `attendance.csv`.
+    private let days: AttendedDays?
     private let fast: FastParticipationReader?
     private let batch = ParticipationBatch()
     private var block = ParticipationBlock()
@@ -41,6 +45,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
         tally = AttendanceTally(dataset)
+        days = draft.days
+        attended = AttendedDays.Notes(of: days)
     }
 
     /// Reads chunks as long as there are any.
@@ -93,6 +99,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Hands the block on.
     private mutating func flush() {
         guard block.count > 0 else { return }
+        days?.complete(&block, noting: &attended)
         buckets.add(block)
         tally.add(block)
         sink.add(block)
@@ -110,12 +117,15 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         let course = session.map { dataset.courses[dataset.sessions[$0].course] }
         var participation = Participation(
             session: session ?? 0, trainee: trainee ?? 0, status: status ?? .registered, line: rows.line)
-        for value in ParticipationValue.allCases {
+        for value in ParticipationValue.stated {
             let admissible = value.admissible
             participation[value] = rows.decimal(
                 .value(value), atLeast: admissible.least, atMost: admissible.greatest.number(in: course))
         }
-        guard rows.accepts, let session, let trainee, status != nil else { return }
+        guard rows.accepts, let session, let trainee, status != nil else {
+            if days != nil, let session, let trainee { attended.rejected.insert(participationKey(session, trainee)) }
+            return
+        }
         let key = participationKey(session, trainee)
         if repeatedKeys?.contains(key) == true {
             if dataset.settings.repeatedParticipations == .last { return lastRows[key] = participation }
@@ -150,13 +160,13 @@ struct ParticipationWorker<Sink: ParticipationSink> {
 
     /// Reports what is suspicious about a participation.
     private func reportDoubts(about participation: Participation, _ course: Course?) {
-        for value in ParticipationValue.allCases where value.isHeldAgainstPlannedHours {
+        for value in ParticipationValue.stated where value.isHeldAgainstPlannedHours {
             guard let plan = course?.hours, let hours = participation[value], hours > plan else { continue }
             rows.report(
                 .hoursExceedPlan, at: .value(value), value: "\(hours)",
                 FindingText(RecordWording.hoursAbovePlan, hours, plan))
         }
-        for value in ParticipationValue.allCases where value.isExpectedOnCompletion {
+        for value in ParticipationValue.stated where value.isExpectedOnCompletion {
             guard participation.status == .completed, participation[value] == nil, rows.has(.value(value)) else {
                 continue
             }

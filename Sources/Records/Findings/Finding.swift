@@ -13,6 +13,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case unknownSession = "unknown-session"
     case unknownTrainer = "unknown-trainer"
     case unknownTrainee = "unknown-trainee"
+    case unknownParticipation = "unknown-participation"
     case duplicateKey = "duplicate-key"
     case endBeforeStart = "end-before-start"
     case raggedRow = "ragged-row"

@@ -66,6 +66,11 @@ extension FindingCode {
             .init(
                 en: "The trainee is not in trainees.csv. Add him or her there, or correct the identifier.",
                 ar: "المتدرب غير موجود في trainees.csv. أضفه أو صحّح المعرّف.")
+        case .unknownParticipation:
+            .init(
+                en:
+                    "The person has no participation in the session. Add it to participations.csv, or correct the identifiers.",
+                ar: "ليس للشخص مشاركة في الانعقاد. أضفها إلى participations.csv أو صحّح المعرّفين.")
         case .duplicateKey:
             .init(
                 en: "Another row has the same key. The first one counts; remove this one or correct its key.",

@@ -18,6 +18,7 @@ extension FindingCode {
         case .unknownSession: "انعقاد غير معروف"
         case .unknownTrainer: "مدرب غير معروف"
         case .unknownTrainee: "متدرب غير معروف"
+        case .unknownParticipation: "مشاركة غير معروفة"
         case .duplicateKey: "مفتاح مكرر"
         case .endBeforeStart: "نهاية قبل البداية"
         case .raggedRow: "صف بعدد حقول مختلف"

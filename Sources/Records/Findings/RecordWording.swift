@@ -2,7 +2,7 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody
 
     var words: (en: String, ar: String) {
         switch self {
@@ -98,6 +98,26 @@ enum RecordWording: FindingWording {
                 en: "'{}' is born in {}, after the reporting day {}; correct the year of birth (until then the age "
                     + "band is unknown there)",
                 ar: "سنة ميلاد «{}» هي {}، بعد يوم التقرير {}؛ صحّح سنة الميلاد (وحتى ذلك لا تُعرف فئته العمرية)"
+            )
+        case .minutesOfAbsent:
+            (
+                en: "{} minutes on a day on which the person was not present; correct one of the two",
+                ar: "{} دقيقة في يوم لم يحضره الشخص؛ صحّح أحد الحقلين"
+            )
+        case .dayBeforeSession:
+            (
+                en: "{} is before '{}' starts, on {}; correct one of the dates",
+                ar: "{0} قبل بداية «{1}» في {2}؛ صحّح أحد التاريخين"
+            )
+        case .dayAfterSession:
+            (
+                en: "{} is after '{}' ends, on {}; correct one of the dates",
+                ar: "{0} بعد نهاية «{1}» في {2}؛ صحّح أحد التاريخين"
+            )
+        case .dayOfNobody:
+            (
+                en: "'{}' is not in {}; add the participation, or correct session and person",
+                ar: "«{}» غير موجود في {}؛ أضف المشاركة أو صحّح الانعقاد والشخص"
             )
         }
     }

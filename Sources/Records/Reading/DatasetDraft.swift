@@ -11,6 +11,10 @@ struct DatasetDraft {
     var spellings = StateSpellings(GulfState.builtIn)
     /// How many came to each session.
     var attendance = AttendanceTally(Dataset())
+    /// What follows from the days of participations; nil without `attendance.csv`.
+    var days: AttendedDays?
+    /// Which participations with days are there; nil as long as none was read.
+    var attended: AttendedDays.Notes?
     /// Who would have been a child at a session, in the order of persons.
     var youngPersons: [YoungPersons.Entry] = []
     /// Where the members of each dimension first stood, by their codes.

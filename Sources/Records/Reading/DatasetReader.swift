@@ -10,6 +10,8 @@ public final class DatasetReader {
 
     let options: ReadOptions
     var draft = DatasetDraft()
+    /// The first reading of the days of participations, not yet taken over.
+    var attendanceRows: TableReader<AttendanceColumn>?
     /// What the source has.
     public let contents: SourceContents
 
@@ -28,6 +30,7 @@ public final class DatasetReader {
         draft.dataset.tables.trainers = has(.trainers)
         draft.dataset.tables.participations = has(.participations)
         draft.dataset.tables.headcounts = has(.headcounts)
+        draft.dataset.tables.attendance = has(.attendance)
         draft.dataset.tables.published = has(.published)
     }
 
@@ -54,6 +57,7 @@ public final class DatasetReader {
         try read(PersonTable.self)
         try read(AffiliationTable.self)
         try read(HeadcountTable.self)
+        try readAttendance()
         try read(LabelTable.self)
         try read(PublishedTable.self)
         return draft.dataset
@@ -174,6 +178,9 @@ public final class DatasetReader {
                     en: "a dataset has participations with trainees, or headcounts, or both",
                     ar: "لمجموعة البيانات مشاركات ومعها متدربون، أو إحصاء عددي، أو كلاهما"))
             try require(.trainees, .init(en: "participations come with trainees", ar: "مع المشاركات متدربون"))
+        }
+        if has(.attendance) {
+            try require(.participations, "attendance.csv comes with participations.csv and trainees.csv")
         }
         if has(.trainers) || has(.assignments) {
             let together = BilingualText(

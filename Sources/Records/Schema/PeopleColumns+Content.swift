@@ -79,3 +79,15 @@ extension ParticipationColumn {
         }
     }
 }
+
+extension AttendanceColumn {
+    var content: FieldContent {
+        switch self {
+        case .sessionID: .reference(.sessions)
+        case .traineeID: .reference(.trainees)
+        case .date: .date
+        case .present: .code(of: DayPresence.self)
+        case .minutes: .decimal(from: 0, to: AttendanceDay.mostMinutes)
+        }
+    }
+}

@@ -86,6 +86,20 @@ extension ParticipationColumn {
         case .value(.postScore): .init(en: "Score after", ar: "الدرجة البعدية")
         case .value(.rating): .init(en: "Rating", ar: "التقييم")
         case .value(.cost): .init(en: "Cost", ar: "التكلفة")
+        case .value(.daysPresent): .init(en: "Days present", ar: "أيام الحضور")
+        case .value(.daysRecorded): .init(en: "Days recorded", ar: "الأيام المسجلة")
+        }
+    }
+}
+
+extension AttendanceColumn {
+    var heading: BilingualText {
+        switch self {
+        case .sessionID: .init(en: "Session ID", ar: "رمز الانعقاد")
+        case .traineeID: .init(en: "Trainee ID", ar: "رقم المتدرب")
+        case .date: .init(en: "Date", ar: "التاريخ")
+        case .present: .init(en: "Present", ar: "حاضر")
+        case .minutes: .init(en: "Minutes", ar: "الدقائق")
         }
     }
 }

@@ -92,12 +92,38 @@ extension ParticipationColumn {
         case .sessionID: .init(en: "The session.", ar: "الانعقاد.")
         case .traineeID: .init(en: "The person.", ar: "الشخص.")
         case .status: .init(en: "How far it went.", ar: "إلى أين انتهت المشاركة.")
-        case .value(.hours): .init(en: "Hours attended.", ar: "عدد ساعات الحضور.")
+        case .value(.hours):
+            .init(
+                en: "Hours attended; where none are stated, they follow from attendance by day.",
+                ar: "عدد ساعات الحضور؛ وإن لم تُذكر حُسبت من الحضور اليومي.")
         case .value(.preScore): .init(en: "Score before the course.", ar: "الدرجة قبل الدورة.")
         case .value(.postScore): .init(en: "Score after the course.", ar: "الدرجة بعد الدورة.")
         case .value(.rating):
             .init(en: "How the person rated the session, from 1 to 5.", ar: "تقييم الشخص للانعقاد، من 1 إلى 5.")
         case .value(.cost): .init(en: "Cost of this participation.", ar: "تكلفة هذه المشاركة.")
+        case .value(.daysPresent): .init(en: "Days on which the person was present.", ar: "أيام حضور الشخص.")
+        case .value(.daysRecorded):
+            .init(
+                en: "Days of which it is known whether the person was present.",
+                ar: "الأيام التي سُجل فيها حضوره أو غيابه.")
+        }
+    }
+}
+
+extension AttendanceColumn {
+    var meaning: BilingualText {
+        switch self {
+        case .sessionID: .init(en: "The session.", ar: "الانعقاد.")
+        case .traineeID: .init(en: "The person, who takes part in the session.", ar: "الشخص، وهو مشارك في الانعقاد.")
+        case .date: .init(en: "A day of the session.", ar: "يوم من أيام الانعقاد.")
+        case .present:
+            .init(
+                en: "Whether the person was present; if empty, minutes above 0 say so.",
+                ar: "هل حضر الشخص؛ وإن تُرك فارغاً دلت الدقائق على الحضور إن زادت على 0.")
+        case .minutes:
+            .init(
+                en: "How many minutes; if empty on a day present, the hours of a training day count.",
+                ar: "كم دقيقة؛ وإن تُركت فارغة في يوم حضور احتُسبت ساعات اليوم التدريبي.")
         }
     }
 }

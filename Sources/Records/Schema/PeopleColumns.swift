@@ -87,7 +87,7 @@ enum HeadcountColumn: String, ProfileColumn {
     }
 }
 
-/// Columns of `participations.csv`: who, in what, how far, and whatever values ``ParticipationValue`` lists.
+/// Columns of `participations.csv`: who, in what, how far, and whatever values ``ParticipationValue`` has columns for.
 enum ParticipationColumn: TableColumn {
     case sessionID
     case traineeID
@@ -95,7 +95,7 @@ enum ParticipationColumn: TableColumn {
     case value(ParticipationValue)
 
     static let table = RecordTable.participations
-    static let allCases = [.sessionID, .traineeID, .status] + ParticipationValue.allCases.map(Self.value)
+    static let allCases = [.sessionID, .traineeID, .status] + ParticipationValue.stated.map(Self.value)
 
     var name: String {
         switch self {
@@ -110,6 +110,21 @@ enum ParticipationColumn: TableColumn {
         switch self {
         case .sessionID, .traineeID, .status: .inEveryRow
         case .value: .optional
+        }
+    }
+}
+
+/// Columns of `attendance.csv`.
+enum AttendanceColumn: String, TableColumn {
+    case sessionID = "session_id"
+    case traineeID = "trainee_id"
+    case date, present, minutes
+
+    static let table = RecordTable.attendance
+    var need: ColumnNeed {
+        switch self {
+        case .sessionID, .traineeID, .date: .inEveryRow
+        case .present, .minutes: .optional
         }
     }
 }

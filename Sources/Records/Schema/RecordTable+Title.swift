@@ -18,6 +18,7 @@ extension RecordTable {
         case .labels: .init(en: "Labels", ar: "التسميات")
         case .headcounts: .init(en: "Headcounts", ar: "أعداد المشاركين")
         case .participations: .init(en: "Participations", ar: "المشاركات")
+        case .attendance: .init(en: "Attendance", ar: "الحضور اليومي")
         case .published: .init(en: "Published", ar: "الأرقام المنشورة")
         }
     }
@@ -44,6 +45,8 @@ extension RecordTable {
         case .headcounts:
             .init(en: "Groups of participants who were counted and not named.", ar: "مجموعات عُدّت ولم تُسجَّل أسماؤها.")
         case .participations: .init(en: "Who took part in which session.", ar: "من شارك في أي انعقاد.")
+        case .attendance:
+            .init(en: "On which days of a session a participant was present.", ar: "أيام حضور المشارك في الانعقاد.")
         case .published: .init(en: "Figures that were published before.", ar: "أرقام نُشرت من قبل.")
         }
     }

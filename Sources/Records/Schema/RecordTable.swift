@@ -1,7 +1,7 @@
 /// The tables of the data contract, in the order of reading.
 public enum RecordTable: String, Sendable, CaseIterable {
     case states, topics, courses, sessions, trainers, assignments, trainees, persons, affiliations, labels, headcounts,
-        participations, published
+        participations, attendance, published
 
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
@@ -21,6 +21,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .courses: .unknownCourse
         case .trainers: .unknownTrainer
         case .trainees: .unknownTrainee
+        case .participations: .unknownParticipation
         default: .unknownSession
         }
     }
@@ -40,6 +41,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .labels: LabelColumn.self
         case .headcounts: HeadcountColumn.self
         case .participations: ParticipationColumn.self
+        case .attendance: AttendanceColumn.self
         case .published: PublishedColumn.self
         }
     }

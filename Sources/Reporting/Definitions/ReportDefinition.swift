@@ -124,7 +124,7 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// A requirement that a dataset may or may not meet.
 enum Need: String, CaseIterable, Sendable {
-    case persons, trainers, topics, seats
+    case persons, trainers, topics, seats, attendance
 
     /// The reason given if it is not met.
     var unmetReason: Title {
@@ -133,6 +133,7 @@ enum Need: String, CaseIterable, Sendable {
         case .trainers: .noTrainers
         case .topics: .noTopics
         case .seats: .noSeats
+        case .attendance: .noAttendance
         }
     }
 }

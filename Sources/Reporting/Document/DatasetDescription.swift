@@ -112,6 +112,7 @@ extension Need {
         case .trainers: dataset.tables.trainers
         case .topics: dataset.courses.contains { $0.topic != nil }
         case .seats: dataset.sessions.contains { $0.capacity != nil }
+        case .attendance: dataset.tables.attendance
         }
     }
 }

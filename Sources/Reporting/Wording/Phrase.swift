@@ -12,7 +12,9 @@ package enum Phrase: CatalogueEntry {
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
         unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
-        name, place
+        name, place, startsOn, sessionStatus
+    // Lists of persons.
+    case roster, register, transcript
     // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
@@ -103,6 +105,11 @@ package enum Phrase: CatalogueEntry {
         case .message: ("Message", "البيان")
         case .example: ("Example", "مثال")
         case .name: ("Name", "الاسم")
+        case .startsOn: ("Starts on", "تاريخ البدء")
+        case .sessionStatus: ("Session status", "حالة الانعقاد")
+        case .roster: ("Roster", "كشف المشاركين")
+        case .register: ("Attendance register", "كشف الحضور")
+        case .transcript: ("Training record", "السجل التدريبي")
         case .place: ("Record", "موضع السجل")
         case .additiveEverywhere: ("yes", "نعم")
         case .additiveOnSessions:

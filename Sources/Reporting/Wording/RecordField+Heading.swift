@@ -78,6 +78,8 @@ extension ParticipationValue {
         case .postScore: .init(en: "After", ar: "الدرجة البعدية")
         case .rating: .init(en: "Rating", ar: "التقييم")
         case .cost: .init(en: "Cost", ar: "التكلفة")
+        case .daysPresent: .init(en: "Days present", ar: "أيام الحضور")
+        case .daysRecorded: .init(en: "Days recorded", ar: "الأيام المسجلة")
         }
     }
 }

@@ -40,6 +40,8 @@ package enum Sentence: CatalogueEntry {
     case withoutSDMX
     /// The result of a list of records, or why there is none.
     case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
+    /// What lists of persons come to.
+    case personsListed, personsInRegister, countedInSession, transcriptCounts, identifiersOfPerson
     /// Days and parts of the calendar.
     case dayInBothCalendars, periodWithDays, partOfYear, weekOfYear, partOfHijriYear, hijriYear, fiscalYear,
         academicYear
@@ -271,6 +273,19 @@ package enum Sentence: CatalogueEntry {
         case .noRevisions:
             ("No figure differs from the release before.", "لا يختلف أي رقم عن الإصدار السابق.")
         case .recordsListed: ("Records: {count}.", "السجلات: {count}.")
+        case .personsListed:
+            ("Persons: {count}. Attended: {attended}.", "عدد الأشخاص: {count}. عدد الحاضرين: {attended}.")
+        case .personsInRegister: ("Persons: {count}. Days: {days}.", "عدد الأشخاص: {count}. عدد الأيام: {days}.")
+        case .countedInSession: ("Counted besides, without names: {count}.", "المُحصون غيرهم دون أسماء: {count}.")
+        case .transcriptCounts:
+            (
+                "Sessions: {sessions}. Trained participations: {trained}; completed: {completed}. The total of hours is that "
+                    + "of trained participations.",
+                "الانعقادات: {sessions}. المشاركات التدريبية: {trained}؛ المكتملة منها: {completed}. مجموع الساعات هو مجموع "
+                    + "ساعات المشاركات التدريبية."
+            )
+        case .identifiersOfPerson:
+            ("Identifiers of the person: {identifiers}.", "معرّفات الشخص: {identifiers}.")
         case .distinctIn: ("Distinct in {heading}: {count}.", "القيم المختلفة في عمود «{heading}»: {count}.")
         case .sumOf: ("Sum of {heading}: {sum}.", "مجموع عمود «{heading}»: {sum}.")
         case .noRecordsOfTrainees:

@@ -3,7 +3,8 @@ package enum Title: CatalogueEntry {
     case brief, headline, stateYear, topicState, activity, courses, trainers, institutions, people, outcomes, delivery,
         funnel, cost, costProgramme, published, quality, qualityUnknown
     case state, year, topic
-    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noProperties, noPublished,
+    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noProperties,
+        noPublished,
         filteredByTrainee, notOfTrainees
     case allRecords
 
@@ -36,6 +37,7 @@ package enum Title: CatalogueEntry {
         case .noPersons: ("there is no participations.csv", "لا يوجد ملف participations.csv")
         case .noCost: ("no record states a cost", "لا يذكر أي سجل تكلفة")
         case .noSeats: ("no session states how many seats it has", "لا يذكر أي انعقاد عدد مقاعده")
+        case .noAttendance: ("there is no attendance.csv", "لا يوجد ملف attendance.csv")
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
         case .filteredByTrainee:

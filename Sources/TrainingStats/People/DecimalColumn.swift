@@ -17,7 +17,10 @@ public struct DecimalColumn: Sendable {
     public init() {}
 
     /// The number in a row, or nil where it is not known.
+    ///
+    /// Behind the end nothing is known: a column that no record states needs no rows.
     public subscript(row: Int) -> ExactDecimal? {
+        guard row < millionths.count else { return nil }
         let value = millionths[row]
         if value > Self.wide { return ExactDecimal(millionths: Int128(value)) }
         return value == Self.missing ? nil : wideValues[row]
@@ -31,6 +34,23 @@ public struct DecimalColumn: Sendable {
         } else {
             wideValues[millionths.count] = number
             millionths.append(Self.wide)
+        }
+    }
+
+    /// Puts a number in a row that there is, or behind the end; rows between are not known.
+    package mutating func set(_ number: ExactDecimal?, at row: Int) {
+        if row >= millionths.count {
+            guard number != nil else { return }
+            millionths.append(contentsOf: repeatElement(Self.missing, count: row - millionths.count))
+            return append(number)
+        }
+        wideValues[row] = nil
+        guard let number else { return millionths[row] = Self.missing }
+        if let narrow = Int64(exactly: number.millionths), narrow > Self.wide {
+            millionths[row] = narrow
+        } else {
+            wideValues[row] = number
+            millionths[row] = Self.wide
         }
     }
 

@@ -1,4 +1,6 @@
 /// A run of participations, in columns: the records of named persons stream through in such blocks.
+///
+/// Columns of values that follow from attendance may have fewer rows than the block: what is behind their end is not known.
 public struct ParticipationBlock: Sendable {
     /// Positions in ``Dataset/sessions``.
     public var sessions: [Int32] = []
@@ -30,7 +32,7 @@ public struct ParticipationBlock: Sendable {
         trainees.reserveCapacity(count)
         statuses.reserveCapacity(count)
         lines.reserveCapacity(count)
-        for value in ParticipationValue.allCases { values[value].reserveCapacity(count) }
+        for value in ParticipationValue.stated { values[value].reserveCapacity(count) }
     }
 
     /// Takes all rows out and keeps the memory.
@@ -48,7 +50,8 @@ public struct ParticipationBlock: Sendable {
         trainees.append(other.trainees[row])
         statuses.append(other.statuses[row])
         lines.append(other.lines[row])
-        for value in ParticipationValue.allCases { values[value].append(other[value][row]) }
+        for value in ParticipationValue.stated { values[value].append(other[value][row]) }
+        for value in ParticipationValue.following { values[value].set(other[value][row], at: count - 1) }
     }
 
     /// Adds one participation.
@@ -57,6 +60,7 @@ public struct ParticipationBlock: Sendable {
         trainees.append(Int32(participation.trainee))
         statuses.append(participation.status.code)
         lines.append(participation.line)
-        for value in ParticipationValue.allCases { values[value].append(participation[value]) }
+        for value in ParticipationValue.stated { values[value].append(participation[value]) }
+        for value in ParticipationValue.following { values[value].set(participation[value], at: count - 1) }
     }
 }

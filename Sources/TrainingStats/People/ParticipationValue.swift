@@ -1,9 +1,10 @@
 import Support
 
-/// A value that a participation may state: a decimal column of `participations.csv`.
+/// A value of a participation: a decimal column of `participations.csv`, or a number that follows from `attendance.csv`.
 ///
 /// This is the one description of these columns. Blocks and single participations hold one decimal for each case, the
-/// table's schema lists them, and both ways of reading take their names and bounds from here: a new column is a new case.
+/// table's schema lists those that are columns, and both ways of reading take their names and bounds from here: a new
+/// column is a new case, before those that follow from attendance.
 public enum ParticipationValue: Int, Sendable, CaseIterable {
     /// Hours attended.
     case hours
@@ -15,8 +16,20 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
     case rating
     /// Cost of the single participation.
     case cost
+    /// Days on which the person was present.
+    case daysPresent
+    /// Days of which it is known whether the person was present.
+    case daysRecorded
 
-    /// The name of its column.
+    /// Those that are columns of `participations.csv`: the first ones.
+    public static let stated = allCases.filter { !$0.followsFromAttendance }
+    /// Those that follow from `attendance.csv` alone; where there is none, no memory and no time is spent on them.
+    public static let following = allCases.filter(\.followsFromAttendance)
+
+    /// Whether it follows from `attendance.csv` alone.
+    public var followsFromAttendance: Bool { self == .daysPresent || self == .daysRecorded }
+
+    /// The name of its column, in the table or in a list of records.
     public var column: String {
         switch self {
         case .hours: "hours"
@@ -24,13 +37,15 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
         case .postScore: "post_score"
         case .rating: "rating"
         case .cost: "cost"
+        case .daysPresent: "days_present"
+        case .daysRecorded: "days_recorded"
         }
     }
 
     /// Which numbers it may be; a record with another one is rejected.
     public var admissible: Admissible {
         switch self {
-        case .hours: Admissible(least: 0)
+        case .hours, .daysPresent, .daysRecorded: Admissible(least: 0)
         case .preScore, .postScore: Admissible(least: 0, greatest: .maximumScore)
         case .rating: Admissible(least: 1, greatest: .number(5))
         // A refund is a negative cost.
@@ -76,11 +91,11 @@ public enum ParticipationValue: Int, Sendable, CaseIterable {
 public struct ValueColumns<Element> {
     /// As many as ``ParticipationValue`` has cases: the number must be written out, and a test holds it against them.
     @usableFromInline
-    var elements: [5 of Element]
+    var elements: [7 of Element]
 
     /// The same element for each value.
     @inlinable
-    public init(repeating element: Element) { elements = [5 of Element](repeating: element) }
+    public init(repeating element: Element) { elements = [7 of Element](repeating: element) }
 
     /// The element of a value.
     @inlinable

@@ -97,7 +97,7 @@ struct NaiveCell {
     private static let ofTraining = [
         "enrolments", "participations", "named-trainees", "trainees", "trainees-upper", "repeat-trainees",
         "completions",
-        "withdrawals", "no-shows", "trainee-hours", "trainee-days",
+        "withdrawals", "no-shows", "trainee-hours", "trainee-days", "attendance-days",
     ]
     private static let ofAnyKind = [
         "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
@@ -130,7 +130,7 @@ struct NaiveCell {
     private func hasOnlyCounted(_ measure: String) -> Bool {
         guard trainingHeadcounts.contains(where: \.hasSome) else { return false }
         switch measure {
-        case "enrolments", "withdrawals", "no-shows": return enrolled.isEmpty
+        case "enrolments", "withdrawals", "no-shows", "attendance-days": return enrolled.isEmpty
         case "repeat-trainees", "trainee-hours", "trainee-days": return trained.isEmpty
         default: return false
         }
@@ -163,6 +163,11 @@ struct NaiveCell {
         case "trainee-days":
             guard case .exact(let hours) = NaiveFigure.sum(trained.map(\.hours)) else { return .unknown }
             return .exact(hours / .millionths(records.hoursPerDay))
+        case "attendance-days": return .sum(enrolled.map { $0.days.map { .init($0.present) * 1_000_000 } })
+        case "attendance-rate":
+            let days = enrolled.compactMap(\.days)
+            return .ratio(
+                ExactFraction(Int128(days.map(\.present).reduce(0, +))), Int128(days.map(\.recorded).reduce(0, +)))
         case "trainees-per-trainer":
             let trainers = Set(trainingAssignments.map(\.trainer)).count
             if trainers == 0 { return .notApplicable }

@@ -42,6 +42,8 @@ struct NaiveParticipation: Sendable {
     var postScore: Int128?
     var rating: Int128?
     var cost: Int128?
+    /// How many days are recorded, and on how many of them the person was present; nil where none is.
+    var days: (present: Int, recorded: Int)?
 }
 
 /// A group of participants that are counted, not named.
@@ -226,13 +228,36 @@ struct NaiveRecords: Sendable {
             if settings.countsLastParticipation {
                 participations.removeAll { $0.session == session && $0.trainee == id }
             }
+            let attendance = attendance(dataset, of: id, in: sessions[session].id)
             participations.append(
                 NaiveParticipation(
                     session: session, trainee: id, members: members, status: row["status"] ?? "",
-                    hours: Scaled.parse(row["hours"] ?? ""), preScore: Scaled.parse(row["pre_score"] ?? ""),
+                    hours: Scaled.parse(row["hours"] ?? "") ?? attendance?.hours,
+                    preScore: Scaled.parse(row["pre_score"] ?? ""),
                     postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? "")))
+                    cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days))
         }
+    }
+
+    /// What attendance.csv says of a person in a session; nil where it says of no day whether the person was there.
+    private func attendance(
+        _ dataset: RandomDataset, of person: ByteText, in session: ByteText
+    ) -> (days: (present: Int, recorded: Int), hours: Int128)? {
+        var (present, absent) = (0, 0)
+        var sixtieths: Int128 = 0
+        for row in dataset.table("attendance")?.rows ?? [] {
+            guard ByteText(row["session_id"] ?? "") == session,
+                self.person(dataset, of: ByteText(row["trainee_id"] ?? "")) == person
+            else { continue }
+            let minutes = Scaled.parse(row["minutes"] ?? "")
+            let word = row["present"] ?? minutes.map { $0 > 0 ? "yes" : "no" }
+            if word == "yes" { sixtieths += minutes ?? hoursPerDay * 60 }
+            present += word == "yes" ? 1 : 0
+            absent += word == "no" ? 1 : 0
+        }
+        guard present + absent > 0 else { return nil }
+        let rest = sixtieths % 60
+        return ((present, present + absent), (sixtieths - rest) / 60 + (rest >= 30 ? 1 : 0))
     }
 
     /// The identifier that counts for whom an identifier names.

@@ -43,4 +43,33 @@ extension DatasetMaker {
         }
         table.rows = rows
     }
+
+    /// On which days of their sessions participants were present.
+    mutating func attendanceTable(_ participations: DatasetTable, sessions: DatasetTable) -> DatasetTable {
+        var rows: [[String: String]] = []
+        var done: Set<[String]> = []
+        for participation in participations.rows where random.happens(70) {
+            let (key, trainee) = (participation["session_id"] ?? "", participation["trainee_id"] ?? "")
+            guard done.insert([key, trainee]).inserted else { continue }
+            let session = sessions.rows.first { $0["session_id"] == key } ?? [:]
+            let (first, last) = (CivilDay(session["start_date"] ?? ""), CivilDay(session["end_date"] ?? ""))
+            let start = first ?? last ?? day()
+            var days = Set([start])
+            for _ in 0..<random.within(0...4) {
+                let other = start.advanced(by: random.within(0...4))
+                if other <= last ?? other { days.insert(other) }
+            }
+            for day in days.sorted(by: <) {
+                let isAbsent = random.happens(25)
+                rows.append([
+                    "session_id": key, "trainee_id": trainee, "date": day.text,
+                    "present": maybe(isAbsent ? "no" : "yes"),
+                    "minutes": maybe(isAbsent ? "0" : decimal(upTo: 1_440_000_000)),
+                ])
+            }
+        }
+        return table(
+            "attendance", required: ["session_id", "trainee_id", "date"], optional: ["present", "minutes"],
+            rows: random.shuffled(rows))
+    }
 }

@@ -46,6 +46,7 @@ struct DatasetMaker {
             dataset.tables += [trainees, participations]
             if random.happens(45) { dataset.tables.append(affiliationTable(trainees: trainees)) }
             if random.happens(40) { dataset.tables.append(personTable(of: dataset)) }
+            if random.happens(40) { dataset.tables.append(attendanceTable(participations, sessions: sessions)) }
         }
         if form > 5 { dataset.tables.append(headcountTable(sessions: sessions)) }
         if random.happens(75) { dataset.tables += trainerTables(sessions: sessions) }
