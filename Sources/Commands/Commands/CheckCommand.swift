@@ -17,7 +17,8 @@ extension Command {
                 "a file that makes one of spellings, to be read before it counts"),
         ],
         options: [
-            Option.output, Option.format, Option.profile, Option.proposeLabels, Option.proposePersons,
+            Option.output, Option.format, Option.profile, Option.annotate, Option.proposeLabels,
+            Option.proposePersons,
             Option.today,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runCheck)
@@ -25,12 +26,18 @@ extension Command {
     /// Shows what is wrong with the records.
     private static func runCheck(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
-        let keepsAll = !output.isText || arguments.isOn(.verbose)
+        let keepsAll = !output.isText || arguments.isOn(.verbose) || arguments[.annotate] != nil
         var request = try arguments.datasetRequest()
         request.keptFindings = keepsAll ? nil : 20
         let run = try DatasetRun(request, process.pipeline(arguments))
         try run.readOnly()
         let context = try run.context(in: arguments.language, digits: arguments[.digits])
+        if let path = arguments[.annotate] {
+            let copy = try AnnotatedCopy(
+                of: request.source, language: context.language, today: run.today, tool: Tadrib.tool)
+            try copy.write(run.reader.log.findings, to: path)
+            if !arguments.isOn(.quiet) { tell(context.language(Sentence.annotated, ["file": path])) }
+        }
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {

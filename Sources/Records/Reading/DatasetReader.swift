@@ -166,23 +166,11 @@ public final class DatasetReader {
         }
     }
 
+    /// Throws where tables are missing, with all of them and what is there in their place.
     private func requireTables(of source: some RecordSource) throws(ReadError) {
-        func require(_ table: RecordTable, _ remedy: String) throws(ReadError) {
-            if !has(table) { throw .missing(path: source.path(of: table), remedy: remedy) }
-        }
-        try require(.courses, "every dataset has courses")
-        try require(.sessions, "every dataset has sessions")
-        if !has(.headcounts) || has(.participations) || has(.trainees) {
-            try require(.participations, "a dataset has participations with trainees, or headcounts, or both")
-            try require(.trainees, "participations come with trainees")
-        }
-        if has(.attendance) {
-            try require(.participations, "attendance.csv comes with participations.csv and trainees.csv")
-        }
-        if has(.trainers) || has(.assignments) {
-            try require(.trainers, "trainers.csv and assignments.csv come together or not at all")
-            try require(.assignments, "trainers.csv and assignments.csv come together or not at all")
-        }
+        let missing = MissingTables(beside: Set(contents.tables.keys))
+        guard !missing.tables.isEmpty else { return }
+        throw .noDataset(try source.explanation(ofMissing: missing, having: contents))
     }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Support
 import TrainingStats
 
 /// A dataset as a folder of CSV files, packed or not.
@@ -38,6 +38,7 @@ public struct CSVFolder: RecordSource {
             }
             contents.tables[table] = found.first.map { CSVFile(file: $0, shortName: table.fileName) }
         }
+        contents.notices = try misnamedTables()
         return contents
     }
 
@@ -49,13 +50,14 @@ public struct CSVFolder: RecordSource {
     }
 
     private func requireFolder() throws(ReadError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw .missing(path: folder, remedy: "give the folder that holds the dataset's CSV files")
+        guard let kind = FileStatus.kind(of: folder) else {
+            throw .missing(
+                path: folder,
+                remedy: "give the folder or workbook that holds the dataset's tables, or make a workbook to fill in: "
+                    + "tadrib template -o registration.xlsx")
         }
-        guard isFolder.boolValue else {
-            throw .unreadable(path: folder, reason: "it is a file; give the folder that holds the dataset's CSV files")
-        }
+        guard kind != .folder else { return }
+        throw .noDataset(explanation(ofFile: kind == .file ? try LookedAtFile(startOf: folder) : .other))
     }
 }
 

@@ -10,6 +10,8 @@ public enum ReadError: Error, Hashable, Sendable {
     case failedMidway(path: String, reason: String)
     /// `dataset.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
+    /// Something else than a dataset is there, or tables are missing.
+    case noDataset(NoDataset)
 
     /// What is wrong, where, and the remedy; of settings the first that is wrong.
     public var message: String { messages.first ?? "" }
@@ -20,6 +22,7 @@ public enum ReadError: Error, Hashable, Sendable {
         case .missing(let path, let remedy): ["\(path): not found; \(remedy)"]
         case .unreadable(let path, let reason): ["\(path): cannot be read: \(reason)"]
         case .failedMidway(let path, let reason): ["\(path): reading failed midway: \(reason)"]
+        case .noDataset(let trouble): trouble.texts.map(\.en)
         case .badSettings(let path, let problems):
             problems.map { "\(path):\($0.line ?? 1): \($0.path): \($0.message)" }
         }
