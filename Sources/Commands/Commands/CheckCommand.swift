@@ -30,13 +30,17 @@ extension Command {
         var request = try arguments.datasetRequest()
         request.keptFindings = keepsAll ? nil : 20
         let run = try DatasetRun(request, process.pipeline(arguments))
+        let copy = try arguments[.annotate].map { path in
+            try AnnotatedCopy(
+                of: request.source, to: path, language: arguments.language, today: run.today, tool: Tadrib.tool)
+        }
         try run.readOnly()
         let context = try run.context(in: arguments.language, digits: arguments[.digits])
-        if let path = arguments[.annotate] {
-            let copy = try AnnotatedCopy(
-                of: request.source, language: context.language, today: run.today, tool: Tadrib.tool)
-            try copy.write(run.reader.log.findings, to: path)
-            if !arguments.isOn(.quiet) { tell(context.language(Sentence.annotated, ["file": path])) }
+        if let copy {
+            try copy.write(run.reader.log.findings)
+            if !arguments.isOn(.quiet) {
+                tell(context.language(Sentence.annotated, ["file": arguments[.annotate] ?? ""]))
+            }
         }
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))

@@ -9,6 +9,7 @@ import Writers
 package struct AnnotatedCopy {
     /// What the copy is made of.
     private let path: String
+    private let target: String
     private let language: Language
     private let today: CivilDate
     private let tool: String
@@ -17,13 +18,19 @@ package struct AnnotatedCopy {
     ///
     /// - Throws: ``PipelineError`` where the source is no workbook.
     package init(
-        of source: any RecordSource, language: Language, today: CivilDate, tool: String
+        of source: any RecordSource, to target: String, language: Language, today: CivilDate, tool: String
     ) throws(PipelineError) {
         guard source is WorkbookSource else {
             throw PipelineError.badRequest(
-                message: "--annotate: '\(source.path)' is no workbook",
+                message: "--annotate: '\(target)' is a copy of a workbook, and '\(source.path)' is none",
                 hint: "tadrib template -o registration.xlsx \(source.path) makes one of it")
         }
+        guard !FileStatus.areSame(target, source.path) else {
+            throw PipelineError.badRequest(
+                message: "--annotate: '\(target)' is the workbook itself, which would be replaced",
+                hint: "give another file")
+        }
+        self.target = target
         path = source.path
         self.language = language
         self.today = today
@@ -31,12 +38,7 @@ package struct AnnotatedCopy {
     }
 
     /// Writes the copy, which is there in whole or not at all; the workbook itself is never written over.
-    package func write(_ findings: [Finding], to target: String) throws {
-        guard !FileStatus.areSame(target, path) else {
-            throw PipelineError.badRequest(
-                message: "--annotate: '\(target)' is the workbook itself, which would be replaced",
-                hint: "give another file")
-        }
+    package func write(_ findings: [Finding]) throws {
         let batch = AtomicFileBatch()
         var failure: (any Error)?
         try batch.write(to: target) { (temporary) throws(WriteError) in
@@ -68,7 +70,7 @@ package struct AnnotatedCopy {
             names[sheet.name] = try copyRows(of: sheet, in: book, marks: marks, to: &copy)
         }
         try copy.writeList(
-            title: title(of: name), headings: Self.headings.map { $0(language) }, widths: [34, 12, 24, 26, 80],
+            title: title(of: name), headings: Self.headings.map { $0(language) }, widths: [12, 12, 26, 24, 24, 80],
             lines: remarks.map { line($0, names) })
         try copy.close()
     }
@@ -77,11 +79,11 @@ package struct AnnotatedCopy {
         let finding = remark.finding
         let target = remark.sheet.flatMap { names[$0] }.map { (sheet: $0, cell: remark.cell) }
         return RemarkLine(
-            place: remark.sheet.map { "\($0) \u{200E}\(remark.letters)\(finding.line)" } ?? finding.place, target: target,
+            place: remark.sheet == nil ? finding.place : "\(remark.letters)\(finding.line)", target: target,
             isError: finding.code.severity == .error,
             texts: [
-                language(finding.code.severity == .error ? Phrase.error : Phrase.warning), finding.code.rawValue,
-                finding.value, finding.wording.wording(language) ?? finding.message,
+                language(finding.code.severity == .error ? Phrase.error : Phrase.warning), remark.sheet ?? "",
+                finding.code.rawValue, finding.value, finding.wording.wording(language) ?? finding.message,
             ])
     }
 
@@ -90,7 +92,8 @@ package struct AnnotatedCopy {
     }
 
     private static let headings: [BilingualText] = [
-        .init(en: "Place", ar: "الموضع"), .init(en: "Severity", ar: "الشدة"), .init(en: "Code", ar: "الرمز"),
+        .init(en: "Cell", ar: "الخلية"), .init(en: "Severity", ar: "الشدة"), .init(en: "Sheet", ar: "الورقة"),
+        .init(en: "Code", ar: "الرمز"),
         .init(en: "Value", ar: "القيمة"), .init(en: "What to do", ar: "ما العمل"),
     ]
 
