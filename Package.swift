@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases",
+                "Support", "TrainingStats", "Records", "Workbooks", "Aggregation", "Reporting", "Writers", "Releases",
             ],
             swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),

@@ -11,6 +11,14 @@ package enum PipelineError: Error, Hashable, Sendable {
     case rejectsIntoDataset(folder: String)
     /// The file to be written is the dataset itself.
     case outputIsDataset(path: String)
+    /// A copy with the findings is asked for of a dataset that is no workbook.
+    case copyOfNoWorkbook(target: String, source: String)
+    /// The copy with the findings would replace the workbook itself.
+    case copyIsSource(path: String)
+    /// The days of a session are not known, or too many for a register.
+    case noDaysOfSession(String, most: Int)
+    /// No session or trainee has an identifier.
+    case unknownRecord(String, kind: RecordKind, table: String, suggestion: BilingualText?)
     /// A row of a table cannot be taken apart into fields.
     case rowWithoutFields(place: String, problem: BilingualText)
     /// The records are refused.
@@ -18,6 +26,9 @@ package enum PipelineError: Error, Hashable, Sendable {
     /// The records of a scheduled report are refused.
     case refusedForSchedule(dataset: String, Refusal)
 }
+
+/// What a list of persons is asked for by.
+package enum RecordKind: Hashable, Sendable { case session, trainee }
 
 /// Why records are refused.
 package enum Refusal: Hashable, Sendable {

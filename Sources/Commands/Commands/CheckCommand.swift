@@ -17,7 +17,8 @@ extension Command {
                 "a file that makes one of spellings, to be read before it counts"),
         ],
         options: [
-            Option.output, Option.format, Option.profile, Option.proposeLabels, Option.proposePersons,
+            Option.output, Option.format, Option.profile, Option.annotate, Option.proposeLabels,
+            Option.proposePersons,
             Option.today,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runCheck)
@@ -25,12 +26,22 @@ extension Command {
     /// Shows what is wrong with the records.
     private static func runCheck(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let output = try TableOutput(arguments, process)
-        let keepsAll = !output.isText || arguments.isOn(.verbose)
+        let keepsAll = !output.isText || arguments.isOn(.verbose) || arguments[.annotate] != nil
         var request = try arguments.datasetRequest()
         request.keptFindings = keepsAll ? nil : 20
         let run = try DatasetRun(request, process.pipeline(arguments))
+        let copy = try arguments[.annotate].map { path in
+            try AnnotatedCopy(
+                of: request.source, to: path, language: arguments.language, today: run.today, tool: Tadrib.tool)
+        }
         try run.readOnly()
         let context = try run.context(in: arguments.language, digits: arguments[.digits])
+        if let copy {
+            try copy.write(run.reader.log.findings)
+            if !arguments.isOn(.quiet) {
+                tell(context.language(Sentence.annotated, ["file": arguments[.annotate] ?? ""]))
+            }
+        }
         if output.isText {
             try output.deliver(text: text(run.reader, context.language))
         } else {

@@ -31,7 +31,9 @@ extension Command {
     /// Lists the persons of a session.
     private static func runRoster(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let session = arguments[.session] else {
-            throw CommandError.usage("no session is given", hint: "for instance --session S2019-09")
+            throw CommandError.usage(
+                .init(en: "no session is given", ar: "لم يُذكر انعقاد"),
+                hint: .init(en: "for instance --session S2019-09", ar: "مثلاً --session S2019-09"))
         }
         let output = try TableOutput(arguments, process)
         let request = RosterRequest(
@@ -44,7 +46,9 @@ extension Command {
     /// Lists what a person took part in.
     private static func runTranscript(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         guard let trainee = arguments[.trainee] else {
-            throw CommandError.usage("no trainee is given", hint: "for instance --trainee T0797")
+            throw CommandError.usage(
+                .init(en: "no trainee is given", ar: "لم يُذكر متدرب"),
+                hint: .init(en: "for instance --trainee T0797", ar: "مثلاً --trainee T0797"))
         }
         let output = try TableOutput(arguments, process)
         let request = TranscriptRequest(

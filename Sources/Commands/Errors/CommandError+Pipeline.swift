@@ -29,6 +29,35 @@ extension CommandError {
                     en: "--output: '\(path)' is the dataset itself, which would be replaced",
                     ar: "--output: «\(path)» هو مجموعة البيانات نفسها، وستُستبدل"),
                 hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        case .copyOfNoWorkbook(let target, let source):
+            self = .usage(
+                .init(
+                    en: "--annotate: '\(target)' is a copy of a workbook, and '\(source)' is none",
+                    ar: "--annotate: «\(target)» نسخة من مصنف، و«\(source)» ليس مصنفاً"),
+                hint: .init(
+                    en: "tadrib template -o registration.xlsx \(source) makes one of it",
+                    ar: "يصنع منه tadrib template -o registration.xlsx \(source) مصنفاً"))
+        case .copyIsSource(let path):
+            self = .usage(
+                .init(
+                    en: "--annotate: '\(path)' is the workbook itself, which would be replaced",
+                    ar: "--annotate: «\(path)» هو المصنف نفسه، وسيُستبدل"),
+                hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        case .noDaysOfSession(let session, let most):
+            self = .usage(
+                .init(
+                    en: "--register: the days of '\(session)' are not known, or more than \(most)",
+                    ar: "--register: أيام «\(session)» غير معروفة أو أكثر من \(most)"),
+                hint: .init(
+                    en: "correct start_date and end_date in sessions.csv",
+                    ar: "صحّح start_date وend_date في sessions.csv"))
+        case .unknownRecord(let identifier, let kind, let table, let suggestion):
+            let option = kind == .session ? "--session" : "--trainee"
+            self = .usage(
+                .init(
+                    en: "\(option): '\(identifier)' is not in \(table)",
+                    ar: "\(option): «\(identifier)» غير موجود في \(table)"),
+                hint: suggestion)
         case .rowWithoutFields(let place, let problem):
             self.init(
                 code: .data,

@@ -32,7 +32,7 @@ extension CommandError {
         case let error as ReadError:
             let code: ExitCode =
                 switch error {
-                case .missing, .unreadable: .noInput
+                case .missing, .unreadable, .noDataset: .noInput
                 case .failedMidway: .inputOutput
                 case .badSettings: .configuration
                 }

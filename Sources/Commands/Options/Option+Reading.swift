@@ -11,6 +11,10 @@ extension Option where Value == RejectionLimit {
 extension Option where Value == String {
     static var rejects: Self { Self("rejects", .folder, help: "write rejected rows there, with their finding") }
 
+    static var annotate: Self {
+        Self("annotate", .file, help: "write a copy of the workbook there, with the findings in its cells")
+    }
+
     static var proposeLabels: Self {
         Self("propose-labels", .file, help: "write a labels.csv there that lets similar members count as one")
     }

@@ -37,7 +37,7 @@ package struct RosterRequest: Sendable {
         let run = try DatasetRun(dataset, environment)
         let sessions = run.dataset.sessions
         guard let index = sessions.firstIndex(where: { ByteKey($0.id) == ByteKey(session) }) else {
-            throw try run.unknown(session, option: "--session", among: sessions.map(\.id), of: .sessions)
+            throw try run.unknown(session, kind: .session, among: sessions.map(\.id), of: .sessions)
         }
         let roster = RosterTable(
             ofSession: index, try run.participations(of: .session(index)), in: run.dataset, showsNames: showsNames,
@@ -45,9 +45,7 @@ package struct RosterRequest: Sendable {
         let context = try run.context(in: language, digits: digits)
         guard isRegister else { return SingleTable(roster.roster, in: context, from: run) }
         guard let register = roster.register else {
-            throw PipelineError.badRequest(
-                message: "--register: the days of '\(session)' are not known, or more than \(RosterTable.mostDays)",
-                hint: "correct start_date and end_date in sessions.csv")
+            throw PipelineError.noDaysOfSession(session, most: RosterTable.mostDays)
         }
         return SingleTable(register, in: context, from: run)
     }
@@ -79,7 +77,7 @@ package struct TranscriptRequest: Sendable {
     package func made(_ environment: PipelineEnvironment) throws -> SingleTable {
         let run = try DatasetRun(dataset, environment)
         guard let person = run.reader.person(named: trainee) else {
-            throw try run.unknown(trainee, option: "--trainee", among: run.dataset.trainees.ids.keys, of: .trainees)
+            throw try run.unknown(trainee, kind: .trainee, among: run.dataset.trainees.ids.keys, of: .trainees)
         }
         let transcript = TranscriptTable(
             ofPerson: person, identifiers: run.reader.identifiers(ofPerson: person),
@@ -94,12 +92,11 @@ extension DatasetRun {
     ///
     /// What is wrong with the records comes before it, since the record may have been rejected.
     fileprivate func unknown(
-        _ identifier: String, option: String, among known: some Sequence<String>, of table: RecordTable
+        _ identifier: String, kind: RecordKind, among known: some Sequence<String>, of table: RecordTable
     ) throws -> PipelineError {
         _ = try answers(to: [])
-        return .badRequest(
-            message:
-                "\(option): '\(identifier)' is not in \(reader.contents.tables[table]?.shortName ?? table.fileName)",
-            hint: Spelling.suggestion(for: identifier, among: known))
+        return .unknownRecord(
+            identifier, kind: kind, table: reader.contents.tables[table]?.shortName ?? table.fileName,
+            suggestion: Spelling.suggestion(for: identifier, among: known))
     }
 }

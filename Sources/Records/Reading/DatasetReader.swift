@@ -165,30 +165,11 @@ public final class DatasetReader {
         }
     }
 
+    /// Throws where tables are missing, with all of them and what is there in their place.
     private func requireTables(of source: some RecordSource) throws(ReadError) {
-        func require(_ table: RecordTable, _ remedy: BilingualText) throws(ReadError) {
-            if !has(table) { throw .missing(path: source.path(of: table), remedy: remedy) }
-        }
-        try require(.courses, .init(en: "every dataset has courses", ar: "لكل مجموعة بيانات دورات"))
-        try require(.sessions, .init(en: "every dataset has sessions", ar: "لكل مجموعة بيانات انعقادات"))
-        if !has(.headcounts) || has(.participations) || has(.trainees) {
-            try require(
-                .participations,
-                .init(
-                    en: "a dataset has participations with trainees, or headcounts, or both",
-                    ar: "لمجموعة البيانات مشاركات ومعها متدربون، أو إحصاء عددي، أو كلاهما"))
-            try require(.trainees, .init(en: "participations come with trainees", ar: "مع المشاركات متدربون"))
-        }
-        if has(.attendance) {
-            try require(.participations, "attendance.csv comes with participations.csv and trainees.csv")
-        }
-        if has(.trainers) || has(.assignments) {
-            let together = BilingualText(
-                en: "trainers.csv and assignments.csv come together or not at all",
-                ar: "trainers.csv وassignments.csv معاً أو لا شيء منهما")
-            try require(.trainers, together)
-            try require(.assignments, together)
-        }
+        let missing = MissingTables(beside: Set(contents.tables.keys))
+        guard !missing.tables.isEmpty else { return }
+        throw .noDataset(try source.explanation(ofMissing: missing, having: contents))
     }
 }
 

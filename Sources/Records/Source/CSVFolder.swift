@@ -1,5 +1,4 @@
 import Support
-import Foundation
 import TrainingStats
 
 /// A dataset as a folder of CSV files, packed or not.
@@ -43,6 +42,7 @@ public struct CSVFolder: RecordSource {
             }
             contents.tables[table] = found.first.map { CSVFile(file: $0, shortName: table.fileName) }
         }
+        contents.notices = try misnamedTables()
         return contents
     }
 
@@ -54,20 +54,17 @@ public struct CSVFolder: RecordSource {
     }
 
     private func requireFolder() throws(ReadError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+        guard let kind = FileStatus.kind(of: folder) else {
             throw .missing(
                 path: folder,
                 remedy: .init(
-                    en: "give the folder that holds the dataset's CSV files", ar: "اذكر المجلد الذي فيه ملفات CSV"))
+                    en: "give the folder or workbook that holds the dataset's tables, or make a workbook to fill in: "
+                        + "tadrib template -o registration.xlsx",
+                    ar: "اذكر المجلد أو المصنف الذي فيه جداول مجموعة البيانات، أو أنشئ مصنفاً لتملأه: "
+                        + "tadrib template -o registration.xlsx"))
         }
-        guard isFolder.boolValue else {
-            throw .unreadable(
-                path: folder,
-                reason: .init(
-                    en: "it is a file; give the folder that holds the dataset's CSV files",
-                    ar: "هو ملف؛ اذكر المجلد الذي فيه ملفات CSV"))
-        }
+        guard kind != .folder else { return }
+        throw .noDataset(explanation(ofFile: kind == .file ? try LookedAtFile(startOf: folder) : .other))
     }
 }
 

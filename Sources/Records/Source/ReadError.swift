@@ -10,6 +10,8 @@ public enum ReadError: Error, Hashable, Sendable {
     case failedMidway(path: String, reason: BilingualText)
     /// `dataset.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
+    /// Something else than a dataset is there, or tables are missing.
+    case noDataset(NoDataset)
 
     /// What is wrong, where, and the remedy, in English; of settings the first that is wrong.
     public var message: String { texts.first?.en ?? "" }
@@ -21,6 +23,7 @@ public enum ReadError: Error, Hashable, Sendable {
             [.init(en: "\(path): not found; \(remedy.en)", ar: "\(path): غير موجود؛ \(remedy(.ar))")]
         case .unreadable(let path, let reason): [FileError(.cannotRead, path: path, reason: reason).text]
         case .failedMidway(let path, let reason): [FileError(.readingFailed, path: path, reason: reason).text]
+        case .noDataset(let trouble): trouble.texts
         case .badSettings(let path, let problems):
             problems.map { .init(en: "\(path):\($0.line ?? 1): \($0.path): \($0.message)") }
         }

@@ -12,6 +12,24 @@ public protocol RecordSource: Sendable {
     var path: String { get }
     /// What messages call a table that is missing.
     func path(of table: RecordTable) -> String
+    /// What to say where it lacks tables: what there is in their place, and what to type next.
+    func explanation(ofMissing missing: MissingTables, having contents: SourceContents) throws(ReadError) -> NoDataset
+}
+
+extension RecordSource {
+    /// Which tables are missing, and which are there.
+    public func explanation(
+        ofMissing missing: MissingTables, having contents: SourceContents
+    ) throws(ReadError) -> NoDataset {
+        let present = RecordTable.allCases.filter { contents.tables[$0] != nil }.map(\.rawValue)
+        return NoDataset(
+            path: path,
+            found: present.isEmpty
+                ? .init(en: "it has no table", ar: "ليس فيه جداول")
+                : .init(
+                    en: "it has \(present.joined(separator: ", "))", ar: "فيه \(present.joined(separator: "، "))"),
+            missing: missing.list { table, _ in table.rawValue }, next: [])
+    }
 }
 
 /// What a source has.

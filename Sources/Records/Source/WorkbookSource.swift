@@ -29,6 +29,8 @@ public struct WorkbookSource: RecordSource {
         for sheet in book.book.sheets {
             switch Self.purpose(of: sheet) {
             case .records(let table):
+                // The sheets of a template that nobody has filled in are no tables.
+                guard try book.first(2, of: sheet).count > 1 else { continue }
                 if let other = contents.tables[table] {
                     throw .unreadable(
                         path: path,
@@ -59,7 +61,7 @@ public struct WorkbookSource: RecordSource {
     }
 
     /// What a sheet is: by its name, or by the name that the table's file has.
-    private static func purpose(of sheet: Sheet) -> SheetPurpose? {
+    static func purpose(of sheet: Sheet) -> SheetPurpose? {
         if let purpose = SheetPurpose(sheetNamed: sheet.name) { return purpose }
         for ending in [".csv", ".json"] where sheet.name.lowercased().hasSuffix(ending) {
             return SheetPurpose(sheetNamed: String(sheet.name.dropLast(ending.count)))
@@ -67,8 +69,15 @@ public struct WorkbookSource: RecordSource {
         return nil
     }
 
-    private static func spreadsheet(_ path: String) throws(ReadError) -> Spreadsheet {
-        do throws(SpreadsheetError) { return try Spreadsheet(path: path) } catch { throw ReadError(error) }
+    static func spreadsheet(_ path: String) throws(ReadError) -> Spreadsheet {
+        do throws(SpreadsheetError) {
+            return try Spreadsheet(path: path)
+        } catch {
+            if error.kind == .notASpreadsheet, SpreadsheetFile(path: path) == .archive {
+                throw .noDataset(.archive(path))
+            }
+            throw ReadError(error)
+        }
     }
 }
 
@@ -102,7 +111,7 @@ extension SpreadsheetError {
 
 extension ReadError {
     /// The error of a workbook.
-    init(_ error: SpreadsheetError) {
+    package init(_ error: SpreadsheetError) {
         self = .unreadable(path: error.path + (error.place.map { "!" + $0 } ?? ""), reason: error.text)
     }
 }

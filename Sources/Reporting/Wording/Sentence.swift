@@ -35,7 +35,7 @@ package enum Sentence: CatalogueEntry {
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
-    case packMade, labelsProposed, personsProposed, templateMade, templateFilled
+    case packMade, labelsProposed, personsProposed, templateMade, templateFilled, annotated
     /// Which tables of a pack are not in SDMX.
     case withoutSDMX
     /// The result of a list of records, or why there is none.
@@ -233,6 +233,8 @@ package enum Sentence: CatalogueEntry {
         case .packMade: ("{folder}: {tables}, {period}, as of {day}", "{folder}: {tables}، {period}، حتى {day}")
         case .templateMade: ("{file}: an empty workbook to fill in", "{file}: مصنف فارغ للتعبئة")
         case .templateFilled: ("{file}: a workbook of {records}", "{file}: مصنف من {records}")
+        case .annotated:
+            ("{file}: a copy of the workbook, with the findings in its cells", "{file}: نسخة من المصنف عُلّمت خلاياها")
         case .withoutSDMX:
             (
                 "no SDMX file for {tables}: not made of measures by dimensions",

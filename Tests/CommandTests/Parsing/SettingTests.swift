@@ -75,6 +75,7 @@ struct SettingTests {
         .init(
             option: "propose-labels", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),
+        .init(option: "annotate", value: "made.xlsx", words: ["check", "tiny"], other: "other.xlsx"),
         .init(
             option: "propose-persons", value: "made.csv", words: ["check", "tiny", "--today", "2019-12-31"],
             other: "other.csv"),

@@ -66,12 +66,12 @@ struct Sheet {
         try check(worksheet_write_datetime(handle, lxw_row_t(row), lxw_col_t(column), &date, format))
     }
 
-    /// Writes a link to the first cell of another sheet of the workbook.
+    /// Writes a link to a cell of another sheet of the workbook, the first one unless another is given.
     func writeLink(
-        _ text: String, to sheet: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?
+        _ text: String, to sheet: String, cell: String = "A1", row: Int, column: Int,
+        _ format: UnsafeMutablePointer<lxw_format>?
     ) throws(WriteError) {
-        let quoted = sheet.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
-        let target = "internal:'" + quoted + "'!A1"
+        let target = "internal:" + quotedSheetName(sheet) + "!" + cell
         try check(
             worksheet_write_url_opt(
                 handle, lxw_row_t(row), lxw_col_t(column), target, format, safeText(text, limit: 255), nil))

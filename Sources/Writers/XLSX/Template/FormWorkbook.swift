@@ -80,7 +80,8 @@ extension SheetTheme {
     /// For sheets that people fill in: figures show the digits that are typed.
     static func form(isRightToLeft: Bool, hasArabic: Bool) -> SheetTheme {
         SheetTheme(
-            isRightToLeft: isRightToLeft, digits: .latn, font: hasArabic ? "Arial" : nil, size: 11, asksForDigits: false)
+            isRightToLeft: isRightToLeft, digits: .latn, font: hasArabic ? "Arial" : nil, size: 11, asksForDigits: false
+        )
     }
 }
 
