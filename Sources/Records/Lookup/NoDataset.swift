@@ -50,8 +50,8 @@ public struct MissingTables: Sendable {
     /// What is missing beside the tables that there are.
     init(beside present: Set<RecordTable>) {
         var needed: [RecordTable] = [.courses, .sessions]
-        mayHaveHeadcounts = present.isDisjoint(with: [.headcounts, .trainees, .participations])
-        if mayHaveHeadcounts || !present.isDisjoint(with: [.trainees, .participations]) {
+        mayHaveHeadcounts = present.isDisjoint(with: [.headcounts, .trainees, .participations, .attendance])
+        if mayHaveHeadcounts || !present.isDisjoint(with: [.trainees, .participations, .attendance]) {
             needed += [.trainees, .participations]
         }
         if !present.isDisjoint(with: [.trainers, .assignments]) { needed += [.trainers, .assignments] }
