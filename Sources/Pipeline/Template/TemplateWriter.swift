@@ -72,7 +72,8 @@ package struct TemplateWriter {
 
     /// The order of the sheets: what every dataset has comes first, as it is filled in.
     static let order: [RecordTable] = [
-        .courses, .sessions, .trainees, .participations, .headcounts, .trainers, .assignments, .affiliations, .persons,
+        .courses, .sessions, .trainees, .participations, .attendance, .headcounts, .trainers, .assignments,
+        .affiliations, .persons,
         .states, .topics, .labels, .published,
     ]
 
