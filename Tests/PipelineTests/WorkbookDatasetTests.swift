@@ -33,7 +33,7 @@ struct WorkbookDatasetTests {
         let place = try TemporaryFolder()
         let made = try RecordsRequest(
             dataset: request(try WorkbookOfFolder(folder).source(in: place)), selection: Selection(),
-            measure: "attendances", showsNames: false, keepsEmptyColumns: true, streamsRows: false, language: .en
+            measure: "attendances", showsNames: false, isForPrograms: true, streamsRows: false, language: .en
         ).made(environment)
         let places = made.table.table.data.rows.compactMap { row in
             if case .text(let place)? = row.cells.last { place } else { nil }
