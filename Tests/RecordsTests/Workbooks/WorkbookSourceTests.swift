@@ -90,7 +90,7 @@ struct WorkbookSourceTests {
                 "registration.xlsx!participations:D2 formula-error #N/A",
                 "registration.xlsx!participations:D3 uncached-formula ",
             ])
-        #expect(told.allSatisfy { $0.wording.wording(.ar) != nil })
+        #expect(told.allSatisfy { $0.wording(.ar) != $0.wording(.en) })
         #expect(loaded.blocks.reduce(0) { $0 + $1.count } == 1)
         #expect(loaded.tallies.first { $0.file == "registration.xlsx!participations" }?.rejected == 1)
     }
