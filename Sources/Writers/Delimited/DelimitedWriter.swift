@@ -28,6 +28,7 @@ public struct DelimitedWriter: RowWriter {
             separator: "\t", hasByteOrderMark: hasByteOrderMark, guardsInjection: guardsInjection, labels: labels)
     }
 
+    /// The file's text.
     public func text(of table: Table) -> String {
         let grid = table.labelled(labels).markedData
         var text = head(grid.columns)
@@ -35,6 +36,9 @@ public struct DelimitedWriter: RowWriter {
         return text
     }
 
+    /// The file's text in pieces, which are handed over as rows come.
+    ///
+    /// - Throws: what `sink` throws.
     public func write<Failure: Error>(_ rows: RowStream, to sink: (String) throws(Failure) -> Void) throws(Failure) {
         try rows.write(after: head(rows.columns), to: sink) { row, text in append(row, to: &text) }
     }

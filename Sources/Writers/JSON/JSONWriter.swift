@@ -9,6 +9,7 @@ public struct JSONWriter: RowWriter {
     /// A writer with labels of members.
     public init(labels: DataLabels = .id) { self.labels = labels }
 
+    /// The file's text.
     public func text(of table: Table) -> String {
         let grid = table.labelled(labels).markedData
         let keys = grid.columns.map { JSONNode.quoted($0.id) }
@@ -16,6 +17,9 @@ public struct JSONWriter: RowWriter {
         return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
     }
 
+    /// The file's text in pieces, which are handed over as rows come.
+    ///
+    /// - Throws: what `sink` throws.
     public func write<Failure: Error>(_ rows: RowStream, to sink: (String) throws(Failure) -> Void) throws(Failure) {
         let keys = rows.columns.map { JSONNode.quoted($0.id) }
         var isEmpty = true
