@@ -1,3 +1,5 @@
+import Support
+
 /// Why a spreadsheet, or a part of it, cannot be read: which file, what is wrong, and the way round.
 package struct SpreadsheetError: Error, Hashable, Sendable {
     /// What kind of trouble.
@@ -44,4 +46,21 @@ extension SpreadsheetError {
             .encrypted, path: path,
             reason: "the workbook has a password; open it, remove the password (File, Info), and save it as .xlsx")
     }
+}
+
+extension SpreadsheetError {
+    /// What is wrong and what to do; in Arabic without the details of the format.
+    private var arabic: String {
+        switch kind {
+        case .cannotRead: "لا يمكن فتح الملف أو قراءته"
+        case .oldFormat: "المصنف بصيغة قديمة أو ثنائية (.xls أو .xlsb)؛ افتحه واحفظه بصيغة .xlsx"
+        case .encrypted: "للمصنف كلمة مرور؛ افتحه وأزل كلمة المرور (ملف، معلومات) واحفظه بصيغة .xlsx"
+        case .notASpreadsheet: "ليس مصنفاً؛ افتحه في برنامج الجداول واحفظه بصيغة .xlsx أو .ods أو ملفات CSV"
+        case .damaged: "الملف تالف أو ناقص؛ انسخه من جديد، أو افتحه واحفظه بصيغة .xlsx"
+        case .tooLarge: "في الملف أكثر مما يُقرأ من مصنف؛ ضع السجلات في ملفات CSV، أو اسأل من أعدّه"
+        }
+    }
+
+    /// What is wrong and what to do, in both languages.
+    package var text: BilingualText { BilingualText(en: reason, ar: arabic) }
 }

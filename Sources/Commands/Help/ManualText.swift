@@ -14,7 +14,7 @@ struct ManualText {
     }
 
     mutating func section(_ heading: String) {
-        // The end of a synopsis turns hyphenation on again.
+        // The end of a synopsis turns hyphenation on again, and so does that of an example.
         text += ".SH \(heading.uppercased())\n.nh\n"
         isAfterHeading = true
     }
@@ -51,7 +51,7 @@ struct ManualText {
             }
         }
         paragraph(effect.prefix(1).uppercased() + effect.dropFirst() + ":")
-        text += ".PP\n.RS 4\n.EX\n" + lines.map(escaped).joined(separator: " \\e\n") + "\n.EE\n.RE\n"
+        text += ".PP\n.RS 4\n.EX\n" + lines.map(escaped).joined(separator: " \\e\n") + "\n.EE\n.RE\n.nh\n"
     }
 
     /// A text in which each sentence starts on a line of its own.

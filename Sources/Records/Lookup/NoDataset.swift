@@ -22,8 +22,8 @@ public struct NoDataset: Hashable, Sendable {
     package var texts: [BilingualText] {
         var first = BilingualText(en: "\(path): \(found.en)", ar: "\(path): \(found(.ar))")
         if let missing {
-            first.en += "; missing: \(missing.en)"
-            first.ar = first(.ar) + "؛ الناقص: \(missing(.ar))"
+            first = BilingualText(
+                en: "\(first.en); missing: \(missing.en)", ar: "\(first(.ar))؛ الناقص: \(missing(.ar))")
         }
         return [first] + next.map { BilingualText(en: "  " + $0.en, ar: "  " + $0(.ar)) }
     }
@@ -64,11 +64,12 @@ public struct MissingTables: Sendable {
     func list(_ name: (RecordTable, Language) -> String) -> BilingualText {
         func joined(_ language: Language) -> String {
             let names = tables.map { name($0, language) }
-            guard mayHaveHeadcounts else { return names.joined(separator: language == .ar ? "، " : ", ") }
+            let list = names.joined(separator: BilingualText(en: ", ", ar: "، ")(language))
+            guard mayHaveHeadcounts else { return list }
             let headcounts = name(.headcounts, language)
-            return language == .ar
-                ? names.joined(separator: "، ") + " (أو \(headcounts) بدلاً من الأخيرين)"
-                : names.joined(separator: ", ") + " (or \(headcounts) in place of the last two)"
+            let inPlace = BilingualText(
+                en: " (or \(headcounts) in place of the last two)", ar: " (أو \(headcounts) بدلاً من الأخيرين)")
+            return list + inPlace(language)
         }
         return BilingualText(en: joined(.en), ar: joined(.ar))
     }
