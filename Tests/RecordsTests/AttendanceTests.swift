@@ -106,7 +106,7 @@ struct AttendanceTests {
             "headcounts.csv": "session_id,participants\nS1,4\n", "attendance.csv": Self.header,
         ]
         let error = #expect(throws: ReadError.self) { try LoadedDataset(files: files) }
-        #expect(error?.message.contains("attendance.csv comes with participations.csv") == true)
+        #expect(error?.message.contains("missing: trainees.csv, participations.csv") == true)
     }
 
     /// Plain rows are read the quick way, in several threads; days and hours are the same.

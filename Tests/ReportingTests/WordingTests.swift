@@ -132,7 +132,8 @@ struct WordingTests {
             "Reporting/Wording/", "Aggregation/Catalogue/", "Aggregation/Transforms/TransformCatalogue.swift",
             "TrainingStats/GulfState.swift", "TrainingStats/StateSpellings.swift", "TrainingStats/CodeNames.swift",
             "TrainingStats/Courses/Topic.swift", "Support/Spelling/", "Records/Findings/",
-            "Records/Text/TextForm.swift", "Records/Lookup/TableFileName.swift", "Workbooks/SpreadsheetError.swift", "Support/Files/FileError.swift",
+            "Records/Text/TextForm.swift", "Records/Lookup/TableFileName.swift", "Workbooks/SpreadsheetError.swift",
+            "Support/Files/FileError.swift",
             "Synthesis/", "Importing/", "Pipeline/Template/",
             "Writers/SDMX/SDMXWord.swift",
         ]

@@ -24,19 +24,22 @@ struct ChartGeometryTests {
         [[1_234_567], [1], [999_999]],
     ]
     private static let long = "Directorate of Training and Education of the Land Forces"
-    /// Lines join what follows in time, and times have short names.
+    /// Narrow panels, whose first and last names are wider than their slots.
     private static let manyYears = [Language.en, .ar].map { language in
         Sample(
             form: .lines, language: language, name: language == .en ? "FY" : "سنة",
             figures: (0..<18).map { year in (0..<6).map { year * (7 + $0) % 60 } })
     }
-    private static let samples: [Sample] = manyYears + [Chart.Form.bars, .stackedBars, .columns, .lines, .heat].flatMap { form in
-        figures.flatMap { figures in
-            [(Language.en, "Navy"), (.en, form == .lines ? "FY" : long), (.ar, "القوات البحرية")].map {
-                Sample(form: form, language: $0, name: $1, figures: figures)
+    /// Lines join what follows in time, and times have short names.
+    private static let samples: [Sample] =
+        manyYears
+        + [Chart.Form.bars, .stackedBars, .columns, .lines, .heat].flatMap { form in
+            figures.flatMap { figures in
+                [(Language.en, "Navy"), (.en, form == .lines ? "FY" : long), (.ar, "القوات البحرية")].map {
+                    Sample(form: form, language: $0, name: $1, figures: figures)
+                }
             }
         }
-    }
 
     private func drawing(_ form: Chart.Form, in language: Language, named name: String, _ figures: [[Int]])
         -> ChartDrawing

@@ -20,7 +20,8 @@ enum ImportTarget {
         }
         guard FileStatus(path) == nil else {
             throw CommandError(
-                code: .cannotCreate, message: .init(
+                code: .cannotCreate,
+                message: .init(
                     en: "\(path): a file of this name is there already", ar: "\(path): يوجد ملف بهذا الاسم"),
                 hint: .init(en: "give another name, or remove it", ar: "اختر اسماً آخر أو احذفه"))
         }
@@ -56,8 +57,11 @@ enum ImportTarget {
         do throws(ReadError) {
             guard try DatasetCopy.isDataset(source) else {
                 if !isFolder { return nil }
-                throw .missing(path: path + "/courses.csv", remedy: .init(
-                        en: "give a dataset, or the files of a register", ar: "اذكر مجموعة بيانات أو ملفات سجل التسجيل"))
+                throw .missing(
+                    path: path + "/courses.csv",
+                    remedy: .init(
+                        en: "give a dataset, or the files of a register", ar: "اذكر مجموعة بيانات أو ملفات سجل التسجيل")
+                )
             }
         } catch {
             // What keeps a workbook from being a dataset, such as merged headings, is usual in a register.

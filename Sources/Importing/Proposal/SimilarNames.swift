@@ -87,7 +87,7 @@ struct SimilarNames {
         return short.text.count >= 6 && long.text.count - short.text.count <= 1 && differsLittle(short.text, long.text)
     }
 
-    /// Whether a word is cut short, or has only consonants of another one: min. of ministry, mgmt of management.
+    /// Whether a word is cut short, or has only consonants of another one, as `min` of ministry and `mgmt` of management.
     private static func isAbbreviation(_ short: Word, of long: String) -> Bool {
         guard long.count >= short.text.count + 2 else { return false }
         if short.hasPoint, long.hasPrefix(short.text) { return true }

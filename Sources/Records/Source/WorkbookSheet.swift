@@ -78,9 +78,11 @@ final class WorkbookSheet: TableInput {
         throw .unreadable(
             path: name,
             reason: .init(
-                en: "the cells \(CellName.range(range)) are merged, and row \(row) has the headings; unmerge them, so that "
+                en:
+                    "the cells \(CellName.range(range)) are merged, and row \(row) has the headings; unmerge them, so that "
                     + "each column has a heading of its own, or bring the sheet in with tadrib import",
-                ar: "الخلايا \(CellName.range(range).isolated) مدمجة، والعناوين في الصف \(row)؛ ألغِ دمجها ليكون لكل عمود "
+                ar:
+                    "الخلايا \(CellName.range(range).isolated) مدمجة، والعناوين في الصف \(row)؛ ألغِ دمجها ليكون لكل عمود "
                     + "عنوان، أو استورد الورقة بالأمر tadrib import"))
     }
 }

@@ -21,8 +21,11 @@ public struct WorkbookSource: RecordSource {
     public func contents() throws(ReadError) -> SourceContents {
         let name = FilePath.parts(of: path).name
         guard let file = try InputFile(name, path: path) else {
-            throw .missing(path: path, remedy: .init(
-                    en: "give the workbook that holds the dataset's tables", ar: "اذكر المصنف الذي فيه جداول مجموعة البيانات"))
+            throw .missing(
+                path: path,
+                remedy: .init(
+                    en: "give the workbook that holds the dataset's tables",
+                    ar: "اذكر المصنف الذي فيه جداول مجموعة البيانات"))
         }
         let book = WorkbookFile(file: file, book: try Self.spreadsheet(path))
         var contents = SourceContents(tables: [:])
@@ -35,15 +38,19 @@ public struct WorkbookSource: RecordSource {
                     throw .unreadable(
                         path: path,
                         reason: .init(
-                            en: "both '\(other.name)' and '\(name)!\(sheet.name)' are the table \(table.rawValue); remove "
+                            en:
+                                "both '\(other.name)' and '\(name)!\(sheet.name)' are the table \(table.rawValue); remove "
                                 + "or rename one of them",
-                            ar: "الورقتان «\(other.name.isolated)» و«\("\(name)!\(sheet.name)".isolated)» كلتاهما الجدول "
+                            ar:
+                                "الورقتان «\(other.name.isolated)» و«\("\(name)!\(sheet.name)".isolated)» كلتاهما الجدول "
                                 + "\(table.rawValue.isolated)؛ احذف إحداهما أو غيّر اسمها"))
                 }
                 contents.tables[table] = try WorkbookSheet(book, sheet, table)
             case .settings:
                 guard contents.settings == nil else {
-                    throw .unreadable(path: path, reason: .init(
+                    throw .unreadable(
+                        path: path,
+                        reason: .init(
                             en: "there are two sheets with settings; remove one of them",
                             ar: "فيه ورقتان للإعدادات؛ احذف إحداهما"))
                 }

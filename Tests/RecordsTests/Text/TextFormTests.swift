@@ -103,7 +103,7 @@ struct TextFormTests {
         #expect {
             try LoadedDataset(files: files)
         } throws: { error in
-            if case .missing(let path, _)? = error as? ReadError { path.hasSuffix("/" + file) } else { false }
+            if case .noDataset(let trouble)? = error as? ReadError { trouble.missing?.en == file } else { false }
         }
     }
 

@@ -45,7 +45,9 @@ struct SheetTheme: Hashable {
         return isRightToLeft ? lineHeight : nil
     }
 
-    /// A number format with the digits of the theme: locale 0401 is Arabic, 02 before it asks for its digits. 01 asks for Latin
+    /// A number format with the digits of the theme.
+    ///
+    /// Locale 0401 is Arabic, 02 before it asks for its digits. 01 asks for Latin
     /// ones, which programs set to Arabic would not show by themselves, and 0000 keeps the marks of fractions as they are set.
     func numberFormat(_ format: String) -> String {
         guard asksForDigits, !format.isEmpty else { return format }
