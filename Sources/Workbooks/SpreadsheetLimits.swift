@@ -22,6 +22,8 @@ package struct SpreadsheetLimits: Sendable {
     package var columns = 16_384
     /// How many sheets.
     package var sheets = 10_000
+    /// How many sheets of OpenDocument, whose one part is gone through anew for each.
+    package var openDocumentSheets = 256
     /// How many parts.
     package var parts = 100_000
     /// Bytes of a part that is kept in memory, such as the list of sheets and the styles.

@@ -1,5 +1,6 @@
 import Records
 import Support
+import TestSupport
 import Testing
 import Workbooks
 
@@ -53,6 +54,21 @@ struct MappingApplicationTests {
         #expect(first[.participations].map { Set($0.rows) } == second[.participations].map { Set($0.rows) })
         #expect(first[.sessions]?.rows == second[.sessions]?.rows)
         #expect(first[.participations]?.rows.count == 2)
+    }
+
+    @Test func recordsBelowTheEndAreTold() throws {
+        let lines = Self.lines + ["Signed|by|2025-01-06|attended", "3|One|2025-01-05|attended", "||"]
+        let dataset = try imported(
+            sheet(lines, name: "a"), by: mapping(#""rows": {"end": ["Signed*"]}, "# + Self.usual))
+        #expect(dataset[.participations]?.rows.count == 2)
+        #expect(
+            messages(dataset).contains("log.xlsx!a:6: the table ends here, and rows below that look like records: 1"))
+    }
+
+    @Test func aQuoteThatIsNotClosedIsRefused() throws {
+        let folder = try TemporaryFolder(["log.csv": "ID,Course\n1,One\n2,\"Two\n3,Three\n4,Four\n"])
+        let error = #expect(throws: ImportError.self) { try RegisterSheet.all(in: folder.path + "/log.csv") }
+        #expect(error?.messages.first?.contains("log.csv:3: a quote") == true)
     }
 
     @Test func sheetsOfOneShapeAreJoined() throws {

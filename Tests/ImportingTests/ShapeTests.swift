@@ -58,6 +58,23 @@ struct ShapeTests {
         #expect(column("state", of: .trainees, in: dataset) == ["KWT", "QAT", "SAU", "OMN"])
     }
 
+    /// A person without an identifier is told, and no reason to pass over all rows that begin like this one.
+    @Test func aPersonWithoutIdentifierHidesNobody() throws {
+        let sheet = Self.sheet(
+            """
+            Course | Civil ID | Name | Start date | Status
+            Leadership | 001 | Trainee 1 | 12/01/2025 | Attended
+            Leadership | 002 | Trainee 2 | 12/01/2025 | Attended
+            Leadership | | Visitor | 12/01/2025 | Attended
+            Ports | 003 | Trainee 3 | 25/01/2025 | Attended
+            """)
+        let proposal = try MappingProposal(of: [sheet])
+        let mapping = try Mapping(json: Array(proposal.text(in: .en).utf8), path: "proposal")
+        let dataset = try RegisterImport(mapping).dataset(of: [sheet])
+        #expect(dataset[.participations]?.rows.count == 3)
+        #expect(dataset.log.messages.filter { $0.severity == .error }.map(\.place) == ["list.xlsx!Sheet1:B4"])
+    }
+
     @Test func headcounts() throws {
         let sheet = Self.sheet(
             """

@@ -111,6 +111,21 @@ struct HostileFileTests {
         Hostile("one endless text", .tooLarge, "too long a text") {
             BookInMemory("<row><c t=\"str\"><v>" + String(repeating: "a", count: 40_000_000) + "</v></c></row>").bytes
         },
+        Hostile("one endless inline text", .tooLarge, "a text has more") {
+            BookInMemory(
+                "<row><c t=\"inlineStr\"><is><t>" + String(repeating: "a", count: 40_000_000) + "</t></is></c></row>"
+            ).bytes
+        },
+        Hostile("blanks repeated without end", .tooLarge, "too long a text") {
+            openDocument(
+                "<t:table-cell o:value-type=\"string\"><x:p>"
+                    + String(repeating: "<x:s x:c=\"1000000\"/>", count: 20_000) + "</x:p></t:table-cell>")
+        },
+        Hostile("sheets without end", .tooLarge, "too many sheets") {
+            openDocument(
+                "</t:table-row></t:table>" + String(repeating: "<t:table t:name=\"b\"></t:table>", count: 9_999)
+                    + "<t:table t:name=\"c\"><t:table-row>")
+        },
         Hostile("one endless tag", .tooLarge, "a tag") {
             BookInMemory("<row " + String(repeating: "a", count: 3_000_000) + "=\"\"/>").bytes
         },
@@ -126,7 +141,8 @@ struct HostileFileTests {
     static func openDocument(_ cells: String, repeated: Int = 1) -> [UInt8] {
         let office = "urn:oasis:names:tc:opendocument:xmlns:"
         let content =
-            "<o:document-content xmlns:o=\"\(office)office:1.0\" xmlns:t=\"\(office)table:1.0\"><o:body><o:spreadsheet>"
+            "<o:document-content xmlns:o=\"\(office)office:1.0\" xmlns:t=\"\(office)table:1.0\" "
+            + "xmlns:x=\"\(office)text:1.0\"><o:body><o:spreadsheet>"
             + "<t:table t:name=\"a\"><t:table-row t:number-rows-repeated=\"\(repeated)\">\(cells)</t:table-row></t:table>"
             + "</o:spreadsheet></o:body></o:document-content>"
         return ZipWriter.archive([.init("content.xml", content)])

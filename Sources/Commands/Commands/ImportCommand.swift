@@ -96,6 +96,12 @@ extension Command {
         for finding in run.findings.findings where finding.code.severity == .error {
             tell(finding.text(language))
         }
+        for rest in run.findings.grouped.rest where rest.code.severity == .error {
+            tell(
+                language(
+                    Sentence.moreFindings,
+                    ["file": rest.file, "code": rest.code.rawValue, "more": language(Counted.more, rest.count)]))
+        }
     }
 
     /// Throws where more records are not taken over than is allowed.

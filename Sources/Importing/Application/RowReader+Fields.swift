@@ -135,9 +135,16 @@ extension RowReader {
         var result = ExactDecimal(1)
         var place: RowValue?
         for outcome in outcomes {
-            guard case .value(let value) = outcome, let factor = ExactDecimal(value.text) else { return outcome }
+            guard case .value(let value) = outcome else { return outcome }
+            guard let factor = ExactDecimal(value.text) else {
+                error("'\(value.text)' is no number to multiply", "«\(value.text.isolated)» ليس عدداً يُضرب", at: value)
+                return .wrong
+            }
             let (product, overflows) = result.millionths.multipliedReportingOverflow(by: factor.millionths)
-            guard !overflows else { return .wrong }
+            guard !overflows else {
+                error("the product is too large to be kept", "حاصل الضرب أكبر من أن يُحفظ", at: value)
+                return .wrong
+            }
             result = ExactDecimal(millionths: product / ExactDecimal.scale)
             place = place ?? value
         }

@@ -27,7 +27,10 @@ struct TableRows {
             let own = original.rows[position].cells.filter { !$0.text.trimmingBlanks().isEmpty }
             if own.isEmpty && row.cells.isEmpty { continue }
             let first = own.first.map { WordIndex.key(of: $0.text) }
-            if Self.isOne(first, of: table.rows.end) { break }
+            if Self.isOne(first, of: table.rows.end) {
+                passOver(layout.sheet.rows[position...], from: row.number, needing: needed, of: original, &log)
+                break
+            }
             let isHeading = headings.allSatisfy { heading in
                 heading.column.flatMap { row.cell($0) }.map { WordIndex.key(of: $0.text) == heading.key } ?? false
             }
@@ -60,6 +63,24 @@ struct TableRows {
             }
             records.append(Record(row: row, section: section))
         }
+    }
+
+    /// Counts the rows from the end of the table on, and tells how many of them could be records.
+    private mutating func passOver(
+        _ rows: ArraySlice<RegisterSheet.Row>, from number: Int, needing needed: [(index: Int, heading: String)],
+        of original: RegisterSheet, _ log: inout ImportLog
+    ) {
+        passedOver += rows.count { !$0.cells.isEmpty }
+        let alike = rows.dropFirst().count { row in
+            row.cells.count > 2
+                && needed.allSatisfy { !(row.cell($0.index)?.text.trimmingBlanks() ?? "").isEmpty }
+        }
+        guard alike > 0, !needed.isEmpty else { return }
+        log.add(
+            .warning, at: original.place(row: number),
+            .init(
+                en: "the table ends here, and rows below that look like records: \(alike); correct \"end\" if they are",
+                ar: "ينتهي الجدول هنا، وتحته صفوف تشبه السجلات: \(alike)؛ صحّح \"end\" إن كانت سجلات"))
     }
 
     /// The column with a heading; of several the first.

@@ -15,15 +15,27 @@ extension RegisterSheet {
         }
     }
 
+    /// How many cells, and bytes of text, all sheets of a register may have, since they are held in memory.
+    private static let (mostCells, mostBytes) = (10_000_000, 128 << 20)
+
     /// The sheets of a workbook.
     private static func sheets(ofWorkbook path: String) throws(ImportError) -> [RegisterSheet] {
         do throws(SpreadsheetError) {
             let book = try Spreadsheet(path: path)
             var sheets: [RegisterSheet] = []
+            var (cellCount, byteCount) = (0, 0)
             for sheet in book.sheets {
                 let reader = try book.rows(of: sheet)
                 var rows: [Row] = []
                 while let row = try reader.next() {
+                    cellCount += row.cells.count
+                    byteCount += row.cells.reduce(0) { $0 + $1.text.count }
+                    guard cellCount <= mostCells, byteCount <= mostBytes else {
+                        throw SpreadsheetError(
+                            .tooLarge, path: path, place: sheet.name,
+                            reason: "a register has at most \(mostCells) cells and \(mostBytes) bytes of text; split it"
+                        )
+                    }
                     let cells = row.cells.map {
                         Cell(column: $0.column, kind: $0.kind, text: String(decoding: $0.text, as: UTF8.self))
                     }
@@ -32,7 +44,7 @@ extension RegisterSheet {
                 sheets.append(
                     RegisterSheet(
                         file: FilePath.parts(of: path).name, name: sheet.name, isHidden: sheet.isHidden, rows: rows,
-                        merged: try book.mergedRanges(of: sheet)))
+                        merged: reader.mergedRanges))
             }
             return sheets
         } catch {
@@ -51,6 +63,11 @@ extension RegisterSheet {
         let file = FilePath.parts(of: path).name
         if let place = text.unsoundLine {
             throw .unreadable("\(file):\(place): the text is not UTF-8, UTF-16 or Windows-1256; save it as UTF-8")
+        }
+        if let line = text.brokenLine, !text.isQuotedAsAWhole {
+            throw .unreadable(
+                "\(file):\(line): a quote in this record is not closed, or text follows a closing quote, or it has too "
+                    + "many fields; correct it (quotes inside a field in quotes are doubled)")
         }
         if text.isQuotedAsAWhole {
             throw .unreadable(

@@ -8,7 +8,7 @@ package struct ImportRun {
     package let dataset: ImportedDataset
     /// What the reader of datasets found in it; places are those of the register.
     package let findings: FindingLog
-    /// How many rows it rejected.
+    /// How many rows of the register it rejected.
     package let rejectedRows: Int
     /// How many records there were, and how many are not taken over.
     package var records: Int { dataset.tally.records }
@@ -24,7 +24,11 @@ package struct ImportRun {
         var rejects: [RecordTable: Set<Int>] = [:]
         var options = ReadOptions()
         // Row 1 holds the headings.
-        options.onReject = { rejects[$0.table, default: []].insert($0.finding.line - 2) }
+        var rejectedPlaces: Set<String> = []
+        options.onReject = {
+            rejects[$0.table, default: []].insert($0.finding.line - 2)
+            rejectedPlaces.insert(Self.row(of: $0.finding.place))
+        }
         do throws(ReadError) {
             let reader = try DatasetReader(of: ImportedRecords(made), options: options, log: log)
             _ = try reader.readTables()
@@ -39,7 +43,13 @@ package struct ImportRun {
         for (table, rows) in rejects { made.leaveOut(rows, of: table) }
         dataset = made
         findings = log
-        rejectedRows = rejects.values.reduce(0) { $0 + $1.count }
+        rejectedRows = rejectedPlaces.count
+    }
+
+    /// The row of a place in the register, without its column: several tables come from one row.
+    private static func row(of place: String) -> String {
+        guard let colon = place.lastIndex(of: ":") else { return place }
+        return String(place[...colon]) + String(place[colon...].filter(\.isNumber))
     }
 }
 

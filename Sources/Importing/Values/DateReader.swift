@@ -167,8 +167,9 @@ package struct DateReader: Sendable {
     }
 
     private func whole(year: DateParts.Number, month: Int?, isHijri: Bool) -> DateReading {
-        let next = DateParts.Number(value: year.value + 1, digits: year.digits)
         let (number, hijri) = yearNumber(year, isHijri: isHijri)
+        // In four digits: the year after '68 is 2069, and '69 would be 1969.
+        let next = DateParts.Number(value: number + 1, digits: 4)
         guard hijri ? HijriDate.years.contains(number) : Self.years.contains(number) else { return .none }
         let ends =
             month.map { $0 == 12 ? (next, 1) : (year, $0 + 1) } ?? (next, 1)

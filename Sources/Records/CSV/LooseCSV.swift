@@ -21,6 +21,9 @@ package struct LooseCSV: Sendable {
     package let separator: UInt8
     /// The line of the first record whose bytes are no text in any known encoding.
     package private(set) var unsoundLine: Int?
+    /// The line of the first record that cannot be taken apart as it was meant: a quote is not closed or has text behind it,
+    /// or it has too many fields.
+    package private(set) var brokenLine: Int?
 
     /// Whether each line is one field in quotes that holds all fields.
     package var isQuotedAsAWhole: Bool {
@@ -65,6 +68,11 @@ package struct LooseCSV: Sendable {
             let fields = scanner.fields.map { scanner.bytes(of: $0) }
             if unsoundLine == nil, fields.contains(where: { String(validating: $0, as: UTF8.self) == nil }) {
                 unsoundLine = scanner.line
+            }
+            if brokenLine == nil,
+                !scanner.defects.isDisjoint(with: [.unclosedQuote, .textAfterQuote, .tooManyFields])
+            {
+                brokenLine = scanner.line
             }
             records.append(Record(line: scanner.line, fields: fields.map { String(decoding: $0, as: UTF8.self) }))
         }

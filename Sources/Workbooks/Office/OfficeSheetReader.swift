@@ -123,7 +123,7 @@ final class OfficeSheetReader: SheetReader {
                 } else if scanner.isElement(Name.formula, of: prefix) {
                     hasFormula = true
                 } else if scanner.isElement(Name.inline, of: prefix) {
-                    try OfficeTexts(scanner, prefix: prefix).appendText(to: &row.bytes)
+                    try OfficeTexts(scanner, prefix: prefix).appendText(to: &row.bytes, most: limits.cellBytes)
                     EscapedText.resolve(in: &row.bytes, from: start)
                 }
             case .end: if scanner.depth == 4 { break loop }

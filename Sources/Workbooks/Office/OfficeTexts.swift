@@ -36,7 +36,10 @@ struct OfficeTexts {
     }
 
     /// Adds the text of the element that has begun, and goes to its end.
-    func appendText(to bytes: inout [UInt8]) throws(SpreadsheetError) {
+    ///
+    /// - Throws: ``SpreadsheetError`` where it has more than `most` bytes: it is not held before that is known.
+    func appendText(to bytes: inout [UInt8], most: Int) throws(SpreadsheetError) {
+        let start = bytes.count
         let depth = scanner.depth
         var textDepth = 0
         var readingDepth = 0
@@ -50,7 +53,9 @@ struct OfficeTexts {
                 } else if scanner.isElement(Self.text, of: prefix) {
                     textDepth = scanner.depth
                 }
-            case .text: if textDepth == scanner.depth { try scanner.appendText(to: &bytes) }
+            case .text:
+                if textDepth == scanner.depth { try scanner.appendText(to: &bytes) }
+                guard bytes.count - start <= most else { throw scanner.tooLarge("a text has more than \(most) bytes") }
             case .end:
                 if scanner.depth == depth { return }
                 if scanner.depth == textDepth { textDepth = 0 }

@@ -19,7 +19,7 @@ final class SharedTexts: Sendable {
             bytes.reserveCapacity(min(parts.table[name]?.size ?? 0, limits.sharedTextBytes))
             while try texts.goToNext("si") {
                 let start = bytes.count
-                try texts.appendText(to: &bytes)
+                try texts.appendText(to: &bytes, most: limits.cellBytes)
                 EscapedText.resolve(in: &bytes, from: start)
                 ends.append(UInt32(truncatingIfNeeded: bytes.count))
                 guard bytes.count <= min(limits.sharedTextBytes, Int(UInt32.max)), ends.count <= limits.sharedTexts

@@ -15,7 +15,7 @@ final class OpenDocument: SpreadsheetContent {
         var sheets: [Sheet] = []
         while let found = try walk.nextSheet() {
             let name = String(decoding: found.name, as: UTF8.self)
-            guard sheets.count < parts.limits.sheets, name.utf8.count <= parts.limits.nameBytes else {
+            guard sheets.count < parts.limits.openDocumentSheets, name.utf8.count <= parts.limits.nameBytes else {
                 throw SpreadsheetError(
                     .tooLarge, path: parts.path, reason: "it has too many sheets, or a sheet whose name is too long")
             }

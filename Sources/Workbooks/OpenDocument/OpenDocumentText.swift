@@ -69,7 +69,8 @@ final class OpenDocumentText {
                 scanner.withAttribute(Name.count, of: prefixes.text) { digits in
                     digits.reduce(0) { min($0 * 10 + Int($1 & 0x0F), most) }
                 } ?? 1
-            text += [UInt8](repeating: 0x20, count: max(1, count))
+            // No more than shows that the text is too long.
+            text += [UInt8](repeating: 0x20, count: max(0, min(max(1, count), most + 1 - text.count)))
         case Name.tab: text.append(UInt8(ascii: "\t"))
         case Name.lineBreak: text.append(UInt8(ascii: "\n"))
         case Name.reading, Name.note: return false

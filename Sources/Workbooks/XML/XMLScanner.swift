@@ -67,7 +67,12 @@ final class XMLScanner {
         open.deallocate()
     }
 
-    /// An error about the document.
+    /// The error of a part that has more than is read.
+    func tooLarge(_ reason: String) -> SpreadsheetError {
+        SpreadsheetError(.tooLarge, path: path, place: place, reason: reason)
+    }
+
+    /// The error of a part that breaks the rules of its format.
     func damage(_ reason: String) -> SpreadsheetError {
         SpreadsheetError(
             .damaged, path: path, place: place, reason: reason + "; open the file and save it anew as .xlsx")

@@ -13,6 +13,7 @@ struct SheetRecords {
     init(of layout: TableLayout, in sheet: RegisterSheet, words: [String]) {
         let headings = Set(words.map(WordIndex.key))
         let lead = Self.leadColumn(of: layout)
+        var beginnings: Set<String> = []
         for position in layout.rows.upperBound..<max(layout.rows.upperBound, layout.sheet.rows.count) {
             let row = layout.sheet.rows[position]
             let own = sheet.rows[position].cells.filter { !CellText.isNothing($0.text) || $0.kind == .uncachedFormula }
@@ -26,18 +27,33 @@ struct SheetRecords {
             }
             let hasLead = lead.map { row.cell($0).map { !CellText.isNothing($0.text) } ?? false } ?? true
             guard hasLead || own.count == 1 else {
-                // Sums without a word for it: a name in no record, and numbers.
-                if own.count > 2 { skip(first.text) }
+                // Sums without a word for it: numbers behind a name.
+                if own.count > 2, own.dropFirst().allSatisfy({ Self.isNumeric($0) }) { skip(first.text) }
                 continue
             }
             if own.count == 1, let text = Self.text(above: position, in: sheet) {
                 sections.append(text)
             } else if hasLead {
                 records.append(row)
+                beginnings.insert(WordIndex.key(of: first.text))
             }
+        }
+        // A text with which a record begins as well would pass over records.
+        skipped.removeAll { pattern in
+            let key = WordIndex.key(of: pattern)
+            return key.isEmpty
+                || beginnings.contains { pattern.hasSuffix("*") ? $0.hasPrefix(key) : $0 == key }
         }
         // A single text may be a slip; a table in sections has several, and records below each.
         if sections.count < 2 || sections.count * 2 > records.count { sections = [] }
+    }
+
+    private static func isNumeric(_ cell: RegisterSheet.Cell) -> Bool {
+        switch cell.kind {
+        case .number, .percent, .uncachedFormula, .error: true
+        case .text: ExactDecimal(cell.text.trimmingBlanks()) != nil
+        case .date, .dateTime, .time, .boolean: false
+        }
     }
 
     /// The text of a row with a single cell, if the next row has more.
