@@ -48,9 +48,9 @@ enum ImportTarget {
         to target: ImportTarget?, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws -> ExitCode? {
         // A mapping says that the source is a register, whatever its sheets are called.
-        guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil else {
-            return nil
-        }
+        guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil,
+            FileStatus(Command.usualMapping(of: path)) == nil
+        else { return nil }
         let isFolder = FileStatus.kind(of: path) == .folder
         let source = DatasetPath.source(path)
         guard isFolder || source is WorkbookSource else { return nil }

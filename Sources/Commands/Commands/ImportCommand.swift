@@ -45,6 +45,12 @@ extension Command {
         if arguments[.mapping] == nil, FileStatus(path) == nil {
             return try propose(arguments, to: path, language)
         }
+        guard FileStatus(path) != nil else {
+            throw CommandError(
+                code: .noInput, message: .init(en: "\(path): not found", ar: "\(path): غير موجود"),
+                hint: .init(
+                    en: "leave --mapping out, and a proposal is written", ar: "احذف --mapping فيُكتب اقتراح"))
+        }
         let mapping = try Mapping(json: try FileSystem.bytes(of: path), path: path)
         var sheets: [RegisterSheet] = []
         for source in arguments.operands { sheets += try RegisterSheet.all(in: source, separator: mapping.separator) }
@@ -57,7 +63,7 @@ extension Command {
     }
 
     /// Where the mapping of a register is, if nothing else is said: in the current folder, `register.mapping.json`.
-    private static func usualMapping(of source: String) -> String {
+    static func usualMapping(of source: String) -> String {
         let name = FilePath.parts(of: source).name
         return (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".mapping.json"
     }

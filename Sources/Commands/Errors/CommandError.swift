@@ -58,7 +58,7 @@ extension CommandError {
                 case .refused: .data
                 case .occupied: .cannotCreate
                 }
-            self.init(code: code, lines: error.messages.map { .init(en: $0) })
+            self.init(code: code, lines: error.texts)
         case let error as WriteError: self.init(code: .inputOutput, message: error.text)
         default:
             self.init(

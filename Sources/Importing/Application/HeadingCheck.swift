@@ -31,8 +31,14 @@ struct HeadingCheck {
         }
         guard wrong.isEmpty else {
             throw .refused(
-                "\(sheet.title): " + wrong.joined(separator: "; "),
-                remedy: "correct the mapping; of several columns say which one: \"number\": 2")
+                .init(
+                    en: "\(sheet.title): " + wrong.joined(separator: "; "),
+                    ar:
+                        "\(sheet.title.isolated): لا تتفق العناوين مع المطابقة: \(wrong.joined(separator: "; ").isolated)"
+                ),
+                remedy: .init(
+                    en: "correct the mapping; of several columns say which one: \"number\": 2",
+                    ar: "صحّح المطابقة؛ وإن تعددت الأعمدة فاذكر أيها: \"number\": 2"))
         }
         let across = table.across.map { across in
             switch across {

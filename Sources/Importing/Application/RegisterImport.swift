@@ -21,7 +21,11 @@ package struct RegisterImport {
             let bytes = Array(JSONNode.object(mapping.dataset).text.utf8)
             settings = try DatasetSettings.decode(bytes, path: "the mapping's \"dataset\"")
         } catch {
-            throw .refused(error.texts.map(\.en).joined(separator: "; "), remedy: "correct \"dataset\" in the mapping")
+            throw .refused(
+                .init(
+                    en: error.texts.map(\.en).joined(separator: "; "),
+                    ar: error.texts.map { $0(.ar) }.joined(separator: "؛ ")),
+                remedy: .init(en: "correct \"dataset\" in the mapping", ar: "صحّح \"dataset\" في المطابقة"))
         }
     }
 
@@ -36,17 +40,27 @@ package struct RegisterImport {
             let own = sheets.filter { table.isOn($0) }
             guard !own.isEmpty else {
                 throw .refused(
-                    "no sheet is called \(table.sheets.map { "'\($0)'" }.joined(separator: " or ")); there are "
-                        + Spelling.list(sheets.map { $0.name ?? $0.file }).en,
-                    remedy: "correct \"sheets\" of tables[\(number)]")
+                    .init(
+                        en: "no sheet is called \(table.sheets.map { "'\($0)'" }.joined(separator: " or ")); there are "
+                            + Spelling.list(sheets.map { $0.name ?? $0.file }).en,
+                        ar:
+                            "لا ورقة اسمها \(table.sheets.map { "«\($0.isolated)»" }.joined(separator: " أو "))؛ الأوراق: "
+                            + Spelling.list(sheets.map { $0.name ?? $0.file })(.ar)),
+                    remedy: .init(
+                        en: "correct \"sheets\" of tables[\(number)]", ar: "صحّح \"sheets\" في tables[\(number)]"))
             }
             for sheet in own {
                 used.insert(sheet.title)
                 guard let layout = TableLayout(of: table, in: sheet) else {
                     throw .refused(
-                        "\(sheet.title): no row has the headings "
-                            + table.headings.words.map { "'\($0)'" }.joined(separator: ", "),
-                        remedy: "correct \"headings\", or name the sheet under \"except\"")
+                        .init(
+                            en: "\(sheet.title): no row has the headings "
+                                + table.headings.words.map { "'\($0)'" }.joined(separator: ", "),
+                            ar: "\(sheet.title.isolated): لا صف فيه العناوين "
+                                + table.headings.words.map { "«\($0.isolated)»" }.joined(separator: "، ")),
+                        remedy: .init(
+                            en: "correct \"headings\", or name the sheet under \"except\"",
+                            ar: "صحّح \"headings\" أو اذكر الورقة في \"except\""))
                 }
                 try read(layout, of: table, sheet, into: &builder, shared)
             }

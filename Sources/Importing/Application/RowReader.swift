@@ -41,6 +41,8 @@ final class RowReader {
     let shared: SharedReading
     /// What has been worked out, by name.
     var known: [String: RowOutcome] = [:]
+    /// The days with marks, once they have been worked out.
+    var markedDays: [MarkedDay] = []
     private var working: Set<String> = []
 
     /// A reader of a record.

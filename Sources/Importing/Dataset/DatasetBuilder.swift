@@ -11,6 +11,7 @@ struct DatasetBuilder {
     private(set) var assignments = EntityTable()
     private(set) var participations = EntityTable()
     private(set) var headcounts = EntityTable()
+    private(set) var attendance = EntityTable()
     /// How many records were read, rejected, and left out because the mapping says so.
     private(set) var tally = ImportTally()
     /// Identifiers by what they are without case and leading zeros.
@@ -82,7 +83,15 @@ struct DatasetBuilder {
         }
         guard let trainee else { return true }
         put(entries[.trainees], ["trainee_id": trainee], into: \.trainees, .trainees, row, shared)
-        return participate(trainee, in: session, entries[.participations] ?? [], row, table, shared)
+        guard participate(trainee, in: session, entries[.participations] ?? [], row, table, shared) else {
+            return false
+        }
+        for day in row.daysWithMarks {
+            let keys = ["session_id": session, "trainee_id": trainee]
+            attendance["\(session)\u{0}\(trainee)\u{0}\(day.date)"] = .init(
+                fields: day.fields.merging(keys) { _, key in key }, place: day.place)
+        }
+        return true
     }
 
     /// Puts a row into a table whose first column is its key; values that differ from those of earlier rows are told.

@@ -57,6 +57,7 @@ package struct ImportedDataset: Sendable {
         add(.labels, members.labels)
         add(.headcounts, builder.headcounts)
         add(.participations, builder.participations, always: builder.headcounts.rows.isEmpty)
+        add(.attendance, builder.attendance)
         tables = made
     }
 

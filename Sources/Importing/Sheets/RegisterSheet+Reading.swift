@@ -48,7 +48,8 @@ extension RegisterSheet {
             }
             return sheets
         } catch {
-            throw .unreadable(error.message)
+            throw .unreadable(
+                .init(en: error.message, ar: "\(FilePath.parts(of: error.path).name.isolated): \(error.text(.ar))"))
         }
     }
 
@@ -58,21 +59,36 @@ extension RegisterSheet {
         do throws(ReadError) {
             text = try LooseCSV(path: path, separator: separator)
         } catch {
-            throw .unreadable(error.message)
+            throw .unreadable(error.texts.first ?? .init(en: error.message))
         }
         let file = FilePath.parts(of: path).name
         if let place = text.unsoundLine {
-            throw .unreadable("\(file):\(place): the text is not UTF-8, UTF-16 or Windows-1256; save it as UTF-8")
+            throw .unreadable(
+                .init(
+                    en: "\(file):\(place): the text is not UTF-8, UTF-16 or Windows-1256; save it as UTF-8",
+                    ar:
+                        "\("\(file):\(place)".isolated): النص ليس بترميز UTF-8 ولا UTF-16 ولا Windows-1256؛ احفظه بترميز UTF-8"
+                ))
         }
         if let line = text.brokenLine, !text.isQuotedAsAWhole {
             throw .unreadable(
-                "\(file):\(line): a quote in this record is not closed, or text follows a closing quote, or it has too "
-                    + "many fields; correct it (quotes inside a field in quotes are doubled)")
+                .init(
+                    en:
+                        "\(file):\(line): a quote in this record is not closed, or text follows a closing quote, or it has "
+                        + "too many fields; correct it (quotes inside a field in quotes are doubled)",
+                    ar:
+                        "\("\(file):\(line)".isolated): علامة اقتباس لم تُغلق أو بعدها نص، أو الحقول أكثر مما يُقرأ؛ صحّح السجل "
+                        + "(تُضاعف علامات الاقتباس داخل الحقل)"))
         }
         if text.isQuotedAsAWhole {
             throw .unreadable(
-                "\(file): each line is one field in quotes that holds the others (a CSV in a CSV); export it again, "
-                    + "or open it in a spreadsheet program, split the column at its commas, and save it")
+                .init(
+                    en:
+                        "\(file): each line is one field in quotes that holds the others (a CSV in a CSV); export it again, "
+                        + "or open it in a spreadsheet program, split the column at its commas, and save it",
+                    ar:
+                        "\(file.isolated): كل سطر حقل واحد بين علامتي اقتباس فيه بقية الحقول؛ صدّر الملف من جديد، أو افتحه في "
+                        + "برنامج الجداول واقسم العمود عند الفواصل واحفظه"))
         }
         let rows = text.records.map { record in
             let cells = record.fields.enumerated().compactMap { column, field in

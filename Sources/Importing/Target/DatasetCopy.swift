@@ -36,7 +36,12 @@ package struct DatasetCopy {
             }
             if let wrong {
                 throw ImportError.refused(
-                    "\(wrong.place): \(wrong.message)", remedy: "correct it (tadrib check lists all that is wrong)")
+                    .init(
+                        en: "\(wrong.place): \(wrong.message)",
+                        ar: "\(wrong.place.isolated): \(wrong.wording(.ar))"),
+                    remedy: .init(
+                        en: "correct it (tadrib check lists all that is wrong)",
+                        ar: "صحّحه (يسرد tadrib check كل الأخطاء)"))
             }
             rows += count
             files.append((table.fileName, Array(text.utf8)))

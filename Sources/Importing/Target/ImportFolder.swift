@@ -28,15 +28,22 @@ package struct ImportFolder {
             if let digest = earlier[name] {
                 guard try SHA256.hexadecimal(ofFileAt: file) != digest else { continue }
                 throw ImportError.occupied(
-                    "\(file): it was changed after it was imported, and would be replaced",
-                    remedy:
-                        "put the change into the register or the mapping and remove the file, or give another folder")
+                    .init(
+                        en: "\(file): it was changed after it was imported, and would be replaced",
+                        ar: "\(file.isolated): غُيّر بعد استيراده وسيُستبدل"),
+                    remedy: .init(
+                        en:
+                            "put the change into the register or the mapping and remove the file, or give another folder",
+                        ar: "ضع التغيير في السجل أو المطابقة واحذف الملف، أو اختر مجلداً آخر"))
             }
             // Tables that people add beside imported ones stay, as long as no other file of that name is to be written.
             let isOfAnotherDataset = Self.tablesOfEveryDataset.contains(name) || name.hasSuffix(".csv.gz")
             guard names.contains(name) || isOfAnotherDataset else { continue }
             throw ImportError.occupied(
-                "\(file): records that were not imported stand here", remedy: "give another folder, or remove them")
+                .init(
+                    en: "\(file): records that were not imported stand here",
+                    ar: "\(file.isolated): هنا سجلات لم تُستورد"),
+                remedy: .init(en: "give another folder, or remove them", ar: "اختر مجلداً آخر أو احذفها"))
         }
         let batch = AtomicFileBatch()
         for name in earlier.keys.sorted() where !names.contains(name) { batch.removeOnCommit("\(path)/\(name)") }
@@ -57,7 +64,8 @@ package struct ImportFolder {
             document = try JSONReader.read(bytes)
         } catch {
             throw ImportError.occupied(
-                "\(list):\(error.line): \(error.reason)", remedy: "remove it, or give another folder")
+                .init(en: "\(list):\(error.line): \(error.reason)"),
+                remedy: .init(en: "remove it, or give another folder", ar: "احذفه أو اختر مجلداً آخر"))
         }
         guard case .object(let members) = document.root,
             case .array(let files)? = members.first(where: { $0.key == "files" })?.value

@@ -34,11 +34,16 @@ package struct ImportRun {
             _ = try reader.readTables()
             _ = try reader.readParticipations(into: NoParticipations())
         } catch {
-            throw .refused(error.message, remedy: "correct the mapping")
+            throw .refused(
+                error.texts.first ?? .init(en: error.message),
+                remedy: .init(en: "correct the mapping", ar: "صحّح المطابقة"))
         }
         guard log.uselessFiles.isEmpty else {
             throw .refused(
-                "the records have no \(log.uselessFiles.joined(separator: ", "))", remedy: "correct the mapping")
+                .init(
+                    en: "the records have no \(log.uselessFiles.joined(separator: ", "))",
+                    ar: "لا يوجد في السجلات \(log.uselessFiles.joined(separator: "، ").isolated)"),
+                remedy: .init(en: "correct the mapping", ar: "صحّح المطابقة"))
         }
         for (table, rows) in rejects { made.leaveOut(rows, of: table) }
         dataset = made

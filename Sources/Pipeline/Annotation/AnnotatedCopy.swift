@@ -8,7 +8,7 @@ import Writers
 /// A copy of a workbook for those who typed it: each finding as a coloured cell with a comment, and a sheet that lists all.
 package struct AnnotatedCopy {
     /// What the copy is made of.
-    private let path: String
+    private let source: any RecordSource
     private let target: String
     private let language: Language
     private let today: CivilDate
@@ -27,7 +27,7 @@ package struct AnnotatedCopy {
             throw PipelineError.copyIsSource(path: target)
         }
         self.target = target
-        path = source.path
+        self.source = source
         self.language = language
         self.today = today
         self.tool = tool
@@ -35,6 +35,7 @@ package struct AnnotatedCopy {
 
     /// Writes the copy, which is there in whole or not at all; the workbook itself is never written over.
     package func write(_ findings: [Finding]) throws {
+        let inputs = try source.contents().inputs
         let batch = AtomicFileBatch()
         var failure: (any Error)?
         try batch.write(to: target) { (temporary) throws(WriteError) in
@@ -49,12 +50,14 @@ package struct AnnotatedCopy {
             }
         }
         if let failure { throw failure }
+        // The findings are those of the workbook as it was read.
+        for input in inputs { try input.checkUnchanged() }
         try batch.commit()
     }
 
     private func write(_ findings: [Finding], toFileAt target: String) throws {
-        let book = try Spreadsheet(path: path)
-        let name = FilePath.parts(of: path).name
+        let book = try Spreadsheet(path: source.path)
+        let name = FilePath.parts(of: source.path).name
         let remarks = findings.map { CellRemarks.Remark($0, inWorkbook: name) }
         let marks = CellRemarks(remarks, language)
         var copy = try AnnotatedWorkbook(
