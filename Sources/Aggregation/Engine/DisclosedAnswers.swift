@@ -2,7 +2,7 @@ import TrainingStats
 
 /// Answers that may be shown: the only thing that documents are made of.
 ///
-/// ``disclosed(_:)`` alone makes them, so that no figure can reach a document around disclosure control.
+/// `disclosed` alone makes them, so that no figure can reach a document around disclosure control.
 package struct DisclosedAnswers: Sendable {
     private let answers: Answers
 

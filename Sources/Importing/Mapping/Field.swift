@@ -10,7 +10,7 @@ package struct Field: Hashable, Sendable {
         case sheetName
         /// The name of the file, without its ending.
         case fileName
-        /// A heading above a group of columns, by the name of its row in ``Across/levels``.
+        /// A heading above a group of columns, by the name of its row in `levels`.
         case level(String)
         /// A column of a group of columns, by its lowest heading.
         case part(String)

@@ -18,7 +18,7 @@ package struct DatasetCopy {
 
     /// Reads a dataset as it stands; headings get their names of the data contract.
     ///
-    /// - Throws: ``ReadError`` where it cannot be read; ``ImportError/refused(_:remedy:)`` where a row cannot be taken apart.
+    /// - Throws: `ReadError` where it cannot be read; ``ImportError/refused(_:remedy:)`` where a row cannot be taken apart.
     package init(of source: some RecordSource) throws {
         let contents = try source.contents()
         let settings = try contents.datasetSettings()

@@ -18,7 +18,7 @@ package struct ImportFolder {
     /// - Parameters:
     ///   - files: The files of the dataset.
     ///   - sources: The paths of what they were made of.
-    /// - Throws: ``ImportError`` where other files, or files that were changed since, would be replaced; ``FileError``.
+    /// - Throws: ``ImportError`` where other files, or files that were changed since, would be replaced; `FileError`.
     package func write(_ files: [(name: String, bytes: [UInt8])], from sources: [String]) throws {
         let earlier = try earlierFiles()
         let names = Set(files.map(\.name))
