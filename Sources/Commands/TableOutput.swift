@@ -22,6 +22,8 @@ struct TableOutput {
     private let writer: TableWriter
     /// The file to write to; nil for standard output.
     private let path: String?
+    /// Whether data are shown in a terminal.
+    private let showsData: Bool
 
     /// Finds out the format and the place, before the command reads anything.
     ///
@@ -49,6 +51,7 @@ struct TableOutput {
         } else {
             format = .text
         }
+        showsData = path == nil && format != .text && process.terminalWidth != nil
         writer = TableWriter(
             of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
             terminal: process.textWriter(arguments, isForFile: path != nil))
@@ -116,7 +119,7 @@ struct TableOutput {
 
     private func deliver(_ rows: RowStream, by writer: some RowWriter) throws(FileError) {
         guard let path else {
-            return try writer.write(rows) { (text) throws(FileError) in try print(bytes: Array(text.utf8)) }
+            return try writer.write(rows) { (text) throws(FileError) in try print(bytes: Array(shown(text).utf8)) }
         }
         if isDevice(path) {
             let device = try OpenFile(appendingTo: path)
@@ -133,9 +136,12 @@ struct TableOutput {
         FileStatus.kind(of: path).map { [.characterDevice, .pipe].contains($0) } ?? false
     }
 
+    /// Data as a terminal may have them; for files and pipes they stay as they are.
+    private func shown(_ text: String) -> String { showsData ? terminalLines(text) : text }
+
     /// Writes a text.
     func deliver(text: String) throws(FileError) {
-        guard let path else { return try print(bytes: Array(text.utf8)) }
+        guard let path else { return try print(bytes: Array(shown(text).utf8)) }
         if isDevice(path) {
             return try print(bytes: Array(text.utf8), toDeviceAt: path)
         }

@@ -21,6 +21,13 @@ struct DefinitionDecoderTests {
         #expect(try decoder.decode(Array(text.utf8)).tables.map(\.id) == ["brief"])
     }
 
+    @Test func aPeriodThatEndsBeforeItStartsIsRefused() {
+        let text = #"{"tables": [{"section": "brief", "period": "2019..2018"}], "period": "2019-06..2019-05"}"#
+        let error = #expect(throws: DefinitionErrors.self) { try decoder.decode(Array(text.utf8)) }
+        let problems = error?.problems.filter { $0.message.contains("ends before it starts") }.map(\.path)
+        #expect(problems?.contains("period") == true)
+    }
+
     /// Whatever is done to a file, it is read or refused.
     @Test(arguments: ["full", "training-office"]) func damagedFiles(name: String) throws {
         let sound = try sample(name)

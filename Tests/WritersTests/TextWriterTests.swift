@@ -18,6 +18,11 @@ struct TextWriterTests {
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map(String.init)
     }
 
+    @Test func dataShowNoControlCharactersInATerminal() {
+        #expect(terminalLines("a\u{1B}[31m,\u{9B}2J\nb\tc\r\n") == "a\u{FFFD}[31m,\u{FFFD}2J\nb\tc\u{FFFD}\n")
+        #expect(terminalLines("ة,\u{200F}1\n") == "ة,\u{200F}1\n")
+    }
+
     @Test func asWideAsItIsWhereThereIsRoom() {
         let table = grid(
             [("State", false), ("Trainees", true)], [[.text("United Arab Emirates"), .whole(1_234)]])

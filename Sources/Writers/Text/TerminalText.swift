@@ -11,6 +11,15 @@ package func terminalText(_ text: String) -> String {
     return withoutControls(text).directionsShown
 }
 
+/// Lines of data as a terminal may have them: each control character but tabs and ends of lines is shown as `U+FFFD`.
+package func terminalLines(_ text: String) -> String {
+    func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+    }
+    guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmless($0) ? $0 : "\u{FFFD}" }))
+}
+
 /// The text of a cell, which ``TextLayout`` isolates line by line: of a very long one the beginning, and a mark.
 func terminalCell(_ text: String) -> String {
     let text = text.shortened(to: 500)
