@@ -19,6 +19,24 @@ extension AtomicFileBatch {
     }
 }
 
+extension AtomicFileBatch {
+    /// Writes a workbook by work that reads as well: whatever error ends it is thrown, and the file is not kept.
+    package func writeWorkbook(to path: String, _ write: (String) throws -> Void) throws {
+        var failure: (any Error)?
+        try self.write(to: path) { (temporary) throws(WriteError) in
+            do {
+                try write(temporary)
+            } catch let error as WriteError {
+                throw error
+            } catch {
+                // Told when the batch knows that the file is not to be kept.
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+}
+
 /// Runs work while messages of libraries to standard error are discarded.
 ///
 /// The error is reported once, where it is caught. Standard error belongs to the whole process: only the program itself may

@@ -1,3 +1,5 @@
+import Support
+
 /// A sheet of a spreadsheet.
 package struct Sheet: Hashable, Sendable {
     /// The name on its tab.
@@ -80,17 +82,6 @@ package struct CellRange: Hashable, Sendable {
 
 /// What columns and cells are called.
 package enum CellName {
-    /// The letters of a column: 0 is `A`, 26 is `AA`.
-    package static func letters(ofColumn column: Int) -> String {
-        var rest = max(0, column) + 1
-        var letters: [UInt8] = []
-        while rest > 0 {
-            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-            rest = (rest - 1) / 26
-        }
-        return String(decoding: letters.reversed(), as: UTF8.self)
-    }
-
     /// The name of a rectangle: `A1:B2`.
     package static func range(_ range: CellRange) -> String {
         cell(column: range.columns.lowerBound, row: range.rows.lowerBound) + ":"
@@ -98,5 +89,5 @@ package enum CellName {
     }
 
     /// The name of a cell: `C17`.
-    package static func cell(column: Int, row: Int) -> String { letters(ofColumn: column) + "\(row)" }
+    package static func cell(column: Int, row: Int) -> String { columnLetters(column) + "\(row)" }
 }

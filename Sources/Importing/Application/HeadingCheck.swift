@@ -7,7 +7,7 @@ struct HeadingCheck {
     private let sheet: RegisterSheet
 
     /// A check of a table in a sheet.
-    init(_ table: MappedTable, _ layout: TableLayout, _ sheet: RegisterSheet) {
+    init(of table: MappedTable, _ layout: TableLayout, in sheet: RegisterSheet) {
         self.table = table
         self.layout = layout
         self.sheet = sheet

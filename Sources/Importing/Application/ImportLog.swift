@@ -25,6 +25,7 @@ package struct ImportLog: Sendable {
     /// The messages in the order of their first places.
     package private(set) var messages: [ImportMessage] = []
     private var positions: [String: Int] = [:]
+    private var counts: [ImportMessage.Severity: Int] = [:]
 
     /// An empty log.
     package init() {}
@@ -36,14 +37,16 @@ package struct ImportLog: Sendable {
         let topic = topic ?? text.en
         if let position = positions[topic] {
             messages[position].count += 1
+            counts[messages[position].severity, default: 0] += 1
         } else {
             positions[topic] = messages.count
+            counts[severity, default: 0] += 1
             messages.append(ImportMessage(severity: severity, place: place, text: text))
         }
     }
 
     /// How many places there are of a severity.
     package func count(_ severity: ImportMessage.Severity) -> Int {
-        messages.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+        counts[severity] ?? 0
     }
 }

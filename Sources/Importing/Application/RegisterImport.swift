@@ -62,7 +62,7 @@ package struct RegisterImport {
                             en: "correct \"headings\", or name the sheet under \"except\"",
                             ar: "صحّح \"headings\" أو اذكر الورقة في \"except\""))
                 }
-                try read(layout, of: table, sheet, into: &builder, shared)
+                try read(layout, of: table, in: sheet, into: &builder, shared: shared)
             }
         }
         for sheet in sheets where !used.contains(sheet.title) && !isExcepted(sheet) && !sheet.rows.isEmpty {
@@ -82,13 +82,13 @@ package struct RegisterImport {
     }
 
     private func read(
-        _ layout: TableLayout, of table: MappedTable, _ sheet: RegisterSheet, into builder: inout DatasetBuilder,
-        _ shared: SharedReading
+        _ layout: TableLayout, of table: MappedTable, in sheet: RegisterSheet, into builder: inout DatasetBuilder,
+        shared: SharedReading
     ) throws(ImportError) {
-        try HeadingCheck(table, layout, sheet).run(&shared.log)
+        try HeadingCheck(of: table, layout, in: sheet).run(&shared.log)
         let rows = TableRows(of: table, in: layout, sheet, &shared.log)
         builder.note(rows)
-        tellHidden(sheet, rows, &shared.log)
+        tellHidden(rows, of: sheet, &shared.log)
         let fields = Dictionary(
             (table.values + table.fields).map { ($0.name, $0.field) }, uniquingKeysWith: { first, _ in first })
         var context = RowReader.Context(
@@ -96,22 +96,22 @@ package struct RegisterImport {
         if case .days(let days)? = table.across {
             context = RowReader.Context(
                 table: table, layout: layout, sheet: sheet, fields: fields,
-                days: self.days(days, context, shared))
+                days: self.days(days, in: context, shared: shared))
         }
         let keys = RecordKeys(of: table)
         for record in rows.records {
             for group in groups(of: table, in: layout) {
                 let row = RowReader(record, of: context, group: group, shared: shared)
                 if !group.isEmpty, row.isEmptyGroup { continue }
-                builder.add(row, of: table, keys, shared)
-                check(table, row, shared)
+                builder.add(row, of: table, keys: keys, shared: shared)
+                check(row, of: table, shared: shared)
             }
         }
-        checkTotals(table, rows, context, shared)
+        checkTotals(of: rows, table, in: context, shared: shared)
     }
 
     /// Tells what people may not have seen: hidden sheets and rows count.
-    private func tellHidden(_ sheet: RegisterSheet, _ rows: TableRows, _ log: inout ImportLog) {
+    private func tellHidden(_ rows: TableRows, of sheet: RegisterSheet, _ log: inout ImportLog) {
         if sheet.isHidden {
             log.add(
                 .warning, at: sheet.title,
@@ -139,7 +139,7 @@ package struct RegisterImport {
 
     /// The columns of days with their dates.
     private func days(
-        _ days: Across.Days, _ context: RowReader.Context, _ shared: SharedReading
+        _ days: Across.Days, in context: RowReader.Context, shared: SharedReading
     ) -> [(column: TableLayout.Column, date: String)] {
         let columns = context.layout.across(days.columns)
         let rows = context.layout.sheet.rows[context.layout.rows]
@@ -160,7 +160,7 @@ package struct RegisterImport {
     }
 
     /// Holds the sums that a row states against what it has.
-    private func check(_ table: MappedTable, _ row: RowReader, _ shared: SharedReading) {
+    private func check(_ row: RowReader, of table: MappedTable, shared: SharedReading) {
         for check in table.checks where check.equals != "rows" {
             guard case .value(let stated) = row.stated(check.field), let worked = row.value(check.equals).text,
                 stated.text != worked
@@ -176,7 +176,7 @@ package struct RegisterImport {
 
     /// Holds the number of records that a sheet states against those that it has.
     private func checkTotals(
-        _ table: MappedTable, _ rows: TableRows, _ context: RowReader.Context, _ shared: SharedReading
+        of rows: TableRows, _ table: MappedTable, in context: RowReader.Context, shared: SharedReading
     ) {
         guard let record = rows.records.first else { return }
         let row = RowReader(record, of: context, shared: shared)

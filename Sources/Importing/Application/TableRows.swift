@@ -42,7 +42,7 @@ struct TableRows {
                 section = own[0].text.joinedToOneLine()
                 continue
             }
-            fill(&row, fillColumns, &filled)
+            fill(&row, in: fillColumns, from: &filled)
             let lacking = needed.first { (row.cell($0.index)?.text.trimmingBlanks() ?? "").isEmpty }
             if let lacking {
                 // What the mapping itself names is left out as it says; a record without identifier is not.
@@ -94,7 +94,7 @@ struct TableRows {
 
     /// Fills in what stands once above the rows that it is for: a new value of the first column ends the others.
     private func fill(
-        _ row: inout RegisterSheet.Row, _ columns: [Int], _ filled: inout [Int: RegisterSheet.Cell]
+        _ row: inout RegisterSheet.Row, in columns: [Int], from filled: inout [Int: RegisterSheet.Cell]
     ) {
         guard let lead = columns.first else { return }
         if row.cell(lead) != nil { filled = [:] }

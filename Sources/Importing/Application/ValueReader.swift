@@ -47,7 +47,8 @@ struct ValueReader {
         case .clockRange:
             guard let range = ClockRange(value.text) else {
                 throw Self.refusal(
-                    value, how, "is no range of times such as 09:00 - 14:00", "ليس مدة بين وقتين مثل 09:00 - 14:00")
+                    value, read: how, "is no range of times such as 09:00 - 14:00",
+                    "ليس مدة بين وقتين مثل 09:00 - 14:00")
             }
             return range.hours.description
         }
@@ -112,7 +113,7 @@ struct ValueReader {
                     + (nearest.map { "؛ هل تقصد «\($0)»؟" } ?? "")))
     }
 
-    static func refusal(_ value: RowValue, _ how: Instruction, _ english: String, _ arabic: String) -> Refusal {
+    static func refusal(_ value: RowValue, read how: Instruction, _ english: String, _ arabic: String) -> Refusal {
         let text = value.text.shortened()
         return Refusal(
             text: .init(en: "\(how.name): '\(text)' \(english)", ar: "\(how.name.isolated): «\(text)» \(arabic)"))
@@ -124,12 +125,14 @@ extension ValueReader {
     private func number(_ value: RowValue, _ how: Instruction) throws(Refusal) -> ExactDecimal {
         // Numbers of cells have a point, whatever texts have.
         let reader = value.kind == .text ? NumberReader(mark: marks) : NumberReader()
-        if let number = reader(value.text) ?? Self.rounded(value.text) { return number }
-        throw Self.refusal(value, how, "is no number", "ليس عددًا")
+        if let number = reader(value.text) ?? NumberReader.rounded(value.text) { return number }
+        throw Self.refusal(value, read: how, "is no number", "ليس عددًا")
     }
 
     private func percent(_ value: RowValue, _ how: Instruction) throws(Refusal) -> ExactDecimal {
-        if value.kind == .percent, let percent = Self.rounded(Self.hundredfold(value.text)) { return percent }
+        if value.kind == .percent, let percent = PercentReader.percentage(ofFraction: value.text) {
+            return percent
+        }
         if let percent = PercentReader(mark: marks)(value.text) { return percent }
         return try number(value, how)
     }
@@ -140,25 +143,8 @@ extension ValueReader {
         }
         if let number = NumberReader(mark: value.kind == .text ? marks : .point)(value.text) { return number }
         throw Self.refusal(
-            value, how, "is no duration; give such as 3 days, 1 week, 4 hrs",
+            value, read: how, "is no duration; give such as 3 days, 1 week, 4 hrs",
             "ليس مدة؛ اكتب مثل ٣ أيام أو أسبوع أو ٤ ساعات")
-    }
-
-    /// A plain decimal with its point two places further on: 0.857 is 85.7.
-    private static func hundredfold(_ text: String) -> String {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let fraction = (parts.count == 2 ? String(parts[1]) : "") + "00"
-        return "\(parts.first ?? "")\(fraction.prefix(2)).\(fraction.dropFirst(2))0"
-    }
-
-    /// A plain decimal with more decimals than count, as programs store fractions; the rest is cut off.
-    private static func rounded(_ text: String) -> ExactDecimal? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].utf8.count > 6, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let cut = ExactDecimal("\(parts[0]).\(parts[1].prefix(6))")
-        else { return ExactDecimal(text) }
-        let roundsUp = parts[1].utf8.dropFirst(6).first.map { $0 >= 0x35 } ?? false
-        return roundsUp ? ExactDecimal(millionths: cut.millionths + (text.hasPrefix("-") ? -1 : 1)) : cut
     }
 }
 
@@ -176,7 +162,7 @@ extension ValueReader {
         case (.month, .unknown): return ""
         default:
             throw Self.refusal(
-                value, how,
+                value, read: how,
                 "is no single day; say what it stands for: \"monthAlone\", or \"as\": \"first-day\" or \"last-day\"",
                 "ليس يومًا واحدًا؛ بيّن ما يعنيه: \"monthAlone\" أو \"as\": \"first-day\" أو \"last-day\"")
         }
@@ -192,7 +178,7 @@ extension ValueReader {
         }
         if value.kind == .number, how.kind != .year {
             throw Self.refusal(
-                value, how, "is a number and no date; give the cells a date's format",
+                value, read: how, "is a number and no date; give the cells a date's format",
                 "عدد لا تاريخ؛ اجعل تنسيق الخلايا تاريخًا")
         }
         let calendar: CalendarSettings.RecordCalendar = how.field.calendar == .hijri ? .hijri : .gregorian
@@ -200,12 +186,13 @@ extension ValueReader {
         case .days(let span): return span
         case .eitherOrder(let dayFirst, let monthFirst):
             throw Self.refusal(
-                value, how,
+                value, read: how,
                 "is \(dayFirst) or \(monthFirst); say which: \"order\": \"day-month-year\" or \"month-day-year\"",
                 "هو \(dayFirst) أو \(monthFirst)؛ بيّن أيهما: \"order\": \"day-month-year\" أو \"month-day-year\"")
         case .none:
             throw Self.refusal(
-                value, how, "is no date" + (how.field.order.map { " in the order \($0.rawValue)" } ?? ""), "ليس تاريخًا")
+                value, read: how, "is no date" + (how.field.order.map { " in the order \($0.rawValue)" } ?? ""),
+                "ليس تاريخًا")
         }
     }
 }

@@ -18,14 +18,14 @@ struct DatasetBuilder {
     private var looseIdentifiers: [String: (text: String, place: String)] = [:]
 
     /// Takes a record in; what cannot be taken over is told and counted.
-    mutating func add(_ row: RowReader, of table: MappedTable, _ keys: RecordKeys, _ shared: SharedReading) {
+    mutating func add(_ row: RowReader, of table: MappedTable, keys: RecordKeys, shared: SharedReading) {
         tally.records += 1
         let errors = shared.log.count(.error)
         if row.first(of: table.rows.leaveOut) != nil {
             tally.leftOut += 1
             return
         }
-        guard shared.log.count(.error) == errors, take(row, table, keys, shared) else {
+        guard shared.log.count(.error) == errors, take(row, of: table, keys: keys, shared: shared) else {
             tally.rejected += 1
             return
         }
@@ -39,7 +39,7 @@ struct DatasetBuilder {
     }
 
     private mutating func take(
-        _ row: RowReader, _ table: MappedTable, _ keys: RecordKeys, _ shared: SharedReading
+        _ row: RowReader, of table: MappedTable, keys: RecordKeys, shared: SharedReading
     ) -> Bool {
         var entries: [RecordTable: [EntityTable.Entry]] = [:]
         var isSound = true
@@ -57,24 +57,31 @@ struct DatasetBuilder {
                         isName: kind == .name))
             }
         }
-        guard isSound, let course = keys.course(row, shared), let session = keys.session(row, course: course, shared)
+        guard isSound, let course = keys.course(row, shared: shared),
+            let session = keys.session(row, course: course, shared: shared)
         else { return false }
         let hasPerson = table.fields.contains { $0.name.hasPrefix("trainees.") || $0.name.hasPrefix("participations.") }
         var trainee: String?
         if hasPerson {
-            guard let key = keys.trainee(row, shared), isUnmistakable(key, row, table, shared) else { return false }
+            guard let key = keys.trainee(row, shared: shared), isUnmistakable(key, in: row, of: table, shared: shared)
+            else { return false }
             trainee = key
         }
         guard let counts = headcountRows(row, table, session: session) else { return false }
-        put(entries[.courses], ["course_id": course], into: \.courses, .courses, row, shared)
-        put(entries[.sessions], ["session_id": session, "course_id": course], into: \.sessions, .sessions, row, shared)
+        put(
+            entries[.courses], referring: ["course_id": course], into: \.courses, of: .courses, from: row,
+            shared: shared)
+        put(
+            entries[.sessions], referring: ["session_id": session, "course_id": course], into: \.sessions,
+            of: .sessions, from: row, shared: shared)
         if let trainer = entries[.trainers].flatMap({ _ in keys.trainer(row) }) {
-            put(entries[.trainers], ["trainer_id": trainer], into: \.trainers, .trainers, row, shared)
+            put(
+                entries[.trainers], referring: ["trainer_id": trainer], into: \.trainers, of: .trainers, from: row,
+                shared: shared)
             let role = entries[.assignments]?.first { $0.column == "role" }?.text ?? ""
             put(
-                entries[.assignments], ["session_id": session, "trainer_id": trainer], into: \.assignments,
-                .assignments,
-                key: [session, trainer, role].joined(separator: "\u{0}"), row, shared)
+                entries[.assignments], referring: ["session_id": session, "trainer_id": trainer], into: \.assignments,
+                of: .assignments, key: [session, trainer, role].joined(separator: "\u{0}"), from: row, shared: shared)
         }
         for (position, fields) in counts.enumerated() {
             let key =
@@ -82,8 +89,13 @@ struct DatasetBuilder {
             headcounts[key] = .init(fields: fields, place: row.place())
         }
         guard let trainee else { return true }
-        put(entries[.trainees], ["trainee_id": trainee], into: \.trainees, .trainees, row, shared)
-        guard participate(trainee, in: session, entries[.participations] ?? [], row, table, shared) else {
+        put(
+            entries[.trainees], referring: ["trainee_id": trainee], into: \.trainees, of: .trainees, from: row,
+            shared: shared)
+        guard
+            participate(
+                trainee, in: session, with: entries[.participations] ?? [], from: row, of: table, shared: shared)
+        else {
             return false
         }
         for day in row.daysWithMarks {
@@ -96,9 +108,9 @@ struct DatasetBuilder {
 
     /// Puts a row into a table whose first column is its key; values that differ from those of earlier rows are told.
     private mutating func put(
-        _ entries: [EntityTable.Entry]?, _ references: KeyValuePairs<String, String>,
-        into path: WritableKeyPath<DatasetBuilder, EntityTable>, _ table: RecordTable, key: String? = nil,
-        _ row: RowReader, _ shared: SharedReading
+        _ entries: [EntityTable.Entry]?, referring references: KeyValuePairs<String, String>,
+        into path: WritableKeyPath<DatasetBuilder, EntityTable>, of table: RecordTable, key: String? = nil,
+        from row: RowReader, shared: SharedReading
     ) {
         let names = Set(references.map(\.key))
         let own = (entries ?? []).filter { !names.contains($0.column) }
@@ -121,8 +133,8 @@ struct DatasetBuilder {
     }
 
     private mutating func participate(
-        _ trainee: String, in session: String, _ entries: [EntityTable.Entry], _ row: RowReader, _ table: MappedTable,
-        _ shared: SharedReading
+        _ trainee: String, in session: String, with entries: [EntityTable.Entry], from row: RowReader,
+        of table: MappedTable, shared: SharedReading
     ) -> Bool {
         var fields = Dictionary(entries.map { ($0.column, $0.text) }, uniquingKeysWith: { first, _ in first })
         guard let status = fields["status"] else {
@@ -188,7 +200,7 @@ struct DatasetBuilder {
 
     /// Whether no other identifier differs from one in case or leading zeros alone, unless the mapping says what they are.
     private mutating func isUnmistakable(
-        _ key: String, _ row: RowReader, _ table: MappedTable, _ shared: SharedReading
+        _ key: String, in row: RowReader, of table: MappedTable, shared: SharedReading
     ) -> Bool {
         let field = table.fields.first { $0.name == "trainees.trainee_id" }?.field
         guard let field, field.letterCase != .kept || field.width == nil else { return true }

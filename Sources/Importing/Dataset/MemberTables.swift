@@ -1,4 +1,5 @@
 import Records
+import Support
 import TrainingStats
 
 /// The tables that name members of dimensions, made of the lists of a mapping: states, topics, labels.
@@ -66,11 +67,10 @@ struct MemberTables {
 
     /// The first spelling of a member in each script; English before the member's code.
     private static func names(of member: WordList.Member) -> (en: String?, ar: String?) {
-        func isArabic(_ text: String) -> Bool { text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) } }
         let spellings = member.spellings + [member.name]
         return (
-            spellings.first { text in !isArabic(text) && text.unicodeScalars.contains { $0.properties.isAlphabetic } },
-            spellings.first(where: isArabic)
+            spellings.first { text in !text.hasArabic && text.unicodeScalars.contains { $0.properties.isAlphabetic } },
+            spellings.first(where: \.hasArabic)
         )
     }
 }

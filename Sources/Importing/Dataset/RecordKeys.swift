@@ -16,26 +16,26 @@ struct RecordKeys {
     }
 
     /// The identifier of the course.
-    func course(_ row: RowReader, _ shared: SharedReading) -> String? {
+    func course(_ row: RowReader, shared: SharedReading) -> String? {
         let names = table.keys.courses.isEmpty ? [usual("courses.course_id") ?? "courses.title"] : table.keys.courses
-        return key(names, row, course: nil, noun: ("course", "الدورة"), shared)
+        return key(names, of: row, course: nil, noun: ("course", "الدورة"), shared: shared)
     }
 
     /// The identifier of the session.
-    func session(_ row: RowReader, course: String, _ shared: SharedReading) -> String? {
+    func session(_ row: RowReader, course: String, shared: SharedReading) -> String? {
         let usual = usual("sessions.session_id").map { [$0] } ?? ["courses", "sessions.start_date"]
         let names = table.keys.sessions.isEmpty ? usual : table.keys.sessions
-        return key(names, row, course: course, noun: ("session", "الانعقاد"), shared)
+        return key(names, of: row, course: course, noun: ("session", "الانعقاد"), shared: shared)
     }
 
     /// The identifier of the trainee: the one in the register, else name and year of birth, which is told.
-    func trainee(_ row: RowReader, _ shared: SharedReading) -> String? {
+    func trainee(_ row: RowReader, shared: SharedReading) -> String? {
         guard table.keys.trainees.isEmpty else {
-            return key(table.keys.trainees, row, course: nil, noun: ("trainee", "المتدرب"), shared)
+            return key(table.keys.trainees, of: row, course: nil, noun: ("trainee", "المتدرب"), shared: shared)
         }
         if let identifier = row.value("trainees.trainee_id").text { return identifier }
         guard let name = row.value("trainees.name").text else {
-            return key(["trainees.name"], row, course: nil, noun: ("trainee", "المتدرب"), shared)
+            return key(["trainees.name"], of: row, course: nil, noun: ("trainee", "المتدرب"), shared: shared)
         }
         if usual("trainees.trainee_id") != nil {
             shared.log.add(
@@ -60,7 +60,7 @@ struct RecordKeys {
     private func usual(_ name: String) -> String? { fields[name] == nil ? nil : name }
 
     private func key(
-        _ names: [String], _ row: RowReader, course: String?, noun: (en: String, ar: String), _ shared: SharedReading
+        _ names: [String], of row: RowReader, course: String?, noun: (en: String, ar: String), shared: SharedReading
     ) -> String? {
         var parts: [String] = []
         for name in names {

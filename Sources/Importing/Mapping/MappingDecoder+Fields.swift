@@ -43,14 +43,14 @@ extension MappingDecoder {
                     : "'\(given.joined(separator: "' and '"))' are given; a field has one source")
             return nil
         }
-        guard let source = source(key, node, join(path, key), fields, path) else { return nil }
+        guard let source = source(key, node, at: join(path, key), among: fields, of: path) else { return nil }
         var field = Field(source)
         readOptions(fields, path, into: &field)
         return field
     }
 
     private mutating func source(
-        _ key: String, _ node: JSONNode, _ place: String, _ fields: [String: JSONNode], _ path: String
+        _ key: String, _ node: JSONNode, at place: String, among fields: [String: JSONNode], of path: String
     ) -> Field.Source? {
         switch key {
         case "column":

@@ -117,9 +117,9 @@ struct SimilarNames {
         var counts: [String: [String: Int]] = [:]
         for texts in ofPersons {
             let names = Set(texts.compactMap { index.member($0) })
-            let arabic = names.filter(isArabic)
+            let arabic = names.filter(\.hasArabic)
             for name in arabic {
-                for other in names where !isArabic(other) { counts[name, default: [:]][other, default: 0] += 1 }
+                for other in names where !other.hasArabic { counts[name, default: [:]][other, default: 0] += 1 }
             }
         }
         return members.compactMap { member in
@@ -129,10 +129,5 @@ struct SimilarNames {
             }
             return (member.name, best.key)
         }
-    }
-
-    /// Whether a name has Arabic letters.
-    static func isArabic(_ text: String) -> Bool {
-        text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
     }
 }

@@ -94,11 +94,11 @@ extension TableProposer {
     /// Asks which names in two scripts are one, where nothing says so.
     func tellScripts(of list: String, _ notes: inout ProposalNotes) {
         let alone = words.first { $0.name == list }?.members.filter { member in
-            Set(([member.name] + member.spellings).map(SimilarNames.isArabic)).count == 1
+            Set(([member.name] + member.spellings).map(\.hasArabic)).count == 1
         }
         let names = alone?.map(\.name) ?? []
-        guard let arabic = names.first(where: SimilarNames.isArabic),
-            let latin = names.first(where: { !SimilarNames.isArabic($0) })
+        guard let arabic = names.first(where: \.hasArabic),
+            let latin = names.first(where: { !$0.hasArabic })
         else { return }
         notes.doubt(
             "some names are in Arabic and some are not, such as '\(arabic)' and '\(latin)': which of them are one?",

@@ -13,7 +13,7 @@ extension TableProposer {
         }
         if let column = columns[.nationality] {
             fill("trainees.state", field(column))
-            proposeStates(column, "trainees.state", &notes)
+            proposeStates(column, in: "trainees.state", &notes)
         }
         if let column = columns[.employer] {
             proposeEmployers(column, &notes)
@@ -120,7 +120,7 @@ extension TableProposer {
     }
 
     /// The spellings of states that are not built in.
-    mutating func proposeStates(_ column: SheetShape.Column, _ list: String, _ notes: inout ProposalNotes) {
+    mutating func proposeStates(_ column: SheetShape.Column, in list: String, _ notes: inout ProposalNotes) {
         let builtIn = StateSpellings(GulfState.builtIn)
         var members = GulfState.builtIn.map { WordList.Member($0.code) }
         for text in texts(column) where builtIn(text) == nil {
@@ -161,7 +161,7 @@ extension TableProposer {
     mutating func proposeHeadcounts(_ notes: inout ProposalNotes) {
         var groups: [[NamedField]] = []
         let state = columns[.nationality].map { NamedField("state", field($0)) }
-        if let column = columns[.nationality] { proposeStates(column, "state", &notes) }
+        if let column = columns[.nationality] { proposeStates(column, in: "state", &notes) }
         let institution = columns[.employer].map { NamedField("institution", field($0)) }
         let common = [state, institution].compactMap(\.self)
         if let women = columns[.women], let men = columns[.men] {

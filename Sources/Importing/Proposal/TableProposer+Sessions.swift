@@ -79,7 +79,7 @@ extension TableProposer {
         let isSelfPaced =
             isPartial && columns[.enrolledOn] != nil && (columns[.startDate]?.profile.filled ?? 0) < shape.records.count
         if isSelfPaced, let enrolled = columns[.enrolledOn] {
-            proposeSelfPaced(enrolled, &starts, &ends, &notes)
+            proposeSelfPaced(enrolled, starts: &starts, ends: &ends, &notes)
         } else {
             proposeSessionKey(&notes)
         }
@@ -114,7 +114,7 @@ extension TableProposer {
 
     /// Courses that everybody takes at a time of his own: a session a course and year.
     private mutating func proposeSelfPaced(
-        _ enrolled: SheetShape.Column, _ starts: inout [Field], _ ends: inout [Field], _ notes: inout ProposalNotes
+        _ enrolled: SheetShape.Column, starts: inout [Field], ends: inout [Field], _ notes: inout ProposalNotes
     ) {
         guard let session = columns[.session] else { return }
         var year = dated(field(enrolled, as: .date), by: profiles(enrolled), named: "sessions.start_date", &notes)

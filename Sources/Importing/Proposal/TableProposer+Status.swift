@@ -21,11 +21,12 @@ extension TableProposer {
                     "«\(found.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.status)؟",
                     at: "\(path).values.\(name)")
             }
-            said.append(proposeWords(texts(found), field(found), named: name, yes: .attended, no: .noShow, &notes))
+            said.append(proposeWords(texts(found), of: field(found), named: name, yes: .attended, no: .noShow, &notes))
         }
         for (column, name) in [(RegisterColumn.completionStatus, "completion"), (.result, "result")] {
             guard let found = columns[column] else { continue }
-            said.append(proposeWords(texts(found), field(found), named: name, yes: .completed, no: .attended, &notes))
+            said.append(
+                proposeWords(texts(found), of: field(found), named: name, yes: .completed, no: .attended, &notes))
         }
         let part = part { $0.isMostly($0.statuses + $0.allNumbers) && !$0.isMostly($0.allDates) }
         if case .groups? = table.across, let part { said.append(proposeResults(part, &notes)) }
@@ -76,12 +77,12 @@ extension TableProposer {
             cases.append(.init(when: Condition([]), then: Field(.text("no-show"))))
         }
         proposeLeftOut(said, &notes)
-        closeCases(&cases, said, isDays: isDays, &notes)
+        closeCases(&cases, said: said, isDays: isDays, &notes)
         fill("participations.status", Field(.cases(cases)))
     }
 
     /// The last case, where the others do not speak of all rows.
-    private func closeCases(_ cases: inout [Field.Case], _ said: [Said], isDays: Bool, _ notes: inout ProposalNotes) {
+    private func closeCases(_ cases: inout [Field.Case], said: [Said], isDays: Bool, _ notes: inout ProposalNotes) {
         guard !isDays else { return }
         let place = place("participations.status")
         guard !said.isEmpty else {
@@ -115,7 +116,7 @@ extension TableProposer {
 
     /// A value whose texts are looked up in a list of its name.
     private mutating func proposeWords(
-        _ texts: [String], _ field: Field, named name: String, yes: ParticipationStatus, no: ParticipationStatus,
+        _ texts: [String], of field: Field, named name: String, yes: ParticipationStatus, no: ParticipationStatus,
         _ notes: inout ProposalNotes
     ) -> Said {
         var members: [WordList.Member] = []
@@ -175,7 +176,7 @@ extension TableProposer {
         var score = Field(.part(part), as: .percent)
         score.empty = words
         fill("participations.post_score", score)
-        return proposeWords(words, Field(.part(part)), named: "outcome", yes: .completed, no: .attended, &notes)
+        return proposeWords(words, of: Field(.part(part)), named: "outcome", yes: .completed, no: .attended, &notes)
     }
 
     /// What a word is called in the lists of the mapping.

@@ -39,9 +39,6 @@ package enum CellText {
         return tidy.hasPrefix("'") ? String(tidy.dropFirst()) : tidy
     }
 
-    /// Whether a text is kept from being taken for a number: `="0004001"`.
-    package static func isGuarded(_ text: String) -> Bool { unguarded(text) != tidied(text) }
-
     /// An identifier in the one form that all its spellings have: without guards, a leading `#` and blanks within numbers.
     ///
     /// Letters stay as they are; whether case counts is for the mapping to say. Leading zeros stay.

@@ -114,6 +114,16 @@ package struct NumberReader: Sendable {
         ]
         return Set(names.map { Spelling.folded($0) })
     }()
+
+    /// A plain decimal with more decimals than count, as programs store fractions; it is rounded.
+    static func rounded(_ text: String) -> ExactDecimal? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count > 6, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let cut = ExactDecimal("\(parts[0]).\(parts[1].prefix(6))")
+        else { return ExactDecimal(text) }
+        let roundsUp = parts[1].utf8.dropFirst(6).first.map { $0 >= 0x35 } ?? false
+        return roundsUp ? ExactDecimal(millionths: cut.millionths + (text.hasPrefix("-") ? -1 : 1)) : cut
+    }
 }
 
 /// What the values of a column say about the sign before a fraction.

@@ -16,11 +16,16 @@ package struct PercentReader: Sendable {
         return number.value
     }
 
-    /// The percentage of a fraction, 85 of 0.85.
+    /// The percentage of a fraction as a cell holds it, 85 of 0.85, rounded to six decimals.
     package static func percentage(ofFraction text: String) -> ExactDecimal? {
-        guard let fraction = ExactDecimal(text) else { return nil }
-        let (millionths, overflows) = fraction.millionths.multipliedReportingOverflow(by: 100)
-        return overflows ? nil : ExactDecimal(millionths: millionths)
+        NumberReader.rounded(hundredfold(text))
+    }
+
+    /// A plain decimal with its point two places further on: 0.857 is 85.7.
+    private static func hundredfold(_ text: String) -> String {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let fraction = (parts.count == 2 ? String(parts[1]) : "") + "00"
+        return "\(parts.first ?? "")\(fraction.prefix(2)).\(fraction.dropFirst(2))0"
     }
 
     private static func isSign(_ character: Character) -> Bool {

@@ -37,19 +37,11 @@ package struct AnnotatedCopy {
     package func write(_ findings: [Finding]) throws {
         let inputs = try source.contents().inputs
         let batch = AtomicFileBatch()
-        var failure: (any Error)?
-        try batch.write(to: target) { (temporary) throws(WriteError) in
-            do {
-                try write(findings, toFileAt: temporary)
-            } catch let error as WriteError {
-                throw error
-            } catch let error as SpreadsheetError {
-                failure = ReadError(error)
-            } catch {
-                failure = error
+        try batch.writeWorkbook(to: target) { temporary in
+            do { try write(findings, toFileAt: temporary) } catch let error as SpreadsheetError {
+                throw ReadError(error)
             }
         }
-        if let failure { throw failure }
         // The findings are those of the workbook as it was read.
         for input in inputs { try input.checkUnchanged() }
         try batch.commit()

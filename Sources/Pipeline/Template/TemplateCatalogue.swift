@@ -20,7 +20,7 @@ struct TemplateCatalogue {
         mutating func add(_ texts: [String]) { self.texts.append(texts + others.map { _ in "" }) }
 
         /// Fills in a field that is empty.
-        mutating func complete(_ row: Int, _ column: Int, _ text: String) {
+        mutating func complete(row: Int, column: Int, _ text: String) {
             if texts[row][column].isEmpty { texts[row][column] = text }
         }
     }
@@ -44,10 +44,10 @@ struct TemplateCatalogue {
             if let known {
                 used.insert(known)
                 let state = GulfState.builtIn[known]
-                stateRows.complete(index, 2, state.name.ar ?? "")
+                stateRows.complete(row: index, column: 2, state.name.ar ?? "")
                 // An empty field of a column that is there means that nothing is known.
                 if !stateRows.columns.contains(3) {
-                    stateRows.complete(index, 3, state.membership?.rawValue ?? "")
+                    stateRows.complete(row: index, column: 3, state.membership?.rawValue ?? "")
                 }
             }
             let texts = stateRows.texts[index]
@@ -62,7 +62,7 @@ struct TemplateCatalogue {
         topicRows = try Self.rows(of: .topics, in: contents, settings)
         let known = Dictionary(Topic.builtIn.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         for index in topicRows.texts.indices {
-            topicRows.complete(index, 2, known[topicRows.texts[index][0]]?.name.ar ?? "")
+            topicRows.complete(row: index, column: 2, known[topicRows.texts[index][0]]?.name.ar ?? "")
             let texts = topicRows.texts[index]
             topics.append(
                 Topic(code: texts[0], name: BilingualText(en: texts[1], ar: texts[2].isEmpty ? nil : texts[2])))

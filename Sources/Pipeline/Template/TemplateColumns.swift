@@ -83,7 +83,7 @@ enum TemplateList {
 
     /// All lists, with the tables and columns that they show.
     static func all(_ request: TemplateRequest) -> [FormList] {
-        func list(_ name: String, _ table: RecordTable, _ column: String) -> FormList {
+        func list(_ name: String, of table: RecordTable, names column: String) -> FormList {
             let fields = table.fields
             let key = fields.firstIndex { $0.content == .identifier } ?? 0
             return FormList(
@@ -91,7 +91,9 @@ enum TemplateList {
                 column: fields.firstIndex { $0.name == column } ?? key, countedColumn: key)
         }
         let name = request.language == .ar ? "name_ar" : "name_en"
-        return [list(states, .states, name), list(topics, .topics, name)]
-            + [RecordTable.courses, .sessions, .trainers, .trainees].map { list(identifiers(of: $0), $0, "") }
+        return [list(states, of: .states, names: name), list(topics, of: .topics, names: name)]
+            + [RecordTable.courses, .sessions, .trainers, .trainees].map {
+                list(identifiers(of: $0), of: $0, names: "")
+            }
     }
 }

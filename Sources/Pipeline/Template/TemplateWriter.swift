@@ -30,18 +30,7 @@ package struct TemplateWriter {
         }
         let batch = AtomicFileBatch()
         var made = MadeTemplate(rows: [])
-        var failure: (any Error)?
-        try batch.write(to: path) { (temporary) throws(WriteError) in
-            do {
-                made = try write(temporary: temporary)
-            } catch let error as WriteError {
-                throw error
-            } catch {
-                // Told when the batch knows that the file is not to be kept.
-                failure = error
-            }
-        }
-        if let failure { throw failure }
+        try batch.writeWorkbook(to: path) { made = try write(temporary: $0) }
         for input in contents.inputs { try input.checkUnchanged() }
         try batch.commit()
         return made
@@ -58,8 +47,8 @@ package struct TemplateWriter {
         for table in Self.order {
             let count =
                 switch table {
-                case .states: try writeCatalogue(table, catalogue.stateRows, cells, to: &workbook)
-                case .topics: try writeCatalogue(table, catalogue.topicRows, cells, to: &workbook)
+                case .states: try writeCatalogue(catalogue.stateRows, of: table, cells, to: &workbook)
+                case .topics: try writeCatalogue(catalogue.topicRows, of: table, cells, to: &workbook)
                 default: try writeRecords(of: table, cells, to: &workbook)
                 }
             made.rows.append((table, count))
@@ -71,11 +60,26 @@ package struct TemplateWriter {
     }
 
     /// The order of the sheets: what every dataset has comes first, as it is filled in.
-    static let order: [RecordTable] = [
-        .courses, .sessions, .trainees, .participations, .attendance, .headcounts, .trainers, .assignments,
-        .affiliations, .persons,
-        .states, .topics, .labels, .published,
-    ]
+    static let order = RecordTable.allCases.sorted { place(of: $0) < place(of: $1) }
+
+    private static func place(of table: RecordTable) -> Int {
+        switch table {
+        case .courses: 0
+        case .sessions: 1
+        case .trainees: 2
+        case .participations: 3
+        case .attendance: 4
+        case .headcounts: 5
+        case .trainers: 6
+        case .assignments: 7
+        case .affiliations: 8
+        case .persons: 9
+        case .states: 10
+        case .topics: 11
+        case .labels: 12
+        case .published: 13
+        }
+    }
 
     private var isHijri: Bool { settings.calendar.ofRecords == .hijri }
 
@@ -110,7 +114,7 @@ package struct TemplateWriter {
 
     /// Writes a table that has rows which are built in; returns how many the dataset has.
     private func writeCatalogue(
-        _ table: RecordTable, _ rows: TemplateCatalogue.Rows, _ cells: TemplateCells, to workbook: inout FormWorkbook
+        _ rows: TemplateCatalogue.Rows, of table: RecordTable, _ cells: TemplateCells, to workbook: inout FormWorkbook
     ) throws(WriteError) -> Int {
         let columns = TemplateColumns(of: table, having: nil, others: rows.others, isHijri: isHijri, request: request)
         try workbook.beginSheet(

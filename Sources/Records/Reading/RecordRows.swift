@@ -29,7 +29,7 @@ package struct RecordRows {
         of table: RecordTable, in contents: SourceContents, settings: DatasetSettings
     ) throws(ReadError) {
         guard let input = contents.tables[table] else { return nil }
-        self = try Self.open(table.columns, input, settings)
+        self = try Self.open(table.columns, of: input, settings)
     }
 
     /// Calls a body for each row whose shape is right.
@@ -38,7 +38,7 @@ package struct RecordRows {
     package func forEach(_ body: (Row) -> Void) throws(ReadError) -> Finding? { try run(body) }
 
     private static func open<Column: TableColumn>(
-        _ columns: Column.Type, _ input: any TableInput, _ settings: DatasetSettings
+        _ columns: Column.Type, of input: any TableInput, _ settings: DatasetSettings
     ) throws(ReadError) -> RecordRows {
         let source = ChunkSource(try input.open(), longestRecord: settings.limits.record)
         let log = FindingLog(keptPerGroup: 1)

@@ -53,7 +53,7 @@ final class SheetCSV: CSVBlockStream {
         var hasLineEnd = false
         for cell in row.cells {
             guard cell.column < width else {
-                noteStray(cell, row, &remarks)
+                noteStray(cell, in: row, &remarks)
                 break
             }
             while next < cell.column {
@@ -92,7 +92,7 @@ final class SheetCSV: CSVBlockStream {
     }
 
     /// Tells of the first cell that is right of the headings.
-    private func noteStray(_ cell: FlatRow.Cell, _ row: FlatRow, _ remarks: inout [CellRemark]) {
+    private func noteStray(_ cell: FlatRow.Cell, in row: FlatRow, _ remarks: inout [CellRemark]) {
         guard !hasToldStrays else { return }
         hasToldStrays = true
         let name = CellName.cell(column: cell.column, row: row.number)

@@ -23,7 +23,7 @@ final class WorkbookSheet: TableInput {
         let index = table.headings
         for cell in first.first?.cells ?? [] {
             let heading = String(decoding: cell.text, as: UTF8.self)
-            let letter = CellName.letters(ofColumn: cell.column)
+            let letter = columnLetters(cell.column)
             letters[heading] = letters[heading] ?? letter
             if let name = index(heading).map({ names[$0] }) { letters[name] = letters[name] ?? letter }
         }

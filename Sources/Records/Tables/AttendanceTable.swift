@@ -43,7 +43,7 @@ struct AttendanceTable {
             let trainee = persons(identifier)
             let participation = participationKey(session, trainee)
             let key = sessions[session].id + ", " + trainees[identifier]
-            if lacking.contains(participation) { reportLacking(participation, key, rows) }
+            if lacking.contains(participation) { reportLacking(participation, key: key, rows) }
             guard rows.accepts else { return }
             guard seen.insert(Key(participation: participation, date: date)).inserted else {
                 return rows.rejectDuplicate(key + ", \(date)", at: .date)
@@ -80,7 +80,7 @@ struct AttendanceTable {
     }
 
     /// Tells a day without a participation, or counts it where that was itself rejected.
-    private func reportLacking(_ participation: UInt64, _ key: String, _ rows: TableReader<AttendanceColumn>) {
+    private func reportLacking(_ participation: UInt64, key: String, _ rows: TableReader<AttendanceColumn>) {
         let name = references.names[.participations] ?? RecordTable.participations.fileName
         if references.uselessTables.contains(.participations) || rejected.contains(participation) {
             return rows.findings.rejectReference(column: AttendanceColumn.traineeID.name, value: key, to: name)

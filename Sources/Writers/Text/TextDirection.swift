@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// How Arabic is laid out for a terminal.
@@ -34,13 +35,13 @@ public enum TextDirection: Sendable {
 
     /// A cell: figures and identifiers keep their own direction.
     func cell(_ text: String) -> String {
-        guard self == .rightToLeft, !text.isEmpty, !hasArabic(text) else { return text }
+        guard self == .rightToLeft, !text.isEmpty, !text.hasArabic else { return text }
         return Self.leftToRightMark + text + Self.leftToRightMark
     }
 
     /// A line of words, in which dates keep their own direction.
     func prose(_ line: String) -> String {
-        guard self != .plain, hasArabic(line) else { return line }
+        guard self != .plain, line.hasArabic else { return line }
         let dates = /\(?[0-9]{4}-[0-9]{2}(-[0-9]{2})?([ –(]+[0-9]{4}-[0-9]{2}(-[0-9]{2})?)*\)?/
         let marked = line.replacing(dates) { Self.leftToRightMark + $0.output.0 + Self.leftToRightMark }
         // Without a direction of its own a full stop would stand at the wrong end of the line.
@@ -50,8 +51,4 @@ public enum TextDirection: Sendable {
 
     /// The whole text, with the request to the terminal before it and its end behind it.
     func whole(_ text: String) -> String { self == .rightToLeft ? "\u{1B}[2 k" + text + "\u{1B}[0 k" : text }
-
-    private func hasArabic(_ text: String) -> Bool {
-        text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
-    }
 }

@@ -28,7 +28,7 @@ struct PersonalColumn {
 
     /// A column of codes, which people read by their names.
     init<Code: NamedCode>(
-        _ id: String, _ heading: String, _ language: Language, code: @escaping (Participation) -> Code?
+        _ id: String, _ heading: String, in language: Language, code: @escaping (Participation) -> Code?
     ) {
         column = Grid.Column(id: id, heading: heading, isNumeric: false)
         cell = { participation in

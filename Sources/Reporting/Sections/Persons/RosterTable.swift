@@ -31,12 +31,12 @@ package struct RosterTable {
     package var roster: Table {
         var columns = identity + [state, institution]
         columns.append(
-            PersonalColumn("status", RecordField.status.heading(language), language) { $0.status })
+            PersonalColumn("status", RecordField.status.heading(language), in: language) { $0.status })
         columns.append(PersonalColumn(.hours, language))
         if dataset.tables.attendance { columns += [PersonalColumn(.daysPresent, language)] + recordedDays }
         let attended = list.count { dataset.settings.trainedStatuses.contains($0.status) }
         return table(
-            "roster", .roster, columns,
+            "roster", titled: .roster, columns,
             note: language(Sentence.personsListed, ["count": grouped(list.count), "attended": grouped(attended)]))
     }
 
@@ -48,14 +48,14 @@ package struct RosterTable {
             identity + [institution]
             + days.map { day in PersonalColumn("\(day)", "\(day)", keepsWhole: true) { _ in .empty } }
         var table = table(
-            "register", .register, columns,
+            "register", titled: .register, columns,
             note: language(Sentence.personsInRegister, ["count": grouped(list.count), "days": grouped(days.count)]))
         // The empty fields are what it is for.
         table.display = table.data
         return table
     }
 
-    private func table(_ id: String, _ title: Phrase, _ columns: [PersonalColumn], note: String) -> Table {
+    private func table(_ id: String, titled title: Phrase, _ columns: [PersonalColumn], note: String) -> Table {
         let grids = PersonalColumn.grids(columns, of: list)
         let groups = dataset.headcounts.filter { $0.session == index }.compactMap(\.participants).reduce(0, +)
         let counted = language(Sentence.countedInSession, ["count": grouped(groups)])
@@ -112,7 +112,7 @@ package struct RosterTable {
             presence[day.date, default: [:]][day.trainee] = day.isPresent
         }
         return presence.sorted { $0.key < $1.key }.map { day, persons in
-            PersonalColumn("\(day)", "\(day)", language) { participation -> DayPresence? in
+            PersonalColumn("\(day)", "\(day)", in: language) { participation -> DayPresence? in
                 persons[Int32(participation.trainee)].map { $0 ? .yes : .no }
             }
         }

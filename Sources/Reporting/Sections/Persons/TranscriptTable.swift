@@ -71,7 +71,7 @@ package struct TranscriptTable {
                         isHeld ? .empty : .text(status.name?(language) ?? status.rawValue), .text(status.rawValue)
                     )
                 }),
-            PersonalColumn("status", RecordField.status.heading(language), language) { $0.status },
+            PersonalColumn("status", RecordField.status.heading(language), in: language) { $0.status },
         ]
             + ([.hours] + attendance + [.preScore, .postScore]).map { PersonalColumn($0, language) } + [
                 PersonalColumn("max_score", RecordField.number(.maxScore).heading(language), isNumeric: true) {

@@ -1,3 +1,4 @@
+import Support
 import CXLSXWriter
 import Foundation
 
@@ -122,15 +123,4 @@ extension Collection<Int> {
             }
         }
     }
-}
-
-/// The letters of a column, from 0 on.
-func columnLetters(_ column: Int) -> String {
-    var letters: [UInt8] = []
-    var rest = max(0, column) + 1
-    while rest > 0 {
-        letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-        rest = (rest - 1) / 26
-    }
-    return String(decoding: letters.reversed(), as: UTF8.self)
 }
