@@ -13,6 +13,7 @@ import sys
 
 import openpyxl
 import pandas
+import rustpy_xlsxwriter
 import xlsxwriter
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{0,5}[1-9])?$")
@@ -91,6 +92,14 @@ def by_pandas(path, tables):
             frame.to_excel(writer, sheet_name=name, index=False)
 
 
+def by_rust(path, tables):
+    """The crate rust_xlsxwriter, through its binding."""
+    book = rustpy_xlsxwriter.FastExcel(path)
+    for name, headings, rows in tables:
+        book = book.sheet(name, [dict(zip(headings, row)) for row in rows])
+    book.save()
+
+
 def by_libreoffice(path, source):
     """A workbook of another program, opened and saved anew."""
     folder, name = os.path.split(path)
@@ -125,10 +134,11 @@ def main(program, made, *datasets):
         base = os.path.join(made, os.path.basename(dataset.rstrip("/")))
         expected = report(program, dataset, base + "-folder")
         tables = list(sheets(dataset))
-        books = {way: f"{base}-{way}.xlsx" for way in ["openpyxl", "xlsxwriter", "pandas", "libreoffice"]}
+        books = {way: f"{base}-{way}.xlsx" for way in ["openpyxl", "xlsxwriter", "pandas", "rust", "libreoffice"]}
         by_openpyxl(books["openpyxl"], tables)
         by_xlsxwriter(books["xlsxwriter"], tables)
         by_pandas(books["pandas"], tables)
+        by_rust(books["rust"], tables)
         by_libreoffice(books["libreoffice"], books["xlsxwriter"])
         books["ods"] = f"{base}-libreoffice.ods"
         by_libreoffice(books["ods"], books["openpyxl"])
