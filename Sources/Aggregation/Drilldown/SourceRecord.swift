@@ -71,7 +71,7 @@ public struct SourceRecord: Sendable {
         /// The facts of the session at a position.
         ///
         /// They are read one by one: a session or a course taken out of its array is retained for each listed record.
-        @inline(__always)
+        @inline(always)
         init(ofSession index: Int, in dataset: borrowing Dataset, isDelivered: Bool) {
             let course = dataset.sessions[index].course
             self.isDelivered = isDelivered

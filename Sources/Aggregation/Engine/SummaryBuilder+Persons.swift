@@ -40,7 +40,7 @@ extension SummaryBuilder {
     /// Takes in a person of whom nothing is tested.
     ///
     /// `asksSessions` is known where it is inlined: nearly all records have no counted sessions, and pay nothing for them.
-    @inline(__always)
+    @inline(always)
     private mutating func addUntested(person: Int, _ part: Span<PersonalPart>, asksSessions: Bool) {
         for index in part.indices {
             let session = part[index].session
@@ -101,7 +101,7 @@ private struct KnownProperties {
     private let institution: Bool
     private let state: Bool
 
-    @inline(__always)
+    @inline(always)
     init(_ profiles: [Profile], at index: Int) {
         institution = !profiles.isEmpty && profiles[index].institution >= 0
         state = !profiles.isEmpty && profiles[index].state >= 0

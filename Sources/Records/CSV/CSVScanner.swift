@@ -213,7 +213,7 @@ struct CSVScanner {
     }
 
     /// Whether a byte is a space or a tab.
-    @inline(__always)
+    @inline(always)
     static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private mutating func append(_ start: Int, _ end: Int, undoubling: Bool) {

@@ -10,14 +10,14 @@ struct DelimiterFinder {
     private var marks: UInt64
 
     /// A finder from a place on.
-    @inline(__always)
+    @inline(always)
     init(from place: UnsafePointer<UInt8>) {
         window = place
         marks = Self.marks(at: place)
     }
 
     /// Passes the next comma or line feed, and gives its place.
-    @inline(__always)
+    @inline(always)
     mutating func next() -> UnsafePointer<UInt8> {
         while marks == 0 {
             window += 64
@@ -38,14 +38,14 @@ struct DelimiterFinder {
     }
 
     /// Which of the 64 bytes at a place are commas or line feeds, the first of them as the lowest bit.
-    @inline(__always)
+    @inline(always)
     private static func marks(at place: UnsafePointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawPointer(place)
         return sixteenMarks(at: raw) | sixteenMarks(at: raw + 16) << 16 | sixteenMarks(at: raw + 32) << 32
             | sixteenMarks(at: raw + 48) << 48
     }
 
-    @inline(__always)
+    @inline(always)
     private static func sixteenMarks(at place: UnsafeRawPointer) -> UInt64 {
         let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
         let (comma, lineFeed) = (UInt8(ascii: ","), UInt8(ascii: "\n"))

@@ -7,17 +7,17 @@ import TrainingStats
 // end can be read, and both a comma and a line feed come at the chunk's end if none comes before.
 
 /// The eight bytes from a place on, the first of them lowest.
-@inline(__always)
+@inline(always)
 func word(at place: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
 }
 
 /// A word of which each byte is the same.
-@inline(__always)
+@inline(always)
 func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 /// The highest bit of each byte that is zero, exact up to the first of them.
-@inline(__always)
+@inline(always)
 func zeroBytes(of word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
 
 /// Where a field that begins with a quote has its text, and what comes behind its closing quote; nil where quotes are
@@ -47,7 +47,7 @@ struct PlainField {
 /// the file's end.
 ///
 /// Invariant: `delimiters` has passed what comes before the place and nothing else.
-@inline(__always)
+@inline(always)
 func plainField(
     at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool,
     _ delimiters: inout DelimiterFinder
@@ -73,7 +73,7 @@ func plainField(
 let oddDecimal = DecimalColumn.wide
 
 /// A decimal in millionths, ``DecimalColumn/missing`` of an empty field, ``oddDecimal`` where another way must be taken.
-@inline(__always)
+@inline(always)
 func decimal(at place: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
     if count == 0 { return DecimalColumn.missing }
     guard count <= 8 else { return longDecimal(at: place, count) }
@@ -96,7 +96,7 @@ func decimal(at place: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
 }
 
 /// What the last of so many digits after the point is worth, in millionths; nil of none and of more than six.
-@inline(__always)
+@inline(always)
 private func unit(fractionDigits: Int) -> Int64? {
     switch fractionDigits {
     case 1: 100_000
@@ -119,7 +119,7 @@ private func longDecimal(at place: UnsafePointer<UInt8>, _ count: Int) -> Int64 
 }
 
 /// Whether a field is UTF-8 without NUL.
-@inline(__always)
+@inline(always)
 func isSoundText(at place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var all: UInt8 = 0
     var hasZero = false
@@ -172,7 +172,7 @@ struct CodeMatcher {
     }
 
     /// The value of the code that a field holds, or -1.
-    @inline(__always)
+    @inline(always)
     func value(at place: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         guard count > 0, count <= 16 else { return -1 }
         let first = word(at: place) & (UInt64.max >> (8 * UInt64(max(8 - count, 0))))
@@ -183,7 +183,7 @@ struct CodeMatcher {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     private func place(first: UInt64, second: UInt64, count: Int) -> Int {
         let mixed =
             (first ^ second &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) &* 0xD6E8_FEB8_6659_FD93

@@ -67,7 +67,7 @@ struct FastParticipationReader {
     }
 
     /// Cuts one row; gives where the next one starts, or nil where it is not plain.
-    @inline(__always)
+    @inline(always)
     private func cutRow(
         at row: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>,
         columns: UnsafeBufferPointer<ParticipationColumn?>, into batch: ParticipationBatch, at index: Int,
@@ -184,7 +184,7 @@ struct FastParticipationReader {
 }
 
 /// The key of a participation: the positions of session and trainee.
-@inline(__always)
+@inline(always)
 func participationKey(_ session: Int, _ trainee: Int) -> UInt64 {
     UInt64(truncatingIfNeeded: trainee) << 32 | UInt64(truncatingIfNeeded: session)
 }

@@ -51,7 +51,7 @@ final class ParticipationBatch {
     ///
     /// Invariant: only columns of the table are asked for, whose positions are below ``valueCount``: they come first among
     /// the cases.
-    @inline(__always)
+    @inline(always)
     func decimals(of value: ParticipationValue) -> UnsafeMutablePointer<Int64> {
         decimals + value.rawValue * Self.capacity
     }

@@ -54,7 +54,7 @@ struct ValueCheck {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     private func isSound(_ number: Int64, upTo greatest: Int64) -> UInt8 {
         (number >= least && number <= greatest) || number == DecimalColumn.missing ? 1 : 0
     }

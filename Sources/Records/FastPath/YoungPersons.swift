@@ -26,7 +26,7 @@ final class YoungPersons: Sendable {
     }
 
     /// Looks at a person and everything that he or she took part in.
-    @inline(__always)
+    @inline(always)
     func look(at person: Int, bornIn birthYear: Int16, _ part: Span<PersonalPart>) {
         if Int(birthYear) > firstBirthYear { lookCloser(at: person, bornIn: birthYear, part) }
     }

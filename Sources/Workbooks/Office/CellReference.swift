@@ -1,7 +1,7 @@
 /// Names of cells and ranges in a file: `C17`, `A1:B2`.
 enum CellReference {
     /// The column, from 0 on, and the row of a name; nil of a text that is none.
-    @inline(__always)
+    @inline(always)
     static func parse(_ text: UnsafeBufferPointer<UInt8>) -> (column: Int, row: Int)? {
         var index = 0
         var column = 0

@@ -167,7 +167,7 @@ final class OfficeSheetReader: SheetReader {
         SpreadsheetError(.tooLarge, path: path, place: sheet, reason: reason)
     }
 
-    @inline(__always)
+    @inline(always)
     private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard text.count > 0, text.count <= 12 else { return nil }
         var number = 0

@@ -3,7 +3,7 @@ enum OfficeCellType {
     case number, sharedText, inlineText, formulaText, boolean, error, date
 
     /// The type that an attribute names; numbers are what has none.
-    @inline(__always)
+    @inline(always)
     init(_ text: UnsafeBufferPointer<UInt8>) {
         if text.count == 1 {
             switch text[0] {
@@ -30,7 +30,7 @@ struct OfficeValues: Sendable {
     let dates: SerialDate
 
     /// Adds the text of a value, and says what it is; `damage` makes the error of a value that means nothing.
-    @inline(__always)
+    @inline(always)
     func append(
         _ value: [UInt8], _ type: OfficeCellType, style: Int?, to bytes: inout [UInt8],
         damage: (String) -> SpreadsheetError
@@ -59,7 +59,7 @@ struct OfficeValues: Sendable {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     private func appendNumber(_ value: [UInt8], style: Int?, to bytes: inout [UInt8]) -> SheetCell.Kind {
         let format = style.flatMap { $0 < formats.count ? formats[$0] : nil } ?? .general
         return value.withUnsafeBufferPointer { text in

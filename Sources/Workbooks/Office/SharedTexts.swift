@@ -36,7 +36,7 @@ final class SharedTexts: Sendable {
     }
 
     /// Adds a text to bytes; false if there is none of that number.
-    @inline(__always)
+    @inline(always)
     func append(_ number: Int, to target: inout [UInt8]) -> Bool {
         guard number >= 0, number < ends.count else { return false }
         let start = number == 0 ? 0 : Int(ends[number - 1])

@@ -7,7 +7,7 @@ enum NumberText {
     /// Whether a text is a plain number of so few digits that it can stay as it is.
     ///
     /// A leading or trailing zero, a sign `+` and an exponent want to be rewritten.
-    @inline(__always)
+    @inline(always)
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         if text.count > 0, text[0] == UInt8(ascii: "-") { index = 1 }

@@ -7,7 +7,7 @@ struct XMLName: Hashable {
 
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    @inline(__always)
+    @inline(always)
     static func add(_ byte: UInt8, to value: inout UInt64) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     init(value: UInt64) { self.value = value }

@@ -8,13 +8,13 @@ extension XMLScanner {
     }
 
     /// The bytes of the current text as they stand; they may not leave the closure.
-    @inline(__always)
+    @inline(always)
     func withRawText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         body(UnsafeBufferPointer(start: base + text.lowerBound, count: text.count))
     }
 
     /// Calls a body with the bytes of an attribute as they stand; nil where the current element lacks it.
-    @inline(__always)
+    @inline(always)
     func withAttribute<Result>(
         _ name: XMLName, of prefix: XMLName = .none, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result? {

@@ -117,7 +117,7 @@ final class XMLScanner {
     }
 
     /// Whether the current element has a name.
-    @inline(__always)
+    @inline(always)
     func isElement(_ name: XMLName, of prefix: XMLName) -> Bool { local == name && self.prefix == prefix }
 
     private var cutShort: SpreadsheetError { damage("the document is cut short") }
@@ -194,7 +194,7 @@ final class XMLScanner {
         return true
     }
 
-    @inline(__always)
+    @inline(always)
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
@@ -266,7 +266,7 @@ final class XMLScanner {
     }
 
     /// Reads the name that starts at an index, and goes behind it.
-    @inline(__always)
+    @inline(always)
     private func readName(at index: inout Int) {
         var value = XMLName.start
         prefix = .none

@@ -28,7 +28,7 @@ struct StatedSum: Accumulator {
     var applicable = 0
 
     /// Takes in one record.
-    @inline(__always)
+    @inline(always)
     mutating func add(_ value: ExactDecimal?) {
         applicable += 1
         guard let value else { return }

@@ -39,7 +39,7 @@ struct CellIndex: Sendable {
     }
 
     /// The number of the cell at a place that has one already, else -1.
-    @inline(__always)
+    @inline(always)
     func known(_ place: RecordPlacer.Place) -> Int32 {
         let key = key(place)
         return dense.isEmpty ? sparse[key] ?? -1 : dense[key]
@@ -53,7 +53,7 @@ struct CellIndex: Sendable {
         dense.withUnsafeBufferPointer { body($0, personParts) }
     }
 
-    @inline(__always)
+    @inline(always)
     private func key(_ place: RecordPlacer.Place) -> Int {
         let combination = place.session * personParts + place.person
         return ageParts == 1 ? combination : combination * ageParts + place.age

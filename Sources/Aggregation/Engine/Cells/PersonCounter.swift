@@ -15,7 +15,7 @@ struct PersonCounter: Sendable {
         var reached: [Int]
 
         /// Counts a person who is only counted once.
-        @inline(__always)
+        @inline(always)
         mutating func add(_ person: Int32, cell: Int32) {
             let group = Int(target[Int(cell)])
             guard last[group] != person else { return }

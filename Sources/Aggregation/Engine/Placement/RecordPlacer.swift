@@ -116,7 +116,7 @@ struct RecordPlacer: Sendable {
     var dependsOnDay: Bool { request.hasTraineeSide && (usesAge || !affiliationEnds.isEmpty) }
 
     /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
-    @inline(__always)
+    @inline(always)
     func place(session: Int, profile: Int) -> Place? {
         let part = Int(deliveredParts[session])
         guard part >= 0 else { return nil }
@@ -137,7 +137,7 @@ struct RecordPlacer: Sendable {
     }
 
     /// The position in ``profiles`` of a person on the day on which a session starts; 0 where none is needed.
-    @inline(__always)
+    @inline(always)
     func profile(ofPerson person: Int, in session: Int) -> Int {
         guard !profiles.isEmpty else { return 0 }
         guard !affiliationEnds.isEmpty, affiliationEnds[person] > 0 else { return person }

@@ -56,7 +56,7 @@ struct RowClasses: Sendable {
     var count: Int { (isSelected.first?.count ?? 1) - 1 }
 
     /// The class of a row.
-    @inline(__always)
+    @inline(always)
     func rowClass(session: Int, status: UInt8) -> Int {
         Int(classes[Int(sessions.classes[session]) << 3 | Int(status)])
     }

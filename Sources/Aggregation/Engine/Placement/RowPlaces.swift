@@ -29,11 +29,11 @@ final class RowReader {
     }
 
     /// The position of a row's session.
-    @inline(__always)
+    @inline(always)
     func session(ofRow row: Int) -> Int { Int(block.sessions[row]) }
 
     /// A number that a row, or its session or course, states.
-    @inline(__always)
+    @inline(always)
     func number(_ number: RecordNumber, row: Int) -> ExactDecimal? {
         if case .value(let value) = number { return block[value][row] }
         let session = placer.dataset.sessions[Int(block.sessions[row])]
@@ -62,7 +62,7 @@ final class RowReader {
     }
 
     /// Whether a row meets all conditions.
-    @inline(__always)
+    @inline(always)
     func meets(_ conditions: [Condition], row: Int) -> Bool {
         for condition in conditions where !meets(condition, row: row) { return false }
         return true
@@ -88,7 +88,7 @@ final class RowReader {
 
 extension RecordPlacer {
     /// Whether a property of a person on the day of a session is known.
-    @inline(__always)
+    @inline(always)
     func isKnown(_ property: Condition.ProfileProperty, ofPerson person: Int, in session: Int) -> Bool {
         guard !profiles.isEmpty else { return false }
         let profile = profiles[profile(ofPerson: person, in: session)]

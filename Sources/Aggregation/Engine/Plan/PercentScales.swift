@@ -77,7 +77,7 @@ struct PercentScales: Sendable {
     }
 
     /// A number of points of a session as a whole number of its family's unit; nil where it has no percentage.
-    @inline(__always)
+    @inline(always)
     func scaled(_ points: ExactDecimal, inSession session: Int) -> (number: Int128, family: Int)? {
         guard !factors.isEmpty else { return (points.millionths, 0) }
         let factor = factors[session]
