@@ -7,7 +7,7 @@ import TrainingStats
 extension DatasetRun {
     /// Tells of a period without delivered sessions, of members that no record has, and of filters that no record passes.
     package func tellSelection(_ context: ReportContext, of summary: Summary) {
-        let unmatched = UnmatchedMembers.all(summary.unmatchedMembers, of: context.filters, on: dataset)
+        let unmatched = UnmatchedMembers.all(summary.unmatchedMembers, of: context.filters, on: dataset, in: catalogue)
         for members in unmatched {
             tell { $0.notice(of: members, MemberNames(self.description, $0)) }
         }
@@ -29,7 +29,7 @@ extension Language {
         let filter = "--where \(members.dimension)"
         func quoted(_ member: String) -> String {
             let quoted = self(Sentence.quotedMember, ["member": member.isolated])
-            guard let dimension = Dimension.named(members.dimension) else { return quoted }
+            guard let dimension = names.dimension(members.dimension) else { return quoted }
             let name = names.words(of: member, in: dimension)
             return name == member ? quoted : self(Sentence.namedMember, ["member": quoted, "name": name.isolated])
         }

@@ -18,13 +18,21 @@ package final class DatasetRun {
 
     /// The reporting day.
     package var today: CivilDate { reading.today }
+    /// The measures and dimensions that requests on the dataset can name.
+    package var catalogue: Catalogue { reading.catalogue }
     /// The kept tables.
     var dataset: Dataset { reading.dataset }
     /// The reader, which knows what was read and found.
     package var reader: DatasetReader { reading.reader }
 
     /// Opens a dataset and reads its kept tables.
-    package init(_ request: DatasetRequest, _ environment: PipelineEnvironment) throws {
+    ///
+    /// `check` is called with the dataset's catalogue as soon as that is known: what it throws is told before any table is
+    /// read.
+    package init(
+        _ request: DatasetRequest, _ environment: PipelineEnvironment,
+        check: (Catalogue) throws(RequestError) -> Void = { _ in }
+    ) throws {
         if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
             throw PipelineError.rejectsIntoDataset(folder: folder)
         }
@@ -34,15 +42,15 @@ package final class DatasetRun {
         self.rejects = rejects
         reading = try SourceReading(
             request, environment, policy: .reject, keptFindings: request.keptFindings,
-            onReject: rejects.map { rejects in { rejects.add($0) } })
-        description = DatasetDescription(reading.dataset, today: reading.today)
+            onReject: rejects.map { rejects in { rejects.add($0) } }, check: check)
+        description = DatasetDescription(reading.dataset, today: reading.today, catalogue: reading.catalogue)
     }
 
     // MARK: Answers
 
     /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
-        try InMemoryEngine { [request, environment] in
+        try InMemoryEngine(catalogue) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
@@ -56,9 +64,9 @@ package final class DatasetRun {
             try readOnly()
             answers = Answers()
         } else {
-            answers = try InMemoryEngine { [reading] in reading }.answers(to: requests)
+            answers = try InMemoryEngine(catalogue) { [reading] in reading }.answers(to: requests)
         }
-        try acceptRecords(for: FiguresAskedFor(requests))
+        try acceptRecords(for: FiguresAskedFor(requests, in: catalogue))
         return disclosed(answers)
     }
 
@@ -66,7 +74,7 @@ package final class DatasetRun {
     /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
-        let answers = try InMemoryEngine { [request, environment] in
+        let answers = try InMemoryEngine(catalogue) { [request, environment] in
             try SourceReading(request, environment, policy: .salvage, keptFindings: 0)
         }.answers(to: requests)
         try reader.checkUnchanged()
@@ -76,23 +84,25 @@ package final class DatasetRun {
     /// The figure of a measure in the total of a request and the records behind it, as ``answers(to:)`` gives answers.
     package func records(behind measure: String, in request: SummaryRequest) throws -> DisclosedRecords {
         let found = try reading.participations(
-            into: FigureAndRecords(of: measure, in: request, on: reading.dataset)
+            into: FigureAndRecords(of: measure, in: request, on: reading.dataset, catalogue: catalogue)
         ).finish()
         var asked = request
         asked.measures = [measure]
-        try acceptRecords(for: FiguresAskedFor([asked]))
+        try acceptRecords(for: FiguresAskedFor([asked], in: catalogue))
         return disclosed(figure: found.figure, records: found.records)
     }
 
     /// The participations in a session or of a person, as ``answers(to:)`` gives answers.
     package func participations(of owner: ParticipationList.Owner) throws -> DisclosedParticipations {
         let list = try reading.participations(into: ParticipationList(of: owner))
-        try acceptRecords(for: FiguresAskedFor([]))
+        try acceptRecords(for: FiguresAskedFor([], in: catalogue))
         return disclosed(list)
     }
 
     /// Reads all records to find errors, and refuses nothing.
-    package func readOnly() throws { _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset)) }
+    package func readOnly() throws {
+        _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset, catalogue: catalogue))
+    }
 
     // MARK: Findings
 

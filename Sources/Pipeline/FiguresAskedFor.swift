@@ -9,9 +9,9 @@ package struct FiguresAskedFor {
     private let dimensions: Set<String>
     private let countsPersons: Bool
 
-    /// The figures of requests.
-    init(_ requests: [SummaryRequest]) {
-        let measures = Set(requests.flatMap(\.measures)).compactMap { Measure.named($0) }
+    /// The figures of requests in a catalogue.
+    init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
+        let measures = Set(requests.flatMap(\.measures)).compactMap(catalogue.measure)
         numbers = Set(measures.flatMap(\.numbers))
         countsPersons = measures.contains(where: \.countsPersons)
         dimensions = Set(requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) })

@@ -8,19 +8,26 @@ import Writers
 /// A report pack: a report in its languages and formats.
 package struct ReportPack {
     private let request: ReportRequest
-    private let environment: PipelineEnvironment
+    private let run: DatasetRun
     private let definition: ReportDefinition
     private let languages: [Language]
     let writer: PackWriter
 
-    /// Prepares a report; if its definition is wrong, all problems are reported at once, including members of filters.
+    /// Opens a dataset for a report; if the definition of the report is wrong, all problems are reported at once, including
+    /// members of filters.
     ///
-    /// - Throws: ``DefinitionFileError`` or ``PipelineError`` if the definition cannot be used.
+    /// - Throws: ``DefinitionFileError`` or ``PipelineError`` if the definition cannot be used, and errors of reading.
     package init(_ request: ReportRequest, _ environment: PipelineEnvironment) throws {
         self.request = request
-        self.environment = environment
+        let file = try request.definitionFile.map { ($0, try DefinitionFile.bytes(of: $0)) }
+        run = try DatasetRun(request.dataset, environment, check: request.selection.checkNames)
+        let description = run.description
         definition =
-            try request.definitionFile.map { try Self.readDefinition($0, of: request.dataset, environment) } ?? .full
+            try file.map { path, bytes in
+                try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in
+                    try Self.definition(bytes, of: description)
+                }
+            } ?? .full
         languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
         writer = PackWriter(
@@ -30,11 +37,7 @@ package struct ReportPack {
 
     /// Reads the records and answers the requests of the report, including the number of delivered sessions if wanted.
     func answered(countingSessions: Bool = false) throws -> AnsweredReport {
-        let run = try DatasetRun(request.dataset, environment)
-        try DefinitionFileError.naming(request.definitionFile) { () throws(DefinitionErrors) in
-            try definition.check(on: run.description)
-        }
-        return try AnsweredReport(
+        try AnsweredReport(
             definition, in: languages, digits: request.digits, selection: request.selection, on: run,
             explainsWithRejects: true,
             countsSessions: countingSessions, completeIn: writer.completeTables)
@@ -54,19 +57,18 @@ package struct ReportPack {
             withoutSDMX: writer.withoutSDMX(documents[0]))
     }
 
-    private static func readDefinition(
-        _ path: String, of dataset: DatasetRequest, _ environment: PipelineEnvironment
-    ) throws -> ReportDefinition {
-        let bytes = try DefinitionFile.bytes(of: path)
-        return try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in
-            do throws(DefinitionErrors) {
-                return try DefinitionDecoder().decode(bytes)
-            } catch {
-                // Members of filters are checked against the dataset. If it cannot be read, only the other problems are
-                // reported.
-                throw error.completed { try? DatasetRun(dataset, environment).description }
-            }
+    /// The definition in a file, whose names are those of the dataset.
+    private static func definition(
+        _ bytes: [UInt8], of dataset: DatasetDescription
+    ) throws(DefinitionErrors) -> ReportDefinition {
+        let definition: ReportDefinition
+        do throws(DefinitionErrors) {
+            definition = try DefinitionDecoder(dataset.catalogue).decode(bytes)
+        } catch {
+            throw error.completed(on: dataset)
         }
+        try definition.check(on: dataset)
+        return definition
     }
 }
 

@@ -7,6 +7,8 @@ import TrainingStats
 /// One reading of a source of records: the kept tables when it begins, the participations once.
 final class SourceReading: DatasetReading {
     let dataset: Dataset
+    /// The measures and dimensions that requests on the dataset can name.
+    let catalogue: Catalogue
     let reader: DatasetReader
     /// The reporting day.
     let today: CivilDate
@@ -15,29 +17,54 @@ final class SourceReading: DatasetReading {
     /// Opens a dataset and reads its kept tables.
     ///
     /// `policy` says how rows with errors are treated, `keptFindings` how many findings of a file and code are kept (nil for
-    /// all); `onReject` is told every rejected row.
+    /// all); `onReject` is told every rejected row; `check` is called with the catalogue before any table is read.
     ///
-    /// - Throws: ``ReadError`` if the dataset cannot be read.
+    /// - Throws: ``ReadError`` if the dataset cannot be read, and what `check` throws.
     init(
         _ request: DatasetRequest, _ environment: PipelineEnvironment, policy: RowPolicy, keptFindings: Int?,
-        onReject: ((RejectedRow) -> Void)? = nil
-    ) throws(ReadError) {
+        onReject: ((RejectedRow) -> Void)? = nil, check: (Catalogue) throws(RequestError) -> Void = { _ in }
+    ) throws {
         var options = ReadOptions()
         options.policy = policy
         options.threads = environment.threads
-        options.dimensions = Dimension.catalogue.map(\.id)
+        let catalogue = Catalogue.builtIn
+        self.catalogue = catalogue
+        options.dimensions = catalogue.dimensions.map(\.id)
         func day(_ dataset: Dataset) -> CivilDate {
             request.today ?? environment.currentDay(dataset.settings.timeZone)
         }
-        options.checkPublished = { figure, dataset in Self.problem(of: figure, in: dataset, today: day(dataset)) }
+        options.checkPublished = { figure, dataset in
+            Self.problem(of: figure, in: dataset, catalogue, today: day(dataset))
+        }
         options.onReject = onReject
         progress = environment.makeProgress()
         if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
-        reader = try DatasetReader(
-            of: request.source, options: options, log: FindingLog(keptPerGroup: keptFindings))
+        reader = try Self.open(request.source, options, FindingLog(keptPerGroup: keptFindings), check: check)
+        try check(catalogue)
         progress?.expect(reader.size)
         dataset = try reader.readTables()
         today = day(dataset)
+    }
+
+    /// A reader of a source.
+    ///
+    /// Where there is none, names of its own are not known: a name that is near to one that every dataset has is told as wrong,
+    /// and any other may be right.
+    private static func open(
+        _ source: any RecordSource, _ options: ReadOptions, _ log: FindingLog,
+        check: (Catalogue) throws(RequestError) -> Void
+    ) throws -> DatasetReader {
+        do throws(ReadError) {
+            return try DatasetReader(of: source, options: options, log: log)
+        } catch {
+            let failure = error
+            do throws(RequestError) {
+                try check(.builtIn)
+            } catch {
+                if error.misspelling == nil || error.suggestion != nil { throw error }
+            }
+            throw failure
+        }
     }
 
     func participations<Sink: ParticipationSink>(into sink: Sink) throws -> Sink {
@@ -49,11 +76,11 @@ final class SourceReading: DatasetReading {
 
     /// What is wrong with a published figure; nil if nothing is.
     private static func problem(
-        of figure: PublishedFigure, in dataset: Dataset, today: CivilDate
+        of figure: PublishedFigure, in dataset: Dataset, _ catalogue: Catalogue, today: CivilDate
     ) -> (column: String, value: String, reason: BilingualText)? {
         do {
             try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
-                .validate(on: dataset)
+                .validate(on: dataset, in: catalogue)
             return nil
         } catch let error as PeriodError {
             return ("period", figure.period, error.textWithSuggestion)

@@ -43,7 +43,7 @@ struct ComparisonTests {
             let transformed = try TransformedRequest(
                 [.change, .changeOnYear], of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
                 deliveries: delivered.map { .day($0.text) }, calendar: loaded.dataset.settings.calendar,
-                isComplete: false)
+                isComplete: false, catalogue: .builtIn)
             let summary = try transformed.summary { try loaded.summary($0) }
             for cell in summary.cells {
                 guard case .code(let shown) = cell.members[0], let day = delivered.first(where: { label($0) == shown })

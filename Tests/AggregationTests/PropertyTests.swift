@@ -50,7 +50,7 @@ struct PropertyTests {
         let folder = try TemporaryFolder()
         try DatasetMaker.dataset(seed: UInt64(seed)).write(to: URL(fileURLWithPath: folder.path))
         let loaded = try LoadedDataset(folder: folder.path)
-        let additive = Measure.catalogue.filter { $0.additivity == .everywhere }
+        let additive = Catalogue.builtIn.measures.filter { $0.additivity == .everywhere }
         for dimension in ["state", "topic", "institution", "month", "hijri-year", "age-band"] {
             let summary = try loaded.summary(
                 SummaryRequest(rows: [dimension], measures: additive.map(\.id), today: .day("2019-12-31")))

@@ -30,19 +30,21 @@ struct ReadingPathTests {
     /// Everything that a reading gives, as text.
     private func account(of folder: String, by path: Path, _ request: SummaryRequest) throws -> String {
         var options = ReadOptions()
-        options.dimensions = Dimension.catalogue.map(\.id)
+        options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
         options.threads = path.threads
         options.chunkSize = path.chunkSize
         options.readsPlainRows = path.readsPlainRows
         let reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: 3))
         let dataset = try reader.readTables()
-        let summary = try reader.readParticipations(into: SummaryBuilder(request, on: dataset)).finish()
+        let summary = try reader.readParticipations(into: SummaryBuilder(request, on: dataset, catalogue: .builtIn))
+            .finish()
         reader.finish(today: request.today)
         let findings = reader.log.findings.map { "\($0.file):\($0.line): \($0.code.rawValue): \($0.message)" }
         let counts = reader.log.countsByCode.map { "\($0.code.rawValue) \($0.count)" }
         let tallies = reader.tallies.map { "\($0.file) \($0.rows) \($0.rejected) \($0.emptyLines)" }
         let table = TableBuilder(
-            summary, on: DatasetDescription(dataset, today: .day("2019-12-31")), .en, showsBounds: false
+            summary, on: DatasetDescription(dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
+            showsBounds: false
         ).data
         let rows = table.rows.map { row in row.cells.map { "\($0)" }.joined(separator: " ") }
         return (tallies + counts + findings + rows).joined(separator: "\n")

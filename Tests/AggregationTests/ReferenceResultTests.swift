@@ -120,8 +120,8 @@ struct ReferenceResultTests {
     }
 
     @Test func everyMeasureHasAReferenceResult() {
-        #expect(Self.totals.map(\.measure) == Measure.catalogue.map(\.id))
-        #expect(Set(Self.states.map(\.measure)) == Set(Measure.catalogue.map(\.id)))
+        #expect(Self.totals.map(\.measure) == Catalogue.builtIn.measures.map(\.id))
+        #expect(Set(Self.states.map(\.measure)) == Set(Catalogue.builtIn.measures.map(\.id)))
     }
 
     @Test func headcountsPutTraineesBetweenBounds() throws {

@@ -80,7 +80,7 @@ struct ScoreTests {
         var builder = try SummaryBuilder(
             SummaryRequest(
                 measures: ["post-score-mean", "post-score-sd", "gain-mean", "gain-sd"], today: .day("2019-12-31")),
-            on: loaded.dataset)
+            on: loaded.dataset, catalogue: .builtIn)
         var block = ParticipationBlock()
         for (person, value) in reference.values.enumerated() {
             // With two scales each value stands for the same percentage in either: 0.3 points of 30 are 1 of 100.

@@ -19,11 +19,12 @@ extension LoadedDataset {
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
     func tidyCSV(of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil) throws -> String {
         let request = try request(plain, kept: kept)
-        let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0))) }
+        let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0, in: .builtIn))) }
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
         let builder = TableBuilder(
-            try summary(request), on: DatasetDescription(dataset, today: request.today), .en, showsBounds: false,
+            try summary(request), on: DatasetDescription(dataset, today: request.today, catalogue: .builtIn), .en,
+            showsBounds: false,
             ranking: ranking)
         return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
     }

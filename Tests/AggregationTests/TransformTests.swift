@@ -43,7 +43,7 @@ struct TransformTests {
         let transformed = try TransformedRequest(
             transforms, of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
             deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
-            calendar: loaded.dataset.settings.calendar, isComplete: isComplete)
+            calendar: loaded.dataset.settings.calendar, isComplete: isComplete, catalogue: .builtIn)
         return try transformed.summary { try loaded.summary($0) }
     }
 
@@ -134,7 +134,7 @@ struct TransformTests {
         let transformed = try TransformedRequest(
             [.change], of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
             deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
-            calendar: loaded.dataset.settings.calendar, isComplete: false)
+            calendar: loaded.dataset.settings.calendar, isComplete: false, catalogue: .builtIn)
         #expect(values(try transformed.summary { try loaded.summary($0) }) == ["2019 _Z"])
     }
 
@@ -215,7 +215,7 @@ struct TransformTests {
 
     /// In the year 2016 two of three completed, and one of the two with a score passed.
     @Test func ratesCarryTheirIntervals() throws {
-        let measures = Measure.withIntervals(["trainees", "completion-rate", "pass-rate"])
+        let measures = Catalogue.builtIn.withIntervals(["trainees", "completion-rate", "pass-rate"])
         #expect(
             measures == [
                 "trainees", "completion-rate", "completion-rate-lower", "completion-rate-upper", "pass-rate",

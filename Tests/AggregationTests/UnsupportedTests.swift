@@ -5,7 +5,9 @@ import TrainingStats
 
 /// What the catalogue can say and the engine does not compute is refused, and with a reason.
 struct UnsupportedTests {
-    @Test(arguments: Measure.catalogue + Measure.intervals) func everyEntryCanBeComputed(measure: Measure) throws {
+    @Test(arguments: Catalogue.builtIn.measures + Catalogue.builtIn.intervals) func everyEntryCanBeComputed(
+        measure: Measure
+    ) throws {
         #expect(measure.unsupported == nil, "\(measure.id)")
         #expect(try measure.supported() == measure)
     }

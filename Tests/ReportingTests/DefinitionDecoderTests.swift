@@ -5,7 +5,7 @@ import Testing
 
 /// Report definitions as values.
 struct DefinitionDecoderTests {
-    private let decoder = DefinitionDecoder()
+    private let decoder = DefinitionDecoder(.builtIn)
 
     private func sample(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: packageFolder + "/Samples/definitions/\(name).json")))

@@ -92,11 +92,11 @@ struct DocumentTests {
         func isArabic(_ text: String?) -> Bool {
             (text ?? "").unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
         }
-        for measure in Measure.catalogue {
+        for measure in Catalogue.builtIn.measures {
             #expect(isArabic(measure.heading.ar) && isArabic(measure.definition.ar), "\(measure.id)")
             #expect(!measure.heading.en.isEmpty && measure.definition.en.hasSuffix("."), "\(measure.id)")
         }
-        for dimension in Dimension.catalogue {
+        for dimension in Catalogue.builtIn.dimensions {
             #expect(isArabic(dimension.heading.ar) && !dimension.heading.en.isEmpty, "\(dimension.id)")
         }
     }
@@ -108,7 +108,8 @@ struct DocumentTests {
                 rows: ["state"], columns: ["topic"], measures: ["participations", "pass-rate"],
                 today: .day("2019-12-31"), totals: true))
         let grid = TableBuilder(
-            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31")), .en, showsBounds: false
+            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
+            showsBounds: false
         )
         .wide(usesCodes: true)
         let headings = grid.columns.map(\.id)
@@ -124,7 +125,7 @@ struct DocumentTests {
         let loaded = try LoadedDataset(folder: packageFolder + "/Samples/regional-centre")
         let context = ReportContext(language: .en, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
         let builder = try ReportBuilder(
-            .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+            .full, on: DatasetDescription(loaded.dataset, today: context.today, catalogue: .builtIn), context)
         let answers = disclosed(try loaded.answers(to: builder.requests))
         let provenance = Provenance(
             inputs: [InputRecord(file: "courses.csv", rows: 3, rejected: 1, emptyLines: 2, sha256: "ab")],
@@ -143,7 +144,7 @@ struct DocumentTests {
         let context = ReportContext(
             language: .en, period: nil, filters: filters, today: .day("2019-12-31"), tool: "test")
         let builder = try ReportBuilder(
-            .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+            .full, on: DatasetDescription(loaded.dataset, today: context.today, catalogue: .builtIn), context)
         return try builder.document(
             disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
             Provenance(inputs: [], findings: []),

@@ -8,7 +8,7 @@ import TrainingStats
 /// Reports ask an engine for what they need, whatever engine it is, and find the answers by their requests.
 struct EngineSeamTests {
     private func builders(_ loaded: LoadedDataset, _ languages: [Language]) throws -> [ReportBuilder] {
-        let description = DatasetDescription(loaded.dataset, today: .day("2019-12-31"))
+        let description = DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn)
         return try languages.map { language in
             let context = ReportContext(
                 language: language, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")

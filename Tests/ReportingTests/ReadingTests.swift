@@ -15,7 +15,7 @@ struct ReadingTests {
             today: .day(today), settings: loaded.dataset.settings.calendar)
         let context = ReportContext(language: .en, period: period, filters: [], today: .day(today), tool: "test")
         let builder = try ReportBuilder(
-            .full, on: DatasetDescription(loaded.dataset, today: .day(today)), context)
+            .full, on: DatasetDescription(loaded.dataset, today: .day(today), catalogue: .builtIn), context)
         let document = try builder.document(
             disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
             Provenance(inputs: [], findings: []),

@@ -11,7 +11,8 @@ struct ReconciliationTests {
         files["published.csv"] = "indicator,where,period,qualifier,value\n" + published
         let loaded = try LoadedDataset(files: files)
         let questions = try PublishedQuestion.all(
-            of: DatasetDescription(loaded.dataset, today: .day("2019-12-31")), today: .day("2019-12-31"))
+            of: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn),
+            today: .day("2019-12-31"))
         let answers = disclosed(try loaded.answers(to: questions.map(\.request)))
         return try Reconciliation(questions, answers, withRejected: nil).lines
     }

@@ -29,7 +29,7 @@ public struct LoadedDataset {
         options.policy = policy
         options.threads = threads
         options.chunkSize = threads > 1 ? 64 : 1 << 20
-        options.dimensions = Dimension.catalogue.map(\.id)
+        options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
         log = FindingLog(keptPerGroup: nil)
         let reader = try DatasetReader(of: source, options: options, log: log)
         dataset = try reader.readTables()
@@ -70,7 +70,7 @@ public struct LoadedDataset {
 
     /// Sums up.
     public func summary(_ request: SummaryRequest) throws -> Summary {
-        var builder = try SummaryBuilder(request, on: dataset)
+        var builder = try SummaryBuilder(request, on: dataset, catalogue: .builtIn)
         for block in blocks { builder.add(block) }
         if builder.wantsPersons {
             builder.prepareForPersons()

@@ -78,10 +78,10 @@ public final class ReadingOracle {
         options.chunkSize = way.chunkSize
         options.threads = way.threads
         options.readsPlainRows = way.readsPlainRows
-        options.dimensions = Dimension.catalogue.map(\.id)
+        options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
         options.checkPublished = { figure, dataset in
             do {
-                try Self.request(figure, dataset).validate(on: dataset)
+                try Self.request(figure, dataset).validate(on: dataset, in: .builtIn)
                 return nil
             } catch {
                 return ("where", figure.filter, BilingualText(en: "\(error)"))
@@ -116,7 +116,8 @@ public final class ReadingOracle {
     private func sums(of dataset: Dataset) throws -> RecordsAndSums {
         var requests = [
             SummaryRequest(
-                rows: ["state", "institution", "age-band"], measures: Measure.catalogue.map(\.id), today: Self.today,
+                rows: ["state", "institution", "age-band"], measures: Catalogue.builtIn.measures.map(\.id),
+                today: Self.today,
                 totals: true),
             SummaryRequest(
                 rows: ["year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-month"],
@@ -124,11 +125,13 @@ public final class ReadingOracle {
         ]
         for figure in dataset.published.prefix(3) {
             // Of a figure that cannot be computed there is a finding; where rows are salvaged it gets as far as this.
-            if let request = try? Self.request(figure, dataset), (try? request.validate(on: dataset)) != nil {
+            if let request = try? Self.request(figure, dataset),
+                (try? request.validate(on: dataset, in: .builtIn)) != nil
+            {
                 requests.append(request)
             }
         }
-        return RecordsAndSums(sums: try SummaryBuilders(requests, on: dataset))
+        return RecordsAndSums(sums: try SummaryBuilders(requests, on: dataset, catalogue: .builtIn))
     }
 
     private static func request(_ figure: PublishedFigure, _ dataset: Dataset) throws -> SummaryRequest {

@@ -24,7 +24,7 @@ struct SameFiguresTests {
             let context = ReportContext(
                 language: language, digits: digits, period: nil, filters: [], today: .day("2019-12-31"), tool: "test")
             let builder = try ReportBuilder(
-                .full, on: DatasetDescription(loaded.dataset, today: context.today), context)
+                .full, on: DatasetDescription(loaded.dataset, today: context.today, catalogue: .builtIn), context)
             return try builder.document(
                 disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
                 Provenance(inputs: inputs, findings: []),

@@ -169,12 +169,4 @@ extension Measure {
         if let unsupported { throw .unsupportedMeasure(id, reason: unsupported) }
         return self
     }
-
-    /// The entry of an identifier, as a request may ask for it.
-    ///
-    /// - Throws: ``RequestError`` if there is none, or if the engine cannot compute it.
-    static func requested(_ id: String) throws(RequestError) -> Measure {
-        guard let measure = named(id) else { throw .unknownMeasure(id) }
-        return try measure.supported()
-    }
 }

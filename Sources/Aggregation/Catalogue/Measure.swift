@@ -74,12 +74,4 @@ public struct Measure: Hashable, Sendable {
         self.allowsTrainerDimensions = allowsTrainerDimensions
         self.derivedFrom = derivedFrom
     }
-
-    /// The entry of an identifier, or nil.
-    public static func named(_ id: String) -> Measure? {
-        catalogue.first { $0.id == id } ?? intervals.first { $0.id == id }
-    }
-
-    /// The identifiers of the measures that can be broken down by a trainer dimension.
-    public static var onTrainers: [String] { catalogue.filter(\.allowsTrainerDimensions).map(\.id) }
 }

@@ -17,14 +17,6 @@ extension Measure {
                 format: .share, .intervalEnd(end, condition, of: cases), derivedFrom: id)
         }
     }
-
-    /// All rates' interval ends.
-    static let intervals: [Measure] = catalogue.flatMap(\.intervalEnds)
-
-    /// Identifiers of measures with those of the interval of each rate behind it.
-    public static func withIntervals(_ ids: [String]) -> [String] {
-        ids.flatMap { id in [id] + (named(id)?.intervalEnds.map(\.id) ?? []) }
-    }
 }
 
 extension Aggregate.IntervalEnd {

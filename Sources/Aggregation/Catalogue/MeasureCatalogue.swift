@@ -2,8 +2,8 @@ import Support
 import TrainingStats
 
 extension Measure {
-    /// All measures, in the order of the design's table.
-    public static let catalogue: [Measure] =
+    /// The measures of every dataset, in the order of the design's table.
+    static let builtIn: [Measure] =
         activity + people + attendance + teaching + outcomes + reach + money + density
 
     private static let activity: [Measure] = [

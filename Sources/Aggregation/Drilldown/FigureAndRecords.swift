@@ -8,11 +8,13 @@ public struct FigureAndRecords: ParticipationSink, Sendable {
     /// A measure in the total of a request, on the kept tables of a dataset; the request's own measures have no part in it.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public init(of measure: String, in request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        selection = try RecordSelection(behind: measure, in: request, on: dataset)
+    public init(
+        of measure: String, in request: SummaryRequest, on dataset: Dataset, catalogue: Catalogue
+    ) throws(RequestError) {
+        selection = try RecordSelection(behind: measure, in: request, on: dataset, catalogue: catalogue)
         var request = request
         request.measures = [measure]
-        builder = try SummaryBuilder(request, on: dataset)
+        builder = try SummaryBuilder(request, on: dataset, catalogue: catalogue)
     }
 
     private init(_ builder: SummaryBuilder, _ selection: RecordSelection) {

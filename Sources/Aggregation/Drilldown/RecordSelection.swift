@@ -27,13 +27,15 @@ public struct RecordSelection: ParticipationSink, Sendable {
     /// The selection for a measure, on the kept tables of a dataset; the request's own measures have no part in it.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public init(behind measure: String, in request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        let found = try Measure.requested(measure)
+    public init(
+        behind measure: String, in request: SummaryRequest, on dataset: Dataset, catalogue: Catalogue
+    ) throws(RequestError) {
+        let found = try catalogue.requestedMeasure(measure)
         var request = request
         request.measures = [measure]
         self.measure = found
         listing = found.listing
-        var lookups = SharedLookups()
+        var lookups = SharedLookups(catalogue)
         placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
         let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)
         isApplicable = !(found.isSessionSideOnly && onTrainees)

@@ -10,14 +10,18 @@ package protocol DatasetReading {
 
 /// The engine that sums up the records in this process: every call reads the participations once, for all its requests.
 package struct InMemoryEngine: SummaryEngine {
+    private let catalogue: Catalogue
     private let openReading: () throws -> any DatasetReading
 
-    /// An engine that opens a reading for each of its calls.
-    package init(openReading: @escaping () throws -> any DatasetReading) { self.openReading = openReading }
+    /// An engine for requests in a catalogue, which opens a reading for each of its calls.
+    package init(_ catalogue: Catalogue, openReading: @escaping () throws -> any DatasetReading) {
+        self.catalogue = catalogue
+        self.openReading = openReading
+    }
 
     package func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary] {
         let reading = try openReading()
-        let builders = try SummaryBuilders(requests, on: reading.dataset)
+        let builders = try SummaryBuilders(requests, on: reading.dataset, catalogue: catalogue)
         let summaries = try reading.participations(into: builders).finish()
         // `SummaryBuilders` keeps the order of its requests; from here on they are found by their values.
         return Dictionary(zip(requests, summaries), uniquingKeysWith: { first, _ in first })

@@ -36,8 +36,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// A builder for a request, on the kept tables of a dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public init(_ request: SummaryRequest, on dataset: Dataset) throws(RequestError) {
-        var lookups = SharedLookups()
+    public init(_ request: SummaryRequest, on dataset: Dataset, catalogue: Catalogue) throws(RequestError) {
+        var lookups = SharedLookups(catalogue)
         try self.init(request, on: dataset, sharing: &lookups)
     }
 

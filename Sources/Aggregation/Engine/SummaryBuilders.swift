@@ -8,8 +8,8 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
     /// Builders for requests, on the kept tables of a dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public init(_ requests: [SummaryRequest], on dataset: Dataset) throws(RequestError) {
-        var lookups = SharedLookups()
+    public init(_ requests: [SummaryRequest], on dataset: Dataset, catalogue: Catalogue) throws(RequestError) {
+        var lookups = SharedLookups(catalogue)
         builders = []
         for request in requests { builders.append(try SummaryBuilder(request, on: dataset, sharing: &lookups)) }
     }

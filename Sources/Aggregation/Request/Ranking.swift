@@ -12,10 +12,13 @@ public struct Ranking: Sendable {
     /// What to sum up for the order of a request's rows.
     ///
     /// The dimensions are the same and so are the measures that make cells of their own, else other cells would be ranked.
-    public static func request(for request: SummaryRequest, by measure: String) -> SummaryRequest {
+    public static func request(
+        for request: SummaryRequest, by measure: String, in catalogue: Catalogue
+    ) -> SummaryRequest {
         var ranked = request
         ranked.measures =
-            [measure] + request.measures.filter { $0 != measure && Measure.named($0)?.reachesUndelivered == true }
+            [measure]
+            + request.measures.filter { $0 != measure && catalogue.measure($0)?.reachesUndelivered == true }
         ranked.totals = true
         return ranked
     }
@@ -23,10 +26,12 @@ public struct Ranking: Sendable {
     /// Finds out whether a measure can order a request's rows.
     ///
     /// - Throws: ``RequestError`` where it has no value in any of them.
-    public static func validate(order measure: String, of request: SummaryRequest) throws(RequestError) {
-        guard Measure.named(measure)?.isSessionSideOnly == true else { return }
+    public static func validate(
+        order measure: String, of request: SummaryRequest, in catalogue: Catalogue
+    ) throws(RequestError) {
+        guard catalogue.measure(measure)?.isSessionSideOnly == true else { return }
         let dimensions = request.rows + request.columns + request.filters.map(\.dimension)
-        if let trainee = dimensions.first(where: { Dimension.named($0)?.side == .trainee }) {
+        if let trainee = dimensions.first(where: { catalogue.dimension($0)?.side == .trainee }) {
             throw .meaninglessOrder(measure, dimension: trainee)
         }
     }

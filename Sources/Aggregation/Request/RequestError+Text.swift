@@ -5,8 +5,8 @@ extension RequestError {
     /// What is wrong, in both languages.
     package var text: BilingualText {
         switch self {
-        case .unknownDimension(let id): .init(en: "there is no dimension '\(id)'", ar: "لا توجد خاصية باسم «\(id)»")
-        case .unknownMeasure(let id): .init(en: "there is no measure '\(id)'", ar: "لا يوجد مقياس باسم «\(id)»")
+        case .unknownDimension(let id, _): .init(en: "there is no dimension '\(id)'", ar: "لا توجد خاصية باسم «\(id)»")
+        case .unknownMeasure(let id, _): .init(en: "there is no measure '\(id)'", ar: "لا يوجد مقياس باسم «\(id)»")
         case .unsupportedMeasure(let id, let reason):
             .init(
                 en: "the measure '\(id)' cannot be computed: \(reason)", ar: "لا يمكن حساب المقياس «\(id)»: \(reason)")
@@ -26,12 +26,12 @@ extension RequestError {
             .init(
                 en: "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT",
                 ar: "«\(text)» ليس مرشحاً؛ اكتب DIMENSION=MEMBER[,MEMBER]، مثل state=KWT,QAT")
-        case .trainerDimension(let dimension, let measure):
+        case .trainerDimension(let dimension, let measure, let allowed):
             .init(
                 en:
-                    "the trainer dimension '\(dimension)' goes with \(Measure.onTrainers.joined(separator: ", ")) alone, "
+                    "the trainer dimension '\(dimension)' goes with \(allowed.joined(separator: ", ")) alone, "
                     + "not with '\(measure)'",
-                ar: "خاصية المدربين «\(dimension)» لا تجتمع إلا مع \(Measure.onTrainers.joined(separator: "، "))، "
+                ar: "خاصية المدربين «\(dimension)» لا تجتمع إلا مع \(allowed.joined(separator: "، "))، "
                     + "لا مع «\(measure)»")
         case .trainerAndTrainee(let trainer, let trainee):
             .init(

@@ -3,8 +3,8 @@ import TrainingStats
 
 /// Why a request cannot be computed.
 public enum RequestError: Error, Hashable, Sendable {
-    case unknownDimension(String)
-    case unknownMeasure(String)
+    case unknownDimension(String, known: [String])
+    case unknownMeasure(String, known: [String])
     /// The catalogue has the measure, and the engine cannot compute it.
     case unsupportedMeasure(String, reason: String)
     case unknownMember(dimension: String, member: String, known: [String])
@@ -12,7 +12,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case hijriMember(dimension: String, member: String)
     case repeatedDimension(String)
     case badFilter(String)
-    case trainerDimension(String, measure: String)
+    /// A trainer dimension with a measure that is not among those which allow one.
+    case trainerDimension(String, measure: String, allowed: [String])
     case trainerAndTrainee(String, String)
     case unknownTransform(String)
     case meaninglessTransform(String, measure: String)
@@ -24,8 +25,7 @@ public enum RequestError: Error, Hashable, Sendable {
     /// The misspelt name and the names that it could have been, where that is the trouble.
     public var misspelling: (text: String, candidates: [String])? {
         switch self {
-        case .unknownDimension(let id): (id, Dimension.catalogue.map(\.id))
-        case .unknownMeasure(let id): (id, Measure.catalogue.map(\.id))
+        case .unknownDimension(let id, let known), .unknownMeasure(let id, let known): (id, known)
         case .unknownMember(_, let member, let known): (member, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,

@@ -18,14 +18,12 @@ struct ResolvedRequest: Sendable {
     /// Whether the profiles of persons and groups are looked at.
     let needsProfiles: Bool
 
-    init(_ request: SummaryRequest) throws(RequestError) {
-        dimensions = try (request.rows + request.columns).map(Self.dimension)
+    init(_ request: SummaryRequest, in catalogue: Catalogue) throws(RequestError) {
+        dimensions = try (request.rows + request.columns).map(catalogue.requestedDimension)
         rowCount = request.rows.count
-        measures = try request.measures.map { (id) throws(RequestError) in
-            try Measure.requested(id)
-        }
+        measures = try request.measures.map(catalogue.requestedMeasure)
         filters = try request.filters.map { (filter) throws(RequestError) in
-            let dimension = try Self.dimension(filter.dimension)
+            let dimension = try catalogue.requestedDimension(filter.dimension)
             try Self.requireGregorianYears(filter.members, of: dimension)
             return (dimension, filter.members)
         }
@@ -44,7 +42,7 @@ struct ResolvedRequest: Sendable {
         guard let trainer = all.first(where: { $0.side == .trainer }) else { return }
         if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
         if let measure = measures.first(where: { !$0.allowsTrainerDimensions }) {
-            throw .trainerDimension(trainer.id, measure: measure.id)
+            throw .trainerDimension(trainer.id, measure: measure.id, allowed: catalogue.measuresOnTrainers)
         }
     }
 
@@ -55,10 +53,5 @@ struct ResolvedRequest: Sendable {
             guard let year = Int(member.filter(\.isNumber).prefix(4)), HijriDate.years.contains(year) else { continue }
             throw .hijriMember(dimension: dimension.id, member: member)
         }
-    }
-
-    private static func dimension(_ id: String) throws(RequestError) -> Dimension {
-        guard let dimension = Dimension.named(id) else { throw .unknownDimension(id) }
-        return dimension
     }
 }

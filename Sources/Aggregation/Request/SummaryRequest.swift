@@ -38,23 +38,26 @@ public struct SummaryRequest: Hashable, Sendable {
     /// Finds out whether the request makes sense on any dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public func validate() throws(RequestError) { _ = try ResolvedRequest(self) }
+    public func validate(in catalogue: Catalogue) throws(RequestError) {
+        _ = try ResolvedRequest(self, in: catalogue)
+    }
 
     /// Finds out whether the request can be computed on a dataset, without computing it.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    public func validate(on dataset: Dataset) throws(RequestError) {
+    public func validate(on dataset: Dataset, in catalogue: Catalogue) throws(RequestError) {
         try validate(
-            members: { $0.members(of: dataset) },
+            in: catalogue, members: { $0.members(of: dataset) },
             canonical: { dimension, member in dimension.canonical(member, dataset) })
     }
 
     /// The same, where the members of a dimension (nil where they come from the records) and the code of a spelling
     /// are told by functions.
     package func validate(
-        members knownMembers: (Dimension) -> [String]?, canonical: (Dimension, String) -> String
+        in catalogue: Catalogue, members knownMembers: (Dimension) -> [String]?,
+        canonical: (Dimension, String) -> String
     ) throws(RequestError) {
-        for (dimension, members) in try ResolvedRequest(self).filters {
+        for (dimension, members) in try ResolvedRequest(self, in: catalogue).filters {
             guard let known = knownMembers(dimension) else { continue }
             for member in members where member != "_U" {
                 let code = canonical(dimension, member)

@@ -14,11 +14,11 @@ public struct UnmatchedMembers: Hashable, Sendable {
     ///
     /// `unmatched` is what a summary says of them.
     package static func all(
-        _ unmatched: [Filter], of filters: [Filter], on dataset: Dataset
+        _ unmatched: [Filter], of filters: [Filter], on dataset: Dataset, in catalogue: Catalogue
     ) -> [UnmatchedMembers] {
-        var lookups = SharedLookups()
+        var lookups = SharedLookups(catalogue)
         return unmatched.flatMap { missing -> [UnmatchedMembers] in
-            guard let dimension = Dimension.named(missing.dimension) else { return [] }
+            guard let dimension = catalogue.dimension(missing.dimension) else { return [] }
             let profiles = lookups.profiles(of: dataset)
             let known = lookups.codes(of: dimension, in: dataset, profiles: profiles).members
             let named = filters.filter { $0.dimension == missing.dimension }.map(\.members)

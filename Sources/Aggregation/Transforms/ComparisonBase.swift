@@ -13,16 +13,19 @@ package struct ComparisonBase: Sendable {
 
     /// The base of a request's figures; `deliveries` are the days on which delivered sessions of the dataset end, in
     /// ascending order.
-    package init(of shown: SummaryRequest, deliveries: [CivilDate], calendar: CalendarSettings) {
+    package init(
+        of shown: SummaryRequest, deliveries: [CivilDate], calendar: CalendarSettings, catalogue: Catalogue
+    ) {
+        func periodKind(_ filter: Filter) -> PeriodKind? { catalogue.dimension(filter.dimension)?.periodKind }
         var request = shown
         request.period = nil
-        request.filters = shown.filters.filter { $0.periodKind == nil }
-        if let kept = request.kept, Dimension.named(kept.dimension)?.isTime == true { request.kept = nil }
+        request.filters = shown.filters.filter { periodKind($0) == nil }
+        if let kept = request.kept, catalogue.dimension(kept.dimension)?.isTime == true { request.kept = nil }
         self.request = request
         period = shown.period
         var timeFilters: [(kind: PeriodKind, members: Set<String>)] = []
         for filter in shown.filters {
-            if let kind = filter.periodKind { timeFilters.append((kind, Set(filter.members))) }
+            if let kind = periodKind(filter) { timeFilters.append((kind, Set(filter.members))) }
         }
         self.timeFilters = timeFilters
         self.deliveries = deliveries
@@ -40,11 +43,6 @@ package struct ComparisonBase: Sendable {
 
     /// Whether a part of the calendar ends before anything was delivered: nothing is known of that time.
     package func isBeforeRecords(_ part: Period) -> Bool { deliveries.first.map { part.last < $0 } ?? true }
-}
-
-extension Filter {
-    /// The parts of the calendar that it admits; nil if its dimension is not one of time.
-    fileprivate var periodKind: PeriodKind? { Dimension.named(dimension)?.periodKind }
 }
 
 extension PeriodKind {

@@ -31,16 +31,17 @@ public struct TransformedRequest: Sendable {
     ///   - deliveries: The days on which delivered ones of them end, in ascending order.
     ///   - calendar: How years begin and are named.
     ///   - isComplete: Whether a cell that no record falls in has a value too, as in a cross-tabulation.
+    ///   - catalogue: The catalogue that its names are of.
     /// - Throws: ``RequestError`` where a transform has no meaning for a measure or for the dimensions.
     public init(
         _ transforms: [Transform], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
-        calendar: CalendarSettings, isComplete: Bool
+        calendar: CalendarSettings, isComplete: Bool, catalogue: Catalogue
     ) throws(RequestError) {
         self.transforms = transforms
         self.calendar = calendar
         self.isComplete = isComplete
         keepsTotals = request.totals
-        let dimensions = try Self.checked(transforms, of: request).dimensions
+        let dimensions = try Self.checked(transforms, of: request, in: catalogue).dimensions
         var first = request
         first.totals = request.totals || !transforms.isEmpty
         shown = first
@@ -58,7 +59,8 @@ public struct TransformedRequest: Sendable {
         shownPeriods = parts(sessionEnds.filter { request.period?.contains($0) ?? true })
         base =
             transforms.contains(where: \.isComparison)
-            ? ComparisonBase(of: first, deliveries: deliveries, calendar: calendar) : nil
+            ? ComparisonBase(of: first, deliveries: deliveries, calendar: calendar, catalogue: catalogue)
+            : nil
         guard transforms.contains(.cumulative) else {
             upTo = []
             return
@@ -78,14 +80,16 @@ public struct TransformedRequest: Sendable {
     /// Finds out whether transforms have a meaning for a request on any dataset.
     ///
     /// - Throws: ``RequestError`` as the initialiser does.
-    public static func validate(_ transforms: [Transform], of request: SummaryRequest) throws(RequestError) {
-        _ = try checked(transforms, of: request)
+    public static func validate(
+        _ transforms: [Transform], of request: SummaryRequest, in catalogue: Catalogue
+    ) throws(RequestError) {
+        _ = try checked(transforms, of: request, in: catalogue)
     }
 
     private static func checked(
-        _ transforms: [Transform], of request: SummaryRequest
+        _ transforms: [Transform], of request: SummaryRequest, in catalogue: Catalogue
     ) throws(RequestError) -> ResolvedRequest {
-        let resolved = try ResolvedRequest(request)
+        let resolved = try ResolvedRequest(request, in: catalogue)
         for transform in transforms {
             if let measure = resolved.measures.first(where: { $0.derivedFrom == nil && !transform.applies(to: $0) }) {
                 throw .meaninglessTransform(transform.rawValue, measure: measure.id)

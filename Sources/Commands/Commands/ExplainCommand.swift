@@ -18,7 +18,8 @@ extension Command {
 
     /// The names that `explain` knows.
     static var explainable: [String] {
-        Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
+        Catalogue.builtIn.measures.map(\.id) + Catalogue.builtIn.dimensions.map(\.id)
+            + Transform.allCases.map(\.rawValue)
             + FindingCode.allCases.map(\.rawValue) + ReportDefinition.full.tables.map(\.id)
     }
 
@@ -33,8 +34,8 @@ extension Command {
         }
         let language = arguments.language
         let texts = [
-            Measure.named(name).map { explanation(of: $0, language) },
-            Dimension.named(name).map { explanation(of: $0, language) },
+            Catalogue.builtIn.measure(name).map { explanation(of: $0, language) },
+            Catalogue.builtIn.dimension(name).map { explanation(of: $0, language) },
             Transform(rawValue: name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
             ReportDefinition.full.tables.first { $0.id == name }.map {

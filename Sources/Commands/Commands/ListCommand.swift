@@ -19,10 +19,10 @@ extension Command {
         run: runList)
 
     /// What `list` can list.
-    enum Catalogue: String, CaseIterable { case dimensions, measures, reports }
+    enum Listing: String, CaseIterable { case dimensions, measures, reports }
 
     /// All that `list` knows: the catalogues, and the schema of report definitions.
-    static let listable = Catalogue.allCases.map(\.rawValue) + ["schema"]
+    static let listable = Listing.allCases.map(\.rawValue) + ["schema"]
 
     /// The catalogue of dimensions, measures or reports.
     private static func runList(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
@@ -41,8 +41,8 @@ extension Command {
                     ar: "«\(name)» ليس من \(Spelling.list(known)(.ar))"),
                 hint: suggestion)
         }
-        guard let catalogue = Catalogue(rawValue: name) else {
-            try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema.text)
+        guard let listing = Listing(rawValue: name) else {
+            try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema(of: .builtIn).text)
             return .done
         }
         let output = try TableOutput(arguments, process)
@@ -50,23 +50,23 @@ extension Command {
         let context = ReportContext(
             language: language, digits: arguments[.digits], period: nil, filters: [], today: process.today(in: "UTC"),
             tool: Tadrib.tool)
-        try output.deliver(table(of: catalogue, language), context)
+        try output.deliver(table(of: listing, language), context)
         return .done
     }
 
-    private static func table(of catalogue: Catalogue, _ language: Language) -> Table {
+    private static func table(of listing: Listing, _ language: Language) -> Table {
         func text(_ words: [String]) -> Grid.Row { Grid.Row(words.map { .text($0) }) }
         let columns: [(id: String, heading: Phrase)]
         let rows: (_ usesCodes: Bool) -> [Grid.Row]
         let title: Phrase
-        switch catalogue {
+        switch listing {
         case .dimensions:
             title = .dimensions
             columns = [
                 ("dimension", .identifier), ("side", .side), ("heading", .heading), ("definition", .definition),
             ]
             rows = { usesCodes in
-                Dimension.catalogue.map {
+                Catalogue.builtIn.dimensions.map {
                     text([
                         $0.id, usesCodes ? $0.side.rawValue : language($0.side.phrase), $0.heading(language),
                         $0.definition(language),
@@ -79,7 +79,7 @@ extension Command {
                 ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("definition", .definition),
             ]
             rows = { usesCodes in
-                Measure.catalogue.map {
+                Catalogue.builtIn.measures.map {
                     text([
                         $0.id, $0.heading(language),
                         usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase), $0.definition(language),
@@ -93,7 +93,7 @@ extension Command {
         }
         let headed = columns.map { Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: false) }
         return Table(
-            id: catalogue.rawValue, title: language(title), subtitle: "",
+            id: listing.rawValue, title: language(title), subtitle: "",
             display: Grid(columns: headed, rows: rows(false)), data: Grid(columns: headed, rows: rows(true)))
     }
 }

@@ -30,17 +30,12 @@ extension Command {
 
     /// Makes one table.
     private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        var measures = arguments[.measures] ?? []
+        let measures = arguments[.measures] ?? []
         guard let first = measures.first else {
             throw CommandError.usage(
                 .init(en: "no measures are given", ar: "لم يُذكر أي مقياس"),
                 hint: .init(
                     en: "for instance --measures trainees,sessions", ar: "مثلاً --measures trainees,sessions"))
-        }
-        if arguments.isOn(.intervals) {
-            let plain = measures.count
-            measures = Measure.withIntervals(measures)
-            guard measures.count > plain else { throw RequestError.noRate }
         }
         let transforms = arguments[.transforms] ?? []
         let output = try TableOutput(arguments, process, for: .figures)

@@ -42,7 +42,7 @@ enum ManualPage {
         let help = ([option.help] + options.dropFirst().compactMap(\.manualNote)).joined(separator: "; ")
         let words = option.completion.words
         // Dimensions and measures have sections of their own.
-        let isShort = words.count < Dimension.catalogue.count
+        let isShort = words.count < Catalogue.builtIn.dimensions.count
         let isUntold = isShort && words.contains { !(option.usage + help).contains($0) }
         return sentence(help) + (isUntold ? " One of \(words.joined(separator: ", "))." : "")
     }
@@ -74,13 +74,15 @@ enum ManualPage {
 
     private static func addCatalogues(to page: inout ManualText) {
         page.section("Measures")
-        for measure in Measure.catalogue { page.item(measure.id, definition(measure.heading, measure.definition)) }
+        for measure in Catalogue.builtIn.measures {
+            page.item(measure.id, definition(measure.heading, measure.definition))
+        }
         page.section("Transforms of measures")
         for transform in Transform.allCases {
             page.item(transform.rawValue, "\(transform.heading(.en)). \(transform.definition(.en))")
         }
         page.section("Dimensions")
-        for dimension in Dimension.catalogue {
+        for dimension in Catalogue.builtIn.dimensions {
             page.item(dimension.id, definition(dimension.heading, dimension.definition))
         }
         page.section("Tables of a report")

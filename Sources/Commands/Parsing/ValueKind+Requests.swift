@@ -4,8 +4,8 @@ import Support
 import TrainingStats
 import Writers
 
-// Values of requests. Names are checked here against the catalogues, before any file is read. Members of dimensions and
-// periods are checked later, because they depend on the dataset and its calendar.
+// Values of requests. Names of measures and dimensions are checked when the description of the dataset has been read, which
+// can add some; members of dimensions and periods are checked later still, because they depend on its tables and its calendar.
 
 extension ValueKind where Value == PeriodExpression {
     /// A period, which may be relative to the reporting day.
@@ -21,13 +21,12 @@ extension ValueKind where Value == PeriodExpression {
 extension ValueKind where Value == [Filter] {
     /// Filters, all of which must hold.
     static var filters: Self {
-        Self("D=V[,V]", .words(Dimension.catalogue.map { $0.id + "=" })) { (texts, _) throws(CommandError) in
+        Self("D=V[,V]", .words(Catalogue.builtIn.dimensions.map { $0.id + "=" })) { (texts, _) throws(CommandError) in
             var filters: [Filter] = []
             do {
                 for text in texts {
                     let parts = try Filter.list(parsing: text)
                     guard !parts.isEmpty else { throw RequestError.badFilter(text) }
-                    for part in parts { try checkDimension(part.dimension) }
                     filters += parts
                 }
             } catch {
@@ -41,12 +40,11 @@ extension ValueKind where Value == [Filter] {
 extension ValueKind where Value == [String] {
     /// Identifiers of dimensions, each once.
     static func dimensions(_ placeholder: String) -> Self {
-        Self(placeholder, .words(Dimension.catalogue.map(\.id))) { (text, _) throws(CommandError) in
+        Self(placeholder, .words(Catalogue.builtIn.dimensions.map(\.id))) { (text, _) throws(CommandError) in
             let names = commaSeparated(text)
             do {
-                for (index, name) in names.enumerated() {
-                    try checkDimension(name)
-                    if names[..<index].contains(name) { throw RequestError.repeatedDimension(name) }
+                for (index, name) in names.enumerated() where names[..<index].contains(name) {
+                    throw RequestError.repeatedDimension(name)
                 }
             } catch {
                 throw CommandError(error)
@@ -57,12 +55,11 @@ extension ValueKind where Value == [String] {
 
     /// Identifiers of measures, each once.
     static func measures(_ placeholder: String) -> Self {
-        Self(placeholder, .words(Measure.catalogue.map(\.id))) { (text, option) throws(CommandError) in
+        Self(placeholder, .words(Catalogue.builtIn.measures.map(\.id))) { (text, option) throws(CommandError) in
             let names = commaSeparated(text)
             for (index, name) in names.enumerated() where names[..<index].contains(name) {
                 throw .usage(.init(en: "\(option): '\(name)' is given twice", ar: "\(option): «\(name)» مذكور مرتين"))
             }
-            for name in names { try checkMeasure(name) }
             return names
         }
     }
@@ -71,10 +68,7 @@ extension ValueKind where Value == [String] {
 extension ValueKind where Value == String {
     /// The identifier of a measure.
     static func measure(_ placeholder: String) -> Self {
-        Self(placeholder, .words(Measure.catalogue.map(\.id))) { (text, _) throws(CommandError) in
-            try checkMeasure(text)
-            return text
-        }
+        Self(placeholder, .words(Catalogue.builtIn.measures.map(\.id)), parseText: { text, _ in text })
     }
 }
 
@@ -136,12 +130,4 @@ extension ValueKind where Value == [OutputFormat] {
             return formats
         }
     }
-}
-
-private func checkDimension(_ name: String) throws(RequestError) {
-    if Dimension.named(name) == nil { throw .unknownDimension(name) }
-}
-
-private func checkMeasure(_ name: String) throws(CommandError) {
-    if Measure.named(name) == nil { throw CommandError(RequestError.unknownMeasure(name)) }
 }

@@ -46,4 +46,9 @@ package struct Selection: Sendable {
         self.filters = filters
         self.showsIntervals = showsIntervals
     }
+
+    /// Finds out whether the filters name dimensions of a catalogue.
+    func checkNames(in catalogue: Catalogue) throws(RequestError) {
+        for filter in filters { _ = try catalogue.requestedDimension(filter.dimension) }
+    }
 }

@@ -23,7 +23,7 @@ package struct GlanceRequest: Sendable {
 
     /// Reads the records and makes the document, with the measure by which bars are drawn.
     package func made(_ environment: PipelineEnvironment) throws -> (document: Document, measureOfBars: String) {
-        let run = try DatasetRun(dataset, environment)
+        let run = try DatasetRun(dataset, environment, check: selection.checkNames)
         let report = try AnsweredReport(
             .glance, in: [language], digits: digits, selection: selection, on: run, explainsWithRejects: false,
             completeIn: [])

@@ -42,8 +42,9 @@ package struct RecordsRequest: Sendable {
 
     /// Reads the records and makes the list; its rows are in the table or in the stream.
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, rows: RowStream?) {
-        try summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure]).validate()
-        let run = try DatasetRun(dataset, environment)
+        let run = try DatasetRun(dataset, environment) { (catalogue) throws(RequestError) in
+            try summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure]).validate(in: catalogue)
+        }
         let context = try run.context(selection, in: language, digits: digits)
         let records = try run.records(
             behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))

@@ -53,13 +53,15 @@ package struct TableRequest: Sendable {
 
     /// Reads the records and makes the table.
     package func made(_ environment: PipelineEnvironment) throws -> SingleTable {
-        // Requests that are invalid for every dataset are refused before a dataset is read.
-        try RequestedTable.validate(
-            summaryRequest(period: nil, today: CivilDate(day: 0)), transforms: transforms, order: order)
-        let run = try DatasetRun(dataset, environment)
+        let run = try DatasetRun(dataset, environment) { (catalogue) throws(RequestError) in
+            try RequestedTable.validate(
+                summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), transforms: transforms,
+                order: order, in: catalogue)
+        }
         let context = try run.context(selection, in: language, digits: digits)
         var table = try RequestedTable(
-            summaryRequest(period: context.period, today: run.today), transforms: transforms, order: order,
+            summaryRequest(period: context.period, today: run.today, in: run.catalogue), transforms: transforms,
+            order: order,
             layout: layout, on: run.description)
         if let ranks = table.rankRequest { table = try table.ranked(by: run.ranks([ranks]).summary(of: ranks)) }
         let answers = try run.answers(to: table.requests)
@@ -68,9 +70,13 @@ package struct TableRequest: Sendable {
         return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
     }
 
-    private func summaryRequest(period: Period?, today: CivilDate) -> SummaryRequest {
-        SummaryRequest(
-            rows: rows, columns: columns, measures: measures, filters: selection.filters, period: period, today: today,
+    private func summaryRequest(
+        period: Period?, today: CivilDate, in catalogue: Catalogue
+    ) throws(RequestError) -> SummaryRequest {
+        let shown = selection.showsIntervals ? catalogue.withIntervals(measures) : measures
+        if selection.showsIntervals, shown.count == measures.count { throw .noRate }
+        return SummaryRequest(
+            rows: rows, columns: columns, measures: shown, filters: selection.filters, period: period, today: today,
             totals: layout == .wide || hasTotals)
     }
 }

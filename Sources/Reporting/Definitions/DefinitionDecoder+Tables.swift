@@ -18,7 +18,7 @@ extension DefinitionDecoder {
     private mutating func table(_ node: JSONNode, _ path: String) -> TableDefinition? {
         let before = problems.count
         guard let fields = object(node, at: path, as: .table) else { return nil }
-        let dimensions = Dimension.catalogue.map(\.id)
+        let dimensions = catalogue.dimensions.map(\.id)
         func place(_ key: String) -> String { path + "." + key }
         let id = fields["id"].flatMap { identifier($0, place("id")) }
         let title = fields["title"].flatMap { text($0, place("title")) }
@@ -33,7 +33,7 @@ extension DefinitionDecoder {
         table.filters = fields["filters"].map { filters($0, place("filters")) } ?? []
         table.period = fields["period"].flatMap { period($0, place("period")) }
         table.sort = fields["sort"].flatMap {
-            name($0, at: place("sort"), noun: "measure", known: Measure.catalogue.map(\.id))
+            name($0, at: place("sort"), noun: "measure", known: catalogue.measures.map(\.id))
         }
         table.top = fields["top"].flatMap { top($0, place("top")) }
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
@@ -58,16 +58,16 @@ extension DefinitionDecoder {
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
             today: CivilDate(day: 0))
         do throws(RequestError) {
-            try TransformedRequest.validate(table.transforms, of: request)
+            try TransformedRequest.validate(table.transforms, of: request, in: catalogue)
             request.measures += [table.sort].compactMap(\.self)
-            try request.validate()
+            try request.validate(in: catalogue)
         } catch {
             return add(path, error.message)
         }
         guard let order = table.sort ?? (table.top == nil ? nil : table.measures.first?.measure) else { return }
         request.filters += reportFilters
         do throws(RequestError) {
-            try Ranking.validate(order: order, of: request)
+            try Ranking.validate(order: order, of: request, in: catalogue)
         } catch {
             add(join(path, table.sort == nil ? "top" : "sort"), error.message)
         }
@@ -87,7 +87,7 @@ extension DefinitionDecoder {
     }
 
     private mutating func measures(_ node: JSONNode, _ path: String) -> [MeasureChoice] {
-        let known = Measure.catalogue.map(\.id)
+        let known = catalogue.measures.map(\.id)
         var choices: [MeasureChoice] = []
         for (path, element) in list(node, path) {
             var choice: MeasureChoice?

@@ -5,13 +5,15 @@ import TrainingStats
 /// Reads a report definition and reports everything that is wrong with it.
 public struct DefinitionDecoder: JSONDecoding {
     package var problems: [JSONProblem] = []
+    /// The measures and dimensions that the definition can name.
+    let catalogue: Catalogue
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths; their members are checked later, when the dataset is known.
     var placedFilters: [DefinitionErrors.PlacedFilter] = []
 
-    /// A decoder that has found no problem yet.
-    public init() {}
+    /// A decoder for definitions with names of a catalogue.
+    public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// The definition in a file.
     ///
@@ -108,7 +110,7 @@ public struct DefinitionDecoder: JSONDecoding {
         }
         return members.map { member in
             let place = join(path, member.key)
-            _ = name(.string(member.key), at: place, noun: "dimension", known: Dimension.catalogue.map(\.id))
+            _ = name(.string(member.key), at: place, noun: "dimension", known: catalogue.dimensions.map(\.id))
             var kept: [String] = []
             for (path, element) in list(member.value, place) { kept += [string(element, path)].compactMap(\.self) }
             let filter = Filter(dimension: member.key, members: kept)

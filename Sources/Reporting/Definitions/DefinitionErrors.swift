@@ -24,10 +24,9 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
         self.filters = filters
     }
 
-    /// The same problems, and those of filters with members that the dataset, if there is one, cannot have.
-    package func completed(on dataset: () -> DatasetDescription?) -> DefinitionErrors {
-        guard !filters.isEmpty, let dataset = dataset() else { return self }
-        return DefinitionErrors(problems: problems + filters.flatMap { $0.filter.problems($0.path, dataset) })
+    /// The same problems, and those of filters with members that the dataset cannot have.
+    package func completed(on dataset: DatasetDescription) -> DefinitionErrors {
+        DefinitionErrors(problems: problems + filters.flatMap { $0.filter.problems($0.path, dataset) })
     }
 }
 

@@ -3,8 +3,8 @@ import Support
 import TrainingStats
 
 extension ReportDefinition {
-    /// The JSON Schema (2020-12) of report definitions, for editors.
-    public static var schema: JSONNode {
+    /// The JSON Schema (2020-12) of report definitions with the names of a catalogue, for editors.
+    public static func schema(of catalogue: Catalogue) -> JSONNode {
         var members = [
             JSONNode.Member("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             JSONNode.Member("title", .string("Report definition of tadrib")),
@@ -13,8 +13,8 @@ extension ReportDefinition {
         var definitions = DefinitionObject.allCases.filter { $0 != .report }.map {
             JSONNode.Member($0.rawValue, $0.schema)
         }
-        definitions.append(.init("dimension", Schema.choice(Dimension.catalogue.map(\.id))))
-        definitions.append(.init("measureName", Schema.choice(Measure.catalogue.map(\.id))))
+        definitions.append(.init("dimension", Schema.choice(catalogue.dimensions.map(\.id))))
+        definitions.append(.init("measureName", Schema.choice(catalogue.measures.map(\.id))))
         return .object(members + [.init("$defs", .object(definitions))])
     }
 }

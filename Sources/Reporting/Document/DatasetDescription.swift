@@ -9,6 +9,8 @@ import TrainingStats
 package struct DatasetDescription: Sendable {
     /// The settings in `dataset.json`.
     package let settings: DatasetSettings
+    /// The measures and dimensions that requests on the dataset can name.
+    package let catalogue: Catalogue
     /// The published figures, in the order of `published.csv`.
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
@@ -27,8 +29,9 @@ package struct DatasetDescription: Sendable {
     private let states: [GulfState]
 
     /// The description of a dataset as of a reporting day.
-    package init(_ dataset: Dataset, today: CivilDate) {
+    package init(_ dataset: Dataset, today: CivilDate, catalogue: Catalogue) {
         settings = dataset.settings
+        self.catalogue = catalogue
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
         sessionEnds = Set(dataset.sessions.compactMap(\.end)).sorted()
@@ -41,16 +44,16 @@ package struct DatasetDescription: Sendable {
         var names = MemberWording.members.mapValues { names in
             Dictionary(names.map { (ByteKey($0), $1) }, uniquingKeysWith: { first, _ in first })
         }
-        for dimension in Dimension.catalogue where dimension.hasStates { names[dimension.id] = stateNames }
+        for dimension in catalogue.dimensions where dimension.hasStates { names[dimension.id] = stateNames }
         names["topic"] = Self.first(dataset.topics.map { (ByteKey($0.code), $0.name) })
         names["course"] = Self.first(dataset.courses.map { (ByteKey($0.id), $0.title) })
         self.names = names
         closedMembers = Self.first(
-            Dimension.catalogue.compactMap { dimension in
+            catalogue.dimensions.compactMap { dimension in
                 dimension.members(of: dataset).map { (dimension.id, $0) }
             })
         firstMembers = Self.first(
-            Dimension.catalogue.compactMap { dimension in
+            catalogue.dimensions.compactMap { dimension in
                 dimension.order(in: dataset).map { (dimension.id, $0) }
             })
     }
@@ -96,7 +99,7 @@ package struct DatasetDescription: Sendable {
     ///
     /// - Throws: `RequestError` for a member that it cannot have, and for requests that are invalid for every dataset.
     package func validate(_ request: SummaryRequest) throws(RequestError) {
-        try request.validate(members: members(of:), canonical: { canonical($1, in: $0) })
+        try request.validate(in: catalogue, members: members(of:), canonical: { canonical($1, in: $0) })
     }
 
     /// If several entries have the same key, the first one is kept.

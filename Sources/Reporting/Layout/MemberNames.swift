@@ -7,11 +7,17 @@ package struct MemberNames: Sendable {
     private let dataset: DatasetDescription
     private let language: Language
 
+    /// The measures and dimensions of the dataset.
+    var catalogue: Catalogue { dataset.catalogue }
+
     /// Names for the members of a dataset in one language.
     package init(_ dataset: DatasetDescription, _ language: Language) {
         self.language = language
         self.dataset = dataset
     }
+
+    /// The dimension of an identifier, or nil.
+    package func dimension(_ id: String) -> Dimension? { catalogue.dimension(id) }
 
     /// The name of a member, or its code if it has no name.
     package func callAsFunction(_ member: Summary.Member, of dimension: Dimension) -> String {
@@ -41,7 +47,7 @@ package struct MemberNames: Sendable {
     /// Filters as text: `State: Kuwait, Qatar; Sex: Female`.
     package func words(_ filters: [Filter]) -> String {
         let texts = filters.map { filter in
-            guard let dimension = Dimension.named(filter.dimension) else { return filter.dimension }
+            guard let dimension = dimension(filter.dimension) else { return filter.dimension }
             let members = filter.members.map { words(of: $0, in: dimension) }
             return dimension.heading(language) + ": " + language.list(members)
         }

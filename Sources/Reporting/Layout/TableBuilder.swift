@@ -41,7 +41,7 @@ public struct TableBuilder: Sendable {
         self.summary = summary
         self.ranking = ranking
         self.isForReading = isForReading
-        filtered = filters.compactMap { Dimension.named($0.dimension) }
+        filtered = filters.compactMap { dataset.catalogue.dimension($0.dimension) }
         lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
         self.dataset = dataset
         self.language = language

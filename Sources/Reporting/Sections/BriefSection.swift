@@ -23,7 +23,7 @@ struct BriefSection: ReportSection {
     private func base(in scope: ReportScope) -> ComparisonBase {
         ComparisonBase(
             of: request(for: currentPeriod(in: scope), in: scope), deliveries: scope.dataset.deliveryEnds,
-            calendar: scope.dataset.settings.calendar)
+            calendar: scope.dataset.settings.calendar, catalogue: scope.dataset.catalogue)
     }
 
     private func request(for period: Period?, in scope: ReportScope) -> SummaryRequest {

@@ -29,7 +29,7 @@ package struct ReportBuilder: Sendable {
             let section = try section.resolvingPeriod(in: scope)
             omitted[section.id] = section.reasonToOmit(in: scope)
             guard omitted[section.id] == nil else { continue }
-            if Self.isPossible(section.requests(in: scope)) {
+            if Self.isPossible(section.requests(in: scope), in: dataset.catalogue) {
                 sections.append(section)
             } else {
                 omitted[section.id] = Title.filteredByTrainee.text
@@ -72,10 +72,10 @@ package struct ReportBuilder: Sendable {
     }
 
     /// Whether the report's filters have a meaning for requests.
-    private static func isPossible(_ requests: [SummaryRequest]) -> Bool {
+    private static func isPossible(_ requests: [SummaryRequest], in catalogue: Catalogue) -> Bool {
         requests.allSatisfy { request in
             do throws(RequestError) {
-                try request.validate()
+                try request.validate(in: catalogue)
             } catch {
                 if case .trainerAndTrainee = error { return false }
             }

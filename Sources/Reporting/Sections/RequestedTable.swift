@@ -52,7 +52,7 @@ package struct RequestedTable: Sendable {
         _ request: SummaryRequest, transforms: [Transform] = [], order: Order? = nil, layout: TableBuilder.Layout,
         on dataset: DatasetDescription
     ) throws(RequestError) {
-        try Self.validate(request, transforms: transforms, order: order)
+        try Self.validate(request, transforms: transforms, order: order, in: dataset.catalogue)
         self.dataset = dataset
         self.layout = layout
         self.transforms = transforms
@@ -61,19 +61,19 @@ package struct RequestedTable: Sendable {
         transformed = try TransformedRequest(
             transforms, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
             calendar: dataset.settings.calendar,
-            isComplete: layout == .wide)
+            isComplete: layout == .wide, catalogue: dataset.catalogue)
     }
 
-    /// Finds out whether a table can be made on any dataset, before one is read.
+    /// Finds out whether a table can be made on any dataset with a catalogue, before its tables are read.
     ///
     /// - Throws: `RequestError` if the request, the order or the transforms are not possible.
     package static func validate(
-        _ request: SummaryRequest, transforms: [Transform], order: Order?
+        _ request: SummaryRequest, transforms: [Transform], order: Order?, in catalogue: Catalogue
     ) throws(RequestError) {
-        try TransformedRequest.validate(transforms, of: request)
+        try TransformedRequest.validate(transforms, of: request, in: catalogue)
         guard let order else { return }
-        try Ranking.validate(order: order.measure, of: request)
-        try Ranking.request(for: request, by: order.measure).validate()
+        try Ranking.validate(order: order.measure, of: request, in: catalogue)
+        try Ranking.request(for: request, by: order.measure, in: catalogue).validate(in: catalogue)
     }
 
     /// The request whose answer decides which members are kept; nil if all are.
@@ -110,5 +110,7 @@ package struct RequestedTable: Sendable {
     }
 
     /// The request whose answer gives the order of the rows; nil for the usual order of their members.
-    private var orderRequest: SummaryRequest? { order.map { Ranking.request(for: request, by: $0.measure) } }
+    private var orderRequest: SummaryRequest? {
+        order.map { Ranking.request(for: request, by: $0.measure, in: dataset.catalogue) }
+    }
 }

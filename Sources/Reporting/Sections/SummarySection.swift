@@ -31,7 +31,7 @@ struct SummarySection: ReportSection {
 
     func rankRequest(in scope: ReportScope) -> SummaryRequest? {
         guard definition.top != nil, reasonToOmit(in: scope) == nil else { return nil }
-        return orderRequest(for: baseRequest(in: scope))
+        return orderRequest(for: baseRequest(in: scope), in: scope)
     }
 
     func ranked(by answer: Summary) -> any ReportSection {
@@ -43,7 +43,8 @@ struct SummarySection: ReportSection {
 
     func requests(in scope: ReportScope) -> [SummaryRequest] {
         let request = keptRequest(in: scope)
-        return figures(of: request, in: scope).requests + [separateOrderRequest(for: request)].compactMap(\.self)
+        return figures(of: request, in: scope).requests
+            + [separateOrderRequest(for: request, in: scope)].compactMap(\.self)
     }
 
     var hasAlikeGrids: Bool { false }
@@ -59,10 +60,11 @@ struct SummarySection: ReportSection {
         let values = summary.measures.indices.filter { decisive.measures.contains(summary.measures[$0].id) }
             .map { summary.total.values[$0] }
         if values.contains(where: { $0.number != nil }) { return nil }
-        let isOfTrainees = context.filters.contains { Dimension.named($0.dimension)?.side == .trainee }
+        let catalogue = scope.dataset.catalogue
+        let isOfTrainees = context.filters.contains { catalogue.dimension($0.dimension)?.side == .trainee }
         // With a property of trainees, what is told of whole sessions is not applicable, whatever the records state.
         return isOfTrainees && !values.contains(.unknown)
-            && decisive.measures.allSatisfy { Measure.named($0)?.isSessionSideOnly == true }
+            && decisive.measures.allSatisfy { catalogue.measure($0)?.isSessionSideOnly == true }
             ? Title.notOfTrainees.text : context.limiting(decisive.reason)
     }
 
@@ -78,7 +80,8 @@ struct SummarySection: ReportSection {
                 isForReading: true, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
-        let ranked = try answers.summary(of: separateOrderRequest(for: request) ?? figures.requests[0])
+        let ranked = try answers.summary(
+            of: separateOrderRequest(for: request, in: material.scope) ?? figures.requests[0])
         let reading = builder(summary, order.map { Ranking(ranked, by: $0) })
         let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
@@ -87,7 +90,7 @@ struct SummarySection: ReportSection {
             summary.measures.contains { $0.format == .money }
             ? language.currency(dataset.settings.currency) : nil
         let filters = definition.filters.isEmpty ? nil : MemberNames(dataset, language).words(definition.filters)
-        let orderNote = order.flatMap { Measure.named($0) }.map { measure in
+        let orderNote = order.flatMap { dataset.catalogue.measure($0) }.map { measure in
             language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
         }
         let data = builder(try figures.summary(answers), nil)
@@ -132,7 +135,7 @@ struct SummarySection: ReportSection {
         let measures = measures(for: scope.dataset)
         return own(scope.context).request(
             rows: definition.rows, columns: definition.columns,
-            scope.context.showsIntervals ? Measure.withIntervals(measures) : measures, totals: true)
+            scope.context.showsIntervals ? scope.dataset.catalogue.withIntervals(measures) : measures, totals: true)
     }
 
     /// The request for the members that are kept.
@@ -154,7 +157,7 @@ struct SummarySection: ReportSection {
             : try? TransformedRequest(
                 definition.transforms, of: request, sessionEnds: scope.dataset.sessionEnds,
                 deliveries: scope.dataset.deliveryEnds,
-                calendar: scope.dataset.settings.calendar, isComplete: isComplete)
+                calendar: scope.dataset.settings.calendar, isComplete: isComplete, catalogue: scope.dataset.catalogue)
         return TableFigures(request: request, transformed: transformed)
     }
 
@@ -164,14 +167,14 @@ struct SummarySection: ReportSection {
     }
 
     /// The request whose answer gives that order.
-    private func orderRequest(for request: SummaryRequest) -> SummaryRequest? {
-        order(request.measures).map { Ranking.request(for: request, by: $0) }
+    private func orderRequest(for request: SummaryRequest, in scope: ReportScope) -> SummaryRequest? {
+        order(request.measures).map { Ranking.request(for: request, by: $0, in: scope.dataset.catalogue) }
     }
 
     /// The same request, if the table itself does not have that measure.
-    private func separateOrderRequest(for request: SummaryRequest) -> SummaryRequest? {
+    private func separateOrderRequest(for request: SummaryRequest, in scope: ReportScope) -> SummaryRequest? {
         let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
-        return isOrderedByAnother ? orderRequest(for: request) : nil
+        return isOrderedByAnother ? orderRequest(for: request, in: scope) : nil
     }
 
     /// The report's context with the table's own period and filters.

@@ -14,7 +14,7 @@ struct ConditionTests {
         var random = SplitMix64(seed: UInt64(seed) + 9_000)
         // A dimension on trainees, so that profiles are there to be asked.
         let request = SummaryRequest(rows: ["sex"], measures: [], today: .day("2019-12-31"))
-        var lookups = SharedLookups()
+        var lookups = SharedLookups(.builtIn)
         let placer = try RecordPlacer(request, on: loaded.dataset, sharing: &lookups)
         for number in 0..<20 {
             let conditions = (0..<random.within(1...3)).map { _ in Self.condition(&random, depth: 2) }

@@ -124,7 +124,9 @@ struct DocumentationTests {
 
     @Test func readmeCountsTheCatalogue() throws {
         let text = try String(contentsOfFile: packageFolder + "/README.md", encoding: .utf8)
-        #expect(text.contains("\(Dimension.catalogue.count) dimensions and \(Measure.catalogue.count) measures"))
+        #expect(
+            text.contains(
+                "\(Catalogue.builtIn.dimensions.count) dimensions and \(Catalogue.builtIn.measures.count) measures"))
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
     }
 }

@@ -34,7 +34,8 @@ struct ManualTests {
         let words = Set(result.text.split { $0.isWhitespace || $0 == "," }.map(String.init))
         let names =
             Command.all.map(\.name) + Command.allOptions.map { "--" + $0.name }
-            + Measure.catalogue.map(\.id) + Dimension.catalogue.map(\.id) + Transform.allCases.map(\.rawValue)
+            + Catalogue.builtIn.measures.map(\.id) + Catalogue.builtIn.dimensions.map(\.id)
+            + Transform.allCases.map(\.rawValue)
             + ExitCode.allCases.map { "\($0.rawValue)" }
         #expect(names.filter { !words.contains($0) } == [])
     }

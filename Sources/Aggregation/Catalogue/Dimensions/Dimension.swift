@@ -56,7 +56,4 @@ public struct Dimension: Hashable, Sendable {
 
     /// Whether it has a member for each part of the calendar.
     public var isTime: Bool { side == .time }
-
-    /// The entry of an identifier, or nil.
-    public static func named(_ id: String) -> Dimension? { catalogue.first { $0.id == id } }
 }

@@ -2,8 +2,8 @@ import Support
 import TrainingStats
 
 extension Dimension {
-    /// All dimensions, in the order of the design's table.
-    public static let catalogue: [Dimension] = onTrainee + onSession + onCourse + onTime + onTrainer
+    /// The dimensions of every dataset, in the order of the design's table.
+    static let builtIn: [Dimension] = onTrainee + onSession + onCourse + onTime + onTrainer
 
     private static let onTrainee: [Dimension] = [
         Dimension(

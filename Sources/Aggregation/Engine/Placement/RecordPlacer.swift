@@ -47,7 +47,7 @@ struct RecordPlacer: Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
-        let request = try ResolvedRequest(request)
+        let request = try ResolvedRequest(request, in: lookups.catalogue)
         let columns = lookups.sessionColumns(of: dataset, today: request.today)
         self.request = request
         self.dataset = dataset

@@ -14,11 +14,16 @@ struct SharedLookups {
         var ends: [CivilDate?]
     }
 
+    /// The catalogue that the names of all requests are of.
+    let catalogue: Catalogue
     private var knownCodes: [String: DimensionCodes] = [:]
     private var knownProfiles: [Profile]?
     private var knownColumns: [CivilDate: SessionColumns] = [:]
     private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
     private var knownScales: PercentScales?
+
+    /// Nothing is worked out yet.
+    init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// What matters of each session as of a reporting day.
     mutating func sessionColumns(of dataset: Dataset, today: CivilDate) -> SessionColumns {

@@ -48,7 +48,7 @@ extension Command {
             language: language, digits: arguments[.digits], period: nil, filters: [],
             today: CivilDate(manifests[1].reportingDay) ?? CivilDate(day: 0), tool: Tadrib.tool)
         // Members that no dataset names, such as states and sexes, have their names without one.
-        let names = MemberNames(DatasetDescription(Dataset(), today: context.today), language)
+        let names = MemberNames(DatasetDescription(Dataset(), today: context.today, catalogue: .builtIn), language)
         var table = ChangeTable(changes, language, names: names).table
         table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }
             .joined(separator: " → ")

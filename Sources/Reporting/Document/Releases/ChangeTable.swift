@@ -10,6 +10,7 @@ public struct ChangeTable {
     private let changes: [FigureChange]
     private let language: Language
     private let names: MemberNames?
+    private let catalogue: Catalogue
     private let titles: [String: String]
     private let headings: [String: [String: String]]
     private let cells: [FigurePlace: Cell]
@@ -19,6 +20,7 @@ public struct ChangeTable {
         self.changes = changes
         self.language = language
         self.names = names
+        catalogue = names?.catalogue ?? .builtIn
         titles = Dictionary(tables.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         headings = Dictionary(
             tables.map { table in
@@ -119,7 +121,7 @@ public struct ChangeTable {
     /// The form of a measure's figures, for a change that has no present figure.
     private func usual(_ place: FigurePlace) -> Cell? {
         let named = place.key.first { $0.column == "measure" }?.code
-        let measure = Measure.named(place.column) ?? named.flatMap { Measure.named($0) }
+        let measure = catalogue.measure(place.column) ?? named.flatMap { catalogue.measure($0) }
         let isShare = ["-percent", "-share"].contains { place.column.hasSuffix($0) }
         return isShare || measure?.format == .share ? .share(0) : nil
     }
@@ -130,7 +132,7 @@ public struct ChangeTable {
     }
 
     private func heading(_ place: FigurePlace) -> String {
-        headings[place.table]?[place.column] ?? Measure.named(place.column)?.heading(language)
+        headings[place.table]?[place.column] ?? catalogue.measure(place.column)?.heading(language)
             ?? Self.usualHeadings[place.column].map { language.capitalised(language($0)) } ?? place.column
     }
 
@@ -147,13 +149,14 @@ public struct ChangeTable {
     private func words(_ key: [FigurePlace.Member]) -> String {
         var property: Dimension?
         let parts = key.filter { !$0.code.isEmpty }.map { member -> String in
-            if let names, let dimension = Dimension.named(member.column) ?? (member.column == "member" ? property : nil)
+            if let names,
+                let dimension = catalogue.dimension(member.column) ?? (member.column == "member" ? property : nil)
             {
                 return names.words([Filter(dimension: dimension.id, members: [member.code])])
             }
             if let words = wordsOfPublished(member) { return words }
-            if let measure = Measure.named(member.code) { return measure.heading(language) }
-            property = Dimension.named(member.code)
+            if let measure = catalogue.measure(member.code) { return measure.heading(language) }
+            property = catalogue.dimension(member.code)
             return property.map { $0.heading(language) } ?? member.code
         }
         return parts.joined(separator: language(Phrase.listSemicolon))

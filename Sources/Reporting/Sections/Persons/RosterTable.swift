@@ -90,7 +90,7 @@ package struct RosterTable {
 
     private var state: PersonalColumn {
         PersonalColumn(
-            "state", Dimension.named("state")?.heading(language) ?? "",
+            "state", Catalogue.builtIn.dimension("state")?.heading(language) ?? "",
             cells: { participation in
                 let state = Int(dataset.profile(of: participation.trainee, on: session.start).state)
                 guard state >= 0 else { return (.empty, .empty) }
