@@ -51,7 +51,7 @@ struct PropertyTests {
         try DatasetMaker.dataset(seed: UInt64(seed)).write(to: URL(fileURLWithPath: folder.path))
         let loaded = try LoadedDataset(folder: folder.path)
         let additive = Catalogue.builtIn.measures.filter { $0.additivity == .everywhere }
-        for dimension in ["state", "topic", "institution", "month", "hijri-year", "age-band"] {
+        for dimension in ["state", "topic", "institution", "month", "hijri-year", "age-band", "status", "score-band"] {
             let summary = try loaded.summary(
                 SummaryRequest(rows: [dimension], measures: additive.map(\.id), today: .day("2019-12-31")))
             for (index, measure) in additive.enumerated() {

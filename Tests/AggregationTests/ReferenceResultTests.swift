@@ -124,6 +124,46 @@ struct ReferenceResultTests {
         #expect(Set(Self.states.map(\.measure)) == Set(Catalogue.builtIn.measures.map(\.id)))
     }
 
+    /// What rows say of themselves: T1 came twice, once for 12 hours (completed) and once for 8 (attended).
+    @Test(
+        arguments: [
+            (
+                "status", "attended completed withdrawn no-show _U _T",
+                [
+                    "enrolments": [2, 2, 1, 1, nil, 6], "trainees": [2, 2, 0, 0, 5, 6],
+                    "named-trainees": [2, 2, 0, 0, 0, 3],
+                    "repeat-trainees": [0, 0, 0, 0, nil, 1], "sessions": [3, 1, 0, 0, 2, 3],
+                    "no-shows": [0, 0, 0, 1, nil, 1], "trainee-hours": [14, 24, 0, 0, nil, 38], "seats": [],
+                ]
+            ),
+            (
+                "hours-band", "under-6 6-11 12-23 _U _T",
+                [
+                    // T4's day of absence is 0 hours, and T3 withdrew after 3.
+                    "enrolments": [2, 2, 2, nil, 6], "trainees": [0, 2, 2, 5, 6], "named-trainees": [0, 2, 2, 0, 3],
+                    "repeat-trainees": [0, 0, 0, nil, 1], "sessions": [0, 3, 1, 2, 3],
+                ]
+            ),
+            (
+                "score-band", "50-59 80-89 90-100 _U _T",
+                [
+                    "trainees": [1, 1, 1, 6, 6], "named-trainees": [1, 1, 1, 1, 3], "trainees-upper": [1, 1, 1, 6, 8],
+                    "post-score-mean": [50, 80, 90, nil, 220.0 / 3],
+                ]
+            ),
+        ] as [(String, String, [String: [Double?]])])
+    func byWhatRowsSay(dimension: String, members: String, expected: [String: [Double?]]) throws {
+        for (measure, values) in expected {
+            let summary = try tiny().summary(
+                SummaryRequest(rows: [dimension], measures: [measure], today: .day("2019-12-31"), totals: true))
+            #expect(summary.cells.map { $0.members[0].code }.joined(separator: " ") == members)
+            let wanted = values.isEmpty ? summary.cells.map { _ in nil } : values
+            for (cell, value) in zip(summary.cells, wanted) {
+                #expect(isClose(cell.values[0].number, value), "\(measure) of \(cell.members[0].code)")
+            }
+        }
+    }
+
     @Test func headcountsPutTraineesBetweenBounds() throws {
         let summary = try tiny().summary(
             SummaryRequest(rows: ["state"], measures: ["trainees"], today: .day("2019-12-31")))

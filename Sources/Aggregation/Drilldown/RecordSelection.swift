@@ -143,16 +143,13 @@ public struct RecordSelection: ParticipationSink, Sendable {
     func participation(
         _ row: Int, of block: borrowing ParticipationBlock, stating values: [ParticipationValue]
     ) -> SourceRecord? {
-        let (session, person) = (Int(block.sessions[row]), Int(block.trainees[row]))
-        let profile = placer.profile(ofPerson: person, in: session)
-        guard placer.place(session: session, profile: profile) != nil else { return nil }
+        guard placer.place(ofRow: row, in: block) != nil else { return nil }
         return placer.record(ofRow: row, in: block, stating: values)
     }
 
     /// A group that the request admits.
     func headcount(_ index: Int) -> SourceRecord? {
-        let profile = placer.profile(ofHeadcount: index)
-        guard placer.place(session: dataset.headcounts[index].session, profile: profile) != nil else { return nil }
+        guard placer.place(ofHeadcount: index) != nil else { return nil }
         return placer.record(ofHeadcount: index)
     }
 }

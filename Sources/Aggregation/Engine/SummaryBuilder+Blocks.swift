@@ -19,6 +19,7 @@ extension SummaryBuilder {
         addDistributions(reader)
         noteItems(reader)
         noteAttendances(block)
+        keepPlaced(block)
     }
 
     /// Finds the cell of each row; a cell that is met for the first time is made.
@@ -28,6 +29,7 @@ extension SummaryBuilder {
     private mutating func place(_ block: borrowing ParticipationBlock) {
         let count = block.count
         if rows.cells.count != count { rows.cells = [Int32](repeating: -1, count: count) }
+        let parts = placer.rowParts.isEmpty ? [] : placer.rowParts.parts(of: block, of: dataset)
         var found = rows.cells
         rows.cells = []
         let isNew = found.withUnsafeMutableBufferPointer { found in
@@ -35,15 +37,13 @@ extension SummaryBuilder {
                 block.trainees.withUnsafeBufferPointer { trainees in
                     usesDenseTable
                         ? findInDenseTable(sessions: sessions, trainees: trainees, cells: found)
-                        : findAny(sessions: sessions, trainees: trainees, cells: found)
+                        : findAny(sessions: sessions, trainees: trainees, rowParts: parts, cells: found)
                 }
             }
         }
         if isNew {
             for row in 0..<count where found[row] < 0 {
-                let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
-                let profile = placer.profile(ofPerson: person, in: session)
-                if let place = placer.place(session: session, profile: profile) { found[row] = Int32(newCell(place)) }
+                if let place = placer.place(ofRow: row, in: block) { found[row] = Int32(newCell(place)) }
             }
         }
         rows.cells = found
@@ -51,7 +51,7 @@ extension SummaryBuilder {
 
     /// Whether a row's cell follows from its session and its person alone, by one table.
     private var usesDenseTable: Bool {
-        cells.isDense && !placer.dependsOnDay
+        cells.isDense && !placer.dependsOnDay && placer.rowParts.isEmpty
     }
 
     /// Finds the cells of rows; whether one of them falls where there is no cell yet.
@@ -80,16 +80,19 @@ extension SummaryBuilder {
         return isNew
     }
 
-    /// The same where persons move or age.
+    /// The same where persons move or age, or where rows have parts of their own; none are given where they have not.
     private func findAny(
-        sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
+        sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>, rowParts: [Int],
         cells found: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
         var isNew = false
         for row in sessions.indices {
             let session = Int(sessions[row])
             let profile = placer.profile(ofPerson: Int(trainees[row]), in: session)
-            let place = placer.place(session: session, profile: profile)
+            var place = placer.place(session: session, profile: profile)
+            if !rowParts.isEmpty {
+                if rowParts[row] >= 0 { place?.row = rowParts[row] } else { place = nil }
+            }
             found[row] = place.map { cells.known($0) } ?? -1
             isNew = isNew || (found[row] < 0 && place != nil)
         }

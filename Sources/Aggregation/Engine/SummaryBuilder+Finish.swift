@@ -5,6 +5,7 @@ extension SummaryBuilder {
     /// The summary of all records taken in.
     public consuming func finish() -> Summary {
         if groupings.isEmpty { makeGroupings() }
+        countPlacedParts()
         let ranks = placer.coded.map { $0.ranks(in: dataset) }
         let tally =
             plan.needsSessions

@@ -2,8 +2,11 @@ import TrainingStats
 
 /// Distinct persons, who come when no block comes any more.
 extension SummaryBuilder {
+    /// Whether distinct persons are to be shown one by one.
+    public var wantsPersons: Bool { countsPersons && placer.rowParts.areOfStatus }
+
     /// Whether distinct persons are asked for.
-    public var wantsPersons: Bool { !plan.persons.isEmpty && !request.hasTrainerSide }
+    private var countsPersons: Bool { !plan.persons.isEmpty && !request.hasTrainerSide }
 
     /// Fixes the cells and the ways in which they are brought together.
     public mutating func prepareForPersons() {
@@ -18,13 +21,18 @@ extension SummaryBuilder {
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
         // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
-        if rowClasses.testsPersons {
+        if rowClasses.testsPersons || !placer.rowParts.isEmpty {
             addTested(person: person, part)
         } else if !isCounted.isEmpty {
             addWithSessions(person: person, part)
         } else {
             addUntested(person: person, part, asksSessions: false)
         }
+        close(person)
+    }
+
+    /// Counts the person whose parts have been noted.
+    private mutating func close(_ person: Int) {
         for slot in persons.indices { persons[slot].close(person) }
         if !isCounted.isEmpty {
             for slot in personsInSessions.indices { personsInSessions[slot].close() }
@@ -60,30 +68,65 @@ extension SummaryBuilder {
         }
     }
 
-    /// The same where properties of the person are tested.
+    /// The same where properties of the person are tested, or where the status says in which cell a part falls.
     private mutating func addTested(person: Int, _ part: Span<PersonalPart>) {
         for index in part.indices {
             let (session, status) = (part[index].session, part[index].status)
             let rowClass = rowClasses.rowClass(session: session, status: status)
             guard rowClasses.isPersonal[rowClass] else { continue }
             let profile = placer.profile(ofPerson: person, in: session)
-            guard let place = placer.place(session: session, profile: profile) else { continue }
-            let cell = cells.known(place)
-            let known = KnownProperties(placer.profiles, at: profile)
-            slots: for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
-                for test in plan.persons[slot].tests {
-                    if case .known(let property) = test {
-                        guard known[property] else { continue slots }
-                    } else {
-                        let record = placer.record(ofPerson: person, session: session, status: status)
-                        guard record.meets(test) else { continue slots }
-                    }
-                }
-                persons[slot].note(cell, of: person)
-                if !isCounted.isEmpty, isCounted[session] {
-                    personsInSessions[slot].note(session: session, cell: Int(cell))
+            guard var place = placer.place(session: session, profile: profile) else { continue }
+            place.row = placer.rowParts.part(ofStatus: status)
+            guard place.row >= 0 else { continue }
+            note(part[index], of: person, profile: profile, cell: cells.known(place))
+        }
+    }
+
+    /// Notes a part of a person in each slot whose selection takes it and whose tests it meets.
+    private mutating func note(_ part: PersonalPart, of person: Int, profile: Int, cell: Int32) {
+        let (session, status) = (part.session, part.status)
+        let rowClass = rowClasses.rowClass(session: session, status: status)
+        let known = KnownProperties(placer.profiles, at: profile)
+        slots: for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+            for test in plan.persons[slot].tests {
+                if case .known(let property) = test {
+                    guard known[property] else { continue slots }
+                } else {
+                    let record = placer.record(ofPerson: person, session: session, status: status)
+                    guard record.meets(test) else { continue slots }
                 }
             }
+            persons[slot].note(cell, of: person)
+            if !isCounted.isEmpty, isCounted[session] {
+                personsInSessions[slot].note(session: session, cell: Int(cell))
+            }
+        }
+    }
+
+    /// Keeps what persons took part in with its cells, where nothing but the rows says in which cell a part falls.
+    mutating func keepPlaced(_ block: borrowing ParticipationBlock) {
+        guard countsPersons, !placer.rowParts.areOfStatus else { return }
+        for row in 0..<block.count where rows.cells[row] >= 0 {
+            let (session, status) = (Int(block.sessions[row]), block.statuses[row])
+            guard rowClasses.isPersonal[rowClasses.rowClass(session: session, status: status)] else { continue }
+            placedParts.append(
+                PlacedPart(
+                    person: block.trainees[row], part: PersonalPart(session: session, status: status),
+                    cell: rows.cells[row]))
+        }
+    }
+
+    /// Counts the persons whose parts were kept.
+    mutating func countPlacedParts() {
+        guard countsPersons, !placer.rowParts.areOfStatus else { return }
+        prepareForPersons()
+        placedParts.sort { $0.person < $1.person }
+        for (index, placed) in placedParts.enumerated() {
+            let person = Int(placed.person)
+            let profile = placer.profile(ofPerson: person, in: placed.part.session)
+            note(placed.part, of: person, profile: profile, cell: placed.cell)
+            let isLast = index + 1 == placedParts.count || placedParts[index + 1].person != placed.person
+            if isLast { close(person) }
         }
     }
 
@@ -93,6 +136,18 @@ extension SummaryBuilder {
             persons[index].merge(other.persons[index])
             personsInSessions[index].merge(other.personsInSessions[index])
         }
+    }
+}
+
+/// Something that a person took part in, with the cell in which it falls: twelve bytes.
+struct PlacedPart: Sendable {
+    let person: Int32
+    let part: PersonalPart
+    let cell: Int32
+
+    /// The same part where each cell is another one.
+    func moved(to cells: [Int]) -> PlacedPart {
+        PlacedPart(person: person, part: part, cell: Int32(cells[Int(cell)]))
     }
 }
 

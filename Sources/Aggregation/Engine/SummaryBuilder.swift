@@ -29,6 +29,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var reports: SessionReports
     /// Where the rows of the block at hand fall.
     var rows: RowPlaces
+    /// What persons took part in and where it falls, if only the rows themselves say so; empty where nobody asks.
+    var placedParts: [PlacedPart] = []
 
     var request: ResolvedRequest { placer.request }
     var dataset: Dataset { placer.dataset }
@@ -73,7 +75,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         self.rowClasses = rowClasses
         cells = CellIndex(
             sessionParts: placer.sessionParts.members.count, personParts: placer.personParts.members.count,
-            ageParts: placer.ageParts.members.count)
+            ageParts: placer.ageParts.members.count, rowParts: placer.rowParts.count)
         accumulators = CellAccumulators(plan)
         let dataset = placer.dataset
         counted = plan.sessionPersons.map { _ in SessionPersons() }
@@ -100,6 +102,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         sessionsByCell.merge(other.sessionsByCell, cells: cells)
         reports.merge(other.reports)
         for index in counted.indices { counted[index].merge(other.counted[index], cells: cells) }
+        placedParts += other.placedParts.lazy.map { $0.moved(to: cells) }
     }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
@@ -134,8 +137,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// Takes in a group that was counted.
     private mutating func add(headcount index: Int) {
-        let profile = placer.profile(ofHeadcount: index)
-        guard let place = placer.place(session: dataset.headcounts[index].session, profile: profile) else { return }
+        guard let place = placer.place(ofHeadcount: index) else { return }
         let cell = newCell(place)
         let record = placer.record(ofHeadcount: index)
         for counter in plan.groupCounters where counter.set.conditions.allSatisfy(record.meets) {

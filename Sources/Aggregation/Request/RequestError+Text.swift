@@ -60,6 +60,10 @@ extension RequestError {
             .init(
                 en: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval",
                 ar: "ليس بين المقاييس نسبة لحالات معدودة لها مجال ثقة، مثل completion-rate أو pass-rate")
+        case .tooManyCombinations(let dimension):
+            .init(
+                en: "there are too many combinations of members with '\(dimension)': leave a dimension out",
+                ar: "مجموعات القيم مع «\(dimension)» أكثر مما يُحسب: استغنِ عن إحدى الخصائص")
         case .meaninglessOrder(let measure, let dimension):
             .init(
                 en: "'\(measure)' orders no rows here: with the trainee dimension '\(dimension)' it has no value",

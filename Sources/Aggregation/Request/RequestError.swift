@@ -20,6 +20,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case transformNeedsTime(String)
     case transformNeeds(String, option: String)
     case noRate
+    /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
+    case tooManyCombinations(String)
     case meaninglessOrder(String, dimension: String)
 
     /// The misspelt name and the names that it could have been, where that is the trouble.
@@ -30,7 +32,7 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,
             .meaninglessTransform,
-            .transformNeedsTime, .transformNeeds, .noRate, .meaninglessOrder:
+            .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder:
             nil
         }
     }

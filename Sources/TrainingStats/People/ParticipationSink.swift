@@ -42,6 +42,11 @@ public struct PersonalPart: Hashable, Sendable {
     @inlinable
     package init(packed: UInt32) { self.packed = packed }
 
+    /// A part given by a position in ``Dataset/sessions`` and the code of a status.
+    package init(session: Int, status: UInt8) {
+        packed = UInt32(truncatingIfNeeded: session) << 3 | UInt32(status & 7)
+    }
+
     /// Position in ``Dataset/sessions``.
     @inlinable
     public var session: Int { Int(packed >> 3) }

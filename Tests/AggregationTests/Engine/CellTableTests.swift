@@ -25,7 +25,10 @@ struct CellTableTests {
     @Test func combinationsBeyondAllNumbersAreSparse() {
         var index = CellIndex(sessionParts: .max, personParts: .max / 2, ageParts: .max / 2)
         #expect(!index.isDense)
-        #expect(index.cell(.init(session: 0)) == 0)
+        let places = [0, 1, 0, 2].map { RecordPlacer.Place(session: .max - 1, person: $0, row: .max - $0) }
+        #expect(places.map { index.known($0) } == [-1, -1, -1, -1])
+        #expect(places.map { index.cell($0) } == [0, 1, 0, 2])
+        #expect(places.map { index.known($0) } == [0, 1, 0, 2])
         #expect(CellIndex(sessionParts: 3, personParts: 3, ageParts: 1).isDense)
     }
 

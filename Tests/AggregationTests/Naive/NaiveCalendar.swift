@@ -49,6 +49,21 @@ struct CivilDay: Hashable, Comparable, Sendable {
         return result
     }
 
+    /// The English name of its day of the week.
+    var weekday: String {
+        // From a Sunday day by day; a day back is six days on.
+        var (day, steps) = (CivilDay(2017, 1, 1), 0)
+        while day < self {
+            day = day.next
+            steps += 1
+        }
+        while self < day {
+            day = day.previous
+            steps += 6
+        }
+        return ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"][steps % 7]
+    }
+
     /// The ISO 8601 form.
     var text: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
 }

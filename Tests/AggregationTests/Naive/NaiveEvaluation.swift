@@ -165,7 +165,8 @@ struct NaiveEvaluation {
         return false
     }
 
-    /// Where a member stands: states and topics in catalogue order, others by their bytes, then unknown, then total.
+    /// Where a member stands: states, topics, statuses, weekdays and most bands in catalogue order, others by their bytes, then
+    /// unknown, then total.
     private func place(_ member: ByteText, _ dimension: String) -> Int {
         if member == .total { return Int.max }
         if member == .unknown { return Int.max - 1 }
@@ -173,6 +174,8 @@ struct NaiveEvaluation {
         case "state", "host-state": return records.states.firstIndex { $0.code == member } ?? Int.max - 2
         case "trainer-nationality": return records.states.firstIndex { $0.code == member } ?? Int.max - 2
         case "topic": return records.topics.firstIndex(of: member) ?? Int.max - 2
+        case _ where Vocabulary.ordered[dimension] != nil:
+            return Vocabulary.ordered[dimension]?.firstIndex { ByteText($0) == member } ?? Int.max - 2
         default: return 0
         }
     }

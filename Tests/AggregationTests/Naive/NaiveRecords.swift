@@ -204,12 +204,32 @@ struct NaiveRecords: Sendable {
             for dimension in ["venue", "provider", "programme", "language"] {
                 members[dimension] = text(dimension, row[dimension])
             }
+            let (start, end) = (CivilDay(row["start_date"] ?? ""), CivilDay(row["end_date"] ?? ""))
+            members["weekday"] = start.map { ByteText($0.weekday) } ?? .unknown
+            members["duration-band"] = durationBand(from: start, to: end)
             sessions.append(
                 NaiveSession(
-                    id: ByteText(row["session_id"] ?? ""), course: course, members: members,
-                    start: CivilDay(row["start_date"] ?? ""), end: CivilDay(row["end_date"] ?? ""),
+                    id: ByteText(row["session_id"] ?? ""), course: course, members: members, start: start, end: end,
                     status: row["status"] ?? "held", capacity: Scaled.parse(row["capacity"] ?? ""),
                     cost: Scaled.parse(row["cost"] ?? "")))
+        }
+    }
+
+    /// The band of the days from one to another, counted one by one.
+    private func durationBand(from start: CivilDay?, to end: CivilDay?) -> ByteText {
+        guard var day = start, let end else { return .unknown }
+        var days = 1
+        while day < end {
+            day = day.next
+            days += 1
+        }
+        switch days {
+        case 1: return ByteText("1")
+        case 2, 3: return ByteText("2-3")
+        case 4, 5: return ByteText("4-5")
+        case 6...10: return ByteText("6-10")
+        case 11...20: return ByteText("11-20")
+        default: return ByteText("21-over")
         }
     }
 
@@ -229,14 +249,35 @@ struct NaiveRecords: Sendable {
                 participations.removeAll { $0.session == session && $0.trainee == id }
             }
             let attendance = attendance(dataset, of: id, in: sessions[session].id)
-            participations.append(
-                NaiveParticipation(
-                    session: session, trainee: id, members: members, status: row["status"] ?? "",
-                    hours: Scaled.parse(row["hours"] ?? "") ?? attendance?.hours,
-                    preScore: Scaled.parse(row["pre_score"] ?? ""),
-                    postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days))
+            var participation = NaiveParticipation(
+                session: session, trainee: id, members: members, status: row["status"] ?? "",
+                hours: Scaled.parse(row["hours"] ?? "") ?? attendance?.hours,
+                preScore: Scaled.parse(row["pre_score"] ?? ""),
+                postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
+                cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days)
+            participation.members["status"] = ByteText(participation.status)
+            participation.members["hours-band"] = hoursBand(participation.hours)
+            participation.members["score-band"] = scoreBand(
+                participation.postScore, of: sessions[session].course.maxScore)
+            participations.append(participation)
         }
+    }
+
+    /// The band of a number of hours: whole hours are those that are over.
+    private func hoursBand(_ hours: Int128?) -> ByteText {
+        guard let hours else { return .unknown }
+        let whole = hours / 1_000_000
+        let bands: [(ends: Int128, name: String)] = [
+            (6, "under-6"), (12, "6-11"), (24, "12-23"), (36, "24-35"), (60, "36-59"),
+        ]
+        return ByteText(bands.first { whole < $0.ends }?.name ?? "60-over")
+    }
+
+    /// The band of a number of points: by tens of whole percents that are reached.
+    private func scoreBand(_ points: Int128?, of highest: Int128) -> ByteText {
+        guard let points else { return .unknown }
+        let tens = points * 10 / highest
+        return ByteText(tens < 5 ? "under-50" : tens >= 9 ? "90-100" : "\(tens)0-\(tens)9")
     }
 
     /// What attendance.csv says of a person in a session; nil where it says of no day whether the person was there.
@@ -300,7 +341,8 @@ struct NaiveRecords: Sendable {
         let state = state(row["state"]) ?? .unknown
         return [
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
-            "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown,
+            "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
+            "hours-band": .unknown, "score-band": .unknown,
         ]
     }
 

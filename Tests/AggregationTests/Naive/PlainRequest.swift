@@ -39,10 +39,12 @@ struct PlainRequest: Sendable {
 
 /// The names of all dimensions and measures.
 enum Names {
-    static let traineeDimensions = ["state", "membership", "institution", "sector", "sex", "age-band"]
+    static let traineeDimensions = [
+        "state", "membership", "institution", "sector", "sex", "age-band", "status", "hours-band", "score-band",
+    ]
     static let sessionDimensions = [
         "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
-        "level",
+        "level", "weekday", "duration-band",
     ]
     static let timeDimensions = [
         "year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-year", "hijri-month",

@@ -3,7 +3,7 @@ import TrainingStats
 
 extension Dimension {
     /// The dimensions of every dataset, in the order of the design's table.
-    static let builtIn: [Dimension] = onTrainee + onSession + onCourse + onTime + onTrainer
+    static let builtIn: [Dimension] = onTrainee + onParticipation + onSession + onCourse + onTime + onTrainer
 
     private static let onTrainee: [Dimension] = [
         Dimension(
@@ -47,6 +47,37 @@ extension Dimension {
                     cuts: [25, 35, 45, 55], codes: ["under-25", "25-34", "35-44", "45-54", "55-over"]))),
     ]
 
+    private static let onParticipation: [Dimension] = [
+        Dimension(
+            "status", heading: .init(en: "Status", ar: "حالة المشاركة"),
+            definition: .init(
+                en: "How far the participation went: registered, attended, completed, withdrawn or no-show. "
+                    + "People who were only counted have no status.",
+                ar: "ما انتهت إليه المشاركة: مسجَّل أو حضر أو أتمّ أو انسحب أو لم يحضر. ولا حالة لمن أُحصوا عدداً دون أسماء."
+            ),
+            .field(.status)),
+        Dimension(
+            "hours-band", heading: .init(en: "Hours band", ar: "فئة الساعات"),
+            definition: .init(
+                en: "The hours of the single participation, in bands; people who were only counted state none.",
+                ar: "ساعات المشاركة الواحدة في فئات؛ ولا ساعات لمن أُحصوا عدداً دون أسماء."),
+            .band(
+                of: .value(.hours),
+                Bands(
+                    cuts: [6, 12, 24, 36, 60],
+                    codes: ["under-6", "6-11", "12-23", "24-35", "36-59", "60-over"]))),
+        Dimension(
+            "score-band", heading: .init(en: "Score band", ar: "فئة الدرجة"),
+            definition: .init(
+                en: "The score after, in percent of the course's highest score, in bands.",
+                ar: "الدرجة البعدية، نسبةً مئوية من الدرجة العظمى للدورة، في فئات."),
+            .band(
+                of: .percentage(.postScore),
+                Bands(
+                    cuts: [50, 60, 70, 80, 90],
+                    codes: ["under-50", "50-59", "60-69", "70-79", "80-89", "90-100"]))),
+    ]
+
     private static let onSession: [Dimension] = [
         Dimension(
             "session", heading: .init(en: "Session", ar: "الانعقاد"),
@@ -78,6 +109,19 @@ extension Dimension {
                 en: "How the session is delivered: in person, online or hybrid.",
                 ar: "طريقة تنفيذ الانعقاد: حضورياً أو عن بُعد أو مدمجاً."),
             .field(.delivery)),
+        Dimension(
+            "weekday", heading: .init(en: "Weekday", ar: "يوم الأسبوع"),
+            definition: .init(
+                en: "The day of the week on which the session starts.", ar: "اليوم من الأسبوع الذي يبدأ فيه الانعقاد."),
+            .field(.weekday)),
+        Dimension(
+            "duration-band", heading: .init(en: "Duration", ar: "المدة"),
+            definition: .init(
+                en: "How many days the session spans, from its first day to its last, both included, in bands.",
+                ar: "عدد أيام الانعقاد من أول يوم إلى آخر يوم، بما فيهما، في فئات."),
+            .band(
+                of: .sessionDays,
+                Bands(cuts: [2, 4, 6, 11, 21], codes: ["1", "2-3", "4-5", "6-10", "11-20", "21-over"]))),
     ]
 
     private static let onCourse: [Dimension] = [

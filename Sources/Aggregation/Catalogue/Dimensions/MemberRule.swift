@@ -19,25 +19,51 @@ package enum MemberRule: Hashable, Sendable {
     package enum BandedNumber: Hashable, Sendable {
         /// The person's age at the start of the session: the start's year minus the year of birth.
         case age
+        /// The days of the session, from its first to its last.
+        case sessionDays
+        /// A number that a participation states.
+        case value(ParticipationValue)
+        /// A number of points that a participation states, in percent of the highest score of the course.
+        case percentage(ParticipationValue)
+
+        /// What it is a property of.
+        var side: Dimension.Side {
+            switch self {
+            case .age, .value, .percentage: .trainee
+            case .sessionDays: .session
+            }
+        }
+    }
+
+    /// A property of a participation's row, which neither the session nor the person's profile decides.
+    enum RowProperty: Hashable, Sendable {
+        /// How far the participation went.
+        case status
+        /// The band of a number that the row states.
+        case band(of: BandedNumber, Bands)
     }
 
     /// What a dimension is a property of.
     var side: Dimension.Side {
         switch self {
         case .field(let field): field.side
-        case .ofState, .band(of: .age, _): .trainee
+        case .ofState: .trainee
+        case .band(let number, _): number.side
         case .period: .time
         }
     }
 
-    /// What has a code for each member: sessions, profiles of persons and groups, assignments of trainers, or ages.
-    enum CodedEntity: Hashable, Sendable { case session, profile, assignment, age }
+    /// What has a code for each member: sessions, profiles of persons and groups, assignments of trainers, ages, or the
+    /// values of a property of rows of participations.
+    enum CodedEntity: Hashable, Sendable { case session, profile, assignment, age, row(RowProperty) }
 
     /// What has a code for each member.
     var codedEntity: CodedEntity {
         switch self {
         case .band(of: .age, _): .age
-        case .field, .ofState, .period:
+        case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
+        case .field(.status): .row(.status)
+        case .field, .ofState, .period, .band:
             switch side {
             case .session, .course, .time: .session
             case .trainee: .profile
@@ -51,7 +77,8 @@ package enum MemberRule: Hashable, Sendable {
         switch self {
         case .field(let field): field.vocabulary
         case .ofState(.membership): .codes(Membership.allCases.map(\.rawValue))
-        case .band(_, let bands): .codes(bands.codes)
+        case .band(of: .age, let bands): .codes(bands.codes)
+        case .band(_, let bands): .orderedCodes(bands.codes)
         case .period: .open
         }
     }
@@ -66,12 +93,19 @@ package struct Bands: Hashable, Sendable {
 
     /// The position of the band that a number falls into.
     func position(of number: Int) -> Int { cuts.count { $0 <= number } }
+
+    /// The position of the band that a fraction falls into; the denominator is positive.
+    func position(of numerator: Int128, over denominator: Int128) -> Int {
+        cuts.count { Int128($0) * denominator <= numerator }
+    }
 }
 
 /// The members that a dimension can have.
 package enum MemberVocabulary: Hashable, Sendable {
-    /// A fixed list, in the order in which people expect them.
+    /// A fixed list, in the order in which people expect them; data output has them by their bytes.
     case codes([String])
+    /// A fixed list, in the order in which people and data output have them.
+    case orderedCodes([String])
     /// The states of the dataset.
     case states
     /// The topics of the dataset.
@@ -84,7 +118,7 @@ package enum MemberVocabulary: Hashable, Sendable {
     /// All codes that there can be, in the order in which people expect them; nil where they come from the records.
     func members(of dataset: Dataset) -> [String]? {
         switch self {
-        case .codes(let codes): codes
+        case .codes(let codes), .orderedCodes(let codes): codes
         case .states: dataset.states.map(\.code)
         case .topics: dataset.topics.map(\.code)
         case .openWithStates, .open: nil
@@ -96,6 +130,7 @@ package enum MemberVocabulary: Hashable, Sendable {
         switch self {
         case .states, .openWithStates: dataset.states.map(\.code)
         case .topics: dataset.topics.map(\.code)
+        case .orderedCodes(let codes): codes
         case .codes, .open: []
         }
     }
@@ -108,8 +143,10 @@ package enum MemberVocabulary: Hashable, Sendable {
 package enum MemberField: Hashable, Sendable {
     // Of a person or group.
     case state, institution, sector, sex
+    // Of a participation.
+    case status
     // Of a session.
-    case session, hostState, venue, provider, programme, language, delivery
+    case session, hostState, venue, provider, programme, language, delivery, weekday
     // Of the session's course.
     case course, topic, kind, level
     // Of a trainer or of the assignment.
@@ -118,8 +155,8 @@ package enum MemberField: Hashable, Sendable {
     /// What it is a property of.
     var side: Dimension.Side {
         switch self {
-        case .state, .institution, .sector, .sex: .trainee
-        case .session, .hostState, .venue, .provider, .programme, .language, .delivery: .session
+        case .state, .institution, .sector, .sex, .status: .trainee
+        case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
         case .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
         }
@@ -136,6 +173,8 @@ package enum MemberField: Hashable, Sendable {
         case .topic: .topics
         case .sector: codes(of: Sector.self)
         case .sex: codes(of: Sex.self)
+        case .status: .orderedCodes(ParticipationStatus.allCases.map(\.rawValue))
+        case .weekday: .orderedCodes(Weekday.allCases.map(\.rawValue))
         case .delivery: codes(of: DeliveryMode.self)
         case .kind: codes(of: ActivityKind.self)
         case .level: codes(of: CourseLevel.self)

@@ -1,7 +1,8 @@
 import Support
 import TrainingStats
 
-/// A dimension of a request with its members as numbers: a code for each session, profile, assignment or age.
+/// A dimension of a request with its members as numbers: a code for each session, profile, assignment, age, or value of a
+/// property of rows.
 struct DimensionCodes: Sendable {
     /// The code of a member that is not known.
     static let unknown: Int32 = -1
@@ -11,7 +12,8 @@ struct DimensionCodes: Sendable {
     let dimension: Dimension
     /// The text of each code.
     private(set) var members: [String] = []
-    /// The code of each coded entity of the dimension: of each session, profile, assignment or age (see ``AgeTable``).
+    /// The code of each coded entity of the dimension: of each session, profile, assignment or age (see ``AgeTable``); of a
+    /// property of rows for each of its values (see ``RowParts``).
     private(set) var codes: [Int32] = []
     /// The code under which all members come together that are not kept; nil where there are none.
     private(set) var rest: Int32?
@@ -33,6 +35,12 @@ struct DimensionCodes: Sendable {
         case .band(of: .age, let bands):
             members = bands.codes
             codes = AgeTable.ages.map { $0.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
+        case .band(of: .sessionDays, let bands):
+            members = bands.codes
+            codes = dataset.sessions.map { $0.days.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
+        case .band(of: .value, let bands), .band(of: .percentage, let bands):
+            members = bands.codes
+            codes = bands.codes.indices.map { Int32($0) }
         case .period(let kind):
             let calendar = dataset.settings.calendar
             take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
@@ -52,6 +60,12 @@ struct DimensionCodes: Sendable {
         case .institution: (members, codes) = (dataset.institutions.keys, profiles.map(\.institution))
         case .sector: (members, codes) = (Sector.allCases.map(\.rawValue), profiles.map { Int32($0.sector) })
         case .sex: (members, codes) = (Sex.allCases.map(\.rawValue), profiles.map { Int32($0.sex) })
+        case .status:
+            let statuses = ParticipationStatus.allCases
+            members = statuses.map(\.rawValue)
+            codes = statuses.indices.map { code in
+                statuses.firstIndex { Int($0.code) == code }.map { Int32($0) } ?? Self.unknown
+            }
         case .session: texts { (session: Session) in session.id }
         case .hostState: texts { (session: Session) in session.hostState.map { dataset.states[$0].code } }
         case .venue: texts { (session: Session) in session.venue.map { dataset.venues[$0] } }
@@ -59,6 +73,7 @@ struct DimensionCodes: Sendable {
         case .programme: texts { (session: Session) in session.programme.map { dataset.programmes[$0] } }
         case .language: texts { (session: Session) in session.language.map { dataset.languages[$0] } }
         case .delivery: texts { (session: Session) in session.delivery?.rawValue }
+        case .weekday: texts { (session: Session) in session.start.map { Weekday(of: $0).rawValue } }
         case .course: texts { (session: Session) in course(session).id }
         case .topic: texts { (session: Session) in course(session).topic.map { dataset.topics[$0].code } }
         case .kind: texts { (session: Session) in course(session).kind.rawValue }

@@ -3,7 +3,7 @@ import TrainingStats
 /// Which records of a dataset a request is about, and where each of them falls.
 ///
 /// A record falls where a session part (a distinct combination of session-side members), a person part (likewise, of
-/// profiles or of assignments) and an age part (of bands of ages) meet.
+/// profiles or of assignments), an age part (of bands of ages) and a row part (of properties of the row itself) meet.
 struct RecordPlacer: Sendable {
     /// Where a record falls.
     struct Place: Hashable, Sendable {
@@ -13,6 +13,8 @@ struct RecordPlacer: Sendable {
         var person = 0
         /// Number of the combination of bands of ages.
         var age = 0
+        /// Number of the combination of members that the row itself has.
+        var row = 0
     }
 
     let request: ResolvedRequest
@@ -29,6 +31,8 @@ struct RecordPlacer: Sendable {
     let personParts: MemberCombinations
     /// The number of the combination of bands of each admitted age, else -1.
     let ageParts: MemberCombinations
+    /// The combinations of members that rows of participations have themselves.
+    let rowParts: RowParts
     /// Whether each session was delivered by the reporting day.
     let isDelivered: [Bool]
     /// For each status code, whether it counts as an attendance.
@@ -94,6 +98,7 @@ struct RecordPlacer: Sendable {
             ? combinations(.assignment, isKept: admission(.assignment, dataset.assignments.count))
             : combinations(.profile, isKept: admission(.profile, profiles.count))
         ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count))
+        rowParts = try RowParts(of: coded, admitted: admitted)
         usesAge =
             coded.contains { $0.dimension.rule.codedEntity == .age }
             || admitted.contains { $0.coded.dimension.rule.codedEntity == .age }
@@ -115,7 +120,10 @@ struct RecordPlacer: Sendable {
     /// Whether the same person can fall in different places of trainee-side members, from one session to another.
     var dependsOnDay: Bool { request.hasTraineeSide && (usesAge || !affiliationEnds.isEmpty) }
 
-    /// Where a person's or group's part in a delivered session falls, or nil where filters or the period keep it out.
+    /// Where a person's or group's part in a delivered session falls as far as session and profile say, or nil where filters
+    /// or the period keep it out.
+    ///
+    /// Where there are row parts, what the row says comes on top: ask for the place of a row or of a headcount.
     @inline(always)
     func place(session: Int, profile: Int) -> Place? {
         let part = Int(deliveredParts[session])
@@ -127,6 +135,23 @@ struct RecordPlacer: Sendable {
         let age = ageParts.numbers[
             AgeTable.position(birthYear: profiles[profile].birthYear, startYear: startYears[session])]
         return age < 0 ? nil : Place(session: part, person: Int(person), age: Int(age))
+    }
+
+    /// Where a row of a block falls, or nil where filters or the period keep it out.
+    func place(ofRow row: Int, in block: borrowing ParticipationBlock) -> Place? {
+        let (person, session) = (Int(block.trainees[row]), Int(block.sessions[row]))
+        guard var place = place(session: session, profile: profile(ofPerson: person, in: session)) else { return nil }
+        guard !rowParts.isEmpty else { return place }
+        place.row = rowParts.part(ofRow: row, in: block, of: dataset)
+        return place.row < 0 ? nil : place
+    }
+
+    /// Where a group that was counted falls, or nil where filters or the period keep it out.
+    func place(ofHeadcount index: Int) -> Place? {
+        let session = dataset.headcounts[index].session
+        guard var place = place(session: session, profile: profile(ofHeadcount: index)) else { return nil }
+        place.row = rowParts.partOfGroups
+        return place.row < 0 ? nil : place
     }
 
     /// Where a trainer's assignment in a delivered session falls, or nil where filters or the period keep it out.
@@ -167,11 +192,13 @@ struct RecordPlacer: Sendable {
         var onSession = codes(sessionParts, place.session)
         var onPerson = codes(personParts, place.person)
         var onAge = codes(ageParts, place.age)
+        var onRow = rowParts.members(of: place.row).makeIterator()
         return coded.map { dimension in
             switch dimension.dimension.rule.codedEntity {
             case .session: onSession.next() ?? DimensionCodes.unknown
             case .profile, .assignment: onPerson.next() ?? DimensionCodes.unknown
             case .age: onAge.next() ?? DimensionCodes.unknown
+            case .row: onRow.next() ?? DimensionCodes.unknown
             }
         }
     }

@@ -13,6 +13,13 @@ enum Vocabulary {
     static let memberships = ["member", "invited", "other"]
     static let roles = ["lead", "assistant", "speaker"]
     static let trainerAffiliations = ["internal", "external"]
+    /// The members of dimensions whose order is not that of bytes.
+    static let ordered: [String: [String]] = [
+        "status": statuses, "hours-band": ["under-6", "6-11", "12-23", "24-35", "36-59", "60-over"],
+        "score-band": ["under-50", "50-59", "60-69", "70-79", "80-89", "90-100"],
+        "weekday": ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+        "duration-band": ["1", "2-3", "4-5", "6-10", "11-20", "21-over"],
+    ]
     static let ageBands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
 
     static let states: [(code: String, english: String, arabic: String, membership: String)] = [
