@@ -34,7 +34,8 @@ extension TableWriter {
                     hasByteOrderMark: style.hasByteOrderMark, guardsInjection: style.guardsInjection,
                     labels: style.labels))
         case .md: self = .text { MarkdownWriter().text(of: $0, $1.language, digits: $1.digits) }
-        case .json: self = .rows(JSONWriter(labels: style.labels))
+        case .json: self = .rows(JSONWriter(.array, labels: style.labels))
+        case .jsonl: self = .rows(JSONWriter(.lines, labels: style.labels))
         case .xlsx: self = .workbook(profile)
         case .html: self = .document { HTMLWriter().text(of: $0) }
         case .sdmxCSV: self = .sdmx(style.labels)

@@ -104,6 +104,20 @@ package final class DatasetRun {
         _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset, catalogue: catalogue))
     }
 
+    /// Reads all records to find errors and values that are far from the others of their course, and refuses nothing.
+    ///
+    /// Where there are such values, the participations are read twice: which ones they are shows after the first reading.
+    package func readForOutliers() throws {
+        let sampling = try reading.participations(into: OutlierSampling(of: dataset))
+        var search = reader.outlierSearch(after: sampling)
+        if search.isWorthwhile {
+            search = try SourceReading(request, environment, policy: .reject, keptFindings: 0).participations(
+                into: search)
+            try reader.checkUnchanged()
+        }
+        reader.tellOutliers(search)
+    }
+
     // MARK: Findings
 
     /// Reports findings, keeps the rejected rows, and throws if the records are refused.

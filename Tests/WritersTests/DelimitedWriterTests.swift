@@ -59,5 +59,11 @@ struct DelimitedWriterTests {
         #expect(read[1]["a"] as? String == "_U")
         #expect(read[1]["b"] is NSNull)
         #expect(JSONWriter().text(of: table([])) == "[]\n")
+        // JSON Lines: the same objects, each on a line of its own.
+        let objects = text.dropFirst(2).dropLast(3).split(separator: ",\n").map { $0.drop { $0 == " " } }
+        #expect(
+            JSONWriter(.lines).text(of: table([[.text(words), .share(0.1)], [.unknown, .empty]]))
+                == objects.map { $0 + "\n" }.joined())
+        #expect(JSONWriter(.lines).text(of: table([])).isEmpty)
     }
 }

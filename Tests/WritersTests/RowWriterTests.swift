@@ -5,7 +5,7 @@ import Writers
 /// Data that is written row by row.
 struct RowWriterTests {
     private static let writers: [any RowWriter] = [
-        DelimitedWriter.csv(hasByteOrderMark: true), DelimitedWriter.tsv(), JSONWriter(),
+        DelimitedWriter.csv(hasByteOrderMark: true), DelimitedWriter.tsv(), JSONWriter(), JSONWriter(.lines),
     ]
 
     /// The text is the same as that of the whole table, and comes in pieces.

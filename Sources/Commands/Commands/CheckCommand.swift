@@ -15,11 +15,12 @@ extension Command {
             Example(
                 "tadrib check Samples/gulf-military-training --max-rejects 5% --propose-labels labels.csv",
                 "a file that makes one of spellings, to be read before it counts"),
+            Example("tadrib check Samples/regional-centre --outliers -v", "values too that are far from the others"),
         ],
         options: [
             Option.output, Option.format, Option.profile, Option.annotate, Option.proposeLabels,
             Option.proposePersons,
-            Option.today,
+            Option.outliers, Option.today,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runCheck)
 
@@ -34,7 +35,7 @@ extension Command {
             try AnnotatedCopy(
                 of: request.source, to: path, language: arguments.language, today: run.today, tool: Tadrib.tool)
         }
-        try run.readOnly()
+        try arguments.isOn(.outliers) ? run.readForOutliers() : run.readOnly()
         let context = try run.context(in: arguments.language, digits: arguments[.digits])
         if let copy {
             try copy.write(run.reader.log.findings)

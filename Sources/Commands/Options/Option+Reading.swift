@@ -25,5 +25,9 @@ extension Option where Value == String {
 }
 
 extension Option where Value == Bool {
+    static var outliers: Self {
+        Self("outliers", .onOff, help: "tell also of values that are far from the others of their course")
+    }
+
     static var strict: Self { Self("strict", .onOff, help: "let a warning stop the work as an error does") }
 }

@@ -34,6 +34,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case implausibleAge = "implausible-age"
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
+    case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
     public enum Severity: String, Sendable { case error, warning }
@@ -43,7 +44,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
         switch self {
         case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .formulaError,
             .similarMembers,
-            .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession:
+            .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
+            .outlier:
             .warning
         default: .error
         }

@@ -157,6 +157,13 @@ extension FindingCode {
             .init(
                 en: "A session is held and ends after the reporting day. It does not count yet; planned may be meant.",
                 ar: "انعقاد حالته منفذ وينتهي بعد يوم التقرير. لا يُحتسب بعد.")
+        case .outlier:
+            .init(
+                en:
+                    "A value is far from the median of its course: its modified z-score is above 3.5 (Iglewicz and Hoaglin, 1993). Looked for with check --outliers, among 10 values or more, of hours, scores, costs of a participant and participants of a session. Correct it, or leave it if it is right.",
+                ar:
+                    "قيمة بعيدة عن وسيط دورتها: درجتها المعيارية المعدلة فوق 3.5. يُبحث عنها بالخيار check --outliers بين 10 قيم أو أكثر من الساعات والدرجات وكلف المشارك وأعداد المشاركين في الانعقاد. صحّحها، أو اتركها إن كانت صحيحة."
+            )
         }
     }
 }

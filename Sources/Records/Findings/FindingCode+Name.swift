@@ -39,6 +39,7 @@ extension FindingCode {
         case .implausibleAge: "عمر غير معقول"
         case .possibleDuplicatePerson: "شخص مكرر محتمل"
         case .futureSession: "انعقاد في المستقبل"
+        case .outlier: "قيمة شاذة"
         }
     }
 }

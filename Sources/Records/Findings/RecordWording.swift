@@ -2,7 +2,7 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody, outlier
 
     var words: (en: String, ar: String) {
         switch self {
@@ -113,6 +113,15 @@ enum RecordWording: FindingWording {
             (
                 en: "{} is after '{}' ends, on {}; correct one of the dates",
                 ar: "{0} بعد نهاية «{1}» في {2}؛ صحّح أحد التاريخين"
+            )
+        case .outlier:
+            (
+                en:
+                    "{} is far from {}, the median of {} {} in the course '{}' (modified z-score {}); correct it, or leave "
+                    + "it if it is right",
+                ar:
+                    "{0} بعيدة عن {1}، وهو وسيط {3} في الدورة «{4}» وعددها {2} (الدرجة المعيارية المعدلة {5})؛ صحّحها، أو "
+                    + "اتركها إن كانت صحيحة"
             )
         case .dayOfNobody:
             (

@@ -2,7 +2,7 @@
 ///
 /// `properties` describes each format. Its writer is chosen where tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
-    case text, csv, tsv, md, json, xlsx, html
+    case text, csv, tsv, md, json, jsonl, xlsx, html
     case sdmxCSV = "sdmx-csv"
 
     /// What the program must know of a format besides its writer.
@@ -30,6 +30,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         case .tsv: Properties(isData: true)
         case .md: Properties(inPacks: .usually, otherEndings: ["markdown"])
         case .json: Properties(isData: true)
+        case .jsonl: Properties(isData: true, otherEndings: ["ndjson"])
         case .xlsx: Properties(inPacks: .usually)
         case .html: Properties(showsPictures: true, inPacks: .usually, otherEndings: ["htm"])
         case .sdmxCSV: Properties(isData: true, isTidy: true, inPacks: .ifNamed)
