@@ -25,6 +25,31 @@ struct PropertyTests {
         }
     }
 
+    /// The written form of every entry says what the entry is: worked out from that form alone, the figures are those of
+    /// its definition.
+    @Test(arguments: 0..<60) func writtenFormsSayTheSame(seed: Int) throws {
+        let records = try NaiveRecords(DatasetMaker.dataset(seed: UInt64(seed)))
+        let forms = Dictionary(uniqueKeysWithValues: Catalogue.builtIn.measures.map { ($0.id, $0.json) })
+        var maker = RequestMaker(records, seed: UInt64(seed) + 5_000)
+        for number in 0..<4 {
+            var request = maker.next()
+            let defined = try NaiveEvaluation(records, request).lines
+            request.forms = forms
+            let written = try NaiveEvaluation(records, request).lines
+            for (line, other) in zip(defined, written) {
+                for (index, measure) in request.measures.enumerated()
+                where line.figures[index].text != other.figures[index].text {
+                    Issue.record(
+                        """
+                        seed \(seed), request \(number), \(measure) in \(line.members): \(line.figures[index].text) by \
+                        definition, \(other.figures[index].text) by its written form; \(request.arguments)
+                        """)
+                    return
+                }
+            }
+        }
+    }
+
     /// No figure depends on the order of rows or columns, or on how the file spells what it means.
     @Test(arguments: 0..<40) func orderDoesNotMatter(seed: Int) throws {
         let made = DatasetMaker.dataset(seed: UInt64(seed))

@@ -41,12 +41,16 @@ extension Aggregate {
         }
     }
 
+    /// Up to how many records of one person are told apart.
+    static let mostRecordsTold = Int(UInt8.max)
+
     /// Why a distinct count is not kept.
     private static func unsupportedDistinct(_ entity: CountedEntity, of sets: [RecordSet], atLeast least: Int)
         -> String?
     {
         guard let first = sets.first else { return "a distinct count needs a set of records" }
         guard least >= 1 else { return "a distinct count is of what is named in at least 1 record" }
+        guard least <= mostRecordsTold else { return "records of one thing are told apart up to \(mostRecordsTold)" }
         if let set = sets.first(where: { !$0.table.names(entity) }) {
             return "records of \(set.table.rawValue) do not name any \(entity)"
         }
@@ -120,6 +124,7 @@ extension SourceRecord.Table {
                 case .status: ("status", [.participations])
                 case .reported: ("reported", [.sessions])
                 case .known: ("known", [.participations, .headcounts])
+                case .member(let test): (test.dimension.id, test.tables)
                 case .delivered, .training, .sessionStatus, .kind, .completable, .states, .atLeast, .below, .all, .any,
                     .not:
                     ("", Self.allCases)
@@ -136,6 +141,7 @@ extension SourceRecord.Table {
         case .assignmentHours: self == .assignments
         case .participants, .completions, .groupCost: self == .headcounts
         case .capacity, .sessionCost, .maxScore, .passScore: true
+        case .constant: false
         }
     }
 

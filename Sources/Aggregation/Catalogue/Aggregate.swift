@@ -40,12 +40,12 @@ package indirect enum Aggregate: Hashable, Sendable {
     package enum IntervalEnd: Hashable, Sendable, CaseIterable { case lower, upper }
 
     /// The two bounds of a number of persons.
-    package enum PersonBound: Hashable, Sendable { case least, most }
+    package enum PersonBound: String, Hashable, Sendable, CaseIterable { case least, most }
 
     /// A number that figures are held against.
-    package enum Reference: Hashable, Sendable {
+    package enum Reference: String, Hashable, Sendable, CaseIterable {
         /// The hours of a training day, from the settings.
-        case hoursPerDay
+        case hoursPerDay = "hours-per-day"
         /// The inhabitants of the states that a cell is about.
         case population
     }
@@ -126,7 +126,7 @@ package indirect enum Aggregate: Hashable, Sendable {
     /// Whether it looks at the profiles of persons and groups.
     var looksAtProfiles: Bool {
         func isOnProfiles(_ condition: Condition) -> Bool {
-            condition.tests.contains { if case .known = $0 { true } else { false } }
+            condition.tests.contains(where: \.isOnProfile)
         }
         switch self {
         case .distinct(.institution, _, _): return true
@@ -146,7 +146,7 @@ package indirect enum Aggregate: Hashable, Sendable {
     }
 
     /// The conditions that the cases of its shares meet.
-    private var shareConditions: [Condition] {
+    var shareConditions: [Condition] {
         switch self {
         case .share(let condition, _), .intervalEnd(_, let condition, _): [condition]
         case .ratio(let upper, let lower): upper.shareConditions + lower.shareConditions
@@ -159,6 +159,11 @@ package indirect enum Aggregate: Hashable, Sendable {
 extension Aggregate {
     /// How many distinct persons were trained, at least or at most, of those who meet a condition on their profile.
     static func trained(_ bound: PersonBound, _ conditions: Condition...) -> Aggregate {
+        trained(bound, conditions)
+    }
+
+    /// The same, under several conditions.
+    static func trained(_ bound: PersonBound, _ conditions: [Condition]) -> Aggregate {
         .persons(
             bound, named: RecordSet(.participations, [.attends, .training] + conditions, of: .one),
             counted: RecordSet(.headcounts, [.attends, .training] + conditions, of: .number(.participants)))

@@ -27,6 +27,10 @@ package indirect enum Condition: Hashable, Sendable {
     /// A property of the person or group is known.
     case known(ProfileProperty)
 
+    // Of a dimension.
+    /// The record has one of some members of a dimension.
+    case member(MemberTest)
+
     // Of numbers.
     /// A number is stated.
     case states(RecordNumber)
@@ -68,6 +72,7 @@ package indirect enum Condition: Hashable, Sendable {
         case .delivered, .training, .sessionStatus, .kind, .completable: .session
         case .attends, .status: .status
         case .known: .profile
+        case .member(let test): test.reach
         case .reported: .record
         case .states(let number): number.isOfSession ? .session : .record
         case .atLeast(let first, let second), .below(let first, let second):
@@ -83,7 +88,8 @@ package indirect enum Condition: Hashable, Sendable {
         case .delivered, .training: true
         case .all(let parts): parts.contains(where: \.impliesDelivered)
         case .any(let parts): parts.allSatisfy(\.impliesDelivered)
-        case .sessionStatus, .kind, .completable, .reported, .attends, .status, .known, .states, .atLeast, .below, .not:
+        case .sessionStatus, .kind, .completable, .reported, .attends, .status, .known, .member, .states, .atLeast,
+            .below, .not:
             false
         }
     }
@@ -97,17 +103,35 @@ package indirect enum Condition: Hashable, Sendable {
         }
     }
 
-    /// The numbers that it compares with each other.
+    /// The numbers of records that it compares, with each other or with a number that is always the same.
     var comparedNumbers: [RecordNumber] {
         tests.flatMap { test -> [RecordNumber] in
-            if case .atLeast(let first, let second) = test { return [first, second] }
-            if case .below(let first, let second) = test { return [first, second] }
-            return []
+            switch test {
+            case .atLeast(let first, let second), .below(let first, let second):
+                return [first, second].filter { !$0.isConstant }
+            default: return []
+            }
+        }
+    }
+
+    /// Whether it is a test on the profile of a person or group.
+    var isOnProfile: Bool {
+        switch self {
+        case .known: true
+        case .member(let test): test.reach == .profile
+        default: false
         }
     }
 
     /// All numbers that it looks at.
     var numbers: [RecordNumber] {
-        comparedNumbers + tests.compactMap { if case .states(let number) = $0 { number } else { nil } }
+        comparedNumbers
+            + tests.compactMap { test -> RecordNumber? in
+                switch test {
+                case .states(let number): number
+                case .member(let test): test.number
+                default: nil
+                }
+            }
     }
 }

@@ -39,9 +39,9 @@ public struct Measure: Hashable, Sendable {
     /// How a value is shown.
     public let format: Format
     /// How records make it.
-    package let aggregate: Aggregate
+    package internal(set) var aggregate: Aggregate
     /// When it is unknown though it could be worked out; nil if never.
-    let unknown: UnknownRule?
+    var unknown: UnknownRule?
     /// Whether it can be broken down by a trainer dimension.
     public let allowsTrainerDimensions: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.

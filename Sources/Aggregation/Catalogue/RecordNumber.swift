@@ -21,6 +21,8 @@ package enum RecordNumber: Hashable, Sendable {
     case maxScore
     /// The lowest score that passes the course.
     case passScore
+    /// A number that is always the same, for others to be compared with.
+    case constant(ExactDecimal)
 
     /// The name of its column in a list of records.
     package var column: String {
@@ -33,16 +35,20 @@ package enum RecordNumber: Hashable, Sendable {
         case .capacity: "capacity"
         case .maxScore: "max_score"
         case .passScore: "pass_score"
+        case .constant(let value): value.description
         }
     }
 
     /// Whether all records of one session share it.
     var isOfSession: Bool {
         switch self {
-        case .capacity, .sessionCost, .maxScore, .passScore: true
+        case .capacity, .sessionCost, .maxScore, .passScore, .constant: true
         case .value, .assignmentHours, .participants, .completions, .groupCost: false
         }
     }
+
+    /// Whether no record states it: it is always the same.
+    var isConstant: Bool { if case .constant = self { true } else { false } }
 }
 
 /// What a record adds to a figure.

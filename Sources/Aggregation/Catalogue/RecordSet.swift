@@ -1,7 +1,7 @@
 import TrainingStats
 
 /// What a count of distinct entities counts.
-package enum CountedEntity: Hashable, Sendable {
+package enum CountedEntity: String, Hashable, Sendable, CaseIterable {
     case trainee, trainer, institution, session, course
 }
 

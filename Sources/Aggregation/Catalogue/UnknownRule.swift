@@ -11,6 +11,28 @@ package struct UnknownRule: Hashable, Sendable {
     }
 }
 
+extension Aggregate {
+    /// The rule of a figure that only named persons can give: how often, how long or how many times over they took part in
+    /// training.
+    ///
+    /// Not so for distinct persons, whose heading says that they are named, and for records that state a value, which say
+    /// what a mean is made of.
+    var usualUnknownRule: UnknownRule? {
+        let sets: [RecordSet]
+        switch self {
+        case .count(let counted), .sum(let counted): sets = counted
+        case .distinct(.trainee, let counted, let least) where least > 1: sets = counted
+        case .per(.hoursPerDay, let figure, _): return figure.usualUnknownRule
+        case .mean, .deviation, .quantile, .distinct, .persons, .ratio, .share, .intervalEnd, .per: return nil
+        }
+        guard let first = sets.first, reportedSessions == .training,
+            sets.allSatisfy({ $0.table == .participations && !$0.asksWhatIsStated })
+        else { return nil }
+        let named = first.conditions.filter { $0 == .attends || $0 == .training }
+        return .whereOnlyCounted(unless: RecordSet(.participations, named, of: .one))
+    }
+}
+
 /// The sessions whose participants a figure is made of.
 public enum ReportedSessions: Hashable, Sendable, CaseIterable {
     case training, ofAnyKind
@@ -18,9 +40,13 @@ public enum ReportedSessions: Hashable, Sendable, CaseIterable {
     /// What the sessions have in common.
     var condition: Condition { self == .training ? .training : .delivered }
 
-    /// For figures of a request without a dimension on persons: there were sessions, and none of them is reported.
-    var noneReported: UnknownRule {
-        UnknownRule(whereAny: [.sessions(condition)], unlessAny: [.sessions(condition, .reported)])
+    /// For figures of a request without a dimension on persons: there were sessions of some members, and none of them is
+    /// reported.
+    func noneReported(of members: [Condition]) -> UnknownRule {
+        let sessions = [condition] + members
+        return UnknownRule(
+            whereAny: [RecordSet(.sessions, sessions, of: .one)],
+            unlessAny: [RecordSet(.sessions, sessions + [.reported], of: .one)])
     }
 
     /// With a dimension on persons nobody knows in which cell somebody is missing; but a group whose number is not known, and
@@ -42,6 +68,15 @@ extension Aggregate {
         return sets.allSatisfy { $0.conditions.contains(.training) } ? .training : .ofAnyKind
     }
 
+    /// The tests on members of sessions that all its records meet.
+    var sharedSessionMembers: [Condition] {
+        let sets = recordSets
+        return (sets.first?.conditions ?? []).filter { condition in
+            guard case .member(let test) = condition, test.reach == .session else { return false }
+            return sets.allSatisfy { $0.conditions.contains(condition) }
+        }
+    }
+
     /// The sessions that it counts for the persons of a cell, if somebody of them attended; nil if it counts no sessions.
     var sessionsWithAttendance: ReportedSessions? {
         switch self {
@@ -59,7 +94,7 @@ extension Aggregate {
         switch self {
         case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
             sets.allSatisfy(\.isOfParticipants)
-                && !sets.flatMap(\.conditions).contains { if case .states = $0 { true } else { false } }
+                && !sets.contains(where: \.asksWhatIsStated)
         case .persons: true
         case .per(.hoursPerDay, let figure, _): figure.needsReports
         case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: false
@@ -78,9 +113,17 @@ extension RecordSet {
     /// Whether its records are of participants, named or counted.
     fileprivate var isOfParticipants: Bool { table == .participations || table == .headcounts }
 
+    /// Whether a record that does not state some number is none of them.
+    var asksWhatIsStated: Bool {
+        conditions.contains { if case .states = $0 { true } else { false } }
+    }
+
     /// Those who were counted where this set has those who are named.
     var counterpart: RecordSet {
-        RecordSet(
-            .headcounts, conditions.filter { $0.reach == .session } + [.attends], of: .number(.participants))
+        let shared = conditions.filter { condition in
+            if case .member(let test) = condition { return [.session, .profile].contains(test.reach) }
+            return condition.reach == .session
+        }
+        return RecordSet(.headcounts, shared + [.attends], of: .number(.participants))
     }
 }

@@ -34,9 +34,10 @@ public struct RecordSelection: ParticipationSink, Sendable {
         var request = request
         request.measures = [measure]
         self.measure = found
-        listing = found.listing
         var lookups = SharedLookups(catalogue)
         placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        // The placer has the measure with the answers of this dataset to tests on members.
+        listing = placer.request.measures.first?.listing ?? found.listing
         let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)
         isApplicable = !(found.isSessionSideOnly && onTrainees)
         isInvolved = [Bool](repeating: !onTrainees && !onTrainers, count: dataset.sessions.count)

@@ -27,6 +27,8 @@ public struct SourceRecord: Sendable {
     var attends = false
     /// Whether the state of the person is known, where a measure asks for it.
     var hasKnownState = false
+    /// Where the answers to tests on members are found, besides those on sessions.
+    var positions = MemberPositions()
 
     /// How many a group counts.
     var participants: Int?
@@ -49,6 +51,16 @@ public struct SourceRecord: Sendable {
         self.line = line
         self.session = session
         self.facts = facts
+    }
+
+    /// The positions among the coded entities of dimensions; -1 where there is none, or no measure asks for it.
+    struct MemberPositions: Sendable {
+        /// Among the profiles of persons and groups.
+        var profile = -1
+        /// Among the ages.
+        var age = -1
+        /// Among the assignments of trainers.
+        var assignment = -1
     }
 
     /// What the definitions of measures look at in a session and its course.
@@ -100,6 +112,7 @@ extension SourceRecord {
         case .sessionCost: facts.cost
         case .maxScore: facts.maxScore
         case .passScore: facts.passScore
+        case .constant(let value): value
         }
     }
 
@@ -124,6 +137,7 @@ extension SourceRecord {
         case .status(let status): return self.status == status
         case .known(.institution): return institution != nil
         case .known(.state): return hasKnownState
+        case .member(let test): return test.answers.map(hasMember) ?? false
         case .states(let number): return self.number(number) != nil
         case .atLeast(let first, let second):
             guard let first = number(first), let second = number(second) else { return false }
@@ -134,6 +148,31 @@ extension SourceRecord {
         case .all(let parts): return parts.allSatisfy(meets)
         case .any(let parts): return parts.contains(where: meets)
         case .not(let part): return !meets(part)
+        }
+    }
+
+    private func hasMember(_ answers: MemberAnswers) -> Bool {
+        switch answers.entity {
+        case .session: answers[session]
+        case .profile: answers[positions.profile]
+        case .age: answers[positions.age]
+        case .assignment: answers[positions.assignment]
+        case .row(let property): answers[position(of: property) + 1]
+        }
+    }
+
+    /// The value of a property of rows as a position among all values; -1 where it is not known.
+    private func position(of property: MemberRule.RowProperty) -> Int {
+        switch property {
+        case .status: return status.map { Int($0.code) } ?? -1
+        case .band(of: .value(let value), let bands):
+            return values[value].map { bands.position(of: $0.millionths, over: ExactDecimal.scale) } ?? -1
+        case .band(of: .percentage(let value), let bands):
+            let highest = facts.maxScore.millionths
+            guard let points = values[value], highest > 0 else { return -1 }
+            return bands.position(of: points.millionths * 100, over: highest)
+        // Ages and sessions have codes of their own.
+        case .band(of: .age, _), .band(of: .sessionDays, _): return -1
         }
     }
 

@@ -91,6 +91,8 @@ extension SummaryBuilder {
             for test in plan.persons[slot].tests {
                 if case .known(let property) = test {
                     guard known[property] else { continue slots }
+                } else if case .member(let test) = test {
+                    guard placer.hasMember(test, ofPerson: person, in: session) else { continue slots }
                 } else {
                     let record = placer.record(ofPerson: person, session: session, status: status)
                     guard record.meets(test) else { continue slots }

@@ -4,7 +4,7 @@ import TrainingStats
 struct ResolvedRequest: Sendable {
     let dimensions: [Dimension]
     let rowCount: Int
-    let measures: [Measure]
+    private(set) var measures: [Measure]
     let filters: [(dimension: Dimension, members: [String])]
     let period: Period?
     let today: CivilDate
@@ -44,6 +44,31 @@ struct ResolvedRequest: Sendable {
         if let measure = measures.first(where: { !$0.allowsTrainerDimensions }) {
             throw .trainerDimension(trainer.id, measure: measure.id, allowed: catalogue.measuresOnTrainers)
         }
+    }
+
+    /// Gives the tests on members in the measures their answers for a dataset.
+    ///
+    /// - Returns: Members that no record has.
+    /// - Throws: ``RequestError`` for members that the dataset cannot have.
+    mutating func bindMembers(
+        to dataset: Dataset, profiles: [Profile], sharing lookups: inout SharedLookups
+    ) throws(RequestError) -> [Filter] {
+        var answers: [MemberTest: MemberAnswers] = [:]
+        var unmatched: [Filter] = []
+        for test in measures.flatMap(\.memberTests) where answers[test] == nil {
+            let (found, missing) = try test.answers(on: dataset, profiles: profiles, sharing: &lookups)
+            answers[test] = found
+            if !missing.isEmpty { unmatched.append(Filter(dimension: test.dimension.id, members: missing)) }
+        }
+        guard !answers.isEmpty else { return [] }
+        measures = measures.map { measure in
+            measure.mapMembers { test in
+                var bound = test
+                bound.answers = answers[test]
+                return bound
+            }
+        }
+        return unmatched
     }
 
     /// Makes sure that no member of a Gregorian part of the calendar has a Hijri year.

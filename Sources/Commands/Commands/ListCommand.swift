@@ -11,7 +11,8 @@ extension Command {
         synopsis: "dimensions|measures|reports|schema [OPTION...]",
         operands: .words(listable),
         examples: [
-            Example("tadrib list measures", "identifiers, headings and definitions")
+            Example("tadrib list measures", "identifiers, headings and definitions"),
+            Example("tadrib list measures -f json", "how records make them, as in a file of measures of your own"),
         ],
         options: [
             Option.language, Option.digits, Option.output, Option.format, Option.profile, Option.noColor,
@@ -46,6 +47,11 @@ extension Command {
             return .done
         }
         let output = try TableOutput(arguments, process)
+        if listing == .measures, output.format == .json {
+            // In the form in which people write measures of their own, which says all that the table says and more.
+            try output.deliver(text: Measure.json(of: Catalogue.builtIn.measures).text)
+            return .done
+        }
         let language = arguments.language
         let context = ReportContext(
             language: language, digits: arguments[.digits], period: nil, filters: [], today: process.today(in: "UTC"),

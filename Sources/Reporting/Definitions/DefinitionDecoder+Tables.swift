@@ -21,7 +21,7 @@ extension DefinitionDecoder {
         let dimensions = catalogue.dimensions.map(\.id)
         func place(_ key: String) -> String { path + "." + key }
         let id = fields["id"].flatMap { identifier($0, place("id")) }
-        let title = fields["title"].flatMap { text($0, place("title")) }
+        let title = fields["title"].flatMap { bilingualText($0, place("title")) }
         var table = TableDefinition(
             id: id ?? "", title: title ?? BilingualText(en: ""),
             rows: fields["rows"].map { names($0, at: place("rows"), noun: "dimension", known: dimensions) } ?? [],
@@ -46,7 +46,7 @@ extension DefinitionDecoder {
             add(place("compare"), "only a table without columns can compare measures")
         }
         table.decisive = fields["decisive"].flatMap { decisive($0, at: place("decisive"), own: own) }
-        table.memberless = fields["memberless"].flatMap { text($0, place("memberless")) }
+        table.memberless = fields["memberless"].flatMap { bilingualText($0, place("memberless")) }
         guard problems.count == before else { return nil }
         check(table, measures: asked, at: path)
         return table
@@ -141,7 +141,7 @@ extension DefinitionDecoder {
     ) -> Picture? {
         guard let fields = object(node, at: path, as: .chart), let basis = fields["of"] else { return nil }
         let place = join(path, "of")
-        let title = fields["title"].map { text($0, join(path, "title")) ?? table.title } ?? table.title
+        let title = fields["title"].map { bilingualText($0, join(path, "title")) ?? table.title } ?? table.title
         let isList = table.columns.isEmpty
         if case .array = basis {
             guard isList else {
@@ -183,7 +183,7 @@ extension DefinitionDecoder {
     ) -> TableDefinition.Decisive? {
         guard let fields = object(node, at: path, as: .decisive) else { return nil }
         let measures = fields["measures"].map { ownMeasures($0, at: join(path, "measures"), among: own) } ?? []
-        let reason = fields["reason"].flatMap { text($0, join(path, "reason")) }
+        let reason = fields["reason"].flatMap { bilingualText($0, join(path, "reason")) }
         return reason.map { TableDefinition.Decisive(measures: measures, reason: $0) }
     }
 }

@@ -31,7 +31,7 @@ public struct DefinitionDecoder: JSONDecoding {
     private mutating func report(_ node: JSONNode) -> ReportDefinition? {
         guard let fields = object(node, at: "", as: .report) else { return nil }
         var definition = ReportDefinition(parts: [])
-        definition.title = fields["title"].flatMap { text($0, "title") }
+        definition.title = fields["title"].flatMap { bilingualText($0, "title") }
         definition.notes = fields["notes"].map { texts($0, "notes") } ?? []
         if let node = fields["definitions"] {
             if case .bool(let bool) = node {
@@ -82,24 +82,9 @@ public struct DefinitionDecoder: JSONDecoding {
         object(node, at: path, noun: kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
     }
 
-    /// A text in both languages.
-    mutating func text(_ node: JSONNode, _ path: String) -> BilingualText? {
-        guard case .object = node else {
-            add(path, "a text in both languages is expected: {\"en\": \"...\", \"ar\": \"...\"}")
-            return nil
-        }
-        guard let fields = object(node, at: path, as: .text) else { return nil }
-        let en = fields["en"].flatMap { string($0, join(path, "en")) }
-        let ar = fields["ar"].flatMap { string($0, join(path, "ar")) }
-        for (key, text) in [("en", en), ("ar", ar)] where text?.isEmpty == true {
-            add(join(path, key), "the text is empty")
-        }
-        return en.map { BilingualText(en: $0, ar: ar) }
-    }
-
     mutating func texts(_ node: JSONNode, _ path: String) -> [BilingualText] {
         var found: [BilingualText] = []
-        for (path, element) in list(node, path) { found += [text(element, path)].compactMap(\.self) }
+        for (path, element) in list(node, path) { found += [bilingualText(element, path)].compactMap(\.self) }
         return found
     }
 

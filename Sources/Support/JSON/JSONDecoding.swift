@@ -56,6 +56,22 @@ extension JSONDecoding {
         return nil
     }
 
+    /// A text in both languages.
+    package mutating func bilingualText(_ node: JSONNode, _ path: String) -> BilingualText? {
+        guard case .object = node else {
+            add(path, "a text in both languages is expected: {\"en\": \"...\", \"ar\": \"...\"}")
+            return nil
+        }
+        let keys = [(name: "en", meaning: "English", isRequired: true), ("ar", "Arabic", true)]
+        guard let fields = object(node, at: path, noun: "a text", keys: keys) else { return nil }
+        let en = fields["en"].flatMap { string($0, join(path, "en")) }
+        let ar = fields["ar"].flatMap { string($0, join(path, "ar")) }
+        for (key, text) in [("en", en), ("ar", ar)] where text?.isEmpty == true {
+            add(join(path, key), "the text is empty")
+        }
+        return en.map { BilingualText(en: $0, ar: ar) }
+    }
+
     /// A name of a catalogue.
     package mutating func name(
         _ node: JSONNode, at path: String, noun: String, known: [String]

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import TestSupport
 import Testing
 import TrainingStats
@@ -17,7 +18,9 @@ struct ConditionTests {
         var lookups = SharedLookups(.builtIn)
         let placer = try RecordPlacer(request, on: loaded.dataset, sharing: &lookups)
         for number in 0..<20 {
-            let conditions = (0..<random.within(1...3)).map { _ in Self.condition(&random, depth: 2) }
+            let conditions = try (0..<random.within(1...3)).map { _ in
+                try bound(Self.condition(&random, depth: 2), on: loaded.dataset, placer, &lookups)
+            }
             let set = RecordSet(.participations, conditions, of: .one)
             let measure = Measure(
                 "test", heading: .init(en: "", ar: ""), definition: .init(en: "", ar: ""), .count([set]))
@@ -44,6 +47,28 @@ struct ConditionTests {
         }
     }
 
+    /// A condition whose tests on members have their answers.
+    private func bound(
+        _ condition: Condition, on dataset: Dataset, _ placer: RecordPlacer, _ lookups: inout SharedLookups
+    ) throws -> Condition {
+        var answers: [MemberTest: MemberAnswers] = [:]
+        for test in condition.memberTests {
+            answers[test] = try test.answers(on: dataset, profiles: placer.profiles, sharing: &lookups).answers
+        }
+        return condition.mapMembers { test in
+            var test = test
+            test.answers = answers[test]
+            return test
+        }
+    }
+
+    /// Tests on members of sessions, courses, the calendar, persons and ages.
+    private static let members: [Condition] = [
+        ("sex", ["F"]), ("sex", ["M", "_U"]), ("state", ["Kuwait", "QAT"]), ("age-band", ["25-34", "_U"]),
+        ("topic", ["cyber-security"]), ("year", ["2018", "2019"]), ("venue", ["Hall A", "_U"]),
+        ("institution", ["Navy", "nobody's"]), ("status", ["completed", "no-show"]),
+    ].compactMap { name, members in Catalogue.builtIn.dimension(name).map { .member(MemberTest($0, members)) } }
+
     /// Conditions of all kinds, put together by chance.
     private static func condition(_ random: inout SplitMix64, depth: Int) -> Condition {
         let numbers: [RecordNumber] =
@@ -52,7 +77,9 @@ struct ConditionTests {
             let parts = (0..<random.within(1...3)).map { _ in condition(&random, depth: depth - 1) }
             return random.pick([.all(parts), .any(parts), .not(parts[0])])
         }
+        if random.happens(30) { return random.pick(members) }
         return random.pick([
+            .atLeast(random.pick(numbers), .constant(ExactDecimal(random.within(0...60)))),
             .delivered, .training, .sessionStatus(random.pick(SessionStatus.allCases)),
             .kind(random.pick(ActivityKind.allCases)), .completable, .attends,
             .status(random.pick(ParticipationStatus.allCases)),

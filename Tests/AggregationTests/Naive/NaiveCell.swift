@@ -5,8 +5,9 @@ struct NaiveCell {
     let hasTrainerSide: Bool
     /// Numbers of delivered sessions that fall in the cell.
     var delivered: [Int] = []
-    var planned = 0
-    var cancelled = 0
+    /// Numbers of planned and of cancelled sessions that fall in the cell, where they are asked for.
+    var planned: [Int] = []
+    var cancelled: [Int] = []
     /// Participations of any status in delivered sessions.
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
@@ -35,7 +36,7 @@ struct NaiveCell {
     private var trainingHeadcounts: [NaiveHeadcount] { headcounts.filter { isTraining($0.session) } }
 
     /// The sessions that count in the cell.
-    private var sessions: [Int] {
+    var sessions: [Int] {
         if hasTrainerSide { return Array(Set(assignments.map(\.session))) }
         guard hasTraineeSide else { return delivered }
         let counted = headcounts.filter(\.hasSome).map(\.session)
@@ -74,8 +75,8 @@ struct NaiveCell {
             return .count(Set(sessions.filter(isTraining).map { records.sessions[$0].course.id }).count)
         case "activities": return .count(Set(sessions.map { records.sessions[$0].course.id }).count)
         case "sessions": return .count(sessions.count)
-        case "planned-sessions": return hasTraineeSide ? .notApplicable : .count(planned)
-        case "cancelled-sessions": return hasTraineeSide ? .notApplicable : .count(cancelled)
+        case "planned-sessions": return hasTraineeSide ? .notApplicable : .count(planned.count)
+        case "cancelled-sessions": return hasTraineeSide ? .notApplicable : .count(cancelled.count)
         case "trainers": return .count(Set(trainingAssignments.map(\.trainer)).count)
         case "trainer-hours": return .sum(trainingAssignments.map(\.hours))
         case "seats":

@@ -33,26 +33,20 @@ struct NaiveEvaluation {
         }
         return keys.sorted(by: isBefore).map { key in
             let cell = cell(key)
-            return (key, request.measures.map(cell.figure))
+            return (
+                key,
+                request.measures.map { measure in
+                    request.forms[measure] == nil
+                        ? cell.figure(measure) : NaiveMeasure(forms: request.forms).figure(measure, in: cell)
+                }
+            )
         }
     }
 
     // MARK: Members
 
-    private func member(_ dimension: String, ofSession number: Int) -> ByteText? {
-        let session = records.sessions[number]
-        switch dimension {
-        case "session": return session.id
-        case "course": return session.course.id
-        case "topic", "kind", "level": return session.course.members[dimension]
-        case _ where Names.timeDimensions.contains(dimension):
-            return session.end.map { ByteText(records.calendar.member(dimension, of: $0)) } ?? .unknown
-        default: return session.members[dimension]
-        }
-    }
-
     private func member(_ dimension: String, _ session: Int, _ others: [String: ByteText]) -> ByteText? {
-        others[dimension] ?? member(dimension, ofSession: session)
+        others[dimension] ?? records.member(dimension, ofSession: session)
     }
 
     /// Whether a record passes all filters.
@@ -83,9 +77,17 @@ struct NaiveEvaluation {
 
     // MARK: Cells
 
+    /// Whether a measure is about sessions of a status.
+    private func asksFor(_ status: String) -> Bool {
+        request.measures.contains { measure in
+            measure == status + "-sessions"
+                || request.forms[measure]?["is"]?["where"]?["session-status"] == .string(status)
+        }
+    }
+
     /// Sessions that did not take place, of a status that is asked for.
     private func undelivered(_ status: String) -> [Int] {
-        guard request.measures.contains(status + "-sessions"), !hasTraineeSide, !hasTrainerSide else { return [] }
+        guard asksFor(status), !hasTraineeSide, !hasTrainerSide else { return [] }
         return records.sessions.indices.filter { number in
             let session = records.sessions[number]
             return session.status == status && isInPeriod(session) && passes(number, [:])
@@ -119,8 +121,8 @@ struct NaiveEvaluation {
         }
         if !hasTraineeSide {
             cell.delivered = records.sessions.indices.filter { counts($0, [:]) && falls($0, [:], in: key) }
-            cell.planned = undelivered("planned").filter { falls($0, [:], in: key) }.count
-            cell.cancelled = undelivered("cancelled").filter { falls($0, [:], in: key) }.count
+            cell.planned = undelivered("planned").filter { falls($0, [:], in: key) }
+            cell.cancelled = undelivered("cancelled").filter { falls($0, [:], in: key) }
         }
         cell.participations = records.participations.filter {
             counts($0.session, $0.members) && falls($0.session, $0.members, in: key)

@@ -113,6 +113,19 @@ struct NaiveRecords: Sendable {
 
     // MARK: Members
 
+    /// The member of a dimension that a session has.
+    func member(_ dimension: String, ofSession number: Int) -> ByteText? {
+        let session = sessions[number]
+        switch dimension {
+        case "session": return session.id
+        case "course": return session.course.id
+        case "topic", "kind", "level": return session.course.members[dimension]
+        case _ where Names.timeDimensions.contains(dimension):
+            return session.end.map { ByteText(calendar.member(dimension, of: $0)) } ?? .unknown
+        default: return session.members[dimension]
+        }
+    }
+
     /// The member of a free text, with spellings resolved.
     func text(_ dimension: String, _ value: String?) -> ByteText {
         guard let value, !value.isEmpty else { return .unknown }

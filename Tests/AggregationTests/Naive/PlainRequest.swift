@@ -1,3 +1,5 @@
+import Support
+
 /// A request for a table in plain words.
 struct PlainRequest: Sendable {
     var rows: [String]
@@ -7,6 +9,8 @@ struct PlainRequest: Sendable {
     var period: String?
     var today: String
     var totals = false
+    /// The written forms of measures that are no built-in ones, by identifier.
+    var forms: [String: JSONNode] = [:]
 
     /// The dimensions of the table, rows first.
     var dimensions: [String] { rows + columns }

@@ -15,6 +15,7 @@ extension RecordPlacer {
         let assignment = dataset.assignments[index]
         var record = record(ofSession: assignment.session, in: .assignments, line: assignment.line)
         record.trainer = assignment.trainer
+        record.positions.assignment = index
         record.assignmentHours = assignment.hours
         return record
     }
@@ -23,7 +24,7 @@ extension RecordPlacer {
     func record(ofHeadcount index: Int) -> SourceRecord {
         let group = dataset.headcounts[index]
         var record = record(ofSession: group.session, in: .headcounts, line: group.line)
-        record.take(profiles, at: profile(ofHeadcount: index))
+        take(profile(ofHeadcount: index), into: &record)
         record.participants = group.participants
         record.completions = group.completions
         record.groupCost = group.cost
@@ -34,7 +35,7 @@ extension RecordPlacer {
     /// A person's part in a session, without the values that it states.
     func record(ofPerson person: Int, session: Int, status: UInt8, line: Int = 0) -> SourceRecord {
         var record = record(ofSession: session, in: .participations, line: line)
-        record.take(profiles, at: profile(ofPerson: person, in: session))
+        take(profile(ofPerson: person, in: session), into: &record)
         record.trainee = person
         record.status = ParticipationStatus(code: status)
         record.attends = attends[Int(status)]
@@ -53,6 +54,28 @@ extension RecordPlacer {
     }
 }
 
+extension RecordPlacer {
+    /// Whether a person has one of the members that a test names, on the day of a session.
+    @inline(always)
+    func hasMember(_ test: MemberTest, ofPerson person: Int, in session: Int) -> Bool {
+        guard let answers = test.answers else { return false }
+        switch answers.entity {
+        case .session: return answers[session]
+        case .profile: return !profiles.isEmpty && answers[profile(ofPerson: person, in: session)]
+        case .age:
+            return !profiles.isEmpty && answers[age(ofProfile: profile(ofPerson: person, in: session), in: session)]
+        case .assignment, .row: return false
+        }
+    }
+
+    private func take(_ profile: Int, into record: inout SourceRecord) {
+        guard !profiles.isEmpty else { return }
+        record.take(profiles[profile])
+        record.positions.profile = profile
+        record.positions.age = age(ofProfile: profile, in: record.session)
+    }
+}
+
 extension SourceRecord {
     /// A session alone, for tests on sessions.
     init(session index: Int, of dataset: Dataset, isDelivered: Bool) {
@@ -61,10 +84,9 @@ extension SourceRecord {
             facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered))
     }
 
-    fileprivate mutating func take(_ profiles: [Profile], at index: Int) {
-        guard !profiles.isEmpty else { return }
-        let institution = Int(profiles[index].institution)
+    fileprivate mutating func take(_ profile: Profile) {
+        let institution = Int(profile.institution)
         self.institution = institution >= 0 ? institution : nil
-        hasKnownState = profiles[index].state >= 0
+        hasKnownState = profile.state >= 0
     }
 }

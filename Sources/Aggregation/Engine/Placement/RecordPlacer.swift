@@ -51,11 +51,12 @@ struct RecordPlacer: Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
-        let request = try ResolvedRequest(request, in: lookups.catalogue)
+        var request = try ResolvedRequest(request, in: lookups.catalogue)
         let columns = lookups.sessionColumns(of: dataset, today: request.today)
-        self.request = request
         self.dataset = dataset
         let profiles = request.needsProfiles ? lookups.profiles(of: dataset) : []
+        let unmatchedInMeasures = try request.bindMembers(to: dataset, profiles: profiles, sharing: &lookups)
+        self.request = request
         self.profiles = profiles
         affiliationEnds = request.needsProfiles ? Self.affiliationEnds(of: dataset) : []
         let coded = request.dimensions.map {
@@ -64,7 +65,7 @@ struct RecordPlacer: Sendable {
         self.coded = coded
 
         var admitted: [(coded: DimensionCodes, codes: Set<Int32>)] = []
-        var unmatched: [Filter] = []
+        var unmatched = unmatchedInMeasures
         for filter in request.filters {
             let coded = lookups.codes(of: filter.dimension, in: dataset, profiles: profiles)
             let (kept, missing) = try coded.admitted(filter.members, of: dataset)
@@ -132,8 +133,7 @@ struct RecordPlacer: Sendable {
         let person = personParts.numbers[profile]
         guard person >= 0 else { return nil }
         guard usesAge else { return Place(session: part, person: Int(person)) }
-        let age = ageParts.numbers[
-            AgeTable.position(birthYear: profiles[profile].birthYear, startYear: startYears[session])]
+        let age = ageParts.numbers[age(ofProfile: profile, in: session)]
         return age < 0 ? nil : Place(session: part, person: Int(person), age: Int(age))
     }
 
@@ -177,6 +177,12 @@ struct RecordPlacer: Sendable {
             index -= 1
         }
         return person
+    }
+
+    /// The position in ``AgeTable/ages`` of the age of a person or group at the start of a session.
+    @inline(always)
+    func age(ofProfile profile: Int, in session: Int) -> Int {
+        AgeTable.position(birthYear: profiles[profile].birthYear, startYear: startYears[session])
     }
 
     /// The position in ``profiles`` of a group that was counted; 0 where none is needed.

@@ -36,13 +36,14 @@ final class RowReader {
     @inline(always)
     func number(_ number: RecordNumber, row: Int) -> ExactDecimal? {
         if case .value(let value) = number { return block[value][row] }
+        if case .constant(let value) = number { return value }
         let session = placer.dataset.sessions[Int(block.sessions[row])]
         switch number {
         case .maxScore: return placer.dataset.courses[session.course].maxScore
         case .passScore: return placer.dataset.courses[session.course].passScore
         case .capacity: return session.capacity.map { ExactDecimal($0) }
         case .sessionCost: return session.cost
-        case .value, .assignmentHours, .participants, .completions, .groupCost: return nil
+        case .value, .assignmentHours, .participants, .completions, .groupCost, .constant: return nil
         }
     }
 
@@ -79,6 +80,11 @@ final class RowReader {
             return first < second
         case .known(let property):
             return placer.isKnown(property, ofPerson: Int(block.trainees[row]), in: Int(block.sessions[row]))
+        case .member(let test):
+            if let answers = test.answers, case .row(let property) = answers.entity {
+                return answers[property.value(ofRow: row, in: block, of: placer.dataset) + 1]
+            }
+            return placer.hasMember(test, ofPerson: Int(block.trainees[row]), in: Int(block.sessions[row]))
         default:
             let values = condition.numbers.compactMap { if case .value(let value) = $0 { value } else { nil } }
             return placer.record(ofRow: row, in: block, stating: values).meets(condition)

@@ -17,15 +17,25 @@ extension CollectionPlan {
         case .persons(let bound, let named, let counted):
             return .persons(persons(bound, named: named, counted: counted))
         case .ratio(let upper, over: let lower):
-            return .ratio(recipe(of: upper.withThoseAddingNothing), over: recipe(of: lower.withThoseAddingNothing))
+            return .ratio(side(upper), over: recipe(of: lower.withThoseAddingNothing))
         case .share(let condition, of: let cases):
             return .share(numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .intervalEnd(let end, let condition, of: let cases):
             return .intervalEnd(
                 end, numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .per(let reference, let figure, times: let times):
-            return .per(reference, recipe(of: figure), times: times)
+            // What is made of trainees knows itself when it is unknown, and hours a day are a sum like any other.
+            return .per(reference, reference == .population ? side(figure) : recipe(of: figure), times: times)
         }
+    }
+
+    /// A figure that is divided: unknown where it would be unknown by itself.
+    private mutating func side(_ figure: Aggregate) -> FigurePlan.Recipe {
+        let recipe = recipe(of: figure.withThoseAddingNothing)
+        if case .persons = figure { return recipe }
+        let rules = [figure.usualUnknownRule, figure.needsReports ? whereNothingIsReported(figure) : nil]
+            .compactMap(\.self).compactMap { plan(of: $0) }
+        return rules.isEmpty ? recipe : .unless(rules, recipe)
     }
 
     /// The records that state what is summed or averaged, and those that could; nil where that is not a question.
@@ -231,7 +241,7 @@ extension RecordSet {
 
     /// The same records, whatever is known of the profiles of persons and groups.
     fileprivate var withAnyProfile: RecordSet {
-        RecordSet(table, conditions.filter { $0.reach < .profile }, of: quantity)
+        RecordSet(table, conditions.filter { if case .known = $0 { false } else { true } }, of: quantity)
     }
 
     /// Those of the records that meet one more condition.

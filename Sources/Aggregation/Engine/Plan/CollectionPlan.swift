@@ -144,7 +144,7 @@ struct CollectionPlan: Sendable {
             return sessions.onlyGroupsWithoutNumber
         }
         guard aggregate.needsReports, let sessions = aggregate.reportedSessions else { return nil }
-        guard hasTraineeSide else { return sessions.noneReported }
+        guard hasTraineeSide else { return sessions.noneReported(of: aggregate.sharedSessionMembers) }
         return hasGroupsWithoutNumber && aggregate.takesNumbersOfGroups ? sessions.onlyGroupsWithoutNumber : nil
     }
 

@@ -33,6 +33,8 @@ struct FigurePlan: Sendable {
         case share(numerator: [CountPart], denominator: [CountPart])
         case intervalEnd(Aggregate.IntervalEnd, numerator: [CountPart], denominator: [CountPart])
         case per(Aggregate.Reference, Recipe, times: Int)
+        /// A side of a quotient, unknown where one of some rules holds.
+        case unless([UnknownPlan], Recipe)
     }
 
     /// A number of persons that lies between bounds where some are named and others counted.
@@ -136,6 +138,8 @@ extension FigurePlan.Recipe {
         case .per(let reference, let figure, let times):
             guard let number = group.reference(reference) else { return .notApplicable }
             return Value.ratio(figure.side(in: group), over: number, times: times)
+        case .unless(let rules, let figure):
+            return rules.contains { $0.holds(in: group) } ? .unknown : figure.value(in: group)
         }
     }
 }

@@ -1,0 +1,239 @@
+import Support
+import TrainingStats
+
+/// Reads measures in the form in which people write them, and reports everything that is wrong with them.
+package struct MeasureDecoder: JSONDecoding {
+    package var problems: [JSONProblem] = []
+    /// The dimensions whose members conditions can name.
+    let dimensions: [Dimension]
+    /// The measures that there are already; none of the new ones may have the name of one of them.
+    private let known: [Measure]
+    /// The members that a dimension can have, where a member is none of them; nil where it can be one.
+    let membersWithout: (Dimension, String) -> [String]?
+    private var entries: [Entry] = []
+    /// The measures that are being made of each other.
+    private var stack: [String] = []
+
+    /// The keys of a measure.
+    package static let keys: [AggregateKey] = [
+        ("id", "names the measure: small letters, digits and hyphens", true),
+        ("name", "heading of its column, in both languages", true),
+        ("definition", "what it is, in both languages", true),
+        ("source", "where the definition comes from", false),
+        ("format", "\"count\", \"share\", \"money\" or {\"places\": 1}", false),
+        ("is", "how records make it, such as {\"count\": \"enrolments\"}", true),
+        ("unknown", "when it is not known though it could be worked out, or \"never\"", false),
+        ("byTrainer", "whether it can be broken down by a dimension of trainers", false),
+    ]
+
+    /// A key: its name, what it means, and whether it must be there.
+    package typealias AggregateKey = (name: String, meaning: String, isRequired: Bool)
+
+    /// A measure on its way.
+    private struct Entry {
+        let id: String
+        let path: String
+        let fields: [String: JSONNode]
+        var state = State.waiting
+
+        /// How far its aggregate is.
+        enum State { case waiting, open, done(Aggregate?) }
+    }
+
+    /// A decoder that has found no problem yet.
+    ///
+    /// `membersWithout` says which members a dimension can have if it cannot have a certain one.
+    package init(
+        dimensions: [Dimension], besides known: [Measure],
+        membersWithout: @escaping (Dimension, String) -> [String]? = { $0.fixedMembers(without: $1) }
+    ) {
+        self.dimensions = dimensions
+        self.known = known
+        self.membersWithout = membersWithout
+    }
+
+    /// The measures of a list.
+    package mutating func measures(_ node: JSONNode, at path: String) -> [Measure] {
+        entries = []
+        for (path, element) in list(node, path) {
+            guard let fields = object(element, at: path, noun: "a measure", keys: Self.keys) else { continue }
+            let id = fields["id"].flatMap { identifier($0, join(path, "id")) }
+            entries.append(Entry(id: id ?? "", path: path, fields: fields))
+        }
+        let measures = entries.indices.compactMap { measure($0) }
+        refuseNamesOfIntervals(of: measures, path)
+        // Conditions beside several sets of records are read once for each, and are wrong once.
+        problems = problems.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return measures
+    }
+
+    // MARK: Names
+
+    private mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
+        guard let id = string(node, path) else { return nil }
+        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.count <= 60 else {
+            add(path, "'\(id)' is no identifier; give small letters, digits and hyphens, a letter first")
+            return nil
+        }
+        if known.contains(where: { $0.id == id }) {
+            add(path, "there is a measure '\(id)' already; give another name")
+        } else if dimensions.contains(where: { $0.id == id }) {
+            add(path, "'\(id)' is a dimension; give another name")
+        } else if entries.contains(where: { $0.id == id }) {
+            add(path, "there are two measures '\(id)'")
+        } else if let ending = Self.endings.first(where: { isDerived(id, by: $0) }) {
+            add(path, "a column of '\(id.dropLast(ending.count + 1))' has the name '\(id)'; give another name")
+        } else {
+            return id
+        }
+        return nil
+    }
+
+    /// What stands behind the identifier of a measure in the columns that are made of it.
+    private static let endings = Transform.allCases.map(\.rawValue)
+
+    private func isDerived(_ id: String, by ending: String) -> Bool {
+        guard id.hasSuffix("-" + ending) else { return false }
+        let stem = id.dropLast(ending.count + 1)
+        return known.contains { $0.id == stem } || entries.contains { $0.id == stem }
+    }
+
+    /// The ends of the interval of a share are columns too, and none of them may have the name of a measure.
+    private mutating func refuseNamesOfIntervals(of measures: [Measure], _ path: String) {
+        for share in known + measures {
+            for end in share.intervalEnds {
+                for entry in entries where entry.id == end.id {
+                    add(
+                        join(entry.path, "id"),
+                        "an end of the interval of '\(share.id)' has the name '\(end.id)'; give another name")
+                }
+            }
+        }
+    }
+
+    // MARK: Measures
+
+    private mutating func measure(_ index: Int) -> Measure? {
+        let before = problems.count
+        let (id, path, fields) = (entries[index].id, entries[index].path, entries[index].fields)
+        let name = fields["name"].flatMap { bilingualText($0, join(path, "name")) }
+        let definition = fields["definition"].flatMap { bilingualText($0, join(path, "definition")) }
+        let source = fields["source"].flatMap { string($0, join(path, "source")) }
+        let aggregate = self.aggregate(of: index, referredToAt: nil)
+        let format = fields["format"].flatMap { self.format($0, join(path, "format")) }
+        var byTrainer = false
+        if let node = fields["byTrainer"] {
+            if case .bool(let isSo) = node {
+                byTrainer = isSo
+            } else {
+                expect("true or false", insteadOf: node, at: join(path, "byTrainer"))
+            }
+        }
+        guard let aggregate else { return nil }
+        let unknown = fields["unknown"].map { self.unknown($0, join(path, "unknown")) } ?? aggregate.usualUnknownRule
+        guard problems.count == before, !id.isEmpty, let name, let definition else { return nil }
+        let measure = Measure(
+            id, heading: name, definition: definition, source: source, format: format ?? aggregate.usualFormat,
+            aggregate, unknown: unknown, allowsTrainerDimensions: byTrainer)
+        guard let reason = measure.unsupported else { return measure }
+        add(join(path, "is"), "this cannot be computed: \(reason)")
+        return nil
+    }
+
+    /// The aggregate of a measure, made when it is first asked for.
+    private mutating func aggregate(of index: Int, referredToAt path: String?) -> Aggregate? {
+        let entry = entries[index]
+        switch entry.state {
+        case .done(let aggregate): return aggregate
+        case .open:
+            let round = stack.drop { $0 != entry.id } + [entry.id]
+            add(
+                path ?? entry.path,
+                "'\(entry.id)' is made of itself (\(round.joined(separator: ", "))); write down the records of one of them"
+            )
+            return nil
+        case .waiting:
+            entries[index].state = .open
+            stack.append(entry.id)
+            let place = join(entry.path, "is")
+            let found = entry.fields["is"].flatMap { node -> Aggregate? in
+                if case .string = node {
+                    add(place, "how records make it is expected, such as {\"count\": \"enrolments\"}")
+                    return nil
+                }
+                return self.aggregate(node, at: place)
+            }
+            stack.removeLast()
+            entries[index].state = .done(found)
+            return found
+        }
+    }
+
+    /// The aggregate of a measure that is named in another one.
+    mutating func aggregate(named id: String, at path: String) -> Aggregate? {
+        if let measure = known.first(where: { $0.id == id }) { return measure.aggregate }
+        if let own = entries.firstIndex(where: { $0.id == id }) { return aggregate(of: own, referredToAt: path) }
+        let names = known.map(\.id) + entries.map(\.id).filter { !$0.isEmpty }
+        problems.append(
+            JSONProblem(
+                path: path, message: "there is no measure '\(id)'", misspelling: .init(text: id, candidates: names)))
+        return nil
+    }
+
+    private mutating func format(_ node: JSONNode, _ path: String) -> Measure.Format? {
+        if case .object = node {
+            let keys: [AggregateKey] = [("places", "how many digits stand after the point, 0 to 6", true)]
+            guard let places = object(node, at: path, noun: "a format", keys: keys)?["places"] else { return nil }
+            return wholeNumber(places, join(path, "places"), in: 0...6).map { .number(places: $0) }
+        }
+        let words = Measure.Format.words
+        return name(node, at: path, noun: "format", known: words.map(\.word)).flatMap { word in
+            words.first { $0.word == word }?.format
+        }
+    }
+
+    private mutating func unknown(_ node: JSONNode, _ path: String) -> UnknownRule? {
+        if case .string(UnknownRule.never) = node { return nil }
+        guard case .object = node else {
+            expect("\"never\" or {\"whereAny\": [...], \"unlessAny\": [...]}", insteadOf: node, at: path)
+            return nil
+        }
+        let keys: [AggregateKey] = [
+            ("whereAny", "records, any of which must be there", true),
+            ("unlessAny", "records, any of which makes it known", true),
+        ]
+        guard let fields = object(node, at: path, noun: "'unknown'", keys: keys), let some = fields["whereAny"],
+            let none = fields["unlessAny"]
+        else { return nil }
+        return UnknownRule(
+            whereAny: sets(some, join(path, "whereAny"), adding: .init(.records)),
+            unlessAny: sets(none, join(path, "unlessAny"), adding: .init(.records)))
+    }
+
+    /// A whole number within bounds.
+    mutating func wholeNumber(_ node: JSONNode, _ path: String, in bounds: ClosedRange<Int>) -> Int? {
+        if case .number(let text) = node, let number = Int(text), bounds.contains(number) { return number }
+        add(path, "a whole number from \(bounds.lowerBound) to \(bounds.upperBound) is expected")
+        return nil
+    }
+}
+
+extension Dimension {
+    /// The members that it has in every dataset, where a member is none of them; nil where it can be one.
+    package func fixedMembers(without member: String) -> [String]? {
+        guard case .codes(let codes) = rule.vocabulary, member != "_U", !codes.contains(member) else { return nil }
+        return codes
+    }
+}
+
+extension Aggregate {
+    /// How its value is shown where nothing else is said.
+    fileprivate var usualFormat: Measure.Format {
+        switch self {
+        case .count, .distinct, .persons: .count
+        case .share, .intervalEnd: .share
+        case .sum, .mean, .deviation, .quantile: .number(places: 1)
+        case .ratio, .per: .number(places: 2)
+        }
+    }
+}
