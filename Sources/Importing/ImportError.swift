@@ -4,7 +4,7 @@ import Support
 package enum ImportError: Error, Hashable, Sendable {
     /// A source cannot be read: the message says why, and the way round.
     case unreadable(BilingualText)
-    /// The mapping is wrong at these places, in the order of lines.
+    /// The mapping is wrong at these places, in the order of lines, or does not fit the register there.
     case badMapping(path: String, problems: [JSONProblem])
     /// The mapping and the register do not fit together.
     case refused(BilingualText, remedy: BilingualText)
@@ -19,8 +19,12 @@ package enum ImportError: Error, Hashable, Sendable {
         switch self {
         case .unreadable(let message): [message]
         case .badMapping(let path, let problems):
-            problems.map {
-                .init(en: "\(path):\($0.line ?? 1): \($0.path.isEmpty ? "" : $0.path + ": ")\($0.advice)")
+            problems.map { problem in
+                let place = path + (problem.line.map { ":\($0)" } ?? "") + ": "
+                let key = problem.path.isEmpty ? "" : problem.path + ": "
+                return .init(
+                    en: place + key + problem.advice,
+                    ar: (place + key).isolated + problem.adviceInArabic)
             }
         case .refused(let message, let remedy), .occupied(let message, let remedy):
             [.init(en: "\(message.en); \(remedy.en)", ar: "\(message(.ar))؛ \(remedy(.ar))")]

@@ -65,6 +65,22 @@ public enum ParticipationStatus: String, NamedCode {
     }
 }
 
+/// What identifiers of trainees say of persons.
+public enum TraineeIdentifiers: String, NamedCode {
+    /// They are given by an office or a system: one person can have got several.
+    case assigned
+    /// They are those of a state, and a person has one: two are two persons.
+    case civil
+}
+
+/// Whether who has completed a course has a score.
+public enum ScoreExpectation: String, NamedCode {
+    /// A completed participation without a score after it lacks one.
+    case expected
+    /// Results can be words, such as Passed.
+    case optional
+}
+
 /// What counts where a person stands in a session more than once.
 public enum RepeatedParticipations: String, NamedCode {
     /// The first row; the others are errors.

@@ -18,6 +18,10 @@ public struct DatasetSettings: Hashable, Sendable {
     public var trainedKinds: Set<ActivityKind> = [.course, .seminar, .workshop, .exercise]
     /// What counts where a person stands in a session more than once.
     public var repeatedParticipations = RepeatedParticipations.refuse
+    /// What identifiers of trainees say of persons.
+    public var traineeIdentifiers = TraineeIdentifiers.assigned
+    /// Whether who has completed a course has a score.
+    public var scores = ScoreExpectation.expected
     /// Hours that make a trainee-day.
     public var hoursPerDay = ExactDecimal(6)
     /// How large a record may be.

@@ -2,6 +2,7 @@ import Records
 import Support
 import TestSupport
 import Testing
+import TrainingStats
 import Workbooks
 
 @testable import Importing
@@ -38,7 +39,7 @@ struct HostileRegisterTests {
             }
             // What can be refused is refused with a message; what is made is sound.
             do throws(ImportError) {
-                let run = try ImportRun(odd, by: mapping)
+                let run = try ImportRun(odd, by: mapping) { _ in CivilDate(day: 20_500) }
                 #expect(run.rejected <= run.records || !run.findings.findings.isEmpty)
             } catch {
                 #expect(!error.messages.isEmpty)
@@ -62,7 +63,7 @@ struct HostileRegisterTests {
                 }
             }
             do throws(ImportError) {
-                _ = try ImportRun(sheets, by: try Mapping(json: odd, path: "m"))
+                _ = try ImportRun(sheets, by: try Mapping(json: odd, path: "m")) { _ in CivilDate(day: 20_500) }
             } catch {
                 #expect(!error.messages.isEmpty)
             }

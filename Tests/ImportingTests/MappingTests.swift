@@ -70,6 +70,9 @@ struct MappingTests {
             #""headings""#, #""heading""#,
             [#"m.json:7: tables[0].heading: a table has no 'heading'; did you mean 'headings'?"#]
         ),
+        (
+            #""repeats""#, #""repats""#, ["tables[0].rows.repats: 'rows' has no 'repats'; did you mean 'repeats'?"]
+        ),
         (#""courses.title""#, #""course.title""#, ["m.json:14: "]),
         (#""furthest""#, #""farthest""#, ["there is no rule for repeated rows 'farthest'; did you mean 'furthest'?"]),
         (
@@ -90,5 +93,36 @@ struct MappingTests {
         let wrong = text.replacing(#""repeats""#, with: #""repeat""#).replacing(#""with""#, with: #""between""#)
         let error = #expect(throws: ImportError.self) { try mapping(wrong) }
         #expect(error?.messages.count == 2)
+    }
+
+    @Test func headingsThatAreNotThereAreToldWithAllOtherMistakes() throws {
+        let sheet = ShapeTests.sheet("Civil ID | Course | Start date | Status\n001 | One | 2025-01-25 | Attended")
+        let text = """
+            {
+              "dataset": {"hoursPerDay": 0},
+              "tables": [{
+                "headings": {"words": ["Civil IDs", "Course"]},
+                "rows": {"skp": ["Total"]},
+                "fields": {
+                  "courses.title": "Course", "trainees.trainee_id": "Civil ID",
+                  "sessions.start_date": "Start dat",
+                  "participations.status": {"cases": [{"then": {"column": "State"}}]}
+                },
+                "checks": [{"field": "Days", "equals": "rows"}]
+              }]
+            }
+            """
+        let file = try MappingFile(json: Array(text.utf8), path: "m.json")
+        let error = #expect(throws: ImportError.self) { try file.check(in: [sheet]) }
+        #expect(
+            error?.messages == [
+                "m.json:2: dataset.hoursPerDay: it is not a number above 0",
+                "m.json:4: tables[0].headings: list.xlsx!Sheet1: no row has the heading 'Civil IDs'; did you mean 'Civil ID'?",
+                "m.json:5: tables[0].rows.skp: 'rows' has no 'skp'; did you mean 'skip'?",
+                "m.json:8: tables[0].fields.sessions.start_date: list.xlsx!Sheet1: there is no heading 'Start dat'; did you mean 'Start date'?",
+                "m.json:9: tables[0].fields.participations.status: list.xlsx!Sheet1: there is no heading 'State'; did you mean 'Status'?",
+                "m.json:11: tables[0].checks: list.xlsx!Sheet1: there is no heading 'Days'",
+            ])
+        #expect(error?.texts.allSatisfy { $0(.ar).contains("m.json:") } == true)
     }
 }

@@ -1,7 +1,14 @@
 import Support
 
-/// Holds the headings that a mapping names against those that a sheet has.
+/// Holds the headings that a mapped table names against those of a sheet.
 struct HeadingCheck {
+    /// A heading, or several of which one is meant, with its place in the mapping.
+    private struct Named {
+        var headings: [String]
+        var number: Int?
+        var path: String
+    }
+
     private let table: MappedTable
     private let layout: TableLayout
     private let sheet: RegisterSheet
@@ -13,32 +20,43 @@ struct HeadingCheck {
         self.sheet = sheet
     }
 
-    /// Refuses headings that are missing or stand above several columns, all at once; tells columns that nothing is made of.
-    func run(_ log: inout ImportLog) throws(ImportError) {
-        var wrong: [String] = []
-        var used: Set<Int> = []
-        for (headings, number) in namedColumns {
-            switch layout.column(headings, number: number) {
-            case .column(let index): used.insert(index)
+    /// Headings that are missing or stand above several columns, each with what it is told by once.
+    func problems(at path: String) -> [(key: String, problem: JSONProblem)] {
+        namedColumns(at: path).compactMap { named in
+            let key = "\(named.path) \(named.headings)"
+            switch layout.column(named.headings, number: named.number) {
+            case .column: return nil
             case .several(let indices):
-                wrong.append(
-                    "'\(headings[0])' stands above columns \(indices.map { letters($0) }.joined(separator: " and "))")
+                let columns = indices.map { letters($0) }
+                return (
+                    key,
+                    JSONProblem(
+                        path: named.path,
+                        message: "\(sheet.title): '\(named.headings[0])' stands above columns "
+                            + columns.joined(separator: " and ") + "; say which one: \"number\": 2",
+                        arabic: "\(sheet.title.isolated): «\(named.headings[0].isolated)» فوق الأعمدة "
+                            + columns.joined(separator: " و") + "؛ اذكر أيها: \"number\": 2")
+                )
             case .nothing:
-                let nearest = Spelling.nearest(to: headings[0], among: layout.columns.map(\.heading))
-                let names = headings.map { "'\($0)'" }.joined(separator: " or ")
-                wrong.append("there is no heading \(names)" + Spelling.ending(suggesting: nearest, .en))
+                return (
+                    key,
+                    JSONProblem(
+                        path: named.path,
+                        message: "\(sheet.title): there is no heading "
+                            + named.headings.map { "'\($0)'" }.joined(separator: " or "),
+                        arabic: "\(sheet.title.isolated): لا يوجد عنوان "
+                            + named.headings.map { "«\($0.isolated)»" }.joined(separator: " أو "),
+                        misspelling: .init(text: named.headings[0], candidates: layout.columns.map(\.heading)))
+                )
             }
         }
-        guard wrong.isEmpty else {
-            throw .refused(
-                .init(
-                    en: "\(sheet.title): " + wrong.joined(separator: "; "),
-                    ar:
-                        "\(sheet.title.isolated): لا تتفق العناوين مع المطابقة: \(wrong.joined(separator: "; ").isolated)"
-                ),
-                remedy: .init(
-                    en: "correct the mapping; of several columns say which one: \"number\": 2",
-                    ar: "صحّح المطابقة؛ وإن تعددت الأعمدة فاذكر أيها: \"number\": 2"))
+    }
+
+    /// Tells columns that nothing is made of.
+    func tellUnused(_ log: inout ImportLog) {
+        var used: Set<Int> = []
+        for named in namedColumns(at: "") {
+            if case .column(let index) = layout.column(named.headings, number: named.number) { used.insert(index) }
         }
         let across = table.across.map { across in
             switch across {
@@ -66,25 +84,37 @@ struct HeadingCheck {
     }
 
     /// The headings that the mapping names, each with the number of the column that is meant.
-    private var namedColumns: [(headings: [String], number: Int?)] {
-        var named: [(headings: [String], number: Int?)] = []
-        func add(_ field: Field) {
+    private func namedColumns(at path: String) -> [Named] {
+        var named: [Named] = []
+        func place(_ keys: String...) -> String { keys.reduce(path) { JSONDocument.path(of: $1, in: $0) } }
+        func add(_ headings: [String], number: Int? = nil, at path: String) {
+            if !headings.isEmpty { named.append(Named(headings: headings, number: number, path: path)) }
+        }
+        func add(_ field: Field, at path: String) {
             switch field.source {
-            case .column(let headings, let number): named.append((headings, number))
-            case .join(let fields, _), .first(let fields), .product(let fields): for field in fields { add(field) }
-            case .cases(let cases): for one in cases { add(one.then) }
+            case .column(let headings, let number): add(headings, number: number, at: path)
+            case .join(let fields, _), .first(let fields), .product(let fields), .sum(let fields):
+                for field in fields { add(field, at: path) }
+            case .cases(let cases): for one in cases { add(one.then, at: path) }
             case .around, .sheetName, .fileName, .level, .part, .value, .text: break
             }
         }
-        for named in table.values + table.fields + table.headcounts.flatMap({ $0 }) { add(named.field) }
-        for check in table.checks { add(check.field) }
-        named += (table.rows.need + table.rows.fill).map { ([$0], nil) }
+        for value in table.values { add(value.field, at: place("values", value.name)) }
+        for field in table.fields { add(field.field, at: place("fields", field.name)) }
+        for field in table.headcounts.flatMap({ $0 }) { add(field.field, at: place("headcounts")) }
+        for check in table.checks { add(check.field, at: place("checks")) }
+        for heading in table.rows.need { add([heading], at: place("rows", "need")) }
+        for heading in table.rows.fill { add([heading], at: place("rows", "fill")) }
+        func add(_ columns: Across.Columns, of key: String) {
+            for (bound, heading) in [("after", columns.after), ("before", columns.before)] {
+                if let heading { add([heading], at: place("across", key, bound)) }
+            }
+        }
         switch table.across {
         case .days(let days)?:
-            named += [days.columns.after, days.columns.before].compactMap { $0.map { ([$0], nil) } }
-            if let hours = days.hours { add(hours) }
-        case .groups(let groups)?:
-            named += [groups.columns.after, groups.columns.before].compactMap { $0.map { ([$0], nil) } }
+            add(days.columns, of: "days")
+            if let hours = days.hours { add(hours, at: place("across", "days", "hours")) }
+        case .groups(let groups)?: add(groups.columns, of: "groups")
         case nil: break
         }
         return named

@@ -10,7 +10,8 @@ import TrainingStats
 /// ```
 package struct RegisterImport {
     private let mapping: Mapping
-    private let settings: DatasetSettings
+    /// The settings that the mapping gives to the dataset.
+    package let settings: DatasetSettings
 
     /// An import by a mapping.
     ///
@@ -31,38 +32,21 @@ package struct RegisterImport {
 
     /// The dataset of some sheets; sheets that no table of the mapping speaks of are passed over.
     ///
-    /// - Throws: ``ImportError/refused(_:remedy:)`` where the mapping names a sheet or a heading that is not there.
-    package func dataset(of sheets: [RegisterSheet]) throws(ImportError) -> ImportedDataset {
+    /// Sessions that begin after the reporting day are planned; without such a day none is.
+    ///
+    /// - Throws: ``ImportError/badMapping(path:problems:)`` where the mapping names sheets or headings that are not there.
+    package func dataset(of sheets: [RegisterSheet], today: CivilDate? = nil) throws(ImportError) -> ImportedDataset {
         let shared = SharedReading(ValueReader(mapping, hoursPerDay: settings.hoursPerDay))
         var builder = DatasetBuilder()
         var used: Set<String> = []
-        for (number, table) in mapping.tables.enumerated() {
-            let own = sheets.filter { table.isOn($0) }
-            guard !own.isEmpty else {
-                throw .refused(
-                    .init(
-                        en: "no sheet is called \(table.sheets.map { "'\($0)'" }.joined(separator: " or ")); there are "
-                            + Spelling.list(sheets.map { $0.name ?? $0.file }).en,
-                        ar:
-                            "لا ورقة اسمها \(table.sheets.map { "«\($0.isolated)»" }.joined(separator: " أو "))؛ الأوراق: "
-                            + Spelling.list(sheets.map { $0.name ?? $0.file })(.ar)),
-                    remedy: .init(
-                        en: "correct \"sheets\" of tables[\(number)]", ar: "صحّح \"sheets\" في tables[\(number)]"))
-            }
-            for sheet in own {
+        let problems = MappingCheck(of: mapping, in: sheets).problems
+        guard problems.isEmpty else { throw .badMapping(path: "the mapping", problems: problems) }
+        for table in mapping.tables {
+            for sheet in sheets where table.isOn(sheet) {
+                // The check has found the headings of all tables.
+                guard let layout = TableLayout(of: table, in: sheet) else { continue }
                 used.insert(sheet.title)
-                guard let layout = TableLayout(of: table, in: sheet) else {
-                    throw .refused(
-                        .init(
-                            en: "\(sheet.title): no row has the headings "
-                                + table.headings.words.map { "'\($0)'" }.joined(separator: ", "),
-                            ar: "\(sheet.title.isolated): لا صف فيه العناوين "
-                                + table.headings.words.map { "«\($0.isolated)»" }.joined(separator: "، ")),
-                        remedy: .init(
-                            en: "correct \"headings\", or name the sheet under \"except\"",
-                            ar: "صحّح \"headings\" أو اذكر الورقة في \"except\""))
-                }
-                try read(layout, of: table, in: sheet, into: &builder, shared: shared)
+                read(layout, of: table, in: sheet, into: &builder, shared: shared)
             }
         }
         for sheet in sheets where !used.contains(sheet.title) && !isExcepted(sheet) && !sheet.rows.isEmpty {
@@ -72,7 +56,7 @@ package struct RegisterImport {
                     en: "nothing is made of this sheet; name it under \"sheets\" or \"except\"",
                     ar: "لم يؤخذ من هذه الورقة شيء؛ اذكرها في \"sheets\" أو \"except\""))
         }
-        return ImportedDataset(builder, mapping: mapping, log: shared.log)
+        return ImportedDataset(builder, mapping: mapping, shared: shared, today: today)
     }
 
     private func isExcepted(_ sheet: RegisterSheet) -> Bool {
@@ -84,8 +68,8 @@ package struct RegisterImport {
     private func read(
         _ layout: TableLayout, of table: MappedTable, in sheet: RegisterSheet, into builder: inout DatasetBuilder,
         shared: SharedReading
-    ) throws(ImportError) {
-        try HeadingCheck(of: table, layout, in: sheet).run(&shared.log)
+    ) {
+        HeadingCheck(of: table, layout, in: sheet).tellUnused(&shared.log)
         let rows = TableRows(of: table, in: layout, sheet, &shared.log)
         builder.note(rows)
         tellHidden(rows, of: sheet, &shared.log)
@@ -162,9 +146,12 @@ package struct RegisterImport {
     /// Holds the sums that a row states against what it has.
     private func check(_ row: RowReader, of table: MappedTable, shared: SharedReading) {
         for check in table.checks where check.equals != "rows" {
-            guard case .value(let stated) = row.stated(check.field), let worked = row.value(check.equals).text,
-                stated.text != worked
-            else { continue }
+            guard case .value(let stated) = row.stated(check.field), let worked = row.value(check.equals).text else {
+                continue
+            }
+            shared.sums[check, default: HeldSum()].rows += 1
+            guard stated.text != worked else { continue }
+            shared.sums[check, default: HeldSum()].differing += 1
             shared.log.add(
                 .warning, at: row.place(stated),
                 .init(

@@ -76,6 +76,7 @@ extension RowReader {
             }
             return .empty
         case .product(let fields): return product(fields.map { read($0, named: "", kind: $0.kind ?? .number) })
+        case .sum(let fields): return sum(fields.map { read($0, named: "", kind: $0.kind ?? .number) })
         case .cases(let cases): return result(of: cases, named: name)
         }
     }
@@ -129,6 +130,30 @@ extension RowReader {
         }
         return first.map { .value(RowValue(text: texts.joined(separator: with), row: $0.row, column: $0.column)) }
             ?? .empty
+    }
+
+    private func sum(_ outcomes: [RowOutcome]) -> RowOutcome {
+        var result = ExactDecimal.zero
+        var place: RowValue?
+        for outcome in outcomes {
+            switch outcome {
+            case .empty: continue
+            case .wrong: return .wrong
+            case .value(let value):
+                guard let term = ExactDecimal(value.text) else {
+                    error("'\(value.text)' is no number to add", "«\(value.text.isolated)» ليس عدداً يُجمع", at: value)
+                    return .wrong
+                }
+                let (sum, overflows) = result.millionths.addingReportingOverflow(term.millionths)
+                guard !overflows else {
+                    error("the sum is too large to be kept", "حاصل الجمع أكبر من أن يُحفظ", at: value)
+                    return .wrong
+                }
+                result = ExactDecimal(millionths: sum)
+                place = place ?? value
+            }
+        }
+        return place.map { .value(RowValue(text: result.description, row: $0.row, column: $0.column)) } ?? .empty
     }
 
     private func product(_ outcomes: [RowOutcome]) -> RowOutcome {

@@ -1,11 +1,19 @@
 import Support
 
+/// How many rows state a sum, and in how many of them it is another one.
+struct HeldSum: Hashable, Sendable {
+    var rows = 0
+    var differing = 0
+}
+
 /// What the records of all sheets share while they are read: the log, the spellings, the cells around the tables.
 final class SharedReading {
     var log = ImportLog()
     var reader: ValueReader
     /// What stands beside labels, by sheet and label.
     var around: [String: [String: RowOutcome]] = [:]
+    /// The sums that rows state, with how many of them differ from what was worked out.
+    var sums: [MappedTable.Check: HeldSum] = [:]
 
     /// The state at the beginning.
     init(_ reader: ValueReader) { self.reader = reader }

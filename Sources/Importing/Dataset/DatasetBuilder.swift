@@ -12,6 +12,7 @@ struct DatasetBuilder {
     private(set) var participations = EntityTable()
     private(set) var headcounts = EntityTable()
     private(set) var attendance = EntityTable()
+    private(set) var history = AffiliationHistory()
     /// How many records were read, rejected, and left out because the mapping says so.
     private(set) var tally = ImportTally()
     /// Identifiers by what they are without case and leading zeros.
@@ -51,10 +52,12 @@ struct DatasetBuilder {
             case .wrong: isSound = false
             case .value(let value):
                 let kind = named.field.kind ?? Mapping.usualKind(of: named.name)
+                let merge = named.field.merge
+                let isDated = merge == .first || merge == .last
                 entries[target, default: []].append(
                     .init(
-                        column: parts[1], text: value.text, place: row.place(value), merge: named.field.merge,
-                        isName: kind == .name))
+                        column: parts[1], text: value.text, place: row.place(value), merge: merge,
+                        day: isDated ? row.value("sessions.start_date").text : nil, isName: kind == .name))
             }
         }
         guard isSound, let course = keys.course(row, shared: shared),
@@ -98,6 +101,7 @@ struct DatasetBuilder {
         else {
             return false
         }
+        history.note(entries[.trainees] ?? [], of: trainee, in: session, at: row.place())
         for day in row.daysWithMarks {
             let keys = ["session_id": session, "trainee_id": trainee]
             attendance["\(session)\u{0}\(trainee)\u{0}\(day.date)"] = .init(
@@ -237,4 +241,8 @@ package struct ImportTally: Hashable, Sendable {
     package var repeated = 0
     /// Rows that are no records: headings again, totals, blanks.
     package var passedOver = 0
+    /// Sessions that begin after the reporting day, and are planned.
+    package var planned = 0
+    /// Held sessions without a last day.
+    package var endless = 0
 }

@@ -24,13 +24,19 @@ package struct ImportedDataset: Sendable {
     package let settings: [JSONNode.Member]
     /// What was found in the registers.
     package let log: ImportLog
+    /// The sums that the register states, held against its rows.
+    let sums: [MappedTable.Check: HeldSum]
     /// How many records there were.
     package private(set) var tally: ImportTally
 
-    init(_ builder: DatasetBuilder, mapping: Mapping, log: ImportLog) {
+    init(_ builder: DatasetBuilder, mapping: Mapping, shared: SharedReading, today: CivilDate?) {
         settings = mapping.dataset
+        sums = shared.sums
+        var log = shared.log
+        let settled = SettledSessions(builder, today: today, &log)
         self.log = log
         tally = builder.tally
+        (tally.planned, tally.endless) = (settled.planned, settled.endless)
         var made: [Table] = []
         func add(_ table: RecordTable, _ entities: EntityTable, always: Bool = false) {
             guard always || !entities.rows.isEmpty else { return }
@@ -46,18 +52,21 @@ package struct ImportedDataset: Sendable {
         }
         var courses = builder.courses
         courses.fillTitles()
+        var trainees = builder.trainees
+        let affiliations = builder.history.affiliations(of: &trainees, in: settled.sessions)
         let members = MemberTables(mapping, courses: courses, builder)
         add(.states, members.states)
         add(.topics, members.topics)
         add(.courses, courses, always: true)
-        add(.sessions, builder.sessions, always: true)
+        add(.sessions, settled.sessions, always: true)
         add(.trainers, builder.trainers)
         add(.assignments, builder.assignments)
-        add(.trainees, builder.trainees, always: builder.headcounts.rows.isEmpty)
+        add(.trainees, trainees, always: builder.headcounts.rows.isEmpty)
+        add(.affiliations, affiliations)
         add(.labels, members.labels)
         add(.headcounts, builder.headcounts)
-        add(.participations, builder.participations, always: builder.headcounts.rows.isEmpty)
-        add(.attendance, builder.attendance)
+        add(.participations, settled.participations, always: builder.headcounts.rows.isEmpty)
+        add(.attendance, settled.attendance)
         tables = made
     }
 

@@ -28,8 +28,8 @@ struct MemberTables {
             for member in mapping.words(list)?.members ?? [] where used.contains(member.name) {
                 // The member is a name itself, so that its own text comes before its spellings.
                 let names = Self.names(of: .init(member.name, [member.name] + member.spellings))
-                // A name that only says the member again is no news.
-                guard let arabic = names.ar, let english = names.en ?? Optional(member.name) else { continue }
+                // A name that only says the member again is no news, and an Arabic one is no English name.
+                guard let arabic = names.ar, let english = names.en else { continue }
                 labels["\(dimension)\u{0}\(member.name)"] = .init(
                     fields: ["dimension": dimension, "member": member.name, "name_en": english, "name_ar": arabic],
                     place: "")
@@ -48,7 +48,10 @@ struct MemberTables {
             let member = lists.lazy.flatMap(\.members).first { $0.name == code }
             let names = Self.names(of: member ?? WordList.Member(code))
             states[code] = .init(
-                fields: ["state": code, "name_en": names.en ?? code, "name_ar": names.ar ?? "", "membership": "other"],
+                fields: [
+                    "state": code, "name_en": names.en ?? Self.inLatinLetters(code), "name_ar": names.ar ?? "",
+                    "membership": "other",
+                ],
                 place: "")
         }
     }
@@ -61,9 +64,14 @@ struct MemberTables {
             let names = Self.names(of: member ?? WordList.Member(code))
             let place = course.places["topic"] ?? course.place
             topics[code] = .init(
-                fields: ["topic": code, "name_en": names.en ?? code, "name_ar": names.ar ?? ""], place: place)
+                fields: [
+                    "topic": code, "name_en": names.en ?? Self.inLatinLetters(code), "name_ar": names.ar ?? "",
+                ], place: place)
         }
     }
+
+    /// A code as the English name that a table must have where the register has none.
+    private static func inLatinLetters(_ code: String) -> String { code.hasArabic ? NameKey.key(of: code) : code }
 
     /// The first spelling of a member in each script; English before the member's code.
     private static func names(of member: WordList.Member) -> (en: String?, ar: String?) {

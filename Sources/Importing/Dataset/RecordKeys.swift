@@ -2,8 +2,8 @@ import Support
 
 /// Makes the identifiers of a dataset's rows, of what the mapping says: the same from run to run.
 ///
-/// An identifier or a date stands in a key as it is. A name is folded, so that its spellings give the same key, whichever
-/// of them comes first.
+/// An identifier or a date stands in a key as it is. Of a name it is its ``NameKey``, so that its spellings give the same key,
+/// whichever of them comes first.
 struct RecordKeys {
     private let table: MappedTable
     private let fields: [String: Field]
@@ -46,7 +46,7 @@ struct RecordKeys {
                     ar: "متدرب بلا معرّف يميَّز باسمه وسنة ميلاده؛ من تشابه اسماهما صارا واحدًا"))
         }
         let year = row.value("trainees.birth_year").text
-        return Self.joined([WordIndex.key(of: name)] + (year.map { [$0] } ?? []))
+        return Self.joined([NameKey.key(of: name)] + (year.map { [$0] } ?? []))
     }
 
     /// The identifier of the trainer; nil if the record has none.
@@ -84,7 +84,7 @@ struct RecordKeys {
         guard let text = row.value(name).text else { return nil }
         let isDatasetColumn = name.contains(".")
         let kind = fields[name]?.kind ?? (isDatasetColumn ? Mapping.usualKind(of: name) : .text)
-        return kind == .name || (kind == .text && isDatasetColumn) ? WordIndex.key(of: text) : text
+        return kind == .name || (kind == .text && isDatasetColumn) ? NameKey.key(of: text) : text
     }
 
     /// Parts as one text from which they could be told again.

@@ -27,6 +27,7 @@ extension Field {
             return [.init("join", .array(fields.map(\.json))), .init("with", .string(with))]
         case .first(let fields): return [.init("first", .array(fields.map(\.json)))]
         case .product(let fields): return [.init("product", .array(fields.map(\.json)))]
+        case .sum(let fields): return [.init("sum", .array(fields.map(\.json)))]
         case .cases(let cases):
             return [
                 .init("cases", .array(cases.map { .object(["when": $0.when.json, "then": $0.then.jsonAsResult]) }))

@@ -26,6 +26,8 @@ package struct Field: Hashable, Sendable {
         case cases([Case])
         /// Several numbers multiplied.
         case product([Field])
+        /// Several numbers added; those that are empty are passed over.
+        case sum([Field])
     }
 
     /// A condition with the field that holds under it.

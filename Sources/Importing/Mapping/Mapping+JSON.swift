@@ -5,24 +5,9 @@ extension Mapping {
     ///
     /// - Throws: ``ImportError/badMapping(path:problems:)`` with all that is wrong, each with its line.
     package init(json bytes: [UInt8], path: String) throws(ImportError) {
-        let document: JSONDocument
-        do throws(JSONReader.Fault) {
-            document = try JSONReader.read(bytes)
-        } catch {
-            throw .badMapping(
-                path: path,
-                problems: [JSONProblem(path: "character \(error.column)", message: error.reason, line: error.line)])
-        }
-        var decoder = MappingDecoder()
-        self = decoder.mapping(document.root)
-        guard decoder.problems.isEmpty else {
-            let placed = decoder.problems.map { problem in
-                JSONProblem(
-                    path: problem.path, message: problem.message, misspelling: problem.misspelling,
-                    line: document.line(of: problem.path))
-            }
-            throw .badMapping(path: path, problems: placed.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
-        }
+        let file = try MappingFile(json: bytes, path: path)
+        try file.check()
+        self = file.mapping
     }
 
     /// The mapping as a file of JSON, which reads back as the same mapping.

@@ -31,7 +31,7 @@ extension Mapping {
         case "pre_score", "post_score": .percent
         case "max_score", "pass_score", "cost", "capacity", "rating", "birth_year", "participants", "completions":
             .number
-        case "title", "venue", "provider", "programme", "institution", "organisation", "name": .name
+        case "title", "title_ar", "venue", "provider", "programme", "institution", "organisation", "name": .name
         case "topic", "state", "host_state", "nationality", "sex", "sector", "kind", "level", "status", "delivery",
             "completion", "affiliation", "role", "language":
             .words

@@ -3,7 +3,7 @@ import Support
 extension MappingDecoder {
     private static let sources = [
         "column", "around", "sheetName", "fileName", "level", "part", "value", "text", "join", "first", "cases",
-        "product",
+        "product", "sum",
     ]
 
     private static let options = [
@@ -71,6 +71,7 @@ extension MappingDecoder {
             let with = fields["with"].flatMap { string($0, join(path, "with")) } ?? " "
             return .join(list(node, place).compactMap { field($0.node, $0.path) }, with: with)
         case "first": return .first(list(node, place).compactMap { field($0.node, $0.path) })
+        case "sum": return .sum(list(node, place).compactMap { field($0.node, $0.path) })
         case "product": return .product(list(node, place).compactMap { field($0.node, $0.path) })
         default: return .cases(list(node, place).compactMap { oneCase($0.node, $0.path) })
         }

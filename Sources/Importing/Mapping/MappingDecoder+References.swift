@@ -48,7 +48,7 @@ extension MappingDecoder {
         if let month = field.month { check(month, among: known, at: path) }
         switch field.source {
         case .value(let name): check(name, among: known, at: path)
-        case .join(let fields, _), .first(let fields), .product(let fields):
+        case .join(let fields, _), .first(let fields), .product(let fields), .sum(let fields):
             for field in fields { check(field, among: known, at: path) }
         case .cases(let cases):
             for one in cases {

@@ -36,7 +36,7 @@ extension MappingDecoder {
         let keys: [Key] = [("words", "some of the headings", true)]
         guard
             let fields = object(
-                node, at: path, noun: "the headings", keys: keys + Self.optional("rows", "below"))
+                node, at: path, noun: "'headings'", keys: keys + Self.optional("rows", "below"))
         else { return }
         table.headings.words = fields["words"].map { texts($0, join(path, "words")) } ?? []
         if let rows = fields["rows"].flatMap({ whole($0, join(path, "rows"), in: 1...20) }) {
@@ -50,7 +50,7 @@ extension MappingDecoder {
     private mutating func readRows(_ node: JSONNode, _ path: String, into table: inout MappedTable) {
         guard
             let fields = object(
-                node, at: path, noun: "the rows",
+                node, at: path, noun: "'rows'",
                 keys: Self.optional("need", "skip", "end", "fill", "section", "leaveOut", "repeats"))
         else { return }
         func place(_ key: String) -> String { join(path, key) }
@@ -70,7 +70,7 @@ extension MappingDecoder {
 
     private mutating func readKeys(_ node: JSONNode, _ path: String, into table: inout MappedTable) {
         let names = Self.optional("courses", "sessions", "trainees", "trainers")
-        guard let fields = object(node, at: path, noun: "the keys", keys: names) else { return }
+        guard let fields = object(node, at: path, noun: "'keys'", keys: names) else { return }
         table.keys.courses = fields["courses"].map { texts($0, join(path, "courses")) } ?? []
         table.keys.sessions = fields["sessions"].map { texts($0, join(path, "sessions")) } ?? []
         table.keys.trainees = fields["trainees"].map { texts($0, join(path, "trainees")) } ?? []
@@ -89,7 +89,7 @@ extension MappingDecoder {
     private mutating func across(_ node: JSONNode, _ path: String) -> Across? {
         guard
             let fields = object(
-                node, at: path, noun: "what runs across", keys: Self.optional("days", "groups"))
+                node, at: path, noun: "'across'", keys: Self.optional("days", "groups"))
         else { return nil }
         switch (fields["days"], fields["groups"]) {
         case (let node?, nil): return days(node, join(path, "days"))
@@ -104,7 +104,7 @@ extension MappingDecoder {
         let keys: [Key] = [("marks", "what each mark says of a day", true)]
         guard
             let fields = object(
-                node, at: path, noun: "the days", keys: Self.optional("after", "before", "date", "hours") + keys)
+                node, at: path, noun: "'days'", keys: Self.optional("after", "before", "date", "hours") + keys)
         else { return nil }
         var days = Across.Days()
         days.columns = columns(fields, path)
@@ -144,7 +144,7 @@ extension MappingDecoder {
     private mutating func groups(_ node: JSONNode, _ path: String) -> Across? {
         let keys: [Key] = [("levels", "what the rows of the headings hold, from above", true)]
         guard
-            let fields = object(node, at: path, noun: "the groups", keys: Self.optional("after", "before") + keys)
+            let fields = object(node, at: path, noun: "'groups'", keys: Self.optional("after", "before") + keys)
         else { return nil }
         var groups = Across.Groups()
         groups.columns = columns(fields, path)

@@ -39,7 +39,7 @@ struct MappingDecoder: JSONDecoding {
     private mutating func readSource(_ node: JSONNode, into mapping: inout Mapping) {
         guard
             let fields = object(
-                node, at: "source", noun: "the source", keys: Self.optional("separator", "decimalMark"))
+                node, at: "source", noun: "'source'", keys: Self.optional("separator", "decimalMark"))
         else { return }
         if let text = fields["separator"].flatMap({ string($0, "source.separator") }) {
             if let byte = text.utf8.first, text.utf8.count == 1, ",;|:\t".utf8.contains(byte) {

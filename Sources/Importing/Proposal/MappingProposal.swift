@@ -1,4 +1,5 @@
 import Support
+import TrainingStats
 
 /// A mapping that was made by looking at the headings and values of a register, for somebody to correct.
 ///
@@ -14,12 +15,14 @@ package struct MappingProposal: Sendable {
 
     /// What is not certain, each once, in the order of the file.
     package var doubts: [BilingualText] { notes.doubts }
+    /// What the register says nothing of, so that measures stay empty; nil if it speaks of everything.
+    package var closing: BilingualText? { notes.closing }
 
-    /// The mapping that is proposed for some sheets.
+    /// The mapping that is proposed for some sheets; sessions that begin after the reporting day are told, if it is given.
     ///
     /// - Throws: ``ImportError/refused(_:remedy:)`` where no sheet has headings that are known, or where the cells are of a
     ///   kind that says nothing of training.
-    package init(of sheets: [RegisterSheet]) throws(ImportError) {
+    package init(of sheets: [RegisterSheet], today: CivilDate? = nil) throws(ImportError) {
         var notes = ProposalNotes()
         var shapes: [SheetShape] = []
         for sheet in sheets where !sheet.rows.isEmpty {
@@ -28,8 +31,10 @@ package struct MappingProposal: Sendable {
         guard !shapes.isEmpty else { throw RefusedShape.noHeadings(in: sheets) }
         for shape in shapes { try RefusedShape.check(shape) }
         var proposer = MappingProposer(shapes: shapes, sheets: sheets)
-        mapping = proposer.mapping(&notes)
-        notes.addTrial(of: mapping, on: sheets)
+        var proposed = proposer.mapping(&notes)
+        ProposalTrial(on: sheets, today: today).settle(
+            &proposed, saysCompletionInWords: proposer.saysCompletionInWords, &notes)
+        mapping = proposed
         self.notes = notes
     }
 

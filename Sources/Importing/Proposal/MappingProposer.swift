@@ -1,9 +1,12 @@
 import Support
+import TrainingStats
 
 /// Makes a mapping of the shapes of sheets.
 struct MappingProposer {
     private let shapes: [SheetShape]
     private let sheets: [RegisterSheet]
+    /// Whether words of the register say that somebody has completed.
+    private(set) var saysCompletionInWords = false
 
     /// A proposer for the sheets with headings among some sheets.
     init(shapes: [SheetShape], sheets: [RegisterSheet]) {
@@ -28,10 +31,14 @@ struct MappingProposer {
         let used = Set(groups.flatMap { $0.map(\.sheet.title) })
         let left = sheets.filter { !used.contains($0.title) && !$0.rows.isEmpty }.map { $0.name ?? $0.file }
         mapping.decimalMark = Self.decimalMark(of: shapes)
+        proposeTitle(of: groups.flatMap(\.self), &mapping, &notes)
+        var identifiers: [Bool] = []
         for (index, group) in groups.enumerated() {
             var proposer = TableProposer(group, at: "tables[\(index)]")
             let (table, words) = proposer.table(&notes)
             mapping.tables.append(table)
+            saysCompletionInWords = saysCompletionInWords || proposer.saysCompletionInWords
+            proposer.hasCivilIdentifiers.map { identifiers.append($0) }
             if groups.count > 1 {
                 mapping.tables[index].sheets = group.map { $0.sheet.name ?? $0.sheet.file }
             } else {
@@ -41,6 +48,12 @@ struct MappingProposer {
             if mapping.tables[index].rows.repeats == .furthest {
                 settleRepeats(of: &mapping, table: index, group, &notes)
             }
+        }
+        if !identifiers.isEmpty, identifiers.allSatisfy(\.self) {
+            mapping.dataset.append(.init("traineeIdentifiers", .string(TraineeIdentifiers.civil.rawValue)))
+            notes.add(
+                "a person has one civil identifier: two are two persons, whatever their names",
+                "للشخص رقم مدني واحد: فالرقمان شخصان مهما تشابه اسماهما", at: "dataset.traineeIdentifiers")
         }
         if !left.isEmpty {
             let names = left.map { "'\($0)'" }.joined(separator: ", ")
@@ -54,6 +67,30 @@ struct MappingProposer {
                 at: "source.decimalMark")
         }
         return mapping
+    }
+
+    /// Takes the texts above the headings for the title of the records and for who keeps them.
+    private func proposeTitle(of shapes: [SheetShape], _ mapping: inout Mapping, _ notes: inout ProposalNotes) {
+        let titles = [
+            ("title", shapes.lazy.compactMap(\.titles.title).first),
+            ("custodian", shapes.lazy.compactMap(\.titles.office).first),
+        ]
+        for case (let key, let text?) in titles {
+            let members = [JSONNode.Member("en", .string(text.en))]
+            mapping.dataset.append(
+                .init(key, .object(members + (text.ar.map { [.init("ar", .string($0))] } ?? []))))
+            let isOneLanguage = text.ar == nil || text.ar == text.en
+            notes.doubt(
+                key == "title"
+                    ? "the text above the headings is taken for the title of reports"
+                        + (isOneLanguage ? "; add the other language" : "")
+                    : "the text above the headings is taken for the office that keeps the records"
+                        + (isOneLanguage ? "; add the other language" : ""),
+                key == "title"
+                    ? "النص فوق العناوين عُدّ عنوان التقارير" + (isOneLanguage ? "؛ أضف اللغة الأخرى" : "")
+                    : "النص فوق العناوين عُدّ الجهة التي تحفظ السجلات" + (isOneLanguage ? "؛ أضف اللغة الأخرى" : ""),
+                at: "dataset.\(key)")
+        }
     }
 
     /// Whether two sheets have the same headings, besides what runs across.

@@ -9,6 +9,8 @@ struct ProposalNotes: Sendable {
     }
 
     private var notes: [Note] = []
+    /// What the register says nothing of; nil if that is not known.
+    var closing: BilingualText?
 
     /// What is not certain, each once.
     var doubts: [BilingualText] { notes.filter(\.isDoubt).map(\.text) }
@@ -36,26 +38,5 @@ struct ProposalNotes: Sendable {
             comments[note.path, default: []].append(mark + note.text(language))
         }
         return comments
-    }
-
-    /// Applies the mapping, and says what of the register it would not take.
-    mutating func addTrial(of mapping: Mapping, on sheets: [RegisterSheet]) {
-        do throws(ImportError) {
-            let made = try RegisterImport(mapping).dataset(of: sheets)
-            let errors = made.log.messages.filter { $0.severity == .error }
-            for message in errors.prefix(8) {
-                let times = message.count > 1
-                doubt(
-                    "as it stands, not taken: \(message.place): \(message.text.en)"
-                        + (times ? " (\(message.count) times)" : ""),
-                    "كما هو الآن لا يؤخذ: \(message.place.isolated): \(message.text(.ar))"
-                        + (times ? " (عدد المرات \(message.count))" : ""),
-                    at: "tables")
-            }
-        } catch {
-            for message in error.messages {
-                doubt("as it stands, refused: " + message, "كما هو الآن مرفوض: " + message, at: "tables")
-            }
-        }
     }
 }

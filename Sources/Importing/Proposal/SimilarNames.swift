@@ -109,13 +109,13 @@ struct SimilarNames {
         return rights.count - start - end <= 1
     }
 
-    /// Names in Arabic with those in Latin letters beside which they stand most, where two persons and more have both.
+    /// Names in Arabic with those in Latin letters beside which they stand most, where so many groups and more have both.
     static func inBothScripts(
-        _ ofPersons: some Sequence<[String]>, _ members: [WordList.Member]
+        _ groups: some Sequence<[String]>, _ members: [WordList.Member], atLeast least: Int
     ) -> [(arabic: String, latin: String)] {
         let index = WordIndex(WordList("", members))
         var counts: [String: [String: Int]] = [:]
-        for texts in ofPersons {
+        for texts in groups {
             let names = Set(texts.compactMap { index.member($0) })
             let arabic = names.filter(\.hasArabic)
             for name in arabic {
@@ -124,7 +124,7 @@ struct SimilarNames {
         }
         return members.compactMap { member in
             let ranked = (counts[member.name] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            guard let best = ranked.first, best.value >= 2, ranked.count == 1 || ranked[1].value < best.value else {
+            guard let best = ranked.first, best.value >= least, ranked.count == 1 || ranked[1].value < best.value else {
                 return nil
             }
             return (member.name, best.key)

@@ -86,6 +86,12 @@ extension TableProposer {
                 "late is taken for present, and half a day for half of its hours",
                 "المتأخر عُدّ حاضرًا، ونصف اليوم نصف ساعاته", at: path + ".across.days.marks")
         }
+        for (mark, meaning) in [(DayMark.excused, "absent"), (.withdrew, "withdrawn")] {
+            guard let text = found[mark]?.first else { continue }
+            notes.doubt(
+                "'\(text)' is taken for \(meaning)", "«\(text)» عُدّت \(meaning)",
+                at: "words.marks.\(mark.rawValue)")
+        }
         if !unknown.isEmpty {
             let names = unknown.prefix(8).map { "'\($0.shortened(to: 20))'" }.joined(separator: ", ")
             notes.doubt("these marks are not known: \(names)", "علامات غير معروفة: \(names)", at: "words.marks")
@@ -108,7 +114,11 @@ extension TableProposer {
         fill("sessions.start_date", Field(.value("days.first")))
         fill("sessions.end_date", Field(.value("days.last")))
         if case .days(let days)? = table.across, days.hours != nil {
-            fill("participations.hours", Field(.value("days.hours")))
+            // Who withdrew has the hours until then; who never came has none.
+            let isPresent = Condition([.init("days.present", .isBetween(atLeast: "1", below: nil))])
+            fill(
+                "participations.hours",
+                Field(.cases([.init(when: isPresent, then: Field(.value("days.hours"), as: .number))])))
         }
     }
 

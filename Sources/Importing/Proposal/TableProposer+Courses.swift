@@ -13,8 +13,12 @@ extension TableProposer {
             if let title = columns[.courseTitle] { fill("courses.title", field(title)) }
         } else if let column = columns[.courseTitle] {
             columns.drop(.courseIdentifier)
-            fill("courses.title", field(column))
-            proposeNames(texts(column), of: "courses.title", &notes)
+            if let arabic = columns[.courseTitleArabic] {
+                proposeTitles(column, inArabic: arabic, &notes)
+            } else {
+                fill("courses.title", field(column))
+                proposeNames(texts(column), of: "courses.title", &notes)
+            }
         } else if !sectionTexts.isEmpty {
             proposeSections(&notes)
         } else if let field = around(.courseTitle) {
@@ -47,6 +51,24 @@ extension TableProposer {
         }
     }
 
+    /// Names of courses in two columns: what stands in one row is one course, and either name finds it.
+    private mutating func proposeTitles(
+        _ column: SheetShape.Column, inArabic arabic: SheetShape.Column, _ notes: inout ProposalNotes
+    ) {
+        fill("courses.title", Field(.first([field(column), field(arabic)])))
+        let list = "courses.title"
+        proposeNames(texts(column) + texts(arabic), of: list, asksScripts: false, &notes)
+        guard let position = words.firstIndex(where: { $0.name == list }) else { return }
+        let rows = shapes.flatMap(\.records).map { row in
+            [column, arabic].compactMap { row.cell($0.index)?.text.joinedToOneLine() }
+        }
+        _ = joinScripts(of: position, by: rows, atLeast: 1)
+        notes.add(
+            "names in two languages that stand in one row are one course", "الاسمان بلغتين في صف واحد دورة واحدة",
+            at: "words.\(list)")
+        tellScripts(of: list, &notes)
+    }
+
     /// The headings above groups of columns: topics, courses, durations, and what each column of a group holds.
     private mutating func proposeLevels(_ groups: Across.Groups, _ notes: inout ProposalNotes) {
         guard let positions = shape.across?.positions else { return }
@@ -62,7 +84,7 @@ extension TableProposer {
                 proposeTopics(texts, &notes)
             case "duration":
                 fill("courses.hours", Field(.level(name), as: .duration))
-                fill("participations.hours", Field(.value("courses.hours"), as: .number))
+                fill("participations.hours", ofTrained(Field(.value("courses.hours"), as: .number)))
                 notes.doubt(
                     "a week is taken for 5 days, and a day for 6 hours (\"hoursPerDay\" under \"dataset\")",
                     "الأسبوع محسوب 5 أيام، واليوم 6 ساعات (\"hoursPerDay\" في \"dataset\")", at: place("courses.hours"))
@@ -72,11 +94,13 @@ extension TableProposer {
     }
 
     /// A list of names, with spellings that look like one put together.
-    mutating func proposeNames(_ texts: [String], of list: String, _ notes: inout ProposalNotes) {
+    mutating func proposeNames(
+        _ texts: [String], of list: String, asksScripts: Bool = true, _ notes: inout ProposalNotes
+    ) {
         let names = SimilarNames(texts.filter { !CellText.isNothing($0) })
         guard !names.members.isEmpty, names.members.count <= 200 else { return }
         words.append(WordList(list, names.members.map { WordList.Member($0.name, $0.spellings) }))
-        if list != "trainees.institution" { tellScripts(of: list, &notes) }
+        if asksScripts { tellScripts(of: list, &notes) }
         notes.add(
             "the names of the register; one that is new is told", "أسماء السجل؛ وما جدّ منها يُذكر", at: "words.\(list)")
         for (spelling, name) in names.doubtful {
@@ -133,6 +157,7 @@ extension TableProposer {
 
     /// A code for a topic of the register's own, such as counter-terrorism; a name of one word is its code.
     private static func code(ofTopic name: String) -> String {
+        if name.hasArabic { return NameKey.key(of: name) }
         let words = name.split(separator: " ")
         guard words.count > 1, name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
         return words.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }.joined(separator: "-")

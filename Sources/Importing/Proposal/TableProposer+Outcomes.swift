@@ -10,6 +10,8 @@ extension TableProposer {
         let answers = texts.filter { AnswerWords.answer($0) != nil }
         guard answers.count * 2 >= texts.count else {
             value("certificate", field(column, as: .text))
+            notes.add(
+                "who has a certificate has completed", "من نال شهادة فقد أتم", at: "\(path).values.certificate")
             return .isFilled
         }
         var members: [WordList.Member] = []

@@ -12,7 +12,9 @@ extension TableProposer {
             fill("trainees.name", field(column))
         }
         if let column = columns[.nationality] {
-            fill("trainees.state", field(column))
+            fillChanging("trainees.state", column, &notes) {
+                StateWords.code($0) ?? StateWords.nearlyNamed($0) ?? WordIndex.key(of: $0)
+            }
             proposeStates(column, in: "trainees.state", &notes)
         }
         if let column = columns[.employer] {
@@ -22,7 +24,9 @@ extension TableProposer {
         }
         if let column = columns[.sector] {
             if texts(column).allSatisfy({ Sector(spelling: $0) != nil }) {
-                fill("trainees.sector", field(column))
+                fillChanging("trainees.sector", column, &notes) {
+                    Sector(spelling: $0)?.rawValue ?? WordIndex.key(of: $0)
+                }
             } else {
                 columns.drop(.sector)
             }
@@ -43,24 +47,10 @@ extension TableProposer {
 
     /// Employers: what somebody is called under in two scripts is one, and the last row of a person counts.
     private mutating func proposeEmployers(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
-        proposeNames(texts(column), of: "trainees.institution", &notes)
+        proposeNames(texts(column), of: "trainees.institution", asksScripts: false, &notes)
         let list = words.firstIndex { $0.name == "trainees.institution" }
-        var ofPersons: [String: [String]] = [:]
-        if let person = columns[.traineeIdentifier] ?? columns[.traineeName] {
-            for row in shapes.flatMap(\.records) {
-                guard let key = row.cell(person.index)?.text, let text = row.cell(column.index)?.text.joinedToOneLine()
-                else { continue }
-                ofPersons[CellText.identifier(key).lowercased(), default: []].append(text)
-            }
-        }
         if let list {
-            let both = SimilarNames.inBothScripts(ofPersons.values, words[list].members)
-            for (other, name) in both {
-                guard let from = words[list].members.firstIndex(where: { $0.name == other }),
-                    let to = words[list].members.firstIndex(where: { $0.name == name })
-                else { continue }
-                words[list].members[to].spellings += [other] + words[list].members[from].spellings
-                words[list].members.remove(at: from)
+            for (other, name) in joinScripts(of: list, by: textsOfPersons(column), atLeast: 2) {
                 notes.doubt(
                     "'\(other)' and '\(name)' stand beside the same persons, and are taken for one",
                     "«\(other)» و«\(name)» يردان أمام الأشخاص أنفسهم، فعُدّا واحدًا",
@@ -68,18 +58,67 @@ extension TableProposer {
             }
         }
         tellScripts(of: "trainees.institution", &notes)
-        var institution = field(column)
         let index = list.map { WordIndex(words[$0]) }
-        let differs = ofPersons.values.contains { texts in
-            Set(texts.map { index?.member($0) ?? WordIndex.key(of: $0) }).count > 1
+        fillChanging("trainees.institution", column, &notes) { index?.member($0) ?? WordIndex.key(of: $0) }
+    }
+
+    /// The texts of a column by persons, in the order of the persons' first rows.
+    private func textsOfPersons(_ column: SheetShape.Column) -> [[String]] {
+        guard let person = columns[.traineeIdentifier] ?? columns[.traineeName] else { return [] }
+        var positions: [String: Int] = [:]
+        var texts: [[String]] = []
+        for row in shapes.flatMap(\.records) {
+            guard let key = row.cell(person.index).map({ CellText.identifier($0.text).lowercased() }),
+                let text = row.cell(column.index)?.text.joinedToOneLine(), !CellText.isNothing(text)
+            else { continue }
+            if let position = positions[key] {
+                texts[position].append(text)
+            } else {
+                positions[key] = texts.count
+                texts.append([text])
+            }
         }
-        if differs {
-            institution.merge = .last
+        return texts
+    }
+
+    /// Fills a column of persons that can change in the course of time: each value holds from the session on where it stands.
+    private mutating func fillChanging(
+        _ name: String, _ column: SheetShape.Column, _ notes: inout ProposalNotes, member: (String) -> String
+    ) {
+        var changing = field(column)
+        let changed = textsOfPersons(column).compactMap { texts -> (String, String)? in
+            guard let first = texts.first, let other = texts.first(where: { member($0) != member(first) }) else {
+                return nil
+            }
+            return (first, other)
+        }
+        if let example = changed.first {
+            changing.merge = .last
+            let isDated = table.fields.contains { $0.name == "sessions.start_date" }
             notes.doubt(
-                "some persons have more than one '\(column.heading)'; the last one counts",
-                "لبعض الأشخاص أكثر من «\(column.heading)»؛ يُعتد بآخرها", at: place("trainees.institution"))
+                "persons with more than one '\(column.heading)', such as '\(example.0)' and '\(example.1)': \(changed.count); "
+                    + (isDated
+                        ? "each holds from the session on where it stands (affiliations.csv)" : "the last one counts"),
+                "أشخاص لهم أكثر من «\(column.heading)»، مثل «\(example.0)» و«\(example.1)»: \(changed.count)؛ "
+                    + (isDated ? "تسري كل قيمة من الانعقاد الذي وردت فيه (affiliations.csv)" : "يُعتد بآخرها"),
+                at: place(name))
         }
-        fill("trainees.institution", institution)
+        fill(name, changing)
+    }
+
+    /// Makes names in Arabic and in Latin letters one member of a list, where they stand beside each other.
+    mutating func joinScripts(
+        of list: Int, by groups: [[String]], atLeast least: Int
+    ) -> [(arabic: String, latin: String)] {
+        let both = SimilarNames.inBothScripts(groups, words[list].members, atLeast: least)
+        for (arabic, latin) in both {
+            guard let from = words[list].members.firstIndex(where: { $0.name == arabic }),
+                let to = words[list].members.firstIndex(where: { $0.name == latin })
+            else { continue }
+            words[list].members[to].spellings += [arabic] + words[list].members[from].spellings
+            words[list].members.remove(at: from)
+        }
+        return both
     }
 
     private mutating func proposeIdentifier(_ notes: inout ProposalNotes) {
@@ -90,6 +129,7 @@ extension TableProposer {
                 at: place("trainees.name"))
             return
         }
+        hasCivilIdentifiers = CivilIdentifierWords.isCivil(column.heading)
         var identifier = field(column, as: .identifier)
         let all = Set(texts(column).map { CellText.identifier($0) })
         if Set(all.map { $0.lowercased() }).count < all.count
@@ -169,11 +209,9 @@ extension TableProposer {
                 common + [NamedField("sex", Field(.text(sex.rawValue))), NamedField("participants", field(column))]
             }
             if let all = columns[.participants] {
-                notes.doubt(
-                    "'\(all.heading)' is taken for the sum of women and men, and not imported",
-                    "«\(all.heading)» عُدّ مجموع النساء والرجال، فلا يؤخذ",
-                    at: path + ".headcounts")
-                columns.drop(.participants)
+                // A sum that the register states is held against its parts.
+                value("people", Field(.sum([field(women), field(men)])))
+                table.checks.append(.init(field(all), equals: "people"))
             }
             columns.drop(.completions)
         } else if let all = columns[.participants] {

@@ -28,14 +28,19 @@ extension TableProposer {
         proposeCost(&notes)
     }
 
+    /// A field for those who were there: nobody else has hours.
+    func ofTrained(_ field: Field) -> Field {
+        let trained = Condition([.init("participations.status", .isOneOf(["attended", "completed"]))])
+        return Field(.cases([.init(when: trained, then: field)]))
+    }
+
     private mutating func proposeHours(_ notes: inout ProposalNotes) {
         let name = "participations.hours"
         guard !table.fields.contains(where: { $0.name == name }) else { return }
         if let column = columns[.hours] ?? columns[.duration] {
             if columns[.hours] != nil { columns.drop(.duration) }
             columns.drop(.days)
-            let trained = Condition([.init("participations.status", .isOneOf(["attended", "completed"]))])
-            fill(name, Field(.cases([.init(when: trained, then: field(column, as: .duration))])))
+            fill(name, ofTrained(field(column, as: .duration)))
             if column.profile.durations > 0 {
                 notes.doubt(
                     "a week is taken for 5 days, and a day for 6 hours (\"hoursPerDay\" under \"dataset\")",
@@ -46,7 +51,7 @@ extension TableProposer {
                     at: place(name))
             }
         } else if let column = columns[.days] {
-            fill(name, Field(.product([field(column, as: .number), Field(.text("6"))])))
+            fill(name, ofTrained(Field(.product([field(column, as: .number), Field(.text("6"))]))))
             notes.doubt("a day is taken for 6 hours", "اليوم محسوب 6 ساعات", at: place(name))
         }
     }

@@ -30,6 +30,7 @@ extension TableProposer {
         }
         let part = part { $0.isMostly($0.statuses + $0.allNumbers) && !$0.isMostly($0.allDates) }
         if case .groups? = table.across, let part { said.append(proposeResults(part, &notes)) }
+        saysCompletionInWords = said.contains { $0.meanings.contains(.participation(.completed)) }
         var cases: [Field.Case] = []
         func add(_ word: StatusWord, _ status: ParticipationStatus) {
             for value in said where value.meanings.contains(word) {
@@ -139,7 +140,7 @@ extension TableProposer {
             let code = Self.code(of: word)
             meanings.insert(word)
             if isUnsure {
-                notes.doubt("'\(text)' is taken for \(code)", "«\(text)» عُدّت \(code)", at: "words.\(name).\(code)")
+                Self.tell(text, takenFor: word, at: "words.\(name).\(code)", &notes)
             }
             if let position = members.firstIndex(where: { $0.name == code }) {
                 if !members[position].spellings.contains(where: { WordIndex.key(of: $0) == WordIndex.key(of: text) }) {
@@ -152,6 +153,19 @@ extension TableProposer {
         value(name, field)
         words.append(WordList(name, members))
         return Said(name: name, meanings: meanings)
+    }
+
+    /// Tells what a text was taken for that decides a figure and could be meant otherwise.
+    private static func tell(
+        _ text: String, takenFor word: StatusWord, at place: String, _ notes: inout ProposalNotes
+    ) {
+        let text = text.shortened(to: 60)
+        if word == .leftOut {
+            notes.doubt("rows with '\(text)' are left out", "تُستثنى الصفوف التي فيها «\(text)»", at: place)
+        } else {
+            notes.doubt(
+                "'\(text)' is taken for \(code(of: word))", "«\(text)» عُدّت \(code(of: word))", at: place)
+        }
     }
 
     /// Whether a text is of a course that somebody is only to take: in a grid of courses it is no participation.

@@ -14,6 +14,10 @@ struct TableProposer {
     /// What was put together so far.
     var table = MappedTable()
     var words: [WordList] = []
+    /// Whether words say that somebody has completed.
+    var saysCompletionInWords = false
+    /// Whether persons have civil identifiers, of which each has one; nil where they have no identifiers.
+    var hasCivilIdentifiers: Bool?
 
     /// A proposer for sheets with the same headings.
     init(_ shapes: [SheetShape], at path: String) {
@@ -47,6 +51,7 @@ struct TableProposer {
             proposeStatus(&notes)
             proposeScores(&notes)
         }
+        proposeChecks()
         proposeUnused(&notes)
         return (table, words)
     }
@@ -106,6 +111,12 @@ struct TableProposer {
             if let label = shape.statedCount, table.checks.isEmpty {
                 table.checks = [.init(Field(.around([label])), equals: "rows")]
             }
+            if let (label, count) = shape.otherCount {
+                notes.doubt(
+                    "the row '\(label)' says \(count), and \(shape.records.count) rows look like records",
+                    "في الصف «\(label)» \(count)، والصفوف التي تبدو سجلات \(shape.records.count)",
+                    at: path + ".rows.skip")
+            }
         }
         table.rows.repeats = isHeadcount ? .refuse : .furthest
         if !table.rows.skip.isEmpty {
@@ -114,16 +125,32 @@ struct TableProposer {
                 "الصفوف التي تبدأ بهذه النصوص مجاميع وتواقيع", at: path + ".rows.skip")
         }
         let lead = columns[.traineeIdentifier] ?? columns[.traineeName]
-        for named in [RegisterColumn.courseTitle, .startDate, .endDate, .venue, .trainer, .session, .courseIdentifier] {
-            guard let column = columns[named], let lead, column.profile.filled * 2 < lead.profile.filled,
-                column.profile.filled > 0
-            else { continue }
-            table.rows.fill.append(column.heading)
+        let sparse = [RegisterColumn.courseTitle, .startDate, .endDate, .venue, .trainer, .session, .courseIdentifier]
+            .filter { named in
+                guard let column = columns[named], let lead else { return false }
+                return column.profile.filled * 2 < lead.profile.filled && column.profile.filled > 0
+            }
+        // Where each row has its course and first day, a cell that is empty says that nothing is known.
+        if !Set(sparse).isDisjoint(with: [.courseTitle, .startDate, .session, .courseIdentifier]) {
+            let isDated = columns[.startDate] != nil && !sparse.contains(.startDate)
+            for named in sparse where named != .endDate || !isDated {
+                if let column = columns[named] { table.rows.fill.append(column.heading) }
+            }
         }
         if !table.rows.fill.isEmpty {
             notes.doubt(
                 "these columns are filled once, above the rows that they are for; the rows below take the same",
                 "هذه الأعمدة مملوءة مرة واحدة فوق صفوفها؛ وتأخذ الصفوف تحتها القيمة نفسها", at: path + ".rows.fill")
+        }
+    }
+
+    /// Columns that count the days of a person are held against the marks.
+    private mutating func proposeChecks() {
+        guard case .days? = table.across else { return }
+        for column in columns.unused where HeadingIndex.columns(for: column.heading).contains(.attendedDays) {
+            guard column.profile.filled > 0, column.profile.isMostly(column.profile.numbers) else { continue }
+            table.checks.append(.init(field(column), equals: "days.present"))
+            columns.use(column)
         }
     }
 

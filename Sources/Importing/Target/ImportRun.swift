@@ -15,11 +15,14 @@ package struct ImportRun {
     /// How many records are not taken over, for what the register or the contract says.
     package var rejected: Int { dataset.tally.rejected + rejectedRows }
 
-    /// Imports sheets by a mapping.
+    /// Imports sheets by a mapping; sessions that begin after the current day of the dataset's time zone are planned.
     ///
     /// - Throws: ``ImportError`` where mapping and sheets do not fit together.
-    package init(_ sheets: [RegisterSheet], by mapping: Mapping) throws(ImportError) {
-        var made = try RegisterImport(mapping).dataset(of: sheets)
+    package init(
+        _ sheets: [RegisterSheet], by mapping: Mapping, currentDay: (_ zone: String) -> CivilDate
+    ) throws(ImportError) {
+        let register = try RegisterImport(mapping)
+        var made = try register.dataset(of: sheets, today: currentDay(register.settings.timeZone))
         let log = FindingLog(keptPerGroup: 20)
         var rejects: [RecordTable: Set<Int>] = [:]
         var options = ReadOptions()

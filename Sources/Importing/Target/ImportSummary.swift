@@ -26,6 +26,8 @@ package struct ImportSummary {
             (tally.repeated, "persons again in a session", "تكرر أشخاص في انعقاد"),
             (run.rejected, "not taken over", "لم تؤخذ"),
             (tally.passedOver, "rows that are no records", "صفوف ليست سجلات"),
+            (tally.planned, "sessions still to come", "انعقادات قادمة"),
+            (tally.endless, "sessions without a last day", "انعقادات بلا تاريخ انتهاء"),
         ]
         for (count, words, arabicWords) in rest where count > 0 {
             english.append("\(words): \(count)")

@@ -15,6 +15,23 @@ package enum SexWords {
     ])
 }
 
+/// Headings of identifiers that a state gives to each of its residents, one to each.
+enum CivilIdentifierWords {
+    /// Whether a heading is of civil identifiers; passports and numbers of an office change.
+    static func isCivil(_ heading: String) -> Bool { words(heading) ?? false }
+
+    private static let words = WordTable<Bool>([
+        (
+            true,
+            """
+            National ID | National No. | Civil ID | Civil ID No. | Civil No. | CPR | CPR No. | QID | Emirates ID | Iqama No.
+            رقم الهوية | رقم الهوية الوطنية | الهوية الوطنية | الرقم المدني | الرقم القومي | الرقم الوطني | الرقم الشخصي | رقم الإقامة
+            رقم البطاقة المدنية | البطاقة المدنية | الرقم السكاني
+            """
+        )
+    ])
+}
+
 /// Words for the states of the Gulf: their names, nationalities and codes.
 package enum StateWords {
     /// The code of the state that a text names; nil if it names none of the six.

@@ -29,8 +29,8 @@ package enum StatusWords {
         (
             .participation(.attended),
             """
-            attended | Fully attended | Partially attended | Present | Late | Incomplete | Fail | Failed | Not passed | Completed - Not OK | NO APROBADO | Took part
-            حضر | حضرت | حاضر | حاضرة | موجود | موجود (متأخر) | متأخر | راسب | راسبة | لم يجتز | لم تجتز | حضر جزئيا
+            attended | Fully attended | Present | Late | Took part
+            حضر | حضرت | حاضر | حاضرة | موجود | موجود (متأخر) | متأخر
             """
         ),
         (
@@ -43,22 +43,15 @@ package enum StatusWords {
         (
             .participation(.withdrawn),
             """
-            withdrawn | User cancelled | Declined | Withdrew | Cancelled | Canceled | Disenrolled | Dropped | Dropped out | CANCELADO | RETIRO VOLUNTARIO | TRASLADADO
-            منسحب | منسحبة | انسحب | انسحبت | اعتذر | اعتذرت | معتذر | مفصول | موقوف | مستقيل | ملغي
+            withdrawn | Withdrew | Disenrolled | Dropped | Dropped out | RETIRO VOLUNTARIO
+            منسحب | منسحبة | انسحب | انسحبت
             """
         ),
         (
             .participation(.noShow),
             """
-            no-show | No Show | Absent | DNA | Did not attend | Not attended | Absent without leave | Excused absence | Absent (excused)
-            لم يحضر | لم تحضر | غائب | غائبة | غياب | غياب بعذر | غائب بعذر | غياب بدون عذر | متغيب | متغيبة
-            """
-        ),
-        (
-            .leftOut,
-            """
-            Waitlisted | Waiting list | Requested | Pending Approval | Not Approved | Rejected | N/A | NA | Not Applicable | Waived | Not required | Weekly off | Holiday | ?
-            قائمة الانتظار | لا ينطبق | إجازة | محذوف | غير مطلوب
+            no-show | No Show | Absent | DNA | Did not attend | Not attended | Absent without leave
+            لم يحضر | لم تحضر | غائب | غائبة | غياب | غياب بدون عذر | متغيب | متغيبة
             """
         ),
         (
@@ -67,13 +60,39 @@ package enum StatusWords {
         ),
     ])
 
+    /// Words that decide a figure and could be meant otherwise: who failed was there, who declined had enrolled, and a row of
+    /// a waiting list is none of a participation.
     private static let unsure = WordTable<StatusWord>([
         (
             .participation(.registered),
             "In Progress | Ongoing | Started | قيد التنفيذ | Not Started | Not yet started | لم يبدأ"
         ),
-        (.participation(.noShow), "Excused | معذور | بعذر"),
-        (.leftOut, "Exempt | Exempted | Completed Equivalent | Complete via rpl | معفى"),
+        (
+            .participation(.attended),
+            """
+            Partially attended | Incomplete | Fail | Failed | Not passed | Completed - Not OK | NO APROBADO
+            راسب | راسبة | لم يجتز | لم تجتز | حضر جزئيا
+            """
+        ),
+        (
+            .participation(.withdrawn),
+            """
+            User cancelled | Declined | Cancelled | Canceled | CANCELADO | TRASLADADO
+            اعتذر | اعتذرت | معتذر | مفصول | موقوف | مستقيل | ملغي
+            """
+        ),
+        (
+            .participation(.noShow),
+            "Excused | Excused absence | Absent (excused) | معذور | بعذر | غياب بعذر | غائب بعذر"
+        ),
+        (
+            .leftOut,
+            """
+            Exempt | Exempted | Completed Equivalent | Complete via rpl | Waitlisted | Waiting list | Requested | Pending Approval | Not Approved | Rejected
+            N/A | NA | Not Applicable | Waived | Not required | Weekly off | Holiday | ?
+            معفى | قائمة الانتظار | لا ينطبق | إجازة | محذوف | غير مطلوب
+            """
+        ),
     ])
 }
 

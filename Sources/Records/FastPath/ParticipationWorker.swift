@@ -167,9 +167,9 @@ struct ParticipationWorker<Sink: ParticipationSink> {
                 FindingText(RecordWording.hoursAbovePlan, hours, plan))
         }
         for value in ParticipationValue.stated where value.isExpectedOnCompletion {
-            guard participation.status == .completed, participation[value] == nil, rows.has(.value(value)) else {
-                continue
-            }
+            guard participation.status == .completed, participation[value] == nil, rows.has(.value(value)),
+                dataset.settings.scores == .expected
+            else { continue }
             rows.report(
                 .missingScore, at: .value(value), value: "",
                 FindingText(RecordWording.valueOfCompletion, value.column))

@@ -8,7 +8,8 @@ package enum SettingField: String, Sendable, CaseIterable {
     case custodianEn = "custodian.en"
     case custodianAr = "custodian.ar"
     case timeZone, fiscalYearStart, fiscalYearNamedBy, academicYearStart, currency, trainedStatuses, trainedKinds
-    case hoursPerDay, calendar, repeatedParticipations, maxRecordBytes, maxFieldBytes, maxFields
+    case hoursPerDay, calendar, repeatedParticipations, traineeIdentifiers, scores
+    case maxRecordBytes, maxFieldBytes, maxFields
 
     /// The key that a text names, by identifier or wording; nil where it names none.
     package init?(named text: String) {
@@ -45,6 +46,8 @@ package enum SettingField: String, Sendable, CaseIterable {
         case .hoursPerDay: .init(en: "Hours of a day", ar: "ساعات اليوم")
         case .calendar: .init(en: "Calendar", ar: "التقويم")
         case .repeatedParticipations: .init(en: "Repeated participations", ar: "المشاركات المكررة")
+        case .traineeIdentifiers: .init(en: "Trainee identifiers", ar: "معرّفات المتدربين")
+        case .scores: .init(en: "Scores", ar: "الدرجات")
         case .maxRecordBytes: .init(en: "Longest record in bytes", ar: "أطول سجل بالبايت")
         case .maxFieldBytes: .init(en: "Longest field in bytes", ar: "أطول حقل بالبايت")
         case .maxFields: .init(en: "Most fields of a record", ar: "أكثر حقول السجل")
@@ -86,6 +89,15 @@ package enum SettingField: String, Sendable, CaseIterable {
                 en:
                     "refuse or last: of two rows of a person in a session the second is an error, or the last one counts.",
                 ar: "refuse أو last: إن تكرر شخص في انعقاد فالصف الثاني خطأ، أو يُحتسب الأخير.")
+        case .traineeIdentifiers:
+            .init(
+                en: "assigned or civil: one person can have several identifiers, or has one only, as with civil IDs.",
+                ar: "assigned أو civil: قد يكون للشخص أكثر من معرّف، أو له واحد فقط كالرقم المدني.")
+        case .scores:
+            .init(
+                en:
+                    "expected or optional: a completed participation without a score lacks one, or results can be words.",
+                ar: "expected أو optional: المشاركة المكتملة بلا درجة ناقصة، أو قد تكون النتيجة كلمة.")
         case .maxRecordBytes, .maxFieldBytes, .maxFields:
             .init(en: "A longer record is rejected.", ar: "يُرفض السجل الأطول.")
         }

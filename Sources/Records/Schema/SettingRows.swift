@@ -89,6 +89,8 @@ package enum SettingRows {
         case .hoursPerDay: "\(settings.hoursPerDay)"
         case .calendar: settings.calendar.ofRecords.rawValue
         case .repeatedParticipations: settings.repeatedParticipations.rawValue
+        case .traineeIdentifiers: settings.traineeIdentifiers.rawValue
+        case .scores: settings.scores.rawValue
         case .maxRecordBytes: limit(\.record)
         case .maxFieldBytes: limit(\.field)
         case .maxFields: limit(\.fields)

@@ -11,7 +11,8 @@ struct SettingsDecoder: JSONDecoding {
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
-        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations",
+        "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations", "traineeIdentifiers",
+        "scores",
         "maxRecordBytes", "maxFieldBytes", "maxFields",
     ]
 
@@ -71,6 +72,13 @@ struct SettingsDecoder: JSONDecoding {
         let repeated = fields["repeatedParticipations"]
         if let rule: RepeatedParticipations = repeated.flatMap({ code($0, at: "repeatedParticipations") }) {
             settings.repeatedParticipations = rule
+        }
+        let identifiers = fields["traineeIdentifiers"]
+        if let meaning: TraineeIdentifiers = identifiers.flatMap({ code($0, at: "traineeIdentifiers") }) {
+            settings.traineeIdentifiers = meaning
+        }
+        if let scores: ScoreExpectation = fields["scores"].flatMap({ code($0, at: "scores") }) {
+            settings.scores = scores
         }
         if let currency = fields["currency"].flatMap({ currency($0) }) { settings.currency = currency }
         if let statuses: Set<ParticipationStatus> = fields["trainedStatuses"].flatMap({

@@ -108,6 +108,8 @@ struct DatasetWarnings {
 
     /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
+        // Who has another civil identifier is somebody else, whatever the name.
+        guard draft.dataset.settings.traineeIdentifiers == .assigned else { return }
         let people = draft.dataset.trainees
         for (person, earlier) in repeatedPersons(among: people, except: draft.persons, threads: threads) {
             warn(

@@ -4,6 +4,8 @@ public struct JSONProblem: Error, Hashable, Sendable {
     public let path: String
     /// What is wrong and what would be right.
     public let message: String
+    /// The same in Arabic, where it is told in both languages.
+    package let arabic: String?
     /// A misspelt word and the words that it could have been.
     public var misspelling: Misspelling?
     /// The line of the place, from 1, if it is told.
@@ -24,16 +26,21 @@ public struct JSONProblem: Error, Hashable, Sendable {
     }
 
     /// A problem given by its parts.
-    package init(path: String, message: String, misspelling: Misspelling? = nil, line: Int? = nil) {
+    package init(
+        path: String, message: String, arabic: String? = nil, misspelling: Misspelling? = nil, line: Int? = nil
+    ) {
         self.path = path
         self.message = message
+        self.arabic = arabic
         self.misspelling = misspelling
         self.line = line
     }
 
     /// The message with the word that was meant, if one is near.
-    package var advice: String {
-        let nearest = misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) }
-        return message + Spelling.ending(suggesting: nearest, .en)
-    }
+    package var advice: String { message + Spelling.ending(suggesting: nearest, .en) }
+
+    /// The same in Arabic, as far as there is an Arabic message.
+    package var adviceInArabic: String { arabic.map { $0 + Spelling.ending(suggesting: nearest, .ar) } ?? advice }
+
+    private var nearest: String? { misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) } }
 }

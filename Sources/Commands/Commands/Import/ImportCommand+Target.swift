@@ -38,7 +38,8 @@ enum ImportTarget {
         case .workbook(let path):
             let zone = try source.contents().datasetSettings().timeZone
             let request = TemplateRequest(
-                languages: [arguments.language], source: source, today: process.today(in: zone))
+                languages: [arguments.language], source: source,
+                today: arguments[.today] ?? process.today(in: zone))
             _ = try TemplateWriter(request, tool: Tadrib.tool).write(to: path)
         }
     }

@@ -2,6 +2,7 @@ import Importing
 import Records
 import Reporting
 import Support
+import TrainingStats
 import Writers
 
 extension Command {
@@ -20,8 +21,8 @@ extension Command {
                 "what would come, and what is unsure in it"),
         ],
         options: [
-            Option.into, Option.mapping, Option.dryImport, Option.maxRejects, Option.strict, Option.language,
-            Option.quiet,
+            Option.into, Option.mapping, Option.dryImport, Option.today, Option.maxRejects, Option.strict,
+            Option.language, Option.quiet,
         ] + OptionGroup.general,
         run: runImport)
 
@@ -43,7 +44,7 @@ extension Command {
         if let code = try ImportTarget.passThrough(to: target, arguments, process) { return code }
         let path = arguments[.mapping] ?? usualMapping(of: arguments.operands[0])
         if arguments[.mapping] == nil, FileStatus(path) == nil {
-            return try propose(arguments, to: path, language)
+            return try propose(arguments, process, to: path)
         }
         guard FileStatus(path) != nil else {
             throw CommandError(
@@ -51,10 +52,13 @@ extension Command {
                 hint: .init(
                     en: "leave --mapping out, and a proposal is written", ar: "احذف --mapping فيُكتب اقتراح"))
         }
-        let mapping = try Mapping(json: try FileSystem.bytes(of: path), path: path)
+        let file = try MappingFile(json: try FileSystem.bytes(of: path), path: path)
         var sheets: [RegisterSheet] = []
-        for source in arguments.operands { sheets += try RegisterSheet.all(in: source, separator: mapping.separator) }
-        let run = try ImportRun(sheets, by: mapping)
+        for source in arguments.operands {
+            sheets += try RegisterSheet.all(in: source, separator: file.mapping.separator)
+        }
+        try file.check(in: sheets)
+        let run = try ImportRun(sheets, by: file.mapping) { arguments[.today] ?? process.today(in: $0) }
         tellFindings(of: run, arguments, language)
         try refuse(run, arguments)
         try target?.write(ImportedRecords(run.dataset), files: { run.dataset.files }, arguments, process)
@@ -69,10 +73,14 @@ extension Command {
     }
 
     /// Writes a proposal of a mapping, and tells what is not certain in it.
-    private static func propose(_ arguments: Arguments, to path: String, _ language: Language) throws -> ExitCode {
+    private static func propose(
+        _ arguments: Arguments, _ process: ProcessEnvironment, to path: String
+    ) throws -> ExitCode {
+        let language = arguments.language
+        let today = arguments[.today] ?? process.today(in: DatasetSettings().timeZone)
         var sheets: [RegisterSheet] = []
         for source in arguments.operands { sheets += try RegisterSheet.all(in: source) }
-        let proposal = try MappingProposal(of: sheets)
+        let proposal = try MappingProposal(of: sheets, today: today)
         let isDry = arguments.isOn(.dryImport)
         if isDry {
             try print(bytes: Array(proposal.text(in: language).utf8))
@@ -81,6 +89,7 @@ extension Command {
         }
         let mark = BilingualText(en: "? ", ar: "؟ ")
         for doubt in proposal.doubts { tell(terminalText(mark(language) + doubt(language))) }
+        if let closing = proposal.closing { tell(terminalText(closing(language))) }
         let end =
             isDry
             ? BilingualText(en: "nothing was written", ar: "لم يُكتب شيء")

@@ -35,7 +35,21 @@ struct ColumnAssignment {
                 unused.append(column)
             }
         }
+        assignTitlesInBothScripts()
         unused.sort { $0.index < $1.index }
+    }
+
+    /// Of two columns with the names of courses, one in Arabic and one not, both are taken.
+    private mutating func assignTitlesInBothScripts() {
+        guard let title = columns[.courseTitle], columns[.courseTitleArabic] == nil else { return }
+        let isArabic = title.profile.isMostly(title.profile.arabic)
+        let other = unused.first { column in
+            HeadingIndex.columns(for: column.heading).contains(.courseTitle) && column.profile.filled > 0
+                && column.profile.isMostly(column.profile.arabic) != isArabic
+        }
+        guard let other else { return }
+        use(other)
+        (columns[.courseTitle], columns[.courseTitleArabic]) = isArabic ? (other, title) : (title, other)
     }
 
     /// The column that holds something.
@@ -45,6 +59,9 @@ struct ColumnAssignment {
     mutating func drop(_ column: RegisterColumn) {
         if let dropped = columns.removeValue(forKey: column) { unused.append(dropped) }
     }
+
+    /// Takes a column out of those that nothing is made of.
+    mutating func use(_ column: SheetShape.Column) { unused.removeAll { $0.index == column.index } }
 
     /// Columns that are known, and of which a dataset has nothing.
     private static func isOfNoUse(_ column: RegisterColumn) -> Bool {

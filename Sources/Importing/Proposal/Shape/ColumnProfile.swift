@@ -33,6 +33,7 @@ struct ColumnProfile {
     private(set) var statuses = 0
     private(set) var answers = 0
     private(set) var dayMarks = 0
+    private(set) var arabic = 0
 
     /// The profile of some cells.
     init(_ cells: [RegisterSheet.Cell]) {
@@ -67,6 +68,7 @@ struct ColumnProfile {
         if StatusWords.meaning(of: text.text) != nil { statuses += text.count }
         if AnswerWords.answer(text.text) != nil { answers += text.count }
         if MarkWords.mark(text.text) != nil { dayMarks += text.count }
+        if text.text.hasArabic { arabic += text.count }
         guard !text.isNumber else { return }
         marks.add(text.text)
         if isPercent(text.text) {

@@ -6,6 +6,7 @@ struct SheetRecords {
     private(set) var records: [RegisterSheet.Row] = []
     private(set) var skipped: [String] = []
     private(set) var statedCount: String?
+    private(set) var otherCount: (label: String, count: Int)?
     /// Texts that stand alone in a row above records.
     private(set) var sections: [String] = []
 
@@ -14,6 +15,7 @@ struct SheetRecords {
         let headings = Set(words.map(WordIndex.key))
         let lead = Self.leadColumn(of: layout)
         var beginnings: Set<String> = []
+        var counts: [(label: String, count: Int, column: Int)] = []
         for position in layout.rows.upperBound..<max(layout.rows.upperBound, layout.sheet.rows.count) {
             let row = layout.sheet.rows[position]
             let own = sheet.rows[position].cells.filter { !CellText.isNothing($0.text) || $0.kind == .uncachedFormula }
@@ -23,6 +25,9 @@ struct SheetRecords {
             if isTotal || (own.count <= 2 && RowWords.isSignature(first.text)) {
                 skip(first.text)
                 if isTotal, first.text.contains(":") { statedCount = Self.label(of: first.text) }
+                if isTotal, own.count == 2, let count = Int(CellText.tidied(own[1].text)) {
+                    counts.append((first.text.joinedToOneLine(), count, own[1].column))
+                }
                 continue
             }
             let hasLead = lead.map { row.cell($0).map { !CellText.isNothing($0.text) } ?? false } ?? true
@@ -38,6 +43,7 @@ struct SheetRecords {
                 beginnings.insert(WordIndex.key(of: first.text))
             }
         }
+        findCount(among: counts, in: layout)
         // A text with which a record begins as well would pass over records.
         skipped.removeAll { pattern in
             let key = WordIndex.key(of: pattern)
@@ -46,6 +52,29 @@ struct SheetRecords {
         }
         // A single text may be a slip; a table in sections has several, and records below each.
         if sections.count < 2 || sections.count * 2 > records.count { sections = [] }
+    }
+
+    /// Finds where the number of records is stated, alone in a row of sums.
+    private mutating func findCount(
+        among counts: [(label: String, count: Int, column: Int)], in layout: TableLayout
+    ) {
+        guard statedCount == nil else { return }
+        for (label, count, column) in counts {
+            // A label is looked for from above: where it is a heading, too, it leads astray.
+            let key = WordIndex.key(of: label)
+            let isHeading = layout.sheet.rows[..<layout.rows.upperBound].contains { row in
+                row.cells.contains { WordIndex.key(of: $0.text) == key }
+            }
+            guard !isHeading else { continue }
+            if count == records.count {
+                statedCount = label
+                return
+            }
+            let holds = layout.columns.first { $0.index == column }.map { HeadingIndex.columns(for: $0.heading) } ?? []
+            if otherCount == nil, !Set([.traineeName, .traineeIdentifier, .serial]).isDisjoint(with: holds) {
+                otherCount = (label, count)
+            }
+        }
     }
 
     private static func isNumeric(_ cell: RegisterSheet.Cell) -> Bool {

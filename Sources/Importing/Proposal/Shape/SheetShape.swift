@@ -34,6 +34,10 @@ struct SheetShape {
     let skipped: [String]
     /// Where the number of records is stated: the label beside it.
     let statedCount: String?
+    /// A number of persons that is stated below the records, and not theirs, with the label beside it.
+    let otherCount: (label: String, count: Int)?
+    /// The texts that stand alone above the headings.
+    let titles: SheetTitles
     /// Texts that stand alone in rows above records: courses, mostly.
     let sections: [String]
     /// Labels above the table, with what they are labels of.
@@ -67,6 +71,8 @@ struct SheetShape {
         records = rows.records
         skipped = rows.skipped
         statedCount = rows.statedCount
+        otherCount = rows.otherCount
+        titles = SheetTitles(above: headingRow.number, in: sheet)
         sections = rows.sections
         across = AcrossShape(of: columns, headingRows: headings.rows)
         var found: [(label: String, column: RegisterColumn)] = []
