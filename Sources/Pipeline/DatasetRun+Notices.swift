@@ -18,9 +18,10 @@ extension DatasetRun {
         }
     }
 
-    private func tell(_ words: (Language) -> String) {
-        environment.listener.hasNotice(BilingualText(en: words(.en), ar: words(.ar)))
-    }
+    private func tell(_ words: (Language) -> String) { tell(BilingualText(en: words(.en), ar: words(.ar))) }
+
+    /// Tells of something that somebody may not expect.
+    package func tell(_ text: BilingualText) { environment.listener.hasNotice(text) }
 }
 
 extension Language {
@@ -29,11 +30,14 @@ extension Language {
         let filter = "--where \(members.dimension)"
         func quoted(_ member: String) -> String {
             let quoted = self(Sentence.quotedMember, ["member": member.isolated])
-            guard let dimension = names.dimension(members.dimension) else { return quoted }
+            guard members.choice != .containing, let dimension = names.dimension(members.dimension) else {
+                return quoted
+            }
             let name = names.words(of: member, in: dimension)
             return name == member ? quoted : self(Sentence.namedMember, ["member": quoted, "name": name.isolated])
         }
         let named = list(members.members.map(quoted))
+        if members.choice == .containing { return self(Sentence.noSuchText, ["filter": filter, "members": named]) }
         guard let nearest = members.nearest else {
             return self(Sentence.noSuchMember, ["filter": filter, "members": named])
         }
@@ -51,7 +55,7 @@ extension Language {
             [
                 "filter": filter, "members": named,
                 "nearest": quoted(nearest),
-                "spelling": "\(members.dimension)=\(escaped)",
+                "spelling": "\(members.dimension)\(members.choice.rawValue)\(escaped)",
             ])
     }
 }

@@ -20,7 +20,7 @@ struct RankingTests {
             let others = known.filter { !kept.contains($0) }
             var apart = request
             apart.totals = true
-            apart.filters.append((request.rows[0], others.map(\.description)))
+            apart.filters.append(PlainFilter(dimension: request.rows[0], members: others.map(\.description)))
             let rest = others.isEmpty ? [] : try NaiveEvaluation(records, apart).lines
             let expected =
                 lines.filter { kept.contains($0.members[0]) }
@@ -53,7 +53,9 @@ struct RankingTests {
             request.measures = [measure]
             var totalled = request
             totalled.totals = true
-            let places = places(try NaiveEvaluation(records, totalled).lines, levels: request.rows.count)
+            let direction = maker.random.pick(RowOrder.Direction.allCases)
+            let places = places(
+                try NaiveEvaluation(records, totalled).lines, levels: request.rows.count, direction)
             let evaluation = try NaiveEvaluation(records, request)
             let expected = evaluation.lines.enumerated().sorted { left, right in
                 for length in 1...request.rows.count {
@@ -64,9 +66,11 @@ struct RankingTests {
                 return left.offset < right.offset
             }
             let text = evaluation.csv(of: expected.map(\.element))
-            let computed = try loaded.tidyCSV(of: request, order: measure)
+            let computed = try loaded.tidyCSV(of: request, order: measure, direction)
             if text != computed {
-                Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(text, computed))")
+                Issue.record(
+                    "seed \(seed), request \(number): \(request.arguments), \(direction)\n\(difference(text, computed))"
+                )
             }
         }
     }
@@ -112,7 +116,7 @@ struct RankingTests {
 
     /// The place of each row among those of as many dimensions, by the figures of a table with totals.
     private func places(
-        _ lines: [(members: [ByteText], figures: [NaiveFigure])], levels: Int
+        _ lines: [(members: [ByteText], figures: [NaiveFigure])], levels: Int, _ direction: RowOrder.Direction
     ) -> [[ByteText]: Int] {
         var places: [[ByteText]: Int] = [:]
         for length in 1...levels {
@@ -120,7 +124,8 @@ struct RankingTests {
             var numbered: [(group: Int, figure: Double, members: [ByteText])] = []
             for row in rows {
                 let last = row.members[length - 1]
-                let figure = Double(row.figures[0].text) ?? -.infinity
+                let sign: Double = direction == .largestFirst ? 1 : -1
+                let figure = Double(row.figures[0].text).map { $0 * sign } ?? -.infinity
                 numbered.append(
                     (last == .total ? 2 : last == .unknown ? 1 : 0, figure, Array(row.members.prefix(length))))
             }

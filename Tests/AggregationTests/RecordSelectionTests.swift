@@ -109,7 +109,7 @@ struct RecordSelectionTests {
         let today = CivilDate.day(plain.today)
         return SummaryRequest(
             rows: plain.rows, columns: plain.columns, measures: plain.measures,
-            filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) },
+            filters: plain.filters.map(\.filter),
             period: try PeriodExpression(plain.period ?? "all").resolve(
                 today: today, settings: dataset.settings.calendar), today: today, totals: true)
     }

@@ -10,16 +10,21 @@ extension LoadedDataset {
     func request(_ plain: PlainRequest, kept: TopMembers? = nil) throws -> SummaryRequest {
         SummaryRequest(
             rows: plain.rows, columns: plain.columns, measures: plain.measures,
-            filters: plain.filters.map { Filter(dimension: $0.dimension, members: $0.members) },
+            filters: plain.filters.map(\.filter),
             period: try PeriodExpression(plain.period ?? "all").resolve(
                 today: .day(plain.today), settings: dataset.settings.calendar),
             today: .day(plain.today), totals: plain.totals, kept: kept)
     }
 
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
-    func tidyCSV(of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil) throws -> String {
+    func tidyCSV(
+        of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil,
+        _ direction: RowOrder.Direction = .largestFirst
+    ) throws -> String {
         let request = try request(plain, kept: kept)
-        let ranking = try order.map { Ranking(try summary(Ranking.request(for: request, by: $0, in: .builtIn))) }
+        let ranking = try order.map {
+            Ranking(try summary(Ranking.request(for: request, by: $0, in: .builtIn)), direction)
+        }
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
         let builder = TableBuilder(
@@ -28,6 +33,11 @@ extension LoadedDataset {
             ranking: ranking)
         return DelimitedWriter.csv().text(of: builder.table(.tidy, context))
     }
+}
+
+extension PlainFilter {
+    /// The filter as the engine knows it.
+    var filter: Filter { Filter(dimension: dimension, Filter.Choice(rawValue: sign) ?? .named, members: members) }
 }
 
 /// Where two tables in tidy CSV differ for the first time.

@@ -1,5 +1,5 @@
-/// The order of a summary's rows by a measure: the largest first, under each member of the first row dimension the members
-/// of the next.
+/// The order of a summary's rows by a measure: the largest or the smallest first, under each member of the first row
+/// dimension the members of the next.
 ///
 /// Members whose figure has no value come behind those whose figure has one, equal ones in the order of data output; then
 /// the rest, the unknown and the total.
@@ -37,7 +37,7 @@ public struct Ranking: Sendable {
     }
 
     /// The order by a measure of a summary that has totals, the first one unless another is named.
-    public init(_ summary: Summary, by measure: String? = nil) {
+    public init(_ summary: Summary, by measure: String? = nil, _ direction: RowOrder.Direction = .largestFirst) {
         let index = summary.measures.firstIndex { $0.id == measure } ?? 0
         dimension = summary.dimensions.first?.id ?? ""
         rowCount = summary.rowCount
@@ -48,8 +48,9 @@ public struct Ranking: Sendable {
                 let (first, second) = (left.element, right.element)
                 let groups = (Self.group(first.members[length]), Self.group(second.members[length]))
                 if groups.0 != groups.1 { return groups.0 < groups.1 }
-                if first.values[index].isLarger(than: second.values[index]) { return true }
-                return !second.values[index].isLarger(than: first.values[index]) && left.offset < right.offset
+                if first.values[index].comes(before: second.values[index], direction) { return true }
+                return !second.values[index].comes(before: first.values[index], direction)
+                    && left.offset < right.offset
             }
             for (place, cell) in sorted.enumerated() {
                 places[Array(cell.element.members.prefix(length + 1))] = place
@@ -58,10 +59,13 @@ public struct Ranking: Sendable {
         self.places = places
     }
 
-    /// The members of the first row dimension that come first, so many of them.
-    public func first(_ count: Int) -> TopMembers {
+    /// The members of the first row dimension that come first, so many of them; if rows are given, of the members that have
+    /// one of these.
+    public func first(_ count: Int, among rows: Set<[Summary.Member]>? = nil) -> TopMembers {
+        let eligible = rows.map { Set($0.map { $0[0] }) }
         let known = places.filter { members, _ in
-            if members.count == 1, case .code = members[0] { true } else { false }
+            guard members.count == 1, case .code = members[0] else { return false }
+            return eligible?.contains(members[0]) ?? true
         }
         let leading = known.sorted { $0.value < $1.value }.prefix(count).map { $0.key[0] }
         return TopMembers(dimension: dimension, members: Set(leading))
@@ -83,15 +87,22 @@ public struct Ranking: Sendable {
 }
 
 extension Value {
-    /// Whether a value comes before another where the largest comes first.
-    fileprivate func isLarger(than other: Value) -> Bool {
+    /// Whether a value comes before another; what has no number comes last in either direction.
+    fileprivate func comes(before other: Value, _ direction: RowOrder.Direction) -> Bool {
+        guard number != nil else { return false }
+        guard other.number != nil else { return true }
+        return switch direction {
+        case .largestFirst: other.isLess(than: self)
+        case .smallestFirst: isLess(than: other)
+        }
+    }
+
+    /// Whether a value is less than another; both have a number.
+    private func isLess(than other: Value) -> Bool {
         switch (self, other) {
-        case (.count(let left), .count(let right)): return left > right
-        case (.decimal(let left), .decimal(let right)): return left > right
-        default:
-            guard let left = number else { return false }
-            guard let right = other.number else { return true }
-            return left > right
+        case (.count(let left), .count(let right)): left < right
+        case (.decimal(let left), .decimal(let right)): left < right
+        default: (number ?? 0) < (other.number ?? 0)
         }
     }
 }

@@ -24,8 +24,13 @@ extension RequestError {
             .init(en: "the dimension '\(id)' is asked for twice", ar: "الخاصية «\(id)» مطلوبة مرتين")
         case .badFilter(let text):
             .init(
-                en: "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT",
-                ar: "«\(text)» ليس مرشحاً؛ اكتب DIMENSION=MEMBER[,MEMBER]، مثل state=KWT,QAT")
+                en:
+                    "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT, or != or ~ in place of =",
+                ar: "«\(text)» ليس مرشحاً؛ اكتب DIMENSION=MEMBER[,MEMBER]، مثل state=KWT,QAT، أو != أو ~ مكان =")
+        case .badSoughtText(let text):
+            .init(
+                en: "'\(text)' has no letter and no digit that members could contain",
+                ar: "ليس في «\(text)» حرف ولا رقم يُبحث عنه في القيم")
         case .trainerDimension(let dimension, let measure, let allowed):
             .init(
                 en:
@@ -64,6 +69,27 @@ extension RequestError {
             .init(
                 en: "there are too many combinations of members with '\(dimension)': leave a dimension out",
                 ar: "مجموعات القيم مع «\(dimension)» أكثر مما يُحسب: استغنِ عن إحدى الخصائص")
+        case .badCondition(let text, let character, let fault):
+            .init(
+                en: "'\(text)' is not a condition: at character \(character), \(fault.text.en)",
+                ar: "«\(text)» ليس شرطاً: عند الحرف \(character)، \(fault.text(.ar))")
+        case .conditionWithoutRows(let figure):
+            .init(
+                en: "a condition on '\(figure)' is about rows, and there are none",
+                ar: "الشرط على «\(figure)» للصفوف، ولا صفوف هنا")
+        case .meaninglessCondition(let figure, let dimension):
+            .init(
+                en:
+                    "no row meets a condition on '\(figure)': with the trainee dimension '\(dimension)' it has no value",
+                ar: "لا يحقق أي صف شرطاً على «\(figure)»: فلا قيمة له مع خاصية المتدربين «\(dimension)»")
+        case .conditionOnColumns(let figure, let dimension):
+            .init(
+                en: "'\(figure)' is no figure of whole rows: '\(dimension)' is in the columns",
+                ar: "ليس «\(figure)» رقماً لصف كامل: فالخاصية «\(dimension)» في الأعمدة")
+        case .badDirection(let word):
+            .init(
+                en: "'\(word)' is not a direction; give asc (the smallest first) or desc (the largest first)",
+                ar: "«\(word)» ليس اتجاهاً للترتيب؛ اكتب asc (الأصغر أولاً) أو desc (الأكبر أولاً)")
         case .meaninglessOrder(let measure, let dimension):
             .init(
                 en: "'\(measure)' orders no rows here: with the trainee dimension '\(dimension)' it has no value",
@@ -84,5 +110,24 @@ extension RequestError {
                 en: "give \($0.rawValue)=\(member), or the period AH\(member)",
                 ar: "اكتب \($0.rawValue)=\(member) أو الفترة AH\(member)")
         } ?? .init(en: "give the years of that calendar", ar: "اذكر سنوات ذلك التقويم")
+    }
+}
+
+extension FigureCondition.Fault {
+    /// What is expected.
+    fileprivate var text: BilingualText {
+        switch self {
+        case .figure:
+            .init(en: "the name of a measure is expected, such as trainees", ar: "المطلوب اسم مقياس، مثل trainees")
+        case .relation: .init(en: "one of < <= > >= = != is expected", ar: "المطلوب واحد من < <= > >= = !=")
+        case .number:
+            .init(
+                en: "a number is expected, such as 3, 0.5 or 50%, with at most six places",
+                ar: "المطلوب عدد، مثل 3 أو 0.5 أو 50%، وله ست خانات عشرية على الأكثر")
+        case .closing: .init(en: "a closing parenthesis is expected", ar: "المطلوب قوس إغلاق")
+        case .joining:
+            .init(en: "'and', 'or' or the end is expected", ar: "المطلوب «and» أو «or» أو نهاية الشرط")
+        case .depth: .init(en: "the parentheses are nested too deep", ar: "الأقواس متداخلة أكثر مما يُقبل")
+        }
     }
 }

@@ -12,6 +12,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case hijriMember(dimension: String, member: String)
     case repeatedDimension(String)
     case badFilter(String)
+    /// A filter looks for a text without letters and digits.
+    case badSoughtText(String)
     /// A trainer dimension with a measure that is not among those which allow one.
     case trainerDimension(String, measure: String, allowed: [String])
     case trainerAndTrainee(String, String)
@@ -23,6 +25,16 @@ public enum RequestError: Error, Hashable, Sendable {
     /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
     case tooManyCombinations(String)
     case meaninglessOrder(String, dimension: String)
+    /// A text that is no condition, from a character on.
+    case badCondition(String, character: Int, FigureCondition.Fault)
+    /// A condition on rows, and there are none.
+    case conditionWithoutRows(String)
+    /// A condition on a figure that no row has with a dimension on trainees.
+    case meaninglessCondition(String, dimension: String)
+    /// A condition on a figure that looks along a dimension in the columns.
+    case conditionOnColumns(String, dimension: String)
+    /// The direction of an order that is neither `asc` nor `desc`.
+    case badDirection(String)
 
     /// The misspelt name and the names that it could have been, where that is the trouble.
     public var misspelling: (text: String, candidates: [String])? {
@@ -30,9 +42,12 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownDimension(let id, let known), .unknownMeasure(let id, let known): (id, known)
         case .unknownMember(_, let member, let known): (member, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
-        case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .trainerDimension, .trainerAndTrainee,
+        case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
+        case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .badSoughtText, .trainerDimension,
+            .trainerAndTrainee,
             .meaninglessTransform,
-            .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder:
+            .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder, .badCondition,
+            .conditionWithoutRows, .meaninglessCondition, .conditionOnColumns:
             nil
         }
     }

@@ -5,7 +5,7 @@ struct ResolvedRequest: Sendable {
     let dimensions: [Dimension]
     let rowCount: Int
     private(set) var measures: [Measure]
-    let filters: [(dimension: Dimension, members: [String])]
+    let filters: [(dimension: Dimension, filter: Filter)]
     let period: Period?
     let today: CivilDate
     let totals: Bool
@@ -24,8 +24,8 @@ struct ResolvedRequest: Sendable {
         measures = try request.measures.map(catalogue.requestedMeasure)
         filters = try request.filters.map { (filter) throws(RequestError) in
             let dimension = try catalogue.requestedDimension(filter.dimension)
-            try Self.requireGregorianYears(filter.members, of: dimension)
-            return (dimension, filter.members)
+            try Self.requireGregorianYears(filter, of: dimension)
+            return (dimension, filter)
         }
         period = request.period
         today = request.today
@@ -71,10 +71,10 @@ struct ResolvedRequest: Sendable {
         return unmatched
     }
 
-    /// Makes sure that no member of a Gregorian part of the calendar has a Hijri year.
-    private static func requireGregorianYears(_ members: [String], of dimension: Dimension) throws(RequestError) {
-        guard let kind = dimension.periodKind, !kind.isHijri else { return }
-        for member in members where PeriodExpression.kind(of: member) != nil {
+    /// Makes sure that no member of a filter on a Gregorian part of the calendar has a Hijri year.
+    private static func requireGregorianYears(_ filter: Filter, of dimension: Dimension) throws(RequestError) {
+        guard filter.choice != .containing, let kind = dimension.periodKind, !kind.isHijri else { return }
+        for member in filter.members where PeriodExpression.kind(of: member) != nil {
             guard let year = Int(member.filter(\.isNumber).prefix(4)), HijriDate.years.contains(year) else { continue }
             throw .hijriMember(dimension: dimension.id, member: member)
         }

@@ -64,7 +64,7 @@ public struct Summary: Sendable {
     /// The measures.
     public let measures: [Measure]
     /// The cells, sorted by their members: codes in the order of data output, then `_O`, `_U`, `_T`.
-    public let cells: [Cell]
+    public internal(set) var cells: [Cell]
     /// The figures over all records that the request admits, all dimensions totalled; zeros where there are none.
     public let total: Cell
     /// For each measure, how many of all its records state the value; nil where that is not a question.
@@ -76,6 +76,8 @@ public struct Summary: Sendable {
     public let undatedSessions: Int
     /// Members that a filter names and no record has.
     public let unmatchedMembers: [Filter]
+    /// How many of the rows it has, where conditions leave some out; nil where there are none.
+    package internal(set) var rowsShown: RowsShown?
 
     /// The value of a measure in the cell of the given members, or nil where there is no such cell or measure.
     public func value(_ measure: String, at members: [Member]) -> Value? {

@@ -57,9 +57,9 @@ public struct SummaryRequest: Hashable, Sendable {
         in catalogue: Catalogue, members knownMembers: (Dimension) -> [String]?,
         canonical: (Dimension, String) -> String
     ) throws(RequestError) {
-        for (dimension, members) in try ResolvedRequest(self, in: catalogue).filters {
+        for (dimension, filter) in try ResolvedRequest(self, in: catalogue).filters where filter.choice != .containing {
             guard let known = knownMembers(dimension) else { continue }
-            for member in members where member != "_U" {
+            for member in filter.members where member != "_U" {
                 let code = canonical(dimension, member)
                 guard known.holds(code) else {
                     throw .unknownMember(dimension: dimension.id, member: member, known: known)

@@ -6,7 +6,7 @@ package struct ComparisonBase: Sendable {
     /// The same request over all time: without its period and without filters on time.
     package let request: SummaryRequest
     private let period: Period?
-    private let timeFilters: [(kind: PeriodKind, members: Set<String>)]
+    private let timeFilters: [(kind: PeriodKind, filter: Filter)]
     /// The days on which delivered sessions of the dataset end.
     private let deliveries: [CivilDate]
     private let calendar: CalendarSettings
@@ -23,9 +23,9 @@ package struct ComparisonBase: Sendable {
         if let kept = request.kept, catalogue.dimension(kept.dimension)?.isTime == true { request.kept = nil }
         self.request = request
         period = shown.period
-        var timeFilters: [(kind: PeriodKind, members: Set<String>)] = []
+        var timeFilters: [(kind: PeriodKind, filter: Filter)] = []
         for filter in shown.filters {
-            if let kind = periodKind(filter) { timeFilters.append((kind, Set(filter.members))) }
+            if let kind = periodKind(filter) { timeFilters.append((kind, filter)) }
         }
         self.timeFilters = timeFilters
         self.deliveries = deliveries
@@ -37,7 +37,7 @@ package struct ComparisonBase: Sendable {
         deliveries.allSatisfy { day in
             !part.contains(day)
                 || (period?.contains(day) ?? true)
-                    && timeFilters.allSatisfy { $0.members.contains($0.kind.period(holding: day, calendar).label) }
+                    && timeFilters.allSatisfy { $0.filter.admits(part: $0.kind.period(holding: day, calendar).label) }
         }
     }
 

@@ -23,6 +23,7 @@ extension Command {
         ],
         options: [
             Option.rows, Option.columns, Option.measures, Option.transforms, Option.intervals, Option.sort, Option.top,
+            Option.bottom, Option.having,
         ] + OptionGroup.selection + [
             Option.layout, Option.totals, Option.output, Option.format, Option.profile, Option.labels,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
@@ -31,7 +32,7 @@ extension Command {
     /// Makes one table.
     private static func runTable(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let measures = arguments[.measures] ?? []
-        guard let first = measures.first else {
+        guard !measures.isEmpty else {
             throw CommandError.usage(
                 .init(en: "no measures are given", ar: "لم يُذكر أي مقياس"),
                 hint: .init(
@@ -49,24 +50,36 @@ extension Command {
                     ar: "--layout wide: في \(output.format.rawValue) صف لكل رقم"),
                 hint: .init(en: "leave the option out", ar: "احذف الخيار"))
         }
-        let top = arguments[.top]
-        let sort = arguments[.sort] ?? (top == nil ? nil : first)
-        if sort != nil, rows.isEmpty {
+        let order = RowOrder(by: arguments[.sort], keeping: try kept(arguments), of: measures)
+        if order != nil, rows.isEmpty {
             throw CommandError.usage(
                 .init(
-                    en: "--sort and --top are about rows, and there are none",
-                    ar: "--sort و--top للصفوف، ولا صفوف هنا"),
+                    en: "--sort, --top and --bottom are about rows, and there are none",
+                    ar: "--sort و--top و--bottom للصفوف، ولا صفوف هنا"),
                 hint: .init(en: "give --rows", ar: "اذكر --rows"))
         }
         let request = TableRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,
             columns: columns, measures: measures, transforms: transforms,
-            order: sort.map { .init(by: $0, keeping: top) }, layout: layout, hasTotals: arguments.isOn(.totals),
+            order: order, conditions: arguments[.having] ?? [], layout: layout, hasTotals: arguments.isOn(.totals),
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
                 isDrawn: output.format.showsPictures),
             language: arguments.language, digits: arguments[.digits])
         try output.deliver(request.made(process.pipeline(arguments)))
         return .done
+    }
+
+    /// The members that `--top` or `--bottom` keeps.
+    private static func kept(_ arguments: Arguments) throws(CommandError) -> RowOrder.Kept? {
+        switch (arguments[.top], arguments[.bottom]) {
+        case (nil, nil): return nil
+        case (let top?, nil): return .init(top, .largestFirst)
+        case (nil, let bottom?): return .init(bottom, .smallestFirst)
+        case (_?, _?):
+            throw .usage(
+                .init(en: "--top and --bottom do not go together", ar: "لا يجتمع --top و--bottom"),
+                hint: .init(en: "make two tables", ar: "اصنع جدولين"))
+        }
     }
 }

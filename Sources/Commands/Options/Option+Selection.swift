@@ -24,7 +24,9 @@ extension Option where Value == [Filter] {
     static var `where`: Self {
         Self(
             "where", .filters, isRepeatable: true,
-            help: "keep these members only, such as state=KWT,QAT; may be repeated, and all must hold")
+            help:
+                "keep members: state=KWT,QAT these only; state!=KWT all but it; institution~navy those that contain a "
+                + "text; may be repeated, and all must hold")
     }
 }
 
@@ -47,8 +49,6 @@ extension Option where Value == [Transform] {
 }
 
 extension Option where Value == String {
-    static var sort: Self { Self("sort", .measure("M"), help: "order the rows by a measure, the largest first") }
-
     static var session: Self { Self("session", .identifier("S"), help: "identifier of the session") }
 
     static var trainee: Self { Self("trainee", .identifier("T"), help: "an identifier of the person") }
@@ -56,11 +56,33 @@ extension Option where Value == String {
     static var measure: Self { Self("measure", .measure("M"), help: "the measure whose records are listed") }
 }
 
+extension Option where Value == [FigureCondition] {
+    static var having: Self {
+        Self(
+            "having", .conditions("C"), isRepeatable: true,
+            help: "show the rows that meet a condition alone, such as 'fill-rate<0.5 and sessions>=3'")
+    }
+}
+
+extension Option where Value == RowOrder.Key {
+    static var sort: Self {
+        Self(
+            "sort", .order("M[:asc]"),
+            help: "order the rows by a measure, the largest first, or with :asc the smallest first")
+    }
+}
+
 extension Option where Value == Int {
     static var top: Self {
         Self(
             "top", .whole("N", in: 1...Int(Int32.max)),
             help: "keep the N members of the first row dimension with the most (of --sort), the rest as _O")
+    }
+
+    static var bottom: Self {
+        Self(
+            "bottom", .whole("N", in: 1...Int(Int32.max)),
+            help: "keep the N members of the first row dimension with the least (of --sort), the rest as _O")
     }
 }
 

@@ -72,6 +72,34 @@ extension ValueKind where Value == String {
     }
 }
 
+extension ValueKind where Value == [FigureCondition] {
+    /// Conditions on figures, all of which must hold.
+    static func conditions(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Catalogue.builtIn.measures.map(\.id))) { (texts, _) throws(CommandError) in
+            do {
+                var conditions: [FigureCondition] = []
+                for text in texts { conditions.append(try FigureCondition(parsing: text)) }
+                return conditions
+            } catch {
+                throw CommandError(error)
+            }
+        }
+    }
+}
+
+extension ValueKind where Value == RowOrder.Key {
+    /// The identifier of a measure, with or without a direction.
+    static func order(_ placeholder: String) -> Self {
+        Self(placeholder, .words(Catalogue.builtIn.measures.map(\.id))) { (text, _) throws(CommandError) in
+            do {
+                return try RowOrder.Key(parsing: text)
+            } catch {
+                throw CommandError(error)
+            }
+        }
+    }
+}
+
 extension ValueKind where Value == [Transform] {
     /// Names of transforms.
     static func transforms(_ placeholder: String) -> Self {

@@ -63,7 +63,7 @@ package struct RecordsRequest: Sendable {
     ///
     /// A filter on a total adds its dimension, which excludes nothing.
     private func summaryRequest(period: Period?, today: CivilDate, measures: [String]) -> SummaryRequest {
-        let totalled = selection.filters.filter { $0.members == ["_T"] }
+        let totalled = selection.filters.filter { $0.choice == .named && $0.members == ["_T"] }
         return SummaryRequest(
             rows: totalled.map(\.dimension), measures: measures,
             filters: selection.filters.filter { !totalled.contains($0) }, period: period, today: today)

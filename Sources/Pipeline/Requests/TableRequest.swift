@@ -17,8 +17,10 @@ package struct TableRequest: Sendable {
     package var measures: [String]
     /// The transforms of each measure.
     package var transforms: [Transform]
-    /// The order of the rows, the largest first; nil for the usual order of their members.
-    package var order: RequestedTable.Order?
+    /// The order of the rows; nil for the usual order of their members.
+    package var order: RowOrder?
+    /// The conditions that all rows meet.
+    package var conditions: [FigureCondition]
     /// How the cells are arranged.
     package var layout: TableBuilder.Layout
     /// Whether there are totals; a cross-tabulation always has them.
@@ -33,7 +35,8 @@ package struct TableRequest: Sendable {
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, rows: [String], columns: [String], measures: [String],
-        transforms: [Transform], order: RequestedTable.Order?, layout: TableBuilder.Layout, hasTotals: Bool,
+        transforms: [Transform], order: RowOrder?, conditions: [FigureCondition] = [],
+        layout: TableBuilder.Layout, hasTotals: Bool,
         style: RequestedTable.Style, language: Language,
         digits: Digits? = nil
     ) {
@@ -44,6 +47,7 @@ package struct TableRequest: Sendable {
         self.measures = measures
         self.transforms = transforms
         self.order = order
+        self.conditions = conditions
         self.layout = layout
         self.hasTotals = hasTotals
         self.style = style
@@ -56,17 +60,18 @@ package struct TableRequest: Sendable {
         let run = try DatasetRun(dataset, environment) { (catalogue) throws(RequestError) in
             try RequestedTable.validate(
                 summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), transforms: transforms,
-                order: order, in: catalogue)
+                order: order, conditions: conditions, in: catalogue)
         }
         let context = try run.context(selection, in: language, digits: digits)
         var table = try RequestedTable(
             summaryRequest(period: context.period, today: run.today, in: run.catalogue), transforms: transforms,
             order: order,
-            layout: layout, on: run.description)
-        if let ranks = table.rankRequest { table = try table.ranked(by: run.ranks([ranks]).summary(of: ranks)) }
+            conditions: conditions, layout: layout, on: run.description)
+        if !table.rankRequests.isEmpty { table = try table.ranked(by: run.ranks(table.rankRequests)) }
         let answers = try run.answers(to: table.requests)
         if let first = table.requests.first { run.tellSelection(context, of: try answers.summary(of: first)) }
         let made = try table.table(answers, context, style: style)
+        if !conditions.isEmpty, made.table.data.rows.allSatisfy(\.isTotal) { run.tell(Sentence.noRowMeets.text) }
         return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
     }
 

@@ -32,10 +32,12 @@ extension DefinitionDecoder {
         table.needs = fields["needs"].map { needs($0, place("needs")) } ?? []
         table.filters = fields["filters"].map { filters($0, place("filters")) } ?? []
         table.period = fields["period"].flatMap { period($0, place("period")) }
-        table.sort = fields["sort"].flatMap {
-            name($0, at: place("sort"), noun: "measure", known: catalogue.measures.map(\.id))
-        }
-        table.top = fields["top"].flatMap { top($0, place("top")) }
+        table.sort = fields["sort"].flatMap { sort($0, place("sort")) }
+        let top = fields["top"].flatMap { count($0, place("top")) }
+        let bottom = fields["bottom"].flatMap { count($0, place("bottom")) }
+        table.kept = top.map { .init($0, .largestFirst) } ?? bottom.map { .init($0, .smallestFirst) }
+        if top != nil, bottom != nil { add(place("bottom"), "'top' and 'bottom' do not go together") }
+        table.condition = fields["having"].flatMap { condition($0, place("having")) }
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
         let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
         let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
@@ -59,17 +61,29 @@ extension DefinitionDecoder {
             today: CivilDate(day: 0))
         do throws(RequestError) {
             try TransformedRequest.validate(table.transforms, of: request, in: catalogue)
-            request.measures += [table.sort].compactMap(\.self)
+            request.measures += [table.sort?.measure].compactMap(\.self)
             try request.validate(in: catalogue)
         } catch {
             return add(path, error.message)
         }
-        guard let order = table.sort ?? (table.top == nil ? nil : table.measures.first?.measure) else { return }
         request.filters += reportFilters
+        if let condition = table.condition {
+            do throws(RequestError) {
+                try WantedRows.validate([condition], of: request, in: catalogue)
+            } catch {
+                problems.append(
+                    JSONProblem(
+                        path: join(path, "having"), message: error.message,
+                        misspelling: error.misspelling.map { .init(text: $0.text, candidates: $0.candidates) }))
+            }
+        }
+        let order = RowOrder(by: table.sort, keeping: table.kept, of: table.measures.map(\.measure))
+        guard let order else { return }
         do throws(RequestError) {
-            try Ranking.validate(order: order, of: request, in: catalogue)
+            try Ranking.validate(order: order.measure, of: request, in: catalogue)
         } catch {
-            add(join(path, table.sort == nil ? "top" : "sort"), error.message)
+            let kept = table.kept?.direction == .smallestFirst ? "bottom" : "top"
+            add(join(path, table.sort == nil ? kept : "sort"), error.message)
         }
     }
 
@@ -125,7 +139,31 @@ extension DefinitionDecoder {
         names(node, at: path, noun: "need", known: Need.allCases.map(\.rawValue)).compactMap(Need.init)
     }
 
-    private mutating func top(_ node: JSONNode, _ path: String) -> Int? {
+    /// A condition on figures.
+    private mutating func condition(_ node: JSONNode, _ path: String) -> FigureCondition? {
+        guard let text = string(node, path) else { return nil }
+        do throws(RequestError) {
+            return try FigureCondition(parsing: text)
+        } catch {
+            add(path, error.message)
+            return nil
+        }
+    }
+
+    /// A measure, with or without a direction.
+    private mutating func sort(_ node: JSONNode, _ path: String) -> RowOrder.Key? {
+        guard let text = string(node, path) else { return nil }
+        do throws(RequestError) {
+            let key = try RowOrder.Key(parsing: text)
+            let known = catalogue.measures.map(\.id)
+            return name(.string(key.measure), at: path, noun: "measure", known: known) == nil ? nil : key
+        } catch {
+            add(path, error.message)
+            return nil
+        }
+    }
+
+    private mutating func count(_ node: JSONNode, _ path: String) -> Int? {
         if case .number(let text) = node, let count = Int(text), count > 0, count <= Int(Int32.max) { return count }
         add(path, "a whole number above 0 is expected")
         return nil

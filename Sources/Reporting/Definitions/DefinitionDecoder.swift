@@ -93,15 +93,34 @@ public struct DefinitionDecoder: JSONDecoding {
             expect("an object such as {\"state\": [\"KWT\", \"QAT\"]}", insteadOf: node, at: path)
             return []
         }
-        return members.map { member in
+        return members.flatMap { member in
             let place = join(path, member.key)
             _ = name(.string(member.key), at: place, noun: "dimension", known: catalogue.dimensions.map(\.id))
-            var kept: [String] = []
-            for (path, element) in list(member.value, place) { kept += [string(element, path)].compactMap(\.self) }
-            let filter = Filter(dimension: member.key, members: kept)
-            placedFilters.append(.init(path: path, filter: filter))
-            return filter
+            guard case .object = member.value else {
+                return [filter(on: member.key, .named, members: member.value, at: place)]
+            }
+            guard let fields = object(member.value, at: place, as: .filter) else { return [] }
+            if fields.isEmpty { add(place, "'not' or 'contains' is expected") }
+            return [("not", Filter.Choice.allBut), ("contains", .containing)].compactMap { key, choice in
+                fields[key].map { filter(on: member.key, choice, members: $0, at: join(place, key)) }
+            }
         }
+    }
+
+    private mutating func filter(
+        on dimension: String, _ choice: Filter.Choice, members node: JSONNode, at path: String
+    ) -> Filter {
+        var members: [String] = []
+        for (path, element) in list(node, path) {
+            guard let member = string(element, path) else { continue }
+            members.append(member)
+            if let text = Filter(dimension: dimension, choice, members: [member]).textOfNothing {
+                add(path, RequestError.badSoughtText(text).message)
+            }
+        }
+        let filter = Filter(dimension: dimension, choice, members: members)
+        placedFilters.append(.init(path: path, filter: filter))
+        return filter
     }
 
     /// A period.

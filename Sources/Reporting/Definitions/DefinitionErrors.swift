@@ -9,7 +9,7 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
     /// The filters of the file; their members can be checked only when a dataset is known.
     let filters: [PlacedFilter]
 
-    /// A filter and the path of the filters to which it belongs.
+    /// A filter and the path of its members.
     struct PlacedFilter: Hashable, Sendable {
         let path: String
         let filter: Filter

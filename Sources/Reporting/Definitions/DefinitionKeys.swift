@@ -6,7 +6,7 @@ import TrainingStats
 ///
 /// The decoder and the schema derive from them.
 enum DefinitionObject: String, CaseIterable {
-    case report, table, section, measure, chart, decisive, text
+    case report, table, section, measure, filter, chart, decisive, text
 
     /// A key of an object.
     struct Key {
@@ -29,6 +29,7 @@ enum DefinitionObject: String, CaseIterable {
         case .report: "a report"
         case .table, .section: "a table"
         case .measure: "a measure"
+        case .filter: "a filter"
         case .chart: "a chart"
         case .decisive: "'decisive'"
         case .text: "a text"
@@ -89,11 +90,19 @@ enum DefinitionObject: String, CaseIterable {
                 Key("filters", meaning: "members that are kept, by dimension", schema: Schema.filters),
                 Key("period", meaning: "its own period, as in --period", schema: Schema.string),
                 Key(
-                    "sort", meaning: "the measure by which people see the rows, the largest first",
-                    schema: Schema.measure),
+                    "sort",
+                    meaning:
+                        "the measure by which people see the rows, the largest first; with :asc the smallest first",
+                    schema: Schema.order),
                 Key(
                     "top", meaning: "so many members of the first row dimension, the rest as _O",
                     schema: .object(["type": .string("integer"), "minimum": .number("1")])),
+                Key(
+                    "bottom", meaning: "so many members with the least, the rest as _O",
+                    schema: .object(["type": .string("integer"), "minimum": .number("1")])),
+                Key(
+                    "having", meaning: "the condition that rows meet, such as fill-rate<0.5 and sessions>=3",
+                    schema: Schema.string),
                 Key("chart", meaning: "the picture that the table gives", schema: Schema.reference(.chart)),
                 Key(
                     "compare", meaning: "measures worth comparing down the column", schema: Schema.list(Schema.measure)),
@@ -115,6 +124,13 @@ enum DefinitionObject: String, CaseIterable {
                     "needs", meaning: "what a dataset must have for it", schema: Schema.choice(Need.allCases),
                     isRequired: true),
                 Key("instead", meaning: "the measure that stands in where it lacks that", schema: Schema.measure),
+            ]
+        case .filter:
+            [
+                Key("not", meaning: "members that are left out", schema: Schema.list(Schema.string)),
+                Key(
+                    "contains", meaning: "texts, one of which the code or name of a member contains",
+                    schema: Schema.list(Schema.string)),
             ]
         case .chart:
             [

@@ -42,9 +42,14 @@ enum Schema {
     static let bool = JSONNode.object(["type": .string("boolean")])
     static let dimension = JSONNode.object(["$ref": .string("#/$defs/dimension")])
     static let measure = JSONNode.object(["$ref": .string("#/$defs/measureName")])
+    static let order = JSONNode.object([
+        "anyOf": .array([
+            measure, .object(["type": .string("string"), "pattern": .string("^[a-z0-9-]+:(asc|desc)$")]),
+        ])
+    ])
     static let filters = JSONNode.object([
         "type": .string("object"), "propertyNames": dimension,
-        "additionalProperties": list(string),
+        "additionalProperties": .object(["anyOf": .array([list(string), reference(.filter)])]),
     ])
 
     static func list(_ element: JSONNode) -> JSONNode {

@@ -41,14 +41,15 @@ enum ReportCatalogue {
                 "sessions", .init("enrolments", needs: .persons), "participations",
                 .init("completions", needs: .persons), .init("completion-rate", needs: .persons),
                 .init("seats", needs: .seats), .init("fill-rate", needs: .seats),
-            ], sort: "participations", compared: ["participations"]),
+            ], sort: .init("participations"), compared: ["participations"]),
         TableDefinition(
             id: "trainers", title: Title.trainers.text, rows: ["trainer-affiliation", "trainer-nationality"],
             measures: ["trainers", "sessions", "courses", "trainer-hours"], needs: [.trainers],
             compared: ["trainers"]),
         TableDefinition(
             id: "institutions", title: Title.institutions.text, rows: ["institution"],
-            measures: ["attendances", persons, "courses"], memberless: Title.noInstitutions.text, sort: "attendances",
+            measures: ["attendances", persons, "courses"], memberless: Title.noInstitutions.text,
+            sort: .init("attendances"),
             compared: ["attendances"]),
     ]
 
@@ -78,12 +79,12 @@ enum ReportCatalogue {
             compared: ["completion-rate"]),
         TableDefinition(
             id: "cost", title: Title.cost.text, rows: ["programme"], columns: ["state"], measures: ["participant-cost"],
-            decisive: .init(measures: ["participant-cost"], reason: Title.noCost.text), sort: "participant-cost",
+            decisive: .init(measures: ["participant-cost"], reason: Title.noCost.text), sort: .init("participant-cost"),
             picture: .columnTotals(Sentence.chartByState.text)),
         TableDefinition(
             id: "cost-programme", title: Title.costProgramme.text, rows: ["programme"],
             measures: ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"],
-            decisive: .init(measures: ["cost"], reason: Title.noCost.text), sort: "cost",
+            decisive: .init(measures: ["cost"], reason: Title.noCost.text), sort: .init("cost"),
             picture: .measures(["cost"], Sentence.chartByProgramme.text), compared: ["cost"]),
     ]
 

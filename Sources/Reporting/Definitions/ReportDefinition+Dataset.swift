@@ -7,20 +7,30 @@ extension ReportDefinition {
     ///
     /// - Throws: ``DefinitionErrors`` for members of closed dimensions that it cannot have.
     package func check(on dataset: DatasetDescription) throws(DefinitionErrors) {
-        var problems = filters.flatMap { $0.problems("filters", dataset) }
+        var problems = filters.flatMap { $0.problems($0.path(in: "filters"), dataset) }
         for (index, part) in parts.enumerated() {
             guard case .table(let table) = part else { continue }
-            problems += table.filters.flatMap { $0.problems("tables[\(index)].filters", dataset) }
+            problems += table.filters.flatMap { $0.problems($0.path(in: "tables[\(index)].filters"), dataset) }
         }
         if !problems.isEmpty { throw DefinitionErrors(problems: problems) }
     }
 }
 
 extension Filter {
-    /// A problem for each member that a dataset cannot have; `path` is the place of the filter.
+    /// The path of its members, in the filters at a path.
+    fileprivate func path(in filters: String) -> String {
+        let place = filters + "." + dimension
+        return switch choice {
+        case .named: place
+        case .allBut: place + ".not"
+        case .containing: place + ".contains"
+        }
+    }
+
+    /// A problem for each member that a dataset cannot have; `path` is the place of its members.
     func problems(_ path: String, _ dataset: DatasetDescription) -> [JSONProblem] {
         members.enumerated().compactMap { index, member -> JSONProblem? in
-            let single = Filter(dimension: dimension, members: [member])
+            let single = Filter(dimension: dimension, choice, members: [member])
             let request = SummaryRequest(measures: [Measure.ofAttendances], filters: [single], today: CivilDate(day: 0))
             do throws(RequestError) {
                 try dataset.validate(request)
@@ -28,7 +38,7 @@ extension Filter {
             } catch {
                 guard case .unknownMember(_, _, let known) = error else { return nil }
                 return JSONProblem(
-                    path: "\(path).\(dimension)[\(index)]", message: error.message,
+                    path: "\(path)[\(index)]", message: error.message,
                     misspelling: .init(text: member, candidates: known))
             }
         }

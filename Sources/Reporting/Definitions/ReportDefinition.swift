@@ -83,10 +83,12 @@ struct TableDefinition: Hashable, Sendable {
     var filters: [Filter] = []
     /// Its own period, in place of the report's.
     var period: PeriodExpression?
-    /// The measure by which the rows are sorted for people, the largest first; nil for the usual order of the members.
-    var sort: String?
-    /// How many members of the first row dimension are kept; the others are put together as `_O`.
-    var top: Int?
+    /// The measure by which the rows are sorted for people; nil for the usual order of the members.
+    var sort: RowOrder.Key?
+    /// Which members of the first row dimension are kept; the others are put together as `_O`.
+    var kept: RowOrder.Kept?
+    /// The condition that its rows meet; nil for all rows.
+    var condition: FigureCondition?
     /// The chart of the table.
     var picture: Picture?
     /// The measures of a list whose values readers may want to compare within the column.

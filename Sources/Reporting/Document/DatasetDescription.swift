@@ -21,8 +21,8 @@ package struct DatasetDescription: Sendable {
     package let deliveryEnds: [CivilDate]
     /// The needs of tables that the dataset meets.
     private let available: Set<Need>
-    /// Names from `labels.csv`, and those of states, topics and courses, by dimension and code.
-    private let labels, names: [String: [ByteKey: BilingualText]]
+    /// The names of members.
+    private let labels: MemberLabels
     /// The members of closed dimensions, and the members that come first in other dimensions.
     private let closedMembers, firstMembers: [String: [String]]
     private let spellings: [String: [ByteKey: String]]
@@ -37,17 +37,9 @@ package struct DatasetDescription: Sendable {
         sessionEnds = Set(dataset.sessions.compactMap(\.end)).sorted()
         deliveryEnds = Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.compactMap(\.end)).sorted()
         available = Set(Need.allCases.filter { $0.isMet(by: dataset) })
-        labels = dataset.labels
+        labels = MemberLabels(of: dataset, in: catalogue)
         spellings = dataset.spellings
         states = dataset.states
-        let stateNames = Self.first(dataset.states.map { (ByteKey($0.code), $0.name) })
-        var names = MemberWording.members.mapValues { names in
-            Dictionary(names.map { (ByteKey($0), $1) }, uniquingKeysWith: { first, _ in first })
-        }
-        for dimension in catalogue.dimensions where dimension.hasStates { names[dimension.id] = stateNames }
-        names["topic"] = Self.first(dataset.topics.map { (ByteKey($0.code), $0.name) })
-        names["course"] = Self.first(dataset.courses.map { (ByteKey($0.id), $0.title) })
-        self.names = names
         closedMembers = Self.first(
             catalogue.dimensions.compactMap { dimension in
                 dimension.members(of: dataset).map { (dimension.id, $0) }
@@ -79,10 +71,8 @@ package struct DatasetDescription: Sendable {
     /// The measure of attendance: distinct persons if the dataset identifies persons, else participations.
     package var measureOfPersons: String { ReportCatalogue.persons.measure(for: self) ?? Measure.ofParticipations }
 
-    /// The name of a member; `labels.csv` takes precedence over the dataset's own tables, and these over the built-in names.
-    func name(of code: String, in dimension: Dimension) -> BilingualText? {
-        labels[dimension.id]?[ByteKey(code)] ?? names[dimension.id]?[ByteKey(code)]
-    }
+    /// The name of a member; nil if it has none.
+    func name(of code: String, in dimension: Dimension) -> BilingualText? { labels(code, of: dimension) }
 
     /// The codes that a dimension can have, in their usual order; nil if the records decide.
     func members(of dimension: Dimension) -> [String]? { closedMembers[dimension.id] }

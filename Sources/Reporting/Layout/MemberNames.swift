@@ -44,12 +44,24 @@ package struct MemberNames: Sendable {
         return self(known ?? .code(dataset.canonical(text, in: dimension)), of: dimension)
     }
 
+    /// The members of a filter: `Kuwait, Qatar`, `all but Kuwait`, `containing 'navy'`.
+    private func words(of filter: Filter, in dimension: Dimension) -> String {
+        switch filter.choice {
+        case .named: return language.list(filter.members.map { words(of: $0, in: dimension) })
+        case .allBut:
+            return language(
+                Sentence.allBut, ["members": language.list(filter.members.map { words(of: $0, in: dimension) })])
+        case .containing:
+            let texts = filter.members.map { language(Sentence.quotedMember, ["member": $0]) }
+            return language(Sentence.containing, ["texts": texts.joined(separator: language(Phrase.listOr))])
+        }
+    }
+
     /// Filters as text: `State: Kuwait, Qatar; Sex: Female`.
     package func words(_ filters: [Filter]) -> String {
         let texts = filters.map { filter in
             guard let dimension = dimension(filter.dimension) else { return filter.dimension }
-            let members = filter.members.map { words(of: $0, in: dimension) }
-            return dimension.heading(language) + ": " + language.list(members)
+            return dimension.heading(language) + ": " + words(of: filter, in: dimension)
         }
         return texts.joined(separator: language(Phrase.listSemicolon))
     }

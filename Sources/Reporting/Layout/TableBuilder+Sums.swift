@@ -22,7 +22,8 @@ extension TableBuilder {
     /// Whether the cells of a figure add up to the total of these members, the first of which belongs to the dimension at
     /// `offset`.
     func isAdditive(_ figure: Figure, _ members: [Summary.Member], from offset: Int) -> Bool {
-        guard !figure.isUpper else { return false }
+        // Rows that are left out are in the totals.
+        guard !figure.isUpper, offset > 0 || summary.rowsShown == nil else { return false }
         let totalled = zip(members, summary.dimensions.dropFirst(offset)).filter { $0.0 == .total }.map(\.1)
         return !totalled.isEmpty
             && totalled.allSatisfy { figure.measure.isAdditive(along: $0, in: summary.dimensions + filtered) }

@@ -15,13 +15,30 @@ public struct TableNotes: Sendable {
     }
 
     /// The notes on the figures, the most important first.
-    public var remarks: [String] { bridges + shares + limits + undated + coverage + namedAlone }
+    public var remarks: [String] { rowsShown + bridges + shares + limits + undated + coverage + namedAlone }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
     public var limits: [String] { bounds + reports }
 
+    /// How many of the rows are shown, where conditions leave some out, and what the totals are of.
+    private var rowsShown: [String] {
+        guard let shown = summary.rowsShown else { return [] }
+        let conditions = shown.conditions.map { $0.words(shown.headings, language) }
+        let rows = language(
+            Sentence.rowsShown,
+            [
+                "shown": grouped(shown.count), "all": grouped(shown.all),
+                "conditions": conditions.joined(separator: language(Phrase.listSemicolon)),
+            ])
+        let hasTotals = summary.cells.contains { $0.members.contains(.total) }
+        return [hasTotals ? rows + " " + language(Sentence.totalsOfAllRows) : rows]
+    }
+
     /// For each count whose cells do not add up to its total: the difference, and the reason.
+    ///
+    /// Nothing is said of rows that do not show all cells.
     public var bridges: [String] {
+        guard summary.rowsShown == nil else { return [] }
         let inner = summary.cells.filter { !$0.members.contains(.total) }
         guard inner.count < summary.cells.count else { return [] }
         return summary.measures.enumerated().compactMap { index, measure in
@@ -52,7 +69,8 @@ public struct TableNotes: Sendable {
 
     /// For shares that add up to more than the whole: by how much, and why.
     private var shares: [String] {
-        summary.measures.indices.compactMap { index in
+        guard summary.rowsShown == nil else { return [] }
+        return summary.measures.indices.compactMap { index in
             let measure = summary.measures[index]
             let dimensions = summary.dimensions.count
             guard let transform = Transform(of: measure),
@@ -78,7 +96,7 @@ public struct TableNotes: Sendable {
 
     /// The bounds of the number of trainees, if headcounts make it uncertain.
     public var bounds: [String] {
-        summary.measures.indices.compactMap { index in
+        return summary.measures.indices.compactMap { index in
             guard let upper = summary.upperBound(of: index, in: summary.total),
                 case .count(let lower) = summary.total.values[index]
             else { return nil }

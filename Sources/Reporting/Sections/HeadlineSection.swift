@@ -53,12 +53,12 @@ struct HeadlineSection: ReportSection {
                 let claim =
                     usesCodes
                     ? line.figure.qualifier.rawValue : line.figure.qualifier.name?(language)
-                let status = usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language)
+                let status = usesCodes ? line.status.rawValue : line.status.name(language)
                 return Grid.Row(
                     cells + [
                         .text(claim ?? ""), .decimal(line.figure.value, places: line.figure.value.whole == nil ? 2 : 0),
                         line.difference.map { .decimal($0, places: $0.whole == nil ? 2 : 0) } ?? .unknown,
-                        .text(status ?? ""),
+                        .text(status),
                     ], definition: measure.id)
             }
         }

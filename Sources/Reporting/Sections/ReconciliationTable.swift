@@ -85,7 +85,7 @@ public struct ReconciliationTable: Sendable {
                 cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
                 withRejected.map { cell($0, line) } ?? .empty,
                 line.difference.map { .asStated($0) } ?? .unknown,
-                .text(usesCodes ? line.status.rawValue : MemberWording.statuses[line.status]?(language) ?? ""),
+                .text(usesCodes ? line.status.rawValue : line.status.name(language)),
             ])
         }
         return Grid(columns: columns, rows: rows)

@@ -40,14 +40,13 @@ package struct ReportBuilder: Sendable {
     }
 
     /// The requests whose answers decide which members tables keep; give these to ``ranked(by:)``.
-    package var rankRequests: [SummaryRequest] { sections.compactMap { $0.rankRequest(in: scope) } }
+    package var rankRequests: [SummaryRequest] { sections.flatMap { $0.rankRequests(in: scope) } }
 
     /// The report that keeps the members that come first in the answers to ``rankRequests``.
     package func ranked(by answers: Answers) throws(UnansweredRequest) -> ReportBuilder {
         var builder = self
         builder.sections = try sections.map { (section) throws(UnansweredRequest) in
-            guard let request = section.rankRequest(in: scope) else { return section }
-            return section.ranked(by: try answers.summary(of: request))
+            try section.ranked(by: answers, in: scope)
         }
         return builder
     }

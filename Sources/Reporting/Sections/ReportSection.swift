@@ -12,10 +12,10 @@ protocol ReportSection: Sendable {
     ///
     /// - Throws: `PeriodError` if the period is not valid.
     func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection
-    /// The request whose answer decides which members the table keeps; nil for tables that keep all.
-    func rankRequest(in scope: ReportScope) -> SummaryRequest?
-    /// The section limited to the members that come first in the answer to its ``rankRequest(in:)``.
-    func ranked(by answer: Summary) -> any ReportSection
+    /// The requests whose answers decide which members the table keeps; none for tables that keep all.
+    func rankRequests(in scope: ReportScope) -> [SummaryRequest]
+    /// The section limited to the members that come first in the answers to its ``rankRequests(in:)``.
+    func ranked(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection
     /// Whether the tables for people and for programs have the same figures in the same places.
     var hasAlikeGrids: Bool { get }
     /// Why the dataset cannot fill the table, as far as known before any answer; nil if it can.
@@ -32,8 +32,8 @@ protocol ReportSection: Sendable {
 
 extension ReportSection {
     func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection { self }
-    func rankRequest(in scope: ReportScope) -> SummaryRequest? { nil }
-    func ranked(by answer: Summary) -> any ReportSection { self }
+    func rankRequests(in scope: ReportScope) -> [SummaryRequest] { [] }
+    func ranked(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection { self }
     func reasonToOmit(in scope: ReportScope) -> BilingualText? { nil }
     func reasonToOmit(
         _ answers: DisclosedAnswers, in scope: ReportScope

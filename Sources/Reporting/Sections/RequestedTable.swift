@@ -4,23 +4,9 @@ import TrainingStats
 
 /// A single table that a user requests: its requests, and the table made of the answers.
 ///
-/// A table that keeps the largest members makes its requests in two steps: first ``rankRequest``, then the ``requests``
+/// A table that keeps the largest or smallest members makes its requests in two steps: first ``rankRequests``, then the ``requests``
 /// of the table that ``ranked(by:)`` gives.
 package struct RequestedTable: Sendable {
-    /// The order of the rows, the largest first.
-    package struct Order: Sendable {
-        /// Identifier of the measure.
-        package var measure: String
-        /// How many members of the first row dimension are kept; nil for all.
-        package var kept: Int?
-
-        /// An order by a measure.
-        package init(by measure: String, keeping kept: Int? = nil) {
-            self.measure = measure
-            self.kept = kept
-        }
-    }
-
     /// What the output format needs of the table.
     package struct Style: Sendable {
         /// Whether the number of trainees has bounds, if headcounts make it uncertain.
@@ -41,22 +27,35 @@ package struct RequestedTable: Sendable {
     private let dataset: DatasetDescription
     private let layout: TableBuilder.Layout
     private let transforms: [Transform]
-    private let order: Order?
+    private let order: RowOrder?
+    private let conditions: [FigureCondition]
+    /// The rows that meet the conditions; nil where there are none.
+    private let wanted: WantedRows?
     private var request: SummaryRequest
     private var transformed: TransformedRequest
 
     /// A table of a dataset.
     ///
-    /// - Throws: `RequestError` if the order or the transforms are not possible for the request.
+    /// Its rows meet all conditions.
+    ///
+    /// - Throws: `RequestError` if the order, the conditions or the transforms are not possible for the request.
     package init(
-        _ request: SummaryRequest, transforms: [Transform] = [], order: Order? = nil, layout: TableBuilder.Layout,
-        on dataset: DatasetDescription
+        _ request: SummaryRequest, transforms: [Transform] = [], order: RowOrder? = nil,
+        conditions: [FigureCondition] = [],
+        layout: TableBuilder.Layout, on dataset: DatasetDescription
     ) throws(RequestError) {
-        try Self.validate(request, transforms: transforms, order: order, in: dataset.catalogue)
+        try Self.validate(request, transforms: transforms, order: order, conditions: conditions, in: dataset.catalogue)
         self.dataset = dataset
         self.layout = layout
         self.transforms = transforms
         self.order = order
+        self.conditions = conditions
+        wanted =
+            conditions.isEmpty
+            ? nil
+            : try WantedRows(
+                conditions, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+                calendar: dataset.settings.calendar, catalogue: dataset.catalogue)
         self.request = request
         transformed = try TransformedRequest(
             transforms, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
@@ -66,39 +65,50 @@ package struct RequestedTable: Sendable {
 
     /// Finds out whether a table can be made on any dataset with a catalogue, before its tables are read.
     ///
-    /// - Throws: `RequestError` if the request, the order or the transforms are not possible.
+    /// - Throws: `RequestError` if the request, the order, the conditions or the transforms are not possible.
     package static func validate(
-        _ request: SummaryRequest, transforms: [Transform], order: Order?, in catalogue: Catalogue
+        _ request: SummaryRequest, transforms: [Transform], order: RowOrder?,
+        conditions: [FigureCondition], in catalogue: Catalogue
     ) throws(RequestError) {
         try TransformedRequest.validate(transforms, of: request, in: catalogue)
+        try WantedRows.validate(conditions, of: request, in: catalogue)
         guard let order else { return }
         try Ranking.validate(order: order.measure, of: request, in: catalogue)
         try Ranking.request(for: request, by: order.measure, in: catalogue).validate(in: catalogue)
     }
 
-    /// The request whose answer decides which members are kept; nil if all are.
-    package var rankRequest: SummaryRequest? { order?.kept == nil ? nil : orderRequest }
+    /// The requests whose answers decide which members are kept; none if all are.
+    package var rankRequests: [SummaryRequest] {
+        order?.kept == nil ? [] : [orderRequest].compactMap(\.self) + (wanted?.requests ?? [])
+    }
 
-    /// The table limited to the members that come first in the answer to ``rankRequest``.
-    package func ranked(by answer: Summary) throws(RequestError) -> RequestedTable {
-        guard let kept = order?.kept else { return self }
+    /// The table limited to the members that come first in the answers to ``rankRequests``.
+    ///
+    /// Where there are conditions, they are members with a row that meets these.
+    package func ranked(by answers: Answers) throws -> RequestedTable {
+        guard let kept = order?.kept, let orderRequest else { return self }
+        let rows = try wanted?.rows { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
         var request = request
-        request.kept = Ranking(answer).first(kept)
-        return try RequestedTable(request, transforms: transforms, order: order, layout: layout, on: dataset)
+        request.kept = Ranking(try answers.summary(of: orderRequest), kept.direction).first(
+            kept.count, among: rows?.rows)
+        return try RequestedTable(
+            request, transforms: transforms, order: order, conditions: conditions, layout: layout, on: dataset)
     }
 
     /// The requests that the table needs.
-    package var requests: [SummaryRequest] { transformed.requests + [orderRequest].compactMap(\.self) }
+    package var requests: [SummaryRequest] {
+        transformed.requests + [orderRequest].compactMap(\.self) + (wanted?.requests ?? [])
+    }
 
     /// The table, and the definitions of its terms.
     package func table(
         _ answers: DisclosedAnswers, _ context: ReportContext, style: Style
     ) throws(UnansweredRequest) -> (table: Table, definitions: [Definition]) {
-        let summary = try transformed.summary { (request) throws(UnansweredRequest) in
-            try answers.summary(of: request)
-        }
+        func answer(_ request: SummaryRequest) throws(UnansweredRequest) -> Summary { try answers.summary(of: request) }
+        var summary = try transformed.summary(from: answer)
+        if let wanted { summary = wanted.narrowed(summary, to: try wanted.rows(from: answer)) }
         let ranking = try orderRequest.map { (request) throws(UnansweredRequest) in
-            Ranking(try answers.summary(of: request))
+            Ranking(try answers.summary(of: request), order?.direction ?? .largestFirst)
         }
         let builder = TableBuilder(
             summary, on: dataset, context.language, filters: context.filters, showsBounds: style.showsBounds,

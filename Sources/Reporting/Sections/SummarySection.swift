@@ -29,15 +29,24 @@ struct SummarySection: ReportSection {
         return measures(for: scope.dataset).isEmpty ? choice?.need?.unmetReason.text : nil
     }
 
-    func rankRequest(in scope: ReportScope) -> SummaryRequest? {
-        guard definition.top != nil, reasonToOmit(in: scope) == nil else { return nil }
-        return orderRequest(for: baseRequest(in: scope), in: scope)
+    func rankRequests(in scope: ReportScope) -> [SummaryRequest] {
+        guard definition.kept != nil, reasonToOmit(in: scope) == nil else { return [] }
+        let request = baseRequest(in: scope)
+        return [orderRequest(for: request, in: scope)].compactMap(\.self)
+            + (wanted(of: request, in: scope)?.requests ?? [])
     }
 
-    func ranked(by answer: Summary) -> any ReportSection {
-        guard let top = definition.top else { return self }
+    func ranked(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection {
+        let request = baseRequest(in: scope)
+        guard let kept = definition.kept, reasonToOmit(in: scope) == nil,
+            let orderRequest = orderRequest(for: request, in: scope)
+        else { return self }
+        let rows = try wanted(of: request, in: scope)?.rows { (request) throws(UnansweredRequest) in
+            try answers.summary(of: request)
+        }
         var section = self
-        section.kept = Ranking(answer).first(top)
+        section.kept = Ranking(try answers.summary(of: orderRequest), kept.direction).first(
+            kept.count, among: rows?.rows)
         return section
     }
 
@@ -45,6 +54,7 @@ struct SummarySection: ReportSection {
         let request = keptRequest(in: scope)
         return figures(of: request, in: scope).requests
             + [separateOrderRequest(for: request, in: scope)].compactMap(\.self)
+            + (wanted(of: request, in: scope)?.requests ?? [])
     }
 
     var hasAlikeGrids: Bool { false }
@@ -73,7 +83,13 @@ struct SummarySection: ReportSection {
         let language = context.language
         let request = keptRequest(in: material.scope)
         let figures = figures(of: request, in: material.scope)
-        let summary = try self.figures(of: request, in: material.scope, inEveryPlace: true).summary(answers)
+        let wanted = wanted(of: request, in: material.scope)
+        let rows = try wanted?.rows { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
+        func narrowed(_ summary: Summary) -> Summary {
+            guard let wanted, let rows else { return summary }
+            return wanted.narrowed(summary, to: rows)
+        }
+        let summary = narrowed(try self.figures(of: request, in: material.scope, inEveryPlace: true).summary(answers))
         func builder(_ summary: Summary, _ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
                 summary, on: dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
@@ -82,7 +98,7 @@ struct SummarySection: ReportSection {
         let order = order(summary.measures.map(\.id))
         let ranked = try answers.summary(
             of: separateOrderRequest(for: request, in: material.scope) ?? figures.requests[0])
-        let reading = builder(summary, order.map { Ranking(ranked, by: $0) })
+        let reading = builder(summary, order.map { Ranking(ranked, by: $0.measure, $0.direction) })
         let display = definition.columns.isEmpty ? reading.named : reading.wide(usesCodes: false)
         let notes = TableNotes(summary, language)
         let measure = summary.measures.count == 1 ? summary.measures[0].heading(language) : nil
@@ -90,10 +106,14 @@ struct SummarySection: ReportSection {
             summary.measures.contains { $0.format == .money }
             ? language.currency(dataset.settings.currency) : nil
         let filters = definition.filters.isEmpty ? nil : MemberNames(dataset, language).words(definition.filters)
-        let orderNote = order.flatMap { dataset.catalogue.measure($0) }.map { measure in
-            language(Sentence.largestFirst, ["measure": language.inSentence(measure.heading(language))])
+        let orderNote = order.flatMap { order in
+            dataset.catalogue.measure(order.measure).map { measure in
+                language(
+                    order.direction == .largestFirst ? Sentence.largestFirst : .smallestFirst,
+                    ["measure": language.inSentence(measure.heading(language))])
+            }
         }
-        let data = builder(try figures.summary(answers), nil)
+        let data = builder(narrowed(try figures.summary(answers)), nil)
         var charts: [Chart] = []
         var noChart: String?
         if let picture = definition.picture {
@@ -145,6 +165,15 @@ struct SummarySection: ReportSection {
         return request
     }
 
+    /// The rows that meet the conditions of the definition; nil where there are none.
+    private func wanted(of request: SummaryRequest, in scope: ReportScope) -> WantedRows? {
+        guard let condition = definition.condition else { return nil }
+        // Invariant: the names and transforms were checked when the definition was made.
+        return try? WantedRows(
+            [condition], of: request, sessionEnds: scope.dataset.sessionEnds, deliveries: scope.dataset.deliveryEnds,
+            calendar: scope.dataset.settings.calendar, catalogue: scope.dataset.catalogue)
+    }
+
     /// The request with its transforms, as a list, or with a figure in every place of a cross-tabulation.
     private func figures(
         of request: SummaryRequest, in scope: ReportScope, inEveryPlace: Bool = false
@@ -161,19 +190,19 @@ struct SummarySection: ReportSection {
         return TableFigures(request: request, transformed: transformed)
     }
 
-    /// The measure that gives the order of the rows for people; nil for the usual order of the members.
-    private func order(_ measures: [String]) -> String? {
-        definition.sort ?? (definition.top == nil ? nil : measures.first)
+    /// The order of the rows for people; nil for the usual order of the members.
+    private func order(_ measures: [String]) -> RowOrder? {
+        RowOrder(by: definition.sort, keeping: definition.kept, of: measures)
     }
 
     /// The request whose answer gives that order.
     private func orderRequest(for request: SummaryRequest, in scope: ReportScope) -> SummaryRequest? {
-        order(request.measures).map { Ranking.request(for: request, by: $0, in: scope.dataset.catalogue) }
+        order(request.measures).map { Ranking.request(for: request, by: $0.measure, in: scope.dataset.catalogue) }
     }
 
     /// The same request, if the table itself does not have that measure.
     private func separateOrderRequest(for request: SummaryRequest, in scope: ReportScope) -> SummaryRequest? {
-        let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0) } ?? false
+        let isOrderedByAnother = order(request.measures).map { !request.measures.contains($0.measure) } ?? false
         return isOrderedByAnother ? orderRequest(for: request, in: scope) : nil
     }
 

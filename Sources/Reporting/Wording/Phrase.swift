@@ -29,7 +29,7 @@ package enum Phrase: CatalogueEntry {
     case daily, weekly, monthly, quarterly, halfYearly, yearly, fiscalYearly, hijriMonthly
     case currentPeriod, previousPeriod
     // Separators of lists.
-    case listComma, listAnd, listSemicolon
+    case listComma, listAnd, listOr, listSemicolon
     case cutNote
     // Texts only of pages for browsers.
     case skipToContent, languageName, swipe
@@ -130,6 +130,7 @@ package enum Phrase: CatalogueEntry {
         case .listComma: (", ", "، ")
         case .listSemicolon: ("; ", "؛ ")
         case .listAnd: (" and ", " و")
+        case .listOr: (" or ", " أو ")
         case .release: ("Release", "الإصدار")
         case .releases: ("Releases", "الإصدارات")
         case .revisions: ("Revisions", "التعديلات")

@@ -4,6 +4,9 @@ package enum Sentence: CatalogueEntry {
     case overlap, overlapOpen, across
     /// Why shares add up to more than the whole.
     case sharesOfPersons, sharesOfOthers
+    /// Which rows are shown, and how a figure is held against a number.
+    case rowsShown, totalsOfAllRows, noRowMeets, figureLess, figureAtMost, figureGreater, figureAtLeast, figureEqual,
+        figureDifferent
     /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value, and for whom a figure speaks.
@@ -21,11 +24,14 @@ package enum Sentence: CatalogueEntry {
     /// What a table of a pack is.
     case tableOfPack
     /// The part of a long table that is shown, and its order.
-    case firstRows, largestFirst, notMetFirst
+    case firstRows, largestFirst, smallestFirst, notMetFirst
     /// Notes of the brief: changes of rates, a period without sessions, a year shown in place of the current one.
     case changeOfRates, noSessions, lastYearOfRecords
     /// A selection without records: its period, its filters, and members that no record has.
-    case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, nearMember, memberToEscape, quotedMember
+    case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, noSuchText, nearMember, memberToEscape,
+        quotedMember
+    /// The members of a filter that names those that are left out, or a text that they contain.
+    case allBut, containing
     /// A reason that holds for a part of the records.
     case inPeriod, underFilters, inPeriodUnderFilters
     /// Why a chart that was asked for is not there.
@@ -87,6 +93,23 @@ package enum Sentence: CatalogueEntry {
                 "{measure}: the shares add up to as much as {sum}%, because the same one can be in several cells.",
                 "{measure}: يصل مجموع النسب إلى {sum}%، لأن الواحد منها قد يكون في أكثر من خلية."
             )
+        case .rowsShown:
+            (
+                "Rows shown: {shown} of {all}, with {conditions}.",
+                "الصفوف المعروضة: {shown} من {all}، وشرطها: {conditions}."
+            )
+        case .totalsOfAllRows:
+            (
+                "The totals are of all records, those of the other rows included.",
+                "والمجاميع لكل السجلات، ومنها سجلات الصفوف الأخرى."
+            )
+        case .noRowMeets: ("No row meets the condition.", "لا يحقق أي صف الشرط.")
+        case .figureLess: ("{figure} below {number}", "{figure} أقل من {number}")
+        case .figureAtMost: ("{figure} at most {number}", "{figure} لا يزيد على {number}")
+        case .figureGreater: ("{figure} above {number}", "{figure} أكثر من {number}")
+        case .figureAtLeast: ("{figure} at least {number}", "{figure} لا يقل عن {number}")
+        case .figureEqual: ("{figure} equal to {number}", "{figure} يساوي {number}")
+        case .figureDifferent: ("{figure} other than {number}", "{figure} لا يساوي {number}")
         case .bounds:
             (
                 "The number of trainees lies between {lower}, as many as the records prove, and {upper}, the named persons "
@@ -155,6 +178,8 @@ package enum Sentence: CatalogueEntry {
             )
         case .largestFirst:
             ("In the order of {measure}, the largest first.", "الترتيب حسب {measure}، من الأكبر إلى الأصغر.")
+        case .smallestFirst:
+            ("In the order of {measure}, the smallest first.", "الترتيب حسب {measure}، من الأصغر إلى الأكبر.")
         case .notMetFirst:
             ("Figures that are not met come first.", "تأتي الأرقام غير المطابقة أولاً.")
         case .changeOfRates:
@@ -186,6 +211,9 @@ package enum Sentence: CatalogueEntry {
                 "لا يجتاز عوامل التصفية أي انعقاد منفذ ينتهي في {period}."
             )
         case .quotedMember: ("'{member}'", "«{member}»")
+        case .allBut: ("all but {members}", "الكل عدا {members}")
+        case .containing: ("containing {texts}", "ما يحتوي على {texts}")
+        case .noSuchText: ("{filter}: no member contains {members}", "{filter}: لا تحتوي أي قيمة على {members}")
         case .noSuchMember: ("{filter}: no record has {members}", "{filter}: لا يذكر أي سجل {members}")
         case .nearMember:
             (

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// A table worked out straight from the definitions: for every cell one walk over all the records.
@@ -53,7 +54,22 @@ struct NaiveEvaluation {
     private func passes(_ session: Int, _ others: [String: ByteText]) -> Bool {
         request.filters.allSatisfy { filter in
             guard let member = member(filter.dimension, session, others) else { return true }
-            return filter.members.contains { ByteText($0) == member }
+            return keeps(member, filter)
+        }
+    }
+
+    /// Whether a filter keeps a member.
+    private func keeps(_ member: ByteText, _ filter: PlainFilter) -> Bool {
+        let isNamed = filter.members.contains { ByteText($0) == member }
+        switch filter.sign {
+        case "=": return isNamed
+        case "!=": return !isNamed
+        default:
+            guard member != .unknown else { return false }
+            let texts = [member.description] + records.names(of: member, in: filter.dimension)
+            return texts.contains { text in
+                filter.members.contains { Array(Spelling.folded(text).utf8).contains(Array(Spelling.folded($0).utf8)) }
+            }
         }
     }
 
@@ -148,9 +164,8 @@ struct NaiveEvaluation {
             }
         }
         for filter in request.filters {
-            let members = filter.members.map { ByteText($0) }
-            if filter.dimension == "state" { admitted.removeAll { !members.contains($0.code) } }
-            if filter.dimension == "membership" { admitted.removeAll { !members.contains($0.membership) } }
+            if filter.dimension == "state" { admitted.removeAll { !keeps($0.code, filter) } }
+            if filter.dimension == "membership" { admitted.removeAll { !keeps($0.membership, filter) } }
         }
         cell.leavesOutUnknownState = true
         let populations = admitted.compactMap(\.population)

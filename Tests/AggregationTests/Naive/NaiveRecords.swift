@@ -5,6 +5,7 @@ import Testing
 struct NaiveState: Sendable {
     var code: ByteText
     var spellings: [String]
+    var names: [String]
     var membership: ByteText
     var population: Int128?
 }
@@ -78,6 +79,7 @@ struct NaiveRecords: Sendable {
     /// The sessions of which somebody reported who took part.
     var reported: Set<Int> = []
     private var labels: [(dimension: String, member: ByteText, other: ByteText)] = []
+    private var named: [(dimension: String, member: ByteText, name: String)] = []
 
     init(_ dataset: RandomDataset) throws {
         let settings = dataset.settings
@@ -93,6 +95,9 @@ struct NaiveRecords: Sendable {
             (isWritten ? settings.trainedKinds : nil) ?? ["course", "seminar", "workshop", "exercise"]
         hoursPerDay = Scaled.parse((isWritten ? settings.hoursPerDay : nil) ?? "6") ?? 6_000_000
         for row in dataset.table("labels")?.rows ?? [] {
+            for name in [row["name_en"], row["name_ar"]].compactMap({ $0 }) {
+                named.append((row["dimension"] ?? "", ByteText(row["member"] ?? ""), name))
+            }
             if let other = row["same_as"], let dimension = row["dimension"], let member = row["member"] {
                 labels.append((dimension, ByteText(member), ByteText(other)))
             }
@@ -124,6 +129,13 @@ struct NaiveRecords: Sendable {
             return session.end.map { ByteText(calendar.member(dimension, of: $0)) } ?? .unknown
         default: return session.members[dimension]
         }
+    }
+
+    /// The names of a member in either language, of the dimensions whose names are written in tables here.
+    func names(of member: ByteText, in dimension: String) -> [String] {
+        let ofLabels = named.filter { $0.dimension == dimension && $0.member == member }.map(\.name)
+        guard ["state", "host-state", "trainer-nationality"].contains(dimension) else { return ofLabels }
+        return ofLabels + states.filter { $0.code == member }.flatMap(\.names)
     }
 
     /// The member of a free text, with spellings resolved.
@@ -185,8 +197,8 @@ struct NaiveRecords: Sendable {
             if state.code == "SAU" { spellings += ["KSA", "العربية السعودية"] }
             states.append(
                 NaiveState(
-                    code: ByteText(state.code), spellings: spellings, membership: ByteText(state.membership),
-                    population: nil))
+                    code: ByteText(state.code), spellings: spellings, names: [state.english, state.arabic],
+                    membership: ByteText(state.membership), population: nil))
         }
         guard let table = dataset.table("states") else { return }
         for row in table.rows {
@@ -194,9 +206,12 @@ struct NaiveRecords: Sendable {
             let index = states.firstIndex { $0.code == code } ?? states.count
             if index == states.count {
                 states.append(
-                    NaiveState(code: code, spellings: [code.description], membership: .unknown, population: nil))
+                    NaiveState(
+                        code: code, spellings: [code.description], names: [], membership: .unknown, population: nil))
             }
-            states[index].spellings += [row["name_en"], row["name_ar"]].compactMap { $0 }.filter { !$0.isEmpty }
+            let names = [row["name_en"], row["name_ar"]].compactMap { $0 }.filter { !$0.isEmpty }
+            states[index].spellings += names
+            states[index].names += names
             if table.columns.contains("membership") { states[index].membership = self.code(row["membership"]) }
             states[index].population = Scaled.parse(row["population"] ?? "")
         }

@@ -1,11 +1,18 @@
 import Support
 
+/// A filter in plain words: members that are kept (`=`) or left out (`!=`), or texts that they contain (`~`).
+struct PlainFilter: Sendable {
+    var dimension: String
+    var sign = "="
+    var members: [String]
+}
+
 /// A request for a table in plain words.
 struct PlainRequest: Sendable {
     var rows: [String]
     var columns: [String] = []
     var measures: [String]
-    var filters: [(dimension: String, members: [String])] = []
+    var filters: [PlainFilter] = []
     var period: String?
     var today: String
     var totals = false
@@ -23,7 +30,7 @@ struct PlainRequest: Sendable {
         result += ["--measures", measures.joined(separator: ",")]
         for filter in filters {
             let members = filter.members.map { PlainRequest.escaped($0) }
-            result += ["--where", filter.dimension + "=" + members.joined(separator: ",")]
+            result += ["--where", filter.dimension + filter.sign + members.joined(separator: ",")]
         }
         if let period { result += ["--period", period] }
         result += ["--today", today]

@@ -129,6 +129,52 @@ struct DefinitionTests {
             ["tables[0].filters.state[1]: the dimension 'state' has no member 'KWTT'; did you mean 'KWT'?"]
         ),
         (
+            "member that is left out",
+            one(#""rows": ["topic"], "measures": ["trainees"], "filters": {"state": {"not": ["QAT", "KWTT"]}}"#),
+            ["tables[0].filters.state.not[1]: the dimension 'state' has no member 'KWTT'; did you mean 'KWT'?"]
+        ),
+        (
+            "filter without a text",
+            one(
+                #""rows": ["topic"], "measures": ["trainees"], "filters": {"state": {"contains": ["-"]}, "#
+                    + #""sex": {"nto": ["F"]}, "sector": {}}"#),
+            [
+                "tables[0].filters.state.contains[0]: '-' has no letter and no digit that members could contain",
+                "tables[0].filters.sex.nto: a filter has no 'nto'; did you mean 'not'?",
+                "tables[0].filters.sector: 'not' or 'contains' is expected",
+            ]
+        ),
+        (
+            "condition", one(#""rows": ["state"], "measures": ["trainees"], "having": "trainees < many""#),
+            [
+                "tables[0].having: 'trainees < many' is not a condition: at character 12, a number is expected, such as 3, 0.5 or 50%, "
+                    + "with at most six places"
+            ]
+        ),
+        (
+            "condition on a misspelt measure",
+            one(#""rows": ["state"], "measures": ["trainees"], "having": "trainess>3""#),
+            ["tables[0].having: there is no measure 'trainess'; did you mean 'trainees'?"]
+        ),
+        (
+            "condition on what has no value",
+            one(#""rows": ["topic"], "measures": ["trainees"], "filters": {"sex": ["F"]}, "having": "seats>3""#),
+            [
+                "tables[0].having: no row meets a condition on 'seats': with the trainee dimension 'sex' it has no value"
+            ]
+        ),
+        (
+            "order", one(#""rows": ["state"], "measures": ["trainees"], "sort": "trainees:up", "top": 1, "bottom": 2"#),
+            [
+                "tables[0].sort: 'up' is not a direction; give asc (the smallest first) or desc (the largest first)",
+                "tables[0].bottom: 'top' and 'bottom' do not go together",
+            ]
+        ),
+        (
+            "bottom", one(#""rows": ["state"], "measures": ["trainees"], "bottom": 0"#),
+            ["tables[0].bottom: a whole number above 0 is expected"]
+        ),
+        (
             "chart of another measure",
             one(#""rows": ["topic"], "measures": ["trainees"], "chart": {"of": ["sessions"]}"#),
             ["tables[0].chart.of[0]: there is no measure of this table 'sessions'"]
@@ -235,7 +281,8 @@ struct DefinitionTests {
     @Test func transforms() throws {
         let text = Self.one(
             #""rows": ["topic"], "columns": ["year"], "measures": ["trainees", "sessions"], "#
-                + #""transforms": ["share", "change-percent", "cumulative", "rank"], "sort": "cost", "top": 3"#)
+                + #""transforms": ["share", "change-percent", "cumulative", "rank"], "sort": "cost:asc", "top": 3, "#
+                + #""having": "sessions>2""#)
         let folder = try TemporaryFolder(["report.json": text])
         let sample = packageFolder + "/Samples/regional-centre"
         let common = ["--today", "2019-12-31", "-q"]
@@ -248,7 +295,8 @@ struct DefinitionTests {
             try builtProgram(),
             [
                 "table", sample, "--rows", "topic", "--columns", "year", "--measures", "trainees,sessions",
-                "--transforms", "share,change-percent,cumulative,rank", "--sort", "cost", "--top", "3",
+                "--transforms", "share,change-percent,cumulative,rank", "--sort", "cost:asc", "--top", "3", "--having",
+                "sessions>2",
                 "--layout", "tidy", "--totals", "-f", "csv",
             ] + common, folder: folder.path)
         try #require(table.code == 0, "\(table.errors)")

@@ -43,6 +43,8 @@ struct SettingTests {
         .init(option: "trainee", value: "T1", words: ["transcript"] + tiny, other: "T2"),
         .init(option: "sort", value: "attendances", words: byYear, other: "trainees"),
         .init(option: "top", value: "2", words: byYear, other: "1"),
+        .init(option: "having", value: "attendances>4", words: byYear, other: "attendances>6"),
+        .init(option: "bottom", value: "2", words: byYear, other: "1"),
         .init(option: "measure", value: "trainees", words: ["records"] + tiny, other: "sessions"),
         .init(option: "names", words: ["records"] + tiny + ["--measure", "trainees", "-f", "csv"]),
         .init(option: "format", value: "json", words: byYear, other: "csv"),

@@ -115,9 +115,38 @@ struct DimensionCodes: Sendable {
         code == rest ? !kept.contains(.code(member)) : self.member(of: code) == .code(member)
     }
 
-    /// The codes that a filter admits, and the members that no record has.
+    /// The codes that a filter admits, and the members that no record has, or texts that no member contains.
     ///
     /// - Throws: ``RequestError`` where the dimension has a fixed list of members and the filter names another.
+    func admitted(
+        _ filter: Filter, of dataset: Dataset, labels: () -> MemberLabels
+    ) throws(RequestError) -> (codes: Set<Int32>, unmatched: [String]) {
+        switch filter.choice {
+        case .named: return try admitted(filter.members, of: dataset)
+        case .allBut:
+            let (codes, unmatched) = try admitted(filter.members, of: dataset)
+            return (Set(Self.unknown..<Int32(members.count)).subtracting(codes), unmatched)
+        case .containing: return containing(filter.members, named: dimension.isTime ? nil : labels())
+        }
+    }
+
+    /// The codes whose member contains one of the texts, or has such a name, and the texts that no member contains.
+    private func containing(_ texts: [String], named labels: MemberLabels?) -> (codes: Set<Int32>, unmatched: [String])
+    {
+        let names = members.map { member in
+            let name = labels?(member, of: dimension)
+            return [member] + [name?.en, name?.ar].compactMap(\.self)
+        }
+        var codes: Set<Int32> = []
+        let unmatched = texts.filter { text in
+            let found = SoughtText(text).map { sought in names.indices.filter { sought.isIn(names[$0]) } } ?? []
+            codes.formUnion(found.map { Int32($0) })
+            return found.isEmpty
+        }
+        return (codes, unmatched)
+    }
+
+    /// The codes of members, and the members that no record has.
     func admitted(
         _ members: [String], of dataset: Dataset
     ) throws(RequestError) -> (codes: Set<Int32>, unmatched: [String]) {

@@ -68,9 +68,11 @@ struct RecordPlacer: Sendable {
         var unmatched = unmatchedInMeasures
         for filter in request.filters {
             let coded = lookups.codes(of: filter.dimension, in: dataset, profiles: profiles)
-            let (kept, missing) = try coded.admitted(filter.members, of: dataset)
+            let (kept, missing) = try coded.admitted(filter.filter, of: dataset) { lookups.labels(of: dataset) }
             admitted.append((coded, kept))
-            if !missing.isEmpty { unmatched.append(Filter(dimension: filter.dimension.id, members: missing)) }
+            if !missing.isEmpty {
+                unmatched.append(Filter(dimension: filter.dimension.id, filter.filter.choice, members: missing))
+            }
         }
         self.admitted = admitted
         unmatchedMembers = unmatched

@@ -21,6 +21,7 @@ struct SharedLookups {
     private var knownColumns: [CivilDate: SessionColumns] = [:]
     private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
     private var knownScales: PercentScales?
+    private var knownLabels: MemberLabels?
 
     /// Nothing is worked out yet.
     init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -51,6 +52,14 @@ struct SharedLookups {
         let scales = PercentScales(of: dataset)
         knownScales = scales
         return scales
+    }
+
+    /// The names of all members.
+    mutating func labels(of dataset: Dataset) -> MemberLabels {
+        if let knownLabels { return knownLabels }
+        let labels = MemberLabels(of: dataset, in: catalogue)
+        knownLabels = labels
+        return labels
     }
 
     /// The profiles of persons, then of affiliations, then of headcounts.

@@ -31,11 +31,34 @@ struct RequestMaker {
             let members = members(of: dimension)
             guard !members.isEmpty else { continue }
             let kept = random.some(of: members, count: random.within(1...3)).map(\.description)
-            request.filters.append((dimension, kept))
+            request.filters.append(filter(on: dimension, kept))
         }
         if random.happens(50) { request.period = period() }
         return request
     }
+
+    /// A filter that keeps members, leaves them out, or looks for a piece of the first of them.
+    private mutating func filter(on dimension: String, _ members: [String]) -> PlainFilter {
+        let choice = random.below(10)
+        let isNamed = Self.namelessDimensions.contains(dimension) || Names.timeDimensions.contains(dimension)
+        guard choice > 1, !members.isEmpty else { return PlainFilter(dimension: dimension, members: members) }
+        if choice > 6 { return PlainFilter(dimension: dimension, sign: "!=", members: members) }
+        let letters = members[0].unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        guard choice > 3, isNamed, members[0] != "_U", let first = letters.first else {
+            return PlainFilter(dimension: dimension, members: members)
+        }
+        var piece = String(first)
+        for scalar in letters.dropFirst().prefix(random.within(0...3)) { piece.unicodeScalars.append(scalar) }
+        return PlainFilter(dimension: dimension, sign: "~", members: [piece])
+    }
+
+    /// Dimensions whose members have no names but those of `labels.csv` and `states.csv`.
+    private static let namelessDimensions = [
+        "institution", "session", "venue", "provider", "programme", "language", "trainer-organisation", "state",
+        "host-state",
+    ]
 
     /// Members that records of the dataset have.
     private func members(of dimension: String) -> [ByteText] {

@@ -5,7 +5,10 @@ import TrainingStats
 public struct UnmatchedMembers: Hashable, Sendable {
     /// Identifier of the dimension.
     public let dimension: String
-    /// The members as the filter names them; several if they are one member that its own commas cut.
+    /// Which members the filter keeps.
+    public let choice: Filter.Choice
+    /// The members as the filter names them, several if they are one member that its own commas cut; or a text that no
+    /// member contains.
     public let members: [String]
     /// The member of the records that was meant; nil if none is near.
     public let nearest: String?
@@ -18,29 +21,36 @@ public struct UnmatchedMembers: Hashable, Sendable {
     ) -> [UnmatchedMembers] {
         var lookups = SharedLookups(catalogue)
         return unmatched.flatMap { missing -> [UnmatchedMembers] in
+            guard missing.choice != .containing else {
+                return missing.members.map { .init(of: missing, members: [$0], nearest: nil) }
+            }
             guard let dimension = catalogue.dimension(missing.dimension) else { return [] }
             let profiles = lookups.profiles(of: dataset)
             let known = lookups.codes(of: dimension, in: dataset, profiles: profiles).members
-            let named = filters.filter { $0.dimension == missing.dimension }.map(\.members)
-            return all(missing.members, of: missing.dimension, in: named, known: known)
+            let alike = filters.filter { $0.dimension == missing.dimension && $0.choice == missing.choice }
+            return all(missing, in: alike.map(\.members), known: known)
         }
     }
 
-    private static func all(
-        _ missing: [String], of dimension: String, in lists: [[String]], known: [String]
-    ) -> [UnmatchedMembers] {
+    private init(of filter: Filter, members: [String], nearest: String?) {
+        (dimension, choice) = (filter.dimension, filter.choice)
+        self.members = members
+        self.nearest = nearest
+    }
+
+    private static func all(_ missing: Filter, in lists: [[String]], known: [String]) -> [UnmatchedMembers] {
         var found: [UnmatchedMembers] = []
         // Members are other ones where their bytes are, also where texts look the same.
         var explained: Set<ByteKey> = []
-        for text in missing where !explained.contains(ByteKey(text)) {
+        for text in missing.members where !explained.contains(ByteKey(text)) {
             let list = lists.first { $0.holds(text) } ?? [text]
             if let (cut, member) = memberCut(around: text, in: list, known: known) {
-                found.append(UnmatchedMembers(dimension: dimension, members: cut, nearest: member))
+                found.append(UnmatchedMembers(of: missing, members: cut, nearest: member))
                 explained.formUnion(cut.map { ByteKey($0) })
             } else {
                 found.append(
                     UnmatchedMembers(
-                        dimension: dimension, members: [text],
+                        of: missing, members: [text],
                         nearest: memberWithPart(text, known) ?? Spelling.nearest(to: text, among: known)))
             }
         }
@@ -74,17 +84,5 @@ public struct UnmatchedMembers: Hashable, Sendable {
             member.utf8.contains(0x2C)
                 && member.utf8.split(separator: 0x2C).contains { trimmed($0) == sought }
         }
-    }
-}
-
-extension Filter {
-    /// A member as a filter names it: a comma, semicolon or backslash is escaped by a backslash.
-    public static func escaped(_ member: String) -> String {
-        var text = ""
-        for scalar in member.unicodeScalars {
-            if [",", ";", "\\"].contains(scalar) { text.unicodeScalars.append("\\") }
-            text.unicodeScalars.append(scalar)
-        }
-        return text
     }
 }

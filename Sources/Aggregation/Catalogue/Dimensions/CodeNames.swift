@@ -1,16 +1,9 @@
-import Aggregation
 import Support
 import TrainingStats
 
-/// The names of codes: statuses, and members of closed dimensions.
-package enum MemberWording {
-    static let statuses: [Reconciliation.Status: BilingualText] = [
-        .met: .init(en: "met", ar: "مطابق"), .notMet: .init(en: "not met", ar: "غير مطابق"),
-        .withinBounds: .init(en: "within bounds", ar: "ضمن الحدود"), .unknown: .init(en: "unknown", ar: "غير معروف"),
-    ]
-
-    /// Names of the codes of closed dimensions, by dimension.
-    package static let members: [String: [String: BilingualText]] = [
+extension Dimension {
+    /// The names of the codes of closed dimensions, by dimension and code.
+    package static let codeNames: [String: [String: BilingualText]] = [
         "membership": names(of: Membership.self), "sector": names(of: Sector.self), "sex": names(of: Sex.self),
         "age-band": [
             "under-25": .init(en: "Under 25", ar: "دون 25"), "25-34": .init(en: "25 to 34", ar: "25 إلى 34"),

@@ -1,0 +1,212 @@
+import Support
+import TrainingStats
+
+/// The rows of a request that meet conditions: what has to be summed up to find them.
+///
+/// A row is judged by its figures over all columns, whatever members of the rows are kept.
+package struct WantedRows: Sendable {
+    /// Figures of the conditions that one request answers.
+    private struct Part: Sendable {
+        let figures: [String]
+        let request: TransformedRequest
+    }
+
+    private let conditions: [FigureCondition]
+    private let parts: [Part]
+    private let rowCount: Int
+    /// Whether some members of the rows alone are kept, so that the table itself does not have all rows.
+    private let keepsMembers: Bool
+    /// The headings of the figures.
+    private let headings: [String: BilingualText]
+
+    /// What has to be summed up.
+    package var requests: [SummaryRequest] { parts.flatMap(\.request.requests) }
+
+    /// The rows of a request that meet all conditions; the dataset is described as for a transformed request.
+    ///
+    /// A figure that rows do not have is not applicable, and no row meets a condition on it.
+    ///
+    /// - Throws: ``RequestError`` for unknown names, and where a transform has no meaning.
+    package init(
+        _ conditions: [FigureCondition], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
+        calendar: CalendarSettings, catalogue: Catalogue
+    ) throws(RequestError) {
+        self.conditions = conditions
+        rowCount = request.rows.count
+        keepsMembers = request.kept != nil
+        var (parts, headings): ([Part], [String: BilingualText]) = ([], [:])
+        for (transform, figures) in try Self.figures(of: conditions, in: catalogue) {
+            let asked = Self.request(for: figures.map(\.measure.id), of: request, in: catalogue)
+            parts.append(
+                Part(
+                    figures: figures.map(\.id),
+                    request: try TransformedRequest(
+                        [transform].compactMap(\.self), of: asked, sessionEnds: sessionEnds, deliveries: deliveries,
+                        calendar: calendar, isComplete: false, catalogue: catalogue)))
+            for figure in figures { headings[figure.id] = figure.heading }
+        }
+        self.parts = parts
+        self.headings = headings
+    }
+
+    /// Finds out whether conditions have a meaning for the rows of a request on any dataset.
+    ///
+    /// - Throws: ``RequestError`` as the initialiser does, and where no row can have one of the figures.
+    package static func validate(
+        _ conditions: [FigureCondition], of request: SummaryRequest, in catalogue: Catalogue
+    ) throws(RequestError) {
+        for (transform, figures) in try figures(of: conditions, in: catalogue) {
+            for figure in figures { try figure.validate(for: request, in: catalogue) }
+            try TransformedRequest.validate(
+                [transform].compactMap(\.self),
+                of: Self.request(for: figures.map(\.measure.id), of: request, in: catalogue),
+                in: catalogue)
+        }
+    }
+
+    /// The rows that meet the conditions, and how many were judged.
+    package struct Result: Sendable {
+        /// The rows.
+        package let rows: Set<[Summary.Member]>
+        /// How many rows were judged.
+        let judged: Int
+    }
+
+    /// The rows that meet the conditions.
+    package func rows<Failure: Error>(
+        from answer: (SummaryRequest) throws(Failure) -> Summary
+    ) throws(Failure) -> Result {
+        var values: [[Summary.Member]: [String: Value]] = [:]
+        for part in parts {
+            let summary = try part.request.summary(from: answer)
+            let columns = part.figures.map { figure in summary.measures.firstIndex { $0.id == figure } }
+            for cell in summary.cells where cell.members.dropFirst(rowCount).allSatisfy({ $0 == .total }) {
+                let row = Array(cell.members.prefix(rowCount))
+                for (figure, column) in zip(part.figures, columns) {
+                    if let column { values[row, default: [:]][figure] = cell.values[column] }
+                }
+            }
+        }
+        let met = values.filter { _, figures in conditions.allSatisfy { $0.holds(for: { figures[$0] }) } }.keys
+        return Result(rows: Set(met), judged: values.keys.count { !$0.contains(.total) })
+    }
+
+    /// A summary with those of its rows alone that are among these.
+    package func narrowed(_ summary: Summary, to result: Result) -> Summary {
+        var narrowed = summary
+        let (count, all) = narrowed.keep(result.rows)
+        narrowed.rowsShown = Summary.RowsShown(
+            count: count, all: keepsMembers ? result.judged : all, conditions: conditions, headings: headings)
+        return narrowed
+    }
+
+    /// The request for measures of whole rows, with cells where the request itself has them.
+    private static func request(
+        for measures: [String], of request: SummaryRequest, in catalogue: Catalogue
+    ) -> SummaryRequest {
+        var asked = request
+        asked.kept = nil
+        asked.totals = true
+        let distinct = measures.enumerated().filter { !measures[..<$0.offset].contains($0.element) }.map(\.element)
+        asked.measures =
+            distinct
+            + request.measures.filter { !distinct.contains($0) && catalogue.measure($0)?.reachesUndelivered == true }
+        return asked
+    }
+
+    /// The figures of conditions by their transform.
+    private static func figures(
+        of conditions: [FigureCondition], in catalogue: Catalogue
+    ) throws(RequestError) -> [(transform: Transform?, figures: [ConditionFigure])] {
+        var groups: [(transform: Transform?, figures: [ConditionFigure])] = []
+        for id in conditions.flatMap(\.figures) {
+            let figure = try ConditionFigure(id, in: catalogue)
+            if let index = groups.firstIndex(where: { $0.transform == figure.transform }) {
+                if !groups[index].figures.contains(where: { $0.id == id }) { groups[index].figures.append(figure) }
+            } else {
+                groups.append((figure.transform, [figure]))
+            }
+        }
+        return groups
+    }
+}
+
+/// A figure of a condition: a measure, or a transform of one.
+struct ConditionFigure: Sendable {
+    let id: String
+    let measure: Measure
+    let transform: Transform?
+
+    /// The figure of an identifier.
+    init(_ id: String, in catalogue: Catalogue) throws(RequestError) {
+        self.id = id
+        if let measure = catalogue.measure(id) {
+            (self.measure, transform) = (measure, nil)
+            return
+        }
+        for transform in Transform.allCases where id.hasSuffix("-" + transform.rawValue) {
+            guard let measure = catalogue.measure(String(id.dropLast(transform.rawValue.count + 1))) else { continue }
+            (self.measure, self.transform) = (measure, transform)
+            return
+        }
+        throw .unknownMeasure(id, known: catalogue.measures.map(\.id))
+    }
+
+    /// Its heading.
+    var heading: BilingualText { transform?.shown(of: measure).heading ?? measure.heading }
+
+    /// Finds out whether whole rows of a request have such a figure.
+    func validate(for request: SummaryRequest, in catalogue: Catalogue) throws(RequestError) {
+        guard !request.rows.isEmpty else { throw .conditionWithoutRows(id) }
+        if measure.isSessionSideOnly {
+            let dimensions = request.rows + request.columns + request.filters.map(\.dimension)
+            if let trainee = dimensions.first(where: { catalogue.dimension($0)?.side == .trainee }) {
+                throw .meaninglessCondition(id, dimension: trainee)
+            }
+        }
+        if transform?.needsTime == true,
+            let time = request.columns.first(where: { catalogue.dimension($0)?.isTime == true })
+        {
+            throw .conditionOnColumns(id, dimension: time)
+        }
+    }
+}
+
+extension Summary {
+    /// The rows that a condition leaves in a summary.
+    package struct RowsShown: Sendable {
+        /// How many rows there are in it.
+        package let count: Int
+        /// How many there are without the conditions.
+        package let all: Int
+        /// The conditions, all of which the rows meet.
+        package let conditions: [FigureCondition]
+        /// The headings of their figures.
+        package let headings: [String: BilingualText]
+    }
+
+    /// Leaves some of the rows, and the totals that have one of these rows in them; gives back how many stay, of how many.
+    ///
+    /// The rest (`_O`) stays, and all totals stay those of all records.
+    fileprivate mutating func keep(_ rows: Set<[Member]>) -> (count: Int, all: Int) {
+        var shown: Set<[Member]> = []
+        var (count, all): (Set<[Member]>, Set<[Member]>) = ([], [])
+        for cell in cells {
+            let row = Array(cell.members.prefix(rowCount))
+            guard !row.contains(.total) else { continue }
+            let isRest = row.contains(.other)
+            if !isRest { all.insert(row) }
+            guard isRest || rows.contains(row) else { continue }
+            if !isRest { count.insert(row) }
+            guard shown.insert(row).inserted else { continue }
+            for totalled in 1..<(1 << rowCount) {
+                shown.insert(row.enumerated().map { totalled >> $0 & 1 == 1 ? .total : $1 })
+            }
+        }
+        cells = cells.filter { cell in
+            let row = Array(cell.members.prefix(rowCount))
+            return shown.contains(row) || row.allSatisfy { $0 == .total }
+        }
+        return (count.count, all.count)
+    }
+}
