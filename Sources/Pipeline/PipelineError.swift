@@ -15,6 +15,10 @@ package enum PipelineError: Error, Hashable, Sendable {
     case copyOfNoWorkbook(target: String, source: String)
     /// The copy with the findings would replace the workbook itself.
     case copyIsSource(path: String)
+    /// A data package is asked for of a dataset that has no files of its own.
+    case packageOfNoFolder(target: String, source: String)
+    /// A data package is to be written elsewhere than beside the files that it describes.
+    case packageElsewhere(target: String, source: String)
     /// The days of a session are not known, or too many for a register.
     case noDaysOfSession(String, most: Int)
     /// No session or trainee has an identifier.

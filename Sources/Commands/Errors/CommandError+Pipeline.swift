@@ -43,6 +43,21 @@ extension CommandError {
                     en: "--annotate: '\(path)' is the workbook itself, which would be replaced",
                     ar: "--annotate: «\(path)» هو المصنف نفسه، وسيُستبدل"),
                 hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        case .packageOfNoFolder(let target, let source):
+            self = .usage(
+                .init(
+                    en: "--data-package: '\(target)' describes CSV files, and '\(source)' is no folder of them",
+                    ar: "--data-package: «\(target)» يصف ملفات CSV، و«\(source)» ليس مجلداً منها"),
+                hint: .init(
+                    en: "tadrib import \(source) --into FOLDER makes one of it",
+                    ar: "يصنع منه tadrib import \(source) --into FOLDER مجلداً"))
+        case .packageElsewhere(let target, let source):
+            self = .usage(
+                .init(
+                    en: "--data-package: '\(target)' is not in the folder of the files that it describes",
+                    ar: "--data-package: «\(target)» ليس في مجلد الملفات التي يصفها"),
+                hint: .init(
+                    en: "give \(source)/datapackage.json", ar: "اذكر \(source)/datapackage.json"))
         case .noDaysOfSession(let session, let most):
             self = .usage(
                 .init(

@@ -19,6 +19,10 @@ extension Option where Value == String {
         Self("propose-labels", .file, help: "write a labels.csv there that lets similar members count as one")
     }
 
+    static var dataPackage: Self {
+        Self("data-package", .file, help: "write the description of the files there too, as datapackage.json")
+    }
+
     static var proposePersons: Self {
         Self("propose-persons", .file, help: "write a persons.csv there that lets possible duplicates count as one")
     }

@@ -20,6 +20,10 @@ package struct RecordRows {
         headings.indices.filter { columns[$0] == nil && !headings[$0].allSatisfy(\.isWhitespace) }
     }
 
+    /// How the text is written; known when the rows have been gone through.
+    package var form: TextForm { readForm() }
+
+    private let readForm: () -> TextForm
     private let run: (_ body: (Row) -> Void) throws(ReadError) -> Finding?
 
     /// Opens a table of a source; nil where the source does not have it.
@@ -56,6 +60,7 @@ package struct RecordRows {
     private init<Column: TableColumn>(_ reader: TableReader<Column>, _ log: FindingLog) {
         headings = reader.header.headings
         columns = reader.header.columns.map { column in column.flatMap { Column.allCases.firstIndex(of: $0) } }
+        readForm = { reader.form }
         run = { (body) throws(ReadError) in
             try reader.forEachRow {
                 body(Row(number: reader.line, fields: reader.scanner.fields.map { reader.scanner.string(of: $0) }))

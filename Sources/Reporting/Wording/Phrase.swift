@@ -13,6 +13,9 @@ package enum Phrase: CatalogueEntry {
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
         unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
         name, place, startsOn, sessionStatus
+    // The dictionary of a dataset.
+    case dictionary, holds, required, filledIn, coverage, different, least, greatest, codes, meaning
+    case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, notUsed, yes, no
     // Lists of persons.
     case roster, register, transcript
     // Contents of cells in such columns.
@@ -107,6 +110,27 @@ package enum Phrase: CatalogueEntry {
         case .name: ("Name", "الاسم")
         case .startsOn: ("Starts on", "تاريخ البدء")
         case .sessionStatus: ("Session status", "حالة الانعقاد")
+        case .dictionary: ("Data dictionary", "قاموس البيانات")
+        case .holds: ("Holds", "المحتوى")
+        case .required: ("Required", "إلزامي")
+        case .filledIn: ("Filled in", "المملوء")
+        case .coverage: ("Coverage", "نسبة الملء")
+        case .different: ("Different values", "القيم المختلفة")
+        case .least: ("Least", "الأدنى")
+        case .greatest: ("Greatest", "الأعلى")
+        case .codes: ("Codes", "الرموز")
+        case .meaning: ("Meaning", "المعنى")
+        case .anIdentifier: ("identifier", "معرّف")
+        case .aText: ("text", "نص")
+        case .aCode: ("code", "رمز")
+        case .aState: ("state", "دولة")
+        case .aTopic: ("topic", "مجال")
+        case .aDay: ("day", "تاريخ")
+        case .aNumber: ("number", "عدد")
+        case .aWholeNumber: ("whole number", "عدد صحيح")
+        case .notUsed: ("not used", "غير مستخدم")
+        case .yes: ("yes", "نعم")
+        case .no: ("no", "لا")
         case .roster: ("Roster", "كشف المشاركين")
         case .register: ("Attendance register", "كشف الحضور")
         case .transcript: ("Training record", "السجل التدريبي")
