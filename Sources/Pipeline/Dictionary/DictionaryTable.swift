@@ -29,7 +29,7 @@ struct DictionaryTable {
         let grid = shown.map { columns[$0] }.map { column in
             Grid.Column(
                 id: column.id, heading: language(column.heading), isNumeric: column.isNumeric,
-                keepsWhole: column.id == "column")
+                keepsWhole: column.id == "table" || column.id == "column")
         }
         func rows(isData: Bool) -> [Grid.Row] {
             profiles.flatMap { profile in
@@ -71,7 +71,7 @@ struct DictionaryTable {
         guard case .code(let codes) = column.field?.content else { return "" }
         return zip(codes, column.codeCounts).map { code, count in
             isData ? "\(code.code) \(count)" : "\(code.name(language)) \(count)"
-        }.joined(separator: isData ? "; " : language == .ar ? "؛ " : "; ")
+        }.joined(separator: isData ? "; " : " · ")
     }
 
     private func content(of field: TableField?, isData: Bool) -> String {

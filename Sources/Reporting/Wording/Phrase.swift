@@ -115,7 +115,7 @@ package enum Phrase: CatalogueEntry {
         case .required: ("Required", "إلزامي")
         case .filledIn: ("Filled in", "المملوء")
         case .coverage: ("Coverage", "نسبة الملء")
-        case .different: ("Different values", "القيم المختلفة")
+        case .different: ("Distinct", "القيم المختلفة")
         case .least: ("Least", "الأدنى")
         case .greatest: ("Greatest", "الأعلى")
         case .codes: ("Codes", "الرموز")

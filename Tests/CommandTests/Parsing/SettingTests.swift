@@ -58,7 +58,8 @@ struct SettingTests {
         .init(option: "rejects", value: "kept", words: faulty + ["--max-rejects", "2"], other: "elsewhere"),
         .init(option: "propose-labels", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
         .init(option: "propose-persons", value: "made.csv", words: ["check"] + tiny, other: "other.csv"),
-        .init(option: "outliers", words: ["check"] + tiny + ["-v"]),
+        .init(
+            option: "outliers", words: ["check", packageFolder + "/Samples/regional-centre", "--today", "2019-12-31"]),
         .init(option: "data-package", value: "tiny/made.json", words: ["dictionary"] + tiny, other: "tiny/other.json"),
         .init(option: "strict", words: byYear),
         .init(option: "bom", words: byYear + ["-f", "csv"]),
