@@ -10,7 +10,7 @@ import TrainingStats
 /// All answers that leave a run have passed disclosure control.
 package final class DatasetRun {
     /// The description of the dataset for reports.
-    package let description: DatasetDescription
+    package private(set) var description: DatasetDescription
     private let request: DatasetRequest
     let environment: PipelineEnvironment
     private let reading: SourceReading
@@ -19,7 +19,7 @@ package final class DatasetRun {
     /// The reporting day.
     package var today: CivilDate { reading.today }
     /// The measures and dimensions that requests on the dataset can name.
-    package var catalogue: Catalogue { reading.catalogue }
+    package var catalogue: Catalogue { description.catalogue }
     /// The kept tables.
     var dataset: Dataset { reading.dataset }
     /// The reader, which knows what was read and found.
@@ -45,6 +45,9 @@ package final class DatasetRun {
             onReject: rejects.map { rejects in { rejects.add($0) } }, check: check)
         description = DatasetDescription(reading.dataset, today: reading.today, catalogue: reading.catalogue)
     }
+
+    /// Adds the measures of a report's definition to those that requests can name.
+    func add(_ measures: [Measure]) { description.catalogue = catalogue.adding(measures) }
 
     // MARK: Answers
 

@@ -28,6 +28,7 @@ package struct ReportPack {
                     try Self.definition(bytes, of: description)
                 }
             } ?? .full
+        run.add(definition.measures)
         languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
         writer = PackWriter(
@@ -63,7 +64,7 @@ package struct ReportPack {
     ) throws(DefinitionErrors) -> ReportDefinition {
         let definition: ReportDefinition
         do throws(DefinitionErrors) {
-            definition = try DefinitionDecoder(dataset.catalogue).decode(bytes)
+            definition = try DefinitionDecoder(on: dataset).decode(bytes)
         } catch {
             throw error.completed(on: dataset)
         }

@@ -27,8 +27,8 @@ final class SourceReading: DatasetReading {
         var options = ReadOptions()
         options.policy = policy
         options.threads = environment.threads
-        let catalogue = Catalogue.builtIn
-        self.catalogue = catalogue
+        // What the dataset declares itself is added when it has been found; figures are checked later.
+        var catalogue = Catalogue.builtIn
         options.dimensions = catalogue.dimensions.map(\.id)
         func day(_ dataset: Dataset) -> CivilDate {
             request.today ?? environment.currentDay(dataset.settings.timeZone)
@@ -40,9 +40,13 @@ final class SourceReading: DatasetReading {
         progress = environment.makeProgress()
         if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
         reader = try Self.open(request.source, options, FindingLog(keptPerGroup: keptFindings), check: check)
+        let measures = reader.contents.measures
+        catalogue = try OwnMeasures.extending(.builtIn, by: measures)
+        self.catalogue = catalogue
         try check(catalogue)
         progress?.expect(reader.size)
         dataset = try reader.readTables()
+        try OwnMeasures.check(measures, besides: .builtIn, on: dataset)
         today = day(dataset)
     }
 

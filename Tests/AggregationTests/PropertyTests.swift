@@ -1,5 +1,6 @@
 import Aggregation
 import Foundation
+import Support
 import TestSupport
 import Testing
 import TrainingStats
@@ -46,6 +47,46 @@ struct PropertyTests {
                         """)
                     return
                 }
+            }
+        }
+    }
+
+    /// Measures of one's own are what their written forms say, in the engine as in the plain reading of the form.
+    @Test(arguments: 0..<150) func ownMeasuresAgreeWithTheirForms(seed: Int) throws {
+        let made = DatasetMaker.dataset(seed: UInt64(seed))
+        let records = try NaiveRecords(made)
+        let folder = try TemporaryFolder()
+        try made.write(to: URL(fileURLWithPath: folder.path))
+        let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
+        var forms = FormMaker(records, seed: UInt64(seed) + 7_000)
+        var own: [String: JSONNode] = [:]
+        var catalogue = Catalogue.builtIn
+        for number in 0..<12 {
+            let declaration = forms.declaration("own-\(number)")
+            var decoder = MeasureDecoder(dimensions: catalogue.dimensions, besides: catalogue.measures)
+            let measures = decoder.measures(.array([declaration]), at: "measures")
+            for problem in decoder.problems where !problem.message.contains("cannot be computed") {
+                Issue.record("seed \(seed): \(declaration.text)\(problem)")
+            }
+            guard let measure = measures.first else { continue }
+            catalogue = catalogue.adding([measure])
+            own[measure.id] = declaration
+        }
+        try #require(own.count > 3, "seed \(seed)")
+        var maker = RequestMaker(records, seed: UInt64(seed) + 8_000)
+        for number in 0..<4 {
+            var request = maker.next()
+            let named = request.dimensions + request.filters.map(\.dimension)
+            if named.contains(where: Names.trainerDimensions.contains) { continue }
+            request.measures = own.keys.sorted()
+            request.forms = own
+            let expected = try NaiveEvaluation(records, request).csv
+            let computed = try loaded.tidyCSV(of: request, in: catalogue)
+            if expected != computed {
+                let wrong = difference(expected, computed)
+                let forms = own.filter { wrong.contains("\($0.key):") }.map { $0.value["is"]?.text ?? "" }
+                Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(wrong)\n\(forms.joined())")
+                return
             }
         }
     }

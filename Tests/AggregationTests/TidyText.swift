@@ -19,7 +19,7 @@ extension LoadedDataset {
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
     func tidyCSV(
         of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil,
-        _ direction: RowOrder.Direction = .largestFirst
+        _ direction: RowOrder.Direction = .largestFirst, in catalogue: Catalogue = .builtIn
     ) throws -> String {
         let request = try request(plain, kept: kept)
         let ranking = try order.map {
@@ -28,7 +28,8 @@ extension LoadedDataset {
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
         let builder = TableBuilder(
-            try summary(request), on: DatasetDescription(dataset, today: request.today, catalogue: .builtIn), .en,
+            try summary(request, in: catalogue),
+            on: DatasetDescription(dataset, today: request.today, catalogue: catalogue), .en,
             showsBounds: false,
             ranking: ranking)
         return DelimitedWriter.csv().text(of: builder.table(.tidy, context))

@@ -69,8 +69,11 @@ public struct LoadedDataset {
     }
 
     /// Sums up.
-    public func summary(_ request: SummaryRequest) throws -> Summary {
-        var builder = try SummaryBuilder(request, on: dataset, catalogue: .builtIn)
+    public func summary(_ request: SummaryRequest) throws -> Summary { try summary(request, in: .builtIn) }
+
+    /// Sums up by a catalogue.
+    public func summary(_ request: SummaryRequest, in catalogue: Catalogue) throws -> Summary {
+        var builder = try SummaryBuilder(request, on: dataset, catalogue: catalogue)
         for block in blocks { builder.add(block) }
         if builder.wantsPersons {
             builder.prepareForPersons()

@@ -38,6 +38,11 @@ public struct Catalogue: Hashable, Sendable {
 }
 
 extension Catalogue {
+    /// The same catalogue with more measures behind its own.
+    package func adding(_ more: [Measure]) -> Catalogue {
+        Catalogue(measures: measures + more, dimensions: dimensions)
+    }
+
     /// The dimension of an identifier, as a request may ask for it.
     ///
     /// - Throws: ``RequestError`` if there is none.

@@ -22,6 +22,29 @@ package struct RecordListing: Hashable, Sendable {
         case distinctRatio(RecordField, RecordField)
         /// The sum of the numerators over the number of persons in records that have a denominator.
         case perPerson
+        /// One side over another, of records that can have both a numerator and a denominator.
+        case sides(Side, over: Side)
+
+        /// Whether records have a numerator and a denominator.
+        var hasSides: Bool {
+            switch self {
+            case .ratio, .perPerson, .sides: true
+            case .distinct, .persons, .count, .sum, .statistic, .distinctRatio: false
+            }
+        }
+    }
+
+    /// How a side of a quotient is found in the column that is its own.
+    package enum Side: Hashable, Sendable {
+        /// The column is added up.
+        case sum
+        /// The distinct values of a field are counted in the records that have a number in the column.
+        case distinct(RecordField)
+        /// The list does not give it: who is counted depends on how often he or she is listed.
+        case elsewhere
+
+        /// The field whose values are counted, if they are.
+        var field: RecordField? { if case .distinct(let field) = self { field } else { nil } }
     }
 
     /// What a record adds to one side of a rate.
@@ -64,6 +87,7 @@ package struct RecordListing: Hashable, Sendable {
             case .count: ([], parts.contains { $0.set.table == .headcounts } ? [.counts] : [])
             case .sum(let field), .statistic(let field): ([], [field])
             case .ratio, .perPerson: ([], [.numerator, .denominator])
+            case .sides(let upper, let lower): ([upper, lower].compactMap(\.field), [.numerator, .denominator])
             case .distinctRatio: ([], [])
             }
         let all = first + parts.flatMap(\.set.table.identifiers) + Self.shown(parts, form) + last
@@ -79,12 +103,33 @@ package struct RecordListing: Hashable, Sendable {
         case .mean(let set), .deviation(let set), .quantile(_, let set): return .statistic(.quantity(set.quantity))
         case .distinct(let entity, _, _): return .distinct(RecordField(entity))
         case .persons: return .persons(.trainee)
-        case .ratio(.distinct(let upper, _, _), over: .distinct(let lower, _, _)):
-            return .distinctRatio(RecordField(upper), RecordField(lower))
-        case .ratio(.persons, over: .distinct(let lower, _, _)): return .distinctRatio(.trainee, RecordField(lower))
-        case .ratio(_, over: .persons): return .perPerson
-        case .ratio, .share, .intervalEnd: return .ratio
+        case .ratio(let upper, over: let lower): return form(of: upper, over: lower)
+        case .share, .intervalEnd: return .ratio
         case .per(_, let figure, _): return form(of: figure)
+        }
+    }
+
+    private static func form(of upper: Aggregate, over lower: Aggregate) -> Form {
+        let haveTablesInCommon = upper.recordSets.contains { set in
+            lower.recordSets.contains { $0.table == set.table }
+        }
+        switch (side(upper), side(lower)) {
+        case (.sum, .sum): return .ratio
+        case (.sum, .distinct(.trainee)):
+            if case .persons = lower { return .perPerson }
+        case (.distinct(let upper), .distinct(let lower)) where !haveTablesInCommon:
+            // Each record belongs to the side that it names.
+            return .distinctRatio(upper, lower)
+        default: break
+        }
+        return .sides(side(upper), over: side(lower))
+    }
+
+    private static func side(_ aggregate: Aggregate) -> Side {
+        switch aggregate {
+        case .persons: .distinct(.trainee)
+        case .distinct(let entity, _, let least): least == 1 ? .distinct(RecordField(entity)) : .elsewhere
+        case .count, .sum, .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: .sum
         }
     }
 
@@ -110,6 +155,10 @@ package struct RecordListing: Hashable, Sendable {
                     parts[known].denominator = part.numerator
                 } else if let wider {
                     parts[wider].denominator = .quantityIf(.all(part.set.conditions), part.set.quantity)
+                } else if let other = parts.firstIndex(where: {
+                    $0.set.table == part.set.table && $0.denominator == .nothing
+                }) {
+                    parts[other] = parts[other].beside(part)
                 } else {
                     parts.append(Part(set: part.set, numerator: .nothing, denominator: part.numerator))
                 }
@@ -121,7 +170,7 @@ package struct RecordListing: Hashable, Sendable {
     /// numbers that are compared or taken from each other.
     private static func shown(_ parts: [Part], _ form: Form) -> [RecordField] {
         var fields: [RecordField] = []
-        if form != .ratio, form != .perPerson, parts.allSatisfy({ $0.set.table == .sessions }) {
+        if !form.hasSides, parts.allSatisfy({ $0.set.table == .sessions }) {
             fields += [.course, .endDate]
         }
         for part in parts {
@@ -130,6 +179,16 @@ package struct RecordListing: Hashable, Sendable {
             if case .oneIf(let condition) = part.numerator { fields += condition.comparedNumbers.map { .number($0) } }
         }
         return fields
+    }
+}
+
+extension RecordListing.Part {
+    /// The records of the upper side with those of the lower one: each is listed once, and has what it adds to either.
+    fileprivate func beside(_ lower: RecordListing.Part) -> RecordListing.Part {
+        let (ofUpper, ofLower) = (Condition.all(set.conditions), Condition.all(lower.set.conditions))
+        return RecordListing.Part(
+            set: RecordSet(set.table, [.any([ofUpper, ofLower])], of: .one),
+            numerator: .quantityIf(ofUpper, set.quantity), denominator: .quantityIf(ofLower, lower.set.quantity))
     }
 }
 

@@ -29,7 +29,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .cannotCreate: "The output cannot be created."
         case .inputOutput: "Input or output failed midway; nothing half-written stays."
         case .locked: "Another run holds the lock, and does the work."
-        case .configuration: "A schedule, a report definition, dataset.json or tadrib.json is wrong."
+        case .configuration: "A schedule, a report definition, dataset.json, measures.json or tadrib.json is wrong."
         }
     }
 }

@@ -9,6 +9,7 @@ public struct CSVFolder: RecordSource {
     public var path: String { folder }
 
     static let settingsFile = "dataset.json"
+    static let measuresFile = "measures.json"
 
     /// The dataset in a folder; nothing is looked up yet.
     public init(_ folder: String) { self.folder = folder }
@@ -19,7 +20,7 @@ public struct CSVFolder: RecordSource {
     public func files() throws(ReadError) -> [InputFile] {
         try requireFolder()
         var files: [InputFile] = []
-        for name in [Self.settingsFile] + RecordTable.allCases.flatMap(\.fileNames) {
+        for name in [Self.settingsFile, Self.measuresFile] + RecordTable.allCases.flatMap(\.fileNames) {
             if let file = try file(name) { files.append(file) }
         }
         return files
@@ -31,6 +32,7 @@ public struct CSVFolder: RecordSource {
     public func contents() throws(ReadError) -> SourceContents {
         let files = try files()
         var contents = SourceContents(settings: files.first { $0.name == Self.settingsFile }, tables: [:])
+        contents.measures = files.first { $0.name == Self.measuresFile }
         for table in RecordTable.allCases {
             let found = files.filter { table.fileNames.contains($0.name) }
             if found.count > 1 {

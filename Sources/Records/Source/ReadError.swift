@@ -8,7 +8,7 @@ public enum ReadError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: BilingualText)
     /// Reading failed midway.
     case failedMidway(path: String, reason: BilingualText)
-    /// `dataset.json` is wrong at these places, at least one, in the order of lines.
+    /// `dataset.json` or `measures.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
     /// Something else than a dataset is there, or tables are missing.
     case noDataset(NoDataset)

@@ -36,6 +36,8 @@ extension RecordSource {
 public struct SourceContents: Sendable {
     /// The dataset's settings, if it states any.
     public var settings: (any SettingsInput)?
+    /// The measures of its own, if it declares any; what they mean is not known here.
+    public var measures: (any SettingsInput)?
     /// The tables.
     public var tables: [RecordTable: any TableInput]
     /// What people are to be told of the source as a whole.
@@ -55,9 +57,9 @@ public struct SourceContents: Sendable {
         tables[table]?.place(ofRow: row, column: "") ?? "\(table.fileName):\(row)"
     }
 
-    /// Settings and tables in the order of reading.
+    /// Settings, measures and tables in the order of reading.
     public var inputs: [any RecordInput] {
-        (settings.map { [$0] } ?? []) + RecordTable.allCases.compactMap { tables[$0] }
+        (settings.map { [$0] } ?? []) + (measures.map { [$0] } ?? []) + RecordTable.allCases.compactMap { tables[$0] }
     }
 }
 

@@ -56,6 +56,8 @@ extension DefinitionDecoder {
 
     /// Checks that the parts of the table fit together.
     private mutating func check(_ table: TableDefinition, measures: [String], at path: String) {
+        let named = measures + [table.sort?.measure].compactMap(\.self) + (table.condition?.figures ?? [])
+        guard wrongMeasures.isDisjoint(with: named) else { return }
         var request = SummaryRequest(
             rows: table.rows, columns: table.columns, measures: measures, filters: table.filters,
             today: CivilDate(day: 0))
@@ -101,7 +103,7 @@ extension DefinitionDecoder {
     }
 
     private mutating func measures(_ node: JSONNode, _ path: String) -> [MeasureChoice] {
-        let known = catalogue.measures.map(\.id)
+        let known = measureNames
         var choices: [MeasureChoice] = []
         for (path, element) in list(node, path) {
             var choice: MeasureChoice?
@@ -155,8 +157,7 @@ extension DefinitionDecoder {
         guard let text = string(node, path) else { return nil }
         do throws(RequestError) {
             let key = try RowOrder.Key(parsing: text)
-            let known = catalogue.measures.map(\.id)
-            return name(.string(key.measure), at: path, noun: "measure", known: known) == nil ? nil : key
+            return name(.string(key.measure), at: path, noun: "measure", known: measureNames) == nil ? nil : key
         } catch {
             add(path, error.message)
             return nil

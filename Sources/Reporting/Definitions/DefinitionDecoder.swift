@@ -5,15 +5,30 @@ import TrainingStats
 /// Reads a report definition and reports everything that is wrong with it.
 public struct DefinitionDecoder: JSONDecoding {
     package var problems: [JSONProblem] = []
-    /// The measures and dimensions that the definition can name.
-    let catalogue: Catalogue
+    /// The measures and dimensions that the definition can name, measures of its own included.
+    private(set) var catalogue: Catalogue
+    /// Measures of its own with something wrong: it is told once, and not again wherever they are named.
+    var wrongMeasures: Set<String> = []
+    /// The identifiers of measures that can be named.
+    var measureNames: [String] { catalogue.measures.map(\.id) + wrongMeasures.sorted() }
+    /// The members that a dimension can have, where a member is none of them.
+    private let membersWithout: (Dimension, String) -> [String]?
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths; their members are checked later, when the dataset is known.
     var placedFilters: [DefinitionErrors.PlacedFilter] = []
 
     /// A decoder for definitions with names of a catalogue.
-    public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+    public init(_ catalogue: Catalogue) {
+        self.catalogue = catalogue
+        membersWithout = { $0.fixedMembers(without: $1) }
+    }
+
+    /// A decoder for definitions on a dataset.
+    package init(on dataset: DatasetDescription) {
+        catalogue = dataset.catalogue
+        membersWithout = { dataset.members(of: $0, without: $1) }
+    }
 
     /// The definition in a file.
     ///
@@ -31,6 +46,14 @@ public struct DefinitionDecoder: JSONDecoding {
     private mutating func report(_ node: JSONNode) -> ReportDefinition? {
         guard let fields = object(node, at: "", as: .report) else { return nil }
         var definition = ReportDefinition(parts: [])
+        if let node = fields["measures"] {
+            var decoder = MeasureDecoder(
+                dimensions: catalogue.dimensions, besides: catalogue.measures, membersWithout: membersWithout)
+            definition.measures = decoder.measures(node, at: "measures")
+            problems += decoder.problems
+            catalogue = catalogue.adding(definition.measures)
+            wrongMeasures = Set(decoder.declared).subtracting(definition.measures.map(\.id))
+        }
         definition.title = fields["title"].flatMap { bilingualText($0, "title") }
         definition.notes = fields["notes"].map { texts($0, "notes") } ?? []
         if let node = fields["definitions"] {

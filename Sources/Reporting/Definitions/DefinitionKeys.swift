@@ -6,7 +6,7 @@ import TrainingStats
 ///
 /// The decoder and the schema derive from them.
 enum DefinitionObject: String, CaseIterable {
-    case report, table, section, measure, filter, chart, decisive, text
+    case report, table, section, measure, filter, chart, decisive, text, ownMeasure
 
     /// A key of an object.
     struct Key {
@@ -28,7 +28,7 @@ enum DefinitionObject: String, CaseIterable {
         switch self {
         case .report: "a report"
         case .table, .section: "a table"
-        case .measure: "a measure"
+        case .measure, .ownMeasure: "a measure"
         case .filter: "a filter"
         case .chart: "a chart"
         case .decisive: "'decisive'"
@@ -48,6 +48,9 @@ enum DefinitionObject: String, CaseIterable {
                     schema: Schema.list(Schema.reference(.text))),
                 Key(
                     "definitions", meaning: "whether the notes define the measures (default true)", schema: Schema.bool),
+                Key(
+                    "measures", meaning: "measures of its own, as in measures.json",
+                    schema: Schema.list(Schema.reference(.ownMeasure))),
                 Key("filters", meaning: "members that are kept, by dimension", schema: Schema.filters),
                 Key("period", meaning: "period of all tables that name none, as in --period", schema: Schema.string),
                 Key(
@@ -153,6 +156,10 @@ enum DefinitionObject: String, CaseIterable {
                     "reason", meaning: "what is said in place of the table", schema: Schema.reference(.text),
                     isRequired: true),
             ]
+        case .ownMeasure:
+            MeasureDecoder.keys.map { key in
+                Key(key.name, meaning: key.meaning, schema: Schema.ofMeasure(key.name), isRequired: key.isRequired)
+            }
         case .text:
             [
                 Key("en", meaning: "English", schema: Schema.string, isRequired: true),

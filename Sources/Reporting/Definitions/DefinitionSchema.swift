@@ -14,7 +14,11 @@ extension ReportDefinition {
             JSONNode.Member($0.rawValue, $0.schema)
         }
         definitions.append(.init("dimension", Schema.choice(catalogue.dimensions.map(\.id))))
-        definitions.append(.init("measureName", Schema.choice(catalogue.measures.map(\.id))))
+        // A definition can have measures of its own, and so can a dataset.
+        definitions.append(
+            .init(
+                "measureName",
+                .object(["anyOf": .array([Schema.choice(catalogue.measures.map(\.id)), Schema.identifier])])))
         return .object(members + [.init("$defs", .object(definitions))])
     }
 }
@@ -51,6 +55,20 @@ enum Schema {
         "type": .string("object"), "propertyNames": dimension,
         "additionalProperties": .object(["anyOf": .array([list(string), reference(.filter)])]),
     ])
+
+    static let identifier = JSONNode.object(["type": .string("string"), "pattern": .string("^[a-z][a-z0-9-]*$")])
+
+    /// What may stand at a key of a measure of one's own; how records make it is told by the program alone.
+    static func ofMeasure(_ key: String) -> JSONNode {
+        switch key {
+        case "id": identifier
+        case "name", "definition": reference(.text)
+        case "source": string
+        case "byTrainer": bool
+        case "is": .object(["type": .string("object")])
+        default: .object(["type": .strings(["string", "object"])])
+        }
+    }
 
     static func list(_ element: JSONNode) -> JSONNode {
         .object(["type": .string("array"), "items": element, "minItems": .number("1")])

@@ -12,6 +12,8 @@ public struct ReportDefinition: Hashable, Sendable {
     var parts: [Part]
     /// Whether the notes define the measures.
     var definesMeasures = true
+    /// Measures of its own, besides those of the program and of the dataset.
+    package var measures: [Measure] = []
     /// Filters on all tables.
     public var filters: [Filter] = []
     /// The period of all tables without a period of their own; nil for all time.

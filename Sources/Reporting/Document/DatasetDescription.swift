@@ -10,7 +10,7 @@ package struct DatasetDescription: Sendable {
     /// The settings in `dataset.json`.
     package let settings: DatasetSettings
     /// The measures and dimensions that requests on the dataset can name.
-    package let catalogue: Catalogue
+    package var catalogue: Catalogue
     /// The published figures, in the order of `published.csv`.
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
@@ -83,6 +83,14 @@ package struct DatasetDescription: Sendable {
     /// The code of a member, found by any of its spellings.
     func canonical(_ member: String, in dimension: Dimension) -> String {
         dimension.canonical(member, spellings: spellings, states: states)
+    }
+
+    /// The members of a dimension, where a member is none of them in any spelling; nil where it can be one.
+    func members(of dimension: Dimension, without member: String) -> [String]? {
+        guard member != "_U", let known = members(of: dimension), !known.holds(canonical(member, in: dimension)) else {
+            return nil
+        }
+        return known
     }
 
     /// Checks that the dataset can have the members that the filters of a request name.

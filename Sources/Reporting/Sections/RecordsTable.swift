@@ -105,6 +105,15 @@ public struct RecordsTable: Sendable {
                     Sentence.distinctIn,
                     ["heading": field.heading(language), "count": grouped(positions.count)]))
         }
+        for (side, field, positions) in tally.ofSides {
+            sentences.append(
+                language(
+                    Sentence.distinctOfSide,
+                    [
+                        "heading": field.heading(language), "side": side.heading(language),
+                        "count": grouped(positions.count),
+                    ]))
+        }
         for (field, sum) in tally.toldSums {
             sentences.append(
                 language(

@@ -45,7 +45,7 @@ package enum Sentence: CatalogueEntry {
     /// Which tables of a pack are not in SDMX.
     case withoutSDMX
     /// The result of a list of records, or why there is none.
-    case recordsListed, distinctIn, sumOf, noRecordsOfTrainees
+    case recordsListed, distinctIn, distinctOfSide, sumOf, noRecordsOfTrainees
     /// What lists of persons come to.
     case personsListed, personsInRegister, countedInSession, transcriptCounts, identifiersOfPerson
     /// Days and parts of the calendar.
@@ -317,6 +317,11 @@ package enum Sentence: CatalogueEntry {
         case .identifiersOfPerson:
             ("Identifiers of the person: {identifiers}.", "معرّفات الشخص: {identifiers}.")
         case .distinctIn: ("Distinct in {heading}: {count}.", "القيم المختلفة في عمود «{heading}»: {count}.")
+        case .distinctOfSide:
+            (
+                "Distinct in {heading}, of records with a {side}: {count}.",
+                "القيم المختلفة في عمود «{heading}» من السجلات التي لها «{side}»: {count}."
+            )
         case .sumOf: ("Sum of {heading}: {sum}.", "مجموع عمود «{heading}»: {sum}.")
         case .noRecordsOfTrainees:
             (

@@ -158,7 +158,10 @@ struct MeasureFormTests {
             #"{"id": "mine", "formt": "share", "is": {"count": "enrolments"}}"#, "measures[0].formt",
             "did you mean 'format'"
         ),
-        (#"{"id": "mine", "format": "percent", "is": {"count": "enrolments"}}"#, "measures[0].format", "no format"),
+        (
+            #"{"id": "mine", "format": "percent", "is": {"count": "enrolments"}}"#, "measures[0].format",
+            "is no format; give"
+        ),
         (
             #"{"id": "mine", "format": {"places": 9}, "is": {"count": "enrolments"}}"#, "measures[0].format.places",
             "0 to 6"

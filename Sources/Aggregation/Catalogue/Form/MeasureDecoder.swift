@@ -52,6 +52,15 @@ package struct MeasureDecoder: JSONDecoding {
         self.membersWithout = membersWithout
     }
 
+    /// The measures of a file.
+    package mutating func file(_ node: JSONNode) -> [Measure] {
+        let keys: [AggregateKey] = [
+            ("$schema", "where the schema is, for editors", false), ("measures", "the list of measures", true),
+        ]
+        guard let list = object(node, at: "", noun: "a file of measures", keys: keys)?["measures"] else { return [] }
+        return measures(list, at: "measures")
+    }
+
     /// The measures of a list.
     package mutating func measures(_ node: JSONNode, at path: String) -> [Measure] {
         entries = []
@@ -66,6 +75,9 @@ package struct MeasureDecoder: JSONDecoding {
         problems = problems.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         return measures
     }
+
+    /// The identifiers that were declared, also those of measures with something wrong.
+    package var declared: [String] { entries.map(\.id).filter { !$0.isEmpty } }
 
     // MARK: Names
 
@@ -187,9 +199,13 @@ package struct MeasureDecoder: JSONDecoding {
             return wholeNumber(places, join(path, "places"), in: 0...6).map { .number(places: $0) }
         }
         let words = Measure.Format.words
-        return name(node, at: path, noun: "format", known: words.map(\.word)).flatMap { word in
-            words.first { $0.word == word }?.format
-        }
+        guard let text = string(node, path) else { return nil }
+        if let found = words.first(where: { $0.word == text }) { return found.format }
+        problems.append(
+            JSONProblem(
+                path: path, message: "'\(text)' is no format; give \"count\", \"share\", \"money\" or {\"places\": 1}",
+                misspelling: .init(text: text, candidates: words.map(\.word))))
+        return nil
     }
 
     private mutating func unknown(_ node: JSONNode, _ path: String) -> UnknownRule? {
@@ -219,6 +235,14 @@ package struct MeasureDecoder: JSONDecoding {
 }
 
 extension Dimension {
+    /// The members that it has in a dataset, where a member is none of them in any spelling; nil where it can be one.
+    package func members(without member: String, in dataset: Dataset) -> [String]? {
+        guard member != "_U", let known = members(of: dataset), !known.holds(canonical(member, dataset)) else {
+            return nil
+        }
+        return known
+    }
+
     /// The members that it has in every dataset, where a member is none of them; nil where it can be one.
     package func fixedMembers(without member: String) -> [String]? {
         guard case .codes(let codes) = rule.vocabulary, member != "_U", !codes.contains(member) else { return nil }

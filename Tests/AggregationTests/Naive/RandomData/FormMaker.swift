@@ -1,0 +1,135 @@
+import Support
+import TestSupport
+
+/// Makes written forms of measures by chance, of records that a dataset has.
+struct FormMaker {
+    private let records: NaiveRecords
+    private var random: SplitMix64
+
+    init(_ records: NaiveRecords, seed: UInt64) {
+        self.records = records
+        random = SplitMix64(seed: seed)
+    }
+
+    /// The declaration of a measure; some of them cannot be computed.
+    mutating func declaration(_ id: String) -> JSONNode {
+        let text = JSONNode.object(["en": .string(id), "ar": .string(id)])
+        return .object([
+            "id": .string(id), "name": text, "definition": text, "format": .object(["places": .number("2")]),
+            "is": figure(depth: 1),
+        ])
+    }
+
+    private static let ofPersons = [
+        "participations", "enrolments", "named-attendances", "trained-participations",
+    ]
+    private static let ofGroups = ["headcounts", "attended-headcounts", "training-headcounts"]
+    private static let ofSessions = ["delivered-sessions", "training-sessions"]
+
+    private mutating func figure(depth: Int) -> JSONNode {
+        switch random.within(0...(depth > 0 ? 9 : 4)) {
+        case 0: return object([("count", names(mixed: true))])
+        case 1:
+            let entity = random.pick(["trainee", "institution", "session", "course"])
+            let isRepeated = entity == "trainee" && random.happens(40)
+            let of = entity == "trainee" ? .string(random.pick(Self.ofPersons)) : names(mixed: entity == "institution")
+            return object(
+                [("distinct", .string(entity)), ("of", of)]
+                    + (isRepeated ? [("atLeast", .number(random.pick(["2", "3"])))] : []))
+        case 2:
+            return random.happens(70)
+                ? object([("sum", .string(random.pick(["hours", "cost", "days_present"]))), ("of", person())])
+                : object([
+                    ("sum", .string("cost")), ("of", .array([.string("named-attendances"), .string("headcounts")])),
+                ])
+        case 3: return .object(["persons": .string(random.pick(["least", "most"])), "where": personal()])
+        case 4:
+            return object([
+                ("sum", .string(random.pick(["capacity", "cost"]))), ("of", .string(random.pick(Self.ofSessions))),
+            ])
+        case 5:
+            let kind = random.pick(["mean", "deviation", "quantile"])
+            let quantity = random.pick([
+                JSONNode.string("hours"), .string("rating"), .object(["percent": .string("post_score")]),
+                .object(["difference": .strings(["post_score", "pre_score"])]),
+            ])
+            return object(
+                [(kind, quantity), ("of", person())]
+                    + (kind == "quantile" ? [("at", .string(random.pick(["1/4", "1/2", "3/4"])))] : []))
+        case 6: return object([("share", condition(of: "persons", depth: 1)), ("of", person())])
+        case 7, 8: return .object(["ratio": .array([figure(depth: 0), figure(depth: 0)])])
+        default:
+            return .object([
+                "per": .string(random.pick(["population", "hours-per-day"])), "figure": figure(depth: 0),
+                "times": .number("1000"),
+            ])
+        }
+    }
+
+    /// An object with conditions beside its keys, more often than not.
+    private mutating func object(_ members: [(String, JSONNode)]) -> JSONNode {
+        let node = members.first { $0.0 == "of" || $0.0 == "count" }?.1
+        let isOfSessions = node?.elements.contains { Self.ofSessions.contains($0.string ?? "") } ?? false
+        let isOfGroups = node?.elements.contains { Self.ofGroups.contains($0.string ?? "") } ?? false
+        var all = members.map { JSONNode.Member($0.0, $0.1) }
+        if random.happens(70) {
+            let table = isOfSessions ? "sessions" : isOfGroups ? "groups" : "persons"
+            let conditions = (0..<random.within(1...2)).map { _ in condition(of: table, depth: 1) }
+            all.append(.init("where", conditions.count == 1 ? conditions[0] : .array(conditions)))
+        }
+        return .object(all)
+    }
+
+    private mutating func person() -> JSONNode { .string(random.pick(Self.ofPersons)) }
+
+    private mutating func names(mixed: Bool) -> JSONNode {
+        if mixed, random.happens(40) {
+            return .array([.string(random.pick(Self.ofPersons)), .string(random.pick(Self.ofGroups))])
+        }
+        return .string(
+            random.pick(mixed ? Self.ofPersons + Self.ofSessions + Self.ofGroups : Self.ofPersons + Self.ofSessions))
+    }
+
+    // MARK: Conditions
+
+    private mutating func condition(of table: String, depth: Int) -> JSONNode {
+        if depth > 0, random.happens(25) {
+            let parts = [condition(of: table, depth: 0), condition(of: table, depth: 0)]
+            return random.pick([
+                .object(["any": .array(parts)]), .object(["all": .array(parts)]), .object(["not": parts[0]]),
+            ])
+        }
+        if random.happens(50) { return member(of: table) }
+        var simple: [JSONNode] = [
+            .string("training"), .string("completable"), .object(["kind": .string(random.pick(Vocabulary.kinds))]),
+        ]
+        if table == "persons" {
+            simple += [
+                .string("attends"), .object(["status": .strings(random.some(of: Vocabulary.statuses, count: 2))]),
+                .object(["states": .string(random.pick(["rating", "hours", "post_score"]))]),
+                .object(["atLeast": .array([.string("rating"), .number("3")])]),
+                .object(["below": .array([.string("hours"), .number("12.5")])]),
+                .object(["atLeast": .strings(["post_score", "pass_score"])]),
+                .object(["known": .string(random.pick(["state", "institution", "sex"]))]),
+            ]
+        }
+        return random.pick(simple)
+    }
+
+    private mutating func personal() -> JSONNode { random.happens(30) ? .string("completable") : member(of: "persons") }
+
+    private mutating func member(of table: String) -> JSONNode {
+        let ofSessions = ["topic", "course", "venue", "year", "host-state", "level"]
+        let ofPersons = ["sex", "state", "institution", "age-band", "sector", "membership"]
+        let dimension = random.pick(table == "sessions" ? ofSessions : ofSessions + ofPersons)
+        var members: Set<ByteText> = [.unknown]
+        for number in records.sessions.indices {
+            if let member = records.member(dimension, ofSession: number) { members.insert(member) }
+        }
+        for other in records.participations.map(\.members) + records.headcounts.map(\.members) {
+            if let member = other[dimension] { members.insert(member) }
+        }
+        let kept = random.some(of: members.sorted(), count: random.within(1...2)).map(\.description)
+        return .object([.init(dimension, .strings(kept))])
+    }
+}
