@@ -28,6 +28,8 @@ package struct AnsweredReport {
     ) throws {
         let contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
         var builders = try contexts.map { try ReportBuilder(definition, on: run.description, $0) }
+        let persons = try run.ranks(builders.flatMap(\.personRequests))
+        builders = try builders.map { try $0.restricted(by: persons) }
         let ranks = try run.ranks(builders.flatMap(\.rankRequests))
         builders = try builders.map { try $0.ranked(by: ranks) }
         let sessions = countsSessions ? contexts[0].requestForSessions : nil

@@ -58,6 +58,20 @@ package final class DatasetRun {
         }.answers(to: requests)
     }
 
+    /// The filter that keeps the persons of a request who meet conditions; nil where there are none.
+    ///
+    /// It needs a reading of its own.
+    package func persons(_ conditions: [FigureCondition], of request: SummaryRequest) throws -> PersonFilter? {
+        guard !conditions.isEmpty else { return nil }
+        let wanted = try WantedPersons(
+            conditions, of: request, sessionEnds: description.sessionEnds, deliveries: description.deliveryEnds,
+            calendar: description.settings.calendar, catalogue: catalogue)
+        let answers = try ranks(wanted.requests)
+        let filter = try wanted.filter { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
+        if filter.count == 0 { tell(Sentence.noPersonMeets.text) }
+        return filter
+    }
+
     /// Reads all records, reports findings, refuses the records if they have too many errors, and returns the answers that
     /// may be shown.
     package func answers(to requests: [SummaryRequest]) throws -> DisclosedAnswers {
@@ -175,7 +189,8 @@ package final class DatasetRun {
         return ReportContext(
             language: language, digits: digits ?? definition?.digits,
             period: try expression.resolve(today: today, settings: description.settings.calendar), filters: filters,
-            filterText: MemberNames(description, language).words(filters), showsIntervals: selection.showsIntervals,
+            filterText: MemberNames(description, language).words(filters),
+            showsIntervals: selection.showsIntervals || definition?.showsIntervals == true,
             today: today, tool: environment.tool
         ).naming(description.settings)
     }

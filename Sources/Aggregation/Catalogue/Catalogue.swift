@@ -26,7 +26,9 @@ public struct Catalogue: Hashable, Sendable {
     }
 
     /// The dimension of an identifier, or nil.
-    public func dimension(_ id: String) -> Dimension? { dimensions.first { $0.id == id } }
+    public func dimension(_ id: String) -> Dimension? {
+        dimensions.first { $0.id == id } ?? (id == Dimension.persons ? .ofPersons : nil)
+    }
 
     /// The identifiers of the measures that can be broken down by a trainer dimension.
     public var measuresOnTrainers: [String] { measures.filter(\.allowsTrainerDimensions).map(\.id) }

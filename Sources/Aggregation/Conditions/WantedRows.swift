@@ -17,7 +17,7 @@ package struct WantedRows: Sendable {
     /// Whether some members of the rows alone are kept, so that the table itself does not have all rows.
     private let keepsMembers: Bool
     /// The headings of the figures.
-    private let headings: [String: BilingualText]
+    let headings: [String: BilingualText]
 
     /// What has to be summed up.
     package var requests: [SummaryRequest] { parts.flatMap(\.request.requests) }

@@ -15,9 +15,10 @@ extension SummaryBuilder {
         let last = groupings.count - 1
         let totals = figures(of: last, tally, population)
         var rows: [(members: [Int32], cell: Summary.Cell)] = []
-        for number in groupings.indices where request.totals || number == 0 {
+        let hasRows = !cells.places.isEmpty || emptyRows?.isEmpty == false
+        for number in groupings.indices where hasRows && (request.totals || number == 0) {
             let figures = number == last ? totals : figures(of: number, tally, population)
-            for (group, members) in groupings[number].members.enumerated() where !cells.places.isEmpty {
+            for (group, members) in groupings[number].members.enumerated() {
                 rows.append((members, cell(members, GroupFigures(all: figures, group: group))))
             }
         }
@@ -28,12 +29,14 @@ extension SummaryBuilder {
             return false
         }
         let everything = GroupFigures(all: totals, group: 0)
-        return Summary(
+        var summary = Summary(
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
             cells: rows.map(\.cell), total: cell(groupings[last].members[0], everything),
             coverage: plan.figures.map { figure in
                 figure.coverage?.coverage(in: everything)
             }, reports: reportCoverage, undatedSessions: undatedSessions, unmatchedMembers: placer.unmatchedMembers)
+        summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
+        return summary
     }
 
     /// Cells brought together under totals: the members of each group, and the group of each cell.
@@ -47,15 +50,30 @@ extension SummaryBuilder {
         let members = cells.places.map(placer.members(of:))
         let all = (1 << placer.coded.count) - 1
         let ways = request.totals ? Array(0...all) : all == 0 ? [0] : [0, all]
+        emptyRows = emptyRows(beside: members)
         groupings = ways.map { grouped(members, totalled: $0) }
+    }
+
+    /// The members of the cells without records that are wanted: of each known member of the first row dimension with what
+    /// there is of the other dimensions; nil where there are too many.
+    private func emptyRows(beside members: [[Int32]]) -> [[Int32]]? {
+        guard let first = placer.emptyMembers else { return [] }
+        let others = placer.coded.count == 1 ? [[]] : Set(members.map { Array($0.dropFirst()) })
+        let (count, overflow) = first.count.multipliedReportingOverflow(by: others.count)
+        guard !overflow, count <= Self.mostEmptyRows else { return nil }
+        let known = Set(members)
+        return first.flatMap { code in others.map { [code] + $0 } }.filter { !known.contains($0) }
     }
 
     /// Groups the cells, each dimension whose bit is set being totalled.
     private func grouped(_ members: [[Int32]], totalled: Int) -> Grouping {
         var grouping = Grouping()
         var known: [[Int32]: Int] = [:]
+        func key(_ members: [Int32]) -> [Int32] {
+            members.enumerated().map { totalled >> $0 & 1 == 1 ? DimensionCodes.total : $1 }
+        }
         for cell in members {
-            let key = cell.enumerated().map { totalled >> $0 & 1 == 1 ? DimensionCodes.total : $1 }
+            let key = key(cell)
             if let group = known[key] {
                 grouping.target.append(group)
             } else {
@@ -64,8 +82,12 @@ extension SummaryBuilder {
                 grouping.members.append(key)
             }
         }
+        for row in emptyRows ?? [] where known[key(row)] == nil {
+            known[key(row)] = grouping.members.count
+            grouping.members.append(key(row))
+        }
         // Without any cell the grand total is a group of none, in which all figures are those of no records.
-        if members.isEmpty, totalled == (1 << placer.coded.count) - 1 {
+        if grouping.members.isEmpty, totalled == (1 << placer.coded.count) - 1 {
             grouping.members.append(placer.coded.map { _ in DimensionCodes.total })
         }
         return grouping

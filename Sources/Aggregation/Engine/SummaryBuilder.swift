@@ -17,6 +17,10 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var sessionsByCell: CellItemSet
     /// The ways in which cells are brought together under totals, when no block comes any more.
     var groupings: [Grouping] = []
+    /// The members of the cells without records that are wanted; nil where there are too many.
+    var emptyRows: [[Int32]]? = []
+    /// How many cells without records there can be.
+    static let mostEmptyRows = 1 << 22
     /// One for each slot of persons.
     var persons: [PersonCounter] = []
     /// For each slot of persons, those in the sessions that ``isCounted`` names.

@@ -82,6 +82,13 @@ extension RequestError {
                 en:
                     "no row meets a condition on '\(figure)': with the trainee dimension '\(dimension)' it has no value",
                 ar: "لا يحقق أي صف شرطاً على «\(figure)»: فلا قيمة له مع خاصية المتدربين «\(dimension)»")
+        case .figureWithoutPersons(let figure):
+            .init(
+                en: "'\(figure)' cannot be counted for one person", ar: "لا يمكن حساب «\(figure)» لشخص واحد")
+        case .trainersByPersons(let trainer):
+            .init(
+                en: "the trainer dimension '\(trainer)' cannot be combined with a condition on persons",
+                ar: "لا تجتمع خاصية المدربين «\(trainer)» مع شرط على الأشخاص")
         case .conditionOnColumns(let figure, let dimension):
             .init(
                 en: "'\(figure)' is no figure of whole rows: '\(dimension)' is in the columns",

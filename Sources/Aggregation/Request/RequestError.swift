@@ -31,6 +31,10 @@ public enum RequestError: Error, Hashable, Sendable {
     case conditionWithoutRows(String)
     /// A condition on a figure that no row has with a dimension on trainees.
     case meaninglessCondition(String, dimension: String)
+    /// A condition on persons by a figure that one person does not have.
+    case figureWithoutPersons(String)
+    /// A condition on persons in a request with a trainer dimension.
+    case trainersByPersons(String)
     /// A condition on a figure that looks along a dimension in the columns.
     case conditionOnColumns(String, dimension: String)
     /// The direction of an order that is neither `asc` nor `desc`.
@@ -47,7 +51,8 @@ public enum RequestError: Error, Hashable, Sendable {
             .trainerAndTrainee,
             .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder, .badCondition,
-            .conditionWithoutRows, .meaninglessCondition, .conditionOnColumns:
+            .conditionWithoutRows, .meaninglessCondition, .conditionOnColumns,
+            .figureWithoutPersons, .trainersByPersons:
             nil
         }
     }

@@ -9,6 +9,7 @@ struct ResolvedRequest: Sendable {
     let period: Period?
     let today: CivilDate
     let totals: Bool
+    let includesEmpty: Bool
     let kept: TopMembers?
 
     /// Whether a trainee-side dimension is in the rows, columns or filters.
@@ -30,6 +31,7 @@ struct ResolvedRequest: Sendable {
         period = request.period
         today = request.today
         totals = request.totals
+        includesEmpty = request.includesEmpty
         kept = request.kept
         let all = dimensions + filters.map(\.dimension)
         hasTraineeSide = all.contains { $0.side == .trainee }

@@ -78,6 +78,8 @@ public struct Summary: Sendable {
     public let unmatchedMembers: [Filter]
     /// How many of the rows it has, where conditions leave some out; nil where there are none.
     package internal(set) var rowsShown: RowsShown?
+    /// Whether rows without records are wanted and left out, because there are too many.
+    package internal(set) var lacksEmptyRows = false
 
     /// The value of a measure in the cell of the given members, or nil where there is no such cell or measure.
     public func value(_ measure: String, at members: [Member]) -> Value? {

@@ -17,13 +17,16 @@ public struct SummaryRequest: Hashable, Sendable {
     public var today: CivilDate
     /// Whether the members `_T` are wanted, in all combinations.
     public var totals: Bool
+    /// Whether the known members of the first row dimension have rows where they have no records too.
+    public var includesEmpty: Bool
     /// The members that stay of a dimension, the others coming together as `_O`; nil where all stay.
     public var kept: TopMembers?
 
     /// A request given by its parts.
     public init(
         rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
-        period: Period? = nil, today: CivilDate, totals: Bool = false, kept: TopMembers? = nil
+        period: Period? = nil, today: CivilDate, totals: Bool = false, includesEmpty: Bool = false,
+        kept: TopMembers? = nil
     ) {
         self.rows = rows
         self.columns = columns
@@ -32,6 +35,7 @@ public struct SummaryRequest: Hashable, Sendable {
         self.period = period
         self.today = today
         self.totals = totals
+        self.includesEmpty = includesEmpty
         self.kept = kept
     }
 

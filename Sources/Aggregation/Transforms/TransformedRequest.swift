@@ -148,7 +148,7 @@ public struct TransformedRequest: Sendable {
                 bounds: bounds(of: cell))
         }
         cells = cells.enumerated().map { transformed($1, $0) }
-        return Summary(
+        var summary = Summary(
             dimensions: base.dimensions, rowCount: base.rowCount,
             measures: base.measures.flatMap { measure in
                 [measure] + transforms(of: measure).map { $0.shown(of: measure) }
@@ -159,6 +159,8 @@ public struct TransformedRequest: Sendable {
                 [coverage] + transforms(of: measure).map { _ in nil }
             },
             reports: base.reports, undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
+        summary.lacksEmptyRows = base.lacksEmptyRows
+        return summary
     }
 
     /// The transforms of a measure; the ends of an interval have none.

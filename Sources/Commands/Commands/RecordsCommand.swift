@@ -13,7 +13,9 @@ extension Command {
                 "tadrib records Samples/regional-centre --measure sessions --where state=_T -o sessions.csv",
                 "the total row of a table by state: sessions that somebody attended"),
         ],
-        options: [Option.measure] + OptionGroup.selection + [Option.names, Option.output, Option.format]
+        options: [Option.measure] + OptionGroup.selection + [
+            Option.persons, Option.names, Option.output, Option.format,
+        ]
             + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runRecords)
 
@@ -27,6 +29,7 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let request = RecordsRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
+            persons: arguments[.persons] ?? [],
             showsNames: arguments.isOn(.names), isForPrograms: output.format.isData,
             streamsRows: output.streamsRows,
             language: arguments.language, digits: arguments[.digits])

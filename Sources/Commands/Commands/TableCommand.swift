@@ -24,6 +24,7 @@ extension Command {
         options: [
             Option.rows, Option.columns, Option.measures, Option.transforms, Option.intervals, Option.sort, Option.top,
             Option.bottom, Option.having,
+            Option.includeEmpty, Option.persons,
         ] + OptionGroup.selection + [
             Option.layout, Option.totals, Option.output, Option.format, Option.profile, Option.labels,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
@@ -61,7 +62,8 @@ extension Command {
         let request = TableRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,
             columns: columns, measures: measures, transforms: transforms,
-            order: order, conditions: arguments[.having] ?? [], layout: layout, hasTotals: arguments.isOn(.totals),
+            persons: arguments[.persons] ?? [], order: order, includesEmpty: arguments.isOn(.includeEmpty),
+            conditions: arguments[.having] ?? [], layout: layout, hasTotals: arguments.isOn(.totals),
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
                 isDrawn: output.format.showsPictures),

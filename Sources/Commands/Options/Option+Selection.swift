@@ -64,6 +64,14 @@ extension Option where Value == [FigureCondition] {
     }
 }
 
+extension Option where Value == [FigureCondition] {
+    static var persons: Self {
+        Self(
+            "persons", .conditions("C"), isRepeatable: true,
+            help: "count the persons who meet a condition alone, such as 'participations>=3'")
+    }
+}
+
 extension Option where Value == RowOrder.Key {
     static var sort: Self {
         Self(
@@ -96,6 +104,12 @@ extension Option where Value == Bool {
     }
 
     static var names: Self { Self("names", .onOff, help: "show the names of persons") }
+
+    static var includeEmpty: Self {
+        Self(
+            "include-empty", .onOff,
+            help: "rows for known members without records too, such as institutions that sent nobody")
+    }
 
     static var totals: Self { Self("totals", .onOff, help: "add the totals _T, computed from the records") }
 }

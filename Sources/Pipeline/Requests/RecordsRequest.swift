@@ -13,6 +13,8 @@ package struct RecordsRequest: Sendable {
     package var selection: Selection
     /// Identifier of the measure.
     package var measure: String
+    /// The conditions that persons must meet for their records to be listed.
+    package var persons: [FigureCondition]
     /// Whether the names of persons are shown.
     package var showsNames: Bool
     /// Whether programs read the list: codes for names, and empty columns too.
@@ -26,13 +28,15 @@ package struct RecordsRequest: Sendable {
 
     /// A request given by its parts.
     package init(
-        dataset: DatasetRequest, selection: Selection, measure: String, showsNames: Bool, isForPrograms: Bool,
+        dataset: DatasetRequest, selection: Selection, measure: String, persons: [FigureCondition] = [],
+        showsNames: Bool, isForPrograms: Bool,
         streamsRows: Bool, language: Language,
         digits: Digits? = nil
     ) {
         self.dataset = dataset
         self.selection = selection
         self.measure = measure
+        self.persons = persons
         self.showsNames = showsNames
         self.isForPrograms = isForPrograms
         self.streamsRows = streamsRows
@@ -43,11 +47,15 @@ package struct RecordsRequest: Sendable {
     /// Reads the records and makes the list; its rows are in the table or in the stream.
     package func made(_ environment: PipelineEnvironment) throws -> (table: SingleTable, rows: RowStream?) {
         let run = try DatasetRun(dataset, environment) { (catalogue) throws(RequestError) in
-            try summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure]).validate(in: catalogue)
+            let request = summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure])
+            try request.validate(in: catalogue)
+            try WantedPersons.validate(persons, of: request, in: catalogue)
         }
         let context = try run.context(selection, in: language, digits: digits)
-        let records = try run.records(
-            behind: measure, in: summaryRequest(period: context.period, today: run.today, measures: []))
+        var request = summaryRequest(period: context.period, today: run.today, measures: [])
+        let restriction = try run.persons(persons, of: request)
+        if let restriction { request.filters.append(restriction.filter) }
+        let records = try run.records(behind: measure, in: request)
         run.tellSelection(context, of: records.figure)
         let list = RecordsTable(
             records, currency: run.description.settings.currency, place: place(in: run.reader.contents),
@@ -55,6 +63,7 @@ package struct RecordsRequest: Sendable {
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText
         table.notes = [run.description.remark(on: context.period, language)].compactMap(\.self) + table.notes
+        if let restriction { table.notes.append(restriction.note(language)) }
         let rows = streamsRows ? RowStream(columns: table.display.columns, rows: list.forEachRow(upTo:_:)) : nil
         return (SingleTable(table, in: context, from: run), rows)
     }

@@ -17,8 +17,12 @@ package struct TableRequest: Sendable {
     package var measures: [String]
     /// The transforms of each measure.
     package var transforms: [Transform]
+    /// The conditions that persons must meet to be counted.
+    package var persons: [FigureCondition]
     /// The order of the rows; nil for the usual order of their members.
     package var order: RowOrder?
+    /// Whether known members have rows without records too.
+    package var includesEmpty: Bool
     /// The conditions that all rows meet.
     package var conditions: [FigureCondition]
     /// How the cells are arranged.
@@ -35,7 +39,9 @@ package struct TableRequest: Sendable {
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, rows: [String], columns: [String], measures: [String],
-        transforms: [Transform], order: RowOrder?, conditions: [FigureCondition] = [],
+        transforms: [Transform], persons: [FigureCondition] = [],
+        order: RowOrder?, includesEmpty: Bool = false,
+        conditions: [FigureCondition] = [],
         layout: TableBuilder.Layout, hasTotals: Bool,
         style: RequestedTable.Style, language: Language,
         digits: Digits? = nil
@@ -46,7 +52,9 @@ package struct TableRequest: Sendable {
         self.columns = columns
         self.measures = measures
         self.transforms = transforms
+        self.persons = persons
         self.order = order
+        self.includesEmpty = includesEmpty
         self.conditions = conditions
         self.layout = layout
         self.hasTotals = hasTotals
@@ -61,10 +69,13 @@ package struct TableRequest: Sendable {
             try RequestedTable.validate(
                 summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), transforms: transforms,
                 order: order, conditions: conditions, in: catalogue)
+            try WantedPersons.validate(
+                persons, of: summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), in: catalogue)
         }
         let context = try run.context(selection, in: language, digits: digits)
+        let request = try summaryRequest(period: context.period, today: run.today, in: run.catalogue)
         var table = try RequestedTable(
-            summaryRequest(period: context.period, today: run.today, in: run.catalogue), transforms: transforms,
+            request, transforms: transforms, persons: run.persons(persons, of: request),
             order: order,
             conditions: conditions, layout: layout, on: run.description)
         if !table.rankRequests.isEmpty { table = try table.ranked(by: run.ranks(table.rankRequests)) }
@@ -82,7 +93,7 @@ package struct TableRequest: Sendable {
         if selection.showsIntervals, shown.count == measures.count { throw .noRate }
         return SummaryRequest(
             rows: rows, columns: columns, measures: shown, filters: selection.filters, period: period, today: today,
-            totals: layout == .wide || hasTotals)
+            totals: layout == .wide || hasTotals, includesEmpty: includesEmpty)
     }
 }
 

@@ -37,9 +37,15 @@ extension DefinitionDecoder {
         let bottom = fields["bottom"].flatMap { count($0, place("bottom")) }
         table.kept = top.map { .init($0, .largestFirst) } ?? bottom.map { .init($0, .smallestFirst) }
         if top != nil, bottom != nil { add(place("bottom"), "'top' and 'bottom' do not go together") }
+        table.includesEmpty = fields["includeEmpty"].flatMap { bool($0, place("includeEmpty")) } ?? false
+        table.persons = fields["persons"].flatMap { condition($0, place("persons")) }
         table.condition = fields["having"].flatMap { condition($0, place("having")) }
         table.notes = fields["notes"].map { texts($0, place("notes")) } ?? []
         let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
+        table.showsIntervals = fields["intervals"].flatMap { bool($0, place("intervals")) } ?? false
+        if table.showsIntervals, catalogue.withIntervals(asked).count == asked.count {
+            add(place("intervals"), RequestError.noRate.message)
+        }
         let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
         let isList = table.columns.isEmpty
         table.picture = fields["chart"].flatMap { [table] in picture($0, at: place("chart"), own: own, of: table) }
@@ -69,15 +75,20 @@ extension DefinitionDecoder {
             return add(path, error.message)
         }
         request.filters += reportFilters
-        if let condition = table.condition {
-            do throws(RequestError) {
-                try WantedRows.validate([condition], of: request, in: catalogue)
-            } catch {
+        func check(_ key: String, _ test: () throws(RequestError) -> Void) {
+            do throws(RequestError) { try test() } catch {
                 problems.append(
                     JSONProblem(
-                        path: join(path, "having"), message: error.message,
+                        path: join(path, key), message: error.message,
                         misspelling: error.misspelling.map { .init(text: $0.text, candidates: $0.candidates) }))
             }
+        }
+        let (catalogue, asked) = (catalogue, request)
+        check("having") { () throws(RequestError) in
+            try WantedRows.validate([table.condition].compactMap(\.self), of: asked, in: catalogue)
+        }
+        check("persons") { () throws(RequestError) in
+            try WantedPersons.validate([table.persons].compactMap(\.self), of: asked, in: catalogue)
         }
         let order = RowOrder(by: table.sort, keeping: table.kept, of: table.measures.map(\.measure))
         guard let order else { return }

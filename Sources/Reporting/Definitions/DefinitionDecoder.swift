@@ -56,16 +56,11 @@ public struct DefinitionDecoder: JSONDecoding {
         }
         definition.title = fields["title"].flatMap { bilingualText($0, "title") }
         definition.notes = fields["notes"].map { texts($0, "notes") } ?? []
-        if let node = fields["definitions"] {
-            if case .bool(let bool) = node {
-                definition.definesMeasures = bool
-            } else {
-                expect("true or false", insteadOf: node, at: "definitions")
-            }
-        }
+        definition.definesMeasures = fields["definitions"].flatMap { bool($0, "definitions") } ?? true
         definition.filters = fields["filters"].map { filters($0, "filters") } ?? []
         reportFilters = definition.filters
         definition.period = fields["period"].flatMap { period($0, "period") }
+        definition.showsIntervals = fields["intervals"].flatMap { bool($0, "intervals") } ?? false
         definition.languages = fields["languages"].map {
             names($0, at: "languages", noun: "language", known: Language.allCases.map(\.rawValue)).compactMap(
                 Language.init)
@@ -103,6 +98,12 @@ public struct DefinitionDecoder: JSONDecoding {
     /// Unknown and missing keys are problems.
     mutating func object(_ node: JSONNode, at path: String, as kind: DefinitionObject) -> [String: JSONNode]? {
         object(node, at: path, noun: kind.noun, keys: kind.keys.map { ($0.name, $0.meaning, $0.isRequired) })
+    }
+
+    mutating func bool(_ node: JSONNode, _ path: String) -> Bool? {
+        if case .bool(let bool) = node { return bool }
+        expect("true or false", insteadOf: node, at: path)
+        return nil
     }
 
     mutating func texts(_ node: JSONNode, _ path: String) -> [BilingualText] {

@@ -54,6 +54,9 @@ enum DefinitionObject: String, CaseIterable {
                 Key("filters", meaning: "members that are kept, by dimension", schema: Schema.filters),
                 Key("period", meaning: "period of all tables that name none, as in --period", schema: Schema.string),
                 Key(
+                    "intervals", meaning: "whether the 95 % interval (Wilson) follows each rate of counted cases",
+                    schema: Schema.bool),
+                Key(
                     "languages", meaning: "languages of the report",
                     schema: Schema.list(Schema.choice(Language.allCases))),
                 Key(
@@ -103,6 +106,15 @@ enum DefinitionObject: String, CaseIterable {
                 Key(
                     "bottom", meaning: "so many members with the least, the rest as _O",
                     schema: .object(["type": .string("integer"), "minimum": .number("1")])),
+                Key(
+                    "intervals", meaning: "whether the 95 % interval follows each rate of counted cases",
+                    schema: Schema.bool),
+                Key(
+                    "includeEmpty", meaning: "whether known members have rows without records too (default false)",
+                    schema: Schema.bool),
+                Key(
+                    "persons", meaning: "the condition that persons must meet to be counted, such as participations>=3",
+                    schema: Schema.string),
                 Key(
                     "having", meaning: "the condition that rows meet, such as fill-rate<0.5 and sessions>=3",
                     schema: Schema.string),

@@ -18,6 +18,8 @@ public struct ReportDefinition: Hashable, Sendable {
     public var filters: [Filter] = []
     /// The period of all tables without a period of their own; nil for all time.
     public var period: PeriodExpression?
+    /// Whether the interval follows each rate.
+    public var showsIntervals = false
     /// The languages; nil for the default.
     public var languages: [Language]?
     /// The digits; nil for those of each language.
@@ -89,6 +91,12 @@ struct TableDefinition: Hashable, Sendable {
     var sort: RowOrder.Key?
     /// Which members of the first row dimension are kept; the others are put together as `_O`.
     var kept: RowOrder.Kept?
+    /// The condition that persons must meet to be counted in it; nil for all records.
+    var persons: FigureCondition?
+    /// Whether the interval follows each of its rates.
+    var showsIntervals = false
+    /// Whether known members have rows without records too.
+    var includesEmpty = false
     /// The condition that its rows meet; nil for all rows.
     var condition: FigureCondition?
     /// The chart of the table.

@@ -15,7 +15,7 @@ public struct TableNotes: Sendable {
     }
 
     /// The notes on the figures, the most important first.
-    public var remarks: [String] { rowsShown + bridges + shares + limits + undated + coverage + namedAlone }
+    public var remarks: [String] { rowsShown + emptyRows + bridges + shares + limits + undated + coverage + namedAlone }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
     public var limits: [String] { bounds + reports }
@@ -33,6 +33,9 @@ public struct TableNotes: Sendable {
         let hasTotals = summary.cells.contains { $0.members.contains(.total) }
         return [hasTotals ? rows + " " + language(Sentence.totalsOfAllRows) : rows]
     }
+
+    /// Whether rows without records are left out.
+    private var emptyRows: [String] { summary.lacksEmptyRows ? [language(Sentence.tooManyEmptyRows)] : [] }
 
     /// For each count whose cells do not add up to its total: the difference, and the reason.
     ///

@@ -4,8 +4,8 @@ import TrainingStats
 
 /// Builds a report on a dataset: names its requests, and makes a document of the answers.
 ///
-/// Reports that keep leading members make their requests in two steps: first ``rankRequests``, then the ``requests`` of
-/// the report that ``ranked(by:)`` gives.
+/// Reports that count some persons or keep leading members make their requests in steps: first ``personRequests`` for
+/// ``restricted(by:)``, then ``rankRequests`` for ``ranked(by:)``, then the ``requests``.
 package struct ReportBuilder: Sendable {
     private var scope: ReportScope
     private let definition: ReportDefinition
@@ -37,6 +37,18 @@ package struct ReportBuilder: Sendable {
         }
         self.omitted = omitted
         publishedQuestions = try PublishedQuestion.all(of: dataset, today: context.today)
+    }
+
+    /// The requests whose answers decide which persons tables count; give these to ``restricted(by:)``.
+    package var personRequests: [SummaryRequest] { sections.flatMap { $0.personRequests(in: scope) } }
+
+    /// The report whose tables count the persons whom the answers to ``personRequests`` give.
+    package func restricted(by answers: Answers) throws(UnansweredRequest) -> ReportBuilder {
+        var builder = self
+        builder.sections = try sections.map { (section) throws(UnansweredRequest) in
+            try section.restricted(by: answers, in: scope)
+        }
+        return builder
     }
 
     /// The requests whose answers decide which members tables keep; give these to ``ranked(by:)``.

@@ -12,6 +12,10 @@ protocol ReportSection: Sendable {
     ///
     /// - Throws: `PeriodError` if the period is not valid.
     func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection
+    /// The requests whose answers decide which persons the table counts; none for tables that count all records.
+    func personRequests(in scope: ReportScope) -> [SummaryRequest]
+    /// The section restricted to the persons whom the answers to its ``personRequests(in:)`` give.
+    func restricted(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection
     /// The requests whose answers decide which members the table keeps; none for tables that keep all.
     func rankRequests(in scope: ReportScope) -> [SummaryRequest]
     /// The section limited to the members that come first in the answers to its ``rankRequests(in:)``.
@@ -32,6 +36,8 @@ protocol ReportSection: Sendable {
 
 extension ReportSection {
     func resolvingPeriod(in scope: ReportScope) throws(PeriodError) -> any ReportSection { self }
+    func personRequests(in scope: ReportScope) -> [SummaryRequest] { [] }
+    func restricted(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection { self }
     func rankRequests(in scope: ReportScope) -> [SummaryRequest] { [] }
     func ranked(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection { self }
     func reasonToOmit(in scope: ReportScope) -> BilingualText? { nil }

@@ -31,20 +31,25 @@ package struct RequestedTable: Sendable {
     private let conditions: [FigureCondition]
     /// The rows that meet the conditions; nil where there are none.
     private let wanted: WantedRows?
+    private let persons: PersonFilter?
     private var request: SummaryRequest
     private var transformed: TransformedRequest
 
     /// A table of a dataset.
     ///
-    /// Its rows meet all conditions.
+    /// Its rows meet all conditions, and its records are those of the persons alone, if some are given.
     ///
     /// - Throws: `RequestError` if the order, the conditions or the transforms are not possible for the request.
     package init(
-        _ request: SummaryRequest, transforms: [Transform] = [], order: RowOrder? = nil,
+        _ request: SummaryRequest, transforms: [Transform] = [], persons: PersonFilter? = nil,
+        order: RowOrder? = nil,
         conditions: [FigureCondition] = [],
         layout: TableBuilder.Layout, on dataset: DatasetDescription
     ) throws(RequestError) {
         try Self.validate(request, transforms: transforms, order: order, conditions: conditions, in: dataset.catalogue)
+        var request = request
+        if let persons { request.filters.append(persons.filter) }
+        self.persons = persons
         self.dataset = dataset
         self.layout = layout
         self.transforms = transforms
@@ -89,10 +94,13 @@ package struct RequestedTable: Sendable {
         guard let kept = order?.kept, let orderRequest else { return self }
         let rows = try wanted?.rows { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
         var request = request
+        // The filter on persons is added again.
+        if persons != nil { request.filters.removeLast() }
         request.kept = Ranking(try answers.summary(of: orderRequest), kept.direction).first(
             kept.count, among: rows?.rows)
         return try RequestedTable(
-            request, transforms: transforms, order: order, conditions: conditions, layout: layout, on: dataset)
+            request, transforms: transforms, persons: persons, order: order, conditions: conditions, layout: layout,
+            on: dataset)
     }
 
     /// The requests that the table needs.
@@ -111,10 +119,13 @@ package struct RequestedTable: Sendable {
             Ranking(try answers.summary(of: request), order?.direction ?? .largestFirst)
         }
         let builder = TableBuilder(
-            summary, on: dataset, context.language, filters: context.filters, showsBounds: style.showsBounds,
+            summary, on: dataset, context.language,
+            filters: context.filters + [persons?.filter].compactMap(\.self), showsBounds: style.showsBounds,
             ranking: ranking)
+        var table = builder.table(layout, context, isDescribed: style.isDescribed, isDrawn: style.isDrawn)
+        if let persons { table.notes.insert(persons.note(context.language), at: 0) }
         return (
-            builder.table(layout, context, isDescribed: style.isDescribed, isDrawn: style.isDrawn),
+            table,
             TableNotes(summary, context.language).definitions
         )
     }

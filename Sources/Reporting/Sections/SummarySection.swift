@@ -7,6 +7,8 @@ struct SummarySection: ReportSection {
     private let definition: TableDefinition
     /// Its own period, resolved: nil if it has none, `.some(nil)` for all time.
     private var period: Period??
+    /// The persons whose records count; nil where all records do.
+    private var persons: PersonFilter?
     /// The members of its first row dimension that are kept; the others are put together.
     private var kept: TopMembers?
 
@@ -27,6 +29,15 @@ struct SummarySection: ReportSection {
         if let need = definition.needs.first(where: { !scope.dataset.has($0) }) { return need.unmetReason.text }
         let choice = definition.measures.first { $0.need.map { !scope.dataset.has($0) } ?? false }
         return measures(for: scope.dataset).isEmpty ? choice?.need?.unmetReason.text : nil
+    }
+
+    func personRequests(in scope: ReportScope) -> [SummaryRequest] { wantedPersons(in: scope)?.requests ?? [] }
+
+    func restricted(by answers: Answers, in scope: ReportScope) throws(UnansweredRequest) -> any ReportSection {
+        guard let wanted = wantedPersons(in: scope) else { return self }
+        var section = self
+        section.persons = try wanted.filter { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
+        return section
     }
 
     func rankRequests(in scope: ReportScope) -> [SummaryRequest] {
@@ -92,7 +103,8 @@ struct SummarySection: ReportSection {
         let summary = narrowed(try self.figures(of: request, in: material.scope, inEveryPlace: true).summary(answers))
         func builder(_ summary: Summary, _ ranking: Ranking?) -> TableBuilder {
             TableBuilder(
-                summary, on: dataset, language, filters: context.filters, showsBounds: true, ranking: ranking,
+                summary, on: dataset, language, filters: context.filters + [persons?.filter].compactMap(\.self),
+                showsBounds: true, ranking: ranking,
                 isForReading: true, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
@@ -130,7 +142,7 @@ struct SummarySection: ReportSection {
             subtitle: language.capitalised(
                 language.list([measure, unit, context.periodText, filters].compactMap(\.self))),
             display: display, data: data.data,
-            notes: definition.notes.map { $0(language) }
+            notes: definition.notes.map { $0(language) } + [persons?.note(language)].compactMap(\.self)
                 + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes), charts: charts,
             comparison: comparison(in: display), structure: data.structure(title: title))
@@ -153,9 +165,13 @@ struct SummarySection: ReportSection {
     /// The request for all members.
     private func baseRequest(in scope: ReportScope) -> SummaryRequest {
         let measures = measures(for: scope.dataset)
-        return own(scope.context).request(
+        var request = own(scope.context).request(
             rows: definition.rows, columns: definition.columns,
-            scope.context.showsIntervals ? scope.dataset.catalogue.withIntervals(measures) : measures, totals: true)
+            scope.context.showsIntervals || definition.showsIntervals
+                ? scope.dataset.catalogue.withIntervals(measures) : measures, totals: true)
+        request.includesEmpty = definition.includesEmpty
+        if let persons { request.filters.append(persons.filter) }
+        return request
     }
 
     /// The request for the members that are kept.
@@ -163,6 +179,16 @@ struct SummarySection: ReportSection {
         var request = baseRequest(in: scope)
         request.kept = kept
         return request
+    }
+
+    /// The persons who meet the condition of the definition; nil where all records count.
+    private func wantedPersons(in scope: ReportScope) -> WantedPersons? {
+        guard let condition = definition.persons, reasonToOmit(in: scope) == nil else { return nil }
+        // Invariant: the names and transforms were checked when the definition was made.
+        return try? WantedPersons(
+            [condition], of: baseRequest(in: scope), sessionEnds: scope.dataset.sessionEnds,
+            deliveries: scope.dataset.deliveryEnds, calendar: scope.dataset.settings.calendar,
+            catalogue: scope.dataset.catalogue)
     }
 
     /// The rows that meet the conditions of the definition; nil where there are none.

@@ -31,6 +31,16 @@ extension FigureCondition {
     }
 }
 
+extension PersonFilter {
+    /// A note on whose records count.
+    package func note(_ language: Language) -> String {
+        let conditions = conditions.map { $0.words(headings, language) }
+        return language(
+            Sentence.personsWanted,
+            ["conditions": conditions.joined(separator: language(Phrase.listSemicolon)), "count": grouped(count)])
+    }
+}
+
 extension FigureCondition.Relation {
     /// The sentence about a figure that is held against a number.
     fileprivate var sentence: Sentence {

@@ -5,7 +5,8 @@ package enum Sentence: CatalogueEntry {
     /// Why shares add up to more than the whole.
     case sharesOfPersons, sharesOfOthers
     /// Which rows are shown, and how a figure is held against a number.
-    case rowsShown, totalsOfAllRows, noRowMeets, figureLess, figureAtMost, figureGreater, figureAtLeast, figureEqual,
+    case personsWanted, noPersonMeets, rowsShown, totalsOfAllRows, noRowMeets, tooManyEmptyRows, figureLess,
+        figureAtMost, figureGreater, figureAtLeast, figureEqual,
         figureDifferent
     /// Bounds of the number of trainees.
     case bounds
@@ -93,6 +94,12 @@ package enum Sentence: CatalogueEntry {
                 "{measure}: the shares add up to as much as {sum}%, because the same one can be in several cells.",
                 "{measure}: يصل مجموع النسب إلى {sum}%، لأن الواحد منها قد يكون في أكثر من خلية."
             )
+        case .personsWanted:
+            (
+                "Only the persons with {conditions} are counted: {count}. People who were counted without names are left out.",
+                "لا تشمل الأرقام إلا الأشخاص الذين شرطهم: {conditions}؛ وعددهم {count}. ولا تشمل من أُحصوا دون أسماء."
+            )
+        case .noPersonMeets: ("No person meets the condition.", "لا يحقق أي شخص الشرط.")
         case .rowsShown:
             (
                 "Rows shown: {shown} of {all}, with {conditions}.",
@@ -102,6 +109,11 @@ package enum Sentence: CatalogueEntry {
             (
                 "The totals are of all records, those of the other rows included.",
                 "والمجاميع لكل السجلات، ومنها سجلات الصفوف الأخرى."
+            )
+        case .tooManyEmptyRows:
+            (
+                "Rows without records are left out: there are too many combinations of members.",
+                "لم تُدرج الصفوف التي لا سجلات لها، لكثرة مجموعات القيم."
             )
         case .noRowMeets: ("No row meets the condition.", "لا يحقق أي صف الشرط.")
         case .figureLess: ("{figure} below {number}", "{figure} أقل من {number}")

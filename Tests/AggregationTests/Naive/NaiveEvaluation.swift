@@ -3,10 +3,10 @@ import Testing
 
 /// A table worked out straight from the definitions: for every cell one walk over all the records.
 struct NaiveEvaluation {
-    private let records: NaiveRecords
+    let records: NaiveRecords
     let request: PlainRequest
-    private let today: CivilDay
-    private let period: ClosedRange<CivilDay>?
+    let today: CivilDay
+    let period: ClosedRange<CivilDay>?
     private let hasTraineeSide: Bool
     private let hasTrainerSide: Bool
 
@@ -22,7 +22,12 @@ struct NaiveEvaluation {
 
     /// The lines of the tidy table: its heading, then members and figures.
     var lines: [(members: [ByteText], figures: [NaiveFigure])] {
+        let fallen = fallen
         var keys = Set(fallen)
+        if request.includesEmpty {
+            let others = request.dimensions.count == 1 ? [[]] : Set(fallen.map { Array($0.dropFirst()) })
+            for member in listed { keys.formUnion(others.map { [member] + $0 }) }
+        }
         if request.totals {
             for number in request.dimensions.indices {
                 for key in keys {
@@ -51,7 +56,7 @@ struct NaiveEvaluation {
     }
 
     /// Whether a record passes all filters.
-    private func passes(_ session: Int, _ others: [String: ByteText]) -> Bool {
+    func passes(_ session: Int, _ others: [String: ByteText]) -> Bool {
         request.filters.allSatisfy { filter in
             guard let member = member(filter.dimension, session, others) else { return true }
             return keeps(member, filter)
@@ -59,7 +64,7 @@ struct NaiveEvaluation {
     }
 
     /// Whether a filter keeps a member.
-    private func keeps(_ member: ByteText, _ filter: PlainFilter) -> Bool {
+    func keeps(_ member: ByteText, _ filter: PlainFilter) -> Bool {
         let isNamed = filter.members.contains { ByteText($0) == member }
         switch filter.sign {
         case "=": return isNamed
@@ -73,12 +78,12 @@ struct NaiveEvaluation {
         }
     }
 
-    private func isInPeriod(_ session: NaiveSession) -> Bool {
+    func isInPeriod(_ session: NaiveSession) -> Bool {
         guard let period else { return true }
         return session.end.map(period.contains) ?? false
     }
 
-    private func isDelivered(_ session: NaiveSession) -> Bool {
+    func isDelivered(_ session: NaiveSession) -> Bool {
         session.status == "held" && (session.end.map { $0 <= today } ?? true)
     }
 

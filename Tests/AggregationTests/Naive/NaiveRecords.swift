@@ -72,7 +72,10 @@ struct NaiveRecords: Sendable {
     var hoursPerDay: Int128
     var states: [NaiveState] = []
     var topics: [ByteText] = []
+    var courses: [NaiveCourse] = []
     var sessions: [NaiveSession] = []
+    /// Members of open dimensions that some table names, whether records have them or not.
+    var known: [String: Set<ByteText>] = [:]
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
     var assignments: [NaiveAssignment] = []
@@ -109,6 +112,7 @@ struct NaiveRecords: Sendable {
             if !topics.contains(topic) { topics.append(topic) }
         }
         readSessions(dataset)
+        readKnownMembers(dataset)
         try readParticipations(dataset)
         try readHeadcounts(dataset)
         try readAssignments(dataset)
@@ -189,6 +193,28 @@ struct NaiveRecords: Sendable {
 
     // MARK: Tables
 
+    private mutating func readKnownMembers(_ dataset: RandomDataset) {
+        let tables = [
+            "institution": ["trainees", "affiliations", "headcounts"], "venue": ["sessions"], "provider": ["sessions"],
+            "programme": ["sessions"], "language": ["sessions"],
+        ]
+        for (dimension, tables) in tables {
+            for row in tables.flatMap({ dataset.table($0)?.rows ?? [] }) {
+                known[dimension, default: []].insert(text(dimension, row[dimension]))
+            }
+        }
+        for row in dataset.table("trainers")?.rows ?? [] {
+            let nationality = text("trainer-nationality", row["nationality"])
+            known["trainer-nationality", default: []].insert(state(nationality.description) ?? nationality)
+            known["trainer-organisation", default: []].insert(text("trainer-organisation", row["organisation"]))
+        }
+        for label in named
+        where !labels.contains(where: { $0.dimension == label.dimension && $0.member == label.member }) {
+            known[label.dimension, default: []].insert(label.member)
+        }
+        for dimension in known.keys { known[dimension]?.remove(.unknown) }
+    }
+
     private mutating func readStates(_ dataset: RandomDataset) {
         let shortCodes = ["KWT": "KW", "QAT": "QA", "BHR": "BH", "ARE": "AE", "SAU": "SA", "OMN": "OM"]
         for state in Vocabulary.states {
@@ -218,7 +244,7 @@ struct NaiveRecords: Sendable {
     }
 
     private mutating func readSessions(_ dataset: RandomDataset) {
-        let courses = (dataset.table("courses")?.rows ?? []).map { row in
+        courses = (dataset.table("courses")?.rows ?? []).map { row in
             let kind = row["kind"] ?? "course"
             return NaiveCourse(
                 id: ByteText(row["course_id"] ?? ""),

@@ -16,6 +16,8 @@ struct PlainRequest: Sendable {
     var period: String?
     var today: String
     var totals = false
+    /// Whether known members have rows without records too.
+    var includesEmpty = false
     /// The written forms of measures that are no built-in ones, by identifier.
     var forms: [String: JSONNode] = [:]
 
@@ -34,6 +36,7 @@ struct PlainRequest: Sendable {
         }
         if let period { result += ["--period", period] }
         result += ["--today", today]
+        if includesEmpty { result.append("--include-empty") }
         return totals ? result + ["--totals"] : result
     }
 

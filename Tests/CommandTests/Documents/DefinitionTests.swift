@@ -164,6 +164,32 @@ struct DefinitionTests {
             ]
         ),
         (
+            "rows without records", one(#""rows": ["state"], "measures": ["trainees"], "includeEmpty": "yes""#),
+            ["tables[0].includeEmpty: true or false is expected, and not a text"]
+        ),
+        (
+            "intervals without a rate", one(#""rows": ["state"], "measures": ["trainees"], "intervals": true"#),
+            [
+                "tables[0].intervals: no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an "
+                    + "interval"
+            ]
+        ),
+        (
+            "persons", one(#""rows": ["state"], "measures": ["trainees"], "persons": "seats>3 and""#),
+            [
+                "tables[0].persons: 'seats>3 and' is not a condition: at character 12, the name of a measure is expected, such as "
+                    + "trainees"
+            ]
+        ),
+        (
+            "persons by seats", one(#""rows": ["topic"], "measures": ["trainees"], "persons": "seats>3""#),
+            ["tables[0].persons: 'seats' cannot be counted for one person"]
+        ),
+        (
+            "trainers by persons", one(#""rows": ["trainer-role"], "measures": ["trainers"], "persons": "courses>3""#),
+            ["tables[0].persons: the trainer dimension 'trainer-role' cannot be combined with a condition on persons"]
+        ),
+        (
             "order", one(#""rows": ["state"], "measures": ["trainees"], "sort": "trainees:up", "top": 1, "bottom": 2"#),
             [
                 "tables[0].sort: 'up' is not a direction; give asc (the smallest first) or desc (the largest first)",

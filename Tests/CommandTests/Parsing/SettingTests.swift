@@ -43,6 +43,10 @@ struct SettingTests {
         .init(option: "trainee", value: "T1", words: ["transcript"] + tiny, other: "T2"),
         .init(option: "sort", value: "attendances", words: byYear, other: "trainees"),
         .init(option: "top", value: "2", words: byYear, other: "1"),
+        .init(
+            option: "include-empty",
+            words: ["table"] + tiny + ["--rows", "topic", "--measures", "trainees", "-f", "csv"]),
+        .init(option: "persons", value: "participations>=2", words: byYear, other: "participations=1"),
         .init(option: "having", value: "attendances>4", words: byYear, other: "attendances>6"),
         .init(option: "bottom", value: "2", words: byYear, other: "1"),
         .init(option: "measure", value: "trainees", words: ["records"] + tiny, other: "sessions"),

@@ -142,7 +142,7 @@ package enum MemberVocabulary: Hashable, Sendable {
 /// A field that names the member of a dimension.
 package enum MemberField: Hashable, Sendable {
     // Of a person or group.
-    case state, institution, sector, sex
+    case trainee, state, institution, sector, sex
     // Of a participation.
     case status
     // Of a session.
@@ -155,7 +155,7 @@ package enum MemberField: Hashable, Sendable {
     /// What it is a property of.
     var side: Dimension.Side {
         switch self {
-        case .state, .institution, .sector, .sex, .status: .trainee
+        case .trainee, .state, .institution, .sector, .sex, .status: .trainee
         case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
         case .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
@@ -181,7 +181,8 @@ package enum MemberField: Hashable, Sendable {
         case .trainerAffiliation: codes(of: TrainerAffiliation.self)
         case .trainerRole: codes(of: TrainerRole.self)
         case .trainerNationality: .openWithStates
-        case .institution, .session, .venue, .provider, .programme, .language, .course, .trainerOrganisation: .open
+        case .trainee, .institution, .session, .venue, .provider, .programme, .language, .course, .trainerOrganisation:
+            .open
         }
     }
 }

@@ -21,8 +21,12 @@ struct DimensionCodes: Sendable {
     /// For each code the one under which its member counts; empty where each counts under its own.
     private var gatheredCodes: [Int32] = []
 
-    /// The members of a dimension; where some are kept, the others share a code.
-    init(_ dimension: Dimension, of dataset: Dataset, profiles: [Profile], keeping kept: TopMembers? = nil) {
+    /// The members of a dimension, and behind them known ones that no record has; where some are kept, the others share a
+    /// code.
+    init(
+        _ dimension: Dimension, of dataset: Dataset, profiles: [Profile], adding known: [String] = [],
+        keeping kept: TopMembers? = nil
+    ) {
         self.dimension = dimension
         switch dimension.rule {
         case .field(let field): take(field, of: dataset, profiles: profiles)
@@ -45,6 +49,7 @@ struct DimensionCodes: Sendable {
             let calendar = dataset.settings.calendar
             take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
         }
+        add(known)
         if let kept, kept.dimension == dimension.id { gather(allBut: kept.members) }
     }
 
@@ -53,10 +58,15 @@ struct DimensionCodes: Sendable {
         func texts(_ text: (Assignment, Trainer) -> String?) {
             take(texts: dataset.assignments.map { text($0, dataset.trainers[$0.trainer]) })
         }
-        func course(_ session: Session) -> Course { dataset.courses[session.course] }
         switch field {
         // Profiles have codes already: their positions in the list of all members.
         case .state: (members, codes) = (dataset.states.map(\.code), profiles.map { Int32($0.state) })
+        case .trainee:
+            // Profiles are those of persons, then of their affiliations, then of groups, in which nobody is known.
+            let owners =
+                dataset.trainees.ids.keys.indices.map { Int32($0) } + dataset.affiliations.map { Int32($0.trainee) }
+            members = dataset.trainees.ids.keys
+            codes = profiles.indices.map { $0 < owners.count ? owners[$0] : Self.unknown }
         case .institution: (members, codes) = (dataset.institutions.keys, profiles.map(\.institution))
         case .sector: (members, codes) = (Sector.allCases.map(\.rawValue), profiles.map { Int32($0.sector) })
         case .sex: (members, codes) = (Sex.allCases.map(\.rawValue), profiles.map { Int32($0.sex) })
@@ -74,10 +84,8 @@ struct DimensionCodes: Sendable {
         case .language: texts { (session: Session) in session.language.map { dataset.languages[$0] } }
         case .delivery: texts { (session: Session) in session.delivery?.rawValue }
         case .weekday: texts { (session: Session) in session.start.map { Weekday(of: $0).rawValue } }
-        case .course: texts { (session: Session) in course(session).id }
-        case .topic: texts { (session: Session) in course(session).topic.map { dataset.topics[$0].code } }
-        case .kind: texts { (session: Session) in course(session).kind.rawValue }
-        case .level: texts { (session: Session) in course(session).level?.rawValue }
+        case .course, .topic, .kind, .level:
+            texts { (session: Session) in field.text(of: dataset.courses[session.course], in: dataset) }
         case .trainerNationality: texts { _, trainer in trainer.nationality.map { dataset.nationalities[$0] } }
         case .trainerAffiliation: texts { _, trainer in trainer.affiliation?.rawValue }
         case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
@@ -91,6 +99,15 @@ struct DimensionCodes: Sendable {
         codes = texts.map { text in text.map { Int32(table.insert($0)) } ?? Self.unknown }
         members = table.keys
     }
+
+    private mutating func add(_ known: [String]) {
+        guard !known.isEmpty else { return }
+        var seen = Set(members.map { ByteKey($0) })
+        members += known.filter { seen.insert(ByteKey($0)).inserted }
+    }
+
+    /// The code under which a member with a code counts.
+    func gathered(_ code: Int32) -> Int32 { gatheredCodes.isEmpty ? code : gatheredCodes[Int(code)] }
 
     private mutating func gather(allBut kept: Set<Summary.Member>) {
         guard let first = members.firstIndex(where: { !kept.contains(.code($0)) }) else { return }
@@ -152,6 +169,11 @@ struct DimensionCodes: Sendable {
     ) throws(RequestError) -> (codes: Set<Int32>, unmatched: [String]) {
         var codes: Set<Int32> = []
         var unmatched: [String] = []
+        // A list of persons can be long.
+        let places =
+            members.count > 16
+            ? Dictionary(
+                self.members.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first }) : nil
         let closed = dimension.members(of: dataset)
         for text in members {
             if text == "_U" {
@@ -159,7 +181,7 @@ struct DimensionCodes: Sendable {
                 continue
             }
             let member = dimension.canonical(text, dataset)
-            if let code = self.members.place(of: member) {
+            if let code = places.map({ $0[ByteKey(member)] }) ?? self.members.place(of: member) {
                 codes.insert(Int32(code))
             } else if let closed, !closed.holds(member) {
                 throw .unknownMember(dimension: dimension.id, member: text, known: closed)
@@ -203,5 +225,18 @@ enum AgeTable {
         guard birthYear >= 0, let startYear else { return 0 }
         let age = startYear - Int(birthYear)
         return age < TraineeTable.leastAge ? 0 : min(age, 150) + 1
+    }
+}
+
+extension MemberField {
+    /// What a course says of a field; nil where it says nothing, or the field is none of courses.
+    func text(of course: Course, in dataset: Dataset) -> String? {
+        switch self {
+        case .course: course.id
+        case .topic: course.topic.map { dataset.topics[$0].code }
+        case .kind: course.kind.rawValue
+        case .level: course.level?.rawValue
+        default: nil
+        }
     }
 }

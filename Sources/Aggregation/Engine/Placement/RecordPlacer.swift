@@ -39,6 +39,9 @@ struct RecordPlacer: Sendable {
     let attends: [Bool]
     /// Members that a filter names and no record has.
     let unmatchedMembers: [Filter]
+    /// The codes of the members of the first row dimension that have rows without records too; nil where these are not
+    /// wanted.
+    let emptyMembers: [Int32]?
     /// The number of the session-side combination of each delivered session in scope, else -1.
     let deliveredParts: [Int32]
     /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
@@ -59,15 +62,23 @@ struct RecordPlacer: Sendable {
         self.request = request
         self.profiles = profiles
         affiliationEnds = request.needsProfiles ? Self.affiliationEnds(of: dataset) : []
+        let known = KnownMembers(
+            for: request, in: dataset,
+            deliveries: request.includesEmpty ? zip(columns.ends, columns.isDelivered).compactMap { $1 ? $0 : nil } : []
+        )
+        func added(_ dimension: Dimension) -> [String] {
+            known.flatMap { dimension == request.dimensions.first ? $0.members : nil } ?? []
+        }
         let coded = request.dimensions.map {
-            lookups.codes(of: $0, in: dataset, profiles: profiles, keeping: request.kept)
+            lookups.codes(of: $0, in: dataset, profiles: profiles, adding: added($0), keeping: request.kept)
         }
         self.coded = coded
 
         var admitted: [(coded: DimensionCodes, codes: Set<Int32>)] = []
         var unmatched = unmatchedInMeasures
         for filter in request.filters {
-            let coded = lookups.codes(of: filter.dimension, in: dataset, profiles: profiles)
+            let coded = lookups.codes(
+                of: filter.dimension, in: dataset, profiles: profiles, adding: added(filter.dimension))
             let (kept, missing) = try coded.admitted(filter.filter, of: dataset) { lookups.labels(of: dataset) }
             admitted.append((coded, kept))
             if !missing.isEmpty {
@@ -96,6 +107,15 @@ struct RecordPlacer: Sendable {
             }
         }
         sessionParts = combinations(.session, isKept: isInScope)
+        emptyMembers = known.map { known in
+            let filters = zip(request.filters, admitted).map {
+                CodedFilter(filter: $0.filter, coded: $1.coded, codes: $1.codes)
+            }
+            let all = lookups.codes(
+                of: coded[0].dimension, in: dataset, profiles: profiles, adding: known.members)
+            let listed = known.listed(as: all, in: dataset, filters: filters, sessionsInScope: isInScope)
+            return Set(listed.map(coded[0].gathered)).sorted()
+        }
         personParts =
             request.hasTrainerSide
             ? combinations(.assignment, isKept: admission(.assignment, dataset.assignments.count))

@@ -73,12 +73,13 @@ struct SharedLookups {
 
     /// A dimension with its members as numbers; `profiles` are those of the dataset where it is on the trainee's side.
     ///
-    /// Where some members of it are kept, the others share a code.
+    /// Where some members of it are kept, the others share a code; known members that no record has come behind the others.
     mutating func codes(
-        of dimension: Dimension, in dataset: Dataset, profiles: [Profile], keeping kept: TopMembers? = nil
+        of dimension: Dimension, in dataset: Dataset, profiles: [Profile], adding known: [String] = [],
+        keeping kept: TopMembers? = nil
     ) -> DimensionCodes {
-        if let kept, kept.dimension == dimension.id {
-            return DimensionCodes(dimension, of: dataset, profiles: profiles, keeping: kept)
+        if kept?.dimension == dimension.id || !known.isEmpty {
+            return DimensionCodes(dimension, of: dataset, profiles: profiles, adding: known, keeping: kept)
         }
         if let codes = knownCodes[dimension.id] { return codes }
         let codes = DimensionCodes(dimension, of: dataset, profiles: profiles)

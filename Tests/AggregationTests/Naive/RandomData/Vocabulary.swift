@@ -20,6 +20,11 @@ enum Vocabulary {
         "weekday": ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
         "duration-band": ["1", "2-3", "4-5", "6-10", "11-20", "21-over"],
     ]
+    /// The members of dimensions with a fixed list.
+    static let closed = [
+        "membership": memberships, "sector": sectors, "sex": sexes, "age-band": ageBands, "delivery": deliveries,
+        "kind": kinds, "level": levels, "trainer-affiliation": trainerAffiliations, "trainer-role": roles,
+    ].merging(ordered) { first, _ in first }
     static let ageBands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
 
     static let states: [(code: String, english: String, arabic: String, membership: String)] = [

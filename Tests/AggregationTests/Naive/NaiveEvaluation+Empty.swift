@@ -1,0 +1,49 @@
+/// Rows without records, from their definition: which members are known, and which of them the request is about.
+extension NaiveEvaluation {
+    /// The members of the first row dimension that have rows where they have no records too.
+    var listed: [ByteText] {
+        guard let dimension = request.rows.first else { return [] }
+        return known(dimension).filter { member in
+            request.filters.allSatisfy { filter in
+                if filter.dimension == dimension { return keeps(member, filter) }
+                switch (dimension, filter.dimension) {
+                case ("course", "topic"), ("course", "kind"), ("course", "level"):
+                    let course = records.courses.first { $0.id == member }
+                    return keeps(course?.members[filter.dimension] ?? .unknown, filter)
+                case ("state", "membership"):
+                    return keeps(records.states.first { $0.code == member }?.membership ?? .unknown, filter)
+                default: return true
+                }
+            }
+        }
+    }
+
+    private func known(_ dimension: String) -> [ByteText] {
+        if Names.timeDimensions.contains(dimension) { return parts(dimension) }
+        switch dimension {
+        case "state", "host-state": return records.states.map(\.code)
+        case "topic": return records.topics
+        case "course": return records.courses.map(\.id)
+        case "session":
+            return records.sessions.indices.filter { isInPeriod(records.sessions[$0]) && passes($0, [:]) }
+                .map { records.sessions[$0].id }
+        default:
+            let closed = Vocabulary.closed[dimension].map { $0.map(ByteText.init) }
+            return closed ?? Array(records.known[dimension] ?? [])
+        }
+    }
+
+    /// The parts of the calendar of each day from the first delivery to the last, or to the end of the period.
+    private func parts(_ dimension: String) -> [ByteText] {
+        let ends = records.sessions.filter(isDelivered).compactMap(\.end).sorted()
+        guard let first = ends.first, let latest = ends.last else { return [] }
+        let last = period.map { min($0.upperBound, today) } ?? latest
+        var day = max(first, period?.lowerBound ?? first)
+        var parts: Set<ByteText> = []
+        while day <= last {
+            parts.insert(ByteText(records.calendar.member(dimension, of: day)))
+            day = day.next
+        }
+        return Array(parts)
+    }
+}
