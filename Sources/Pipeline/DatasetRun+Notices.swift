@@ -9,7 +9,9 @@ extension DatasetRun {
     package func tellSelection(_ context: ReportContext, of summary: Summary) {
         let unmatched = UnmatchedMembers.all(summary.unmatchedMembers, of: context.filters, on: dataset, in: catalogue)
         for members in unmatched {
-            tell { $0.notice(of: members, MemberNames(self.description, $0)) }
+            // What no filter names is named by a condition of a measure.
+            let isOfMeasure = !context.filters.contains { $0.dimension == members.dimension }
+            tell { $0.notice(of: members, ofMeasure: isOfMeasure, MemberNames(self.description, $0)) }
         }
         if description.remark(on: context.period, .en) != nil {
             tell { self.description.remark(on: context.period, $0) ?? "" }
@@ -26,8 +28,12 @@ extension DatasetRun {
 
 extension Language {
     /// What is told of members that no record has.
-    fileprivate func notice(of members: UnmatchedMembers, _ names: MemberNames) -> String {
-        let filter = "--where \(members.dimension)"
+    fileprivate func notice(
+        of members: UnmatchedMembers, ofMeasure isOfMeasure: Bool, _ names: MemberNames
+    ) -> String {
+        let filter =
+            isOfMeasure
+            ? self(Sentence.conditionOfMeasure, ["dimension": members.dimension]) : "--where \(members.dimension)"
         func quoted(_ member: String) -> String {
             let quoted = self(Sentence.quotedMember, ["member": member.isolated])
             guard members.choice != .containing, let dimension = names.dimension(members.dimension) else {

@@ -29,7 +29,8 @@ package enum Sentence: CatalogueEntry {
     /// Notes of the brief: changes of rates, a period without sessions, a year shown in place of the current one.
     case changeOfRates, noSessions, lastYearOfRecords
     /// A selection without records: its period, its filters, and members that no record has.
-    case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, noSuchText, nearMember, memberToEscape,
+    case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, conditionOfMeasure, noSuchText,
+        nearMember, memberToEscape,
         quotedMember
     /// The members of a filter that names those that are left out, or a text that they contain.
     case allBut, containing
@@ -226,6 +227,7 @@ package enum Sentence: CatalogueEntry {
         case .allBut: ("all but {members}", "الكل عدا {members}")
         case .containing: ("containing {texts}", "ما يحتوي على {texts}")
         case .noSuchText: ("{filter}: no member contains {members}", "{filter}: لا تحتوي أي قيمة على {members}")
+        case .conditionOfMeasure: ("a measure's condition on {dimension}", "شرط مقياس على {dimension}")
         case .noSuchMember: ("{filter}: no record has {members}", "{filter}: لا يذكر أي سجل {members}")
         case .nearMember:
             (
