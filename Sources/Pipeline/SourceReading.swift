@@ -24,12 +24,11 @@ final class SourceReading: DatasetReading {
         _ request: DatasetRequest, _ environment: PipelineEnvironment, policy: RowPolicy, keptFindings: Int?,
         onReject: ((RejectedRow) -> Void)? = nil, check: (Catalogue) throws(RequestError) -> Void = { _ in }
     ) throws {
-        var options = ReadOptions()
+        var options = ReadOptions(Catalogue.builtIn)
         options.policy = policy
         options.threads = environment.threads
         // What the dataset declares itself is added when it has been found; figures are checked later.
         var catalogue = Catalogue.builtIn
-        options.dimensions = catalogue.dimensions.map(\.id)
         func day(_ dataset: Dataset) -> CivilDate {
             request.today ?? environment.currentDay(dataset.settings.timeZone)
         }
@@ -41,12 +40,13 @@ final class SourceReading: DatasetReading {
         if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
         reader = try Self.open(request.source, options, FindingLog(keptPerGroup: keptFindings), check: check)
         let measures = reader.contents.measures
-        catalogue = try OwnMeasures.extending(.builtIn, by: measures)
+        let described = Catalogue(of: reader.settings)
+        catalogue = try OwnMeasures.extending(described, by: measures)
         self.catalogue = catalogue
         try check(catalogue)
         progress?.expect(reader.size)
         dataset = try reader.readTables()
-        try OwnMeasures.check(measures, besides: .builtIn, on: dataset)
+        try OwnMeasures.check(measures, besides: described, on: dataset)
         today = day(dataset)
     }
 
@@ -94,6 +94,26 @@ final class SourceReading: DatasetReading {
         } catch {
             return ("where", figure.filter, BilingualText(en: "\(error)"))
         }
+    }
+}
+
+extension ReadOptions {
+    /// Options for datasets that have the entries of a catalogue, and may declare others.
+    fileprivate init(_ catalogue: Catalogue) {
+        self.init()
+        dimensions = catalogue.dimensions.map(\.id)
+        takenNames = catalogue.takenNames
+    }
+}
+
+extension DatasetRequest {
+    /// The measures and dimensions of the dataset, as its description gives them; of its tables only headings are read.
+    ///
+    /// - Throws: `ReadError` if the dataset cannot be read or its description is wrong.
+    package func catalogue() throws(ReadError) -> Catalogue {
+        let reader = try DatasetReader(
+            of: source, options: ReadOptions(Catalogue.builtIn), log: FindingLog(keptPerGroup: 0))
+        return try OwnMeasures.extending(Catalogue(of: reader.settings), by: reader.contents.measures)
     }
 }
 

@@ -26,6 +26,10 @@ public struct DatasetSettings: Hashable, Sendable {
     public var hoursPerDay = ExactDecimal(6)
     /// How large a record may be.
     public var limits = RecordLimits()
+    /// The bands that the dataset chooses; the usual ones of dimensions that it does not name.
+    public var bands: [BandedDimension: Bands] = [:]
+    /// The properties of records that the dataset declares itself.
+    public var attributes: [Attribute] = []
 
     /// The defaults of the data contract.
     public init() {}
@@ -122,6 +126,8 @@ public struct Dataset: Sendable {
     public var labels: [String: [ByteKey: BilingualText]] = [:]
     /// For each dimension the members that are spellings of others, with the member that each counts as.
     public var spellings: [String: [ByteKey: String]] = [:]
+    /// What the records say of the attributes that the settings declare, in their order.
+    public var attributes: [AttributeValues] = []
     /// The optional tables that are there.
     public var tables = AvailableTables()
 

@@ -61,7 +61,7 @@ struct PropertyTests {
         let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
         var forms = FormMaker(records, seed: UInt64(seed) + 7_000)
         var own: [String: JSONNode] = [:]
-        var catalogue = Catalogue.builtIn
+        var catalogue = loaded.catalogue
         for number in 0..<12 {
             let declaration = forms.declaration("own-\(number)")
             var decoder = MeasureDecoder(dimensions: catalogue.dimensions, besides: catalogue.measures)
@@ -78,7 +78,7 @@ struct PropertyTests {
         for number in 0..<4 {
             var request = maker.next()
             let named = request.dimensions + request.filters.map(\.dimension)
-            if named.contains(where: Names.trainerDimensions.contains) { continue }
+            if named.contains(where: records.trainerDimensions.contains) { continue }
             request.measures = own.keys.sorted()
             request.forms = own
             let expected = try NaiveEvaluation(records, request).csv

@@ -36,14 +36,17 @@ struct ReadingPathTests {
         options.readsPlainRows = path.readsPlainRows
         let reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: 3))
         let dataset = try reader.readTables()
-        let summary = try reader.readParticipations(into: SummaryBuilder(request, on: dataset, catalogue: .builtIn))
-            .finish()
+        let summary = try reader.readParticipations(
+            into: SummaryBuilder(request, on: dataset, catalogue: Catalogue(of: dataset.settings))
+        )
+        .finish()
         reader.finish(today: request.today)
         let findings = reader.log.findings.map { "\($0.file):\($0.line): \($0.code.rawValue): \($0.message)" }
         let counts = reader.log.countsByCode.map { "\($0.code.rawValue) \($0.count)" }
         let tallies = reader.tallies.map { "\($0.file) \($0.rows) \($0.rejected) \($0.emptyLines)" }
         let table = TableBuilder(
-            summary, on: DatasetDescription(dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
+            summary,
+            on: DatasetDescription(dataset, today: .day("2019-12-31"), catalogue: Catalogue(of: dataset.settings)), .en,
             showsBounds: false
         ).data
         let rows = table.rows.map { row in row.cells.map { "\($0)" }.joined(separator: " ") }

@@ -13,7 +13,8 @@ struct RecordList {
         var request = request
         request.measures = [measure]
         // Two take turns at the rows, the last row first: threads may do it in any order.
-        var selection = try RecordSelection(behind: measure, in: request, on: loaded.dataset, catalogue: .builtIn)
+        var selection = try RecordSelection(
+            behind: measure, in: request, on: loaded.dataset, catalogue: loaded.catalogue)
         var parts = [selection.emptyCopy(), selection.emptyCopy()]
         for block in loaded.blocks.reversed() {
             for row in (0..<block.count).reversed() { parts[row % 2].add(block.only(row)) }

@@ -19,11 +19,12 @@ extension LoadedDataset {
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.
     func tidyCSV(
         of plain: PlainRequest, kept: TopMembers? = nil, order: String? = nil,
-        _ direction: RowOrder.Direction = .largestFirst, in catalogue: Catalogue = .builtIn
+        _ direction: RowOrder.Direction = .largestFirst, in given: Catalogue? = nil
     ) throws -> String {
+        let catalogue = given ?? catalogue
         let request = try request(plain, kept: kept)
         let ranking = try order.map {
-            Ranking(try summary(Ranking.request(for: request, by: $0, in: .builtIn)), direction)
+            Ranking(try summary(Ranking.request(for: request, by: $0, in: catalogue)), direction)
         }
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")

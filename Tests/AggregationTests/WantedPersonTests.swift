@@ -26,11 +26,11 @@ struct WantedPersonTests {
         for number in 0..<5 {
             let plain = maker.next()
             let named = plain.dimensions + plain.filters.map(\.dimension)
-            guard !named.contains(where: { Names.trainerDimensions.contains($0) }) else { continue }
+            guard !named.contains(where: { records.trainerDimensions.contains($0) }) else { continue }
             let condition = maker.random.pick(Self.conditions)
             let wanted = try WantedPersons(
                 [FigureCondition(parsing: condition.text)], of: loaded.request(plain), sessionEnds: [], deliveries: [],
-                calendar: loaded.dataset.settings.calendar, catalogue: .builtIn)
+                calendar: loaded.dataset.settings.calendar, catalogue: loaded.catalogue)
             let filter = try wanted.filter { try loaded.summary($0) }.filter
             var asked = plain
             asked.filters.append(PlainFilter(dimension: filter.dimension, members: filter.members))

@@ -15,6 +15,17 @@ struct SettingRowsTests {
         settings.calendar.fiscalYearStart = .init(month: 7, day: 1)
         settings.hoursPerDay = ExactDecimal("5.5") ?? ExactDecimal(5)
         settings.limits.fields = 12
+        settings.bands = [.age: BandedDimension.age.bands(cuts: [30, 40], named: [30: .init(en: "Thirties")])]
+        settings.attributes = [
+            Attribute(
+                id: "rank", name: .init(en: "Rank", ar: "الرتبة"),
+                kind: .codes([.init(code: "maj", name: .init(en: "Major"), also: ["Maj."])]),
+                columns: [.trainees: "rank", .headcounts: "group_rank"]),
+            Attribute(
+                id: "size", name: .init(en: "Size"), kind: .number(Bands(cuts: [3, 9], named: [9: .init(en: "Many")])),
+                columns: [.courses: "size"]),
+            Attribute(id: "ordered", name: .init(en: "Ordered"), kind: .date(.month), columns: [.sessions: "ordered"]),
+        ]
         let rows = SettingRows.rows(of: settings, language).enumerated().map { index, row in
             SettingRows.Row(
                 number: index + 2, key: index % 2 == 0 ? row.field.rawValue : row.field.heading(language),

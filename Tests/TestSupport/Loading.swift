@@ -13,6 +13,9 @@ public struct LoadedDataset {
     /// What was read of each file.
     public let tallies: [FileTally]
 
+    /// Its measures and dimensions.
+    public var catalogue: Catalogue { Catalogue(of: dataset.settings) }
+
     private let collector: BlockCollector
     private let parts: [Int: [PersonalPart]]
 
@@ -30,6 +33,7 @@ public struct LoadedDataset {
         options.threads = threads
         options.chunkSize = threads > 1 ? 64 : 1 << 20
         options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
+        options.takenNames = Catalogue.builtIn.takenNames
         log = FindingLog(keptPerGroup: nil)
         let reader = try DatasetReader(of: source, options: options, log: log)
         dataset = try reader.readTables()
@@ -69,7 +73,7 @@ public struct LoadedDataset {
     }
 
     /// Sums up.
-    public func summary(_ request: SummaryRequest) throws -> Summary { try summary(request, in: .builtIn) }
+    public func summary(_ request: SummaryRequest) throws -> Summary { try summary(request, in: catalogue) }
 
     /// Sums up by a catalogue.
     public func summary(_ request: SummaryRequest, in catalogue: Catalogue) throws -> Summary {

@@ -92,6 +92,9 @@ struct Readout {
             dataset.nationalities, dataset.organisations,
         ]
         for table in members { add(table.keys.joined(separator: "\u{1}")) }
+        for values in dataset.attributes {
+            add(values.codes.map { $0 < 0 ? "-" : values.members[Int($0)] }.joined(separator: "\u{1}"))
+        }
     }
 
     /// Adds participations.

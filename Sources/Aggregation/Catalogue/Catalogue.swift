@@ -30,6 +30,11 @@ public struct Catalogue: Hashable, Sendable {
         dimensions.first { $0.id == id } ?? (id == Dimension.persons ? .ofPersons : nil)
     }
 
+    /// The identifiers that no attribute of a dataset can have.
+    package var takenNames: [String] {
+        measures.map(\.id) + intervals.map(\.id) + dimensions.map(\.id)
+    }
+
     /// The identifiers of the measures that can be broken down by a trainer dimension.
     public var measuresOnTrainers: [String] { measures.filter(\.allowsTrainerDimensions).map(\.id) }
 

@@ -46,7 +46,7 @@ package struct MemberTest: Hashable, Sendable {
         case .session: .session
         case .profile, .age: .profile
         case .row(.status): .status
-        case .row(.band): .record
+        case .row(.band), .row(.attribute): .record
         // No participation has a trainer.
         case .assignment: .record
         }

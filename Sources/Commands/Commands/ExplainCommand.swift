@@ -7,8 +7,8 @@ import TrainingStats
 extension Command {
     static let explain = Command(
         name: "explain", summary: "the definition of a measure, a dimension, a table or a finding's code",
-        synopsis: "NAME [OPTION...]",
-        operands: .words(explainable),
+        synopsis: "NAME [DATASET] [OPTION...]",
+        operands: .words(explainable(in: .builtIn)),
         examples: [
             Example("tadrib explain gain-normalised", "what it is, where it comes from, and how to ask for it"),
             Example("tadrib explain duplicate-key --lang ar", "a finding of check, in Arabic"),
@@ -17,15 +17,14 @@ extension Command {
         run: runExplain)
 
     /// The names that `explain` knows.
-    static var explainable: [String] {
-        Catalogue.builtIn.measures.map(\.id) + Catalogue.builtIn.dimensions.map(\.id)
-            + Transform.allCases.map(\.rawValue)
+    static func explainable(in catalogue: Catalogue) -> [String] {
+        catalogue.measures.map(\.id) + catalogue.dimensions.map(\.id) + Transform.allCases.map(\.rawValue)
             + FindingCode.allCases.map(\.rawValue) + ReportDefinition.full.tables.map(\.id)
     }
 
     /// The definition of a measure, a dimension, a table or a finding's code.
     private static func runExplain(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
-        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+        guard (1...2).contains(arguments.operands.count), let name = arguments.operands.first else {
             throw CommandError.usage(
                 .init(en: "one name is expected", ar: "المطلوب اسم واحد"),
                 hint: .init(
@@ -33,9 +32,11 @@ extension Command {
                     ar: "مثلاً tadrib explain completion-rate؛ ويسردها tadrib list"))
         }
         let language = arguments.language
+        let catalogue = try arguments.catalogue(ofOperandAt: 1)
+        let dataset = arguments.operands.dropFirst().first ?? "Samples/regional-centre"
         let texts = [
-            Catalogue.builtIn.measure(name).map { explanation(of: $0, language) },
-            Catalogue.builtIn.dimension(name).map { explanation(of: $0, language) },
+            catalogue.measure(name).map { explanation(of: $0, example: dataset, language) },
+            catalogue.dimension(name).map { explanation(of: $0, example: dataset, language) },
             Transform(rawValue: name).map { explanation(of: $0, language) },
             FindingCode(rawValue: name).map { explanation(of: $0, language) },
             ReportDefinition.full.tables.first { $0.id == name }.map {
@@ -43,7 +44,7 @@ extension Command {
             },
         ].compactMap(\.self)
         guard !texts.isEmpty else {
-            let suggestion = Spelling.suggestion(for: name, among: Self.explainable)
+            let suggestion = Spelling.suggestion(for: name, among: Self.explainable(in: catalogue))
             throw CommandError.usage(
                 .init(
                     en: "'\(name)' is no measure, dimension, transform, finding or table",
@@ -57,7 +58,7 @@ extension Command {
         return .done
     }
 
-    private static func explanation(of measure: Measure, _ language: Language) -> String {
+    private static func explanation(of measure: Measure, example dataset: String, _ language: Language) -> String {
         let example = measure.isAboutTrainers ? "trainer-affiliation" : measure.reachesUndelivered ? "year" : "topic"
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
@@ -65,19 +66,19 @@ extension Command {
             (language(Phrase.source), measure.source ?? language(Phrase.ownDefinition)),
             (
                 language(Phrase.example),
-                "tadrib table Samples/regional-centre --rows \(example) --measures \(measure.id)"
+                "tadrib table \(dataset) --rows \(example) --measures \(measure.id)"
             ),
         ])
     }
 
-    private static func explanation(of dimension: Dimension, _ language: Language) -> String {
+    private static func explanation(of dimension: Dimension, example dataset: String, _ language: Language) -> String {
         let measure = dimension.side == .trainer ? Measure.ofTrainers : Measure.ofPersons
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
             (language(Phrase.side), language(dimension.side.phrase)),
             (
                 language(Phrase.example),
-                "tadrib table Samples/regional-centre --rows \(dimension.id) --measures \(measure)"
+                "tadrib table \(dataset) --rows \(dimension.id) --measures \(measure)"
             ),
         ])
     }

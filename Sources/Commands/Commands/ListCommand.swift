@@ -8,11 +8,12 @@ extension Command {
     static let list = Command(
         name: "list",
         summary: "the dimensions, measures or reports that there are, or the schema of report definitions",
-        synopsis: "dimensions|measures|reports|schema [OPTION...]",
+        synopsis: "dimensions|measures|reports|schema [DATASET] [OPTION...]",
         operands: .words(listable),
         examples: [
             Example("tadrib list measures", "identifiers, headings and definitions"),
             Example("tadrib list measures -f json", "how records make them, as in a file of measures of your own"),
+            Example("tadrib list dimensions Samples/academy", "those of a dataset too, which dataset.json declares"),
         ],
         options: [
             Option.language, Option.digits, Option.output, Option.format, Option.profile, Option.noColor,
@@ -28,7 +29,7 @@ extension Command {
     /// The catalogue of dimensions, measures or reports.
     private static func runList(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let known = Self.listable
-        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+        guard (1...2).contains(arguments.operands.count), let name = arguments.operands.first else {
             throw CommandError.usage(
                 .init(
                     en: "one of \(Spelling.list(known).en) is expected",
@@ -42,25 +43,26 @@ extension Command {
                     ar: "«\(name)» ليس من \(Spelling.list(known)(.ar))"),
                 hint: suggestion)
         }
+        let catalogue = try arguments.catalogue(ofOperandAt: 1)
         guard let listing = Listing(rawValue: name) else {
-            try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema(of: .builtIn).text)
+            try TableOutput(arguments, process, for: .text).deliver(text: ReportDefinition.schema(of: catalogue).text)
             return .done
         }
         let output = try TableOutput(arguments, process)
         if listing == .measures, output.format == .json {
             // In the form in which people write measures of their own, which says all that the table says and more.
-            try output.deliver(text: Measure.json(of: Catalogue.builtIn.measures).text)
+            try output.deliver(text: Measure.json(of: catalogue.measures).text)
             return .done
         }
         let language = arguments.language
         let context = ReportContext(
             language: language, digits: arguments[.digits], period: nil, filters: [], today: process.today(in: "UTC"),
             tool: Tadrib.tool)
-        try output.deliver(table(of: listing, language), context)
+        try output.deliver(table(of: listing, in: catalogue, language), context)
         return .done
     }
 
-    private static func table(of listing: Listing, _ language: Language) -> Table {
+    private static func table(of listing: Listing, in catalogue: Catalogue, _ language: Language) -> Table {
         func text(_ words: [String]) -> Grid.Row { Grid.Row(words.map { .text($0) }) }
         let columns: [(id: String, heading: Phrase)]
         let rows: (_ usesCodes: Bool) -> [Grid.Row]
@@ -72,7 +74,7 @@ extension Command {
                 ("dimension", .identifier), ("side", .side), ("heading", .heading), ("definition", .definition),
             ]
             rows = { usesCodes in
-                Catalogue.builtIn.dimensions.map {
+                catalogue.dimensions.map {
                     text([
                         $0.id, usesCodes ? $0.side.rawValue : language($0.side.phrase), $0.heading(language),
                         $0.definition(language),
@@ -85,7 +87,7 @@ extension Command {
                 ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("definition", .definition),
             ]
             rows = { usesCodes in
-                Catalogue.builtIn.measures.map {
+                catalogue.measures.map {
                     text([
                         $0.id, $0.heading(language),
                         usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase), $0.definition(language),

@@ -1,3 +1,4 @@
+import Aggregation
 import Pipeline
 import Records
 import Reporting
@@ -11,6 +12,12 @@ extension Arguments {
             source: DatasetPath.source(try dataset()), today: self[.today],
             rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
+    }
+
+    /// The measures and dimensions of the dataset that an operand names; those of every dataset where there is none.
+    func catalogue(ofOperandAt position: Int) throws -> Catalogue {
+        guard operands.indices.contains(position) else { return .builtIn }
+        return try DatasetRequest(source: DatasetPath.source(operands[position])).catalogue()
     }
 
     /// Which of the records count.

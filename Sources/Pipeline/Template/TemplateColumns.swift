@@ -11,9 +11,11 @@ struct TemplateColumns {
 
     /// The columns of a table.
     ///
+    /// Of other columns those that the dataset declares have a field, and are filled in like those of the contract.
     /// A table that has records keeps its columns, since a column that is missing can mean something else than an empty one.
     init(
-        of table: RecordTable, having kept: Set<Int>?, others: [String], isHijri: Bool, request: TemplateRequest
+        of table: RecordTable, having kept: Set<Int>?, others: [(heading: String, field: TableField?)], isHijri: Bool,
+        request: TemplateRequest
     ) {
         let fields = table.fields.enumerated().filter { index, field in
             field.isRequired || (kept?.contains(index) ?? true)
@@ -26,7 +28,12 @@ struct TemplateColumns {
                     isNeeded: field.isFilledInEveryRow,
                     rule: Self.rule(of: field, in: fields, isHijri: isHijri, request: request))
             }
-            + others.map { heading in
+            + others.map { heading, field in
+                if let field {
+                    return FormColumn(
+                        heading: request.text(field.heading), format: Self.format(of: field, isHijri: isHijri),
+                        isNeeded: false, rule: Self.rule(of: field, in: fields, isHijri: isHijri, request: request))
+                }
                 let rule = FormRule(
                     check: .anything, title: heading, message: request.prose(TemplateWording.otherColumn), refusal: "")
                 return FormColumn(heading: heading, format: .text, isNeeded: false, rule: rule)

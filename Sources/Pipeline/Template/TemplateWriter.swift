@@ -91,7 +91,7 @@ package struct TemplateWriter {
         let others = rows?.otherColumns ?? []
         let columns = TemplateColumns(
             of: table, having: rows.map { Set($0.columns.compactMap(\.self)) },
-            others: others.compactMap { rows?.headings[$0] }, isHijri: isHijri, request: request)
+            others: others.map { (rows?.headings[$0] ?? "", rows?.ownFields[$0]) }, isHijri: isHijri, request: request)
         try workbook.beginSheet(
             request.name(of: .records(table)), columns: columns.columns, colour: colour(of: table))
         guard let rows else { return 0 }
@@ -101,7 +101,8 @@ package struct TemplateWriter {
             rows.columns.firstIndex { position in position.map { names[$0] == field.name } ?? false }
         }
         let conversions =
-            columns.fields.map { cells.conversion(of: $0.content) } + others.map { _ in cells.conversion(of: .text) }
+            columns.fields.map { cells.conversion(of: $0.content) }
+            + others.map { cells.conversion(of: rows.ownFields[$0]?.content ?? .text) }
         let sources = places + others.map { Optional($0) }
         var failure: WriteError?
         var count = 0
@@ -116,7 +117,8 @@ package struct TemplateWriter {
     private func writeCatalogue(
         _ rows: TemplateCatalogue.Rows, of table: RecordTable, _ cells: TemplateCells, to workbook: inout FormWorkbook
     ) throws(WriteError) -> Int {
-        let columns = TemplateColumns(of: table, having: nil, others: rows.others, isHijri: isHijri, request: request)
+        let columns = TemplateColumns(
+            of: table, having: nil, others: rows.others.map { ($0, nil) }, isHijri: isHijri, request: request)
         try workbook.beginSheet(
             request.name(of: .records(table)), columns: columns.columns, colour: colour(of: table))
         let conversions =

@@ -17,7 +17,7 @@ extension DatasetReader {
         guard let rows = try open(TraineeColumn.self, tellsRejects: findsRepeated) else { return true }
         let fast =
             options.readsPlainRows && !findsRepeated && rows.isCSV && rows.calendar == .gregorian
-            ? FastTraineeReader(rows.header, draft.spellings) : nil
+            ? FastTraineeReader(rows.header, draft) : nil
         let count = findsRepeated ? 1 : threads(for: .trainees)
         var workers = (0..<count).map { number in
             TraineeWorker(
@@ -32,7 +32,7 @@ extension DatasetReader {
             if worker.rows !== rows { rows.merge(worker.rows) }
             for key in worker.rejected { draft.references.reject(key, of: .trainees) }
         }
-        draft.add(batches, keys: keys)
+        draft.add(batches, keys: keys, own: rows.header.own.map(\.column))
         rows.close()
         accept(rows)
         return true
@@ -42,7 +42,7 @@ extension DatasetReader {
 
 extension DatasetDraft {
     /// Puts the batches together.
-    fileprivate mutating func add(_ batches: [TraineeBatch], keys: KeyTable) {
+    fileprivate mutating func add(_ batches: [TraineeBatch], keys: KeyTable, own: [OwnColumn]) {
         var table = TraineeTable()
         table.ids = keys
         table.profiles.reserveCapacity(keys.count)
@@ -54,6 +54,10 @@ extension DatasetDraft {
                 let line = batch.institutionLines[code]
                 let origin = MemberOrigin(table: .trainees, line: line)
                 return Int32(member(batch.institutions[code], of: .institution, from: origin))
+            }
+            for (column, texts) in zip(own, batch.own) {
+                let codes = texts.texts.keys.map { attributes.code(of: $0, in: column.attribute) }
+                attributes.append(texts.codes.map { $0 < 0 ? $0 : codes[Int($0)] }, ofTraineesIn: column.attribute)
             }
             for var profile in batch.profiles {
                 if profile.institution >= 0 { profile.institution = codes[Int(profile.institution)] }

@@ -14,12 +14,29 @@ struct TraineeBatch {
     /// Institutions in order of first appearance, with the line of that.
     var institutions = KeyTable()
     var institutionLines: [Int] = []
+    /// What is said in own columns, one for each that the table has.
+    var own: [OwnTexts]
+
+    /// A batch of nothing yet, of a table with so many own columns.
+    init(ownColumns count: Int) { own = [OwnTexts](repeating: OwnTexts(), count: count) }
 
     /// The code of an institution that a row names.
     mutating func institution(_ text: Span<UInt8>, line: Int) -> Int32 {
         let (code, isNew) = institutions.insert(text)
         if isNew { institutionLines.append(line) }
         return Int32(code)
+    }
+}
+
+/// Texts of an own column, each kept once.
+struct OwnTexts {
+    private(set) var texts = KeyTable()
+    /// The code of each row's text, negative where the field is empty.
+    private(set) var codes: [Int32] = []
+
+    /// Takes in the text of a row.
+    mutating func append(_ text: Span<UInt8>) {
+        codes.append(text.isEmpty ? -1 : Int32(texts.insert(text).code))
     }
 }
 
@@ -33,12 +50,28 @@ struct FastTraineeReader {
     private var states: CodeMemory
     private var sectors = CodeMemory(of: Sector.self) { Sector.allCases.firstIndex(of: $0) }
     private var sexes = CodeMemory(of: Sex.self) { Sex.allCases.firstIndex(of: $0) }
+    /// For each position of a row which own column stands there; empty where the table has none.
+    private var ownColumns: [Int?] = []
+    /// Which texts of own columns name a member; nil of columns in which all do.
+    private var ownMembers: [CodeMemory?] = []
+    /// Where the texts of the own columns of the current row are.
+    private var ownTexts: [UnsafeBufferPointer<UInt8>] = []
 
     /// A reader for a table with the given header, whose years are Gregorian.
-    init(_ header: TableHeader<TraineeColumn>, _ spellings: StateSpellings) {
+    init(_ header: TableHeader<TraineeColumn>, _ draft: DatasetDraft) {
         columns = header.columns
         unnamed = header.unnamed
+        let spellings = draft.spellings
         states = CodeMemory { spellings($0) }
+        guard !header.own.isEmpty else { return }
+        ownColumns = [Int?](repeating: nil, count: columns.count)
+        for (index, own) in header.own.enumerated() {
+            ownColumns[own.position] = index
+            let reader = draft.attributes.readers[own.column.attribute]
+            let takesAny = reader.attribute.kind == .text
+            ownMembers.append(takesAny ? nil : CodeMemory { reader.member(of: $0) == nil ? nil : 0 })
+        }
+        ownTexts = header.own.map { _ in UnsafeBufferPointer(start: nil, count: 0) }
     }
 
     /// Reads plain and sound rows until the limit is reached or a row is not such; gives the place where it stopped.
@@ -79,7 +112,9 @@ struct FastTraineeReader {
             case .traineeID: id = text
             case .name: name = text
             case .institution: institution = text
-            case nil: guard count == 0 || !unnamed.contains(position), isSoundText(at: start, count) else { return nil }
+            case nil:
+                guard count == 0 || !unnamed.contains(position), isSoundText(at: start, count) else { return nil }
+                if !ownColumns.isEmpty, let own = ownColumns[position] { ownTexts[own] = text }
             case .state:
                 if count == 0 { continue }
                 guard let code = states.code(of: text.span) else { return nil }
@@ -104,12 +139,24 @@ struct FastTraineeReader {
         }
         // What starts with a blank may be an empty line.
         guard id.count > 0, id[0] > UInt8(ascii: " "), !isReserved(id), !isReserved(institution) else { return nil }
+        guard ownTexts.isEmpty || hasSoundOwnTexts() else { return nil }
         if institution.count > 0 { profile.institution = batch.institution(institution.span, line: line) }
         batch.ids.append(id.span)
         batch.names.append(name.span)
         batch.profiles.append(profile)
         batch.lines.append(Int32(truncatingIfNeeded: line))
+        for (own, text) in ownTexts.enumerated() { batch.own[own].append(text.span) }
         return place
+    }
+
+    /// Whether each text in an own column of the current row is empty or names a member.
+    private mutating func hasSoundOwnTexts() -> Bool {
+        for (own, text) in ownTexts.enumerated() where text.count > 0 {
+            if isReserved(text) || ownMembers[own] != nil && ownMembers[own]?.code(of: text.span) == nil {
+                return false
+            }
+        }
+        return true
     }
 
     private func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

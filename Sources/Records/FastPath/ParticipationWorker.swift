@@ -17,6 +17,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private let references: ReferenceIndex
     private let sessionKeys: KeyTable
     private let persons: KnownPersons
+    private let attributes: AttributeDraft
     private let dataset: Dataset
     /// What follows from the days of participations; nil without `attendance.csv`.
     private let days: AttendedDays?
@@ -42,6 +43,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         references = draft.references
         sessionKeys = draft.references[.sessions]
         persons = draft.persons
+        attributes = draft.attributes
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
         tally = AttendanceTally(dataset)
@@ -122,10 +124,12 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             participation[value] = rows.decimal(
                 .value(value), atLeast: admissible.least, atMost: admissible.greatest.number(in: course))
         }
+        let own = rows.ownTexts(attributes)
         guard rows.accepts, let session, let trainee, status != nil else {
             if days != nil, let session, let trainee { attended.rejected.insert(participationKey(session, trainee)) }
             return
         }
+        participation.own = attributes.codes(of: own, in: rows)
         let key = participationKey(session, trainee)
         if repeatedKeys?.contains(key) == true {
             if dataset.settings.repeatedParticipations == .last { return lastRows[key] = participation }

@@ -12,7 +12,7 @@ final class TraineeWorker {
 
     private let draft: DatasetDraft
     private var fast: FastTraineeReader?
-    private var batch = TraineeBatch()
+    private var batch: TraineeBatch
     /// Keys met so far, where keys are known to stand more than once; nil as long as none is known.
     private var seen: KeyTable?
 
@@ -25,12 +25,13 @@ final class TraineeWorker {
         self.draft = draft
         self.fast = fast
         seen = findsRepeated ? KeyTable() : nil
+        batch = TraineeBatch(ownColumns: rows.header.own.count)
     }
 
     /// Reads chunks as long as there are any.
     func run() throws(ReadError) {
         repeat {
-            batch = TraineeBatch()
+            batch = TraineeBatch(ownColumns: rows.header.own.count)
             batch.chunk = rows.chunk.index
             if fast != nil, rows.hasShortRows { readPlainRows() } else { while rows.readRow(readRow) {} }
             batches.append(batch)
@@ -60,6 +61,7 @@ final class TraineeWorker {
         var profile = Profile()
         draft.readProfile(rows, into: &profile)
         profile.birthYear = Int16(rows.year(.birthYear) ?? -1)
+        let own = rows.ownTexts(draft.attributes)
         guard rows.accepts else { return rejected.append(key) }
         // Last, so that a row says the same of itself whether or not the table is read again for a repeated key.
         if seen?.code(of: key) != nil { return rows.rejectDuplicate(key, at: .traineeID) }
@@ -69,5 +71,6 @@ final class TraineeWorker {
         batch.names.append(rows.text(.name) ?? "")
         batch.profiles.append(profile)
         batch.lines.append(Int32(truncatingIfNeeded: rows.line))
+        for (column, text) in own.enumerated() { batch.own[column].append(Array((text ?? "").utf8).span) }
     }
 }

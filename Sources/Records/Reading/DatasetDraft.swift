@@ -27,6 +27,8 @@ struct DatasetDraft {
     var identities: PersonIdentities?
     /// What they say together.
     var persons = KnownPersons()
+    /// What has been read of the attributes that the dataset declares.
+    var attributes = AttributeDraft()
     /// For each dimension with spellings of one member, the code that each code counts as.
     var mergedMembers: [MemberDimension: [Int32]] = [:]
 

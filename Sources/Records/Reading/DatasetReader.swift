@@ -32,7 +32,11 @@ public final class DatasetReader {
         draft.dataset.tables.headcounts = has(.headcounts)
         draft.dataset.tables.attendance = has(.attendance)
         draft.dataset.tables.published = has(.published)
+        try readSettings()
     }
+
+    /// The settings of the dataset.
+    public var settings: DatasetSettings { draft.dataset.settings }
 
     /// A reader of the dataset in a folder of CSV files.
     ///
@@ -45,7 +49,6 @@ public final class DatasetReader {
 
     /// Reads every table but the participations.
     public func readTables() throws(ReadError) -> Dataset {
-        try readSettings()
         // Each table knows those before it.
         try read(StateTable.self)
         try read(TopicTable.self)
@@ -59,6 +62,7 @@ public final class DatasetReader {
         try read(HeadcountTable.self)
         try readAttendance()
         try read(LabelTable.self)
+        draft.dataset.attributes = draft.attributes.values(in: draft.dataset)
         try read(PublishedTable.self)
         return draft.dataset
     }
@@ -154,8 +158,9 @@ public final class DatasetReader {
 
     private func readSettings() throws(ReadError) {
         guard let input = contents.settings else { return }
-        let (settings, unknownKeys) = try input.settings()
+        let (settings, unknownKeys) = try input.settings(of: contents, takenNames: options.takenNames)
         draft.dataset.settings = settings
+        draft.attributes = AttributeDraft(settings)
         for (key, line) in unknownKeys {
             let nearest = Spelling.nearest(to: key, among: SettingsDecoder.keys)
             log.add(
@@ -174,8 +179,11 @@ public final class DatasetReader {
 }
 
 extension SettingsInput {
-    /// The settings that it states, and the keys that mean nothing in it.
-    func settings() throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [SettingsDecoder.UnknownKey]) {
-        try SettingsDecoder.decode(try content(), path: path)
+    /// The settings that it states, and the keys that mean nothing in it; columns that it declares are looked up in tables.
+    func settings(
+        of contents: SourceContents, takenNames: [String] = []
+    ) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [SettingsDecoder.UnknownKey]) {
+        try SettingsDecoder.decode(
+            try content(), path: path, headings: { contents.headings(of: $0) }, takenNames: takenNames)
     }
 }

@@ -5,8 +5,10 @@ import TrainingStats
 public struct ReadOptions {
     /// What becomes of rows with errors.
     public var policy = RowPolicy.reject
-    /// Identifiers of the dimensions that labels may name members of.
+    /// Identifiers of the dimensions that labels may name members of, besides those that the dataset declares.
     public var dimensions: [String] = []
+    /// Identifiers that attributes of the dataset cannot have.
+    public var takenNames: [String] = []
     /// Says what is wrong with a published figure: the column and why; nil where it can be computed.
     public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: BilingualText)? = {
         _, _ in nil

@@ -20,6 +20,9 @@ package struct RecordRows {
         headings.indices.filter { columns[$0] == nil && !headings[$0].allSatisfy(\.isWhitespace) }
     }
 
+    /// The columns that the dataset declares, by where they stand.
+    package let ownFields: [Int: TableField]
+
     /// How the text is written; known when the rows have been gone through.
     package var form: TextForm { readForm() }
 
@@ -54,13 +57,20 @@ package struct RecordRows {
             let finding = log.findings.first { $0.code.severity == .error }
             throw .unreadable(path: input.name, reason: (finding?.wording ?? FindingText(FileWording.emptyFile)).text)
         }
-        return RecordRows(reader, log)
+        return RecordRows(reader, log, settings)
     }
 
-    private init<Column: TableColumn>(_ reader: TableReader<Column>, _ log: FindingLog) {
+    private init<Column: TableColumn>(
+        _ reader: TableReader<Column>, _ log: FindingLog, _ settings: DatasetSettings
+    ) {
         headings = reader.header.headings
         columns = reader.header.columns.map { column in column.flatMap { Column.allCases.firstIndex(of: $0) } }
         readForm = { reader.form }
+        ownFields = Dictionary(
+            reader.header.own.map {
+                ($0.position, settings.attributes[$0.column.attribute].field(called: $0.column.name))
+            },
+            uniquingKeysWith: { first, _ in first })
         run = { (body) throws(ReadError) in
             try reader.forEachRow {
                 body(Row(number: reader.line, fields: reader.scanner.fields.map { reader.scanner.string(of: $0) }))
@@ -71,8 +81,19 @@ package struct RecordRows {
 }
 
 extension SourceContents {
+    /// The headings of a table as they stand.
+    func headings(of table: RecordTable) -> KnownHeadings {
+        do throws(ReadError) {
+            guard let rows = try RecordRows(of: table, in: self, settings: DatasetSettings()) else { return .none }
+            return .headings(rows.headings)
+        } catch {
+            // Whoever reads the table tells it.
+            return .unreadable
+        }
+    }
+
     /// The settings that the source states; the defaults where it states none.
     package func datasetSettings() throws(ReadError) -> DatasetSettings {
-        try settings?.settings().settings ?? DatasetSettings()
+        try settings?.settings(of: self).settings ?? DatasetSettings()
     }
 }

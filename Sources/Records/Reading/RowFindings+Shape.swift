@@ -83,9 +83,9 @@ extension RowFindings {
         guard Column.table.isOfMembers else { return true }
         for (position, field) in scanner.fields.enumerated() where field.end - field.start == 2 {
             let text = scanner.string(of: field)
-            guard reservedMembers.contains(text), let column = header.columns[position], !column.holdsWording else {
-                continue
-            }
+            guard reservedMembers.contains(text), header.name(at: position) != nil,
+                header.columns[position]?.holdsWording != true
+            else { continue }
             report(
                 .badCode, column: header.headings[position], value: text,
                 FindingText(FieldWording.reservedMember, text))

@@ -10,17 +10,46 @@ struct TableHeader<Column: TableColumn>: Sendable {
     let columns: [Column?]
     /// Where columns without a heading stand.
     let unnamed: [Int]
+    /// The columns of the table that the dataset declares, with their positions in a row.
+    let own: [(column: OwnColumn, position: Int)]
     /// The columns that the table has, with their positions in a row.
     private let positions: [(column: Column, position: Int)]
 
-    /// The header of a line.
-    init(bytes: [UInt8], headings: [String]) {
+    /// The header of a line, in which declared columns may stand.
+    init(bytes: [UInt8], headings: [String], declared: [OwnColumn]) {
         self.bytes = bytes
         self.headings = headings
         let names = Column.headings
-        columns = headings.map { heading in names(heading).map { Column.allCases[$0] } }
+        let columns = headings.map { heading in names(heading).map { Column.allCases[$0] } }
+        self.columns = columns
+        own = Self.places(of: declared, among: headings, columns)
         unnamed = headings.indices.filter { Self.isBlank(headings[$0]) }
         positions = columns.enumerated().compactMap { position, column in column.map { ($0, position) } }
+    }
+
+    /// Where declared columns stand: in the first place each that names them and no column of the contract.
+    private static func places(
+        of declared: [OwnColumn], among headings: [String], _ columns: [Column?]
+    ) -> [(column: OwnColumn, position: Int)] {
+        guard !declared.isEmpty else { return [] }
+        var names = NameIndex()
+        for (index, column) in declared.enumerated() {
+            names.insert(code: column.name, at: index)
+            names.insert(wording: column.heading, at: index)
+        }
+        var found: [(column: OwnColumn, position: Int)] = []
+        for (position, heading) in headings.enumerated() where columns[position] == nil {
+            guard let index = names(heading), !found.contains(where: { $0.column.name == declared[index].name }) else {
+                continue
+            }
+            found.append((declared[index], position))
+        }
+        return found
+    }
+
+    /// What messages call the column at a position, of the contract or declared; nil of one that nobody knows.
+    func name(at position: Int) -> String? {
+        columns[position]?.name ?? (own.contains { $0.position == position } ? headings[position] : nil)
     }
 
     private static func isBlank(_ heading: String) -> Bool { heading.utf8.allSatisfy(CSVScanner.isBlank) }
@@ -38,13 +67,13 @@ struct TableHeader<Column: TableColumn>: Sendable {
     func check(_ findings: RowFindings) -> Bool {
         var isSound = true
         var seen = KeyTable()
-        for (heading, column) in zip(headings, columns) where !Self.isBlank(heading) {
-            let name = column?.name ?? heading
+        for (position, heading) in headings.enumerated() where !Self.isBlank(heading) {
+            let name = name(at: position) ?? heading
             guard seen.code(of: name) != nil else {
                 _ = seen.insert(name)
                 continue
             }
-            let isPlain = column == nil || heading == name
+            let isPlain = heading == name
             findings.report(
                 .duplicateColumn, column: heading, value: heading,
                 isPlain
@@ -59,7 +88,7 @@ struct TableHeader<Column: TableColumn>: Sendable {
             isSound = false
         }
         guard isSound else { return false }
-        for (heading, column) in zip(headings, columns) where column == nil && !Self.isBlank(heading) {
+        for (position, heading) in headings.enumerated() where name(at: position) == nil && !Self.isBlank(heading) {
             let nearest = findings.nearest(to: heading, among: Column.allCases.map(\.name), for: .unknownColumn)
             findings.report(
                 .unknownColumn, column: heading, value: heading,

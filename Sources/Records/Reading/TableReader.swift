@@ -43,7 +43,9 @@ final class TableReader<Column: TableColumn> {
         tally = FileTally(file: input.name)
         (scanner, chunk) = (CSVScanner(), Chunk())
         scanner.mostFields = limits.fields
-        guard let header = try Self.readHeader(from: source, &scanner, &chunk, findings: findings, within: limits)
+        guard
+            let header = try Self.readHeader(
+                from: source, &scanner, &chunk, findings: findings, settings)
         else {
             return nil
         }
@@ -181,8 +183,8 @@ final class TableReader<Column: TableColumn> {
             guard remark.line == scanner.line else { continue }
             var name = ""
             if let position = remark.column {
-                guard header.columns.indices.contains(position), let column = header.columns[position] else { continue }
-                name = column.name
+                guard header.columns.indices.contains(position), let known = header.name(at: position) else { continue }
+                name = known
             }
             findings.report(remark.code, column: name, value: remark.value, remark.message)
         }
@@ -225,7 +227,7 @@ final class TableReader<Column: TableColumn> {
     /// Reads the first row that is not empty; nil where it makes the table useless.
     private static func readHeader(
         from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings,
-        within limits: RecordLimits
+        _ settings: DatasetSettings
     ) throws(ReadError) -> TableHeader<Column>? {
         while !scanner.next() {
             scanner.end()
@@ -237,7 +239,7 @@ final class TableReader<Column: TableColumn> {
             }
             if chunk.passedLines != nil {
                 findings.beginRow(at: chunk.firstLine)
-                findings.reportLongRecord(limits)
+                findings.reportLongRecord(settings.limits)
                 return nil
             }
             scanner.begin(chunk)
@@ -246,9 +248,10 @@ final class TableReader<Column: TableColumn> {
             break
         }
         findings.beginRow(at: scanner.line)
-        guard findings.isWithin(limits, scanner, headings: []) else { return nil }
+        guard findings.isWithin(settings.limits, scanner, headings: []) else { return nil }
         let header = TableHeader<Column>(
-            bytes: Array(scanner.buffer[scanner.record]), headings: scanner.fields.map { scanner.string(of: $0) })
+            bytes: Array(scanner.buffer[scanner.record]), headings: scanner.fields.map { scanner.string(of: $0) },
+            declared: settings.ownColumns(of: Column.table))
         guard findings.hasSoundQuotes(scanner, headings: []), findings.isSoundText(scanner, headings: header.headings),
             !chunk.rows.isEmpty || header.checkSeparators(findings), header.check(findings)
         else { return nil }

@@ -9,7 +9,7 @@ package enum SettingField: String, Sendable, CaseIterable {
     case custodianAr = "custodian.ar"
     case timeZone, fiscalYearStart, fiscalYearNamedBy, academicYearStart, currency, trainedStatuses, trainedKinds
     case hoursPerDay, calendar, repeatedParticipations, traineeIdentifiers, scores
-    case maxRecordBytes, maxFieldBytes, maxFields
+    case maxRecordBytes, maxFieldBytes, maxFields, bands, attributes
 
     /// The key that a text names, by identifier or wording; nil where it names none.
     package init?(named text: String) {
@@ -51,6 +51,8 @@ package enum SettingField: String, Sendable, CaseIterable {
         case .maxRecordBytes: .init(en: "Longest record in bytes", ar: "أطول سجل بالبايت")
         case .maxFieldBytes: .init(en: "Longest field in bytes", ar: "أطول حقل بالبايت")
         case .maxFields: .init(en: "Most fields of a record", ar: "أكثر حقول السجل")
+        case .bands: .init(en: "Bands", ar: "الفئات")
+        case .attributes: .init(en: "Own attributes", ar: "الخصائص المضافة")
         }
     }
 
@@ -100,6 +102,14 @@ package enum SettingField: String, Sendable, CaseIterable {
                 ar: "expected أو optional: المشاركة المكتملة بلا درجة ناقصة، أو قد تكون النتيجة كلمة.")
         case .maxRecordBytes, .maxFieldBytes, .maxFields:
             .init(en: "A longer record is rejected.", ar: "يُرفض السجل الأطول.")
+        case .bands:
+            .init(
+                en: "Where bands of ages, hours, scores and durations begin, as JSON like that in dataset.json.",
+                ar: "بدايات فئات الأعمار والساعات والدرجات والمدد، بصيغة JSON كما في dataset.json.")
+        case .attributes:
+            .init(
+                en: "Further columns by which records are grouped, as JSON: a list like that in dataset.json.",
+                ar: "أعمدة إضافية تُجمَّع السجلات بها، بصيغة JSON كما في dataset.json.")
         }
     }
 }

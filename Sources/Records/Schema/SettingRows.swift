@@ -94,6 +94,8 @@ package enum SettingRows {
         case .maxRecordBytes: limit(\.record)
         case .maxFieldBytes: limit(\.field)
         case .maxFields: limit(\.fields)
+        case .bands: settings.bandsJSON?.text.trimmingCharacters(in: .newlines)
+        case .attributes: settings.attributesJSON?.text.trimmingCharacters(in: .newlines)
         }
     }
 
@@ -109,6 +111,15 @@ package enum SettingRows {
         case .fiscalYearStart, .academicYearStart:
             // A spreadsheet program makes a day of this year of `04-01`.
             return quoted(text.count == 10 && CivilDate(text) != nil ? String(text.suffix(5)) : text)
+        case .bands, .attributes:
+            // JSON in one line, since lines are those of rows; what is none stays a text, which is refused with the reason.
+            let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            do throws(JSONReader.Fault) {
+                _ = try JSONReader.read(Array(line.utf8))
+                return line
+            } catch {
+                return quoted(text)
+            }
         default: return quoted(text)
         }
     }

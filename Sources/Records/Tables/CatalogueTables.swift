@@ -83,9 +83,11 @@ enum CourseTable: TableReading {
             }
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
+            let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }
             _ = draft.references[.courses].insert(key)
             draft.dataset.courses.append(course)
+            draft.attributes.append(own, of: rows)
         }
     }
 
@@ -127,6 +129,7 @@ enum SessionTable: TableReading {
             session.delivery = rows.code(.delivery, as: DeliveryMode.self)
             session.capacity = rows.whole(.capacity, in: 0...1_000_000_000)
             session.status = rows.code(.status, as: SessionStatus.self) ?? .held
+            let own = rows.ownTexts(draft.attributes)
             guard rows.accepts, course != nil else { return draft.references.reject(key, of: .sessions) }
             session.venue = draft.member(.venue, of: .venue, rows)
             session.provider = draft.member(.provider, of: .provider, rows)
@@ -135,6 +138,7 @@ enum SessionTable: TableReading {
             reportDoubts(about: session, rows)
             _ = draft.references[.sessions].insert(key)
             draft.dataset.sessions.append(session)
+            draft.attributes.append(own, of: rows)
         }
         draft.references[.sessions].settle()
         draft.attendance = AttendanceTally(draft.dataset)

@@ -8,19 +8,26 @@ struct SettingsDecoder: JSONDecoding {
     typealias UnknownKey = (key: String, line: Int)
 
     var problems: [JSONProblem] = []
+    /// The headings of the tables of the dataset.
+    let headings: (RecordTable) -> KnownHeadings
+    /// Identifiers that attributes cannot have.
+    let takenNames: [String]
 
     static let keys = [
         "title", "custodian", "timeZone", "fiscalYearStart", "fiscalYearNamedBy", "academicYearStart", "currency",
         "trainedStatuses", "trainedKinds", "hoursPerDay", "calendar", "repeatedParticipations", "traineeIdentifiers",
         "scores",
-        "maxRecordBytes", "maxFieldBytes", "maxFields",
+        "maxRecordBytes", "maxFieldBytes", "maxFields", "attributes", "bands",
     ]
 
     /// The settings that a file gives, the rest at their defaults, and its unknown keys in their order.
     ///
+    /// Columns that it declares are looked up among `headings`.
+    ///
     /// - Throws: ``ReadError/badSettings(path:problems:)`` with everything that is wrong.
     static func decode(
-        _ bytes: [UInt8], path: String
+        _ bytes: [UInt8], path: String, headings: @escaping (RecordTable) -> KnownHeadings = { _ in .unreadable },
+        takenNames: [String] = []
     ) throws(ReadError) -> (settings: DatasetSettings, unknownKeys: [UnknownKey]) {
         let document: JSONDocument
         do throws(JSONReader.Fault) {
@@ -35,13 +42,13 @@ struct SettingsDecoder: JSONDecoding {
             throw .badSettings(
                 path: path, problems: [JSONProblem(path: "the file", message: "it is not a JSON object", line: 1)])
         }
-        var decoder = SettingsDecoder()
+        var decoder = SettingsDecoder(headings: headings, takenNames: takenNames)
         let settings = decoder.settings(
             Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }))
         guard decoder.problems.isEmpty else {
             let placed = decoder.problems.map { problem in
                 JSONProblem(
-                    path: problem.path, message: problem.message.shortened(to: 400),
+                    path: problem.path, message: problem.advice.shortened(to: 400),
                     line: document.line(of: problem.path))
             }
             throw .badSettings(path: path, problems: placed.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
@@ -93,6 +100,8 @@ struct SettingsDecoder: JSONDecoding {
             if let count = fields[key].flatMap({ wholeNumber($0, at: key) }) { settings.limits[keyPath: limit] = count }
         }
         if let hours = fields["hoursPerDay"].flatMap({ hours($0) }) { settings.hoursPerDay = hours }
+        settings.bands = fields["bands"].map { bands($0) } ?? [:]
+        settings.attributes = fields["attributes"].map { attributes($0) } ?? []
         return settings
     }
 
@@ -102,7 +111,7 @@ struct SettingsDecoder: JSONDecoding {
         return nil
     }
 
-    private mutating func bilingual(_ node: JSONNode, at path: String) -> BilingualText? {
+    mutating func bilingual(_ node: JSONNode, at path: String) -> BilingualText? {
         if case .object(let members) = node, case .string(let english)? = members.last(where: { $0.key == "en" })?.value
         {
             switch members.last(where: { $0.key == "ar" })?.value {

@@ -8,11 +8,12 @@ enum LabelTable: TableReading {
     ) throws(ReadError) {
         var spellings: [String: SpellingTable] = [:]
         var seen = KeyTable()
+        let known = options.dimensions + draft.dataset.settings.attributes.map(\.id)
         try rows.forEachRow {
             let dimension = rows.text(.dimension)
             let member = rows.text(.member)
             guard let dimension, let member else { return }
-            checkDimension(dimension, of: rows, options: options)
+            checkDimension(dimension, of: rows, among: known)
             let target = rows.text(.sameAs).map { canonical($0, in: dimension, draft) }
             if target != nil, MemberDimension(rawValue: dimension) == nil {
                 rows.report(
@@ -70,10 +71,10 @@ enum LabelTable: TableReading {
     }
 
     private static func checkDimension(
-        _ dimension: String, of rows: TableReader<LabelColumn>, options: ReadOptions
+        _ dimension: String, of rows: TableReader<LabelColumn>, among known: [String]
     ) {
-        guard !options.dimensions.isEmpty, !options.dimensions.contains(dimension) else { return }
-        let nearest = rows.findings.nearest(to: dimension, among: options.dimensions, for: .badCode)
+        guard !known.isEmpty, !known.contains(dimension) else { return }
+        let nearest = rows.findings.nearest(to: dimension, among: known, for: .badCode)
         rows.report(
             .badCode, at: .dimension, value: dimension,
             FindingText(FieldWording.notDimension, dimension.shortened()).suggesting(nearest))

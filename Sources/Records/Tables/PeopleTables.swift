@@ -14,6 +14,7 @@ enum TrainerTable: TableReading {
             var trainer = Trainer(id: key, line: rows.line)
             trainer.name = rows.text(.name)
             trainer.affiliation = rows.code(.affiliation, as: TrainerAffiliation.self)
+            let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return draft.references.reject(key, of: .trainers) }
             trainer.organisation = draft.member(.organisation, of: .trainerOrganisation, rows)
             if let text = rows.text(.nationality) {
@@ -22,6 +23,7 @@ enum TrainerTable: TableReading {
             }
             _ = draft.references[.trainers].insert(key)
             draft.dataset.trainers.append(trainer)
+            draft.attributes.append(own, of: rows)
         }
     }
 }
@@ -76,6 +78,7 @@ enum AffiliationTable: TableReading {
             profile.state = -1
             if rows.has(.sector) { profile.sector = -1 }
             draft.readProfile(rows, into: &profile)
+            let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return }
             // Days before 1970 are negative.
             guard seen.insert(trainee, Int(day.day) + 1_000_000) else {
@@ -86,8 +89,14 @@ enum AffiliationTable: TableReading {
             }
             draft.dataset.affiliations.append(
                 Affiliation(trainee: trainee, from: day, profile: profile, line: rows.line))
+            draft.attributes.append(own, of: rows)
         }
-        draft.dataset.affiliations.sort { ($0.trainee, $0.from) < ($1.trainee, $1.from) }
+        let read = draft.dataset.affiliations
+        let order = read.indices.sorted {
+            (read[$0].trainee, read[$0].from) < (read[$1].trainee, read[$1].from)
+        }
+        draft.dataset.affiliations = order.map { read[$0] }
+        draft.attributes.arrange(.affiliations, by: order)
     }
 }
 
@@ -109,6 +118,7 @@ enum HeadcountTable: TableReading {
                     FindingText(RecordWording.moreCompletions, completions, participants))
             }
             let cost = rows.decimal(.cost)
+            let own = rows.ownTexts(draft.attributes)
             guard rows.accepts, let session else { return }
             profile.institution = Int32(draft.member(.institution, of: .institution, rows) ?? -1)
             draft.attendance.add(headcount: participants, completions: completions ?? 0, to: session)
@@ -116,6 +126,7 @@ enum HeadcountTable: TableReading {
                 Headcount(
                     session: session, profile: profile, participants: participants, completions: completions,
                     cost: cost, line: rows.line))
+            draft.attributes.append(own, of: rows)
         }
     }
 }

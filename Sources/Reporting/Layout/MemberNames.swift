@@ -27,8 +27,7 @@ package struct MemberNames: Sendable {
         case .unknown: return language(Phrase.unknown)
         case .code(let code):
             if let name = dataset.name(of: code, in: dimension) { return name(language) }
-            return dimension.isTime
-                ? PeriodKind(rawValue: dimension.id).map { language.period(code, $0) } ?? code : code
+            return dimension.partsOfCalendar.map { language.period(code, $0) } ?? code
         }
     }
 

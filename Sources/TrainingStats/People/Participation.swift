@@ -10,6 +10,9 @@ public struct Participation: Sendable {
     public var status: ParticipationStatus
     /// Physical line of its record.
     public var line: Int
+    /// For each attribute that the dataset declares the code of its member, negative where it is not known; empty where no
+    /// column of participations is declared.
+    package var own: [Int16] = []
     private var values = ValueColumns<ExactDecimal?>(repeating: nil)
 
     /// A participation of which only the status is known.

@@ -10,6 +10,9 @@ public struct ParticipationBlock: Sendable {
     public var statuses: [UInt8] = []
     /// Physical lines of the records.
     public var lines: [Int] = []
+    /// For each attribute that the dataset declares the codes of its members, negative where not known; empty where no column
+    /// of participations is declared.
+    package private(set) var own: [[Int16]] = []
     @usableFromInline
     var values = ValueColumns(repeating: DecimalColumn())
 
@@ -42,6 +45,7 @@ public struct ParticipationBlock: Sendable {
         statuses.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         for value in ParticipationValue.allCases { values[value].removeAll() }
+        for attribute in own.indices { own[attribute].removeAll(keepingCapacity: true) }
     }
 
     /// Adds a row of another block.
@@ -52,6 +56,7 @@ public struct ParticipationBlock: Sendable {
         lines.append(other.lines[row])
         for value in ParticipationValue.stated { values[value].append(other[value][row]) }
         for value in ParticipationValue.following { values[value].set(other[value][row], at: count - 1) }
+        if !other.own.isEmpty { append(own: other.own.map { $0[row] }) }
     }
 
     /// Adds one participation.
@@ -62,5 +67,16 @@ public struct ParticipationBlock: Sendable {
         lines.append(participation.line)
         for value in ParticipationValue.stated { values[value].append(participation[value]) }
         for value in ParticipationValue.following { values[value].set(participation[value], at: count - 1) }
+        if !participation.own.isEmpty { append(own: participation.own) }
+    }
+
+    private mutating func append(own codes: [Int16]) {
+        if own.isEmpty { own = codes.map { _ in [] } }
+        for (attribute, code) in codes.enumerated() { own[attribute].append(code) }
+    }
+
+    /// The code of a row's member of an attribute; negative where it is not known.
+    package func code(ofAttribute attribute: Int, row: Int) -> Int {
+        attribute < own.count ? Int(own[attribute][row]) : -1
     }
 }

@@ -28,6 +28,8 @@ extension NaiveEvaluation {
             return records.sessions.indices.filter { isInPeriod(records.sessions[$0]) && passes($0, [:]) }
                 .map { records.sessions[$0].id }
         default:
+            if let chosen = records.chosenBands(dimension) { return chosen }
+            if let order = records.attributes.first(where: { $0.id == dimension })?.order { return order }
             let closed = Vocabulary.closed[dimension].map { $0.map(ByteText.init) }
             return closed ?? Array(records.known[dimension] ?? [])
         }

@@ -16,8 +16,8 @@ struct NaiveEvaluation {
         today = try #require(CivilDay(request.today))
         period = request.period.flatMap { [today] in records.calendar.days(of: $0, today: today) }
         let named = request.dimensions + request.filters.map(\.dimension)
-        hasTraineeSide = named.contains { Names.traineeDimensions.contains($0) }
-        hasTrainerSide = named.contains { Names.trainerDimensions.contains($0) }
+        hasTraineeSide = named.contains { records.traineeDimensions.contains($0) }
+        hasTrainerSide = named.contains { records.trainerDimensions.contains($0) }
     }
 
     /// The lines of the tidy table: its heading, then members and figures.
@@ -197,8 +197,11 @@ struct NaiveEvaluation {
         case "trainer-nationality": return records.states.firstIndex { $0.code == member } ?? Int.max - 2
         case "topic": return records.topics.firstIndex(of: member) ?? Int.max - 2
         case _ where Vocabulary.ordered[dimension] != nil:
+            if let chosen = records.chosenBands(dimension) { return chosen.firstIndex(of: member) ?? Int.max - 2 }
             return Vocabulary.ordered[dimension]?.firstIndex { ByteText($0) == member } ?? Int.max - 2
-        default: return 0
+        default:
+            let own = records.attributes.first { $0.id == dimension }?.order
+            return own.map { $0.firstIndex(of: member) ?? Int.max - 2 } ?? 0
         }
     }
 }

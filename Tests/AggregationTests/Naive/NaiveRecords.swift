@@ -81,11 +81,17 @@ struct NaiveRecords: Sendable {
     var assignments: [NaiveAssignment] = []
     /// The sessions of which somebody reported who took part.
     var reported: Set<Int> = []
+    /// What the dataset declares itself.
+    let attributes: [NaiveAttribute]
+    /// Where bands begin that the dataset chooses, by their dimension.
+    let bands: [String: [Int]]
     private var labels: [(dimension: String, member: ByteText, other: ByteText)] = []
     private var named: [(dimension: String, member: ByteText, name: String)] = []
 
     init(_ dataset: RandomDataset) throws {
         let settings = dataset.settings
+        attributes = settings.attributes
+        bands = settings.bands
         let isWritten = settings.isWritten
         let fiscal = CivilDay("2000-" + ((isWritten ? settings.fiscalYearStart : nil) ?? "04-01"))
         let academic = CivilDay("2000-" + ((isWritten ? settings.academicYearStart : nil) ?? "09-01"))
@@ -120,6 +126,41 @@ struct NaiveRecords: Sendable {
             participations.map(\.session) + headcounts.filter { $0.participants != nil }.map(\.session))
     }
 
+    // MARK: Own attributes
+
+    var traineeDimensions: [String] { Names.traineeDimensions + attributes.filter(\.isOfTrainees).map(\.id) }
+    var trainerDimensions: [String] { Names.trainerDimensions + attributes.filter(\.isOfTrainers).map(\.id) }
+    var sessionDimensions: [String] {
+        Names.sessionDimensions + attributes.filter { !$0.isOfTrainees && !$0.isOfTrainers }.map(\.id)
+    }
+
+    /// The members of bands that the dataset chooses, in their order; nil where it chooses none.
+    func chosenBands(_ dimension: String) -> [ByteText]? {
+        guard let starts = bands[dimension] else { return nil }
+        func name(_ first: Int, _ last: Int) -> String { first == last ? "\(first)" : "\(first)-\(last)" }
+        let inner = zip(starts, starts.dropFirst()).map { name($0, $1 - 1) }
+        let lowest = dimension == "duration-band" ? name(1, starts[0] - 1) : "under-\(starts[0])"
+        let last = starts[starts.count - 1]
+        return ([lowest] + inner + [dimension == "score-band" ? name(last, 100) : "\(last)-over"]).map { ByteText($0) }
+    }
+
+    /// The band of a fraction, where the dataset chooses where bands begin.
+    private func chosenBand(_ dimension: String, _ numerator: Int128, over denominator: Int128 = 1) -> ByteText? {
+        guard let names = chosenBands(dimension) else { return nil }
+        return names[(bands[dimension] ?? []).filter { Int128($0) * denominator <= numerator }.count]
+    }
+
+    /// The members of attributes that a row of a table states.
+    private func own(_ row: [String: String], of table: String) -> [String: ByteText] {
+        var members: [String: ByteText] = [:]
+        for attribute in attributes {
+            let isOfIt = table == "trainees" || table == "headcounts"
+            guard attribute.column(of: table) != nil || isOfIt && attribute.isOfTrainees else { continue }
+            members[attribute.id] = attribute.member(in: row, of: table, calendar)
+        }
+        return members
+    }
+
     // MARK: Members
 
     /// The member of a dimension that a session has.
@@ -128,10 +169,9 @@ struct NaiveRecords: Sendable {
         switch dimension {
         case "session": return session.id
         case "course": return session.course.id
-        case "topic", "kind", "level": return session.course.members[dimension]
         case _ where Names.timeDimensions.contains(dimension):
             return session.end.map { ByteText(calendar.member(dimension, of: $0)) } ?? .unknown
-        default: return session.members[dimension]
+        default: return session.members[dimension] ?? session.course.members[dimension]
         }
     }
 
@@ -212,6 +252,15 @@ struct NaiveRecords: Sendable {
         where !labels.contains(where: { $0.dimension == label.dimension && $0.member == label.member }) {
             known[label.dimension, default: []].insert(label.member)
         }
+        for attribute in attributes {
+            for (table, column) in attribute.columns {
+                for row in (table == "trainees" ? [table, "affiliations"] : [table]).flatMap({
+                    dataset.table($0)?.rows ?? []
+                }) where row[column] != nil {
+                    known[attribute.id, default: []].insert(attribute.member(in: row, of: table, calendar))
+                }
+            }
+        }
         for dimension in known.keys { known[dimension]?.remove(.unknown) }
     }
 
@@ -248,7 +297,8 @@ struct NaiveRecords: Sendable {
             let kind = row["kind"] ?? "course"
             return NaiveCourse(
                 id: ByteText(row["course_id"] ?? ""),
-                members: ["topic": code(row["topic"]), "kind": ByteText(kind), "level": code(row["level"])],
+                members: ["topic": code(row["topic"]), "kind": ByteText(kind), "level": code(row["level"])]
+                    .merging(own(row, of: "courses")) { $1 },
                 kind: kind, maxScore: Scaled.parse(row["max_score"] ?? "") ?? 100_000_000,
                 passScore: Scaled.parse(row["pass_score"] ?? ""), canBeCompleted: row["completion"] != "no")
         }
@@ -261,6 +311,7 @@ struct NaiveRecords: Sendable {
             let (start, end) = (CivilDay(row["start_date"] ?? ""), CivilDay(row["end_date"] ?? ""))
             members["weekday"] = start.map { ByteText($0.weekday) } ?? .unknown
             members["duration-band"] = durationBand(from: start, to: end)
+            members.merge(own(row, of: "sessions")) { $1 }
             sessions.append(
                 NaiveSession(
                     id: ByteText(row["session_id"] ?? ""), course: course, members: members, start: start, end: end,
@@ -277,6 +328,7 @@ struct NaiveRecords: Sendable {
             day = day.next
             days += 1
         }
+        if let chosen = chosenBand("duration-band", Int128(days)) { return chosen }
         switch days {
         case 1: return ByteText("1")
         case 2, 3: return ByteText("2-3")
@@ -309,6 +361,11 @@ struct NaiveRecords: Sendable {
                 preScore: Scaled.parse(row["pre_score"] ?? ""),
                 postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
                 cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days)
+            participation.members.merge(
+                own(row, of: "participations").filter { member in
+                    attributes.contains { $0.id == member.key && $0.column(of: "participations") != nil }
+                }
+            ) { $1 }
             participation.members["status"] = ByteText(participation.status)
             participation.members["hours-band"] = hoursBand(participation.hours)
             participation.members["score-band"] = scoreBand(
@@ -320,6 +377,7 @@ struct NaiveRecords: Sendable {
     /// The band of a number of hours: whole hours are those that are over.
     private func hoursBand(_ hours: Int128?) -> ByteText {
         guard let hours else { return .unknown }
+        if let chosen = chosenBand("hours-band", hours, over: 1_000_000) { return chosen }
         let whole = hours / 1_000_000
         let bands: [(ends: Int128, name: String)] = [
             (6, "under-6"), (12, "6-11"), (24, "12-23"), (36, "24-35"), (60, "36-59"),
@@ -330,6 +388,7 @@ struct NaiveRecords: Sendable {
     /// The band of a number of points: by tens of whole percents that are reached.
     private func scoreBand(_ points: Int128?, of highest: Int128) -> ByteText {
         guard let points else { return .unknown }
+        if let chosen = chosenBand("score-band", points * 100, over: highest) { return chosen }
         let tens = points * 10 / highest
         return ByteText(tens < 5 ? "under-50" : tens >= 9 ? "90-100" : "\(tens)0-\(tens)9")
     }
@@ -376,35 +435,39 @@ struct NaiveRecords: Sendable {
             guard owner == ByteText(trainee["trainee_id"] ?? "") else { continue }
             if let latest, from < latest { continue }
             latest = from
-            for column in ["state", "institution", "sector"] where affiliations?.columns.contains(column) == true {
+            let own = attributes.compactMap { $0.column(of: "trainees") }
+            for column in ["state", "institution", "sector"] + own where affiliations?.columns.contains(column) == true
+            {
                 merged[column] = row[column]
             }
         }
-        var members = groupMembers(merged)
+        var members = groupMembers(merged, of: "trainees")
         // Nobody is trained before the age of ten: the year of birth is wrong, and the age not known.
         if let start, let birth = Int(trainee["birth_year"] ?? ""), start.year - birth >= 10 {
             let age = start.year - birth
             let bands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
-            members["age-band"] = ByteText(bands[age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : 4])
+            members["age-band"] =
+                chosenBand("age-band", Int128(age))
+                ?? ByteText(bands[age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : 4])
         }
         return members
     }
 
     /// The members that a row of trainees or of headcounts states.
-    private func groupMembers(_ row: [String: String]) -> [String: ByteText] {
+    private func groupMembers(_ row: [String: String], of table: String) -> [String: ByteText] {
         let state = state(row["state"]) ?? .unknown
         return [
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
             "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
             "hours-band": .unknown, "score-band": .unknown,
-        ]
+        ].merging(own(row, of: table)) { $1 }
     }
 
     private mutating func readHeadcounts(_ dataset: RandomDataset) throws {
         for row in dataset.table("headcounts")?.rows ?? [] {
             headcounts.append(
                 NaiveHeadcount(
-                    session: try sessionIndex(row), members: groupMembers(row),
+                    session: try sessionIndex(row), members: groupMembers(row, of: "headcounts"),
                     participants: Int128(row["participants"] ?? ""), completions: Int128(row["completions"] ?? ""),
                     cost: Scaled.parse(row["cost"] ?? "")))
         }
@@ -423,7 +486,7 @@ struct NaiveRecords: Sendable {
                         "trainer-affiliation": code(trainer["affiliation"]),
                         "trainer-organisation": text("trainer-organisation", trainer["organisation"]),
                         "trainer-role": code(row["role"]),
-                    ],
+                    ].merging(own(trainer, of: "trainers")) { $1 },
                     hours: Scaled.parse(row["hours"] ?? "")))
         }
     }

@@ -18,7 +18,8 @@ struct WalkThroughTests {
     static let texts =
         ["README.md", "Samples/broken/README.md"]
         + [
-            "CommandLine", "Findings", "Formats", "MeasuresAndDimensions", "PeriodsAndFilters", "RecordsBehindAFigure",
+            "CommandLine", "DatasetSettings", "Findings", "Formats", "MeasuresAndDimensions", "PeriodsAndFilters",
+            "RecordsBehindAFigure",
             "ReportDefinitions", "SchedulesAndReleases", "tadrib",
         ].map { "Sources/tadrib/tadrib.docc/\($0).md" }
 

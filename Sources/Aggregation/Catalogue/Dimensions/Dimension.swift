@@ -54,6 +54,15 @@ public struct Dimension: Hashable, Sendable {
     /// Which parts of the calendar are its members; nil of other dimensions.
     package var periodKind: PeriodKind? { if case .period(let kind) = rule { kind } else { nil } }
 
+    /// Which parts of the calendar its members are, of the session or of another day; nil where they are something else.
+    package var partsOfCalendar: PeriodKind? {
+        switch rule {
+        case .period(let kind): kind
+        case .attribute(let attribute, _): if case .date(let kind) = attribute.kind { kind } else { nil }
+        case .field, .ofState, .band: nil
+        }
+    }
+
     /// Whether it has a member for each part of the calendar.
     public var isTime: Bool { side == .time }
 }

@@ -35,16 +35,13 @@ extension Dimension {
             definition: .init(en: "The trainee's sex: F or M.", ar: "جنس المتدرب: أنثى أو ذكر."),
             .field(.sex)),
         Dimension(
-            "age-band", heading: .init(en: "Age band", ar: "الفئة العمرية"),
+            BandedDimension.age.rawValue, heading: .init(en: "Age band", ar: "الفئة العمرية"),
             definition: .init(
                 en:
                     "The trainee's age at the start of the session: the start's year minus the year of birth; an age below "
                     + "10 is not believed, and unknown.",
                 ar: "عمر المتدرب عند بدء الانعقاد: سنة البدء ناقص سنة الميلاد؛ والعمر دون العاشرة يُعدّ غير معروف."),
-            .band(
-                of: .age,
-                Bands(
-                    cuts: [25, 35, 45, 55], codes: ["under-25", "25-34", "35-44", "45-54", "55-over"]))),
+            .band(of: .age, BandedDimension.age.usual)),
     ]
 
     private static let onParticipation: [Dimension] = [
@@ -57,25 +54,17 @@ extension Dimension {
             ),
             .field(.status)),
         Dimension(
-            "hours-band", heading: .init(en: "Hours band", ar: "فئة الساعات"),
+            BandedDimension.hours.rawValue, heading: .init(en: "Hours band", ar: "فئة الساعات"),
             definition: .init(
                 en: "The hours of the single participation, in bands; people who were only counted state none.",
                 ar: "ساعات المشاركة الواحدة في فئات؛ ولا ساعات لمن أُحصوا عدداً دون أسماء."),
-            .band(
-                of: .value(.hours),
-                Bands(
-                    cuts: [6, 12, 24, 36, 60],
-                    codes: ["under-6", "6-11", "12-23", "24-35", "36-59", "60-over"]))),
+            .band(of: .value(.hours), BandedDimension.hours.usual)),
         Dimension(
-            "score-band", heading: .init(en: "Score band", ar: "فئة الدرجة"),
+            BandedDimension.score.rawValue, heading: .init(en: "Score band", ar: "فئة الدرجة"),
             definition: .init(
                 en: "The score after, in percent of the course's highest score, in bands.",
                 ar: "الدرجة البعدية، نسبةً مئوية من الدرجة العظمى للدورة، في فئات."),
-            .band(
-                of: .percentage(.postScore),
-                Bands(
-                    cuts: [50, 60, 70, 80, 90],
-                    codes: ["under-50", "50-59", "60-69", "70-79", "80-89", "90-100"]))),
+            .band(of: .percentage(.postScore), BandedDimension.score.usual)),
     ]
 
     private static let onSession: [Dimension] = [
@@ -115,13 +104,11 @@ extension Dimension {
                 en: "The day of the week on which the session starts.", ar: "اليوم من الأسبوع الذي يبدأ فيه الانعقاد."),
             .field(.weekday)),
         Dimension(
-            "duration-band", heading: .init(en: "Duration", ar: "المدة"),
+            BandedDimension.duration.rawValue, heading: .init(en: "Duration", ar: "المدة"),
             definition: .init(
                 en: "How many days the session spans, from its first day to its last, both included, in bands.",
                 ar: "عدد أيام الانعقاد من أول يوم إلى آخر يوم، بما فيهما، في فئات."),
-            .band(
-                of: .sessionDays,
-                Bands(cuts: [2, 4, 6, 11, 21], codes: ["1", "2-3", "4-5", "6-10", "11-20", "21-over"]))),
+            .band(of: .sessionDays, BandedDimension.duration.usual)),
     ]
 
     private static let onCourse: [Dimension] = [

@@ -16,6 +16,9 @@ package struct MemberLabels: Sendable {
         let states = Self.first(dataset.states.map { (ByteKey($0.code), $0.name) })
         var names = Dimension.codeNames.mapValues { names in Self.first(names.map { (ByteKey($0), $1) }) }
         for dimension in catalogue.dimensions where dimension.hasStates { names[dimension.id] = states }
+        for dimension in catalogue.dimensions where !dimension.codeNames.isEmpty {
+            names[dimension.id] = Self.first(dimension.codeNames.map { (ByteKey($0.code), $0.name) })
+        }
         names["topic"] = Self.first(dataset.topics.map { (ByteKey($0.code), $0.name) })
         names["course"] = Self.first(dataset.courses.map { (ByteKey($0.id), $0.title) })
         self.names = names

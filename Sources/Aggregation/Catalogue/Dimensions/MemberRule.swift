@@ -11,6 +11,8 @@ package enum MemberRule: Hashable, Sendable {
     case band(of: BandedNumber, Bands)
     /// The member is the part of the calendar in which the session ends.
     case period(PeriodKind)
+    /// The member is what a column says that the dataset declares, at a position of its settings.
+    case attribute(Attribute, at: Int)
 
     /// A property that `states.csv` gives of each state.
     package enum StateProperty: Hashable, Sendable { case membership }
@@ -41,6 +43,8 @@ package enum MemberRule: Hashable, Sendable {
         case status
         /// The band of a number that the row states.
         case band(of: BandedNumber, Bands)
+        /// What a column says that the dataset declares, at a position of its settings.
+        case attribute(at: Int)
     }
 
     /// What a dimension is a property of.
@@ -50,6 +54,13 @@ package enum MemberRule: Hashable, Sendable {
         case .ofState: .trainee
         case .band(let number, _): number.side
         case .period: .time
+        case .attribute(let attribute, _):
+            switch attribute.table {
+            case .trainees, .participations, .headcounts: .trainee
+            case .courses: .course
+            case .sessions: .session
+            case .trainers: .trainer
+            }
         }
     }
 
@@ -63,7 +74,9 @@ package enum MemberRule: Hashable, Sendable {
         case .band(of: .age, _): .age
         case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
         case .field(.status): .row(.status)
-        case .field, .ofState, .period, .band:
+        case .attribute(let attribute, let position) where attribute.table == .participations:
+            .row(.attribute(at: position))
+        case .field, .ofState, .period, .band, .attribute:
             switch side {
             case .session, .course, .time: .session
             case .trainee: .profile
@@ -80,23 +93,8 @@ package enum MemberRule: Hashable, Sendable {
         case .band(of: .age, let bands): .codes(bands.codes)
         case .band(_, let bands): .orderedCodes(bands.codes)
         case .period: .open
+        case .attribute(let attribute, _): attribute.codes.map { .orderedCodes($0) } ?? .open
         }
-    }
-}
-
-/// A range of whole numbers cut into bands, each with a code.
-package struct Bands: Hashable, Sendable {
-    /// The first number of each band but the lowest, in their order.
-    let cuts: [Int]
-    /// The codes, from the lowest band: one more than there are cuts.
-    let codes: [String]
-
-    /// The position of the band that a number falls into.
-    func position(of number: Int) -> Int { cuts.count { $0 <= number } }
-
-    /// The position of the band that a fraction falls into; the denominator is positive.
-    func position(of numerator: Int128, over denominator: Int128) -> Int {
-        cuts.count { Int128($0) * denominator <= numerator }
     }
 }
 

@@ -48,6 +48,9 @@ struct DimensionCodes: Sendable {
         case .period(let kind):
             let calendar = dataset.settings.calendar
             take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
+        case .attribute(let attribute, let position):
+            guard dataset.attributes.indices.contains(position) else { break }
+            take(dataset.attributes[position], of: attribute.table, in: dataset, profiles: profiles.count)
         }
         add(known)
         if let kept, kept.dimension == dimension.id { gather(allBut: kept.members) }
@@ -91,6 +94,23 @@ struct DimensionCodes: Sendable {
         case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
         case .trainerRole: texts { assignment, _ in assignment.role?.rawValue }
         }
+    }
+
+    /// Members and codes of an attribute that the dataset declares.
+    private mutating func take(
+        _ values: AttributeValues, of table: Attribute.Table, in dataset: Dataset, profiles: Int
+    ) {
+        members = values.members.keys
+        codes =
+            switch table {
+            // Persons, affiliations and headcounts stand one behind the other, as profiles do.
+            case .trainees, .headcounts: (0..<profiles).map(values.code)
+            case .sessions: dataset.sessions.indices.map(values.code)
+            case .courses: dataset.sessions.map { values.code(ofRow: $0.course) }
+            case .trainers: dataset.assignments.map { values.code(ofRow: $0.trainer) }
+            // Each member is a value of rows.
+            case .participations: members.indices.map { Int32($0) }
+            }
     }
 
     /// Numbers texts in order of first appearance.

@@ -25,7 +25,7 @@ struct Population {
         return switch coded.dimension.rule {
         case .field(.state): dataset.states.map { code($0.code) }
         case .ofState(.membership): dataset.states.map { code($0.membership?.rawValue) }
-        case .field, .band, .period: nil
+        case .field, .band, .period, .attribute: nil
         }
     }
 
@@ -45,7 +45,7 @@ struct Population {
                     states.indices.filter { index in
                         states[index].membership.map { coded.holds($0.rawValue, at: code) } == true
                     })
-            case .field, .band, .period: continue
+            case .field, .band, .period, .attribute: continue
             }
         }
         var sum = 0

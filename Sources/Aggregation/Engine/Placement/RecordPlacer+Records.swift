@@ -50,6 +50,7 @@ extension RecordPlacer {
             ofPerson: Int(block.trainees[row]), session: Int(block.sessions[row]), status: block.statuses[row],
             line: block.lines[row])
         for value in values { record.values[value] = block[value][row] }
+        if !block.own.isEmpty { record.own = block.own.map { $0[row] } }
         return record
     }
 }

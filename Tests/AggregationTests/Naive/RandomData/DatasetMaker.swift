@@ -26,7 +26,9 @@ struct DatasetMaker {
     /// The dataset of a seed.
     static func dataset(seed: UInt64) -> RandomDataset {
         var maker = DatasetMaker(seed: seed)
-        return maker.make()
+        var dataset = maker.make()
+        addAttributes(to: &dataset)
+        return dataset
     }
 
     private mutating func make() -> RandomDataset {

@@ -11,6 +11,10 @@ struct DatasetSettings: Sendable {
     var trainedKinds: [String]?
     /// Whether the last row of a session and person counts.
     var countsLastParticipation = false
+    /// Where bands begin that the dataset chooses, by their dimension.
+    var bands: [String: [Int]] = [:]
+    /// What the dataset declares itself.
+    var attributes: [NaiveAttribute] = []
     var isWritten = false
 
     /// The text of the file.
@@ -26,6 +30,13 @@ struct DatasetSettings: Sendable {
         if let trainedStatuses { entries.append("\"trainedStatuses\": \(list(trainedStatuses))") }
         if countsLastParticipation { entries.append("\"repeatedParticipations\": \"last\"") }
         if let trainedKinds { entries.append("\"trainedKinds\": \(list(trainedKinds))") }
+        if !bands.isEmpty {
+            let chosen = bands.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
+            entries.append("\"bands\": {\(chosen.joined(separator: ", "))}")
+        }
+        if !attributes.isEmpty {
+            entries.append("\"attributes\": [\(attributes.flatMap(\.declarations).joined(separator: ",\n    "))]")
+        }
         return "{\n  " + entries.joined(separator: ",\n  ") + "\n}\n"
     }
 }

@@ -14,8 +14,8 @@ struct RequestMaker {
     mutating func next() -> PlainRequest {
         let isOnTrainers = random.happens(12)
         let usesTrainees = !isOnTrainers && random.happens(60)
-        let sessions = Names.sessionDimensions + Names.timeDimensions
-        let others = isOnTrainers ? Names.trainerDimensions : usesTrainees ? Names.traineeDimensions : []
+        let sessions = records.sessionDimensions + Names.timeDimensions
+        let others = isOnTrainers ? records.trainerDimensions : usesTrainees ? records.traineeDimensions : []
         let dimensions = random.some(of: sessions + others + others, count: random.within(1...3))
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let split = random.within(1...dimensions.count)

@@ -1,0 +1,215 @@
+import Support
+import TrainingStats
+
+/// What is known of a table when its declared columns are checked.
+enum KnownHeadings {
+    /// The dataset lacks the table.
+    case none
+    /// Its headings.
+    case headings([String])
+    /// They cannot be read, which is told where the table is.
+    case unreadable
+}
+
+/// The attributes that `dataset.json` declares.
+extension SettingsDecoder {
+    private static let attributeKeys: [(name: String, meaning: String, isRequired: Bool)] = [
+        ("table", "the table that has the column", true), ("column", "the name of the column", true),
+        ("id", "the identifier of the dimension", false),
+        ("name", "the heading in both languages", false),
+        ("kind", "text, codes, number or date", false), ("codes", "the codes in their order", false),
+        ("bands", "where bands of numbers begin, or the part of the calendar of dates", false),
+    ]
+
+    /// The attributes, those of trainees and of headcounts with one identifier as one.
+    mutating func attributes(_ node: JSONNode) -> [Attribute] {
+        var found: [Attribute] = []
+        for (path, element) in list(node, "attributes") {
+            guard let fields = object(element, at: path, noun: "an attribute", keys: Self.attributeKeys) else {
+                continue
+            }
+            guard let table = fields["table"].flatMap({ table($0, join(path, "table")) }),
+                let column = fields["column"].flatMap({ string($0, join(path, "column")) })
+            else { continue }
+            guard let id = identifier(fields["id"], column: column, path) else { continue }
+            if let first = found.firstIndex(where: { $0.id == id }) {
+                check(column, of: table, called: found[first].name, at: join(path, "column"))
+                add(table, column, to: &found[first], fields, path)
+                continue
+            }
+            let before = problems.count
+            let name = fields["name"].flatMap { bilingual($0, at: join(path, "name")) }
+            let lacksName = name == nil && problems.count == before
+            check(column, of: table, called: name, at: join(path, "column"))
+            if lacksName { add(path, "'name' is missing: the heading in both languages") }
+            guard let kind = kind(fields, path), let name else { continue }
+            if table == .participations, kind.isOpen {
+                add(
+                    path,
+                    "an attribute of participations has codes, or numbers with bands: their members must be known before"
+                )
+            }
+            found.append(Attribute(id: id, name: name, kind: kind, columns: [table: column]))
+        }
+        return found
+    }
+
+    private mutating func table(_ node: JSONNode, _ path: String) -> Attribute.Table? {
+        name(node, at: path, noun: "table with attributes", known: Attribute.Table.allCases.map(\.rawValue))
+            .flatMap(Attribute.Table.init)
+    }
+
+    /// Takes in that trainees and groups state one property.
+    private mutating func add(
+        _ table: Attribute.Table, _ column: String, to attribute: inout Attribute, _ fields: [String: JSONNode],
+        _ path: String
+    ) {
+        let tables = Set(attribute.columns.keys).union([table])
+        guard attribute.columns[table] == nil, tables == [.trainees, .headcounts] else {
+            return add(path, "there are two attributes '\(attribute.id)'; give one of them another 'id'")
+        }
+        for key in ["name", "kind", "codes", "bands"] where fields[key] != nil {
+            add(
+                join(path, key),
+                "'\(attribute.id)' is declared above, and is the same for trainees and headcounts; leave this out")
+        }
+        attribute.columns[table] = column
+    }
+
+    /// The identifier of the dimension: as it is given, else as the column is called.
+    private mutating func identifier(_ node: JSONNode?, column: String, _ path: String) -> String? {
+        let place = node == nil ? join(path, "column") : join(path, "id")
+        let given = node.map { string($0, place) }
+        if case .some(.none) = given { return nil }
+        let id = (given ?? nil) ?? column.lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.utf8.count <= 60 else {
+            add(
+                place,
+                "'\(id.shortened())' is no identifier; give 'id' with small letters, digits and hyphens, a letter first"
+            )
+            return nil
+        }
+        if takenNames.contains(id) {
+            add(place, "every dataset has a measure or dimension '\(id)'; give another 'id'")
+        }
+        return id
+    }
+
+    /// Checks that a table has a column, and that the contract does not know it.
+    private mutating func check(
+        _ column: String, of table: Attribute.Table, called name: BilingualText?, at path: String
+    ) {
+        let records = table.recordTable
+        if let known = records.headings(column) {
+            return add(
+                path,
+                "'\(column.shortened())' is a column of the contract (\(records.fields[known].name)) and needs no declaration"
+            )
+        }
+        switch headings(records) {
+        case .unreadable: return
+        case .none: add(path, "the dataset has no \(records.fileName)")
+        case .headings(let headings):
+            var names = NameIndex()
+            names.insert(code: column, at: 0)
+            if let name { names.insert(wording: name, at: 0) }
+            guard !headings.contains(where: { names($0) != nil }) else { return }
+            let others = headings.filter { records.headings($0) == nil }
+            problems.append(
+                JSONProblem(
+                    path: path, message: "\(records.fileName) has no column '\(column.shortened())'",
+                    misspelling: .init(text: column, candidates: others)))
+        }
+    }
+
+    // MARK: Kinds
+
+    private mutating func kind(_ fields: [String: JSONNode], _ path: String) -> Attribute.Kind? {
+        let usual = fields["codes"] != nil ? "codes" : "text"
+        let kind =
+            fields["kind"].map {
+                name($0, at: join(path, "kind"), noun: "kind", known: ["text", "codes", "number", "date"])
+            } ?? usual
+        guard let kind else { return nil }
+        if fields["codes"] != nil, fields["bands"] != nil {
+            add(join(path, "bands"), "an attribute has codes or bands, and not both")
+            return nil
+        }
+        if kind != "codes", fields["codes"] != nil {
+            add(join(path, "codes"), "only an attribute of the kind 'codes' has codes")
+            return nil
+        }
+        if kind == "text" || kind == "codes", fields["bands"] != nil {
+            add(join(path, "bands"), "only an attribute of the kind 'number' or 'date' has bands")
+            return nil
+        }
+        switch kind {
+        case "codes":
+            guard let node = fields["codes"] else {
+                add(
+                    path,
+                    "'codes' is missing: a list such as [{\"code\": \"major\", \"en\": \"Major\"}]")
+                return nil
+            }
+            return codes(node, join(path, "codes")).map { .codes($0) }
+        case "number":
+            guard let node = fields["bands"] else {
+                add(path, "'bands' is missing: where the bands begin, such as [5, 10, 20]")
+                return nil
+            }
+            return cuts(node, join(path, "bands"), within: 0...1_000_000_000).map {
+                .number(Bands(cuts: $0.cuts, named: $0.names))
+            }
+        case "date":
+            guard let node = fields["bands"] else { return .date(.year) }
+            let known: [PeriodKind] = [.year, .quarter, .month]
+            return name(node, at: join(path, "bands"), noun: "part of the calendar", known: known.map(\.rawValue))
+                .flatMap(PeriodKind.init).map { .date($0) }
+        default: return .text
+        }
+    }
+
+    private static let mostCodes = 10_000
+
+    private static let codeKeys: [(name: String, meaning: String, isRequired: Bool)] = [
+        ("code", "the code in data", true), ("en", "its name in English", true),
+        ("ar", "its name in Arabic", false), ("also", "what else records call it", false),
+    ]
+
+    private mutating func codes(_ node: JSONNode, _ path: String) -> [Attribute.Code]? {
+        let before = problems.count
+        var codes: [Attribute.Code] = []
+        for (path, element) in list(node, path) {
+            guard let fields = object(element, at: path, noun: "a code", keys: Self.codeKeys),
+                let code = fields["code"].flatMap({ string($0, join(path, "code")) }),
+                let english = fields["en"].flatMap({ string($0, join(path, "en")) })
+            else { continue }
+            let arabic = fields["ar"].flatMap { string($0, join(path, "ar")) }
+            var also: [String] = []
+            if let node = fields["also"] {
+                for (path, element) in list(node, join(path, "also")) {
+                    also += [string(element, path)].compactMap(\.self)
+                }
+            }
+            if code.isEmpty || reservedMembers.contains(code) {
+                add(join(path, "code"), "'\(code)' cannot be a code")
+            }
+            if codes.count == Self.mostCodes { add(path, "there are more than \(Self.mostCodes) codes") }
+            if codes.contains(where: { $0.code == code }) {
+                add(join(path, "code"), "'\(code.shortened())' is given twice")
+            }
+            codes.append(Attribute.Code(code: code, name: BilingualText(en: english, ar: arabic), also: also))
+        }
+        return problems.count == before ? codes : nil
+    }
+}
+
+extension Attribute.Kind {
+    /// Whether its members come from the records.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .text, .date: true
+        case .codes, .number: false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Support
+import TrainingStats
+
+/// Finds the member that a field of an attribute names.
+struct AttributeReader: Sendable {
+    /// The attribute.
+    let attribute: Attribute
+    private let calendar: CalendarSettings
+    private let codes: NameIndex
+
+    /// A reader for the fields of a dataset with these settings.
+    init(of attribute: Attribute, _ calendar: CalendarSettings) {
+        self.attribute = attribute
+        self.calendar = calendar
+        var index = NameIndex()
+        if case .codes(let codes) = attribute.kind {
+            for (position, code) in codes.enumerated() {
+                index.insert(code: code.code, at: position)
+                for name in code.spellings { index.insert(name: name, at: position) }
+            }
+        }
+        codes = index
+    }
+
+    /// The member that a text names; nil where it names none.
+    func member(of text: String) -> String? {
+        switch attribute.kind {
+        case .text: text
+        case .codes(let list): codes(text).map { list[$0].code }
+        case .number(let bands): ExactDecimal(text).map { bands.codes[bands.position(of: $0)] }
+        case .date(let kind): day(text).map { kind.period(holding: $0, calendar).label }
+        }
+    }
+
+    private func day(_ text: String) -> CivilDate? {
+        guard let (year, month, day) = CivilDate.numbers(utf8: Array(text.utf8).span) else { return nil }
+        switch calendar.ofRecords {
+        case .hijri: return HijriDate.gregorianDay(year: year, month: month, day: day)
+        case .gregorian:
+            let isLikely = TableReader<TraineeColumn>.gregorianYears.contains(year)
+            return isLikely ? CivilDate(year: year, month: month, day: day) : nil
+        }
+    }
+
+    /// What is wrong with a text that names no member, and the spellings that it could have been.
+    func problem(of text: String) -> (code: FindingCode, message: FindingText, candidates: [String]) {
+        let shown = text.shortened()
+        switch attribute.kind {
+        case .codes(let list):
+            let known = list.map(\.code)
+            return (
+                .badCode, FindingText(FieldWording.notOneOf, shown, Spelling.list(known)),
+                known + list.flatMap(\.spellings)
+            )
+        case .number: return (.badNumber, FindingText(FieldWording.notDecimal, shown), [])
+        case .text, .date:
+            let example = calendar.ofRecords == .hijri ? "1440-10-27" : "2019-06-30"
+            return (.badDate, FindingText(FieldWording.notDate, shown, example), [])
+        }
+    }
+}
+
+extension Attribute.Code {
+    /// What records call it besides the code.
+    fileprivate var spellings: [String] { [name.en, name.ar].compactMap(\.self) + also }
+}
+
+extension TableReader {
+    /// The texts of the own columns of the current row, one for each that the table has; nil where a field is empty.
+    ///
+    /// A text that names no member is told, and the row with it is rejected.
+    func ownTexts(_ attributes: AttributeDraft) -> [String?] {
+        guard !header.own.isEmpty else { return [] }
+        return header.own.map { column, position in
+            let field = scanner.fields[position]
+            guard field.end > field.start else { return nil }
+            let text = scanner.string(of: field)
+            let reader = attributes.readers[column.attribute]
+            guard reader.member(of: text) == nil else { return text }
+            let (code, message, candidates) = reader.problem(of: text)
+            let nearest = candidates.isEmpty ? nil : findings.nearest(to: text, among: candidates, for: code)
+            findings.report(
+                code, column: header.headings[position], value: text, message.suggesting(nearest))
+            return nil
+        }
+    }
+}
