@@ -159,7 +159,10 @@ struct RecordSelectionTests {
     }
 
     /// Trainers' dimensions select by assignment.
-    @Test(arguments: [("sessions", "S2"), ("courses", "S2"), ("trainers", "A3"), ("trainer-hours", "A3")])
+    @Test(arguments: [
+        ("sessions", "S2"), ("courses", "S2"), ("trainers", "A3"), ("trainer-hours", "A3"),
+        ("participations", "P2 P3 P4"), ("trainees", "P2 P3 P4"), ("gain-count", "P2 P3"),
+    ])
     func onTrainers(measure: String, expected: String) throws {
         let loaded = try LoadedDataset(files: TinyDataset.files)
         let request = SummaryRequest(

@@ -82,5 +82,8 @@ enum Names {
         "cost-per-participation",
         "trainees-per-100k",
     ]
-    static let trainerMeasures = ["courses", "sessions", "trainers", "trainer-hours"]
+    static let trainerMeasures = [
+        "courses", "sessions", "participations", "trainees", "trainers", "trainer-hours", "gain-mean", "gain-count",
+        "rating-count", "rating-mean",
+    ]
 }

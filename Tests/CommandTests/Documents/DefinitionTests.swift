@@ -87,10 +87,11 @@ struct DefinitionTests {
             ]
         ),
         (
-            "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "trainees""#),
+            "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "enrolments""#),
             [
-                "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, trainers, trainer-hours "
-                    + "alone, not with 'trainees'"
+                "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, participations, trainees, "
+                    + "trainers, trainer-hours, gain-mean, gain-count, rating-count, rating-mean alone, not with "
+                    + "'enrolments'"
             ]
         ),
         (
