@@ -29,7 +29,8 @@ final class SourceReading: DatasetReading {
         options.threads = environment.threads
         // What the dataset declares itself is added when it has been found; figures are checked later.
         var catalogue = Catalogue.builtIn
-        options.dimensions = catalogue.dimensions.map(\.id)
+        // Names of persons stand in their own tables, and are shown on demand alone.
+        options.dimensions = catalogue.dimensions.filter { !$0.isOfPersons }.map(\.id)
         func day(_ dataset: Dataset) -> CivilDate {
             request.today ?? environment.currentDay(dataset.settings.timeZone)
         }

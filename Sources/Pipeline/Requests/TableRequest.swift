@@ -35,6 +35,8 @@ package struct TableRequest: Sendable {
     package var language: Language
     /// The digits of its texts and figures; nil for those of the language.
     package var digits: Digits?
+    /// Whether the names of persons stand beside their identifiers.
+    package var showsNames: Bool
 
     /// A request given by its parts.
     package init(
@@ -43,8 +45,7 @@ package struct TableRequest: Sendable {
         order: RowOrder?, includesEmpty: Bool = false,
         conditions: [FigureCondition] = [],
         layout: TableBuilder.Layout, hasTotals: Bool,
-        style: RequestedTable.Style, language: Language,
-        digits: Digits? = nil
+        style: RequestedTable.Style, language: Language, digits: Digits? = nil, showsNames: Bool = false
     ) {
         self.dataset = dataset
         self.selection = selection
@@ -61,6 +62,7 @@ package struct TableRequest: Sendable {
         self.style = style
         self.language = language
         self.digits = digits
+        self.showsNames = showsNames
     }
 
     /// Reads the records and makes the table.
@@ -77,7 +79,8 @@ package struct TableRequest: Sendable {
         var table = try RequestedTable(
             request, transforms: transforms, persons: run.persons(persons, of: request),
             order: order,
-            conditions: conditions, layout: layout, on: run.description)
+            conditions: conditions, layout: layout,
+            on: showsNames ? run.description.namingPersons(of: rows + columns, in: run.dataset) : run.description)
         if !table.rankRequests.isEmpty { table = try table.ranked(by: run.ranks(table.rankRequests)) }
         let answers = try run.answers(to: table.requests)
         if let first = table.requests.first { run.tellSelection(context, of: try answers.summary(of: first)) }

@@ -309,6 +309,7 @@ struct NaiveRecords: Sendable {
                 preScore: Scaled.parse(row["pre_score"] ?? ""),
                 postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
                 cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days)
+            participation.members["trainee"] = id
             participation.members["status"] = ByteText(participation.status)
             participation.members["hours-band"] = hoursBand(participation.hours)
             participation.members["score-band"] = scoreBand(
@@ -396,7 +397,7 @@ struct NaiveRecords: Sendable {
         return [
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
             "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
-            "hours-band": .unknown, "score-band": .unknown,
+            "hours-band": .unknown, "score-band": .unknown, "trainee": .unknown,
         ]
     }
 
@@ -419,6 +420,7 @@ struct NaiveRecords: Sendable {
                 NaiveAssignment(
                     session: try sessionIndex(row), trainer: id,
                     members: [
+                        "trainer": id,
                         "trainer-nationality": state(nationality.description) ?? nationality,
                         "trainer-affiliation": code(trainer["affiliation"]),
                         "trainer-organisation": text("trainer-organisation", trainer["organisation"]),

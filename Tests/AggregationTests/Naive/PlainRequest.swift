@@ -55,6 +55,7 @@ struct PlainRequest: Sendable {
 enum Names {
     static let traineeDimensions = [
         "state", "membership", "institution", "sector", "sex", "age-band", "status", "hours-band", "score-band",
+        "trainee",
     ]
     static let sessionDimensions = [
         "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
@@ -64,7 +65,7 @@ enum Names {
         "year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-year", "hijri-month",
     ]
     static let trainerDimensions = [
-        "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
+        "trainer", "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
     ]
     static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + trainerDimensions
 

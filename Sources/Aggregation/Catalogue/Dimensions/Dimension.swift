@@ -51,6 +51,9 @@ public struct Dimension: Hashable, Sendable {
     /// Whether its members are states.
     package var hasStates: Bool { rule.vocabulary.hasStates }
 
+    /// Whether its members are persons: they are shown by their identifiers, and by names only where somebody asked for names.
+    package var isOfPersons: Bool { rule == .field(.trainee) || rule == .field(.trainer) }
+
     /// Which parts of the calendar are its members; nil of other dimensions.
     package var periodKind: PeriodKind? { if case .period(let kind) = rule { kind } else { nil } }
 

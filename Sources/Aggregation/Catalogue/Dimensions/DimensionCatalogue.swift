@@ -45,6 +45,15 @@ extension Dimension {
                 of: .age,
                 Bands(
                     cuts: [25, 35, 45, 55], codes: ["under-25", "25-34", "35-44", "45-54", "55-over"]))),
+        Dimension(
+            TraineeTable.dimension, heading: .init(en: "Trainee", ar: "المتدرب"),
+            definition: .init(
+                en: "The single trainee, by identifier; identifiers that persons.csv says are one person are one. "
+                    + "People who were only counted are not known.",
+                ar:
+                    "المتدرب الواحد بمعرّفه؛ والمعرّفات التي يذكر persons.csv أنها لشخص واحد تُعد واحداً. ومن أُحصوا عدداً غير معروفين."
+            ),
+            .field(.trainee)),
     ]
 
     private static let onParticipation: [Dimension] = [
@@ -166,6 +175,10 @@ extension Dimension {
     ]
 
     private static let onTrainer: [Dimension] = [
+        Dimension(
+            "trainer", heading: .init(en: "Trainer", ar: "المدرب"),
+            definition: .init(en: "The single trainer, by identifier.", ar: "المدرب الواحد بمعرّفه."),
+            .field(.trainer)),
         Dimension(
             "trainer-nationality", heading: .init(en: "Trainer's nationality", ar: "جنسية المدرب"),
             definition: .init(en: "The trainer's nationality.", ar: "جنسية المدرب."),

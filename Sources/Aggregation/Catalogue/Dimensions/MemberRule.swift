@@ -150,7 +150,7 @@ package enum MemberField: Hashable, Sendable {
     // Of the session's course.
     case course, topic, kind, level
     // Of a trainer or of the assignment.
-    case trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
+    case trainer, trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
 
     /// What it is a property of.
     var side: Dimension.Side {
@@ -158,7 +158,7 @@ package enum MemberField: Hashable, Sendable {
         case .trainee, .state, .institution, .sector, .sex, .status: .trainee
         case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
-        case .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
+        case .trainer, .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
         }
     }
 
@@ -181,7 +181,8 @@ package enum MemberField: Hashable, Sendable {
         case .trainerAffiliation: codes(of: TrainerAffiliation.self)
         case .trainerRole: codes(of: TrainerRole.self)
         case .trainerNationality: .openWithStates
-        case .trainee, .institution, .session, .venue, .provider, .programme, .language, .course, .trainerOrganisation:
+        case .institution, .trainee, .session, .venue, .provider, .programme, .language, .course, .trainer,
+            .trainerOrganisation:
             .open
         }
     }

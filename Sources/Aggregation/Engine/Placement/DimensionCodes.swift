@@ -86,6 +86,7 @@ struct DimensionCodes: Sendable {
         case .weekday: texts { (session: Session) in session.start.map { Weekday(of: $0).rawValue } }
         case .course, .topic, .kind, .level:
             texts { (session: Session) in field.text(of: dataset.courses[session.course], in: dataset) }
+        case .trainer: texts { _, trainer in trainer.id }
         case .trainerNationality: texts { _, trainer in trainer.nationality.map { dataset.nationalities[$0] } }
         case .trainerAffiliation: texts { _, trainer in trainer.affiliation?.rawValue }
         case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
@@ -197,11 +198,11 @@ struct DimensionCodes: Sendable {
         let first = dimension.rule.vocabulary.firstInData(of: dataset)
         let places = Dictionary(
             first.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
+        let placesOfCodes = places.isEmpty ? [] : members.map { places[ByteKey($0)] ?? .max }
         let order = members.indices.sorted { left, right in
-            let (leftPlace, rightPlace) = (
-                places[ByteKey(members[left])] ?? .max, places[ByteKey(members[right])] ?? .max
-            )
-            guard leftPlace == rightPlace else { return leftPlace < rightPlace }
+            if !placesOfCodes.isEmpty, placesOfCodes[left] != placesOfCodes[right] {
+                return placesOfCodes[left] < placesOfCodes[right]
+            }
             return members[left].utf8.lexicographicallyPrecedes(members[right].utf8)
         }
         var ranks = [Int](repeating: 0, count: members.count)
