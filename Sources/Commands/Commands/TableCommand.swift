@@ -70,7 +70,8 @@ extension Command {
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
                 isDrawn: output.format.showsPictures),
-            language: arguments.language, digits: arguments[.digits], showsNames: arguments.isOn(.names))
+            language: arguments.language, digits: arguments[.digits], showsNames: arguments.isOn(.names),
+            streamedLabels: output.streamedLabels)
         try output.deliver(request.made(process.pipeline(arguments)))
         return .done
     }
