@@ -15,8 +15,10 @@ package struct DatasetDescription: Sendable {
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
     package let hasPublishedFigures: Bool
-    /// The days on which sessions end, delivered or not, in ascending order without repetition.
-    package let sessionEnds: [CivilDate]
+    /// The days of sessions, delivered or not, without repetition, in no order.
+    package let sessionDays: [SessionDays]
+    /// The same of sessions delivered by the reporting day.
+    package let deliveryDays: [SessionDays]
     /// The days on which sessions delivered by the reporting day end, in ascending order without repetition.
     package let deliveryEnds: [CivilDate]
     /// The needs of tables that the dataset meets.
@@ -36,8 +38,9 @@ package struct DatasetDescription: Sendable {
         self.catalogue = catalogue
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
-        sessionEnds = Set(dataset.sessions.compactMap(\.end)).sorted()
-        deliveryEnds = Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.compactMap(\.end)).sorted()
+        sessionDays = Array(Set(dataset.sessions.map(\.days)))
+        deliveryDays = Array(Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.map(\.days)))
+        deliveryEnds = Set(deliveryDays.compactMap(\.last)).sorted()
         available = Set(Need.allCases.filter { $0.isMet(by: dataset) })
         labels = MemberLabels(of: dataset, in: catalogue)
         spellings = dataset.spellings

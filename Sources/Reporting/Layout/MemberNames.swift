@@ -30,8 +30,7 @@ package struct MemberNames: Sendable {
             return dataset.personName(of: code, in: dimension).map { "\($0) (\(code))" } ?? code
         case .code(let code):
             if let name = dataset.name(of: code, in: dimension) { return name(language) }
-            return dimension.isTime
-                ? PeriodKind(rawValue: dimension.id).map { language.period(code, $0) } ?? code : code
+            return dimension.periodKind.map { language.period(code, $0) } ?? code
         }
     }
 

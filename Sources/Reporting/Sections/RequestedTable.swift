@@ -59,11 +59,11 @@ package struct RequestedTable: Sendable {
             conditions.isEmpty
             ? nil
             : try WantedRows(
-                conditions, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+                conditions, of: request, sessions: dataset.sessionDays, deliveries: dataset.deliveryDays,
                 calendar: dataset.settings.calendar, catalogue: dataset.catalogue)
         self.request = request
         transformed = try TransformedRequest(
-            transforms, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+            transforms, of: request, sessions: dataset.sessionDays, deliveries: dataset.deliveryDays,
             calendar: dataset.settings.calendar,
             isComplete: layout == .wide, catalogue: dataset.catalogue)
     }

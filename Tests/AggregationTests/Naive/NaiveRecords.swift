@@ -131,6 +131,8 @@ struct NaiveRecords: Sendable {
         case "topic", "kind", "level": return session.course.members[dimension]
         case _ where Names.timeDimensions.contains(dimension):
             return session.end.map { ByteText(calendar.member(dimension, of: $0)) } ?? .unknown
+        case _ where Names.startDimensions.contains(dimension):
+            return session.start.map { ByteText(calendar.startMember(dimension, of: $0)) } ?? .unknown
         default: return session.members[dimension]
         }
     }

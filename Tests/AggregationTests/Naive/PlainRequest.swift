@@ -64,10 +64,11 @@ enum Names {
     static let timeDimensions = [
         "year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-year", "hijri-month",
     ]
+    static let startDimensions = ["start-year", "start-half", "start-quarter", "start-month"]
     static let trainerDimensions = [
         "trainer", "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
     ]
-    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + trainerDimensions
+    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + startDimensions + trainerDimensions
 
     static let measures = [
         "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",

@@ -55,7 +55,10 @@ public struct Dimension: Hashable, Sendable {
     package var isOfPersons: Bool { rule == .field(.trainee) || rule == .field(.trainer) }
 
     /// Which parts of the calendar are its members; nil of other dimensions.
-    package var periodKind: PeriodKind? { if case .period(let kind) = rule { kind } else { nil } }
+    package var periodKind: PeriodKind? { if case .period(let kind, _) = rule { kind } else { nil } }
+
+    /// By which day of a session its members are found, where they are parts of the calendar.
+    var periodDay: SessionDays.Day? { if case .period(_, let day) = rule { day } else { nil } }
 
     /// Whether it has a member for each part of the calendar.
     public var isTime: Bool { side == .time }

@@ -172,6 +172,15 @@ extension Dimension {
         time(
             .hijriMonth, heading: .init(en: "Hijri month", ar: "الشهر الهجري"), english: "Hijri month (Umm al-Qura)",
             arabic: "الشهر الهجري (أم القرى)"),
+        start(
+            .year, heading: .init(en: "Starting year", ar: "سنة البدء"), english: "calendar year",
+            arabic: "السنة الميلادية"),
+        start(
+            .half, heading: .init(en: "Starting half-year", ar: "نصف سنة البدء"), english: "half-year",
+            arabic: "نصف السنة"),
+        start(
+            .quarter, heading: .init(en: "Starting quarter", ar: "ربع البدء"), english: "quarter", arabic: "ربع السنة"),
+        start(.month, heading: .init(en: "Starting month", ar: "شهر البدء"), english: "month", arabic: "الشهر"),
     ]
 
     private static let onTrainer: [Dimension] = [
@@ -204,7 +213,19 @@ extension Dimension {
             kind.rawValue, heading: heading,
             definition: .init(
                 en: "The \(english) in which the session ends.", ar: "\(arabic) \(kind.arabicRelative) الانعقاد."),
-            .period(kind))
+            .period(kind, of: .last))
+    }
+
+    private static func start(
+        _ kind: PeriodKind, heading: BilingualText, english: String, arabic: String
+    ) -> Dimension {
+        Dimension(
+            "start-" + kind.rawValue, heading: heading,
+            definition: .init(
+                en: "The \(english) in which the session starts. Periods (--period) go by the day on which it ends.",
+                ar: "\(arabic) \(kind == .year ? "التي" : "الذي") يبدأ \(kind == .year ? "فيها" : "فيه") الانعقاد. "
+                    + "أما الفترة (--period) فبحسب يوم انتهائه."),
+            .period(kind, of: .first))
     }
 }
 

@@ -9,8 +9,8 @@ package enum MemberRule: Hashable, Sendable {
     case ofState(StateProperty)
     /// The member is the band that a number falls into.
     case band(of: BandedNumber, Bands)
-    /// The member is the part of the calendar in which the session ends.
-    case period(PeriodKind)
+    /// The member is the part of the calendar that holds the first or the last day of the session.
+    case period(PeriodKind, of: SessionDays.Day)
 
     /// A property that `states.csv` gives of each state.
     package enum StateProperty: Hashable, Sendable { case membership }

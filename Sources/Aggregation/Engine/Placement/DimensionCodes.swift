@@ -41,13 +41,13 @@ struct DimensionCodes: Sendable {
             codes = AgeTable.ages.map { $0.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
         case .band(of: .sessionDays, let bands):
             members = bands.codes
-            codes = dataset.sessions.map { $0.days.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
+            codes = dataset.sessions.map { $0.dayCount.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
         case .band(of: .value, let bands), .band(of: .percentage, let bands):
             members = bands.codes
             codes = bands.codes.indices.map { Int32($0) }
-        case .period(let kind):
+        case .period(let kind, let day):
             let calendar = dataset.settings.calendar
-            take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
+            take(texts: dataset.sessions.map { $0.days[day].map { kind.period(holding: $0, calendar).label } })
         }
         add(known)
         if let kept, kept.dimension == dimension.id { gather(allBut: kept.members) }
