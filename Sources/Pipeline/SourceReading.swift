@@ -66,7 +66,7 @@ final class SourceReading: DatasetReading {
             do throws(RequestError) {
                 try check(.builtIn)
             } catch {
-                if error.misspelling == nil || error.suggestion != nil { throw error }
+                if error.misspelling == nil || !error.namesMeant.isEmpty { throw error }
             }
             throw failure
         }
@@ -112,10 +112,5 @@ extension PeriodError {
 }
 
 extension RequestError {
-    /// The nearest name, asked as a question, where the text resembles one.
-    package var suggestion: BilingualText? {
-        misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
-    }
-
     fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
 }

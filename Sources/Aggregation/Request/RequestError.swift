@@ -57,6 +57,37 @@ public enum RequestError: Error, Hashable, Sendable {
         }
     }
 
+    /// The names that were meant: those of which the given one is a synonym, else the nearest one.
+    package var namesMeant: [String] {
+        guard let misspelling else { return [] }
+        let synonyms: [String]? =
+            switch self {
+            case .unknownDimension: Synonyms.dimensions.meant(by: misspelling.text, among: misspelling.candidates)
+            case .unknownMeasure: Synonyms.measures.meant(by: misspelling.text, among: misspelling.candidates)
+            default: nil
+            }
+        if let synonyms, !synonyms.isEmpty { return synonyms }
+        return Spelling.nearest(to: misspelling.text, among: misspelling.candidates).map { [$0] } ?? []
+    }
+
+    /// The command that lists the names that there are; nil where none does.
+    private var list: String? {
+        switch self {
+        case .unknownDimension: "tadrib list dimensions"
+        case .unknownMeasure: "tadrib list measures"
+        default: nil
+        }
+    }
+
+    /// The names that were meant, asked as a question, and where all are listed; nil if there is nothing to say.
+    package var suggestion: BilingualText? {
+        guard let list else { return Spelling.suggestion(of: namesMeant) }
+        guard let question = Spelling.suggestion(of: namesMeant) else {
+            return .init(en: "see \(list)", ar: "انظر \(list)")
+        }
+        return .init(en: "\(question.en) See \(list)", ar: "\(question(.ar)) انظر \(list)")
+    }
+
     /// What is wrong, in English.
     public var message: String { text.en }
 }

@@ -43,7 +43,11 @@ extension Command {
             },
         ].compactMap(\.self)
         guard !texts.isEmpty else {
-            let suggestion = Spelling.suggestion(for: name, among: Self.explainable)
+            let meant =
+                Synonyms.measures.meant(by: name, among: Self.explainable)
+                + Synonyms.dimensions.meant(by: name, among: Self.explainable)
+            let suggestion =
+                Spelling.suggestion(of: meant) ?? Spelling.suggestion(for: name, among: Self.explainable)
             throw CommandError.usage(
                 .init(
                     en: "'\(name)' is no measure, dimension, transform, finding or table",

@@ -77,6 +77,14 @@ struct DefinitionTests {
             ["tables[1]: there are two tables 't'"]
         ),
         (
+            "synonyms", one(#""rows": ["gender"], "measures": ["hours", "xyzzy"]"#),
+            [
+                "tables[0].rows[0]: there is no dimension 'gender'; did you mean 'sex'?",
+                "tables[0].measures[0]: there is no measure 'hours'; did you mean 'trainee-hours' or 'trainer-hours'?",
+                "tables[0].measures[1]: there is no measure 'xyzzy'; see tadrib list measures",
+            ]
+        ),
+        (
             "dimension twice", one(#""rows": ["state"], "columns": ["state"], "measures": ["trainees"]"#),
             ["tables[0]: the dimension 'state' is asked for twice"]
         ),
