@@ -35,7 +35,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
         request.measures = [measure]
         self.measure = found
         var lookups = SharedLookups(catalogue)
-        placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        placer = try RecordPlacer(request, on: dataset, withProfiles: true, sharing: &lookups)
         // The placer has the measure with the answers of this dataset to tests on members.
         listing = placer.request.measures.first?.listing ?? found.listing
         let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)

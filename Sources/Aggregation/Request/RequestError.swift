@@ -24,6 +24,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case noRate
     /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
     case tooManyCombinations(String)
+    /// A list of records has no such column.
+    case unknownColumn(String, known: [String])
     case meaninglessOrder(String, dimension: String)
     /// A text that is no condition, from a character on.
     case badCondition(String, character: Int, FigureCondition.Fault)
@@ -45,6 +47,7 @@ public enum RequestError: Error, Hashable, Sendable {
         switch self {
         case .unknownDimension(let id, let known), .unknownMeasure(let id, let known): (id, known)
         case .unknownMember(_, let member, let known): (member, known)
+        case .unknownColumn(let id, let known): (id, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .badSoughtText, .trainerDimension,
