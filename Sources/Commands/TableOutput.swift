@@ -20,6 +20,7 @@ struct TableOutput {
     /// The format that the table is written in.
     let format: OutputFormat
     private let writer: TableWriter
+    private let labels: DataLabels
     /// The file to write to; nil for standard output.
     private let path: String?
     /// Whether data are shown in a terminal.
@@ -52,6 +53,7 @@ struct TableOutput {
             format = .text
         }
         showsData = path == nil && format != .text && process.terminalWidth != nil
+        labels = arguments.dataStyle.labels
         writer = TableWriter(
             of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
             terminal: process.textWriter(arguments, isForFile: path != nil))
@@ -80,8 +82,14 @@ struct TableOutput {
         }
     }
 
+    /// How members are labelled where data are written row by row; nil in other formats.
+    var streamedLabels: DataLabels? {
+        if case .rows = writer { labels } else { nil }
+    }
+
     /// Writes a table that the pipeline made.
     func deliver(_ made: SingleTable) throws {
+        if let rows = made.rows { return try deliver(made.table, rows, made.context, inputs: made.inputs) }
         try deliver(made.table, made.context, definitions: made.definitions, inputs: made.inputs)
     }
 

@@ -64,7 +64,7 @@ package final class DatasetRun {
     package func persons(_ conditions: [FigureCondition], of request: SummaryRequest) throws -> PersonFilter? {
         guard !conditions.isEmpty else { return nil }
         let wanted = try WantedPersons(
-            conditions, of: request, sessionEnds: description.sessionEnds, deliveries: description.deliveryEnds,
+            conditions, of: request, sessions: description.sessionDays, deliveries: description.deliveryDays,
             calendar: description.settings.calendar, catalogue: catalogue)
         let answers = try ranks(wanted.requests)
         let filter = try wanted.filter { (request) throws(UnansweredRequest) in try answers.summary(of: request) }

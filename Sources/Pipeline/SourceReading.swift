@@ -65,7 +65,7 @@ final class SourceReading: DatasetReading {
             do throws(RequestError) {
                 try check(.builtIn)
             } catch {
-                if error.misspelling == nil || error.suggestion != nil { throw error }
+                if error.misspelling == nil || !error.namesMeant.isEmpty { throw error }
             }
             throw failure
         }
@@ -101,7 +101,8 @@ extension ReadOptions {
     /// Options for datasets that have the entries of a catalogue, and may declare others.
     fileprivate init(_ catalogue: Catalogue) {
         self.init()
-        dimensions = catalogue.dimensions.map(\.id)
+        // Names of persons stand in their own tables, and are shown on demand alone.
+        dimensions = catalogue.dimensions.filter { !$0.isOfPersons }.map(\.id)
         takenNames = catalogue.takenNames
     }
 }
@@ -131,10 +132,5 @@ extension PeriodError {
 }
 
 extension RequestError {
-    /// The nearest name, asked as a question, where the text resembles one.
-    package var suggestion: BilingualText? {
-        misspelling.flatMap { Spelling.suggestion(for: $0.text, among: $0.candidates) }
-    }
-
     fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
 }

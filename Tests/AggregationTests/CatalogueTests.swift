@@ -38,6 +38,23 @@ struct CatalogueTests {
                 == .count([.trained(), .headcounts(.training, .attends)]))
     }
 
+    /// Words that mean entries mean some that are there, and are no entries themselves.
+    @Test func synonymsLeadToEntries() {
+        let dimensions = Catalogue.builtIn.dimensions.map(\.id)
+        let measures = Catalogue.builtIn.measures.map(\.id)
+        #expect(Synonyms.dimensions.targets.subtracting(dimensions) == [])
+        #expect(Synonyms.measures.targets.subtracting(measures) == [])
+        #expect(dimensions.filter { Synonyms.dimensions.meant(by: $0, among: dimensions) != [] } == [])
+        #expect(measures.filter { Synonyms.measures.meant(by: $0, among: measures) != [] } == [])
+        let words = ["country", "Gender", "nationality", "الجنس", "الدَّولة", "state"]
+        #expect(
+            words.map { Synonyms.dimensions.meant(by: $0, among: dimensions) } == [
+                ["state"], ["sex"], ["state", "trainer-nationality"], ["sex"], ["state"], [],
+            ])
+        #expect(Synonyms.measures.meant(by: "hours", among: measures) == ["trainee-hours", "trainer-hours"])
+        #expect(Synonyms.measures.meant(by: "satisfaction", among: ["trainees"]) == [])
+    }
+
     /// Entries are values: two that say the same are equal.
     @Test func entriesAreDistinctValues() {
         #expect(Set(Catalogue.builtIn.measures).count == Catalogue.builtIn.measures.count)

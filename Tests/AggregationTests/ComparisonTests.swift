@@ -41,8 +41,9 @@ struct ComparisonTests {
                 isAdmitted = { day in days?.contains(day) ?? true }
             }
             let transformed = try TransformedRequest(
-                [.change, .changeOnYear], of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
-                deliveries: delivered.map { .day($0.text) }, calendar: loaded.dataset.settings.calendar,
+                [.change, .changeOnYear], of: request, sessions: loaded.dataset.sessions.map(\.days),
+                deliveries: delivered.map { SessionDays(first: nil, last: .day($0.text)) },
+                calendar: loaded.dataset.settings.calendar,
                 isComplete: false, catalogue: .builtIn)
             let summary = try transformed.summary { try loaded.summary($0) }
             for cell in summary.cells {

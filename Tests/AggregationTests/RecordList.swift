@@ -23,7 +23,8 @@ struct RecordList {
         let context = ReportContext(language: .en, period: nil, filters: [], today: request.today, tool: "test")
         let table = RecordsTable(
             disclosed(figure: try loaded.summary(request), records: selection.finish()),
-            currency: loaded.dataset.settings.currency, place: { "\($0.rawValue):\($1)" }, showsNames: showsNames,
+            on: DatasetDescription(loaded.dataset, today: request.today, catalogue: .builtIn),
+            place: { "\($0.rawValue):\($1)" }, showsNames: showsNames,
             isForPrograms: true, .en
         )
         .table(context)

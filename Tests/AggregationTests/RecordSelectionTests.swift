@@ -159,7 +159,10 @@ struct RecordSelectionTests {
     }
 
     /// Trainers' dimensions select by assignment.
-    @Test(arguments: [("sessions", "S2"), ("courses", "S2"), ("trainers", "A3"), ("trainer-hours", "A3")])
+    @Test(arguments: [
+        ("sessions", "S2"), ("courses", "S2"), ("trainers", "A3"), ("trainer-hours", "A3"),
+        ("participations", "P2 P3 P4"), ("trainees", "P2 P3 P4"), ("gain-count", "P2 P3"),
+    ])
     func onTrainers(measure: String, expected: String) throws {
         let loaded = try LoadedDataset(files: TinyDataset.files)
         let request = SummaryRequest(
@@ -174,9 +177,10 @@ struct RecordSelectionTests {
         let loaded = try LoadedDataset(files: files)
         let request = SummaryRequest(measures: [], today: .day("2019-12-31"))
         let plain = try RecordList("trainees", request, loaded)
-        #expect(plain.columns == ["trainee_id", "session_id", "status", "participants", "place"])
+        let columns = ["session_id", "end_date", "course", "state", "institution", "status", "participants", "place"]
+        #expect(plain.columns == ["trainee_id"] + columns)
         let named = try RecordList("trainees", request, loaded, showsNames: true)
-        #expect(named.columns == ["trainee_id", "name", "session_id", "status", "participants", "place"])
+        #expect(named.columns == ["trainee_id", "name"] + columns)
         let names: [Cell] = [.text("First Person"), .empty, .text("Third Person"), .text("First Person"), .empty]
         #expect(named.cells("name") == names)
         #expect(try RecordList("sessions", request, loaded, showsNames: true).columns.contains("name") == false)

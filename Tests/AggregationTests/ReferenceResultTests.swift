@@ -1,4 +1,5 @@
 import Aggregation
+import Reporting
 import TestSupport
 import Testing
 import TrainingStats
@@ -162,6 +163,24 @@ struct ReferenceResultTests {
                 #expect(isClose(cell.values[0].number, value), "\(measure) of \(cell.members[0].code)")
             }
         }
+    }
+
+    /// Who took part counts for each trainer of the session: R1 (internal) taught S1 and S2, R2 (external) S1 and the dialogue.
+    @Test func byTrainers() throws {
+        let measures = ["participations", "trainees", "rating-mean", "rating-count", "gain-mean", "gain-count"]
+        let summary = try tiny().summary(
+            SummaryRequest(
+                rows: ["trainer-affiliation"], measures: measures, today: .day("2019-12-31"), totals: true))
+        #expect(summary.cells.map { $0.members[0].code } == ["external", "internal", "_T"])
+        let figures = Dictionary(
+            uniqueKeysWithValues: summary.cells.map { ($0.members[0].code, $0.values.map(\.number)) })
+        #expect(figures["external"] == [3, 3, 4.5, 2, 15, 2])
+        #expect(figures["internal"] == [9, 6, 4, 3, 15, 2])
+        #expect(figures["_T"] == [9, 6, 4, 3, 15, 2])
+        #expect(summary.upperBound(of: 1, in: summary.total) == 8)
+        #expect(TableNotes(summary, .en).bridges == [])
+        #expect(TableNotes(summary, .en).remarks.count { $0.contains("for each of its trainers") } == 1)
+        #expect(summary.measures.allSatisfy { !$0.isAdditive(along: summary.dimensions[0], in: summary.dimensions) })
     }
 
     @Test func headcountsPutTraineesBetweenBounds() throws {

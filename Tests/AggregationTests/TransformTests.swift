@@ -41,8 +41,8 @@ struct TransformTests {
             rows: rows, columns: columns, measures: measures, filters: filters, period: period,
             today: .day("2019-12-31"), totals: isComplete)
         let transformed = try TransformedRequest(
-            transforms, of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
-            deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
+            transforms, of: request, sessions: loaded.dataset.sessions.map(\.days),
+            deliveries: loaded.dataset.sessions.map(\.days),
             calendar: loaded.dataset.settings.calendar, isComplete: isComplete, catalogue: .builtIn)
         return try transformed.summary { try loaded.summary($0) }
     }
@@ -132,8 +132,8 @@ struct TransformTests {
         let half = Period(first: .day("2019-01-01"), last: .day("2019-06-30"), label: "2019-H1")
         let request = SummaryRequest(rows: ["year"], measures: ["sessions"], period: half, today: .day("2019-12-31"))
         let transformed = try TransformedRequest(
-            [.change], of: request, sessionEnds: loaded.dataset.sessions.compactMap(\.end),
-            deliveries: loaded.dataset.sessions.compactMap(\.end).sorted(),
+            [.change], of: request, sessions: loaded.dataset.sessions.map(\.days),
+            deliveries: loaded.dataset.sessions.map(\.days),
             calendar: loaded.dataset.settings.calendar, isComplete: false, catalogue: .builtIn)
         #expect(values(try transformed.summary { try loaded.summary($0) }) == ["2019 _Z"])
     }
@@ -224,5 +224,35 @@ struct TransformTests {
         let lines = values(try summary([], rows: ["year"], columns: [], measures))
         #expect(lines.first == "2016 0.666667 0.20766 0.938508 0.5 0.094531 0.905469")
         #expect(Proportion(numerator: 0, denominator: 0).interval == nil)
+    }
+
+    /// Parts of the calendar in which sessions start: A starts in 2016 and ends in 2017.
+    @Test func alongTheDaysOnWhichSessionsStart() throws {
+        let loaded = try LoadedDataset(files: [
+            "courses.csv": "course_id,title,topic\nC1,One,cyber-security\n",
+            "sessions.csv": "session_id,course_id,start_date,end_date\nA,C1,2016-12-28,2017-01-03\n"
+                + "B,C1,2017-05-01,2017-05-02\nC,C1,2018-05-01,2018-05-02\n",
+            "trainees.csv": "trainee_id,state\nT1,KWT\nT2,KWT\nT3,QAT\n",
+            "participations.csv": "session_id,trainee_id,status\nA,T1,attended\nA,T2,attended\nB,T1,attended\n"
+                + "C,T1,attended\nC,T2,attended\nC,T3,attended\n",
+        ])
+        func values(_ row: String, period: String = "all", filters: [Filter] = []) throws -> [String] {
+            let days = loaded.dataset.sessions.map(\.days)
+            let request = SummaryRequest(
+                rows: [row], measures: ["participations"], filters: filters,
+                period: try PeriodExpression(period).resolve(
+                    today: .day("2019-12-31"), settings: loaded.dataset.settings.calendar),
+                today: .day("2019-12-31"))
+            let transformed = try TransformedRequest(
+                [.change, .cumulative], of: request, sessions: days, deliveries: days,
+                calendar: loaded.dataset.settings.calendar, isComplete: false, catalogue: .builtIn)
+            return self.values(try transformed.summary { try loaded.summary($0) })
+        }
+        #expect(try values("start-year") == ["2016 _Z 2", "2017 -1 3", "2018 2 6"])
+        #expect(try values("start-year", period: "2017") == ["2016 _Z 2", "2017 -1 3"])
+        #expect(try values("start-year", period: "2018") == ["2018 2 3"])
+        #expect(try values("year") == ["2017 _Z 3", "2018 0 6"])
+        let starting = [Filter(dimension: "start-year", members: ["2016"])]
+        #expect(try values("year", filters: starting) == ["2017 _Z 2"], "B is left out of 2017")
     }
 }

@@ -29,7 +29,7 @@ struct WantedPersonTests {
             guard !named.contains(where: { records.trainerDimensions.contains($0) }) else { continue }
             let condition = maker.random.pick(Self.conditions)
             let wanted = try WantedPersons(
-                [FigureCondition(parsing: condition.text)], of: loaded.request(plain), sessionEnds: [], deliveries: [],
+                [FigureCondition(parsing: condition.text)], of: loaded.request(plain), sessions: [], deliveries: [],
                 calendar: loaded.dataset.settings.calendar, catalogue: loaded.catalogue)
             let filter = try wanted.filter { try loaded.summary($0) }.filter
             var asked = plain

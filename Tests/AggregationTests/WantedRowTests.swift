@@ -23,7 +23,7 @@ struct WantedRowTests {
                 .joined(separator: isAlternative ? " or " : " and ")
             let request = try loaded.request(plain)
             let wanted = try WantedRows(
-                [FigureCondition(parsing: text)], of: request, sessionEnds: [], deliveries: [],
+                [FigureCondition(parsing: text)], of: request, sessions: [], deliveries: [],
                 calendar: loaded.dataset.settings.calendar, catalogue: .builtIn)
             let rows = try wanted.rows { try loaded.summary($0) }
             let summary = wanted.narrowed(try loaded.summary(request), to: rows)

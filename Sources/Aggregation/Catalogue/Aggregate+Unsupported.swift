@@ -162,10 +162,10 @@ extension Measure {
         if let reason = aggregate.unsupported { return reason }
         if let unknown, let reason = Aggregate.count(unknown.whereAny + unknown.unlessAny).unsupported { return reason }
         guard allowsTrainerDimensions else { return nil }
-        // With a trainer dimension the engine sees the assignments in delivered sessions, and these sessions, alone.
-        return aggregate.recordSets.allSatisfy {
-            !$0.reachesUndelivered && ($0.table == .sessions || $0.table == .assignments)
-        } ? nil : "trainer dimensions go with delivered sessions and their assignments only"
+        // With a trainer dimension the engine sees the assignments in delivered sessions, these sessions and their
+        // participants alone.
+        return aggregate.recordSets.contains(where: \.reachesUndelivered)
+            ? "trainer dimensions go with delivered sessions, their assignments and their participants only" : nil
     }
 
     /// The measure, if the engine can compute it.

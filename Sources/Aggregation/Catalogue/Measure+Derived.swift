@@ -8,7 +8,8 @@ extension Measure {
     /// Whether cells add up along a dimension when all dimensions of the request are as given.
     public func isAdditive(along dimension: Dimension, in dimensions: [Dimension]) -> Bool {
         switch additivity {
-        case .everywhere: return true
+        // What is told of a session's participants counts for each of its trainers.
+        case .everywhere: return dimension.side != .trainer
         case .nowhere: return false
         case .onSessions:
             return dimension.side != .trainer && !dimensions.contains { $0.side == .trainee }
@@ -28,6 +29,9 @@ extension Measure {
     package var countsInstitutions: Bool {
         if case .distinct(.institution, _, _) = aggregate { true } else { false }
     }
+
+    /// Whether it is made of what is told of participants, named or counted.
+    package var isOfParticipants: Bool { aggregate.reportedSessions != nil }
 
     /// Whether it counts distinct persons, or is made of such a count.
     public var countsPersons: Bool { aggregate.countsPersons }

@@ -26,7 +26,7 @@ extension Measure {
                 ar:
                     "متوسط الفرق بين الدرجتين البعدية والقبلية لمن له الدرجتان، وكلتاهما نسبة مئوية من الدرجة العظمى للدورة."
             ),
-            format: .number(places: 1), .mean(.trained(of: .percentage(.gain)))),
+            format: .number(places: 1), .mean(.trained(of: .percentage(.gain))), allowsTrainerDimensions: true),
         count(
             "pre-score", of: [.preScore], heading: .init(en: "Scores before", ar: "عدد الدرجات القبلية"),
             what: .init(en: "a score before", ar: "درجة قبلية")),
@@ -35,10 +35,10 @@ extension Measure {
             what: .init(en: "a score after", ar: "درجة بعدية")),
         count(
             "gain", of: [.preScore, .postScore], heading: .init(en: "Gains", ar: "عدد قيم التحسن"),
-            what: .init(en: "both scores", ar: "الدرجتان القبلية والبعدية")),
+            what: .init(en: "both scores", ar: "الدرجتان القبلية والبعدية"), allowsTrainerDimensions: true),
         count(
             "rating", of: [.rating], heading: .init(en: "Ratings", ar: "عدد التقييمات"),
-            what: .init(en: "a rating", ar: "تقييم")),
+            what: .init(en: "a rating", ar: "تقييم"), allowsTrainerDimensions: true),
         Measure(
             "gain-normalised", heading: .init(en: "Normalised gain", ar: "التحسن المعياري"),
             definition: .init(
@@ -91,19 +91,21 @@ extension Measure {
                 en: "Mean rating of the session by its participants, 1 to 5 (Kirkpatrick, level 1).",
                 ar: "متوسط تقييم المشاركين للانعقاد من 1 إلى 5 (كيركباتريك، المستوى الأول)."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 1 (reaction)",
-            format: .number(places: 2), .mean(.trained(of: .number(.value(.rating))))),
+            format: .number(places: 2), .mean(.trained(of: .number(.value(.rating)))), allowsTrainerDimensions: true),
     ]
 
     /// How many trained participations a mean is made of: a mean of few says less, and this says how few.
     private static func count(
-        _ name: String, of values: [ParticipationValue], heading: BilingualText, what: BilingualText
+        _ name: String, of values: [ParticipationValue], heading: BilingualText, what: BilingualText,
+        allowsTrainerDimensions: Bool = false
     ) -> Measure {
         Measure(
             name + "-count", heading: heading,
             definition: .init(
                 en: "Trained participations that have \(what.en): what \(name)-mean is the mean of.",
                 ar: "عدد مشاركات المتدربين التي لها \(what(.ar))، وهي التي حُسب منها المتوسط."),
-            .count([RecordSet(.participations, [.attends, .training] + values.map { .states(.value($0)) }, of: .one)]))
+            .count([RecordSet(.participations, [.attends, .training] + values.map { .states(.value($0)) }, of: .one)]),
+            allowsTrainerDimensions: allowsTrainerDimensions)
     }
 
     private static func quartile(

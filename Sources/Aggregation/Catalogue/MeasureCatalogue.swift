@@ -68,7 +68,7 @@ extension Measure {
             definition: .init(
                 en: "Trained participations of named persons, and the participants of headcounts in training sessions.",
                 ar: "مشاركات المتدربين المسمين، ومن أُحصوا عدداً في دورات التدريب."),
-            .count([.trained(), .headcounts(.training, .attends)])),
+            .count([.trained(), .headcounts(.training, .attends)]), allowsTrainerDimensions: true),
         Measure(
             "named-trainees", heading: .init(en: "Trainees, named", ar: "المتدربون المسمون"),
             definition: .init(
@@ -85,7 +85,7 @@ extension Measure {
                     "أقل عدد من الأشخاص المختلفين تثبته السجلات: عدد المسمين الذين تدربوا مرة واحدة على الأقل، أو عدد من "
                     + "تدربوا في انعقاد واحد مسمين ومُحصين دون أسماء إن كان أكبر. وحيث أُحصي بعضهم يقع العدد الصحيح بين هذا "
                     + "العدد والحد الأعلى (trainees-upper)."),
-            .trained(.least)),
+            .trained(.least), allowsTrainerDimensions: true),
         Measure(
             "trainees-upper", heading: .init(en: "Trainees, at most", ar: "المتدربون، على الأكثر"),
             definition: .init(

@@ -14,12 +14,12 @@ package struct WantedPersons: Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names, and where a transform has no meaning for persons.
     package init(
-        _ conditions: [FigureCondition], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
+        _ conditions: [FigureCondition], of request: SummaryRequest, sessions: [SessionDays], deliveries: [SessionDays],
         calendar: CalendarSettings, catalogue: Catalogue
     ) throws(RequestError) {
         self.conditions = conditions
         rows = try WantedRows(
-            conditions, of: Self.byPerson(request), sessionEnds: sessionEnds, deliveries: deliveries,
+            conditions, of: Self.byPerson(request), sessions: sessions, deliveries: deliveries,
             calendar: calendar, catalogue: catalogue)
     }
 

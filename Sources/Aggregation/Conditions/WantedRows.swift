@@ -28,7 +28,7 @@ package struct WantedRows: Sendable {
     ///
     /// - Throws: ``RequestError`` for unknown names, and where a transform has no meaning.
     package init(
-        _ conditions: [FigureCondition], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
+        _ conditions: [FigureCondition], of request: SummaryRequest, sessions: [SessionDays], deliveries: [SessionDays],
         calendar: CalendarSettings, catalogue: Catalogue
     ) throws(RequestError) {
         self.conditions = conditions
@@ -41,7 +41,7 @@ package struct WantedRows: Sendable {
                 Part(
                     figures: figures.map(\.id),
                     request: try TransformedRequest(
-                        [transform].compactMap(\.self), of: asked, sessionEnds: sessionEnds, deliveries: deliveries,
+                        [transform].compactMap(\.self), of: asked, sessions: sessions, deliveries: deliveries,
                         calendar: calendar, isComplete: false, catalogue: catalogue)))
             for figure in figures { headings[figure.id] = figure.heading }
         }

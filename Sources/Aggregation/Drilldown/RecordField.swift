@@ -2,7 +2,7 @@ import TrainingStats
 
 /// A column of a list of records.
 package enum RecordField: Hashable, Sendable {
-    case trainee, trainer, institution, session, course, status, endDate
+    case trainee, trainer, institution, session, course, status, startDate, endDate
     /// A number that the record states.
     case number(RecordNumber)
     /// What the record adds to a sum, or the number that a mean, deviation or quantile takes.
@@ -34,6 +34,7 @@ package enum RecordField: Hashable, Sendable {
         case .session: "session_id"
         case .course: "course_id"
         case .status: "status"
+        case .startDate: "start_date"
         case .endDate: "end_date"
         case .number(let number): number.column
         case .quantity(let quantity): quantity.column

@@ -73,6 +73,11 @@ package struct RecordListing: Hashable, Sendable {
     /// The columns of the list, but for the record's place.
     package let columns: [RecordField]
     let parts: [Part]
+    /// Whether participants, named or counted, are among the records.
+    package var hasParticipants: Bool {
+        parts.contains { $0.set.table == .participations || $0.set.table == .headcounts }
+    }
+
     /// How many records a person must have for any of them to be listed.
     let recordsPerPerson: Int
 

@@ -35,7 +35,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
         request.measures = [measure]
         self.measure = found
         var lookups = SharedLookups(catalogue)
-        placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        placer = try RecordPlacer(request, on: dataset, withProfiles: true, sharing: &lookups)
         // The placer has the measure with the answers of this dataset to tests on members.
         listing = placer.request.measures.first?.listing ?? found.listing
         let (onTrainees, onTrainers) = (placer.request.hasTraineeSide, placer.request.hasTrainerSide)
@@ -76,7 +76,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
 
     /// Takes in a block of participations.
     public mutating func add(_ block: borrowing ParticipationBlock) {
-        guard isApplicable, !placer.request.hasTrainerSide else { return }
+        guard isApplicable else { return }
         let parts = listing.parts.filter { $0.set.table == .participations }
         let values = Array(measure.aggregate.participationValues)
         reports.note(block.sessions)
@@ -144,13 +144,22 @@ public struct RecordSelection: ParticipationSink, Sendable {
     func participation(
         _ row: Int, of block: borrowing ParticipationBlock, stating values: [ParticipationValue]
     ) -> SourceRecord? {
-        guard placer.place(ofRow: row, in: block) != nil else { return nil }
+        guard placer.place(ofRow: row, in: block) != nil, counts(participantsOf: Int(block.sessions[row])) else {
+            return nil
+        }
         return placer.record(ofRow: row, in: block, stating: values)
+    }
+
+    /// Whether the participants of a session count: with a trainer dimension those of sessions with an assignment that does.
+    private func counts(participantsOf session: Int) -> Bool {
+        !placer.request.hasTrainerSide || isInvolved[session]
     }
 
     /// A group that the request admits.
     func headcount(_ index: Int) -> SourceRecord? {
-        guard placer.place(ofHeadcount: index) != nil else { return nil }
+        guard placer.place(ofHeadcount: index) != nil, counts(participantsOf: dataset.headcounts[index].session) else {
+            return nil
+        }
         return placer.record(ofHeadcount: index)
     }
 }

@@ -10,6 +10,9 @@ extension SelectedRecords {
         dataset.courses[session(of: record).course].id
     }
 
+    /// The day on which the record's session starts, where it is known.
+    package func startDate(of record: SourceRecord) -> CivilDate? { session(of: record).start }
+
     /// The day on which the record's session ends, where it is known.
     package func endDate(of record: SourceRecord) -> CivilDate? { session(of: record).end }
 

@@ -18,6 +18,11 @@ public struct SelectedRecords: Sendable {
     /// How the records are listed and how they make the figure.
     package var listing: RecordListing { selection.listing }
 
+    /// The members that its records have in dimensions.
+    package func members(in dimensions: [Dimension]) -> RecordMembers {
+        RecordMembers(dimensions, placer: selection.placer)
+    }
+
     /// Hands out the records up to a limit: one of the sets that make the measure after the other, each in file order.
     public func forEach(upTo limit: Int = .max, _ body: (SourceRecord) -> Void) {
         guard isApplicable else { return }

@@ -164,7 +164,7 @@ extension SourceRecord {
     }
 
     /// The value of a property of rows as a position among all values; -1 where it is not known.
-    private func position(of property: MemberRule.RowProperty) -> Int {
+    func position(of property: MemberRule.RowProperty) -> Int {
         switch property {
         case .status: return status.map { Int($0.code) } ?? -1
         case .band(of: .value(let value), let bands):
@@ -208,7 +208,7 @@ extension SourceRecord {
         case .number(let number): self.number(number)
         case .quantity, .counts, .numerator: numerator
         case .denominator: denominator
-        case .trainee, .trainer, .institution, .session, .course, .status, .endDate: nil
+        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate: nil
         }
     }
 

@@ -6,7 +6,7 @@ extension SummaryBuilder {
     /// Takes in a block of participations: first it is found out where the rows fall and to which classes they belong, then
     /// each accumulator goes through its list of rows.
     public mutating func add(_ block: borrowing ParticipationBlock) {
-        guard !request.hasTrainerSide else { return }
+        guard takesParticipants else { return }
         reports.note(block.sessions)
         place(block)
         classify(block)
@@ -29,6 +29,10 @@ extension SummaryBuilder {
     private mutating func place(_ block: borrowing ParticipationBlock) {
         let count = block.count
         if rows.cells.count != count { rows.cells = [Int32](repeating: -1, count: count) }
+        guard bundles.isEmpty else {
+            for row in 0..<count { rows.cells[row] = bundles.ofSession[Int(block.sessions[row])] }
+            return
+        }
         let parts = placer.rowParts.isEmpty ? [] : placer.rowParts.parts(of: block, of: dataset)
         var found = rows.cells
         rows.cells = []

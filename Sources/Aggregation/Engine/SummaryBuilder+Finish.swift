@@ -43,6 +43,9 @@ extension SummaryBuilder {
     struct Grouping: Sendable {
         var members: [[Int32]] = []
         var target: [Int] = []
+        /// The groups of what participants are taken in by: each layer has a group of each cell; or of each bundle, of which
+        /// those have more that several layers name.
+        var layers: [[Int]] = []
     }
 
     /// Brings the cells together in all ways that the request needs: as they are first, the grand total last.
@@ -52,6 +55,10 @@ extension SummaryBuilder {
         let ways = request.totals ? Array(0...all) : all == 0 ? [0] : [0, all]
         emptyRows = emptyRows(beside: members)
         groupings = ways.map { grouped(members, totalled: $0) }
+        for number in groupings.indices {
+            let target = groupings[number].target
+            groupings[number].layers = bundles.isEmpty ? [target] : bundles.layers(target)
+        }
     }
 
     /// The members of the cells without records that are wanted: of each known member of the first row dimension with what
@@ -97,8 +104,8 @@ extension SummaryBuilder {
     private func figures(of number: Int, _ tally: SessionTally?, _ population: Population?) -> GroupedFigures {
         let grouping = groupings[number]
         let count = grouping.members.count
-        var sums = accumulators.grouped(grouping.target, count: count)
-        let sessionCounts = tally?.count(sessionsByCell.grouped(grouping.target), groups: count, into: &sums) ?? []
+        var sums = accumulators.grouped(grouping.layers, count: count)
+        let sessionCounts = tally?.count(sessionsByCell.grouped([grouping.target]), groups: count, into: &sums) ?? []
         return GroupedFigures(
             cells: sums,
             countersOfSelection: rowClasses.isSelected.map { selected in
@@ -107,13 +114,13 @@ extension SummaryBuilder {
             },
             items: items.map { slot in
                 var counts = [Int](repeating: 0, count: count)
-                slot.grouped(grouping.target).forEach { group, _ in counts[group] += 1 }
+                slot.grouped(grouping.layers).forEach { group, _ in counts[group] += 1 }
                 return counts
             },
             sessionCounts: sessionCounts, personCounters: persons,
             inOneSession: zip(counted, plan.sessionPersons).map { counted, slot in
                 counted.most(
-                    with: personsInSessions.isEmpty ? nil : personsInSessions[slot.persons], groups: grouping.target,
+                    with: personsInSessions.isEmpty ? nil : personsInSessions[slot.persons], groups: grouping.layers,
                     count: count)
             }, grouping: number,
             hoursPerDay: dataset.settings.hoursPerDay,
@@ -145,7 +152,7 @@ extension SummaryBuilder {
         var result: [ReportedSessions: Coverage] = [:]
         for kind in plan.reportedSessions {
             let inScope = dataset.sessions.indices.filter { session in
-                placer.deliveredParts[session] >= 0
+                placer.deliveredParts[session] >= 0 && (bundles.isEmpty || bundles.ofSession[session] >= 0)
                     && (kind == .ofAnyKind || dataset.isTraining(course: dataset.sessions[session].course))
             }
             result[kind] = Coverage(

@@ -6,14 +6,15 @@ extension SummaryBuilder {
     public var wantsPersons: Bool { countsPersons && placer.rowParts.areOfStatus }
 
     /// Whether distinct persons are asked for.
-    private var countsPersons: Bool { !plan.persons.isEmpty && !request.hasTrainerSide }
+    private var countsPersons: Bool { !plan.persons.isEmpty && takesParticipants }
 
     /// Fixes the cells and the ways in which they are brought together.
     public mutating func prepareForPersons() {
         makeGroupings()
-        let targets = groupings.map { (target: $0.target, count: $0.members.count) }
+        let targets = groupings.map { (layers: $0.layers, count: $0.members.count) }
+        let units = bundles.isEmpty ? cells.places.count : bundles.cells.count
         persons = plan.persons.map {
-            PersonCounter(cells: cells.places.count, groupings: targets, thresholds: $0.thresholds)
+            PersonCounter(cells: units, groupings: targets, thresholds: $0.thresholds)
         }
         personsInSessions = plan.persons.map { _ in SessionPersons() }
     }
@@ -21,7 +22,7 @@ extension SummaryBuilder {
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
         // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
-        if rowClasses.testsPersons || !placer.rowParts.isEmpty {
+        if rowClasses.testsPersons || !placer.rowParts.isEmpty || !bundles.isEmpty {
             addTested(person: person, part)
         } else if !isCounted.isEmpty {
             addWithSessions(person: person, part)
@@ -68,13 +69,19 @@ extension SummaryBuilder {
         }
     }
 
-    /// The same where properties of the person are tested, or where the status says in which cell a part falls.
+    /// The same where properties of the person are tested, where the status says in which cell a part falls, or where parts
+    /// fall in bundles.
     private mutating func addTested(person: Int, _ part: Span<PersonalPart>) {
         for index in part.indices {
             let (session, status) = (part[index].session, part[index].status)
             let rowClass = rowClasses.rowClass(session: session, status: status)
             guard rowClasses.isPersonal[rowClass] else { continue }
             let profile = placer.profile(ofPerson: person, in: session)
+            guard bundles.isEmpty else {
+                let bundle = bundles.ofSession[session]
+                if bundle >= 0 { note(part[index], of: person, profile: profile, cell: bundle) }
+                continue
+            }
             guard var place = placer.place(session: session, profile: profile) else { continue }
             place.row = placer.rowParts.part(ofStatus: status)
             guard place.row >= 0 else { continue }

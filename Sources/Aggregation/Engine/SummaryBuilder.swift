@@ -15,6 +15,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var items: [CellItemSet]
     /// Sessions by cell: delivered, or attended where a trainee-side dimension is involved; or assignments.
     var sessionsByCell: CellItemSet
+    /// Where participants are taken in if the request is by trainers: the accumulators of what is told of them are those of
+    /// bundles then, and not of cells.
+    var bundles = SessionBundles.none
     /// The ways in which cells are brought together under totals, when no block comes any more.
     var groupings: [Grouping] = []
     /// The members of the cells without records that are wanted; nil where there are too many.
@@ -63,13 +66,14 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             placeAssignments()
         } else {
             placeSessions()
-            if !plan.sessionPersons.isEmpty {
-                isCounted = [Bool](repeating: false, count: dataset.sessions.count)
-            }
-            for index in dataset.headcounts.indices {
-                if dataset.headcounts[index].participants != nil { reports.note(dataset.headcounts[index].session) }
-                add(headcount: index)
-            }
+        }
+        guard takesParticipants else { return }
+        if !plan.sessionPersons.isEmpty {
+            isCounted = [Bool](repeating: false, count: dataset.sessions.count)
+        }
+        for index in dataset.headcounts.indices {
+            if dataset.headcounts[index].participants != nil { reports.note(dataset.headcounts[index].session) }
+            add(headcount: index)
         }
     }
 
@@ -94,6 +98,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     public func emptyCopy() -> SummaryBuilder {
         var copy = SummaryBuilder(placer: placer, plan: plan, rowClasses: rowClasses)
         copy.isCounted = isCounted
+        copy.bundles = bundles
+        copy.accumulators.grow(to: bundles.cells.count)
         return copy
     }
 
@@ -101,12 +107,14 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     public mutating func merge(_ other: consuming SummaryBuilder) {
         // The same place may have another number there: cells are numbered as they are met.
         let cells = other.cells.places.map { newCell($0) }
-        accumulators.merge(other.accumulators, cells: cells)
-        for index in items.indices { items[index].merge(other.items[index], cells: cells) }
+        // Bundles are the same everywhere.
+        let units = bundles.isEmpty ? cells : Array(bundles.cells.indices)
+        accumulators.merge(other.accumulators, cells: units)
+        for index in items.indices { items[index].merge(other.items[index], cells: units) }
         sessionsByCell.merge(other.sessionsByCell, cells: cells)
         reports.merge(other.reports)
-        for index in counted.indices { counted[index].merge(other.counted[index], cells: cells) }
-        placedParts += other.placedParts.lazy.map { $0.moved(to: cells) }
+        for index in counted.indices { counted[index].merge(other.counted[index], cells: units) }
+        placedParts += other.placedParts.lazy.map { $0.moved(to: units) }
     }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
@@ -133,16 +141,32 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// With a trainer dimension a cell is where an assignment in a delivered session falls.
     private mutating func placeAssignments() {
+        let asksForParticipants = !plan.reportedSessions.isEmpty
+        var cellsOfSessions = [Set<Int>](repeating: [], count: asksForParticipants ? dataset.sessions.count : 0)
         for index in dataset.assignments.indices {
             guard let place = placer.place(assignment: index) else { continue }
-            sessionsByCell.insert(index, in: newCell(place))
+            let cell = newCell(place)
+            sessionsByCell.insert(index, in: cell)
+            if asksForParticipants { cellsOfSessions[dataset.assignments[index].session].insert(cell) }
         }
+        guard asksForParticipants else { return }
+        bundles = SessionBundles(cellsOfSessions)
+        accumulators.grow(to: bundles.cells.count)
+    }
+
+    /// Whether participations and headcounts are looked at: with a trainer dimension where a measure is made of them.
+    var takesParticipants: Bool { !request.hasTrainerSide || !bundles.isEmpty }
+
+    /// The cell, or the bundle, of a group that was counted; nil where filters or the period keep it out.
+    private mutating func unit(ofHeadcount index: Int) -> Int? {
+        guard !bundles.isEmpty else { return placer.place(ofHeadcount: index).map { newCell($0) } }
+        let bundle = Int(bundles.ofSession[dataset.headcounts[index].session])
+        return bundle < 0 ? nil : bundle
     }
 
     /// Takes in a group that was counted.
     private mutating func add(headcount index: Int) {
-        guard let place = placer.place(ofHeadcount: index) else { return }
-        let cell = newCell(place)
+        guard let cell = unit(ofHeadcount: index) else { return }
         let record = placer.record(ofHeadcount: index)
         for counter in plan.groupCounters where counter.set.conditions.allSatisfy(record.meets) {
             accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=

@@ -65,6 +65,10 @@ extension RequestError {
             .init(
                 en: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval",
                 ar: "ليس بين المقاييس نسبة لحالات معدودة لها مجال ثقة، مثل completion-rate أو pass-rate")
+        case .unknownColumn(let id, let known):
+            .init(
+                en: "a list of records has no column '\(id)'; the columns are \(known.joined(separator: ", "))",
+                ar: "ليس في قائمة السجلات عمود باسم «\(id)»؛ والأعمدة هي \(known.joined(separator: "، "))")
         case .tooManyCombinations(let dimension):
             .init(
                 en: "there are too many combinations of members with '\(dimension)': leave a dimension out",

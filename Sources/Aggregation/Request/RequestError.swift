@@ -24,6 +24,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case noRate
     /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
     case tooManyCombinations(String)
+    /// A list of records has no such column.
+    case unknownColumn(String, known: [String])
     case meaninglessOrder(String, dimension: String)
     /// A text that is no condition, from a character on.
     case badCondition(String, character: Int, FigureCondition.Fault)
@@ -45,6 +47,7 @@ public enum RequestError: Error, Hashable, Sendable {
         switch self {
         case .unknownDimension(let id, let known), .unknownMeasure(let id, let known): (id, known)
         case .unknownMember(_, let member, let known): (member, known)
+        case .unknownColumn(let id, let known): (id, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .badSoughtText, .trainerDimension,
@@ -55,6 +58,37 @@ public enum RequestError: Error, Hashable, Sendable {
             .figureWithoutPersons, .trainersByPersons:
             nil
         }
+    }
+
+    /// The names that were meant: those of which the given one is a synonym, else the nearest one.
+    package var namesMeant: [String] {
+        guard let misspelling else { return [] }
+        let synonyms: [String]? =
+            switch self {
+            case .unknownDimension: Synonyms.dimensions.meant(by: misspelling.text, among: misspelling.candidates)
+            case .unknownMeasure: Synonyms.measures.meant(by: misspelling.text, among: misspelling.candidates)
+            default: nil
+            }
+        if let synonyms, !synonyms.isEmpty { return synonyms }
+        return Spelling.nearest(to: misspelling.text, among: misspelling.candidates).map { [$0] } ?? []
+    }
+
+    /// The command that lists the names that there are; nil where none does.
+    private var list: String? {
+        switch self {
+        case .unknownDimension: "tadrib list dimensions"
+        case .unknownMeasure: "tadrib list measures"
+        default: nil
+        }
+    }
+
+    /// The names that were meant, asked as a question, and where all are listed; nil if there is nothing to say.
+    package var suggestion: BilingualText? {
+        guard let list else { return Spelling.suggestion(of: namesMeant) }
+        guard let question = Spelling.suggestion(of: namesMeant) else {
+            return .init(en: "see \(list)", ar: "انظر \(list)")
+        }
+        return .init(en: "\(question.en) See \(list)", ar: "\(question(.ar)) انظر \(list)")
     }
 
     /// What is wrong, in English.

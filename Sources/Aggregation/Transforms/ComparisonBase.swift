@@ -6,15 +6,20 @@ package struct ComparisonBase: Sendable {
     /// The same request over all time: without its period and without filters on time.
     package let request: SummaryRequest
     private let period: Period?
-    private let timeFilters: [(kind: PeriodKind, filter: Filter)]
-    /// The days on which delivered sessions of the dataset end.
-    private let deliveries: [CivilDate]
+    private let timeFilters: [(kind: PeriodKind, day: SessionDays.Day, filter: Filter)]
+    /// The days of delivered sessions of the dataset.
+    private let deliveries: [SessionDays]
+    /// By which day of a session the parts of the calendar are told that are compared.
+    private let day: SessionDays.Day
+    /// The earliest such day of a delivered session.
+    private let earliest: CivilDate?
     private let calendar: CalendarSettings
 
-    /// The base of a request's figures; `deliveries` are the days on which delivered sessions of the dataset end, in
-    /// ascending order.
+    /// The base of a request's figures; `deliveries` are the days of delivered sessions of the dataset, and `day` the one by
+    /// which the request's parts of the calendar are told.
     package init(
-        of shown: SummaryRequest, deliveries: [CivilDate], calendar: CalendarSettings, catalogue: Catalogue
+        of shown: SummaryRequest, deliveries: [SessionDays], by day: SessionDays.Day = .last,
+        calendar: CalendarSettings, catalogue: Catalogue
     ) {
         func periodKind(_ filter: Filter) -> PeriodKind? { catalogue.dimension(filter.dimension)?.periodKind }
         var request = shown
@@ -23,26 +28,35 @@ package struct ComparisonBase: Sendable {
         if let kept = request.kept, catalogue.dimension(kept.dimension)?.isTime == true { request.kept = nil }
         self.request = request
         period = shown.period
-        var timeFilters: [(kind: PeriodKind, filter: Filter)] = []
-        for filter in shown.filters {
-            if let kind = periodKind(filter) { timeFilters.append((kind, filter)) }
+        timeFilters = shown.filters.compactMap { filter in
+            guard let dimension = catalogue.dimension(filter.dimension), let kind = dimension.periodKind,
+                let day = dimension.periodDay
+            else { return nil }
+            return (kind, day, filter)
         }
-        self.timeFilters = timeFilters
         self.deliveries = deliveries
+        self.day = day
+        earliest = deliveries.compactMap { $0[day] }.min()
         self.calendar = calendar
     }
 
     /// Whether the request shows all that was delivered in a part of the calendar: half a year is not held against a whole one.
     package func isShownWhole(_ part: Period) -> Bool {
-        deliveries.allSatisfy { day in
-            !part.contains(day)
-                || (period?.contains(day) ?? true)
-                    && timeFilters.allSatisfy { $0.filter.admits(part: $0.kind.period(holding: day, calendar).label) }
+        deliveries.allSatisfy { days in
+            guard let compared = days[day], part.contains(compared) else { return true }
+            let isInPeriod = period.map { period in days.last.map(period.contains) ?? false } ?? true
+            return isInPeriod
+                && timeFilters.allSatisfy { kind, day, filter in
+                    guard let day = days[day] else {
+                        return filter.choice != .containing && filter.admits(part: Summary.Member.unknown.code)
+                    }
+                    return filter.admits(part: kind.period(holding: day, calendar).label)
+                }
         }
     }
 
     /// Whether a part of the calendar ends before anything was delivered: nothing is known of that time.
-    package func isBeforeRecords(_ part: Period) -> Bool { deliveries.first.map { part.last < $0 } ?? true }
+    package func isBeforeRecords(_ part: Period) -> Bool { earliest.map { part.last < $0 } ?? true }
 }
 
 extension PeriodKind {

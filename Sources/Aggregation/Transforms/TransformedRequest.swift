@@ -14,7 +14,7 @@ public struct TransformedRequest: Sendable {
     private let calendar: CalendarSettings
     /// The time dimension: its place among all, and its kind.
     private let time: (index: Int, kind: PeriodKind)?
-    /// The parts of the calendar in which a session of the dataset ends, in their order.
+    /// The parts of the calendar in which a session of the dataset ends, or starts, in their order.
     private let periods: [Period]
     /// Those of them that the request's period holds days of.
     private let shownPeriods: [Period]
@@ -27,14 +27,14 @@ public struct TransformedRequest: Sendable {
     /// - Parameters:
     ///   - transforms: The transforms, each of every measure.
     ///   - request: The request for the measures.
-    ///   - sessionEnds: The days on which sessions of the dataset end; only transforms along the calendar ask for them.
-    ///   - deliveries: The days on which delivered ones of them end, in ascending order.
+    ///   - sessions: The days of the sessions of the dataset; only transforms along the calendar ask for them.
+    ///   - deliveries: The days of the delivered ones.
     ///   - calendar: How years begin and are named.
     ///   - isComplete: Whether a cell that no record falls in has a value too, as in a cross-tabulation.
     ///   - catalogue: The catalogue that its names are of.
     /// - Throws: ``RequestError`` where a transform has no meaning for a measure or for the dimensions.
     public init(
-        _ transforms: [Transform], of request: SummaryRequest, sessionEnds: [CivilDate], deliveries: [CivilDate],
+        _ transforms: [Transform], of request: SummaryRequest, sessions: [SessionDays], deliveries: [SessionDays],
         calendar: CalendarSettings, isComplete: Bool, catalogue: Catalogue
     ) throws(RequestError) {
         self.transforms = transforms
@@ -46,20 +46,24 @@ public struct TransformedRequest: Sendable {
         first.totals = request.totals || !transforms.isEmpty
         shown = first
         guard let index = dimensions.firstIndex(where: \.isTime), let kind = dimensions[index].periodKind,
-            transforms.contains(where: \.needsTime)
+            let day = dimensions[index].periodDay, transforms.contains(where: \.needsTime)
         else {
             (time, periods, shownPeriods, base, upTo) = (nil, [], [], nil, [])
             return
         }
         time = (index, kind)
-        func parts(_ ends: [CivilDate]) -> [Period] {
-            Set(ends.map { kind.period(holding: $0, calendar) }).sorted { $0.first < $1.first }
+        func parts(_ sessions: [SessionDays]) -> [Period] {
+            Set(sessions.compactMap { $0[day] }.map { kind.period(holding: $0, calendar) })
+                .sorted { $0.first < $1.first }
         }
-        periods = parts(sessionEnds)
-        shownPeriods = parts(sessionEnds.filter { request.period?.contains($0) ?? true })
+        periods = parts(sessions)
+        shownPeriods = parts(
+            sessions.filter { days in request.period.map { period in days.last.map(period.contains) ?? false } ?? true }
+        )
         base =
             transforms.contains(where: \.isComparison)
-            ? ComparisonBase(of: first, deliveries: deliveries, calendar: calendar, catalogue: catalogue)
+            ? ComparisonBase(
+                of: first, deliveries: deliveries, by: day, calendar: calendar, catalogue: catalogue)
             : nil
         guard transforms.contains(.cumulative) else {
             upTo = []

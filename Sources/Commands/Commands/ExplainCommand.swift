@@ -44,7 +44,12 @@ extension Command {
             },
         ].compactMap(\.self)
         guard !texts.isEmpty else {
-            let suggestion = Spelling.suggestion(for: name, among: Self.explainable(in: catalogue))
+            let explainable = Self.explainable(in: catalogue)
+            let meant =
+                Synonyms.measures.meant(by: name, among: explainable)
+                + Synonyms.dimensions.meant(by: name, among: explainable)
+            let suggestion =
+                Spelling.suggestion(of: meant) ?? Spelling.suggestion(for: name, among: explainable)
             throw CommandError.usage(
                 .init(
                     en: "'\(name)' is no measure, dimension, transform, finding or table",

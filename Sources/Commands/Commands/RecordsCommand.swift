@@ -13,10 +13,10 @@ extension Command {
                 "tadrib records Samples/regional-centre --measure sessions --where state=_T -o sessions.csv",
                 "the total row of a table by state: sessions that somebody attended"),
         ],
-        options: [Option.measure] + OptionGroup.selection + [
-            Option.persons, Option.names, Option.output, Option.format,
-        ]
-            + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        options: [Option.measure] + OptionGroup.selection
+            + [Option.persons, Option.recordColumns, Option.names, Option.output, Option.format, Option.labels]
+            + OptionGroup.reading
+            + OptionGroup.delimited + OptionGroup.common,
         run: runRecords)
 
     /// Lists the records behind a figure.
@@ -30,7 +30,8 @@ extension Command {
         let request = RecordsRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
             persons: arguments[.persons] ?? [],
-            showsNames: arguments.isOn(.names), isForPrograms: output.format.isData,
+            columns: arguments[.recordColumns], labels: arguments.dataStyle.labels, showsNames: arguments.isOn(.names),
+            isForPrograms: output.format.isData,
             streamsRows: output.streamsRows,
             language: arguments.language, digits: arguments[.digits])
         let (table, rows) = try request.made(process.pipeline(arguments))

@@ -20,13 +20,16 @@ extension Command {
             Example(
                 "tadrib table Samples/regional-centre --rows year --measures trainees --transforms cumulative",
                 "distinct persons up to each year"),
+            Example(
+                "tadrib table Samples/regional-centre --rows trainer --measures trainer-hours --top 10 --names",
+                "the ten trainers with most hours"),
         ],
         options: [
             Option.rows, Option.columns, Option.measures, Option.transforms, Option.intervals, Option.sort, Option.top,
             Option.bottom, Option.having,
             Option.includeEmpty, Option.persons,
         ] + OptionGroup.selection + [
-            Option.layout, Option.totals, Option.output, Option.format, Option.profile, Option.labels,
+            Option.layout, Option.totals, Option.names, Option.output, Option.format, Option.profile, Option.labels,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runTable)
 
@@ -67,7 +70,8 @@ extension Command {
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,
                 isDrawn: output.format.showsPictures),
-            language: arguments.language, digits: arguments[.digits])
+            language: arguments.language, digits: arguments[.digits], showsNames: arguments.isOn(.names),
+            streamedLabels: output.streamedLabels)
         try output.deliver(request.made(process.pipeline(arguments)))
         return .done
     }

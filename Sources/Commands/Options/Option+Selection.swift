@@ -37,6 +37,16 @@ extension Option where Value == [String] {
 
     static var columns: Self { Self("columns", .dimensions("D[,D]"), help: "dimensions in the columns") }
 
+    /// `--columns` of a list of records.
+    static var recordColumns: Self {
+        let columns = RecordColumn.fields.map(\.id).joined(separator: ", ")
+        return Self(
+            "columns", .recordColumns("C[,C]"),
+            help: "columns of the list: \(columns), place, what the measure adds up, and any dimension",
+            manualNote:
+                "of records the columns of the list: \(columns), place, what the measure adds up, and any dimension")
+    }
+
     static var measures: Self { Self("measures", .measures("M[,M]"), help: "measures (tadrib list measures)") }
 }
 

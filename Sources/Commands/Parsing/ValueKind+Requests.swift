@@ -53,6 +53,18 @@ extension ValueKind where Value == [String] {
         }
     }
 
+    /// Identifiers of columns of a list of records, each once.
+    static func recordColumns(_ placeholder: String) -> Self {
+        let known = RecordColumn.fields.map(\.id) + ["place"] + Catalogue.builtIn.dimensions.map(\.id)
+        return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
+            let names = commaSeparated(text)
+            for (index, name) in names.enumerated() where names[..<index].contains(name) {
+                throw .usage(.init(en: "\(option): '\(name)' is given twice", ar: "\(option): «\(name)» مذكور مرتين"))
+            }
+            return names
+        }
+    }
+
     /// Identifiers of measures, each once.
     static func measures(_ placeholder: String) -> Self {
         Self(placeholder, .words(Catalogue.builtIn.measures.map(\.id))) { (text, option) throws(CommandError) in

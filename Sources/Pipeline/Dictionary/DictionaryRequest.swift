@@ -1,3 +1,4 @@
+import Aggregation
 import Records
 import Reporting
 import Support
@@ -43,8 +44,10 @@ package struct DictionaryRequest: Sendable {
             let description = DataPackage(of: profiles, at: paths, settings: settings)
             try AtomicFile.write(Array(description.json.text.utf8), to: dataPackage)
         }
+        let builtIn = Set(Catalogue.builtIn.measures.map(\.id))
+        let own = run.catalogue.measures.filter { !builtIn.contains($0.id) }
         return SingleTable(
-            DictionaryTable(of: profiles, isBrief: isBrief, language).table,
+            DictionaryTable(of: profiles, measures: own, isBrief: isBrief, language).table,
             in: try run.context(in: language, digits: digits), from: run)
     }
 

@@ -1,16 +1,20 @@
+import Aggregation
 import Records
 import Reporting
 import Support
 import TrainingStats
 
-/// The columns of a dataset, one a row: what each holds, how much of it is filled in, and from where to where it goes.
+/// The columns of a dataset, one a row: what each holds, how much of it is filled in, and from where to where it goes; then
+/// the measures that it declares.
 struct DictionaryTable {
     private let profiles: [TableProfile]
+    private let measures: [Measure]
     private let isBrief: Bool
     private let language: Language
 
-    init(of profiles: [TableProfile], isBrief: Bool, _ language: Language) {
+    init(of profiles: [TableProfile], measures: [Measure], isBrief: Bool, _ language: Language) {
         self.profiles = profiles
+        self.measures = measures
         self.isBrief = isBrief
         self.language = language
     }
@@ -38,6 +42,10 @@ struct DictionaryTable {
                     return Grid.Row(shown.map { cells[$0] })
                 }
             }
+                + measures.map { measure in
+                    let cells = cells(of: measure, isData: isData)
+                    return Grid.Row(shown.map { cells[$0] })
+                }
         }
         return Table(
             id: "dictionary", title: language(Phrase.dictionary), subtitle: "",
@@ -57,6 +65,13 @@ struct DictionaryTable {
             column.distinct.map { .whole($0) } ?? .empty, bound(column.span?.least), bound(column.span?.greatest),
             .text(codes(of: column, isData: isData)), .text(field?.meaning(language) ?? ""),
         ]
+    }
+
+    private func cells(of measure: Measure, isData: Bool) -> [Cell] {
+        [
+            .text(isData ? "measures" : language(Phrase.measures)), .text(measure.id), .text(measure.heading(language)),
+            .text(isData ? Language.en(Phrase.aMeasure) : language(Phrase.aMeasure)),
+        ] + (0..<8).map { _ in Cell.empty } + [.text(measure.definition(language))]
     }
 
     /// A number or day as it stands.

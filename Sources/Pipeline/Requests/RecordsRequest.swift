@@ -15,6 +15,10 @@ package struct RecordsRequest: Sendable {
     package var measure: String
     /// The conditions that persons must meet for their records to be listed.
     package var persons: [FigureCondition]
+    /// Identifiers of the columns; nil for the usual ones.
+    package var columns: [String]?
+    /// What stands for members in data.
+    package var labels: DataLabels
     /// Whether the names of persons are shown.
     package var showsNames: Bool
     /// Whether programs read the list: codes for names, and empty columns too.
@@ -29,14 +33,16 @@ package struct RecordsRequest: Sendable {
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, measure: String, persons: [FigureCondition] = [],
-        showsNames: Bool, isForPrograms: Bool,
-        streamsRows: Bool, language: Language,
+        columns: [String]? = nil, labels: DataLabels = .id, showsNames: Bool, isForPrograms: Bool, streamsRows: Bool,
+        language: Language,
         digits: Digits? = nil
     ) {
         self.dataset = dataset
         self.selection = selection
         self.measure = measure
         self.persons = persons
+        self.columns = columns
+        self.labels = labels
         self.showsNames = showsNames
         self.isForPrograms = isForPrograms
         self.streamsRows = streamsRows
@@ -50,6 +56,7 @@ package struct RecordsRequest: Sendable {
             let request = summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure])
             try request.validate(in: catalogue)
             try WantedPersons.validate(persons, of: request, in: catalogue)
+            if let columns { _ = try RecordColumn.named(columns, of: measure, in: catalogue) }
         }
         let context = try run.context(selection, in: language, digits: digits)
         var request = summaryRequest(period: context.period, today: run.today, measures: [])
@@ -57,8 +64,11 @@ package struct RecordsRequest: Sendable {
         if let restriction { request.filters.append(restriction.filter) }
         let records = try run.records(behind: measure, in: request)
         run.tellSelection(context, of: records.figure)
+        let asked = try columns.map { (columns) throws(RequestError) in
+            try RecordColumn.named(columns, of: measure, in: run.catalogue)
+        }
         let list = RecordsTable(
-            records, currency: run.description.settings.currency, place: place(in: run.reader.contents),
+            records, on: run.description, columns: asked, labels: labels, place: place(in: run.reader.contents),
             showsNames: showsNames, isForPrograms: isForPrograms, language)
         var table = list.table(context, withRows: !streamsRows)
         table.title += ": " + list.figureCell.displayText

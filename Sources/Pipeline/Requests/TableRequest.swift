@@ -2,6 +2,7 @@ import Aggregation
 import Reporting
 import Support
 import TrainingStats
+import Writers
 
 /// A request for a single table.
 package struct TableRequest: Sendable {
@@ -35,6 +36,10 @@ package struct TableRequest: Sendable {
     package var language: Language
     /// The digits of its texts and figures; nil for those of the language.
     package var digits: Digits?
+    /// Whether the names of persons stand beside their identifiers.
+    package var showsNames: Bool
+    /// How members are labelled in rows that come as a stream, as long tables of data need it; nil if the table has its rows.
+    package var streamedLabels: DataLabels?
 
     /// A request given by its parts.
     package init(
@@ -43,8 +48,8 @@ package struct TableRequest: Sendable {
         order: RowOrder?, includesEmpty: Bool = false,
         conditions: [FigureCondition] = [],
         layout: TableBuilder.Layout, hasTotals: Bool,
-        style: RequestedTable.Style, language: Language,
-        digits: Digits? = nil
+        style: RequestedTable.Style, language: Language, digits: Digits? = nil, showsNames: Bool = false,
+        streamedLabels: DataLabels? = nil
     ) {
         self.dataset = dataset
         self.selection = selection
@@ -61,6 +66,8 @@ package struct TableRequest: Sendable {
         self.style = style
         self.language = language
         self.digits = digits
+        self.showsNames = showsNames
+        self.streamedLabels = streamedLabels
     }
 
     /// Reads the records and makes the table.
@@ -77,10 +84,17 @@ package struct TableRequest: Sendable {
         var table = try RequestedTable(
             request, transforms: transforms, persons: run.persons(persons, of: request),
             order: order,
-            conditions: conditions, layout: layout, on: run.description)
+            conditions: conditions, layout: layout,
+            on: showsNames ? run.description.namingPersons(of: rows + columns, in: run.dataset) : run.description)
         if !table.rankRequests.isEmpty { table = try table.ranked(by: run.ranks(table.rankRequests)) }
         let answers = try run.answers(to: table.requests)
         if let first = table.requests.first { run.tellSelection(context, of: try answers.summary(of: first)) }
+        if let streamedLabels, layout == .tidy {
+            let rows = try table.rows(answers, context, style: style, labelled: streamedLabels)
+            if !conditions.isEmpty, !rows.hasMembers { run.tell(Sentence.noRowMeets.text) }
+            return SingleTable(
+                RowStream(columns: rows.columns, rows: rows.forEach(upTo:_:)), in: context, from: run)
+        }
         let made = try table.table(answers, context, style: style)
         if !conditions.isEmpty, made.table.data.rows.allSatisfy(\.isTotal) { run.tell(Sentence.noRowMeets.text) }
         return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
@@ -105,12 +119,24 @@ package struct SingleTable {
     package let context: ReportContext
     /// The definitions of its terms.
     package let definitions: [Definition]
+    /// The rows, where they come as a stream: the table has none then.
+    package let rows: RowStream?
     private let run: DatasetRun
+
+    /// A table of data whose rows come as a stream.
+    init(_ rows: RowStream, in context: ReportContext, from run: DatasetRun) {
+        table = Table(id: "table", title: "", subtitle: "", display: Grid(columns: rows.columns, rows: []))
+        self.context = context
+        definitions = []
+        self.rows = rows
+        self.run = run
+    }
 
     init(_ table: Table, in context: ReportContext, definitions: [Definition] = [], from run: DatasetRun) {
         self.table = table
         self.context = context
         self.definitions = definitions
+        rows = nil
         self.run = run
     }
 

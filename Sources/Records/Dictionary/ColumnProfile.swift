@@ -108,8 +108,10 @@ package struct TableProfile: Sendable {
         guard let records = try RecordRows(of: table, in: contents, settings: settings) else { return nil }
         self.table = table
         file = contents.tables[table]?.name ?? table.fileName
-        var columns = zip(records.headings, records.columns).enumerated().map { index, column in
-            ColumnProfile(name: column.0, field: column.1.map { table.fields[$0] } ?? records.ownFields[index])
+        var columns = records.headings.indices.map { index in
+            ColumnProfile(
+                name: records.headings[index],
+                field: records.columns[index].map { table.fields[$0] } ?? records.ownFields[index])
         }
         var rows = 0
         let wrong = try records.forEach { row in

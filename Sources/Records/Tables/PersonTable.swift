@@ -52,6 +52,11 @@ enum PersonTable: TableReading {
         }
         draft.identities = identities
         draft.persons = identities.settled
+        // A filter may name a person by any identifier.
+        for (identifier, end) in draft.persons.ends.enumerated() where identifier != Int(end) {
+            draft.dataset.spellings[TraineeTable.dimension, default: [:]][ByteKey(trainees[identifier])] =
+                trainees[Int(end)]
+        }
     }
 
     private static func report(

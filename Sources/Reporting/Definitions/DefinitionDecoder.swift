@@ -106,6 +106,21 @@ public struct DefinitionDecoder: JSONDecoding {
         return nil
     }
 
+    /// Synonyms of dimensions and measures lead to them.
+    package func misspelling(of name: String, noun: String, known: [String]) -> JSONProblem.Misspelling {
+        switch noun {
+        case "dimension":
+            .init(
+                text: name, candidates: known, meant: Synonyms.dimensions.meant(by: name, among: known),
+                list: "tadrib list dimensions")
+        case "measure":
+            .init(
+                text: name, candidates: known, meant: Synonyms.measures.meant(by: name, among: known),
+                list: "tadrib list measures")
+        default: .init(text: name, candidates: known)
+        }
+    }
+
     mutating func texts(_ node: JSONNode, _ path: String) -> [BilingualText] {
         var found: [BilingualText] = []
         for (path, element) in list(node, path) { found += [bilingualText(element, path)].compactMap(\.self) }

@@ -15,8 +15,10 @@ package struct DatasetDescription: Sendable {
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
     package let hasPublishedFigures: Bool
-    /// The days on which sessions end, delivered or not, in ascending order without repetition.
-    package let sessionEnds: [CivilDate]
+    /// The days of sessions, delivered or not, without repetition, in no order.
+    package let sessionDays: [SessionDays]
+    /// The same of sessions delivered by the reporting day.
+    package let deliveryDays: [SessionDays]
     /// The days on which sessions delivered by the reporting day end, in ascending order without repetition.
     package let deliveryEnds: [CivilDate]
     /// The needs of tables that the dataset meets.
@@ -27,6 +29,8 @@ package struct DatasetDescription: Sendable {
     private let closedMembers, firstMembers: [String: [String]]
     private let spellings: [String: [ByteKey: String]]
     private let states: [GulfState]
+    /// The names of persons by dimension and identifier; empty unless somebody asked for them.
+    private var personNames: [String: [ByteKey: String]] = [:]
 
     /// The description of a dataset as of a reporting day.
     package init(_ dataset: Dataset, today: CivilDate, catalogue: Catalogue) {
@@ -34,8 +38,9 @@ package struct DatasetDescription: Sendable {
         self.catalogue = catalogue
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
-        sessionEnds = Set(dataset.sessions.compactMap(\.end)).sorted()
-        deliveryEnds = Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.compactMap(\.end)).sorted()
+        sessionDays = Array(Set(dataset.sessions.map(\.days)))
+        deliveryDays = Array(Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.map(\.days)))
+        deliveryEnds = Set(deliveryDays.compactMap(\.last)).sorted()
         available = Set(Need.allCases.filter { $0.isMet(by: dataset) })
         labels = MemberLabels(of: dataset, in: catalogue)
         spellings = dataset.spellings
@@ -48,6 +53,33 @@ package struct DatasetDescription: Sendable {
             catalogue.dimensions.compactMap { dimension in
                 dimension.order(in: dataset).map { (dimension.id, $0) }
             })
+    }
+
+    /// The same description with the names of the persons that some dimensions have as members, for those who asked for names.
+    package func namingPersons(of dimensions: [String], in dataset: Dataset) -> DatasetDescription {
+        var description = self
+        for id in dimensions {
+            guard let dimension = catalogue.dimension(id), dimension.isOfPersons else { continue }
+            var names: [ByteKey: String] = [:]
+            if dimension.side == .trainer {
+                for trainer in dataset.trainers { names[ByteKey(trainer.id)] = trainer.name }
+            } else {
+                let trainees = dataset.trainees
+                for index in 0..<trainees.count where trainees.names.isFilled(index) {
+                    names[ByteKey(trainees.ids[index])] = trainees.names[index]
+                }
+            }
+            description.personNames[id] = names
+        }
+        return description
+    }
+
+    /// Whether the names of the persons of a dimension were asked for.
+    func namesPersons(of dimension: Dimension) -> Bool { personNames[dimension.id] != nil }
+
+    /// The name of a person, if it is known and was asked for.
+    func personName(of identifier: String, in dimension: Dimension) -> String? {
+        personNames[dimension.id]?[ByteKey(identifier)]
     }
 
     /// The end of the last session delivered by the reporting day; nil if none is known.

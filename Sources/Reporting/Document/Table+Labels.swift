@@ -4,6 +4,10 @@ struct DataNames: Sendable {
     let columns: Range<Int>
     /// The name of the member in a column of a row, in the language of the table; the identifier of a member without one.
     let name: @Sendable (_ column: Int, _ row: Grid.Row) -> String
+    /// Those of the columns whose members are persons whose names were asked for.
+    var personColumns: [Int] = []
+    /// The name alone of the person in a column of a row, if it is known.
+    var personName: @Sendable (_ column: Int, _ row: Grid.Row) -> String? = { _, _ in nil }
 }
 
 extension Table {
@@ -13,30 +17,53 @@ extension Table {
     /// The table with data for programs whose members are labelled.
     ///
     /// Names stand in place of identifiers, also in the headings of a cross-tabulation, or in columns of their own behind them.
+    /// Names of persons that were asked for always stand there.
     package func labelled(_ labels: DataLabels) -> Table {
-        guard labels != .id, let names = dataNames else { return self }
+        guard let names = dataNames else { return self }
         var table = self
-        switch labels {
-        case .id: break
-        case .name:
+        if labels == .name {
             for column in data.columns.indices {
                 table.data.columns[column].id = data.columns[column].namedID ?? data.columns[column].id
             }
-            for (index, row) in data.rows.enumerated() {
-                for column in names.columns { table.data.rows[index].cells[column] = .text(names.name(column, row)) }
-            }
-        case .both:
-            for column in names.columns.reversed() {
-                let id = data.columns[column].id + Self.nameEnding
-                table.data.columns.insert(
-                    Grid.Column(id: id, heading: data.columns[column].heading, isNumeric: false), at: column + 1)
-            }
-            for (index, row) in data.rows.enumerated() {
-                for column in names.columns.reversed() {
-                    table.data.rows[index].cells.insert(.text(names.name(column, row)), at: column + 1)
-                }
-            }
         }
+        table.data.columns = names.columns(table.data.columns, labels)
+        guard labels != .id || !names.personColumns.isEmpty else { return table }
+        for (index, row) in data.rows.enumerated() { table.data.rows[index].cells = names.cells(of: row, labels) }
         return table
+    }
+}
+
+extension DataNames {
+    /// The columns behind which a column with names stands.
+    private func named(_ labels: DataLabels) -> [Int] {
+        switch labels {
+        case .id: personColumns
+        case .name: []
+        case .both: Array(columns)
+        }
+    }
+
+    /// The columns of labelled data.
+    func columns(_ columns: [Grid.Column], _ labels: DataLabels) -> [Grid.Column] {
+        var result = columns
+        for column in named(labels).reversed() {
+            result.insert(
+                Grid.Column(
+                    id: columns[column].id + Table.nameEnding, heading: columns[column].heading, isNumeric: false),
+                at: column + 1)
+        }
+        return result
+    }
+
+    /// The cells of a row of labelled data.
+    func cells(of row: Grid.Row, _ labels: DataLabels) -> [Cell] {
+        var cells = row.cells
+        if labels == .name { for column in columns { cells[column] = .text(name(column, row)) } }
+        for column in named(labels).reversed() {
+            let isPerson = personColumns.contains(column)
+            let text = isPerson ? personName(column, row) : name(column, row)
+            cells.insert(text.map { .text($0) } ?? .empty, at: column + 1)
+        }
+        return cells
     }
 }

@@ -25,6 +25,9 @@ package struct MemberNames: Sendable {
         case .total: return language(Phrase.total)
         case .other: return language(Phrase.rest)
         case .unknown: return language(Phrase.unknown)
+        case .code(let code) where dimension.isOfPersons:
+            // Two persons can have one name.
+            return dataset.personName(of: code, in: dimension).map { "\($0) (\(code))" } ?? code
         case .code(let code):
             if let name = dataset.name(of: code, in: dimension) { return name(language) }
             return dimension.partsOfCalendar.map { language.period(code, $0) } ?? code

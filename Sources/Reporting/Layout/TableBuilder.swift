@@ -31,10 +31,12 @@ public struct TableBuilder: Sendable {
     private let isRevised: @Sendable ([Summary.Member], String) -> Bool
 
     /// A builder for one summary of the records that pass the filters.
+    ///
+    /// With `rowsAlone` it gives the rows of data one by one, and no grids: it keeps nothing of each cell.
     init(
         _ summary: Summary, on dataset: DatasetDescription, _ language: Language, filters: [Filter] = [],
         showsBounds: Bool,
-        ranking: Ranking? = nil, isForReading: Bool = false,
+        ranking: Ranking? = nil, isForReading: Bool = false, rowsAlone: Bool = false,
         isRevised: @escaping @Sendable ([Summary.Member], String) -> Bool = { _, _ in false }
     ) {
         self.isRevised = isRevised
@@ -42,7 +44,9 @@ public struct TableBuilder: Sendable {
         self.ranking = ranking
         self.isForReading = isForReading
         filtered = filters.compactMap { dataset.catalogue.dimension($0.dimension) }
-        lookup = Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
+        lookup =
+            rowsAlone
+            ? [:] : Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
         self.dataset = dataset
         self.language = language
         names = MemberNames(dataset, language)
@@ -105,25 +109,30 @@ public struct TableBuilder: Sendable {
 
     /// The table for programs: one row for each cell, with codes of members, then figures.
     var data: Grid {
-        let columns =
-            summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
+        Grid(columns: dataColumns, rows: ranked(summary.cells, by: \.members).map(dataRow))
+    }
+
+    /// The columns of the table for programs.
+    var dataColumns: [Grid.Column] {
+        summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
             + figures.map {
                 Grid.Column(
                     id: $0.id, heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
             }
-        let rows = ranked(summary.cells, by: \.members).map { cell in
-            Grid.Row(
-                cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
-                isTotal: cell.members.contains(.total),
-                boundedColumns: Set(
-                    figures.indices.filter { cell.isOpen(figures[$0].index) }.map { summary.dimensions.count + $0 }))
-        }
-        return Grid(columns: columns, rows: rows)
+    }
+
+    /// A row of the table for programs.
+    func dataRow(_ cell: Summary.Cell) -> Grid.Row {
+        Grid.Row(
+            cell.members.map { .text($0.code) } + figures.map { figureCell($0, of: cell) },
+            isTotal: cell.members.contains(.total),
+            boundedColumns: Set(
+                figures.indices.filter { cell.isOpen(figures[$0].index) }.map { summary.dimensions.count + $0 }))
     }
 
     /// The same for people: names instead of codes, members in their usual order.
     var named: Grid {
-        let columns = data.columns
+        let columns = dataColumns
         let keys = listedMembers
         let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
             guard let cell = lookup[members] else { return nil }

@@ -15,7 +15,9 @@ public struct TableNotes: Sendable {
     }
 
     /// The notes on the figures, the most important first.
-    public var remarks: [String] { rowsShown + emptyRows + bridges + shares + limits + undated + coverage + namedAlone }
+    public var remarks: [String] {
+        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone
+    }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
     public var limits: [String] { bounds + reports }
@@ -45,7 +47,9 @@ public struct TableNotes: Sendable {
         let inner = summary.cells.filter { !$0.members.contains(.total) }
         guard inner.count < summary.cells.count else { return [] }
         return summary.measures.enumerated().compactMap { index, measure in
-            guard measure.format == .count, case .count(let total) = summary.total.values[index] else { return nil }
+            guard measure.format == .count, !countsForEachTrainer(measure),
+                case .count(let total) = summary.total.values[index]
+            else { return nil }
             let sum = inner.reduce(0) { sum, cell in
                 if case .count(let count) = cell.values[index] { sum + count } else { sum }
             }
@@ -68,6 +72,16 @@ public struct TableNotes: Sendable {
                     "total": grouped(total),
                 ])
         }
+    }
+
+    /// Whether cells of a measure have the same participants, since these count for each trainer of their session.
+    private func countsForEachTrainer(_ measure: Measure) -> Bool {
+        measure.isOfParticipants && summary.dimensions.contains { $0.side == .trainer }
+    }
+
+    /// What figures of participants are by trainers: one note for all of them.
+    private var perTrainer: [String] {
+        summary.measures.contains(where: countsForEachTrainer) ? [language(Sentence.forEachTrainer)] : []
     }
 
     /// For shares that add up to more than the whole: by how much, and why.

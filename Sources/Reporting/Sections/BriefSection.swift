@@ -22,7 +22,7 @@ struct BriefSection: ReportSection {
 
     private func base(in scope: ReportScope) -> ComparisonBase {
         ComparisonBase(
-            of: request(for: currentPeriod(in: scope), in: scope), deliveries: scope.dataset.deliveryEnds,
+            of: request(for: currentPeriod(in: scope), in: scope), deliveries: scope.dataset.deliveryDays,
             calendar: scope.dataset.settings.calendar, catalogue: scope.dataset.catalogue)
     }
 

@@ -16,31 +16,41 @@ public struct RecordsTable: Sendable {
     private let language: Language
     /// Whether programs read it: codes for names, and the same columns every time.
     private let isForPrograms: Bool
+    /// What stands for members in data.
+    private let labels: DataLabels
+    private let names: MemberNames
+    private let members: RecordMembers
     private var items: [Item] = []
     private var tally: RecordsTally
 
-    /// A table of the records behind a figure; `place` says where a record stands.
+    /// A table of the records behind a figure; `place` says where a record stands, and `columns` which columns it has, nil for
+    /// the usual ones.
     ///
-    /// Names of persons are left out unless requested. People see names of statuses, and no columns that are empty in all
-    /// records; programs need codes, and the same columns every time.
+    /// Names of persons are left out unless requested. People see names of statuses and members, and no columns that are empty
+    /// in all records unless they were asked for; programs need codes, and the same columns every time.
     package init(
-        _ disclosed: DisclosedRecords, currency: String, place: @escaping Place, showsNames: Bool,
-        isForPrograms: Bool, _ language: Language
+        _ disclosed: DisclosedRecords, on dataset: DatasetDescription, columns asked: [RecordColumn]? = nil,
+        labels: DataLabels = .id, place: @escaping Place, showsNames: Bool, isForPrograms: Bool, _ language: Language
     ) {
         figure = disclosed.figure
         let selection = disclosed.records
         self.selection = selection
-        self.currency = currency
+        currency = dataset.settings.currency
         self.place = place
         self.language = language
         self.isForPrograms = isForPrograms
+        self.labels = labels
+        names = MemberNames(dataset, language)
         tally = RecordsTally(selection.listing)
-        let items = possibleItems(withNames: showsNames)
+        let columns = asked ?? RecordColumn.usual(of: selection.listing, in: dataset.catalogue)
+        var dimensions: [Dimension] = []
+        let items = Self.items(of: columns, withNames: showsNames, labels: labels, &dimensions)
+        members = selection.members(in: dimensions)
         var isShown = items.map { item in
             if case .field(let field) = item {
-                return isForPrograms || field.isNumeric && field != .number(.participants)
+                return isForPrograms || asked != nil || field.isNumeric && field != .number(.participants)
             }
-            return isForPrograms
+            return isForPrograms || asked != nil
         }
         var tally = tally
         selection.forEach { record in
@@ -53,18 +63,34 @@ public struct RecordsTable: Sendable {
         self.tally = tally
     }
 
-    /// A column: a field of the record, the name of its person, or its place.
+    /// A column: a field of the record, the name of its person, its member of a dimension, the name of that member beside it,
+    /// or its place.
     private enum Item: Equatable {
         case field(RecordField)
         case name
+        case member(Int, Dimension)
+        case memberName(Int, Dimension)
         case place
     }
 
-    private func possibleItems(withNames showsNames: Bool) -> [Item] {
-        var items = selection.listing.columns.map { Item.field($0) }
+    /// The items of columns, and the dimensions that they are about.
+    private static func items(
+        of columns: [RecordColumn], withNames showsNames: Bool, labels: DataLabels, _ dimensions: inout [Dimension]
+    ) -> [Item] {
+        var items: [Item] = []
+        for column in columns {
+            switch column {
+            case .field(let field): items.append(.field(field))
+            case .place: items.append(.place)
+            case .member(let dimension):
+                items.append(.member(dimensions.count, dimension))
+                if labels == .both { items.append(.memberName(dimensions.count, dimension)) }
+                dimensions.append(dimension)
+            }
+        }
         let person = items.firstIndex { $0 == .field(.trainee) || $0 == .field(.trainer) }
         if showsNames, let person { items.insert(.name, at: person + 1) }
-        return items + [.place]
+        return items
     }
 
     /// The table, titled by the measure.
@@ -132,6 +158,11 @@ public struct RecordsTable: Sendable {
             Grid.Column(
                 id: field.id, heading: field.heading(language), isNumeric: field.isNumeric,
                 keepsWhole: field != .institution)
+        case .member(_, let dimension):
+            Grid.Column(id: dimension.id, heading: dimension.heading(language), isNumeric: false)
+        case .memberName(_, let dimension):
+            Grid.Column(
+                id: dimension.id + Table.nameEnding, heading: dimension.heading(language), isNumeric: false)
         case .name: Grid.Column(id: "name", heading: language(Phrase.name), isNumeric: false)
         case .place: Grid.Column(id: "place", heading: language(Phrase.place), isNumeric: false, keepsWhole: true)
         }
@@ -141,6 +172,9 @@ public struct RecordsTable: Sendable {
         switch item {
         case .field(let field): return cell(field, of: record)
         case .place: return .text(place(record.table, record.line))
+        case .member(let index, let dimension):
+            return member(index, dimension, of: record, isNamed: !isForPrograms || labels == .name)
+        case .memberName(let index, let dimension): return member(index, dimension, of: record, isNamed: true)
         case .name:
             return text(selection.personName(of: record))
         }
@@ -154,12 +188,19 @@ public struct RecordsTable: Sendable {
         case .session: return .text(selection.sessionID(of: record))
         case .course: return .text(selection.courseID(of: record))
         case .status: return text(isForPrograms ? record.status?.rawValue : record.status?.name?(language))
+        case .startDate: return selection.startDate(of: record).map { .date($0) } ?? .empty
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
         case .quantity(let quantity) where quantity.isFraction:
             return record.fraction(quantity).map { .real($0, places: 2) } ?? .empty
         case .number, .quantity, .counts, .numerator, .denominator:
             return record.number(in: field).map { .asStated($0) } ?? .empty
         }
+    }
+
+    /// The member of a record; empty where it is not known, as in the records.
+    private func member(_ index: Int, _ dimension: Dimension, of record: SourceRecord, isNamed: Bool) -> Cell {
+        guard let member = members.member(index, of: record), case .code(let code) = member else { return .empty }
+        return .text(isNamed ? names(member, of: dimension) : code)
     }
 
     private func text(_ words: String?) -> Cell { words.map { .text($0) } ?? .empty }

@@ -59,11 +59,11 @@ package struct RequestedTable: Sendable {
             conditions.isEmpty
             ? nil
             : try WantedRows(
-                conditions, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+                conditions, of: request, sessions: dataset.sessionDays, deliveries: dataset.deliveryDays,
                 calendar: dataset.settings.calendar, catalogue: dataset.catalogue)
         self.request = request
         transformed = try TransformedRequest(
-            transforms, of: request, sessionEnds: dataset.sessionEnds, deliveries: dataset.deliveryEnds,
+            transforms, of: request, sessions: dataset.sessionDays, deliveries: dataset.deliveryDays,
             calendar: dataset.settings.calendar,
             isComplete: layout == .wide, catalogue: dataset.catalogue)
     }
@@ -112,22 +112,32 @@ package struct RequestedTable: Sendable {
     package func table(
         _ answers: DisclosedAnswers, _ context: ReportContext, style: Style
     ) throws(UnansweredRequest) -> (table: Table, definitions: [Definition]) {
+        let builder = try builder(answers, context, showsBounds: style.showsBounds)
+        var table = builder.table(layout, context, isDescribed: style.isDescribed, isDrawn: style.isDrawn)
+        if let persons { table.notes.insert(persons.note(context.language), at: 0) }
+        return (table, TableNotes(builder.summary, context.language).definitions)
+    }
+
+    /// The rows of a tidy table for programs, which can be many: none of them stands in memory as a whole.
+    package func rows(
+        _ answers: DisclosedAnswers, _ context: ReportContext, style: Style, labelled labels: DataLabels
+    ) throws(UnansweredRequest) -> DataRows {
+        DataRows(of: try builder(answers, context, showsBounds: style.showsBounds, rowsAlone: true), labelled: labels)
+    }
+
+    private func builder(
+        _ answers: DisclosedAnswers, _ context: ReportContext, showsBounds: Bool, rowsAlone: Bool = false
+    ) throws(UnansweredRequest) -> TableBuilder {
         func answer(_ request: SummaryRequest) throws(UnansweredRequest) -> Summary { try answers.summary(of: request) }
         var summary = try transformed.summary(from: answer)
         if let wanted { summary = wanted.narrowed(summary, to: try wanted.rows(from: answer)) }
         let ranking = try orderRequest.map { (request) throws(UnansweredRequest) in
             Ranking(try answers.summary(of: request), order?.direction ?? .largestFirst)
         }
-        let builder = TableBuilder(
+        return TableBuilder(
             summary, on: dataset, context.language,
-            filters: context.filters + [persons?.filter].compactMap(\.self), showsBounds: style.showsBounds,
-            ranking: ranking)
-        var table = builder.table(layout, context, isDescribed: style.isDescribed, isDrawn: style.isDrawn)
-        if let persons { table.notes.insert(persons.note(context.language), at: 0) }
-        return (
-            table,
-            TableNotes(summary, context.language).definitions
-        )
+            filters: context.filters + [persons?.filter].compactMap(\.self), showsBounds: showsBounds,
+            ranking: ranking, rowsAlone: rowsAlone)
     }
 
     /// The request whose answer gives the order of the rows; nil for the usual order of their members.

@@ -186,8 +186,8 @@ struct SummarySection: ReportSection {
         guard let condition = definition.persons, reasonToOmit(in: scope) == nil else { return nil }
         // Invariant: the names and transforms were checked when the definition was made.
         return try? WantedPersons(
-            [condition], of: baseRequest(in: scope), sessionEnds: scope.dataset.sessionEnds,
-            deliveries: scope.dataset.deliveryEnds, calendar: scope.dataset.settings.calendar,
+            [condition], of: baseRequest(in: scope), sessions: scope.dataset.sessionDays,
+            deliveries: scope.dataset.deliveryDays, calendar: scope.dataset.settings.calendar,
             catalogue: scope.dataset.catalogue)
     }
 
@@ -196,7 +196,7 @@ struct SummarySection: ReportSection {
         guard let condition = definition.condition else { return nil }
         // Invariant: the names and transforms were checked when the definition was made.
         return try? WantedRows(
-            [condition], of: request, sessionEnds: scope.dataset.sessionEnds, deliveries: scope.dataset.deliveryEnds,
+            [condition], of: request, sessions: scope.dataset.sessionDays, deliveries: scope.dataset.deliveryDays,
             calendar: scope.dataset.settings.calendar, catalogue: scope.dataset.catalogue)
     }
 
@@ -210,8 +210,8 @@ struct SummarySection: ReportSection {
             definition.transforms.isEmpty
             ? nil
             : try? TransformedRequest(
-                definition.transforms, of: request, sessionEnds: scope.dataset.sessionEnds,
-                deliveries: scope.dataset.deliveryEnds,
+                definition.transforms, of: request, sessions: scope.dataset.sessionDays,
+                deliveries: scope.dataset.deliveryDays,
                 calendar: scope.dataset.settings.calendar, isComplete: isComplete, catalogue: scope.dataset.catalogue)
         return TableFigures(request: request, transformed: transformed)
     }

@@ -15,7 +15,7 @@ package enum Phrase: CatalogueEntry {
         name, place, startsOn, sessionStatus
     // The dictionary of a dataset.
     case dictionary, holds, required, filledIn, coverage, different, least, greatest, codes, meaning
-    case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, notUsed, yes, no
+    case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, aMeasure, notUsed, yes, no
     // Lists of persons.
     case roster, register, transcript
     // Contents of cells in such columns.
@@ -128,6 +128,7 @@ package enum Phrase: CatalogueEntry {
         case .aDay: ("day", "تاريخ")
         case .aNumber: ("number", "عدد")
         case .aWholeNumber: ("whole number", "عدد صحيح")
+        case .aMeasure: ("measure", "مقياس")
         case .notUsed: ("not used", "غير مستخدم")
         case .yes: ("yes", "نعم")
         case .no: ("no", "لا")

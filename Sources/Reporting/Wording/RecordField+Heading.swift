@@ -12,6 +12,7 @@ extension RecordField {
         case .session: .init(en: "Session", ar: "الانعقاد")
         case .course: .init(en: "Course", ar: "الدورة")
         case .status: .init(en: "Status", ar: "الحالة")
+        case .startDate: .init(en: "Starts on", ar: "تاريخ البدء")
         case .endDate: .init(en: "Ends on", ar: "تاريخ الانتهاء")
         case .number(let number): number.heading
         case .quantity(let quantity): quantity.heading
@@ -24,7 +25,7 @@ extension RecordField {
     /// Whether its values are numbers.
     var isNumeric: Bool {
         switch self {
-        case .trainee, .trainer, .institution, .session, .course, .status, .endDate: false
+        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate: false
         case .number, .quantity, .counts, .numerator, .denominator: true
         }
     }

@@ -1,7 +1,7 @@
 /// Sentences with values in them.
 package enum Sentence: CatalogueEntry {
     /// Why a total is not the sum of its cells.
-    case overlap, overlapOpen, across
+    case overlap, overlapOpen, across, forEachTrainer
     /// Why shares add up to more than the whole.
     case sharesOfPersons, sharesOfOthers
     /// Which rows are shown, and how a figure is held against a number.
@@ -79,6 +79,11 @@ package enum Sentence: CatalogueEntry {
             (
                 "{measure}: sum of cells {sum} − what may count in several cells {gap} = total {total}.",
                 "{measure}: مجموع الخلايا {sum} − ما قد يكون معدوداً في أكثر من خلية {gap} = المجموع {total}."
+            )
+        case .forEachTrainer:
+            (
+                "A session's participants count for each of its trainers; totals count each of them once.",
+                "يُحتسب المشاركون في الانعقاد لكل مدرب من مدربيه؛ وتحتسب المجاميع كلاً منهم مرة واحدة."
             )
         case .across:
             (

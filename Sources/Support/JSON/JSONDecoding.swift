@@ -2,9 +2,16 @@
 package protocol JSONDecoding {
     /// What was found so far.
     var problems: [JSONProblem] { get set }
+    /// The misspelling of a name of a catalogue whose entries are called by a noun.
+    func misspelling(of name: String, noun: String, known: [String]) -> JSONProblem.Misspelling
 }
 
 extension JSONDecoding {
+    /// A misspelling of which nothing more is known.
+    package func misspelling(of name: String, noun: String, known: [String]) -> JSONProblem.Misspelling {
+        .init(text: name, candidates: known)
+    }
+
     /// Notes what is wrong at a path.
     package mutating func add(_ path: String, _ message: String) {
         problems.append(JSONProblem(path: path, message: message))
@@ -81,7 +88,7 @@ extension JSONDecoding {
         problems.append(
             JSONProblem(
                 path: path, message: "there is no \(noun) '\(name)'",
-                misspelling: .init(text: name, candidates: known)))
+                misspelling: misspelling(of: name, noun: noun, known: known)))
         return nil
     }
 

@@ -17,11 +17,22 @@ public struct JSONProblem: Error, Hashable, Sendable {
         public let text: String
         /// The words that are known.
         public let candidates: [String]
+        /// The words that it means as a synonym.
+        public let meant: [String]
+        /// Where all known words are listed, told if none of them is near.
+        let list: String?
 
         /// A word and those that are known.
-        package init(text: String, candidates: [String]) {
+        package init(text: String, candidates: [String], meant: [String] = [], list: String? = nil) {
             self.text = text
             self.candidates = candidates
+            self.meant = meant
+            self.list = list
+        }
+
+        /// The words that could have been meant.
+        var nearest: [String] {
+            meant.isEmpty ? Spelling.nearest(to: text, among: candidates).map { [$0] } ?? [] : meant
         }
     }
 
@@ -37,10 +48,16 @@ public struct JSONProblem: Error, Hashable, Sendable {
     }
 
     /// The message with the word that was meant, if one is near.
-    package var advice: String { message + Spelling.ending(suggesting: nearest, .en) }
+    package var advice: String { message + (suggestion.map { "; " + $0.en } ?? "") }
 
     /// The same in Arabic, as far as there is an Arabic message.
-    package var adviceInArabic: String { arabic.map { $0 + Spelling.ending(suggesting: nearest, .ar) } ?? advice }
+    package var adviceInArabic: String { arabic.map { $0 + (suggestion.map { "؛ " + $0(.ar) } ?? "") } ?? advice }
 
-    private var nearest: String? { misspelling.flatMap { Spelling.nearest(to: $0.text, among: $0.candidates) } }
+    /// The words that were meant, or where all known ones are listed.
+    private var suggestion: BilingualText? {
+        misspelling.flatMap { misspelling in
+            Spelling.suggestion(of: misspelling.nearest)
+                ?? misspelling.list.map { BilingualText(en: "see \($0)", ar: "انظر \($0)") }
+        }
+    }
 }

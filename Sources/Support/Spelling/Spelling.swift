@@ -26,7 +26,15 @@ package enum Spelling {
 
     /// The question after a misspelt word, such as `did you mean 'state'?`; nil if there is no near candidate.
     package static func suggestion(for text: String, among candidates: some Sequence<String>) -> BilingualText? {
-        nearest(to: text, among: candidates).map { BilingualText(en: "did you mean '\($0)'?", ar: "هل تقصد «\($0)»؟") }
+        suggestion(of: nearest(to: text, among: candidates).map { [$0] } ?? [])
+    }
+
+    /// The question after a word that means others: `did you mean 'state' or 'trainer-nationality'?`; nil of none.
+    package static func suggestion(of names: [String]) -> BilingualText? {
+        guard !names.isEmpty else { return nil }
+        let english = names.map { "'\($0)'" }.joined(separator: " or ")
+        let arabic = names.map { "«\($0)»" }.joined(separator: " أو ")
+        return BilingualText(en: "did you mean \(english)?", ar: "هل تقصد \(arabic)؟")
     }
 
     /// The question after a misspelt word that stands without quotes: `did you mean --title?` for `--title`.

@@ -41,12 +41,6 @@ public struct Session: Sendable {
         self.line = line
     }
 
-    /// How many days it spans, the first and the last included; nil where one of them is not known.
-    package var days: Int? {
-        guard let start, let end else { return nil }
-        return Int(end.day) - Int(start.day) + 1
-    }
-
     /// Whether it was held and had ended by the reporting day, or ended at a time not known.
     public func isDelivered(by today: CivilDate) -> Bool {
         guard status == .held else { return false }

@@ -31,6 +31,9 @@ public struct TraineeTable: Sendable {
     /// An empty table.
     public init() {}
 
+    /// The identifier of the dimension whose members are its persons.
+    package static let dimension = "trainee"
+
     /// The age below which nobody is believed to take part: a year of birth that gives less is wrong.
     package static let leastAge = 10
 

@@ -49,7 +49,22 @@ struct CellTableTests {
         other.merge(set, cells: [3, 0, 0, 1, 5, 4])
         let merged = expected.map { [[3, 0, 0, 1, 5, 4][$0[0]], $0[1]] } + [[1, 129]]
         #expect(Self.pairs(other) == Self.sorted(Set(merged)))
-        #expect(Self.pairs(set.grouped([0, 0, 0, 0, 0, 0])) == Self.sorted(Set(expected.map { [0, $0[1]] })))
+        #expect(
+            Self.pairs(set.grouped([[0, 0, 0, 0, 0, 0], [-1, -1, 0, -1, -1, -1]]))
+                == Self.sorted(Set(expected.map { [0, $0[1]] })))
+    }
+
+    /// A person of two cells that count in one group, for one of them as a further group, is one person of it.
+    @Test(arguments: [[1], [1, 2]]) func personsOfSeveralGroupsCountOnce(thresholds: [Int]) {
+        var counter = PersonCounter(
+            cells: 2, groupings: [(layers: [[1, 0], [-1, 1]], count: 2)], thresholds: thresholds)
+        for cell in [Int32(0), 1] { counter.note(cell, of: 7) }
+        counter.close(7)
+        counter.note(1, of: 8)
+        counter.close(8)
+        #expect((0...1).map { counter.count(of: 0, threshold: 0, group: $0) } == [2, 2])
+        guard thresholds.count > 1 else { return }
+        #expect((0...1).map { counter.count(of: 0, threshold: 1, group: $0) } == [0, 1])
     }
 
     private static func pairs(_ set: CellItemSet) -> [[Int]] {

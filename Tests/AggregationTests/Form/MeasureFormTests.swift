@@ -230,7 +230,7 @@ struct MeasureFormTests {
             "a condition is expected"
         ),
         (#"{"id": "mine", "is": "enrolments"}"#, "measures[0].is", "how records make it is expected"),
-        (#"{"id": "mine", "byTrainer": true, "is": {"count": "enrolments"}}"#, "measures[0].is", "trainer dimensions"),
+        (#"{"id": "mine", "byTrainer": true, "is": {"count": "sessions"}}"#, "measures[0].is", "trainer dimensions"),
         (#"{"id": "mine", "unknown": "always", "is": {"count": "enrolments"}}"#, "measures[0].unknown", "\"never\""),
     ]
 

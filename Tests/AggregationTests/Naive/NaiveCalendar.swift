@@ -94,6 +94,11 @@ struct NaiveCalendar: Sendable {
         }
     }
 
+    /// The member of a dimension on the start of sessions that holds a day.
+    func startMember(_ dimension: String, of day: CivilDay) -> String {
+        member(String(dimension.dropFirst("start-".count)), of: day)
+    }
+
     /// The days of a period, or nil for all time.
     func days(of period: String, today: CivilDay) -> ClosedRange<CivilDay>? {
         if period == "all" { return nil }

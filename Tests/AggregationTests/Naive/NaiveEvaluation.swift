@@ -138,6 +138,11 @@ struct NaiveEvaluation {
             cell.assignments = records.assignments.filter {
                 counts($0.session, $0.members) && falls($0.session, $0.members, in: key)
             }
+            // Whoever took part in a session counts for each of its trainers.
+            let taught = Set(cell.assignments.map(\.session))
+            cell.delivered = taught.sorted()
+            cell.participations = records.participations.filter { taught.contains($0.session) }
+            cell.headcounts = records.headcounts.filter { taught.contains($0.session) }
             return cell
         }
         if !hasTraineeSide {

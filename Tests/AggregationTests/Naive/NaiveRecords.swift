@@ -171,6 +171,8 @@ struct NaiveRecords: Sendable {
         case "course": return session.course.id
         case _ where Names.timeDimensions.contains(dimension):
             return session.end.map { ByteText(calendar.member(dimension, of: $0)) } ?? .unknown
+        case _ where Names.startDimensions.contains(dimension):
+            return session.start.map { ByteText(calendar.startMember(dimension, of: $0)) } ?? .unknown
         default: return session.members[dimension] ?? session.course.members[dimension]
         }
     }
@@ -366,6 +368,7 @@ struct NaiveRecords: Sendable {
                     attributes.contains { $0.id == member.key && $0.column(of: "participations") != nil }
                 }
             ) { $1 }
+            participation.members["trainee"] = id
             participation.members["status"] = ByteText(participation.status)
             participation.members["hours-band"] = hoursBand(participation.hours)
             participation.members["score-band"] = scoreBand(
@@ -459,7 +462,7 @@ struct NaiveRecords: Sendable {
         return [
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
             "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
-            "hours-band": .unknown, "score-band": .unknown,
+            "hours-band": .unknown, "score-band": .unknown, "trainee": .unknown,
         ].merging(own(row, of: table)) { $1 }
     }
 
@@ -482,6 +485,7 @@ struct NaiveRecords: Sendable {
                 NaiveAssignment(
                     session: try sessionIndex(row), trainer: id,
                     members: [
+                        "trainer": id,
                         "trainer-nationality": state(nationality.description) ?? nationality,
                         "trainer-affiliation": code(trainer["affiliation"]),
                         "trainer-organisation": text("trainer-organisation", trainer["organisation"]),

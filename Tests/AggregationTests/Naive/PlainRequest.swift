@@ -55,6 +55,7 @@ struct PlainRequest: Sendable {
 enum Names {
     static let traineeDimensions = [
         "state", "membership", "institution", "sector", "sex", "age-band", "status", "hours-band", "score-band",
+        "trainee",
     ]
     static let sessionDimensions = [
         "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
@@ -63,10 +64,11 @@ enum Names {
     static let timeDimensions = [
         "year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-year", "hijri-month",
     ]
+    static let startDimensions = ["start-year", "start-half", "start-quarter", "start-month"]
     static let trainerDimensions = [
-        "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
+        "trainer", "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
     ]
-    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + trainerDimensions
+    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + startDimensions + trainerDimensions
 
     static let measures = [
         "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",
@@ -82,5 +84,8 @@ enum Names {
         "cost-per-participation",
         "trainees-per-100k",
     ]
-    static let trainerMeasures = ["courses", "sessions", "trainers", "trainer-hours"]
+    static let trainerMeasures = [
+        "courses", "sessions", "participations", "trainees", "trainers", "trainer-hours", "gain-mean", "gain-count",
+        "rating-count", "rating-mean",
+    ]
 }

@@ -77,6 +77,14 @@ struct DefinitionTests {
             ["tables[1]: there are two tables 't'"]
         ),
         (
+            "synonyms", one(#""rows": ["gender"], "measures": ["hours", "xyzzy"]"#),
+            [
+                "tables[0].rows[0]: there is no dimension 'gender'; did you mean 'sex'?",
+                "tables[0].measures[0]: there is no measure 'hours'; did you mean 'trainee-hours' or 'trainer-hours'?",
+                "tables[0].measures[1]: there is no measure 'xyzzy'; see tadrib list measures",
+            ]
+        ),
+        (
             "dimension twice", one(#""rows": ["state"], "columns": ["state"], "measures": ["trainees"]"#),
             ["tables[0]: the dimension 'state' is asked for twice"]
         ),
@@ -87,10 +95,11 @@ struct DefinitionTests {
             ]
         ),
         (
-            "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "trainees""#),
+            "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "enrolments""#),
             [
-                "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, trainers, trainer-hours "
-                    + "alone, not with 'trainees'"
+                "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, participations, trainees, "
+                    + "trainers, trainer-hours, gain-mean, gain-count, rating-count, rating-mean alone, not with "
+                    + "'enrolments'"
             ]
         ),
         (

@@ -25,7 +25,7 @@ struct CompletionTests {
             all: ["trainees-per-trainer", "trainees-per-100k", "trainees-upper"]),
         .init(line: ["table", "x", "--measures", "cost,seat"], all: ["cost,seats"]),
         .init(line: ["table", "--rows", "state,fisc"], all: ["state,fiscal-year"]),
-        .init(line: ["table", "--where", "sta"], all: ["state="]),
+        .init(line: ["table", "--where", "stat"], all: ["state=", "status="]),
         .init(line: ["table", "--sort", "gain-s"], all: ["gain-sd"]),
         .init(line: ["summary", "--lang", ""], all: ["en", "ar"]),
         .init(line: ["list", "m"], all: ["measures"]),

@@ -51,13 +51,19 @@ public struct Dimension: Hashable, Sendable {
     /// Whether its members are states.
     package var hasStates: Bool { rule.vocabulary.hasStates }
 
+    /// Whether its members are persons: they are shown by their identifiers, and by names only where somebody asked for names.
+    package var isOfPersons: Bool { rule == .field(.trainee) || rule == .field(.trainer) }
+
     /// Which parts of the calendar are its members; nil of other dimensions.
-    package var periodKind: PeriodKind? { if case .period(let kind) = rule { kind } else { nil } }
+    package var periodKind: PeriodKind? { if case .period(let kind, _) = rule { kind } else { nil } }
+
+    /// By which day of a session its members are found, where they are parts of the calendar.
+    var periodDay: SessionDays.Day? { if case .period(_, let day) = rule { day } else { nil } }
 
     /// Which parts of the calendar its members are, of the session or of another day; nil where they are something else.
     package var partsOfCalendar: PeriodKind? {
         switch rule {
-        case .period(let kind): kind
+        case .period(let kind, _): kind
         case .attribute(let attribute, _): if case .date(let kind) = attribute.kind { kind } else { nil }
         case .field, .ofState, .band: nil
         }

@@ -42,6 +42,15 @@ extension Dimension {
                     + "10 is not believed, and unknown.",
                 ar: "عمر المتدرب عند بدء الانعقاد: سنة البدء ناقص سنة الميلاد؛ والعمر دون العاشرة يُعدّ غير معروف."),
             .band(of: .age, BandedDimension.age.usual)),
+        Dimension(
+            TraineeTable.dimension, heading: .init(en: "Trainee", ar: "المتدرب"),
+            definition: .init(
+                en: "The single trainee, by identifier; identifiers that persons.csv says are one person are one. "
+                    + "People who were only counted are not known.",
+                ar:
+                    "المتدرب الواحد بمعرّفه؛ والمعرّفات التي يذكر persons.csv أنها لشخص واحد تُعد واحداً. ومن أُحصوا عدداً غير معروفين."
+            ),
+            .field(.trainee)),
     ]
 
     private static let onParticipation: [Dimension] = [
@@ -150,9 +159,22 @@ extension Dimension {
         time(
             .hijriMonth, heading: .init(en: "Hijri month", ar: "الشهر الهجري"), english: "Hijri month (Umm al-Qura)",
             arabic: "الشهر الهجري (أم القرى)"),
+        start(
+            .year, heading: .init(en: "Starting year", ar: "سنة البدء"), english: "calendar year",
+            arabic: "السنة الميلادية"),
+        start(
+            .half, heading: .init(en: "Starting half-year", ar: "نصف سنة البدء"), english: "half-year",
+            arabic: "نصف السنة"),
+        start(
+            .quarter, heading: .init(en: "Starting quarter", ar: "ربع البدء"), english: "quarter", arabic: "ربع السنة"),
+        start(.month, heading: .init(en: "Starting month", ar: "شهر البدء"), english: "month", arabic: "الشهر"),
     ]
 
     private static let onTrainer: [Dimension] = [
+        Dimension(
+            "trainer", heading: .init(en: "Trainer", ar: "المدرب"),
+            definition: .init(en: "The single trainer, by identifier.", ar: "المدرب الواحد بمعرّفه."),
+            .field(.trainer)),
         Dimension(
             "trainer-nationality", heading: .init(en: "Trainer's nationality", ar: "جنسية المدرب"),
             definition: .init(en: "The trainer's nationality.", ar: "جنسية المدرب."),
@@ -178,7 +200,19 @@ extension Dimension {
             kind.rawValue, heading: heading,
             definition: .init(
                 en: "The \(english) in which the session ends.", ar: "\(arabic) \(kind.arabicRelative) الانعقاد."),
-            .period(kind))
+            .period(kind, of: .last))
+    }
+
+    private static func start(
+        _ kind: PeriodKind, heading: BilingualText, english: String, arabic: String
+    ) -> Dimension {
+        Dimension(
+            "start-" + kind.rawValue, heading: heading,
+            definition: .init(
+                en: "The \(english) in which the session starts. Periods (--period) go by the day on which it ends.",
+                ar: "\(arabic) \(kind == .year ? "التي" : "الذي") يبدأ \(kind == .year ? "فيها" : "فيه") الانعقاد. "
+                    + "أما الفترة (--period) فبحسب يوم انتهائه."),
+            .period(kind, of: .first))
     }
 }
 

@@ -9,8 +9,8 @@ package enum MemberRule: Hashable, Sendable {
     case ofState(StateProperty)
     /// The member is the band that a number falls into.
     case band(of: BandedNumber, Bands)
-    /// The member is the part of the calendar in which the session ends.
-    case period(PeriodKind)
+    /// The member is the part of the calendar that holds the first or the last day of the session.
+    case period(PeriodKind, of: SessionDays.Day)
     /// The member is what a column says that the dataset declares, at a position of its settings.
     case attribute(Attribute, at: Int)
 
@@ -148,7 +148,7 @@ package enum MemberField: Hashable, Sendable {
     // Of the session's course.
     case course, topic, kind, level
     // Of a trainer or of the assignment.
-    case trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
+    case trainer, trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
 
     /// What it is a property of.
     var side: Dimension.Side {
@@ -156,7 +156,7 @@ package enum MemberField: Hashable, Sendable {
         case .trainee, .state, .institution, .sector, .sex, .status: .trainee
         case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
-        case .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
+        case .trainer, .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
         }
     }
 
@@ -179,7 +179,8 @@ package enum MemberField: Hashable, Sendable {
         case .trainerAffiliation: codes(of: TrainerAffiliation.self)
         case .trainerRole: codes(of: TrainerRole.self)
         case .trainerNationality: .openWithStates
-        case .trainee, .institution, .session, .venue, .provider, .programme, .language, .course, .trainerOrganisation:
+        case .institution, .trainee, .session, .venue, .provider, .programme, .language, .course, .trainer,
+            .trainerOrganisation:
             .open
         }
     }

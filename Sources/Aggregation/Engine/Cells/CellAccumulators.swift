@@ -68,19 +68,19 @@ struct CellAccumulators: Sendable {
         self.count = count
     }
 
-    /// Takes in other accumulators, each of whose cells is another one here.
+    /// Takes in other accumulators, each of whose cells is another one here, or none (-1).
     mutating func merge(_ other: CellAccumulators, cells: [Int]) {
         func merge<Kind: Accumulator>(_ columns: inout [[Kind]], _ others: [[Kind]], by units: [[Unit]] = []) {
             for index in columns.indices {
                 let width = units.isEmpty ? 1 : units[index].count
-                for (place, cell) in cells.enumerated() {
+                for (place, cell) in cells.enumerated() where cell >= 0 {
                     for part in 0..<width {
                         columns[index][cell * width + part].merge(others[index][place * width + part])
                     }
                 }
             }
         }
-        for (place, cell) in cells.enumerated() {
+        for (place, cell) in cells.enumerated() where cell >= 0 {
             for counter in 0..<counterWidth {
                 counters[cell * counterWidth + counter] += other.counters[place * counterWidth + counter]
             }
@@ -91,10 +91,10 @@ struct CellAccumulators: Sendable {
         merge(&distributions, other.distributions, by: distributionUnits)
     }
 
-    /// The same cells, several of them counting as one group.
-    func grouped(_ groups: [Int], count: Int) -> CellAccumulators {
+    /// The same cells, several of them counting as one group; each layer names a group of each cell, or none (-1).
+    func grouped(_ layers: [[Int]], count: Int) -> CellAccumulators {
         var result = CellAccumulators(like: self, count: count)
-        result.merge(self, cells: groups)
+        for groups in layers { result.merge(self, cells: groups) }
         return result
     }
 }

@@ -33,9 +33,9 @@ struct CellItemSet: Sendable {
         return true
     }
 
-    /// Takes in another set, each of whose cells is another one here.
+    /// Takes in another set, each of whose cells is another one here, or none (-1).
     mutating func merge(_ other: CellItemSet, cells: [Int]) {
-        other.forEach { insert($1, in: cells[$0]) }
+        other.forEach { if cells[$0] >= 0 { insert($1, in: cells[$0]) } }
     }
 
     /// Calls a body with each pair once.
@@ -50,12 +50,12 @@ struct CellItemSet: Sendable {
         for pair in others { body(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     }
 
-    /// The pairs once each, where several cells count as one group.
-    func grouped(_ groups: [Int]) -> CellItemSet {
+    /// The pairs once each, where several cells count as one group; each layer names a group of each cell, or none (-1).
+    func grouped(_ layers: [[Int]]) -> CellItemSet {
         var result = self
         result.words = []
         result.others = []
-        result.merge(self, cells: groups)
+        for groups in layers { result.merge(self, cells: groups) }
         return result
     }
 }

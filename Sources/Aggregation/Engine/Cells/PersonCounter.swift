@@ -8,6 +8,8 @@ struct PersonCounter: Sendable {
     private struct Groups: Sendable {
         /// The group of each cell.
         let target: [Int32]
+        /// Further groups of cells that count in several, -1 for those that do not; empty as a rule.
+        let further: [[Int32]]
         /// The person who was met last in each group, plus one, and how many records he or she has there.
         var last: [Int32]
         var entries: [UInt8]
@@ -16,15 +18,13 @@ struct PersonCounter: Sendable {
 
         /// Counts a person who is only counted once.
         @inline(always)
-        mutating func add(_ person: Int32, cell: Int32) {
-            let group = Int(target[Int(cell)])
+        mutating func add(_ person: Int32, group: Int) {
             guard last[group] != person else { return }
             last[group] = person
             reached[group] += 1
         }
 
-        mutating func add(_ person: Int32, cell: Int32, count: UInt8, thresholds: [UInt8]) {
-            let group = Int(target[Int(cell)])
+        mutating func add(_ person: Int32, group: Int, count: UInt8, thresholds: [UInt8]) {
             let before: UInt8
             if last[group] != person {
                 last[group] = person
@@ -50,15 +50,18 @@ struct PersonCounter: Sendable {
     private var last: [Int32]
     private var entries: [UInt8]
 
-    /// A counter for so many cells, brought together in several ways: the group of each cell, and how many groups.
+    /// A counter for so many cells, brought together in several ways: the groups of each cell, layer by layer, and how many
+    /// groups there are.
     ///
     /// It counts persons with as many records as each threshold says; counts above 255 are not told apart.
-    init(cells count: Int, groupings: [(target: [Int], count: Int)], thresholds: [Int]) {
+    init(cells count: Int, groupings: [(layers: [[Int]], count: Int)], thresholds: [Int]) {
         self.thresholds = thresholds.map { UInt8(clamping: $0) }
         countsOnce = thresholds == [1]
         self.groupings = groupings.map { grouping in
             Groups(
-                target: grouping.target.map { Int32($0) }, last: [Int32](repeating: 0, count: grouping.count),
+                target: grouping.layers.first?.map { Int32($0) } ?? [],
+                further: grouping.layers.dropFirst().map { $0.map { Int32($0) } },
+                last: [Int32](repeating: 0, count: grouping.count),
                 entries: [UInt8](repeating: 0, count: grouping.count),
                 reached: [Int](repeating: 0, count: grouping.count * thresholds.count))
         }
@@ -81,15 +84,34 @@ struct PersonCounter: Sendable {
     mutating func close(_ person: Int) {
         for index in groupings.indices {
             if countsOnce {
-                for cell in cells { groupings[index].add(Int32(person + 1), cell: cell) }
+                for cell in cells {
+                    groupings[index].add(Int32(person + 1), group: Int(groupings[index].target[Int(cell)]))
+                }
             } else {
                 for cell in cells {
                     groupings[index].add(
-                        Int32(person + 1), cell: cell, count: entries[Int(cell)], thresholds: thresholds)
+                        Int32(person + 1), group: Int(groupings[index].target[Int(cell)]), count: entries[Int(cell)],
+                        thresholds: thresholds)
+                }
+            }
+            if !groupings[index].further.isEmpty { addFurther(person, to: index) }
+        }
+        cells.removeAll(keepingCapacity: true)
+    }
+
+    /// Counts the person in the further groups of his or her cells.
+    private mutating func addFurther(_ person: Int, to index: Int) {
+        for layer in groupings[index].further {
+            for cell in cells where layer[Int(cell)] >= 0 {
+                let group = Int(layer[Int(cell)])
+                if countsOnce {
+                    groupings[index].add(Int32(person + 1), group: group)
+                } else {
+                    groupings[index].add(
+                        Int32(person + 1), group: group, count: entries[Int(cell)], thresholds: thresholds)
                 }
             }
         }
-        cells.removeAll(keepingCapacity: true)
     }
 
     /// Adds what another counter of the same cells has counted; no person is known to both.

@@ -22,22 +22,25 @@ struct SessionPersons: Sendable {
         if !met.isEmpty { met.removeAll(keepingCapacity: true) }
     }
 
-    /// Takes in what others have counted, in cells each of which is another one here.
+    /// Takes in what others have counted, in cells each of which is another one here, or none (-1).
     mutating func merge(_ other: SessionPersons, cells: [Int]? = nil) {
         for (key, count) in other.counts {
             let cell = Int(key & 0xFFFF_FFFF)
-            add(count, session: Int(key >> 32), cell: cells?[cell] ?? cell)
+            let place = cells?[cell] ?? cell
+            if place >= 0 { add(count, session: Int(key >> 32), cell: place) }
         }
     }
 
     /// The most persons of one session in each of so many groups of cells, these and others together; 0 in a group with
-    /// none of these.
-    func most(with others: SessionPersons?, groups: [Int], count: Int) -> [Int] {
+    /// none of these. Each layer names a group of each cell, or none (-1).
+    func most(with others: SessionPersons?, groups layers: [[Int]], count: Int) -> [Int] {
         var sums = SessionPersons()
-        sums.merge(self, cells: groups)
+        for groups in layers { sums.merge(self, cells: groups) }
         for (key, count) in others?.counts ?? [:] {
-            let place = Self.key(session: Int(key >> 32), cell: groups[Int(key & 0xFFFF_FFFF)])
-            if let known = sums.counts[place] { sums.counts[place] = known + count }
+            for groups in layers where groups[Int(key & 0xFFFF_FFFF)] >= 0 {
+                let place = Self.key(session: Int(key >> 32), cell: groups[Int(key & 0xFFFF_FFFF)])
+                if let known = sums.counts[place] { sums.counts[place] = known + count }
+            }
         }
         var most = [Int](repeating: 0, count: count)
         for (key, count) in sums.counts {

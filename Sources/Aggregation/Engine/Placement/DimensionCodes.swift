@@ -41,13 +41,13 @@ struct DimensionCodes: Sendable {
             codes = AgeTable.ages.map { $0.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
         case .band(of: .sessionDays, let bands):
             members = bands.codes
-            codes = dataset.sessions.map { $0.days.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
+            codes = dataset.sessions.map { $0.dayCount.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
         case .band(of: .value, let bands), .band(of: .percentage, let bands):
             members = bands.codes
             codes = bands.codes.indices.map { Int32($0) }
-        case .period(let kind):
+        case .period(let kind, let day):
             let calendar = dataset.settings.calendar
-            take(texts: dataset.sessions.map { $0.end.map { kind.period(holding: $0, calendar).label } })
+            take(texts: dataset.sessions.map { $0.days[day].map { kind.period(holding: $0, calendar).label } })
         case .attribute(let attribute, let position):
             guard dataset.attributes.indices.contains(position) else { break }
             take(dataset.attributes[position], of: attribute.table, in: dataset, profiles: profiles.count)
@@ -89,6 +89,7 @@ struct DimensionCodes: Sendable {
         case .weekday: texts { (session: Session) in session.start.map { Weekday(of: $0).rawValue } }
         case .course, .topic, .kind, .level:
             texts { (session: Session) in field.text(of: dataset.courses[session.course], in: dataset) }
+        case .trainer: texts { _, trainer in trainer.id }
         case .trainerNationality: texts { _, trainer in trainer.nationality.map { dataset.nationalities[$0] } }
         case .trainerAffiliation: texts { _, trainer in trainer.affiliation?.rawValue }
         case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
@@ -217,11 +218,11 @@ struct DimensionCodes: Sendable {
         let first = dimension.rule.vocabulary.firstInData(of: dataset)
         let places = Dictionary(
             first.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
+        let placesOfCodes = places.isEmpty ? [] : members.map { places[ByteKey($0)] ?? .max }
         let order = members.indices.sorted { left, right in
-            let (leftPlace, rightPlace) = (
-                places[ByteKey(members[left])] ?? .max, places[ByteKey(members[right])] ?? .max
-            )
-            guard leftPlace == rightPlace else { return leftPlace < rightPlace }
+            if !placesOfCodes.isEmpty, placesOfCodes[left] != placesOfCodes[right] {
+                return placesOfCodes[left] < placesOfCodes[right]
+            }
             return members[left].utf8.lexicographicallyPrecedes(members[right].utf8)
         }
         var ranks = [Int](repeating: 0, count: members.count)

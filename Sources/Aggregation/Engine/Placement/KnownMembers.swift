@@ -20,7 +20,8 @@ struct KnownMembers: Sendable {
         case .field(.course): members += dataset.courses.map(\.id)
         case .field(.trainerNationality): members += dataset.nationalities.keys
         case .field(.trainerOrganisation): members += dataset.organisations.keys
-        case .period(let kind): members = Self.parts(kind, of: request, deliveries, dataset.settings.calendar)
+        case .period(let kind, of: .last):
+            members = Self.parts(kind, of: request, deliveries, dataset.settings.calendar)
         default: break
         }
         let spellings = dataset.spellings[dimension.id] ?? [:]

@@ -50,18 +50,21 @@ struct RecordPlacer: Sendable {
     private let usesAge: Bool
     private let startYears: [Int?]
 
-    /// The placer of a request on the kept tables of a dataset.
+    /// The placer of a request on the kept tables of a dataset; with profiles also where the request itself asks for none.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
-    init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
+    init(
+        _ request: SummaryRequest, on dataset: Dataset, withProfiles: Bool = false, sharing lookups: inout SharedLookups
+    ) throws(RequestError) {
         var request = try ResolvedRequest(request, in: lookups.catalogue)
         let columns = lookups.sessionColumns(of: dataset, today: request.today)
         self.dataset = dataset
-        let profiles = request.needsProfiles ? lookups.profiles(of: dataset) : []
+        let needsProfiles = withProfiles || request.needsProfiles
+        let profiles = needsProfiles ? lookups.profiles(of: dataset) : []
         let unmatchedInMeasures = try request.bindMembers(to: dataset, profiles: profiles, sharing: &lookups)
         self.request = request
         self.profiles = profiles
-        affiliationEnds = request.needsProfiles ? Self.affiliationEnds(of: dataset) : []
+        affiliationEnds = needsProfiles ? Self.affiliationEnds(of: dataset) : []
         let known = KnownMembers(
             for: request, in: dataset,
             deliveries: request.includesEmpty ? zip(columns.ends, columns.isDelivered).compactMap { $1 ? $0 : nil } : []

@@ -14,7 +14,7 @@ struct RequestMaker {
     mutating func next() -> PlainRequest {
         let isOnTrainers = random.happens(12)
         let usesTrainees = !isOnTrainers && random.happens(60)
-        let sessions = records.sessionDimensions + Names.timeDimensions
+        let sessions = records.sessionDimensions + Names.timeDimensions + Names.startDimensions
         let others = isOnTrainers ? records.trainerDimensions : usesTrainees ? records.traineeDimensions : []
         let dimensions = random.some(of: sessions + others + others, count: random.within(1...3))
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
@@ -69,6 +69,9 @@ struct RequestMaker {
             if dimension == "course" { members.insert(session.course.id) }
             if Names.timeDimensions.contains(dimension), let end = session.end {
                 members.insert(ByteText(records.calendar.member(dimension, of: end)))
+            }
+            if Names.startDimensions.contains(dimension), let start = session.start {
+                members.insert(ByteText(records.calendar.startMember(dimension, of: start)))
             }
         }
         let others =
