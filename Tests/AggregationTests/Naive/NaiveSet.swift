@@ -130,7 +130,7 @@ extension NaiveCell {
     /// Whether a condition names members of sessions, their courses, or parts of the calendar.
     func isOnSessionMembers(_ condition: JSONNode) -> Bool {
         guard case .object(let members) = condition, let key = members.first?.key, key != "kind" else { return false }
-        return (Names.sessionDimensions + Names.timeDimensions).contains(key)
+        return (records.sessionDimensions + Names.timeDimensions).contains(key)
     }
 
     /// Whether all that the cell has of sessions of a kind is groups whose number is not known.

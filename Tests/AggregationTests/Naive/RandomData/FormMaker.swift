@@ -119,8 +119,12 @@ struct FormMaker {
     private mutating func personal() -> JSONNode { random.happens(30) ? .string("completable") : member(of: "persons") }
 
     private mutating func member(of table: String) -> JSONNode {
-        let ofSessions = ["topic", "course", "venue", "year", "host-state", "level"]
-        let ofPersons = ["sex", "state", "institution", "age-band", "sector", "membership"]
+        let own = (records.sessionDimensions + records.traineeDimensions).filter { $0.hasPrefix("own-") }
+        let ofSessions =
+            ["topic", "course", "venue", "year", "host-state", "level"] + own.filter(records.sessionDimensions.contains)
+        let ofPersons =
+            ["sex", "state", "institution", "age-band", "sector", "membership"]
+            + own.filter(records.traineeDimensions.contains)
         let dimension = random.pick(table == "sessions" ? ofSessions : ofSessions + ofPersons)
         var members: Set<ByteText> = [.unknown]
         for number in records.sessions.indices {
