@@ -8,7 +8,7 @@ fail() {
     exit 1
 }
 
-command -v swift >/dev/null || fail "the Swift toolchain is missing: install Swift 6.2 or later from https://swift.org/install and put it on PATH"
+command -v swift >/dev/null || fail "the Swift toolchain is missing: install Swift 6.3 or later from https://swift.org/install and put it on PATH"
 
 # need PACKAGE...: installs what is not installed yet.
 need() {

@@ -39,12 +39,12 @@ QUESTIONS = [
      """WITH n AS (SELECT coalesce(state, '_U') AS state, year,
                       count(DISTINCT iif(attends AND trains, trainee_id, NULL)) AS n FROM part GROUP BY 1, 2)
         SELECT state, year, n, 1.0 * n / (SELECT count(DISTINCT trainee_id) FROM part WHERE attends AND trains) FROM n"""),
-    ("institutions that sent nobody in 2018",
-     "--rows institution --measures trainees --period 2018 --include-empty --having trainees=0",
+    ("institutions that sent nobody in February 2018",
+     "--rows institution --measures trainees --period 2018-02 --include-empty --having trainees=0",
      """WITH known AS (SELECT institution FROM trainees UNION SELECT institution FROM affiliations
                       UNION SELECT member FROM labels WHERE dimension = 'institution')
         SELECT institution, 0 FROM known WHERE institution IS NOT NULL AND institution NOT IN
-            (SELECT institution FROM part WHERE attends AND trains AND year = '2018' AND institution IS NOT NULL)"""),
+            (SELECT institution FROM part WHERE attends AND trains AND substr(end_date, 1, 7) = '2018-02' AND institution IS NOT NULL)"""),
     ("persons with three courses or more",
      "--rows trainee --measures courses,participations --persons courses>=3",
      """SELECT trainee_id, count(DISTINCT course_id), count(*) FROM part WHERE attends AND trains
@@ -78,8 +78,11 @@ QUESTIONS = [
             ON b.quarter = (substr(q.quarter, 1, 4) - 1) || substr(q.quarter, 5)"""),
     ("women's share by sector, the unknown in the base",
      "--rows sector --columns sex --measures trainees --transforms share-of-row --layout tidy",
+     # The groups that were counted in a dialogue make a cell too, of unknown sector and sex.
      """WITH n AS (SELECT coalesce(sector, '_U') AS sector, coalesce(sex, '_U') AS sex,
-                      count(DISTINCT iif(attends AND trains, trainee_id, NULL)) AS n FROM part GROUP BY 1, 2)
+                      count(DISTINCT iif(attends AND trains, trainee_id, NULL)) AS n
+                  FROM (SELECT sector, sex, attends, trains, trainee_id FROM part
+                        UNION ALL SELECT NULL, NULL, 0, 0, NULL FROM headcounts JOIN held USING (session_id)) GROUP BY 1, 2)
         SELECT sector, sex, n, 1.0 * n / (SELECT count(DISTINCT trainee_id) FROM part
             WHERE attends AND trains AND coalesce(sector, '_U') = n.sector) FROM n"""),
     ("women's share by sector, the unknown out of the base",

@@ -2,7 +2,7 @@ import Support
 
 /// Other words by which people ask for dimensions and measures, in both languages, for messages about unknown names.
 ///
-/// They are compared as names are (``Spelling/folded(_:)``), and never stand for the entry themselves: a report has one name
+/// They are compared as names are (`Spelling.folded`), and never stand for the entry themselves: a report has one name
 /// for one thing.
 package struct Synonyms: Sendable {
     private let entries: [String: [String]]

@@ -68,7 +68,11 @@ extension Command {
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
             (language(Phrase.additive), language(measure.additivity.phrase)),
-            (language(Phrase.source), measure.source ?? language(Phrase.ownDefinition)),
+            (
+                language(Phrase.source),
+                measure.source
+                    ?? language(Catalogue.builtIn.measure(measure.id) == nil ? Phrase.ofDataset : .ownDefinition)
+            ),
             (
                 language(Phrase.example),
                 "tadrib table \(dataset) --rows \(example) --measures \(measure.id)"

@@ -62,7 +62,8 @@ struct DictionaryTable {
             .text(isData ? (isRequired ? "yes" : "no") : language(isRequired ? Phrase.yes : .no)),
             .whole(profile.rows), .whole(column.filled),
             profile.rows == 0 ? .notApplicable : .share(Double(column.filled) / Double(profile.rows)),
-            column.distinct.map { .whole($0) } ?? .empty, bound(column.span?.least), bound(column.span?.greatest),
+            column.distinct.map { .whole($0) } ?? .empty, bound(column.span?.least, of: column),
+            bound(column.span?.greatest, of: column),
             .text(codes(of: column, isData: isData)), .text(field?.meaning(language) ?? ""),
         ]
     }
@@ -74,9 +75,14 @@ struct DictionaryTable {
         ] + (0..<8).map { _ in Cell.empty } + [.text(measure.definition(language))]
     }
 
-    /// A number or day as it stands.
-    private func bound(_ text: String?) -> Cell {
+    /// A number or day as it stands; years are not grouped.
+    private func bound(_ text: String?, of column: ColumnProfile) -> Cell {
         guard let text else { return .empty }
+        if case .number(let bounds) = column.field?.content, let least = bounds.least, let greatest = bounds.greatest,
+            least >= 1_000, greatest <= 9_999
+        {
+            return .text(text)
+        }
         if let number = ExactDecimal(text) { return .decimal(number, places: number.fractionDigits) }
         return CivilDate(text).map { .date($0) } ?? .text(text)
     }

@@ -45,7 +45,9 @@ struct TemplateCells {
             var index = NameIndex()
             for (position, code) in codes.enumerated() {
                 index.insert(code: code.code, at: position)
-                for name in [code.name.en, code.name.ar].compactMap(\.self) { index.insert(name: name, at: position) }
+                for name in [code.name.en, code.name.ar].compactMap(\.self) + code.also {
+                    index.insert(name: name, at: position)
+                }
             }
             let known = index
             return Self.names(codes.map { $0.name(language) }) { known($0) }

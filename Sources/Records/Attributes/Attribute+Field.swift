@@ -7,7 +7,7 @@ extension Attribute {
         let content: FieldContent =
             switch kind {
             case .text: .text
-            case .codes(let codes): .code(codes.map { FieldCode(code: $0.code, name: $0.name) })
+            case .codes(let codes): .code(codes.map { FieldCode(code: $0.code, name: $0.name, also: $0.also) })
             case .number: .decimal()
             case .date: .date
             }

@@ -81,7 +81,7 @@ extension SettingsDecoder {
         let place = node == nil ? join(path, "column") : join(path, "id")
         let given = node.map { string($0, place) }
         if case .some(.none) = given { return nil }
-        let id = (given ?? nil) ?? column.lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+        let id = (given ?? nil) ?? column.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "-")
         guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.utf8.count <= 60 else {
             add(
                 place,
@@ -112,8 +112,13 @@ extension SettingsDecoder {
         case .headings(let headings):
             var names = NameIndex()
             names.insert(code: column, at: 0)
-            if let name { names.insert(wording: name, at: 0) }
-            guard !headings.contains(where: { names($0) != nil }) else { return }
+            // A template has the heading in place of the name, as it is declared: another spelling of it may be a slip.
+            func isHeading(_ text: String) -> Bool {
+                guard let name else { return false }
+                return text == name.en || text == name.ar
+                    || name.ar.map { text.contains(name.en) && text.contains($0) } == true
+            }
+            guard !headings.contains(where: { names($0) != nil || isHeading($0) }) else { return }
             let others = headings.filter { records.headings($0) == nil }
             problems.append(
                 JSONProblem(
@@ -179,6 +184,8 @@ extension SettingsDecoder {
     private mutating func codes(_ node: JSONNode, _ path: String) -> [Attribute.Code]? {
         let before = problems.count
         var codes: [Attribute.Code] = []
+        // Which code each spelling names: one that names two would name neither.
+        var owners: [String: String] = [:]
         for (path, element) in list(node, path) {
             guard let fields = object(element, at: path, noun: "a code", keys: Self.codeKeys),
                 let code = fields["code"].flatMap({ string($0, join(path, "code")) }),
@@ -195,10 +202,20 @@ extension SettingsDecoder {
                 add(join(path, "code"), "'\(code)' cannot be a code")
             }
             if codes.count == Self.mostCodes { add(path, "there are more than \(Self.mostCodes) codes") }
+            let made = Attribute.Code(code: code, name: BilingualText(en: english, ar: arabic), also: also)
             if codes.contains(where: { $0.code == code }) {
                 add(join(path, "code"), "'\(code.shortened())' is given twice")
+            } else {
+                for spelling in [code] + made.spellings {
+                    let owner = owners[Spelling.folded(spelling), default: code]
+                    owners[Spelling.folded(spelling)] = owner
+                    guard owner != code else { continue }
+                    add(
+                        path,
+                        "'\(spelling.shortened())' is a spelling of '\(owner.shortened())' too; give it to one of them")
+                }
             }
-            codes.append(Attribute.Code(code: code, name: BilingualText(en: english, ar: arabic), also: also))
+            codes.append(made)
         }
         return problems.count == before ? codes : nil
     }

@@ -60,11 +60,6 @@ struct AttributeReader: Sendable {
     }
 }
 
-extension Attribute.Code {
-    /// What records call it besides the code.
-    fileprivate var spellings: [String] { [name.en, name.ar].compactMap(\.self) + also }
-}
-
 extension TableReader {
     /// The texts of the own columns of the current row, one for each that the table has; nil where a field is empty.
     ///

@@ -34,6 +34,7 @@ package struct ColumnProfile: Sendable {
             for (position, code) in known.enumerated() {
                 index.insert(code: code.code, at: position)
                 index.insert(wording: code.name, at: position)
+                for spelling in code.also { index.insert(name: spelling, at: position) }
             }
             codes = index
             codeCounts = Array(repeating: 0, count: known.count)

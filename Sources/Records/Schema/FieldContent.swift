@@ -45,6 +45,8 @@ package struct FieldCode: Hashable, Sendable {
     package var code: String
     /// Its name, which readers know as well.
     package var name: BilingualText
+    /// What else readers know it by.
+    package var also: [String] = []
 }
 
 /// Which numbers a column can hold.

@@ -22,7 +22,7 @@ package enum Phrase: CatalogueEntry {
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
     case error, warning
-    case ownDefinition
+    case ownDefinition, ofDataset
     case findings, dimensions, measures, reports
     // About releases.
     case release, releases, revisions, dueReleases, cell, before, after, report, recurrence, revision, firstDay,
@@ -147,6 +147,7 @@ package enum Phrase: CatalogueEntry {
         case .onTrainer: ("trainer", "المدرب")
         case .error: ("error", "خطأ")
         case .warning: ("warning", "تنبيه")
+        case .ofDataset: ("this dataset", "مجموعة البيانات هذه")
         case .ownDefinition: ("this project's catalogue of definitions", "قائمة التعريفات في هذا المشروع")
         case .findings: ("Findings", "ما وُجد في السجلات")
         case .dimensions: ("Dimensions", "الخصائص")

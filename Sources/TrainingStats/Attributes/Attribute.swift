@@ -31,6 +31,9 @@ public struct Attribute: Hashable, Sendable {
         /// What else records call it.
         public var also: [String]
 
+        /// What records call it besides the code.
+        package var spellings: [String] { [name.en, name.ar].compactMap(\.self) + also }
+
         /// A code given by its properties.
         public init(code: String, name: BilingualText, also: [String] = []) {
             self.code = code

@@ -34,7 +34,7 @@ public struct Dimension: Hashable, Sendable {
         return rule.vocabulary.hasStates ? rule.vocabulary.firstInData(of: dataset) : nil
     }
 
-    /// The code of a member that is given by any of its spellings: those of states, and those that `labels.csv` tells.
+    /// The code of a member that is given by any of its spellings: names of states and of codes, and what `labels.csv` tells.
     package func canonical(_ member: String, _ dataset: Dataset) -> String {
         canonical(member, spellings: dataset.spellings, states: dataset.states)
     }
@@ -44,8 +44,26 @@ public struct Dimension: Hashable, Sendable {
         _ member: String, spellings: [String: [ByteKey: String]], states: [GulfState]
     ) -> String {
         let known = spellings[id]?[ByteKey(member)] ?? member
-        guard rule.vocabulary.hasStates else { return known }
+        guard rule.vocabulary.hasStates else { return code(called: known) ?? known }
         return StateSpellings(states)(known).map { states[$0].code } ?? known
+    }
+
+    /// The code of a closed list that a text names: as it is, or by one of its names in any spelling; nil where there is none.
+    private func code(called text: String) -> String? {
+        var index = NameIndex()
+        if case .attribute(let attribute, _) = rule, case .codes(let codes) = attribute.kind {
+            for (position, code) in codes.enumerated() {
+                index.insert(code: code.code, at: position)
+                for name in code.spellings { index.insert(name: name, at: position) }
+            }
+            return index(text).map { codes[$0].code }
+        }
+        guard let names = Self.codeNames[id], case .codes(let codes) = rule.vocabulary else { return nil }
+        for (position, code) in codes.enumerated() {
+            index.insert(code: code, at: position)
+            for name in [names[code]?.en, names[code]?.ar].compactMap(\.self) { index.insert(name: name, at: position) }
+        }
+        return index(text).map { codes[$0] }
     }
 
     /// Whether its members are states.
