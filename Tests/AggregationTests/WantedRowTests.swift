@@ -24,7 +24,7 @@ struct WantedRowTests {
             let request = try loaded.request(plain)
             let wanted = try WantedRows(
                 [FigureCondition(parsing: text)], of: request, sessions: [], deliveries: [],
-                calendar: loaded.dataset.settings.calendar, catalogue: .builtIn)
+                calendar: loaded.dataset.settings.calendar, catalogue: loaded.catalogue)
             let rows = try wanted.rows { try loaded.summary($0) }
             let summary = wanted.narrowed(try loaded.summary(request), to: rows)
 

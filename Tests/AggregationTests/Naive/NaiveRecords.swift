@@ -122,6 +122,12 @@ struct NaiveRecords: Sendable {
         try readParticipations(dataset)
         try readHeadcounts(dataset)
         try readAssignments(dataset)
+        for row in dataset.table("trainees")?.rows ?? [] {
+            known["trainee", default: []].insert(person(dataset, of: ByteText(row["trainee_id"] ?? "")))
+        }
+        for row in dataset.table("trainers")?.rows ?? [] {
+            known["trainer", default: []].insert(ByteText(row["trainer_id"] ?? ""))
+        }
         reported = Set(
             participations.map(\.session) + headcounts.filter { $0.participants != nil }.map(\.session))
     }

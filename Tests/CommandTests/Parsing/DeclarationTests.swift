@@ -90,7 +90,8 @@ struct DeclarationTests {
     private static func values(of option: any DeclaredOption) -> [String] {
         let words = option.completion.words
         let texts = [
-            "2019", "2018", "2019-12-31", "2018-12-31", "state=KWT", "state=QAT", words.first ?? "", words.last ?? "",
+            "2019", "2018", "2019-12-31", "2018-12-31", "state=KWT", "state=QAT", "trainees>1", "trainees>2",
+            words.first ?? "", words.last ?? "",
             "7", "8",
             "a", "b",
         ]

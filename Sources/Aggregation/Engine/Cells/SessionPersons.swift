@@ -32,7 +32,9 @@ struct SessionPersons: Sendable {
     }
 
     /// The most persons of one session in each of so many groups of cells, these and others together; 0 in a group with
-    /// none of these. Each layer names a group of each cell, or none (-1).
+    /// none of these.
+    ///
+    /// Each layer names a group of each cell, or none (-1).
     func most(with others: SessionPersons?, groups layers: [[Int]], count: Int) -> [Int] {
         var sums = SessionPersons()
         for groups in layers { sums.merge(self, cells: groups) }

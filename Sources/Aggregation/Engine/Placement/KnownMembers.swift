@@ -18,6 +18,7 @@ struct KnownMembers: Sendable {
         var members = (dataset.labels[dimension.id] ?? [:]).keys.map(\.text)
         switch dimension.rule {
         case .field(.course): members += dataset.courses.map(\.id)
+        case .field(.trainer): members += dataset.trainers.map(\.id)
         case .field(.trainerNationality): members += dataset.nationalities.keys
         case .field(.trainerOrganisation): members += dataset.organisations.keys
         case .period(let kind, of: .last):
