@@ -9,8 +9,8 @@ extension Command {
                 "tadrib dictionary Samples/regional-centre -o dictionary.md",
                 "tables, columns and codes, how much is filled in, and from when to when"),
             Example(
-                "tadrib dictionary records --data-package records/datapackage.json -q",
-                "the description of the files for other programs, too"),
+                "tadrib dictionary Samples/regional-centre --lang ar -f html > dictionary.html",
+                "the same as a page in Arabic"),
         ],
         options: [Option.dataPackage, Option.output, Option.format, Option.profile]
             + [Option.today] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
