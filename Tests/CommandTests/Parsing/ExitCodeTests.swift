@@ -71,7 +71,7 @@ struct ExitCodeTests {
         ("table nowhere --rows year --measures trainees --transforms share-of-row", "without columns"),
         ("table nowhere --rows sex --measures trainees --sort seats", "'seats' orders no rows"),
         ("table nowhere --rows sex --measures seats --top 3", "'seats' orders no rows"),
-        ("table nowhere --rows trainer-affiliation --measures trainers --sort trainees", "trainer dimension"),
+        ("table nowhere --rows trainer-affiliation --measures trainers --sort completions", "trainer dimension"),
         ("table nowhere --rows year --measures trainees --layout wide -f sdmx-csv", "one row for each figure"),
         ("records nowhere --measure trainees -f sdmx-csv", "SDMX"),
         ("check nowhere -f sdmx-csv", "SDMX"),
