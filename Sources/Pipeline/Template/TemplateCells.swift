@@ -25,11 +25,7 @@ struct TemplateCells {
             let name = state.name(language)
             return spellings(name) == index ? name : state.code
         }
-        var names = NameIndex()
-        for (index, topic) in topics.enumerated() {
-            names.insert(code: topic.code, at: index)
-            for name in [topic.name.en, topic.name.ar].compactMap(\.self) { names.insert(name: name, at: index) }
-        }
+        let names = NameIndex(topics.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) })
         topicIndex = names
         topicNames = topics.enumerated().map { [names] index, topic in
             let name = topic.name(language)
@@ -42,14 +38,7 @@ struct TemplateCells {
         switch content {
         case .identifier, .reference, .text: return { Self.text($0) }
         case .code(let codes):
-            var index = NameIndex()
-            for (position, code) in codes.enumerated() {
-                index.insert(code: code.code, at: position)
-                for name in [code.name.en, code.name.ar].compactMap(\.self) + code.also {
-                    index.insert(name: name, at: position)
-                }
-            }
-            let known = index
+            let known = NameIndex(codes.map { ($0.code, $0.spellings) })
             return Self.names(codes.map { $0.name(language) }) { known($0) }
         case .state:
             let spellings = stateSpellings

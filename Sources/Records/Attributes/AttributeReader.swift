@@ -12,14 +12,10 @@ struct AttributeReader: Sendable {
     init(of attribute: Attribute, _ calendar: CalendarSettings) {
         self.attribute = attribute
         self.calendar = calendar
-        var index = NameIndex()
-        if case .codes(let codes) = attribute.kind {
-            for (position, code) in codes.enumerated() {
-                index.insert(code: code.code, at: position)
-                for name in code.spellings { index.insert(name: name, at: position) }
+        codes =
+            if case .codes(let list) = attribute.kind { NameIndex(list.map { ($0.code, $0.spellings) }) } else {
+                NameIndex()
             }
-        }
-        codes = index
     }
 
     /// The member that a text names; nil where it names none.

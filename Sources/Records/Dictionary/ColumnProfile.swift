@@ -30,13 +30,7 @@ package struct ColumnProfile: Sendable {
         self.field = field
         switch field?.content {
         case .code(let known):
-            var index = NameIndex()
-            for (position, code) in known.enumerated() {
-                index.insert(code: code.code, at: position)
-                index.insert(wording: code.name, at: position)
-                for spelling in code.also { index.insert(name: spelling, at: position) }
-            }
-            codes = index
+            codes = NameIndex(known.map { ($0.code, $0.spellings) })
             codeCounts = Array(repeating: 0, count: known.count)
             values = nil
         case .number, .date:

@@ -47,6 +47,9 @@ package struct FieldCode: Hashable, Sendable {
     package var name: BilingualText
     /// What else readers know it by.
     package var also: [String] = []
+
+    /// What readers know it by, besides the code.
+    package var spellings: [String] { [name.en, name.ar].compactMap(\.self) + also }
 }
 
 /// Which numbers a column can hold.

@@ -58,11 +58,7 @@ enum CourseTable: TableReading {
         _ rows: TableReader<CourseColumn>, into draft: inout DatasetDraft, options: ReadOptions
     ) throws(ReadError) {
         let topics = draft.dataset.topics
-        var index = NameIndex()
-        for (position, topic) in topics.enumerated() {
-            index.insert(code: topic.code, at: position)
-            for name in [topic.name.en, topic.name.ar].compactMap(\.self) { index.insert(name: name, at: position) }
-        }
+        let index = NameIndex(topics.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) })
         try rows.forEachRow {
             guard let key = rows.text(.courseID) else { return }
             if draft.references[.courses].code(of: key) != nil {

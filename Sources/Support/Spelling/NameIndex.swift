@@ -11,6 +11,15 @@ package struct NameIndex: Sendable {
     /// An empty index of names, which are the same where the function gives the same.
     package init(folding fold: @escaping @Sendable (String) -> String = { Spelling.folded($0) }) { self.fold = fold }
 
+    /// An index of codes at their positions in a list, each with what else it is called.
+    package init(_ codes: some Sequence<(code: String, names: [String])>) {
+        self.init()
+        for (position, entry) in codes.enumerated() {
+            insert(code: entry.code, at: position)
+            for name in entry.names { insert(name: name, at: position) }
+        }
+    }
+
     /// Adds a code, which is found by its bytes before any name is, and as a name too.
     package mutating func insert(code: String, at position: Int) {
         if codes.code(of: code) == nil {

@@ -50,20 +50,15 @@ public struct Dimension: Hashable, Sendable {
 
     /// The code of a closed list that a text names: as it is, or by one of its names in any spelling; nil where there is none.
     private func code(called text: String) -> String? {
-        var index = NameIndex()
-        if case .attribute(let attribute, _) = rule, case .codes(let codes) = attribute.kind {
-            for (position, code) in codes.enumerated() {
-                index.insert(code: code.code, at: position)
-                for name in code.spellings { index.insert(name: name, at: position) }
-            }
-            return index(text).map { codes[$0].code }
+        let codes: [(code: String, names: [String])]
+        if case .attribute(let attribute, _) = rule, case .codes(let list) = attribute.kind {
+            codes = list.map { ($0.code, $0.spellings) }
+        } else if let names = Self.codeNames[id], case .codes(let list) = rule.vocabulary {
+            codes = list.map { ($0, [names[$0]?.en, names[$0]?.ar].compactMap(\.self)) }
+        } else {
+            return nil
         }
-        guard let names = Self.codeNames[id], case .codes(let codes) = rule.vocabulary else { return nil }
-        for (position, code) in codes.enumerated() {
-            index.insert(code: code, at: position)
-            for name in [names[code]?.en, names[code]?.ar].compactMap(\.self) { index.insert(name: name, at: position) }
-        }
-        return index(text).map { codes[$0] }
+        return NameIndex(codes)(text).map { codes[$0].code }
     }
 
     /// Whether its members are states.
