@@ -27,7 +27,7 @@ public struct Catalogue: Hashable, Sendable {
 
     /// The dimension of an identifier, or nil.
     public func dimension(_ id: String) -> Dimension? {
-        dimensions.first { $0.id == id } ?? (id == Dimension.persons ? .ofPersons : nil)
+        dimensions.first { $0.id == id }
     }
 
     /// The identifiers that no attribute of a dataset can have.

@@ -30,15 +30,17 @@ package struct WantedPersons: Sendable {
         _ conditions: [FigureCondition], of request: SummaryRequest, in catalogue: Catalogue
     ) throws(RequestError) {
         guard !conditions.isEmpty else { return }
+        try request.validate(in: catalogue)
         var restricted = request
-        restricted.filters.append(Filter(dimension: Dimension.persons, members: []))
+        restricted.filters.append(Filter(dimension: TraineeTable.dimension, members: []))
         do throws(RequestError) {
             try restricted.validate(in: catalogue)
             try WantedRows.validate(conditions, of: byPerson(request), in: catalogue)
         } catch {
             switch error {
             case .meaninglessCondition(let figure, _): throw .figureWithoutPersons(figure)
-            case .trainerAndTrainee(let trainer, Dimension.persons): throw .trainersByPersons(trainer)
+            // The request makes sense without the persons.
+            case .trainerAndTrainee(let trainer, _): throw .trainersByPersons(trainer)
             default: throw error
             }
         }
@@ -53,13 +55,13 @@ package struct WantedPersons: Sendable {
             if case .code(let person) = row[0] { person } else { nil }
         }
         return PersonFilter(
-            filter: Filter(dimension: Dimension.persons, members: persons.sorted()), conditions: conditions,
+            filter: Filter(dimension: TraineeTable.dimension, members: persons.sorted()), conditions: conditions,
             headings: rows.headings)
     }
 
     private static func byPerson(_ request: SummaryRequest) -> SummaryRequest {
         SummaryRequest(
-            rows: [Dimension.persons], measures: [], filters: request.filters, period: request.period,
+            rows: [TraineeTable.dimension], measures: [], filters: request.filters, period: request.period,
             today: request.today)
     }
 }

@@ -85,13 +85,3 @@ public struct Dimension: Hashable, Sendable {
     /// Whether it has a member for each part of the calendar.
     public var isTime: Bool { side == .time }
 }
-
-extension Dimension {
-    /// Identifier of the dimension by which conditions on persons are counted; nobody else can ask for it.
-    package static let persons = "\u{0}person"
-
-    /// The person, by which conditions on persons are counted.
-    static let ofPersons = Dimension(
-        persons, heading: .init(en: "Person", ar: "الشخص"),
-        definition: .init(en: "The person who takes part.", ar: "الشخص المشارك."), .field(.trainee))
-}
