@@ -26,7 +26,10 @@ package struct AnsweredReport {
         on run: DatasetRun,
         explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
     ) throws {
-        let contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
+        var contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
+        if let persons = try run.persons(selection.persons, of: contexts[0].request([])) {
+            contexts = contexts.map { $0.restricted(to: persons) }
+        }
         var builders = try contexts.map { try ReportBuilder(definition, on: run.description, $0) }
         let persons = try run.ranks(builders.flatMap(\.personRequests))
         builders = try builders.map { try $0.restricted(by: persons) }

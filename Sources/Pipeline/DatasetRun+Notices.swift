@@ -15,7 +15,7 @@ extension DatasetRun {
         }
         if description.remark(on: context.period, .en) != nil {
             tell { self.description.remark(on: context.period, $0) ?? "" }
-        } else if unmatched.isEmpty, !context.filters.isEmpty, summary.cells.isEmpty {
+        } else if unmatched.isEmpty, !context.filters.isEmpty, context.persons?.count != 0, summary.cells.isEmpty {
             tell { $0(Sentence.nothingSelected) }
         }
     }

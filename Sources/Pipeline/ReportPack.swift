@@ -20,7 +20,11 @@ package struct ReportPack {
     package init(_ request: ReportRequest, _ environment: PipelineEnvironment) throws {
         self.request = request
         let file = try request.definitionFile.map { ($0, try DefinitionFile.bytes(of: $0)) }
-        run = try DatasetRun(request.dataset, environment, check: request.selection.checkNames)
+        run = try DatasetRun(request.dataset, environment) { (catalogue) throws(RequestError) in
+            try request.selection.checkNames(in: catalogue)
+            // A definition may have measures of its own.
+            if file == nil { try request.selection.checkPersons(in: catalogue) }
+        }
         let description = run.description
         definition =
             try file.map { path, bytes in
@@ -29,6 +33,7 @@ package struct ReportPack {
                 }
             } ?? .full
         run.add(definition.measures)
+        try request.selection.checkPersons(in: run.catalogue)
         languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
         writer = PackWriter(

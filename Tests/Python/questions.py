@@ -49,6 +49,11 @@ QUESTIONS = [
      "--rows trainee --measures courses,participations --persons courses>=3",
      """SELECT trainee_id, count(DISTINCT course_id), count(*) FROM part WHERE attends AND trains
         GROUP BY 1 HAVING count(DISTINCT course_id) >= 3"""),
+    ("those who came three times or more, by state",
+     "--rows state --measures trainees,participations --persons participations>=3",
+     """SELECT coalesce(state, '_U'), count(DISTINCT iif(attends AND trains, trainee_id, NULL)), sum(attends AND trains)
+        FROM part WHERE trainee_id IN (SELECT trainee_id FROM part WHERE attends AND trains GROUP BY 1 HAVING count(*) >= 3)
+        GROUP BY 1"""),
     ("satisfaction by course",
      "--rows course --measures rating-mean,rating-count",
      """SELECT course_id, coalesce(avg(p.rating), '_Z'), count(p.rating)

@@ -29,7 +29,6 @@ extension Command {
         let output = try TableOutput(arguments, process)
         let request = RecordsRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, measure: measure,
-            persons: arguments[.persons] ?? [],
             columns: arguments[.recordColumns], labels: arguments.dataStyle.labels, showsNames: arguments.isOn(.names),
             isForPrograms: output.format.isData,
             streamsRows: output.streamsRows,

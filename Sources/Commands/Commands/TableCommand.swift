@@ -65,7 +65,7 @@ extension Command {
         let request = TableRequest(
             dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,
             columns: columns, measures: measures, transforms: transforms,
-            persons: arguments[.persons] ?? [], order: order, includesEmpty: arguments.isOn(.includeEmpty),
+            order: order, includesEmpty: arguments.isOn(.includeEmpty),
             conditions: arguments[.having] ?? [], layout: layout, hasTotals: arguments.isOn(.totals),
             style: .init(
                 showsBounds: output.isText || output.format.isTidy, isDescribed: output.format.isTidy,

@@ -22,7 +22,9 @@ extension Arguments {
 
     /// Which of the records count.
     var selection: Selection {
-        Selection(period: self[.period], filters: self[.where] ?? [], showsIntervals: isOn(.intervals))
+        Selection(
+            period: self[.period], filters: self[.where] ?? [], persons: self[.persons] ?? [],
+            showsIntervals: isOn(.intervals))
     }
 
     /// How data files are written.

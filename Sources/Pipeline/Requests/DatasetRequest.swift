@@ -37,18 +37,30 @@ package struct Selection: Sendable {
     package var period: PeriodExpression?
     /// Filters besides those of a definition.
     package var filters: [Filter]
+    /// The conditions that persons must meet for their records to count.
+    package var persons: [FigureCondition]
     /// Whether confidence intervals follow the rates.
     package var showsIntervals: Bool
 
     /// A selection given by its parts.
-    package init(period: PeriodExpression? = nil, filters: [Filter] = [], showsIntervals: Bool = false) {
+    package init(
+        period: PeriodExpression? = nil, filters: [Filter] = [], persons: [FigureCondition] = [],
+        showsIntervals: Bool = false
+    ) {
         self.period = period
         self.filters = filters
+        self.persons = persons
         self.showsIntervals = showsIntervals
     }
 
     /// Finds out whether the filters name dimensions of a catalogue.
     func checkNames(in catalogue: Catalogue) throws(RequestError) {
         for filter in filters { _ = try catalogue.requestedDimension(filter.dimension) }
+    }
+
+    /// Finds out whether the conditions on persons have a meaning with the measures and dimensions of a catalogue.
+    func checkPersons(in catalogue: Catalogue) throws(RequestError) {
+        try WantedPersons.validate(
+            persons, of: SummaryRequest(measures: [], filters: filters, today: CivilDate(day: 0)), in: catalogue)
     }
 }

@@ -13,8 +13,6 @@ package struct RecordsRequest: Sendable {
     package var selection: Selection
     /// Identifier of the measure.
     package var measure: String
-    /// The conditions that persons must meet for their records to be listed.
-    package var persons: [FigureCondition]
     /// Identifiers of the columns; nil for the usual ones.
     package var columns: [String]?
     /// What stands for members in data.
@@ -32,7 +30,7 @@ package struct RecordsRequest: Sendable {
 
     /// A request given by its parts.
     package init(
-        dataset: DatasetRequest, selection: Selection, measure: String, persons: [FigureCondition] = [],
+        dataset: DatasetRequest, selection: Selection, measure: String,
         columns: [String]? = nil, labels: DataLabels = .id, showsNames: Bool, isForPrograms: Bool, streamsRows: Bool,
         language: Language,
         digits: Digits? = nil
@@ -40,7 +38,6 @@ package struct RecordsRequest: Sendable {
         self.dataset = dataset
         self.selection = selection
         self.measure = measure
-        self.persons = persons
         self.columns = columns
         self.labels = labels
         self.showsNames = showsNames
@@ -55,12 +52,12 @@ package struct RecordsRequest: Sendable {
         let run = try DatasetRun(dataset, environment) { (catalogue) throws(RequestError) in
             let request = summaryRequest(period: nil, today: CivilDate(day: 0), measures: [measure])
             try request.validate(in: catalogue)
-            try WantedPersons.validate(persons, of: request, in: catalogue)
+            try WantedPersons.validate(selection.persons, of: request, in: catalogue)
             if let columns { _ = try RecordColumn.named(columns, of: measure, in: catalogue) }
         }
         let context = try run.context(selection, in: language, digits: digits)
         var request = summaryRequest(period: context.period, today: run.today, measures: [])
-        let restriction = try run.persons(persons, of: request)
+        let restriction = try run.persons(selection.persons, of: request)
         if let restriction { request.filters.append(restriction.filter) }
         let records = try run.records(behind: measure, in: request)
         run.tellSelection(context, of: records.figure)

@@ -18,8 +18,6 @@ package struct TableRequest: Sendable {
     package var measures: [String]
     /// The transforms of each measure.
     package var transforms: [Transform]
-    /// The conditions that persons must meet to be counted.
-    package var persons: [FigureCondition]
     /// The order of the rows; nil for the usual order of their members.
     package var order: RowOrder?
     /// Whether known members have rows without records too.
@@ -44,7 +42,7 @@ package struct TableRequest: Sendable {
     /// A request given by its parts.
     package init(
         dataset: DatasetRequest, selection: Selection, rows: [String], columns: [String], measures: [String],
-        transforms: [Transform], persons: [FigureCondition] = [],
+        transforms: [Transform],
         order: RowOrder?, includesEmpty: Bool = false,
         conditions: [FigureCondition] = [],
         layout: TableBuilder.Layout, hasTotals: Bool,
@@ -57,7 +55,6 @@ package struct TableRequest: Sendable {
         self.columns = columns
         self.measures = measures
         self.transforms = transforms
-        self.persons = persons
         self.order = order
         self.includesEmpty = includesEmpty
         self.conditions = conditions
@@ -77,12 +74,13 @@ package struct TableRequest: Sendable {
                 summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), transforms: transforms,
                 order: order, conditions: conditions, in: catalogue)
             try WantedPersons.validate(
-                persons, of: summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue), in: catalogue)
+                selection.persons, of: summaryRequest(period: nil, today: CivilDate(day: 0), in: catalogue),
+                in: catalogue)
         }
         let context = try run.context(selection, in: language, digits: digits)
         let request = try summaryRequest(period: context.period, today: run.today, in: run.catalogue)
         var table = try RequestedTable(
-            request, transforms: transforms, persons: run.persons(persons, of: request),
+            request, transforms: transforms, persons: run.persons(selection.persons, of: request),
             order: order,
             conditions: conditions, layout: layout,
             on: showsNames ? run.description.namingPersons(of: rows + columns, in: run.dataset) : run.description)
@@ -104,7 +102,11 @@ package struct TableRequest: Sendable {
         period: Period?, today: CivilDate, in catalogue: Catalogue
     ) throws(RequestError) -> SummaryRequest {
         let shown = selection.showsIntervals ? catalogue.withIntervals(measures) : measures
-        if selection.showsIntervals, shown.count == measures.count { throw .noRate }
+        if selection.showsIntervals, shown.count == measures.count {
+            // A measure that is not known may be a rate.
+            for measure in measures { _ = try catalogue.requestedMeasure(measure) }
+            throw .noRate
+        }
         return SummaryRequest(
             rows: rows, columns: columns, measures: shown, filters: selection.filters, period: period, today: today,
             totals: layout == .wide || hasTotals, includesEmpty: includesEmpty)

@@ -24,6 +24,8 @@ public struct ReportContext: Sendable {
     public var dataset: String
     /// Who keeps the records; empty if not stated.
     public var custodian: String
+    /// The persons whose records alone count, if there are conditions on persons; ``filters`` keep them.
+    package private(set) var persons: PersonFilter?
     /// What release the report is, if it is one.
     public var release: ReleaseNote?
 
@@ -45,6 +47,14 @@ public struct ReportContext: Sendable {
         self.tool = tool
         self.dataset = dataset
         self.custodian = custodian
+    }
+
+    /// The same context for the records of some persons alone.
+    package func restricted(to persons: PersonFilter) -> ReportContext {
+        var context = self
+        context.filters.append(persons.filter)
+        context.persons = persons
+        return context
     }
 
     /// The same context with title and custodian of the dataset.
@@ -86,7 +96,7 @@ extension ReportContext {
                 ]))
     }
 
-    /// The title of the dataset if the report has another title, then period, reporting day, filters, records, custodian
+    /// The title of the dataset if the report has another title, then period, reporting day, filters, persons, records, custodian
     /// and program.
     func particulars(_ inputs: [InputRecord], under title: String) -> [Document.Particular] {
         var result: [Document.Particular] = []
@@ -95,7 +105,8 @@ extension ReportContext {
             .init(label: language(Phrase.period), value: periodText),
             .init(label: language(Phrase.reportingDay), value: language.day(today)),
         ]
-        if !filters.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        if !filterText.isEmpty { result.append(.init(label: language(Phrase.filters), value: filterText)) }
+        if let persons { result.append(.init(label: language(Phrase.persons), value: persons.note(language))) }
         if !inputs.isEmpty { result.append(particular(of: inputs)) }
         if !custodian.isEmpty { result.append(.init(label: language(Phrase.custodian), value: custodian)) }
         return result + [.init(label: language(Phrase.madeBy), value: tool)]

@@ -4,7 +4,7 @@ import TrainingStats
 
 extension ReportContext {
     /// A request for the report's records.
-    func request(
+    package func request(
         rows: [String] = [], columns: [String] = [], _ measures: [String], totals: Bool = false
     ) -> SummaryRequest {
         SummaryRequest(

@@ -82,7 +82,8 @@ struct SummarySection: ReportSection {
             .map { summary.total.values[$0] }
         if values.contains(where: { $0.number != nil }) { return nil }
         let catalogue = scope.dataset.catalogue
-        let isOfTrainees = context.filters.contains { catalogue.dimension($0.dimension)?.side == .trainee }
+        let isOfTrainees =
+            persons != nil || context.filters.contains { catalogue.dimension($0.dimension)?.side == .trainee }
         // With a property of trainees, what is told of whole sessions is not applicable, whatever the records state.
         return isOfTrainees && !values.contains(.unknown)
             && decisive.measures.allSatisfy { catalogue.measure($0)?.isSessionSideOnly == true }

@@ -3,7 +3,8 @@ package enum Phrase: CatalogueEntry {
     // Members that every dimension can have, and bounds.
     case total, rest, unknown, lower, upper
     // About a report.
-    case reportTitle, dataset, allTime, period, reportingDay, custodian, filters, records, madeBy, contents, notes,
+    case reportTitle, dataset, allTime, period, reportingDay, custodian, filters, persons, records, madeBy, contents,
+        notes,
         about,
         omitted
     case charts, noteText, inputs, definitions, howToRead
@@ -56,6 +57,7 @@ package enum Phrase: CatalogueEntry {
         case .reportingDay: ("Reporting day", "يوم التقرير")
         case .custodian: ("Custodian", "الجهة المسؤولة")
         case .filters: ("Filters", "عوامل التصفية")
+        case .persons: ("Persons", "الأشخاص")
         case .records: ("Records", "السجلات")
         case .madeBy: ("Made by", "أُعد بواسطة")
         case .contents: ("Contents", "المحتويات")
