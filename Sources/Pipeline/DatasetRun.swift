@@ -15,6 +15,8 @@ package final class DatasetRun {
     let environment: PipelineEnvironment
     private let reading: SourceReading
     private let rejects: RejectsFolder?
+    /// The requests that decided which members or persons count.
+    private var deciding: [SummaryRequest] = []
 
     /// The reporting day.
     package var today: CivilDate { reading.today }
@@ -53,7 +55,8 @@ package final class DatasetRun {
 
     /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
-        try InMemoryEngine(catalogue) { [request, environment] in
+        deciding += requests
+        return try InMemoryEngine(catalogue) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
@@ -83,7 +86,7 @@ package final class DatasetRun {
         } else {
             answers = try InMemoryEngine(catalogue) { [reading] in reading }.answers(to: requests)
         }
-        try acceptRecords(for: FiguresAskedFor(requests, in: catalogue))
+        try acceptRecords(for: FiguresAskedFor(requests + deciding, in: catalogue))
         return disclosed(answers)
     }
 
@@ -105,7 +108,7 @@ package final class DatasetRun {
         ).finish()
         var asked = request
         asked.measures = [measure]
-        try acceptRecords(for: FiguresAskedFor([asked], in: catalogue))
+        try acceptRecords(for: FiguresAskedFor([asked] + deciding, in: catalogue))
         return disclosed(figure: found.figure, records: found.records)
     }
 

@@ -5,16 +5,19 @@ import Records
 package struct FiguresAskedFor {
     /// The numbers of records that the figures are made of.
     private let numbers: Set<RecordNumber>
-    /// The dimensions by which they are broken down or filtered.
+    /// The dimensions by which they are broken down or filtered, or whose members decide what counts.
     private let dimensions: Set<String>
     private let countsPersons: Bool
 
     /// The figures of requests in a catalogue.
     init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
         let measures = Set(requests.flatMap(\.measures)).compactMap(catalogue.measure)
-        numbers = Set(measures.flatMap(\.numbers))
+        let tested = measures.flatMap(\.memberTests).map(\.dimension)
+        let asked = requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) }
+        let banded = (asked.compactMap(catalogue.dimension) + tested).compactMap(\.bandedNumber)
+        numbers = Set(measures.flatMap(\.numbers) + banded)
         countsPersons = measures.contains(where: \.countsPersons)
-        dimensions = Set(requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) })
+        dimensions = Set(asked + tested.map(\.id))
             .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])
     }
 

@@ -62,6 +62,8 @@ final class SourceReading: DatasetReading {
             return try DatasetReader(of: source, options: options, log: log)
         } catch {
             let failure = error
+            // What a faulty description declares is not known.
+            if case .badSettings = failure { throw failure }
             do throws(RequestError) {
                 try check(.builtIn)
             } catch {
@@ -103,7 +105,7 @@ extension ReadOptions {
         self.init()
         // Names of persons stand in their own tables, and are shown on demand alone.
         dimensions = catalogue.dimensions.filter { !$0.isOfPersons }.map(\.id)
-        takenNames = catalogue.takenNames
+        takenNames = catalogue.takenNames + RecordColumn.takenNames
     }
 }
 

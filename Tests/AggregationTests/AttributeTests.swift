@@ -152,10 +152,37 @@ struct AttributeTests {
             told: ["4: attributes[1]: there are two attributes 'rank'; give one of them another 'id'"]),
         .init(
             attributes: attribute(#""id": "level""#),
-            told: ["3: attributes[0].id: every dataset has a measure or dimension 'level'; give another 'id'"]),
+            told: ["3: attributes[0].id: every dataset has a measure, dimension or column 'level'; give another 'id'"]),
         .init(
             attributes: attribute(#""id": "trainees""#),
-            told: ["3: attributes[0].id: every dataset has a measure or dimension 'trainees'; give another 'id'"]),
+            told: [
+                "3: attributes[0].id: every dataset has a measure, dimension or column 'trainees'; give another 'id'"
+            ]),
+        .init(
+            attributes: attribute(#""id": "trainees-share""#),
+            told: [
+                "3: attributes[0].id: every dataset has a measure, dimension or column 'trainees-share'; give another 'id'"
+            ]),
+        .init(
+            attributes: attribute(#""id": "state-name""#),
+            told: [
+                "3: attributes[0].id: every dataset has a measure, dimension or column 'state-name'; give another 'id'"
+            ]),
+        .init(
+            attributes: rank + ",\n" + attribute(#""id": "rank-name""#),
+            told: [
+                "4: attributes[1].name: 'rank' has the same name; readers could not tell the two apart",
+                "4: attributes[1]: names of members of 'rank-name' and 'rank' would have one column; give another 'id'",
+            ]),
+        .init(
+            attributes: #"{"table": "trainees", "column": "rank", "name": {"en": "", "ar": ""}}"#,
+            told: ["3: attributes[0].name: a name is empty; it is the heading of the dimension"]),
+        .init(
+            attributes: #"{"table": "trainee", "column": "rank", "name": "Rank"}"#,
+            told: [
+                #"3: attributes[0].name: it is not of the form {"en": "...", "ar": "..."}"#,
+                "3: attributes[0].table: there is no table with attributes 'trainee'; did you mean 'trainees'?",
+            ]),
         .init(
             attributes: attribute(#""id": "Rank""#),
             told: [
@@ -184,6 +211,10 @@ struct AttributeTests {
         .init(
             attributes: attribute(#""kind": "number", "bands": [5, 10, 10]"#),
             told: ["3: attributes[0].bands[2]: 10 is not above 10: bands stand in ascending order"]),
+        .init(
+            attributes: attribute(
+                #""kind": "number", "bands": [{"from": 5, "en": "Old"}, {"from": 10, "en": "Old"}]"#),
+            told: ["3: attributes[0].bands[1].en: another band is called 'Old' too; give each its own name"]),
         .init(
             attributes: attribute(#""kind": "number", "bands": [1.5]"#),
             told: ["3: attributes[0].bands[0]: a band begins at a whole number from 0 to 1000000000"]),

@@ -30,9 +30,11 @@ public struct Catalogue: Hashable, Sendable {
         dimensions.first { $0.id == id }
     }
 
-    /// The identifiers that no attribute of a dataset can have.
+    /// The identifiers that no attribute of a dataset can have: those of columns of tables.
     package var takenNames: [String] {
-        measures.map(\.id) + intervals.map(\.id) + dimensions.map(\.id)
+        let transforms = Transform.allCases.flatMap { transform in measures.map { transform.identifier(of: $0.id) } }
+        let names = dimensions.map { $0.id + Dimension.endingOfNames }
+        return measures.map(\.id) + intervals.map(\.id) + transforms + dimensions.map(\.id) + names
     }
 
     /// The identifiers of the measures that can be broken down by a trainer dimension.

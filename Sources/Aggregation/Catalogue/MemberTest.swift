@@ -53,22 +53,10 @@ package struct MemberTest: Hashable, Sendable {
     }
 
     /// The number of rows that decides, if one does.
-    var number: RecordNumber? {
-        switch dimension.rule.codedEntity {
-        case .row(.band(of: .value(let value), _)), .row(.band(of: .percentage(let value), _)): .value(value)
-        default: nil
-        }
-    }
+    var number: RecordNumber? { dimension.bandedNumber }
 
     /// The tables whose records have members of the dimension.
-    var tables: [SourceRecord.Table] {
-        switch dimension.rule.codedEntity {
-        case .session: SourceRecord.Table.allCases
-        case .profile, .age: [.participations, .headcounts]
-        case .row: [.participations]
-        case .assignment: [.assignments]
-        }
-    }
+    var tables: [SourceRecord.Table] { dimension.tables }
 }
 
 /// For each coded entity of a dimension, whether it has one of some members.
@@ -139,7 +127,7 @@ extension Aggregate {
 
 extension Measure {
     /// The tests on members that it puts to records.
-    var memberTests: [MemberTest] {
+    package var memberTests: [MemberTest] {
         let ofRule = unknown.map { $0.whereAny + $0.unlessAny } ?? []
         return (aggregate.conditions + ofRule.flatMap(\.conditions)).flatMap(\.memberTests)
     }

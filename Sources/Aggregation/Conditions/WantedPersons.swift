@@ -36,6 +36,11 @@ package struct WantedPersons: Sendable {
         do throws(RequestError) {
             try restricted.validate(in: catalogue)
             try WantedRows.validate(conditions, of: byPerson(request), in: catalogue)
+            for figure in conditions.flatMap(\.figures) {
+                // Persons have no population.
+                let measure = try ConditionFigure(figure, in: catalogue).measure
+                if measure.aggregate.isPerPopulation { throw .figureWithoutPersons(figure) }
+            }
         } catch {
             switch error {
             case .meaninglessCondition(let figure, _): throw .figureWithoutPersons(figure)

@@ -78,6 +78,11 @@ package struct RecordListing: Hashable, Sendable {
         parts.contains { $0.set.table == .participations || $0.set.table == .headcounts }
     }
 
+    /// Whether some of the records have members of a dimension.
+    package func has(_ dimension: Dimension) -> Bool {
+        parts.contains { dimension.tables.contains($0.set.table) }
+    }
+
     /// How many records a person must have for any of them to be listed.
     let recordsPerPerson: Int
 

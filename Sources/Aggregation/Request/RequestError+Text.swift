@@ -27,6 +27,10 @@ extension RequestError {
                 en:
                     "'\(text)' is not a filter; give DIMENSION=MEMBER[,MEMBER], such as state=KWT,QAT, or != or ~ in place of =",
                 ar: "«\(text)» ليس مرشحاً؛ اكتب DIMENSION=MEMBER[,MEMBER]، مثل state=KWT,QAT، أو != أو ~ مكان =")
+        case .badSoughtText(let text) where text == "_U" || text == "_T":
+            .init(
+                en: "'\(text)' is no text of members; give it with '=' or '!='",
+                ar: "«\(text)» ليس نصاً في القيم؛ اذكره مع «=» أو «!=»")
         case .badSoughtText(let text):
             .init(
                 en: "'\(text)' has no letter and no digit that members could contain",

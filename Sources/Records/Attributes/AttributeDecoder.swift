@@ -28,18 +28,27 @@ extension SettingsDecoder {
             guard let fields = object(element, at: path, noun: "an attribute", keys: Self.attributeKeys) else {
                 continue
             }
-            guard let table = fields["table"].flatMap({ table($0, join(path, "table")) }),
-                let column = fields["column"].flatMap({ string($0, join(path, "column")) })
-            else { continue }
+            let before = problems.count
+            let name = fields["name"].flatMap { bilingual($0, at: join(path, "name")) }
+            let lacksName = name == nil && problems.count == before
+            let table = fields["table"].flatMap { self.table($0, join(path, "table")) }
+            let column = fields["column"].flatMap { string($0, join(path, "column")) }
+            guard let table, let column else { continue }
             guard let id = identifier(fields["id"], column: column, path) else { continue }
             if let first = found.firstIndex(where: { $0.id == id }) {
                 check(column, of: table, called: found[first].name, at: join(path, "column"))
                 add(table, column, to: &found[first], fields, path)
                 continue
             }
-            let before = problems.count
-            let name = fields["name"].flatMap { bilingual($0, at: join(path, "name")) }
-            let lacksName = name == nil && problems.count == before
+            if let name, name.en.isEmpty || name.ar?.isEmpty == true {
+                add(join(path, "name"), "a name is empty; it is the heading of the dimension")
+            }
+            if let other = found.first(where: { $0.name.en == name?.en }) {
+                add(join(path, "name"), "'\(other.id)' has the same name; readers could not tell the two apart")
+            }
+            for other in found where id == other.id + "-name" || other.id == id + "-name" {
+                add(path, "names of members of '\(id)' and '\(other.id)' would have one column; give another 'id'")
+            }
             check(column, of: table, called: name, at: join(path, "column"))
             if lacksName { add(path, "'name' is missing: the heading in both languages") }
             guard let kind = kind(fields, path), let name else { continue }
@@ -90,7 +99,7 @@ extension SettingsDecoder {
             return nil
         }
         if takenNames.contains(id) {
-            add(place, "every dataset has a measure or dimension '\(id)'; give another 'id'")
+            add(place, "every dataset has a measure, dimension or column '\(id)'; give another 'id'")
         }
         return id
     }

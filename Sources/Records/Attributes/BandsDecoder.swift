@@ -50,6 +50,10 @@ extension SettingsDecoder {
             if let last = cuts.last, cut <= last {
                 add(path, "\(cut) is not above \(last): bands stand in ascending order")
             }
+            if let name, names.values.contains(where: { $0.en == name.en }) {
+                add(join(path, "en"), "another band is called '\(name.en.shortened())' too; give each its own name")
+            }
+            if let name, name.en.isEmpty || name.ar?.isEmpty == true { add(path, "a name is empty") }
             cuts.append(cut)
             names[cut] = name
         }

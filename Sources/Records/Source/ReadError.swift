@@ -25,7 +25,12 @@ public enum ReadError: Error, Hashable, Sendable {
         case .failedMidway(let path, let reason): [FileError(.readingFailed, path: path, reason: reason).text]
         case .noDataset(let trouble): trouble.texts
         case .badSettings(let path, let problems):
-            problems.map { .init(en: "\(path):\($0.line ?? 1): \($0.path): \($0.message)") }
+            problems.map { problem in
+                .init(
+                    en:
+                        "\(path):\(problem.line ?? 1): \(problem.path.isEmpty ? "" : problem.path + ": ")\(problem.message)"
+                )
+            }
         }
     }
 }

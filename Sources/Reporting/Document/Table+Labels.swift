@@ -1,3 +1,5 @@
+import Aggregation
+
 /// Which columns of a table's data hold members of dimensions, and the names of these.
 struct DataNames: Sendable {
     /// The columns.
@@ -12,7 +14,7 @@ struct DataNames: Sendable {
 
 extension Table {
     /// The ending of the identifiers of columns with names.
-    static let nameEnding = "-name"
+    static let nameEnding = Dimension.endingOfNames
 
     /// The table with data for programs whose members are labelled.
     ///

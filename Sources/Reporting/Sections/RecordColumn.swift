@@ -38,7 +38,7 @@ package enum RecordColumn: Hashable, Sendable {
     static func all(of listing: RecordListing, in catalogue: Catalogue) -> [RecordColumn] {
         let columns =
             listing.columns.map { RecordColumn.field($0) } + fields.map { .field($0) }
-            + catalogue.dimensions.map { .member($0) } + [.place]
+            + catalogue.dimensions.filter(listing.has).map { .member($0) } + [.place]
         var seen: Set<String> = []
         return columns.filter { seen.insert($0.id).inserted }
     }
@@ -48,6 +48,10 @@ package enum RecordColumn: Hashable, Sendable {
         [.trainee, .trainer, .session, .course, .startDate, .endDate, .status]
         + ParticipationValue.allCases.map { .number(.value($0)) }
         + [.number(.participants), .number(.completions), .number(.capacity), .number(.maxScore), .number(.passScore)]
+
+    /// The names of columns of lists that no attribute of a dataset can have.
+    package static let takenNames =
+        fields.map(\.id) + [.counts, .numerator, .denominator].map(\RecordField.id) + ["place"]
 
     /// The columns of these identifiers.
     ///

@@ -231,6 +231,34 @@ struct MeasureFormTests {
         ),
         (#"{"id": "mine", "is": "enrolments"}"#, "measures[0].is", "how records make it is expected"),
         (#"{"id": "mine", "byTrainer": true, "is": {"count": "sessions"}}"#, "measures[0].is", "trainer dimensions"),
+        (
+            #"{"id": "mine", "is": {"count": "enrolments", "where": {}}}"#, "measures[0].is.where",
+            "a condition is expected"
+        ),
+        (
+            #"{"id": "mine", "is": {"count": "enrolments", "where": {"gender": "F"}}}"#, "measures[0].is.where.gender",
+            "did you mean 'sex'"
+        ),
+        (
+            #"{"id": "mine", "format": "share", "is": {"count": "enrolments"}}"#, "measures[0].format",
+            "no share of a whole"
+        ),
+        (
+            #"{"id": "mine", "format": "share", "is": {"mean": "rating", "of": "enrolments"}}"#, "measures[0].format",
+            "no share of a whole"
+        ),
+        (
+            #"{"id": "mine", "format": "count", "is": {"share": {"status": "completed"}, "of": "enrolments"}}"#,
+            "measures[0].format", "not always a whole number"
+        ),
+        (
+            #"{"id": "mine", "format": "money", "is": {"count": "enrolments"}}"#, "measures[0].format",
+            "no amount of money"
+        ),
+        (
+            #"{"id": "state-name", "is": {"count": "enrolments"}}"#, "measures[0].id",
+            "a column of 'state' has the name 'state-name'"
+        ),
         (#"{"id": "mine", "unknown": "always", "is": {"count": "enrolments"}}"#, "measures[0].unknown", "\"never\""),
     ]
 
@@ -255,6 +283,31 @@ struct MeasureFormTests {
         #expect(problems.count == 1)
         #expect(problems.first?.message.contains("'a' is made of itself (a, b, c, a)") == true)
         #expect(problems.first?.path == "measures[2].is.figure")
+    }
+
+    /// Neither a long chain of measures nor a long list of them takes the program down.
+    @Test func chainsAndListsHaveAnEnd() throws {
+        func chain(_ count: Int) -> String {
+            let links = (0..<count).map { declaration("{\"ratio\": [\"m\($0 + 1)\", \"enrolments\"]}", id: "m\($0)") }
+            return "[\((links + [declaration("{\"count\": \"enrolments\"}", id: "m\(count)")]).joined(separator: ","))]"
+        }
+        #expect(
+            try decoded(chain(900)).problems.contains {
+                $0.message.contains("more than 8 measures are made of each other")
+            })
+        let problems = try decoded(chain(10_000)).problems
+        #expect(
+            problems.map(\.message) == ["there are more than 1000 measures; split them between definitions of reports"])
+    }
+
+    /// A transform of a measure is a column, wherever the two are declared.
+    @Test func columnsOfTransformsAreTaken() throws {
+        let list = [
+            declaration(#"{"count": "enrolments"}"#, id: "mine-share"), declaration(#"{"count": "enrolments"}"#),
+        ]
+        let problems = try decoded("[\(list.joined(separator: ","))]").problems
+        #expect(problems.map(\.path) == ["measures[0].id"])
+        #expect(problems.first?.message == "a column of 'mine' has the name 'mine-share'; give another name")
     }
 
     /// Conditions beside several sets are read for each of them, and what is wrong with them is told once.

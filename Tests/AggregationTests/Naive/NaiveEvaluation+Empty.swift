@@ -15,6 +15,16 @@ extension NaiveEvaluation {
                 default: return true
                 }
             }
+        }.filter { dimension != "institution" || hasPlace($0) }
+    }
+
+    /// Whether some people of an institution belong to the states and sectors that the request is about, or none is known.
+    private func hasPlace(_ institution: ByteText) -> Bool {
+        guard let places = records.places[institution] else { return true }
+        return places.contains { place in
+            request.filters.filter { ["state", "membership", "sector"].contains($0.dimension) }.allSatisfy { filter in
+                keeps(place[filter.dimension] ?? .unknown, filter)
+            }
         }
     }
 

@@ -76,6 +76,8 @@ struct NaiveRecords: Sendable {
     var sessions: [NaiveSession] = []
     /// Members of open dimensions that some table names, whether records have them or not.
     var known: [String: Set<ByteText>] = [:]
+    /// For each institution the states, memberships and sectors of its people and groups, row by row.
+    var places: [ByteText: [[String: ByteText]]] = [:]
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
     var assignments: [NaiveAssignment] = []
@@ -270,6 +272,25 @@ struct NaiveRecords: Sendable {
             }
         }
         for dimension in known.keys { known[dimension]?.remove(.unknown) }
+        readPlaces(dataset)
+    }
+
+    private mutating func readPlaces(_ dataset: RandomDataset) {
+        var rows = dataset.table("trainees")?.rows ?? []
+        let affiliations = dataset.table("affiliations")
+        for row in affiliations?.rows ?? [] {
+            let owner = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
+            var merged = rows.first { ByteText($0["trainee_id"] ?? "") == owner } ?? [:]
+            for column in ["state", "institution", "sector"] where affiliations?.columns.contains(column) == true {
+                merged[column] = row[column]
+            }
+            rows.append(merged)
+        }
+        for row in rows + (dataset.table("headcounts")?.rows ?? []) {
+            let members = groupMembers(row, of: "trainees")
+            guard let institution = members["institution"] else { continue }
+            places[institution, default: []].append(members)
+        }
     }
 
     private mutating func readStates(_ dataset: RandomDataset) {

@@ -48,11 +48,16 @@ public struct Dimension: Hashable, Sendable {
         return StateSpellings(states)(known).map { states[$0].code } ?? known
     }
 
+    /// What stands behind the identifier of a dimension in that of the column with the names of its members.
+    package static let endingOfNames = "-name"
+
     /// The code of a closed list that a text names: as it is, or by one of its names in any spelling; nil where there is none.
     private func code(called text: String) -> String? {
         let codes: [(code: String, names: [String])]
         if case .attribute(let attribute, _) = rule, case .codes(let list) = attribute.kind {
             codes = list.map { ($0.code, $0.spellings) }
+        } else if !codeNames.isEmpty {
+            codes = codeNames.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) }
         } else if let names = Self.codeNames[id], case .codes(let list) = rule.vocabulary {
             codes = list.map { ($0, [names[$0]?.en, names[$0]?.ar].compactMap(\.self)) }
         } else {

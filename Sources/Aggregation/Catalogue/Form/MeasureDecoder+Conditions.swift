@@ -8,11 +8,17 @@ extension MeasureDecoder {
         switch node {
         case .array: list(node, path).flatMap { conditions($0.node, $0.path, of: table) }
         case .object(let members):
-            members.compactMap { member in
-                condition(key: member.key, member.value, join(path, member.key), of: table)
-            }
+            conditions(of: members, path, of: table)
         case .string, .number, .bool, .null: [word(node, path)].compactMap(\.self)
         }
+    }
+
+    /// The conditions of an object, one for each key.
+    private mutating func conditions(
+        of members: [JSONNode.Member], _ path: String, of table: SourceRecord.Table
+    ) -> [Condition] {
+        if members.isEmpty { add(path, "a condition is expected, such as {\"sex\": \"F\"}") }
+        return members.compactMap { condition(key: $0.key, $0.value, join(path, $0.key), of: table) }
     }
 
     /// A single condition; several that all hold become one.
@@ -42,7 +48,8 @@ extension MeasureDecoder {
             problems.append(
                 JSONProblem(
                     path: path, message: "there is no condition or dimension '\(text)'",
-                    misspelling: .init(text: text, candidates: names)))
+                    misspelling: .init(
+                        text: text, candidates: names, meant: Synonyms.dimensions.meant(by: text, among: names))))
             return nil
         }
         switch key {

@@ -7,10 +7,10 @@ package struct MeasureDecoder: JSONDecoding {
     /// The dimensions whose members conditions can name.
     let dimensions: [Dimension]
     /// The measures that there are already; none of the new ones may have the name of one of them.
-    private let known: [Measure]
+    let known: [Measure]
     /// The members that a dimension can have, where a member is none of them; nil where it can be one.
     let membersWithout: (Dimension, String) -> [String]?
-    private var entries: [Entry] = []
+    var entries: [Entry] = []
     /// The measures that are being made of each other.
     private var stack: [String] = []
 
@@ -30,7 +30,7 @@ package struct MeasureDecoder: JSONDecoding {
     package typealias AggregateKey = (name: String, meaning: String, isRequired: Bool)
 
     /// A measure on its way.
-    private struct Entry {
+    struct Entry {
         let id: String
         let path: String
         let fields: [String: JSONNode]
@@ -64,12 +64,18 @@ package struct MeasureDecoder: JSONDecoding {
     /// The measures of a list.
     package mutating func measures(_ node: JSONNode, at path: String) -> [Measure] {
         entries = []
-        for (path, element) in list(node, path) {
+        let elements = list(node, path)
+        guard elements.count <= Self.mostMeasures else {
+            add(path, "there are more than \(Self.mostMeasures) measures; split them between definitions of reports")
+            return []
+        }
+        for (path, element) in elements {
             guard let fields = object(element, at: path, noun: "a measure", keys: Self.keys) else { continue }
             let id = fields["id"].flatMap { identifier($0, join(path, "id")) }
             entries.append(Entry(id: id ?? "", path: path, fields: fields))
         }
         let measures = entries.indices.compactMap { measure($0) }
+        refuseNamesOfColumns()
         refuseNamesOfIntervals(of: measures, path)
         // Conditions beside several sets of records are read once for each, and are wrong once.
         problems = problems.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -79,49 +85,10 @@ package struct MeasureDecoder: JSONDecoding {
     /// The identifiers that were declared, also those of measures with something wrong.
     package var declared: [String] { entries.map(\.id).filter { !$0.isEmpty } }
 
-    // MARK: Names
-
-    private mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
-        guard let id = string(node, path) else { return nil }
-        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.count <= 60 else {
-            add(path, "'\(id)' is no identifier; give small letters, digits and hyphens, a letter first")
-            return nil
-        }
-        if known.contains(where: { $0.id == id }) {
-            add(path, "there is a measure '\(id)' already; give another name")
-        } else if dimensions.contains(where: { $0.id == id }) {
-            add(path, "'\(id)' is a dimension; give another name")
-        } else if entries.contains(where: { $0.id == id }) {
-            add(path, "there are two measures '\(id)'")
-        } else if let ending = Self.endings.first(where: { isDerived(id, by: $0) }) {
-            add(path, "a column of '\(id.dropLast(ending.count + 1))' has the name '\(id)'; give another name")
-        } else {
-            return id
-        }
-        return nil
-    }
-
-    /// What stands behind the identifier of a measure in the columns that are made of it.
-    private static let endings = Transform.allCases.map(\.rawValue)
-
-    private func isDerived(_ id: String, by ending: String) -> Bool {
-        guard id.hasSuffix("-" + ending) else { return false }
-        let stem = id.dropLast(ending.count + 1)
-        return known.contains { $0.id == stem } || entries.contains { $0.id == stem }
-    }
-
-    /// The ends of the interval of a share are columns too, and none of them may have the name of a measure.
-    private mutating func refuseNamesOfIntervals(of measures: [Measure], _ path: String) {
-        for share in known + measures {
-            for end in share.intervalEnds {
-                for entry in entries where entry.id == end.id {
-                    add(
-                        join(entry.path, "id"),
-                        "an end of the interval of '\(share.id)' has the name '\(end.id)'; give another name")
-                }
-            }
-        }
-    }
+    /// How many measures a list can have.
+    private static let mostMeasures = 1_000
+    /// How many measures can be made of each other, one after the other.
+    private static let longestChain = 8
 
     // MARK: Measures
 
@@ -142,6 +109,9 @@ package struct MeasureDecoder: JSONDecoding {
             }
         }
         guard let aggregate else { return nil }
+        if let reason = format?.unsuited(to: aggregate) {
+            add(join(path, "format"), "\(reason); leave 'format' out, or give another one, such as {\"places\": 1}")
+        }
         let unknown = fields["unknown"].map { self.unknown($0, join(path, "unknown")) } ?? aggregate.usualUnknownRule
         guard problems.count == before, !id.isEmpty, let name, let definition else { return nil }
         let measure = Measure(
@@ -165,6 +135,14 @@ package struct MeasureDecoder: JSONDecoding {
             )
             return nil
         case .waiting:
+            guard stack.count < Self.longestChain else {
+                add(
+                    path ?? entry.path,
+                    "more than \(Self.longestChain) measures are made of each other; write down the records of '\(entry.id)'"
+                )
+                entries[index].state = .done(nil)
+                return nil
+            }
             entries[index].state = .open
             stack.append(entry.id)
             let place = join(entry.path, "is")
@@ -192,72 +170,10 @@ package struct MeasureDecoder: JSONDecoding {
         return nil
     }
 
-    private mutating func format(_ node: JSONNode, _ path: String) -> Measure.Format? {
-        if case .object = node {
-            let keys: [AggregateKey] = [("places", "how many digits stand after the point, 0 to 6", true)]
-            guard let places = object(node, at: path, noun: "a format", keys: keys)?["places"] else { return nil }
-            return wholeNumber(places, join(path, "places"), in: 0...6).map { .number(places: $0) }
-        }
-        let words = Measure.Format.words
-        guard let text = string(node, path) else { return nil }
-        if let found = words.first(where: { $0.word == text }) { return found.format }
-        problems.append(
-            JSONProblem(
-                path: path, message: "'\(text)' is no format; give \"count\", \"share\", \"money\" or {\"places\": 1}",
-                misspelling: .init(text: text, candidates: words.map(\.word))))
-        return nil
-    }
-
-    private mutating func unknown(_ node: JSONNode, _ path: String) -> UnknownRule? {
-        if case .string(UnknownRule.never) = node { return nil }
-        guard case .object = node else {
-            expect("\"never\" or {\"whereAny\": [...], \"unlessAny\": [...]}", insteadOf: node, at: path)
-            return nil
-        }
-        let keys: [AggregateKey] = [
-            ("whereAny", "records, any of which must be there", true),
-            ("unlessAny", "records, any of which makes it known", true),
-        ]
-        guard let fields = object(node, at: path, noun: "'unknown'", keys: keys), let some = fields["whereAny"],
-            let none = fields["unlessAny"]
-        else { return nil }
-        return UnknownRule(
-            whereAny: sets(some, join(path, "whereAny"), adding: .init(.records)),
-            unlessAny: sets(none, join(path, "unlessAny"), adding: .init(.records)))
-    }
-
     /// A whole number within bounds.
     mutating func wholeNumber(_ node: JSONNode, _ path: String, in bounds: ClosedRange<Int>) -> Int? {
         if case .number(let text) = node, let number = Int(text), bounds.contains(number) { return number }
         add(path, "a whole number from \(bounds.lowerBound) to \(bounds.upperBound) is expected")
         return nil
-    }
-}
-
-extension Dimension {
-    /// The members that it has in a dataset, where a member is none of them in any spelling; nil where it can be one.
-    package func members(without member: String, in dataset: Dataset) -> [String]? {
-        guard member != "_U", let known = members(of: dataset), !known.holds(canonical(member, dataset)) else {
-            return nil
-        }
-        return known
-    }
-
-    /// The members that it has in every dataset, where a member is none of them; nil where it can be one.
-    package func fixedMembers(without member: String) -> [String]? {
-        guard case .codes(let codes) = rule.vocabulary, member != "_U", !codes.contains(member) else { return nil }
-        return codes
-    }
-}
-
-extension Aggregate {
-    /// How its value is shown where nothing else is said.
-    fileprivate var usualFormat: Measure.Format {
-        switch self {
-        case .count, .distinct, .persons: .count
-        case .share, .intervalEnd: .share
-        case .sum, .mean, .deviation, .quantile: .number(places: 1)
-        case .ratio, .per: .number(places: 2)
-        }
     }
 }

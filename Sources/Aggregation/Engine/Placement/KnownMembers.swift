@@ -51,7 +51,7 @@ struct KnownMembers: Sendable {
     /// The codes of those that have rows, given the codes of all members and what the filters admit.
     ///
     /// Filters on other dimensions keep out what they decide by themselves: courses by their topic, kind and level, sessions
-    /// by all that is known of them, states by their membership.
+    /// by all that is known of them, states by their membership, institutions by the states and sectors of their people.
     func listed(
         as coded: DimensionCodes, in dataset: Dataset, filters: [CodedFilter],
         sessionsInScope: [Bool]
@@ -82,6 +82,17 @@ struct KnownMembers: Sendable {
                     } ?? false
                 }
             }
+        case .field(.institution):
+            // An institution has no part in a table about states or sectors to which none of its people belongs.
+            let places: [MemberRule] = [.field(.state), .field(.sector), .ofState(.membership)]
+            let filters = filters.filter { places.contains($0.coded.dimension.rule) }
+            guard !filters.isEmpty else { break }
+            var (known, admitted): (Set<Int32>, Set<Int32>) = ([], [])
+            for (profile, code) in coded.codes.enumerated() {
+                known.insert(code)
+                if filters.allSatisfy({ $0.codes.contains($0.coded.codes[profile]) }) { admitted.insert(code) }
+            }
+            listed.removeAll { known.contains(Int32($0)) && !admitted.contains(Int32($0)) }
         case .field(.state):
             for filter in filters where filter.coded.dimension.rule == .ofState(.membership) {
                 listed.removeAll { !filter.admits(dataset.states[$0].membership?.rawValue) }

@@ -21,9 +21,10 @@ extension Filter {
         if let empty = textOfNothing { throw .badSoughtText(empty) }
     }
 
-    /// A text to look for that has neither letters nor digits; nil if there is none.
+    /// A text to look for that no member can contain: it has neither letters nor digits, or stands for what is not known;
+    /// nil if there is none.
     package var textOfNothing: String? {
-        choice == .containing ? members.first { SoughtText($0) == nil } : nil
+        choice == .containing ? members.first { SoughtText($0) == nil || $0 == "_U" || $0 == "_T" } : nil
     }
 
     /// Several filters joined by semicolons, as in `published.csv`; none of an empty text.
