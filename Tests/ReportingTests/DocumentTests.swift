@@ -120,6 +120,41 @@ struct DocumentTests {
         #expect(grid.rows.last?.cells.last == .share(2.0 / 3))
     }
 
+    private func crossTabulation(_ columns: [String], _ measures: [String]) throws -> Grid {
+        let loaded = try LoadedDataset(files: TinyDataset.files)
+        let summary = try loaded.summary(
+            SummaryRequest(
+                rows: ["state"], columns: columns, measures: measures, today: .day("2019-12-31"), totals: true))
+        return TableBuilder(
+            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
+            showsBounds: false
+        ).wide(usesCodes: false)
+    }
+
+    /// Where several figures stand in each place, names of members stand once over them; a heading says both by itself.
+    @Test func membersStandOnceOverTheirFigures() throws {
+        let grid = try crossTabulation(["year"], ["participations", "pass-rate"])
+        let years = try #require(grid.groups.first)
+        #expect(grid.groups.count == 1 && years.last?.heading == "Total")
+        #expect(years.map(\.columns).flatMap { $0 } == Array(1..<grid.columns.count))
+        #expect(years.allSatisfy { $0.columns.count == 2 } && Set(years.map(\.heading)).count == years.count)
+        #expect(grid.headings == ["State"] + years.flatMap { _ in ["Participations", "Pass rate"] })
+        #expect(grid.columns.suffix(2).map(\.heading) == ["Total: participations", "Total: pass rate"])
+        #expect(try crossTabulation(["year"], ["participations"]).groups.isEmpty)
+    }
+
+    @Test func membersOfSeveralDimensionsStandOverEachOther() throws {
+        let grid = try crossTabulation(["topic", "year"], ["participations", "pass-rate"])
+        #expect(grid.groups.count == 2)
+        for level in grid.groups { #expect(level.map(\.columns).flatMap { $0 } == Array(1..<grid.columns.count)) }
+        let topics = grid.groups[0].map(\.heading)
+        #expect(Set(topics).count == topics.count && topics.count < grid.groups[1].count)
+        for (index, column) in grid.columns.enumerated().dropFirst() {
+            let names = grid.groups.compactMap { level in level.first { $0.columns.contains(index) }?.heading }
+            #expect(column.heading.hasPrefix(names.joined(separator: " / ") + ": "), "\(column.heading)")
+        }
+    }
+
     /// In every table of a pack people and programs read the same numbers.
     @Test func displayAndDataHoldTheSameNumbers() throws {
         let loaded = try LoadedDataset(folder: packageFolder + "/Samples/regional-centre")

@@ -22,6 +22,10 @@ public struct ReadWorkbook: Decodable, Sendable {
         public let conditional: [String: String]
         /// Where links within the workbook lead, by their cells.
         public let links: [String: String]
+        /// The ranges of merged cells.
+        public let merged: [String]
+        /// The range of cells that has filters outside of Excel tables.
+        public let filtered: String?
         /// Ranges of its Excel tables by their names.
         public let tables: [String: String]
         /// The number formats of the cells that hold numbers and days, each once, in order.
@@ -113,6 +117,7 @@ public struct ReadWorkbook: Decodable, Sendable {
             sheets = [
                 {
                     "name": s.title, "rows": [[plain(c) for c in row] for row in s.iter_rows()],
+                    "merged": [str(r) for r in s.merged_cells.ranges], "filtered": s.auto_filter.ref,
                     "tables": {t.name: t.ref for t in s.tables.values()}, "frozen": s.freeze_panes,
                     "isRightToLeft": bool(s.sheet_view.rightToLeft),
                     "numberFormats": sorted({c.number_format for c in filled(s) if not isinstance(c.value, str)}),

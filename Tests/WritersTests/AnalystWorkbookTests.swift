@@ -88,6 +88,51 @@ struct AnalystWorkbookTests {
         #expect(book.sheets[2].formulas.keys.sorted() == ["D5"])
     }
 
+    /// Two states by two years, two figures each, under the years.
+    static func grouped(isAdditive: Bool = true) -> Table {
+        func column(_ id: String, _ heading: String, under: String, addends: [Int] = []) -> Grid.Column {
+            var column = Grid.Column(
+                id: id, heading: "\(under): \(heading.lowercased())", isNumeric: true, isTotal: !addends.isEmpty,
+                addends: addends)
+            column.headingInGroup = heading
+            return column
+        }
+        let columns: [Grid.Column] = [
+            .init(id: "state", heading: "State", isNumeric: false),
+            column("2017:trainees", "Trainees", under: "2017"), column("2017:hours", "Hours", under: "2017"),
+            column("_T:trainees", "Trainees", under: "Total"),
+            column("_T:hours", "Hours", under: "Total", addends: [2]),
+        ]
+        let rows: [Grid.Row] = [
+            .init([.text("Kuwait"), .whole(1), .whole(20), .whole(1), .whole(20)]),
+            .init([.text("Qatar"), .whole(3), .whole(40), .whole(3), .whole(40)]),
+            .init(
+                [.text("Total"), .whole(4), .whole(60), .whole(4), .whole(60)], isTotal: true, addends: [0, 1],
+                additiveColumns: [2, 4]),
+        ]
+        return Table(
+            id: "hours", title: "Hours", subtitle: "",
+            display: Grid(
+                columns: columns, rows: rows,
+                groups: [[.init(heading: "2017", columns: 1..<3), .init(heading: "Total", columns: 3..<5)]]))
+    }
+
+    /// An Excel table has one row of headings, no two alike: headings under others stand over a range with filters, and totals
+    /// stay live and below.
+    @Test func groupsOfColumnsHaveOneHeading() throws {
+        let sheet = try #require(try read([Self.grouped()])["hours"])
+        #expect(sheet.rows[3] == [.empty, .text("2017"), .empty, .text("Total"), .empty])
+        #expect(
+            sheet.rows[4] == [.text("State"), .text("Trainees"), .text("Hours"), .text("Trainees"), .text("Hours")])
+        #expect(sheet.merged.sorted() == ["B4:C4", "D4:E4"])
+        #expect(sheet.tables.isEmpty && sheet.filtered == "A5:E7" && sheet.frozen == "A6")
+        #expect(sheet.printing == .init(repeatedRows: "$4:$5", numbersPages: true))
+        #expect(
+            sheet.formulas == [
+                "C8": "=SUBTOTAL(9,C6:C7)", "E6": "=SUM(C6)", "E7": "=SUM(C7)", "E8": "=SUBTOTAL(9,E6:E7)",
+            ])
+    }
+
     private var nested: Table {
         let columns: [Grid.Column] = [
             .init(id: "year", heading: "Year", isNumeric: false), .init(id: "kind", heading: "Kind", isNumeric: false),

@@ -121,6 +121,23 @@ struct PageWriterTests {
         }
     }
 
+    /// Headings of groups span their columns, and those of rows both lines.
+    @Test func groupsOfColumnsAreMarkedUp() throws {
+        var table = AnalystWorkbookTests.grouped()
+        table.notes = ["n"]
+        let head = try #require(try page(table).firstMatch(of: /<colgroup.*?<\/thead>/.dotMatchesNewlines()))
+        #expect(
+            head.output == """
+                <colgroup span="1"></colgroup><colgroup span="2"></colgroup><colgroup span="2"></colgroup>
+                <thead>
+                <tr><th scope="col" rowspan="2">State</th><th scope="colgroup" colspan="2">2017</th>\
+                <th scope="colgroup" colspan="2">Total</th></tr>
+                <tr><th scope="col" class="n">Trainees</th><th scope="col" class="n">Hours</th>\
+                <th scope="col" class="n">Trainees</th><th scope="col" class="n">Hours</th></tr>
+                </thead>
+                """)
+    }
+
     @Test func pageOfArabicRunsFromRightToLeft() throws {
         let text = try page(table(["من 2019-01-01", "ب"], .bars), .ar)
         #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">"))

@@ -229,7 +229,8 @@ struct SameFiguresTests {
                 let name = table.id + (index == 0 ? "" : "-" + document.language.rawValue)
                 let sheet = try #require(book[name], "\(profile): no sheet \(name)")
                 #expect(sheet.isRightToLeft == (document.language == .ar), "\(profile) \(name)")
-                let ref = try #require(sheet.tables.first?.value.firstMatch(of: /^A(\d+):/)?.output.1)
+                let range = sheet.tables.first?.value ?? sheet.filtered
+                let ref = try #require(range?.firstMatch(of: /^A(\d+):/)?.output.1)
                 let first = try #require(Int(ref))
                 let place = "\(profile) \(name)"
                 for (offset, row) in table.display.rows.enumerated() {

@@ -56,6 +56,45 @@ struct TextWriterTests {
             ])
     }
 
+    private var grouped: Grid {
+        var table = AnalystWorkbookTests.grouped().display
+        table.groups[0][0].heading = "Kuwait City"
+        return table
+    }
+
+    /// What spans columns stands in the middle over them, with a line under it.
+    @Test func headingsOfGroupsStandOverTheirColumns() {
+        #expect(
+            lines(grouped, width: nil) == [
+                "          Kuwait City         Total", "        ───────────────  ───────────────",
+                "State   Trainees  Hours  Trainees  Hours", "────────────────────────────────────────",
+                "Kuwait         1     20         1     20", "Qatar          3     40         3     40",
+                "────────────────────────────────────────", "Total          4     60         4     60",
+            ])
+    }
+
+    /// Columns under one heading stay together as far as they fit; one that is wider than its columns is broken.
+    @Test func groupsStayInOnePart() {
+        #expect(
+            lines(grouped, width: 30) == [
+                "          Kuwait City", "        ───────────────", "State   Trainees  Hours",
+                "───────────────────────",
+                "Kuwait         1     20", "Qatar          3     40", "───────────────────────",
+                "Total          4     60", "",
+                "             Total", "        ───────────────", "State   Trainees  Hours", "───────────────────────",
+                "Kuwait         1     20", "Qatar          3     40", "───────────────────────",
+                "Total          4     60",
+            ])
+        var table = grouped
+        table.groups[0][0].heading = "Ministry of Interior"
+        #expect(
+            lines(table, width: nil).prefix(2) == [
+                "          Ministry of", "           Interior           Total",
+            ])
+        table.groups[0][0].heading = "Counterproliferation"
+        #expect(lines(table, width: nil)[2] == "State     Trainees     Hours  Trainees  Hours")
+    }
+
     @Test func notesAndTitlesAreBroken() {
         let table = Table(
             id: "t", title: "A title of several words", subtitle: "all of the time", display: grid([("A", false)], []),

@@ -46,6 +46,8 @@ public struct Measure: Hashable, Sendable {
     public let allowsTrainerDimensions: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
     public let derivedFrom: String?
+    /// What its heading says behind that of the measure that it is derived from; nil of a measure of its own.
+    package let derivation: BilingualText?
 
     /// An entry.
     ///
@@ -59,10 +61,11 @@ public struct Measure: Hashable, Sendable {
     ///   - unknown: When it is unknown though it could be worked out.
     ///   - allowsTrainerDimensions: Whether it can be broken down by a trainer dimension.
     ///   - derivedFrom: Identifier of the measure that it is derived from.
+    ///   - derivation: What its heading says behind that of this measure.
     init(
         _ id: String, heading: BilingualText, definition: BilingualText, source: String? = nil,
         format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil,
-        allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil
+        allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil, derivation: BilingualText? = nil
     ) {
         self.id = id
         self.heading = heading
@@ -73,5 +76,6 @@ public struct Measure: Hashable, Sendable {
         self.unknown = unknown
         self.allowsTrainerDimensions = allowsTrainerDimensions
         self.derivedFrom = derivedFrom
+        self.derivation = derivation
     }
 }

@@ -76,6 +76,6 @@ public enum Transform: String, Sendable, CaseIterable {
             identifier(of: measure.id),
             heading: .init(
                 en: "\(measure.heading.en), \(heading.en)", ar: "\(measure.heading(.ar))، \(heading(.ar))"),
-            definition: definition, format: format, measure.aggregate, derivedFrom: measure.id)
+            definition: definition, format: format, measure.aggregate, derivedFrom: measure.id, derivation: heading)
     }
 }

@@ -50,8 +50,14 @@ extension Grid {
         var grid = self
         for column in columns.indices {
             grid.columns[column].heading = change(columns[column].heading)
+            grid.columns[column].headingInGroup = columns[column].headingInGroup.map(change)
             guard !columns[column].keepsWhole else { continue }
             for row in rows.indices { grid.rows[row].cells[column] = rows[row].cells[column].mapWords(change) }
+        }
+        for level in groups.indices {
+            for group in groups[level].indices {
+                grid.groups[level][group].heading = change(groups[level][group].heading)
+            }
         }
         return grid
     }

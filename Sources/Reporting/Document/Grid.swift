@@ -4,11 +4,24 @@ public struct Grid: Sendable {
     public var columns: [Column]
     /// The rows; a total comes after the rows that it sums up.
     public var rows: [Row]
+    /// Levels of headings that stand over those of the columns, the topmost first; none in most tables.
+    ///
+    /// On each level the groups stand side by side and take in all columns behind the key.
+    public var groups: [[ColumnGroup]]
 
     /// A grid given by its parts.
-    public init(columns: [Column], rows: [Row]) {
+    public init(columns: [Column], rows: [Row], groups: [[ColumnGroup]] = []) {
         self.columns = columns
         self.rows = rows
+        self.groups = groups
+    }
+
+    /// The same columns under the same headings with other rows.
+    public func with(rows: [Row]) -> Grid { Grid(columns: columns, rows: rows, groups: groups) }
+
+    /// The headings of the columns, short where those of groups stand over them.
+    public var headings: [String] {
+        groups.isEmpty ? columns.map(\.heading) : columns.map { $0.headingInGroup ?? $0.heading }
     }
 
     /// A column.
@@ -17,8 +30,10 @@ public struct Grid: Sendable {
         public var id: String
         /// The same with names of members in place of their codes; nil if it has none.
         var namedID: String?
-        /// Heading for people.
+        /// Heading for people, which says by itself what the column is.
         public var heading: String
+        /// Heading under those of the groups that the column stands in; nil if it stands in none.
+        public var headingInGroup: String?
         /// Whether it holds figures, which are aligned to the right.
         public var isNumeric: Bool
         /// Whether its texts must not be cut, as with identifiers.
@@ -43,6 +58,20 @@ public struct Grid: Sendable {
             self.isTotal = isTotal
             self.addends = addends
             self.definition = definition
+        }
+    }
+
+    /// Columns that stand side by side under one heading, which spans them.
+    public struct ColumnGroup: Hashable, Sendable {
+        /// Heading for people.
+        public var heading: String
+        /// The columns.
+        public var columns: Range<Int>
+
+        /// A group given by its parts.
+        public init(heading: String, columns: Range<Int>) {
+            self.heading = heading
+            self.columns = columns
         }
     }
 

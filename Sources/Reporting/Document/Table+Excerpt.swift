@@ -33,7 +33,7 @@ extension Table {
         guard end > Self.shownRows else { return self }
         var result = self
         result.excerpt = Excerpt(
-            grid: Grid(columns: display.columns, rows: Array(rows.prefix(Self.shownRows)) + rows[end...]),
+            grid: display.with(rows: Array(rows.prefix(Self.shownRows)) + rows[end...]),
             note: language(
                 Sentence.firstRows,
                 [

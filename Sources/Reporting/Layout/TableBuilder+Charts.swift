@@ -182,8 +182,6 @@ extension TableBuilder {
         measures.count == 1 ? measures[0].heading(language) : ""
     }
 
-    private var columnDimensions: ArraySlice<Dimension> { summary.dimensions.dropFirst(summary.rowCount) }
-
     /// The headings of the column dimensions.
     private var columnTitle: String { columnDimensions.map { $0.heading(language) }.joined(separator: " / ") }
 

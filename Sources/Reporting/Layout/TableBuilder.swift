@@ -13,7 +13,7 @@ public struct TableBuilder: Sendable {
     }
 
     let summary: Summary
-    private let names: MemberNames
+    let names: MemberNames
     let dataset: DatasetDescription
     let language: Language
     /// Whether the number of trainees is shown with its lower and upper bound.
@@ -147,70 +147,20 @@ public struct TableBuilder: Sendable {
         return Grid(columns: columns, rows: rows)
     }
 
-    /// A cross-tabulation, with one group of columns for each key of the column dimensions.
-    ///
-    /// A cell that the summary does not have gets the measure's value for no records, such as 0 for a count. Members and
-    /// headings are codes, as in data output, or names.
-    func wide(usesCodes: Bool) -> Grid {
-        let rowDimensions = Array(summary.dimensions.prefix(summary.rowCount))
-        let columnDimensions = Array(summary.dimensions.dropFirst(summary.rowCount))
-        let (rowMembers, columnMembers) = (rowMembers, columnMembers)
-        func text(_ member: Summary.Member, _ dimension: Dimension) -> String {
-            usesCodes ? member.code : names(member, of: dimension)
-        }
-        var columns = rowDimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
-        let columnAddends = Self.addends(of: columnMembers)
-        for (members, addends) in zip(columnMembers, columnAddends) {
-            let codes = members.map(\.code).joined(separator: "/")
-            let label = zip(members, columnDimensions).map { text($0, $1) }.joined(separator: " / ")
-            for (offset, figure) in figures.enumerated() {
-                let isAlone = figures.count == 1
-                let adds = isAdditive(figure, members, from: summary.rowCount)
-                var column = Grid.Column(
-                    id: isAlone ? codes : codes + ":" + figure.id,
-                    heading: isAlone ? label : label + " – " + heading(of: figure, language), isNumeric: true,
-                    isTotal: members.contains(.total),
-                    addends: adds ? addends.map { summary.rowCount + $0 * figures.count + offset } : [],
-                    definition: isAlone ? nil : figure.measure.id)
-                let named = zip(members, columnDimensions).map { names($0, of: $1) }.joined(separator: "/")
-                column.namedID = isAlone ? named : named + ":" + figure.id
-                columns.append(column)
-            }
-        }
-        let rows = zip(rowMembers, Self.addends(of: rowMembers)).map { members, addends in
-            Grid.Row(
-                (usesCodes ? members.map { .text($0.code) } : labels(members, text))
-                    + columnMembers.flatMap { column in
-                        figures.map { figure in
-                            lookup[members + column].map { figureCell(figure, of: $0) }
-                                ?? marked(
-                                    figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency),
-                                    figure: figure, members: members + column)
-                        }
-                    }, isTotal: members.contains(.total), isUnknown: members.first == .unknown,
-                level: Self.level(of: members), addends: addends,
-                additiveColumns: Set(
-                    (summary.rowCount..<columns.count).filter {
-                        isAdditive(figures[($0 - summary.rowCount) % figures.count], members, from: 0)
-                    }))
-        }
-        return Grid(columns: columns, rows: rows)
-    }
-
     func heading(of figure: Figure, _ language: Language) -> String {
         let heading = figure.measure.heading(language)
         guard showsBounds, figure.measure.hasUpperBound else { return heading }
         return language.list([heading, language(figure.isUpper ? Phrase.upper : .lower)])
     }
 
-    private func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
+    func figureCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
         let upper = figure.isUpper ? summary.upperBound(of: figure.index, in: cell) : nil
         let value = upper.map { .count($0) } ?? cell.values[figure.index]
         return marked(
             value.cell(figure.measure, currency: dataset.settings.currency), figure: figure, members: cell.members)
     }
 
-    private func marked(_ cell: Cell, figure: Figure, members: [Summary.Member]) -> Cell {
+    func marked(_ cell: Cell, figure: Figure, members: [Summary.Member]) -> Cell {
         isRevised(members, figure.id) ? cell.marked(.revised) : cell
     }
 }

@@ -62,8 +62,12 @@ extension Language {
     /// Counts beside each other: joined by commas, in Arabic by "and".
     package func tally(_ counts: [String]) -> String { self == .ar ? listWithAnd(counts) : list(counts) }
 
-    /// A heading as it is written within a sentence.
-    package func inSentence(_ heading: String) -> String { heading.prefix(1).lowercased() + heading.dropFirst() }
+    /// A heading as it is written within a sentence; abbreviations such as CBRN keep their capitals.
+    package func inSentence(_ heading: String) -> String {
+        let begins = heading.prefix(2)
+        guard begins.count < 2 || begins.last?.isUppercase == false else { return heading }
+        return heading.prefix(1).lowercased() + heading.dropFirst()
+    }
 
     /// A text that begins with a capital letter.
     package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

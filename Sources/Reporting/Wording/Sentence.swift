@@ -40,6 +40,8 @@ package enum Sentence: CatalogueEntry {
     case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartApart
     /// Title of a single table, and of a chart with the title of its table.
     case measuresByDimensions, titleAndMeasure
+    /// Heading of a figure of a member.
+    case memberAndFigure
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
     /// What a command has done.
@@ -270,6 +272,7 @@ package enum Sentence: CatalogueEntry {
                 "لا ينتهي أي انعقاد منفذ في {current} حتى يوم التقرير، و{shown} آخر سنة ينتهي فيها انعقاد منفذ."
             )
         case .measuresByDimensions: ("{measures} by {dimensions}", "{measures} حسب {dimensions}")
+        case .memberAndFigure: ("{member}: {figure}", "{member}: {figure}")
         case .titleAndMeasure: ("{title}: {measure}", "{title}: {measure}")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
         case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")

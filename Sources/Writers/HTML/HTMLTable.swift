@@ -46,15 +46,37 @@ struct HTMLTable {
         text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
-        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\"")>\n<thead>\n<tr>"
-        for column in grid.columns {
-            text += "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(markup(column.heading))</th>"
-        }
-        text += "</tr>\n</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
+        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\"")>\n"
+        text +=
+            "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
         if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
         text += "</table>\n</div>\n"
         if let excerpt = table.excerpt { text += "<p class=\"paper\">\(prose(excerpt.note, language))</p>\n" }
         return text + "</div>\n"
+    }
+
+    /// The columns that belong together, for those who hear the table; none where no heading spans any.
+    private var columnGroups: String {
+        guard let innermost = grid.groups.last else { return "" }
+        let spans = [grid.keyCount] + innermost.map(\.columns.count)
+        return spans.map { "<colgroup span=\"\($0)\"></colgroup>" }.joined() + "\n"
+    }
+
+    /// The rows of headings: over the last one a row for each level of groups, beside which the headings of the key stand.
+    private var headings: String {
+        let levels = grid.groups.count
+        let rows = levels == 0 ? "" : " rowspan=\"\(levels + 1)\""
+        let cells = zip(grid.columns, grid.headings).enumerated().map { index, column in
+            "<th scope=\"col\"\(index < grid.keyCount ? rows : "")\(column.0.isNumeric ? " class=\"n\"" : "")>"
+                + "\(markup(column.1))</th>"
+        }
+        let over = grid.groups.enumerated().map { level, groups in
+            let spanning = groups.map {
+                "<th scope=\"colgroup\" colspan=\"\($0.columns.count)\">\(markup($0.heading))</th>"
+            }
+            return "<tr>\((level == 0 ? cells.prefix(grid.keyCount) : []).joined())\(spanning.joined())</tr>\n"
+        }
+        return over.joined() + "<tr>\(cells.dropFirst(levels == 0 ? 0 : grid.keyCount).joined())</tr>\n"
     }
 
     /// The most rows that stand on one page of paper.

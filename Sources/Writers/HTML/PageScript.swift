@@ -5,7 +5,8 @@ enum PageScript {
     /// Sorts the rows of the body; rows without a value come last in both orders, and totals stay in the foot.
     static let text = """
         for (const table of document.querySelectorAll("table[data-sorts]")) {
-          const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells], rows = [...body.rows];
+          const body = table.tBodies[0], rows = [...body.rows];
+          const heads = [...table.tHead.querySelectorAll("[scope=col]")];
           const value = (row, at) => {
             const cell = row.cells[at], text = cell.dataset.v ?? cell.textContent;
             if (cell.matches("th, .t")) return text;

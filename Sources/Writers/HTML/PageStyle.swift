@@ -36,6 +36,7 @@ enum PageStyle {
         .caption{color:var(--soft);margin:0;padding:0 0 .4rem}.cue,.paper{display:none}
         th,td{padding:.35rem .6rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
         thead th{vertical-align:bottom;background:var(--band);border-bottom:2px solid var(--rule)}
+        thead [scope=colgroup]{text-align:center;border-bottom-width:1px}colgroup+colgroup{border-inline-start:1px solid var(--rule)}
         tbody th{font-weight:normal;max-width:26rem;min-width:6rem}
         td{text-align:right;direction:ltr;white-space:nowrap}thead .n{text-align:right;min-width:3.2rem}
         .arab td{direction:rtl}

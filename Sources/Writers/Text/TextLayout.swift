@@ -5,6 +5,7 @@ import Support
 ///
 /// Where a table is wider than the terminal, headings and words are broken over several lines; where that is not enough, the
 /// columns come in several parts one below the other, each with the words at the left. Figures and identifiers are never broken.
+/// Columns under one heading stay in one part where they fit.
 struct TextLayout {
     /// How narrow a column of words becomes at most.
     private static let least = 12
@@ -17,30 +18,35 @@ struct TextLayout {
 
     /// The columns that stand side by side, part by part.
     let parts: [[Int]]
-    private let widths: [Int]
-    private let columns: [Grid.Column]
-    private let headings: [String]
+    let widths: [Int]
+    let columns: [Grid.Column]
+    let headings: [String]
+    let groups: [[Grid.ColumnGroup]]
+    let direction: TextDirection
     private let body: [[String]]
-    private let direction: TextDirection
 
     /// The layout of a grid for a terminal of a width, or for a file.
     init(_ grid: Grid, _ digits: Digits, width: Int?, _ direction: TextDirection) {
         self.direction = direction
         let columns = grid.columns
-        let headings = columns.map { terminalCell($0.heading) }
+        let headings = grid.headings.map(terminalCell)
+        let groups = grid.groups.map { level in
+            level.map { Grid.ColumnGroup(heading: terminalCell($0.heading), columns: $0.columns) }
+        }
         let body = grid.rows.map { row in row.cells.map { terminalCell($0.displayText(digits)) } }
-        (self.columns, self.headings, self.body) = (columns, headings, body)
+        (self.columns, self.headings, self.groups, self.body) = (columns, headings, groups, body)
         let all = Array(columns.indices)
         var widths = all.map { index in
             body.reduce(displayWidth(headings[index])) { max($0, displayWidth($1[index])) }
         }
+        Self.widen(&widths, for: groups)
         guard let width, Self.total(widths) > width else {
             // In files too, words wrap: each row is as wide as the widest cell.
             (parts, self.widths) = ([all], zip(columns, widths).map { $0.isNumeric ? $1 : min($1, Self.widest) })
             return
         }
         let figures = all.filter { columns[$0].isNumeric }
-        let tight = all.map { index in
+        var tight = all.map { index in
             let heading = Self.longestPiece(headings[index], indent: 0)
             if columns[index].isNumeric || columns[index].keepsWhole {
                 return body.reduce(heading) { max($0, displayWidth($1[index])) }
@@ -48,6 +54,7 @@ struct TextLayout {
             let word = body.reduce(heading) { max($0, Self.longestPiece($1[index], indent: Self.indent)) }
             return min(widths[index], max(Self.least, min(word, Self.longWord)))
         }
+        Self.widen(&tight, for: groups)
         let least = all.map { columns[$0].keepsWhole ? tight[$0] : min(tight[$0], Self.least) }
         // Words first take few lines, then more.
         var comfortable = widths
@@ -74,14 +81,17 @@ struct TextLayout {
                     ? min(widths.0, max(widths.1, width / 2 - 2))
                     : min(widths.0, max(widths.1, width / 3), width / 2 - 2)
             })
+        func fits(_ part: [Int]) -> Bool { Self.total(part.map { widths[$0] }) <= width }
+        var units = groups.last.map { [Array(labels.count..<grid.keyCount)] + $0.map { Array($0.columns) } } ?? [all]
+        units = units.flatMap { !groups.isEmpty && fits(labels + $0) ? [$0] : $0.map { [$0] } }
         var parts: [[Int]] = []
         var part = labels
-        for index in all.dropFirst(labels.count) {
-            if part.count > labels.count, Self.total((part + [index]).map { widths[$0] }) > width {
+        for unit in units.map({ $0.filter { !labels.contains($0) } }) where !unit.isEmpty {
+            if part.count > labels.count, !fits(part + unit) {
                 parts.append(part)
                 part = labels
             }
-            part.append(index)
+            part += unit
         }
         self.parts = parts + [part]
         self.widths = widths
@@ -90,19 +100,12 @@ struct TextLayout {
     /// How wide a part is.
     func width(_ part: [Int]) -> Int { Self.total(part.map { widths[$0] }) }
 
-    /// The lines of a part's headings, set at the bottom.
-    func heading(_ part: [Int]) -> [String] {
-        let texts = part.map { broken(headings[$0], to: widths[$0]) }
-        let height = texts.map(\.count).max() ?? 0
-        return lines(texts.map { [String](repeating: "", count: height - $0.count) + $0 }, part)
-    }
-
     /// The lines of a row in a part.
     func row(_ index: Int, _ part: [Int]) -> [String] {
         lines(part.map { broken(body[index][$0], to: widths[$0], indent: Self.indent) }, part)
     }
 
-    private func lines(_ texts: [[String]], _ part: [Int]) -> [String] {
+    func lines(_ texts: [[String]], _ part: [Int]) -> [String] {
         (0..<(texts.map(\.count).max() ?? 0)).map { number in
             let fields = zip(texts, part).map { text, column in
                 let words = number < text.count ? text[number].isolated : ""
@@ -124,8 +127,19 @@ struct TextLayout {
         }
     }
 
+    /// Makes columns wider whose group has a longer word in its heading than they have room.
+    private static func widen(_ widths: inout [Int], for groups: [[Grid.ColumnGroup]]) {
+        for group in groups.joined() where !group.columns.isEmpty {
+            let missing = longestPiece(group.heading, indent: 0) - total(Array(widths[group.columns]))
+            guard missing > 0 else { continue }
+            for (place, column) in group.columns.enumerated() {
+                widths[column] += (missing + place) / group.columns.count
+            }
+        }
+    }
+
     /// The width of columns side by side, two spaces between them.
-    private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+    static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
 
     private static func longestPiece(_ text: String, indent: Int) -> Int {
         let pieces = unbrokenPieces(text).map { displayWidth($0.text) }

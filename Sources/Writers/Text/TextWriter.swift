@@ -59,7 +59,7 @@ public struct TextWriter: Sendable {
             let bars =
                 layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))
             let rule = String(repeating: "─", count: layout.width(part)) + "\n"
-            var text = layout.heading(part).map { styled($0, "1") + "\n" }.joined() + rule
+            var text = layout.heading(part).map { heading(line: $0) }.joined() + rule
             let firstTotal = firstOfTotals(grid.rows)
             for index in grid.rows.indices {
                 if index == firstTotal, index > 0 { text += rule }
@@ -72,6 +72,13 @@ public struct TextWriter: Sendable {
             }
             return text
         }.joined(separator: "\n")
+    }
+
+    private func heading(line: TextLayout.HeadingLine) -> String {
+        switch line {
+        case .words(let words): styled(words, "1") + "\n"
+        case .rule(let rule): rule + "\n"
+        }
     }
 
     /// Where the totals at the end begin: those of all members of the first column.

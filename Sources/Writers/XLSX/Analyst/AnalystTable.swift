@@ -5,24 +5,30 @@ import TrainingStats
 
 /// Lays one table out for analysts: title, subtitle, an Excel table with filters and its total row, remarks.
 ///
-/// A table with subtotals in it can be folded up instead of filtered: sorting would part them from what they sum up.
+/// A table with subtotals in it can be folded up instead of filtered: sorting would part them from what they sum up. An Excel
+/// table has one row of headings, no two alike: one whose headings stand under those of groups is a range with filters.
 struct AnalystTable {
-    /// The row of the headings.
-    static let headingRow = 3
+    /// The first row of headings.
+    static let firstHeadingRow = 3
     /// How wide remarks run at least, in characters.
     private static let paragraphWidth = 100.0
 
     /// How many rows a sheet needs beside those of its table.
-    static func rowsBeside(_ table: Table) -> Int { headingRow + 2 + table.notes.count }
+    static func rowsBeside(_ table: Table) -> Int { headingRow(of: table.display) + 2 + table.notes.count }
+
+    /// The row of the headings of columns, which is below those of groups.
+    static func headingRow(of grid: Grid) -> Int { firstHeadingRow + grid.groups.count }
 
     private let table: Table
     private let language: Language
-    private let layout: TableLayout
-    private let hasOutline: Bool
-    private let hasTotalRow: Bool
-    private let name: String
-    private let formulas: TotalFormulas
-    private var grid: Grid { layout.grid }
+    let layout: TableLayout
+    let headingRow: Int
+    let hasOutline: Bool
+    /// Whether the last row is the total row of the Excel table.
+    let hasTotalRow: Bool
+    let name: String
+    let formulas: TotalFormulas
+    var grid: Grid { layout.grid }
 
     /// The sheet of a table, or of a part of its rows, whose totals are then plain numbers.
     ///
@@ -31,14 +37,15 @@ struct AnalystTable {
         self.table = table
         self.name = name
         self.language = language
-        var grid = Grid(columns: table.display.columns, rows: Array(rows))
+        var grid = table.display.with(rows: Array(rows))
+        headingRow = Self.headingRow(of: grid)
         if rows.count < table.display.rows.count {
             for index in grid.rows.indices { grid.rows[index].addends = [] }
         }
         hasOutline = grid.rows.contains { $0.level > 0 }
-        hasTotalRow = !hasOutline && grid.rows.count > 1 && grid.rows.last?.isTotal == true
+        hasTotalRow = !hasOutline && grid.groups.isEmpty && grid.rows.count > 1 && grid.rows.last?.isTotal == true
         layout = TableLayout(grid, theme, hasFilters: !hasOutline)
-        formulas = TotalFormulas(layout, origin: (Self.headingRow + 1, 0), totalledTable: hasTotalRow ? name : nil)
+        formulas = TotalFormulas(layout, origin: (headingRow + 1, 0), totalledTable: hasTotalRow ? name : nil)
     }
 
     /// Writes everything, with a link back to the contents.
@@ -49,15 +56,17 @@ struct AnalystTable {
         try sheet.writeLink(
             language(Phrase.contents), to: contents.name, row: 2, column: 0, workbook.format(.link, theme))
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
+        try writeGroups(to: sheet, in: &workbook)
         try writeTable(to: sheet, in: &workbook)
         try writeFigures(to: sheet, in: &workbook)
         try compare(on: sheet)
-        let lastRow = Self.headingRow + grid.rows.count
-        try sheet.allowNumbersAsText(rows: Self.headingRow...lastRow, columns: grid.columns)
+        let lastRow = headingRow + grid.rows.count
+        try sheet.allowNumbersAsText(
+            rows: Self.firstHeadingRow...lastRow, headingRows: 1 + grid.groups.count, columns: grid.columns)
         try writeRemarks(from: lastRow + 2, to: sheet, in: &workbook)
-        sheet.freeze(row: Self.headingRow + 1, column: frozenColumns)
+        sheet.freeze(row: headingRow + 1, column: frozenColumns)
         sheet.hideGridLines()
-        try sheet.setPrinting(headingRow: Self.headingRow)
+        try sheet.setPrinting(headingRows: Self.firstHeadingRow...headingRow)
     }
 
     /// The subtitle, broken over lines where it is longer than a readable one.
@@ -75,34 +84,9 @@ struct AnalystTable {
             cutNote: language(Phrase.cutNote))
     }
 
-    private func writeTable(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
-        var formats: [UnsafeMutablePointer<lxw_format>] = []
-        for (index, column) in grid.columns.enumerated() {
-            let style = CellStyle.columnHeading(
-                column.isNumeric ? .right : .start, indent: layout.indent(of: index))
-            formats.append(try workbook.format(style, sheet.theme))
-        }
-        try sheet.setHeight(layout.headingHeight, of: Self.headingRow)
-        guard let last = grid.rows.last else {
-            for (index, heading) in layout.headings.enumerated() {
-                try sheet.write(heading, row: Self.headingRow, column: index, formats[index])
-            }
-            return
-        }
-        var sums: [Int: Double] = [:]
-        for column in grid.columns.indices where formulas.isTableTotal(column) {
-            sums[column] = last.cells[column].number
-        }
-        let totals = Sheet.Totals(label: last.cells.first?.displayText(sheet.theme.digits) ?? "", sums: sums)
-        try sheet.addTable(
-            rows: Self.headingRow...(Self.headingRow + grid.rows.count), headings: layout.headings,
-            name: name,
-            totals: hasTotalRow ? totals : nil, hasFilters: !hasOutline, headingFormats: formats)
-    }
-
     private func writeFigures(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         for (index, row) in grid.rows.enumerated() {
-            let sheetRow = Self.headingRow + 1 + index
+            let sheetRow = headingRow + 1 + index
             let lines = layout.lines(of: row)
             let height = sheet.theme.rowHeight(ofLines: lines)
             if row.level > 0 {
@@ -129,7 +113,7 @@ struct AnalystTable {
             columns.runs.flatMap { columns in
                 rows.map {
                     CellRange(
-                        rows: (Self.headingRow + 1 + $0.lowerBound)...(Self.headingRow + 1 + $0.upperBound),
+                        rows: (headingRow + 1 + $0.lowerBound)...(headingRow + 1 + $0.upperBound),
                         columns: columns)
                 }
             }

@@ -106,7 +106,7 @@ struct AnalystWorkbook: WorkbookLayout {
             }
         }
         sheet.hideGridLines()
-        try sheet.setPrinting(headingRow: nil)
+        try sheet.setPrinting()
     }
 
     private func writeNotes(
@@ -143,7 +143,7 @@ struct AnalystWorkbook: WorkbookLayout {
             try writeInputs(to: sheet, &row, in: &workbook)
         }
         sheet.hideGridLines()
-        try sheet.setPrinting(headingRow: nil)
+        try sheet.setPrinting()
     }
 
     /// Labels and their texts, side by side.

@@ -33,7 +33,7 @@ struct ChartSheet {
         sheet.hideGridLines()
         let rows = (entries.count + 1) / 2
         let pages = stride(from: fieldRowsOfPage, to: rows, by: fieldRowsOfPage)
-        try sheet.setPrinting(headingRow: nil, scale: 68, breaks: pages.map { firstRow + $0 * fieldRows })
+        try sheet.setPrinting(scale: 68, breaks: pages.map { firstRow + $0 * fieldRows })
     }
 }
 

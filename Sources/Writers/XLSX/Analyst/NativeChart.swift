@@ -56,7 +56,7 @@ struct NativeChart {
     }
 
     /// Where a row and a column of the grid stand on the sheet.
-    private func row(_ index: Int) -> lxw_row_t { lxw_row_t(AnalystTable.headingRow + 1 + index) }
+    private func row(_ index: Int) -> lxw_row_t { lxw_row_t(AnalystTable.headingRow(of: grid) + 1 + index) }
     private func column(_ index: Int) -> lxw_col_t { lxw_col_t(index) }
 
     private func addSeries(
@@ -65,7 +65,7 @@ struct NativeChart {
         guard let series = chart_add_series(handle, nil, nil) else {
             throw .failed(path: sheet, reason: .noMemory)
         }
-        let headings = lxw_row_t(AnalystTable.headingRow)
+        let headings = lxw_row_t(AnalystTable.headingRow(of: grid))
         // The words of a row nearest to its figures name it.
         let label = column((grid.columns.firstIndex { $0.isNumeric } ?? 1) - 1)
         let (rows, columns) = (line.rows, line.columns)

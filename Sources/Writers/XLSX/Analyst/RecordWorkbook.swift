@@ -40,7 +40,7 @@ private func writeNotes(
     labelStyle.wraps = true
     try sheet.setWidth(28, of: 0)
     try sheet.setWidth(textWidth, of: 1)
-    try sheet.setPrinting(headingRow: nil)
+    try sheet.setPrinting()
     try sheet.write(table.title, row: 0, column: 0, workbook.format(.title, theme))
     try sheet.write(table.subtitle, row: 1, column: 0, workbook.format(.subtitle, theme))
     var lines = document.particulars.map { ($0.label, $0.value) }
@@ -122,7 +122,7 @@ private struct RecordSheet {
     private mutating func begin(in workbook: inout Workbook) throws(WriteError) {
         for (column, width) in widths.enumerated() { try sheet.setWidth(width, of: column) }
         sheet.freeze(row: 1, column: 0)
-        try sheet.setPrinting(headingRow: 0)
+        try sheet.setPrinting(headingRows: 0...0)
         for (index, column) in stream.columns.enumerated() {
             let style = CellStyle.columnHeading(column.isNumeric ? .right : .start, indent: indents[index])
             try sheet.write(column.heading, row: 0, column: index, workbook.format(style, theme))
@@ -131,7 +131,7 @@ private struct RecordSheet {
     }
 
     private func end() throws(WriteError) {
-        try sheet.addFilters(lastRow: row - 1, columns: stream.columns.count)
+        try sheet.addFilters(rows: 0...(row - 1), columns: stream.columns.count)
         try sheet.allowNumbersAsText(rows: 0...(row - 1), columns: stream.columns)
     }
 

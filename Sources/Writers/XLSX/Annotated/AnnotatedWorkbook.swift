@@ -47,7 +47,7 @@ package struct AnnotatedWorkbook: ~Copyable {
         title: String, headings: [String], widths: [Double], lines: [RemarkLine]
     ) throws(WriteError) {
         for (column, width) in widths.enumerated() { try list.setWidth(width, of: column) }
-        try list.setPrinting(headingRow: 2)
+        try list.setPrinting(headingRows: 2...2)
         list.setTabColour(0xC00000)
         list.freeze(row: 3, column: 0)
         try list.write(title, row: 0, column: 0, workbook.format(.title, listTheme))
@@ -122,7 +122,7 @@ private struct CopiedSheet {
         for (column, width) in widest.enumerated() where width > 0 {
             try sheet.setWidth(min(max(width, 9), 60) * sheet.theme.widthFactor, of: column)
         }
-        try sheet.setPrinting(headingRow: nil)
+        try sheet.setPrinting()
     }
 
     private func write(

@@ -1,7 +1,7 @@
 /// How a cell of a workbook looks; each distinct style becomes one format of the file for each theme.
 struct CellStyle: Hashable {
     /// Where the content stands within the cell.
-    enum Alignment: Hashable { case natural, start, right }
+    enum Alignment: Hashable { case natural, start, right, centre }
 
     var isBold = false
     var isItalic = false
@@ -33,8 +33,12 @@ struct CellStyle: Hashable {
     static let paragraph = CellStyle(alignment: .start, wraps: true)
     static let link = CellStyle(isLink: true, colour: 0x0B5394)
 
+    /// The background of headings, and that of every other group of columns.
+    static let headingFill: UInt32 = 0xDCE6F1
+    static let otherHeadingFill: UInt32 = 0xEDF2F9
+
     /// The heading of a column.
-    static func columnHeading(_ alignment: Alignment, indent: UInt8 = 0, fill: UInt32? = 0xDCE6F1) -> CellStyle {
+    static func columnHeading(_ alignment: Alignment, indent: UInt8 = 0, fill: UInt32? = headingFill) -> CellStyle {
         CellStyle(
             isBold: true, alignment: alignment, indent: indent, wraps: true, hasLineBelow: true, fill: fill,
             standsAtFoot: true)

@@ -4,11 +4,16 @@ import Reporting
 /// Heights and widths, print set-up and outline of a sheet, and what Excel need not warn of.
 extension Sheet {
     /// Says that headings and words may look like numbers, as years and identifiers do: Excel marks none of them.
-    func allowNumbersAsText(rows: ClosedRange<Int>, columns: [Grid.Column]) throws(WriteError) {
+    ///
+    /// The first rows are those of the headings.
+    func allowNumbersAsText(
+        rows: ClosedRange<Int>, headingRows: Int = 1, columns: [Grid.Column]
+    ) throws(WriteError) {
         guard !columns.isEmpty else { return }
-        let headings = CellRange(rows: rows.lowerBound...rows.lowerBound, columns: 0...(columns.count - 1))
-        let words = rows.dropFirst().isEmpty ? [] : columns.indices.filter { !columns[$0].isNumeric }.runs
-        let ranges = words.map { CellRange(rows: (rows.lowerBound + 1)...rows.upperBound, columns: $0) }
+        let first = rows.lowerBound + headingRows
+        let headings = CellRange(rows: rows.lowerBound...(first - 1), columns: 0...(columns.count - 1))
+        let words = first > rows.upperBound ? [] : columns.indices.filter { !columns[$0].isNumeric }.runs
+        let ranges = words.map { CellRange(rows: first...rows.upperBound, columns: $0) }
         try check(
             worksheet_ignore_errors(
                 handle, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),
@@ -28,9 +33,9 @@ extension Sheet {
     /// Sets the sheet up for paper: landscape A4, as wide as a page, headings repeated, pages numbered in a footer.
     ///
     /// With a scale, in percent, the sheet may be wider than a page, and a page begins before each row of `breaks`.
-    func setPrinting(headingRow: Int?, scale: UInt16? = nil, breaks: [Int] = [], hasFooter: Bool = true)
-        throws(WriteError)
-    {
+    func setPrinting(
+        headingRows: ClosedRange<Int>? = nil, scale: UInt16? = nil, breaks: [Int] = [], hasFooter: Bool = true
+    ) throws(WriteError) {
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)
         if let scale {
@@ -43,18 +48,21 @@ extension Sheet {
         }
         worksheet_set_margins(handle, 0.5, 0.5, 0.6, 0.6)
         if hasFooter { try check(worksheet_set_footer(handle, "&L&A&R&P / &N")) }
-        if let headingRow {
-            try check(worksheet_repeat_rows(handle, lxw_row_t(headingRow), lxw_row_t(headingRow)))
+        if let headingRows {
+            try check(
+                worksheet_repeat_rows(handle, lxw_row_t(headingRows.lowerBound), lxw_row_t(headingRows.upperBound)))
         }
     }
 
     /// Keeps the rows above and the columns before a cell in sight.
     func freeze(row: Int, column: Int) { worksheet_freeze_panes(handle, lxw_row_t(row), lxw_col_t(column)) }
 
-    /// Puts filters on the headings in the first row.
-    func addFilters(lastRow: Int, columns: Int) throws(WriteError) {
-        guard lastRow > 0, columns > 0 else { return }
-        try check(worksheet_autofilter(handle, 0, 0, lxw_row_t(lastRow), lxw_col_t(columns - 1)))
+    /// Puts filters on the headings in the first of these rows.
+    func addFilters(rows: ClosedRange<Int>, columns: Int) throws(WriteError) {
+        guard rows.count > 1, columns > 0 else { return }
+        try check(
+            worksheet_autofilter(
+                handle, lxw_row_t(rows.lowerBound), 0, lxw_row_t(rows.upperBound), lxw_col_t(columns - 1)))
     }
 
     /// Colours the tab.

@@ -77,10 +77,10 @@ struct Sheet {
                 handle, lxw_row_t(row), lxw_col_t(column), target, format, safeText(text, limit: 255), nil))
     }
 
-    /// Writes a paragraph over several columns, in a row as high as it needs.
-    func writeParagraph(
-        _ text: String, row: Int, columns: ClosedRange<Int>, width: Double,
-        _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String
+    /// Writes words over several columns.
+    func writeMerged(
+        _ text: String, row: Int, columns: ClosedRange<Int>, _ format: UnsafeMutablePointer<lxw_format>?,
+        cutNote: String = ""
     ) throws(WriteError) {
         if columns.count > 1 {
             try check(
@@ -88,8 +88,16 @@ struct Sheet {
                     handle, lxw_row_t(row), lxw_col_t(columns.lowerBound), lxw_row_t(row),
                     lxw_col_t(columns.upperBound), "", format))
         }
-        let text = theme.text(text)
         try write(text, row: row, column: columns.lowerBound, format, cutNote: cutNote)
+    }
+
+    /// Writes a paragraph over several columns, in a row as high as it needs.
+    func writeParagraph(
+        _ text: String, row: Int, columns: ClosedRange<Int>, width: Double,
+        _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String
+    ) throws(WriteError) {
+        let text = theme.text(text)
+        try writeMerged(text, row: row, columns: columns, format, cutNote: cutNote)
         try setHeight(paragraphHeight(text, width: width, theme), of: row)
     }
 

@@ -6,7 +6,8 @@ struct TableLayout {
     static let plainWidth = 8.43
 
     let grid: Grid
-    /// Headings as Excel tables need them: none empty, none twice, case aside, each on one line.
+    /// Headings as Excel tables need them: none empty, none twice, case aside, each on one line. Under headings of groups,
+    /// which an Excel table cannot have, each group has the same ones.
     let headings: [String]
     /// The width of each column, in characters of the workbook's own font.
     let widths: [Double]
@@ -22,13 +23,12 @@ struct TableLayout {
     init(_ grid: Grid, _ theme: SheetTheme, hasFilters: Bool, mostWords: Double = 66) {
         self.grid = grid
         self.theme = theme
-        headings = Self.unique(grid.columns.map(\.heading), theme)
+        headings = grid.groups.isEmpty ? Self.unique(grid.headings, theme) : grid.headings.map { Self.line($0) }
         var widths: [Double] = []
         let buttons = hasFilters ? 3.0 : 1
         for (index, column) in grid.columns.enumerated() {
-            let words = headings[index].matches(of: Self.word).map { TextMeasure.digits(String($0.output)) }
             let indent = 2 * Double(Self.indent(of: index, in: grid.columns, theme))
-            var width = (words.max() ?? 0) * theme.boldFactor + buttons + indent
+            var width = Self.longestWord(of: headings[index]) * theme.boldFactor + buttons + indent
             for row in grid.rows {
                 let content = TextMeasure.digits(row.cells[index].displayText(theme.digits))
                 let isBold = row.isTotal || column.isTotal
@@ -39,6 +39,13 @@ struct TableLayout {
             if heading <= width + 5 { width = max(width, heading) }
             let most = column.isNumeric ? 30 : mostWords * theme.widthFactor
             widths.append(min(max(width * theme.widthFactor, 7), most))
+        }
+        for group in grid.groups.joined() {
+            // The heading is broken over lines; its longest word has room, spread over the columns of the group.
+            let least = Self.longestWord(of: group.heading) * theme.boldFactor * theme.widthFactor + 2
+            let missing = least - widths[group.columns].reduce(0, +)
+            guard missing > 0 else { continue }
+            for column in group.columns { widths[column] += missing / Double(group.columns.count) }
         }
         self.widths = widths
     }
@@ -63,6 +70,24 @@ struct TableLayout {
         return theme.lineHeight * Double(lines.max() ?? 1) + 3
     }
 
+    /// The height of a row of headings of groups, in points.
+    func height(of groups: [Grid.ColumnGroup]) -> Double {
+        let lines = groups.map { group in
+            wrappedLines(
+                group.heading, width: widths[group.columns].reduce(0, +) / theme.widthFactor / theme.boldFactor)
+        }
+        return theme.lineHeight * Double(lines.max() ?? 1) + 3
+    }
+
+    private static func longestWord(of heading: String) -> Double {
+        heading.matches(of: word).map { TextMeasure.digits(String($0.output)) }.max() ?? 0
+    }
+
+    /// A heading on one line.
+    private static func line(_ text: String) -> String {
+        text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+    }
+
     /// How far a column is set in from its neighbour.
     static func indent(of column: Int, in columns: [Grid.Column], _ theme: SheetTheme) -> UInt8 {
         guard column > 0 else { return 0 }
@@ -74,7 +99,7 @@ struct TableLayout {
     private static func unique(_ wanted: [String], _ theme: SheetTheme) -> [String] {
         var used: Set<String> = []
         return wanted.enumerated().map { index, text in
-            let line = text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+            let line = line(text)
             let base = line.isEmpty ? theme.digits.figure("\(index + 1)") : safeText(line, limit: 240)
             var heading = base
             var number = 2

@@ -123,6 +123,7 @@ struct Workbook: ~Copyable {
         case .start:
             format_set_align(format, UInt8((theme.isRightToLeft ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        case .centre: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
         }
         if style.wraps {
             format_set_text_wrap(format)

@@ -56,6 +56,8 @@ struct NoteMarkers {
     func ofSubtitle(_ table: Table) -> String { suffix(places[table.id]?.subtitle ?? []) }
 
     /// Some rows of a table with markers on headings and on the names of rows, and its gaps filled.
+    ///
+    /// Headings stand in one row, and each says by itself what its column is: nothing may be merged.
     func marked(_ table: Table, rows: ArraySlice<Grid.Row>) -> Grid {
         let definitions = places[table.id]?.definitions ?? [:]
         func suffix(_ definition: String?) -> String {

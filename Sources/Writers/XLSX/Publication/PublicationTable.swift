@@ -81,7 +81,7 @@ struct PublicationTable {
             }
         }
         try sheet.allowNumbersAsText(rows: headingRow...(headingRow + grid.rows.count), columns: grid.columns)
-        try sheet.setPrinting(headingRow: headingRow, hasFooter: false)
+        try sheet.setPrinting(headingRows: headingRow...headingRow, hasFooter: false)
     }
 }
 

@@ -96,7 +96,7 @@ struct PublicationWorkbook: WorkbookLayout {
                 cutNote: language(Phrase.cutNote))
             row += 1
         }
-        try sheet.setPrinting(headingRow: nil, hasFooter: false)
+        try sheet.setPrinting(hasFooter: false)
     }
 
     private func writeContents(

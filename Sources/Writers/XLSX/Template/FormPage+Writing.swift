@@ -5,7 +5,7 @@ extension FormPage {
     func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let theme = sheet.theme
         for (index, column) in columns.enumerated() { try sheet.setWidth(column.width, of: index) }
-        try sheet.setPrinting(headingRow: nil)
+        try sheet.setPrinting()
         sheet.hideGridLines()
         try sheet.write(title, row: 0, column: 0, workbook.format(.title, theme))
         var row = 2

@@ -32,7 +32,7 @@ struct FormSheet {
         let theme = sheet.theme
         sheet.setTabColour(colour)
         sheet.freeze(row: 1, column: 0)
-        try sheet.setPrinting(headingRow: 0)
+        try sheet.setPrinting(headingRows: 0...0)
         let textFormat = try workbook.format(FormColumn.Format.text.style, theme)
         self.textFormat = textFormat
         for (index, column) in columns.enumerated() {
@@ -87,7 +87,7 @@ struct FormSheet {
                 try sheet.setRule(rule, column: index, rows: 1...(Sheet.rowLimit - 1))
             }
         }
-        try sheet.addFilters(lastRow: max(1, row - 1), columns: columns.count)
+        try sheet.addFilters(rows: 0...max(1, row - 1), columns: columns.count)
         let texts = columns.indices.filter { columns[$0].format == .text }.runs
         try sheet.allowNumbersAsText(
             texts.map { CellRange(rows: 0...(Sheet.rowLimit - 1), columns: $0) })
