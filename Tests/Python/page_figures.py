@@ -24,6 +24,8 @@ def plain(shown):
     """The number that a figure says, or None for words and shorthand."""
     # Arabic-Indic digits are digits to Python; its marks of groups, fractions and percentages are not.
     text = shown.translate({0x66C: ",", 0x66B: ".", 0x66A: "%"}).replace(",", "")
+    # Differences of shares are shown in percentage points.
+    text = re.sub(r" (pp|نقطة مئوية)$", "%", text)
     if not re.fullmatch(r"-?\d+(\.\d+)?%?", text):
         return None
     return decimal.Decimal(text[:-1]).scaleb(-2) if text.endswith("%") else decimal.Decimal(text)

@@ -153,6 +153,9 @@ struct SameFiguresTests {
         case .real(let number, let places): return isRounded(plain, from: number, places: places)
         case .share(let share):
             return plain.hasSuffix("%") && isRounded(String(plain.dropLast()), from: share * 100, places: 1)
+        case .points(let difference, let unit):
+            return text.hasSuffix(" " + unit)
+                && isRounded(String(plain.dropLast(unit.count + 1)), from: difference * 100, places: 1)
         case .notApplicable: return text == "[z]"
         case .unknown: return text == "[x]"
         case .date(let date): return text == date.description
@@ -264,7 +267,7 @@ struct SameFiguresTests {
     ) {
         switch (content, cell) {
         case (.number(let read), _):
-            let number = cell.number ?? .nan
+            let number = cell.numberOnSheet ?? .nan
             #expect(abs(read - number) <= abs(number) * 1e-15, "\(place): \(read) for \(cell)")
         case (.text(let shown), .text(let words)):
             let read = withLatinDigits(shown)

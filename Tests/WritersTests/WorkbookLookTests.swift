@@ -12,7 +12,7 @@ struct WorkbookLookTests {
     /// One cell of each kind, below each other, with a second column of words.
     private static let cells: [Cell] = [
         .whole(1_234_567), .decimal(ExactDecimal(millionths: 374_210_500_000), places: 3), .real(17.04, places: 1),
-        .share(0.637), .whole(-60),
+        .share(0.637), .whole(-60), .points(-0.021, unit: "pp"),
     ]
 
     private func document(_ language: Language) throws -> Document {
@@ -50,7 +50,7 @@ struct WorkbookLookTests {
 
     /// Arabic-Indic digits come from the formats alone: the formats are the English ones behind a mark, and the numbers the same.
     @Test(arguments: WorkbookProfile.allCases) func numbersAndDaysHaveFormats(profile: WorkbookProfile) throws {
-        let formats = ["#,##0", "#,##0.0", "#,##0.000", "0.0%", "yyyy-mm-dd"]
+        let formats = ["#,##0", "#,##0.0", "#,##0.000", "0.0\" pp\"", "0.0%", "yyyy-mm-dd"]
         let (english, arabic) = (try read(.en, profile), try read(.ar, profile))
         let (one, other) = (try #require(english["kinds"]), try #require(arabic["kinds"]))
         #expect(one.numberFormats == formats)

@@ -40,6 +40,11 @@ public struct Catalogue: Hashable, Sendable {
     /// The identifiers of the measures that can be broken down by a trainer dimension.
     public var measuresOnTrainers: [String] { measures.filter(\.allowsTrainerDimensions).map(\.id) }
 
+    /// Those of some measures that are shown in percent and have no interval, since they are one figure over another.
+    package func sharesWithoutInterval(_ ids: [String]) -> [String] {
+        ids.filter { measure($0)?.isShareWithoutInterval == true }
+    }
+
     /// Identifiers of measures with those of the interval of each rate behind it.
     public func withIntervals(_ ids: [String]) -> [String] {
         ids.flatMap { id in [id] + (measure(id)?.intervalEnds.map(\.id) ?? []) }

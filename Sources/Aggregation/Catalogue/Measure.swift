@@ -42,6 +42,8 @@ public struct Measure: Hashable, Sendable {
     package internal(set) var aggregate: Aggregate
     /// When it is unknown though it could be worked out; nil if never.
     var unknown: UnknownRule?
+    /// The conditions that those of its base meet of whom it is known whether they are cases; of a share, else none.
+    var knowing: [Condition]
     /// Whether it can be broken down by a trainer dimension.
     public let allowsTrainerDimensions: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
@@ -74,6 +76,7 @@ public struct Measure: Hashable, Sendable {
         self.format = format
         self.aggregate = aggregate
         self.unknown = unknown
+        knowing = derivedFrom == nil ? Self.knowing(aggregate.dimensionsOfCases) : []
         self.allowsTrainerDimensions = allowsTrainerDimensions
         self.derivedFrom = derivedFrom
         self.derivation = derivation

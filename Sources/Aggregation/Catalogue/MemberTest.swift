@@ -129,13 +129,14 @@ extension Measure {
     /// The tests on members that it puts to records.
     package var memberTests: [MemberTest] {
         let ofRule = unknown.map { $0.whereAny + $0.unlessAny } ?? []
-        return (aggregate.conditions + ofRule.flatMap(\.conditions)).flatMap(\.memberTests)
+        return (aggregate.conditions + ofRule.flatMap(\.conditions) + knowing).flatMap(\.memberTests)
     }
 
     /// The same measure with each test on members replaced.
     func mapMembers(_ bind: (MemberTest) -> MemberTest) -> Measure {
         var measure = self
         measure.aggregate = aggregate.mapMembers(bind)
+        measure.knowing = knowing.map { $0.mapMembers(bind) }
         measure.unknown = unknown.map { rule in
             UnknownRule(
                 whereAny: rule.whereAny.map { $0.mapMembers(bind) },

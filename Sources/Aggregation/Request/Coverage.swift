@@ -8,6 +8,12 @@ public struct Coverage: Hashable, Sendable {
         case participations
         /// Participations of named persons, of all: the figure speaks of named persons alone.
         case named
+        /// Records of the base of a share whose members are known, of all: the others are in the base too.
+        case base
+        /// The same of persons.
+        case baseOfPersons
+        /// Persons whose members are known, of all: the others are not in the base.
+        case persons
         /// Sessions with seats that are reported, of all that have seats.
         case sessionsWithSeats
         /// Sessions that are reported.

@@ -65,10 +65,17 @@ extension RequestError {
             .init(
                 en: "'\(transform)' has no meaning in a table without \(option)",
                 ar: "لا معنى للتحويل «\(transform)» في جدول بلا \(option)")
-        case .noRate:
+        case .noRate(let shares) where shares.isEmpty:
             .init(
                 en: "no measure is a rate of counted cases, such as completion-rate or pass-rate, and has an interval",
-                ar: "ليس بين المقاييس نسبة لحالات معدودة لها مجال ثقة، مثل completion-rate أو pass-rate")
+                ar: "ليس بين المقاييس نسبة لحالات معدودة لها فترة ثقة، مثل completion-rate أو pass-rate")
+        case .noRate(let shares):
+            .init(
+                en:
+                    "no interval for \(shares.joined(separator: ", ")): one figure over another is no share of records, "
+                    + "such as completion-rate or pass-rate",
+                ar: "لا فترة ثقة للمقياس \(shares.joined(separator: "، ")): فقسمة رقم على آخر ليست نسبة من السجلات، "
+                    + "مثل completion-rate أو pass-rate")
         case .unknownColumn(let id, let known):
             .init(
                 en: "a list of records has no column '\(id)'; the columns are \(known.joined(separator: ", "))",

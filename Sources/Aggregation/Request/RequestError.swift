@@ -21,7 +21,7 @@ public enum RequestError: Error, Hashable, Sendable {
     case meaninglessTransform(String, measure: String)
     case transformNeedsTime(String)
     case transformNeeds(String, option: String)
-    case noRate
+    case noRate(shares: [String])
     /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
     case tooManyCombinations(String)
     /// A list of records has no such column.

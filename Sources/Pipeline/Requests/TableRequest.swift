@@ -105,7 +105,7 @@ package struct TableRequest: Sendable {
         if selection.showsIntervals, shown.count == measures.count {
             // A measure that is not known may be a rate.
             for measure in measures { _ = try catalogue.requestedMeasure(measure) }
-            throw .noRate
+            throw .noRate(shares: catalogue.sharesWithoutInterval(measures))
         }
         return SummaryRequest(
             rows: rows, columns: columns, measures: shown, filters: selection.filters, period: period, today: today,

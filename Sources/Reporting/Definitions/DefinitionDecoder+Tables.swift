@@ -44,7 +44,7 @@ extension DefinitionDecoder {
         let asked = table.measures.flatMap { [$0.measure] + [$0.instead].compactMap(\.self) }
         table.showsIntervals = fields["intervals"].flatMap { bool($0, place("intervals")) } ?? false
         if table.showsIntervals, catalogue.withIntervals(asked).count == asked.count {
-            add(place("intervals"), RequestError.noRate.message)
+            add(place("intervals"), RequestError.noRate(shares: catalogue.sharesWithoutInterval(asked)).message)
         }
         let own = asked.flatMap { measure in [measure] + table.transforms.map { $0.identifier(of: measure) } }
         let isList = table.columns.isEmpty

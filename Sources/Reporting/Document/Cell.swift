@@ -13,6 +13,8 @@ public indirect enum Cell: Hashable, Sendable {
     case real(Double, places: Int)
     /// A fraction of one, shown in percent with one digit after the point.
     case share(Double)
+    /// The difference of two fractions of one, shown in percentage points with one digit after the point, and their name.
+    case points(Double, unit: String)
     /// A day.
     case date(CivilDate)
     /// Not applicable: a rate over no records, or a measure that has no meaning here.
@@ -37,7 +39,7 @@ public indirect enum Cell: Hashable, Sendable {
         switch self {
         case .whole(let number): Double(number)
         case .decimal(let decimal, _): decimal.double
-        case .real(let number, _), .share(let number): number
+        case .real(let number, _), .share(let number), .points(let number, _): number
         case .marked(let cell, _): cell.number
         case .text, .date, .notApplicable, .unknown, .empty: nil
         }

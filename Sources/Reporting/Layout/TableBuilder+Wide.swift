@@ -13,7 +13,9 @@ extension TableBuilder {
             Grid.Row(
                 (usesCodes
                     ? members.map { .text($0.code) } : labels(members) { names($0, of: $1) })
-                    + columnMembers.flatMap { column in figures.map { self.cell($0, at: members + column) } },
+                    + columnMembers.flatMap { column in
+                        figures.map { self.cell($0, at: members + column, usesCodes: usesCodes) }
+                    },
                 isTotal: members.contains(.total), isUnknown: members.first == .unknown,
                 level: Self.level(of: members), addends: addends,
                 additiveColumns: Set(
@@ -31,8 +33,8 @@ extension TableBuilder {
     /// The dimensions whose members stand in the columns.
     var columnDimensions: [Dimension] { Array(summary.dimensions.dropFirst(summary.rowCount)) }
 
-    private func cell(_ figure: Figure, at members: [Summary.Member]) -> Cell {
-        lookup[members].map { figureCell(figure, of: $0) }
+    private func cell(_ figure: Figure, at members: [Summary.Member], usesCodes: Bool) -> Cell {
+        lookup[members].map { usesCodes ? figureCell(figure, of: $0) : shownCell(figure, of: $0) }
             ?? marked(
                 figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency), figure: figure,
                 members: members)

@@ -59,6 +59,13 @@ public struct TableBuilder: Sendable {
         let index: Int
         let measure: Measure
         let isUpper: Bool
+        /// Whether people read it in percentage points.
+        let isInPoints: Bool
+
+        init(index: Int, measure: Measure, isUpper: Bool) {
+            (self.index, self.measure, self.isUpper) = (index, measure, isUpper)
+            isInPoints = measure.isDifferenceOfShares
+        }
 
         /// The identifier of the column.
         var id: String { isUpper ? measure.id + "-upper" : measure.id }
@@ -137,7 +144,7 @@ public struct TableBuilder: Sendable {
         let rows = zip(keys, Self.addends(of: keys)).compactMap { members, addends -> Grid.Row? in
             guard let cell = lookup[members] else { return nil }
             return Grid.Row(
-                labels(members) { names($0, of: $1) } + figures.map { figureCell($0, of: cell) },
+                labels(members) { names($0, of: $1) } + figures.map { shownCell($0, of: cell) },
                 isTotal: members.contains(.total), isUnknown: members.first == .unknown, level: Self.level(of: members),
                 addends: addends,
                 additiveColumns: Set(
@@ -158,6 +165,12 @@ public struct TableBuilder: Sendable {
         let value = upper.map { .count($0) } ?? cell.values[figure.index]
         return marked(
             value.cell(figure.measure, currency: dataset.settings.currency), figure: figure, members: cell.members)
+    }
+
+    /// The figure as people read it.
+    func shownCell(_ figure: Figure, of cell: Summary.Cell) -> Cell {
+        let shown = figureCell(figure, of: cell)
+        return figure.isInPoints ? shown.inPoints(language) : shown
     }
 
     func marked(_ cell: Cell, figure: Figure, members: [Summary.Member]) -> Cell {

@@ -17,6 +17,7 @@ public struct TableNotes: Sendable {
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
         rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone
+            + withoutInterval
     }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
@@ -151,6 +152,8 @@ public struct TableNotes: Sendable {
                 [
                     "measure": measure.heading(language), "stated": grouped(coverage.stated),
                     "records": language(noun, coverage.applicable),
+                    "properties": language.inSentence(
+                        language.listWithAnd(measure.dimensionsOfCases.map { $0.heading(language) })),
                 ])
         }
     }
@@ -172,6 +175,15 @@ public struct TableNotes: Sendable {
         ]
     }
 
+    /// Which of the shares have no interval, where others have one: one note for all of them.
+    private var withoutInterval: [String] {
+        let shares = summary.measures.filter(\.isShareWithoutInterval)
+        guard !shares.isEmpty, summary.measures.contains(where: \.isIntervalEnd) else { return [] }
+        return [
+            language(Sentence.withoutInterval, ["measures": language.listWithAnd(shares.map { $0.heading(language) })])
+        ]
+    }
+
     /// The definition of each measure.
     public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }
 }
@@ -182,6 +194,9 @@ extension Coverage.Unit {
         switch self {
         case .records: (.coverage, .ofRecords)
         case .participations: (.coverage, .ofParticipations)
+        case .base: (.unknownInBase, .ofRecords)
+        case .baseOfPersons: (.unknownInBase, .ofPersons)
+        case .persons: (.coverage, .ofPersons)
         case .sessionsWithSeats: (.seatsReported, .ofSessions)
         case .named, .sessions: nil
         }
@@ -196,8 +211,15 @@ extension Summary {
 }
 
 extension Definition {
-    /// The definition of a measure.
+    /// The definition of a measure, which says so where the dataset or the report declares the measure.
     init(_ measure: Measure, _ language: Language) {
-        self.init(id: measure.id, term: measure.heading(language), text: measure.definition(language))
+        let text = measure.definition(language)
+        let isOwn = measure.derivedFrom == nil && Catalogue.builtIn.measure(measure.id) == nil
+        self.init(
+            id: measure.id, term: measure.heading(language),
+            text: isOwn
+                ? language(
+                    measure.source == nil ? Sentence.ownMeasure : .ownMeasureFrom,
+                    ["definition": text, "source": measure.source ?? ""]) : text)
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 import TrainingStats
 
 extension Value {
@@ -25,6 +26,24 @@ extension Value {
         case .unknown: return .unknown
         case .notApplicable: return .notApplicable
         }
+    }
+}
+
+extension Cell {
+    /// The difference of two shares in percentage points; other cells as they are.
+    func inPoints(_ language: Language) -> Cell {
+        switch self {
+        case .share(let difference): .points(difference, unit: language(Phrase.percentagePoints))
+        case .marked(let cell, let marks): .marked(cell.inPoints(language), marks)
+        default: self
+        }
+    }
+}
+
+extension Measure {
+    /// Whether it is the difference of two shares.
+    var isDifferenceOfShares: Bool {
+        format == .share && [.change, .changeOnYear].contains(Transform(of: self))
     }
 }
 

@@ -63,15 +63,17 @@ struct BriefSection: ReportSection {
         }
         columns.append(
             Grid.Column(id: "all-time", heading: language.capitalised(language(Phrase.allTime)), isNumeric: true))
-        func row(_ name: String, of measure: Measure, values: [Value]) -> Grid.Row {
+        func row(_ name: String, of measure: Measure, values: [Value], usesCodes: Bool) -> Grid.Row {
             func cell(_ value: Value) -> Cell { value.cell(measure, currency: dataset.settings.currency) }
+            func difference(_ cell: Cell) -> Cell { measure.format == .share ? cell.inPoints(language) : cell }
             var cells: [Cell] = [.text(name), cell(values[0])]
             if before != nil {
                 let earlier = isBeforeRecords ? .notApplicable : values[1]
                 let change = isComparable ? values[0].change(from: earlier) : .notApplicable
                 let relative = isComparable ? values[0].relativeChange(from: earlier) : .notApplicable
                 cells += [
-                    cell(earlier), cell(change), measure.format == .share ? .notApplicable : relative.shareCell,
+                    cell(earlier), usesCodes ? cell(change) : difference(cell(change)),
+                    measure.format == .share ? .notApplicable : relative.shareCell,
                 ]
             }
             return Grid.Row(cells + [cell(values[values.count - 1])], definition: measure.id)
@@ -80,19 +82,18 @@ struct BriefSection: ReportSection {
         func rows(usesCodes: Bool) -> [Grid.Row] {
             everything.measures.indices.flatMap { index -> [Grid.Row] in
                 let measure = everything.measures[index]
-                var name = usesCodes ? measure.id : material.headingWithUnit(measure)
-                if !usesCodes, measure.format == .share, before != nil {
-                    name = language(Sentence.changeOfRates, ["measure": name])
-                }
+                let name = usesCodes ? measure.id : material.headingWithUnit(measure)
                 let values = answers.map { $0.total.values[index] }
-                guard measure.hasUpperBound, hasBounds else { return [row(name, of: measure, values: values)] }
+                guard measure.hasUpperBound, hasBounds else {
+                    return [row(name, of: measure, values: values, usesCodes: usesCodes)]
+                }
                 let upper = answers.map { answer in
                     answer.upperBound(of: index, in: answer.total).map { .count($0) } ?? answer.total.values[index]
                 }
                 func bound(_ phrase: Phrase) -> String { language.list([name, language(phrase)]) }
                 return [
-                    row(usesCodes ? name : bound(.lower), of: measure, values: values),
-                    row(usesCodes ? name + "-upper" : bound(.upper), of: measure, values: upper),
+                    row(usesCodes ? name : bound(.lower), of: measure, values: values, usesCodes: usesCodes),
+                    row(usesCodes ? name + "-upper" : bound(.upper), of: measure, values: upper, usesCodes: usesCodes),
                 ]
             }
         }

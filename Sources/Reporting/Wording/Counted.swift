@@ -14,7 +14,7 @@ package struct ArabicForms: Sendable {
 
 /// Nouns with a count, as they are used in sentences.
 package enum Counted: Sendable, CaseIterable {
-    case recordsRead, recordsRejected, ofRecords, ofParticipations, ofSessions
+    case recordsRead, recordsRejected, ofRecords, ofParticipations, ofPersons, ofSessions
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
     case undatedSessions, tables, spellings, identifiers, rows
@@ -41,6 +41,12 @@ package enum Counted: Sendable, CaseIterable {
                 ("# record", "# records"),
                 .init(
                     zero: "# سجل", one: "سجل واحد", two: "سجلين", few: "# سجلات", many: "# سجلاً", other: "# سجل")
+            )
+        case .ofPersons:
+            (
+                ("# person", "# persons"),
+                .init(
+                    zero: "# شخص", one: "شخص واحد", two: "شخصين", few: "# أشخاص", many: "# شخصاً", other: "# شخص")
             )
         case .ofParticipations:
             (

@@ -2,6 +2,8 @@
 package enum Phrase: CatalogueEntry {
     // Members that every dimension can have, and bounds.
     case total, rest, unknown, lower, upper
+    /// The unit of the difference of two shares.
+    case percentagePoints
     // About a report.
     case reportTitle, dataset, allTime, period, reportingDay, custodian, filters, persons, records, madeBy, contents,
         notes,
@@ -47,6 +49,7 @@ package enum Phrase: CatalogueEntry {
         case .page: ("the page for browsers", "صفحة المتصفح")
         case .total: ("Total", "المجموع")
         case .rest: ("The rest", "البقية")
+        case .percentagePoints: ("pp", "نقطة مئوية")
         case .unknown: ("Not known", "غير معروف")
         case .lower: ("at least", "على الأقل")
         case .upper: ("at most", "على الأكثر")

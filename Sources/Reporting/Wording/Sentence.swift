@@ -11,7 +11,11 @@ package enum Sentence: CatalogueEntry {
     /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value, and for whom a figure speaks.
-    case coverage, namedAlone
+    case coverage, unknownInBase, namedAlone
+    /// The definition of a measure that the dataset or the report declares.
+    case ownMeasure, ownMeasureFrom
+    /// Why a share has no interval.
+    case withoutInterval
     /// How many sessions are reported.
     case reportedTraining, reportedSessions, seatsReported
     /// Results of published figures.
@@ -26,8 +30,8 @@ package enum Sentence: CatalogueEntry {
     case tableOfPack
     /// The part of a long table that is shown, and its order.
     case firstRows, largestFirst, smallestFirst, notMetFirst
-    /// Notes of the brief: changes of rates, a period without sessions, a year shown in place of the current one.
-    case changeOfRates, noSessions, lastYearOfRecords
+    /// Notes of the brief: a period without sessions, a year shown in place of the current one.
+    case noSessions, lastYearOfRecords
     /// A selection without records: its period, its filters, and members that no record has.
     case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, conditionOfMeasure, noSuchText,
         nearMember, memberToEscape,
@@ -139,6 +143,19 @@ package enum Sentence: CatalogueEntry {
             )
         case .coverage:
             ("{measure}: stated by {stated} of {records}.", "{measure}: القيمة مذكورة في {stated} من {records}.")
+        case .unknownInBase:
+            (
+                "{measure}: {properties} known for {stated} of {records}; the unknown are in the base.",
+                "{measure}: قيمة «{properties}» معروفة في {stated} من {records}؛ وغير المعروف داخل في المقام."
+            )
+        case .ownMeasure: ("{definition} (Own measure.)", "{definition} (مقياس خاص.)")
+        case .ownMeasureFrom:
+            ("{definition} (Own measure; source: {source}.)", "{definition} (مقياس خاص؛ المصدر: {source}.)")
+        case .withoutInterval:
+            (
+                "{measures}: no interval, since one figure over another is no share of counted records.",
+                "{measures}: بلا فترة ثقة، لأن قسمة رقم على آخر ليست نسبة من سجلات معدودة."
+            )
         case .namedAlone:
             (
                 "{measures}: of named persons alone, {stated} of {records}.",
@@ -202,8 +219,6 @@ package enum Sentence: CatalogueEntry {
             ("In the order of {measure}, the smallest first.", "الترتيب حسب {measure}، من الأصغر إلى الأكبر.")
         case .notMetFirst:
             ("Figures that are not met come first.", "تأتي الأرقام غير المطابقة أولاً.")
-        case .changeOfRates:
-            ("{measure} (change in percentage points)", "{measure} (التغير بالنقاط المئوية)")
         case .noSessions:
             ("No delivered session ends in {period}.", "لا ينتهي أي انعقاد منفذ في {period}.")
         case .movesWithReportingDay:

@@ -9,7 +9,8 @@ extension Cell {
         case .text(let text): text
         case .whole(let number): String(number)
         case .decimal(let decimal, _): PlainNumber.data(decimal)
-        case .real(let number, _), .share(let number): number.isFinite ? PlainNumber.data(number) : "_Z"
+        case .real(let number, _), .share(let number), .points(let number, _):
+            number.isFinite ? PlainNumber.data(number) : "_Z"
         case .date(let date): date.description
         case .notApplicable, .unknown: dataMarker ?? ""
         case .marked(let cell, _): cell.dataText
@@ -34,13 +35,18 @@ extension Cell {
         case .decimal(let decimal, let places): PlainNumber.display(decimal.description, places: places)
         case .real(let number, let places):
             number.isFinite ? PlainNumber.display(PlainNumber.data(number), places: places) : "[z]"
-        case .share(let share):
-            share.isFinite
-                ? PlainNumber.display(PlainNumber.shifted(PlainNumber.data(share), by: 2), places: 1) + "%" : "[z]"
+        case .share(let share): share.isFinite ? Self.percentage(share) + "%" : "[z]"
+        case .points(let difference, let unit):
+            difference.isFinite ? Self.percentage(difference) + " " + unit : "[z]"
         case .date(let date): date.description
         case .notApplicable, .unknown: shorthand ?? ""
         case .marked(let cell, let marks): cell.displayText + " " + marks.shorthand
         case .empty: ""
         }
+    }
+
+    /// A fraction of one times a hundred.
+    private static func percentage(_ fraction: Double) -> String {
+        PlainNumber.display(PlainNumber.shifted(PlainNumber.data(fraction), by: 2), places: 1)
     }
 }

@@ -2,6 +2,12 @@ import Support
 import TrainingStats
 
 extension Measure {
+    /// Whether it is shown in percent and has no interval, since it is one figure over another and not the cases of some.
+    package var isShareWithoutInterval: Bool { format == .share && derivedFrom == nil && intervalEnds.isEmpty }
+
+    /// Whether it is an end of an interval.
+    package var isIntervalEnd: Bool { if case .intervalEnd = aggregate { true } else { false } }
+
     /// The ends of the 95 % interval of this rate, as measures of their own; none of any other measure.
     public var intervalEnds: [Measure] {
         guard case .share(let condition, of: let cases) = aggregate, derivedFrom == nil else { return [] }

@@ -54,9 +54,21 @@ extension CollectionPlan {
                 stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
                 counted: counted([set]))
         case .share(_, of: let set):
-            let all = set.withThoseNotStating
-            guard all.conditions != set.conditions else { return nil }
-            return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: counted([all]))
+            let all = set.withUnknown(in: measure.dimensionsOfCases)
+            guard all.conditions == set.conditions else {
+                return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: counted([all]))
+            }
+            guard !measure.knowing.isEmpty else { return nil }
+            return .init(
+                stated: count(of: [set.adding(measure.knowing)]), applicable: count(of: [set]), counted: [], unit: .base
+            )
+        case .ratio(_, over: .distinct(let entity, let sets, atLeast: 1)) where !measure.knowing.isEmpty:
+            let all = sets.map { $0.withUnknown(in: measure.dimensionsOfCases) }
+            let isOfKnown = all.map(\.conditions) != sets.map(\.conditions)
+            return .init(
+                stated: distinct(entity, in: isOfKnown ? sets : sets.map { $0.adding(measure.knowing) }, atLeast: 1),
+                applicable: distinct(entity, in: isOfKnown ? all : sets, atLeast: 1), counted: [],
+                unit: isOfKnown ? .persons : .baseOfPersons)
         case .ratio(_, over: .sum(let sets)):
             guard !hasTraineeSide, let set = sets.first, set.conditions.contains(.reported) else { return nil }
             let all = RecordSet(set.table, set.conditions.filter { $0 != .reported }, of: .one)
@@ -242,6 +254,11 @@ extension RecordSet {
     /// The same records, whatever is known of the profiles of persons and groups.
     fileprivate var withAnyProfile: RecordSet {
         RecordSet(table, conditions.filter { if case .known = $0 { false } else { true } }, of: quantity)
+    }
+
+    /// Those of the records that meet further conditions.
+    fileprivate func adding(_ further: [Condition]) -> RecordSet {
+        RecordSet(table, conditions + further.filter { !conditions.contains($0) }, of: quantity)
     }
 
     /// Those of the records that meet one more condition.

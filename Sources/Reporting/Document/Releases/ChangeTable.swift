@@ -60,7 +60,9 @@ public struct ChangeTable {
                 let cause: Cell =
                     !change.movesWithReportingDay
                     ? .empty : .text(usesCodes ? "reporting-day" : language(Phrase.theReportingDay))
-                return Grid.Row(words.map(Cell.text) + figures(change) + (usesCodes || showsCause ? [cause] : []))
+                return Grid.Row(
+                    words.map(Cell.text) + figures(change, usesCodes: usesCodes)
+                        + (usesCodes || showsCause ? [cause] : []))
             }
         }
         return Table(
@@ -75,7 +77,7 @@ public struct ChangeTable {
     }
 
     /// The value before, the value after, and their difference if both are numbers.
-    private func figures(_ change: FigureChange) -> [Cell] {
+    private func figures(_ change: FigureChange, usesCodes: Bool) -> [Cell] {
         let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place)
         let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
         let difference: Cell =
@@ -83,7 +85,8 @@ public struct ChangeTable {
             case (.whole(let old), .whole(let new)): .whole(new - old)
             case (.decimal(let old, let places), .decimal(let new, _)): .decimal(new - old, places: places)
             case (.real(let old, let fewer), .real(let new, let more)): .real(new - old, places: max(fewer, more))
-            case (.share(let old), .share(let new)): .share(new - old)
+            case (.share(let old), .share(let new)):
+                usesCodes ? .share(new - old) : Cell.share(new - old).inPoints(language)
             default: exactDifference(change)
             }
         return [old, new, difference]

@@ -83,7 +83,7 @@ struct NativeChart {
             column(columns.upperBound))
         let numbers = rows.flatMap { row in
             columns.map { column in
-                let number = grid.rows[row].cells[column].number ?? 0
+                let number = grid.rows[row].cells[column].numberOnSheet ?? 0
                 return number.isFinite ? number : 0
             }
         }
@@ -151,11 +151,12 @@ struct NativeChart {
         }
     }
 
-    /// The format of the figures, without digits after the point.
+    /// The format of the figures, without digits after the point but those of percentage points.
     private var numberFormat: String {
         let cells = chart.rows.flatMap { row in chart.columns.map { grid.rows[row].cells[$0] } }
         let isShare = cells.contains { if case .share = $0.unmarked { true } else { false } }
-        return theme.numberFormat(isShare ? "0%" : "#,##0")
+        let isInPoints = cells.contains { if case .points = $0.unmarked { true } else { false } }
+        return theme.numberFormat(isShare ? "0%" : isInPoints ? "0.0" : "#,##0")
     }
 
     private func withFont(size: Double = 9, isBold: Bool = false, _ body: (inout lxw_chart_font) -> Void) {

@@ -24,7 +24,7 @@ extension Sheet {
             try write(date.components, row: row, column: column, workbook.format(style, theme))
         case .empty: try writeBlank(row: row, column: column, workbook.format(style, theme))
         default:
-            guard let number = cell.number, number.isFinite, let format = cell.numberFormat else {
+            guard let number = cell.numberOnSheet, number.isFinite, let format = cell.numberFormat else {
                 style.alignment = .right
                 return try write(
                     cell.displayText(theme.digits), row: row, column: column, workbook.format(style, theme))
@@ -43,6 +43,11 @@ extension Sheet {
 }
 
 extension Cell {
+    /// The number that the sheet holds: percentage points in place of the fraction, since no format makes them of it.
+    var numberOnSheet: Double? {
+        if case .points(let difference, _) = unmarked { difference * 100 } else { number }
+    }
+
     /// Excel's format of the number, or nil if the cell has no number.
     var numberFormat: String? {
         switch self {
@@ -50,6 +55,7 @@ extension Cell {
         case .decimal(_, let places), .real(_, let places):
             places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0"
         case .share: "0.0%"
+        case .points(_, let unit): "0.0\" \(unit)\""
         // The mark stands behind the number, which stays one.
         case .marked(let cell, let marks): cell.numberFormat.map { "\($0)\" \(marks.shorthand)\"" }
         case .text, .date, .notApplicable, .unknown, .empty: nil
