@@ -16,7 +16,7 @@ extension DatasetRun {
         if description.remark(on: context.period, .en) != nil {
             tell { self.description.remark(on: context.period, $0) ?? "" }
         } else if unmatched.isEmpty, !context.filters.isEmpty, context.persons?.count != 0, summary.cells.isEmpty {
-            tell { $0(Sentence.nothingSelected) }
+            tell { $0(SelectionSentence.nothingSelected) }
         }
     }
 
@@ -33,31 +33,35 @@ extension Language {
     ) -> String {
         let filter =
             isOfMeasure
-            ? self(Sentence.conditionOfMeasure, ["dimension": members.dimension]) : "--where \(members.dimension)"
+            ? self(SelectionSentence.conditionOfMeasure, ["dimension": members.dimension])
+            : "--where \(members.dimension)"
         func quoted(_ member: String) -> String {
-            let quoted = self(Sentence.quotedMember, ["member": member.isolated])
+            let quoted = self(SelectionSentence.quotedMember, ["member": member.isolated])
             guard members.choice != .containing, let dimension = names.dimension(members.dimension) else {
                 return quoted
             }
             let name = names.words(of: member, in: dimension)
-            return name == member ? quoted : self(Sentence.namedMember, ["member": quoted, "name": name.isolated])
+            return name == member
+                ? quoted : self(SelectionSentence.namedMember, ["member": quoted, "name": name.isolated])
         }
         let named = list(members.members.map(quoted))
-        if members.choice == .containing { return self(Sentence.noSuchText, ["filter": filter, "members": named]) }
+        if members.choice == .containing {
+            return self(SelectionSentence.noSuchText, ["filter": filter, "members": named])
+        }
         guard let nearest = members.nearest else {
-            return self(Sentence.noSuchMember, ["filter": filter, "members": named])
+            return self(SelectionSentence.noSuchMember, ["filter": filter, "members": named])
         }
         let escaped = Filter.escaped(nearest)
         guard escaped != nearest else {
             return self(
-                Sentence.nearMember,
+                SelectionSentence.nearMember,
                 [
                     "filter": filter, "members": named,
                     "nearest": quoted(nearest),
                 ])
         }
         return self(
-            Sentence.memberToEscape,
+            SelectionSentence.memberToEscape,
             [
                 "filter": filter, "members": named,
                 "nearest": quoted(nearest),

@@ -71,7 +71,7 @@ package final class DatasetRun {
             calendar: description.settings.calendar, catalogue: catalogue)
         let answers = try ranks(wanted.requests)
         let filter = try wanted.filter { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
-        if filter.count == 0 { tell(Sentence.noPersonMeets.text) }
+        if filter.count == 0 { tell(NoteSentence.noPersonMeets.text) }
         return filter
     }
 

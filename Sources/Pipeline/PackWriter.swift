@@ -24,19 +24,24 @@ struct PackWriter {
 
     /// Writes the report in its languages to a folder.
     func write(_ documents: [Document], to folder: PackFolder) throws {
-        if formats.contains(.md) { try writeMarkdown(documents, to: folder) }
-        if formats.contains(.html) { try writePages(documents, to: folder) }
-        if formats.contains(.xlsx) {
-            try folder.writeWorkbook(to: "report.xlsx") { place throws(WriteError) in
-                try writeWorkbook(documents, profile: profile, to: place)
-            }
+        let writers: [(format: OutputFormat, write: ([Document], PackFolder) throws -> Void)] = [
+            (.md, writeMarkdown), (.html, writePages), (.xlsx, writeBook), (.csv, writeTables), (.sdmxCSV, writeSDMX),
+        ]
+        for writer in writers where formats.contains(writer.format) { try writer.write(documents, folder) }
+    }
+
+    /// Writes one workbook with the report in all its languages.
+    private func writeBook(_ documents: [Document], to folder: PackFolder) throws {
+        try folder.writeWorkbook(to: "report.xlsx") { place throws(WriteError) in
+            try writeWorkbook(documents, profile: profile, to: place)
         }
-        if formats.contains(.csv) {
-            for table in documents[0].tables {
-                try folder.write(csv(of: table, documents), to: "tables/\(table.id).csv")
-            }
+    }
+
+    /// Writes each table as a CSV file, which is the same in all languages.
+    private func writeTables(_ documents: [Document], to folder: PackFolder) throws {
+        for table in documents[0].tables {
+            try folder.write(csv(of: table, documents), to: "tables/\(table.id).csv")
         }
-        if formats.contains(.sdmxCSV) { try writeSDMX(documents[0], to: folder) }
     }
 
     /// The CSV file of a table, for a report in these languages.
@@ -47,7 +52,9 @@ struct PackWriter {
         return Array(writer.text(of: table).utf8)
     }
 
-    private func writeSDMX(_ document: Document, to folder: PackFolder) throws(FileError) {
+    /// Writes the tables that SDMX can have, and their structures.
+    private func writeSDMX(_ documents: [Document], to folder: PackFolder) throws(FileError) {
+        let document = documents[0]
         let writer = SDMXWriter(labels: style.labels, language: document.language)
         for table in document.tables {
             guard let data = writer.csv(of: table) else { continue }

@@ -29,6 +29,11 @@ struct WordingTests {
         check(Phrase.self)
         check(Title.self)
         check(Sentence.self)
+        check(NoteSentence.self)
+        check(ChartSentence.self)
+        check(SelectionSentence.self)
+        check(CalendarSentence.self)
+        check(ReleaseSentence.self)
     }
 
     @Test func everyCountedPhraseHasAllForms() {

@@ -89,12 +89,12 @@ package struct TableRequest: Sendable {
         if let first = table.requests.first { run.tellSelection(context, of: try answers.summary(of: first)) }
         if let streamedLabels, layout == .tidy {
             let rows = try table.rows(answers, context, style: style, labelled: streamedLabels)
-            if !conditions.isEmpty, !rows.hasMembers { run.tell(Sentence.noRowMeets.text) }
+            if !conditions.isEmpty, !rows.hasMembers { run.tell(NoteSentence.noRowMeets.text) }
             return SingleTable(
                 RowStream(columns: rows.columns, rows: rows.forEach(upTo:_:)), in: context, from: run)
         }
         let made = try table.table(answers, context, style: style)
-        if !conditions.isEmpty, made.table.data.rows.allSatisfy(\.isTotal) { run.tell(Sentence.noRowMeets.text) }
+        if !conditions.isEmpty, made.table.data.rows.allSatisfy(\.isTotal) { run.tell(NoteSentence.noRowMeets.text) }
         return SingleTable(made.table, in: context, definitions: made.definitions, from: run)
     }
 

@@ -28,10 +28,10 @@ enum ReportCatalogue {
     fileprivate static let overviews: [TableDefinition] = [
         TableDefinition(
             id: "state-year", title: Title.stateYear.text, rows: ["state"], columns: ["year"], measures: [persons],
-            picture: .crossTabulation(Sentence.chartByYearAndState.text)),
+            picture: .crossTabulation(ChartSentence.chartByYearAndState.text)),
         TableDefinition(
             id: "topic-state", title: Title.topicState.text, rows: ["topic"], columns: ["state"], measures: [persons],
-            needs: [.topics], picture: .rowTotals(Sentence.chartByTopic.text)),
+            needs: [.topics], picture: .rowTotals(ChartSentence.chartByTopic.text)),
         TableDefinition(
             id: "activity", title: Title.activity.text, rows: ["year", "kind"],
             measures: ["activities", "sessions", "attendances", "participations"], compared: ["participations"]),
@@ -62,30 +62,30 @@ enum ReportCatalogue {
             ],
             decisive: .init(
                 measures: ["pre-score-mean", "post-score-mean", "rating-mean"], reason: Title.noScores.text),
-            picture: .measures(["pre-score-mean", "post-score-mean"], Sentence.chartOfScores.text),
+            picture: .measures(["pre-score-mean", "post-score-mean"], ChartSentence.chartOfScores.text),
             compared: ["gain-mean"]),
         TableDefinition(
             id: "delivery", title: Title.delivery.text, rows: ["year"],
             measures: [
                 "planned-sessions", "sessions", "cancelled-sessions", .init("seats", needs: .seats),
                 .init("fill-rate", needs: .seats),
-            ], picture: .measures(["sessions"], Sentence.chartByYear.text), compared: ["sessions"]),
+            ], picture: .measures(["sessions"], ChartSentence.chartByYear.text), compared: ["sessions"]),
         TableDefinition(
             id: "funnel", title: Title.funnel.text, rows: ["topic"],
             measures: [
                 "enrolments", "participations", "completions", "withdrawals", "no-shows", "completion-rate",
                 "withdrawal-rate", "no-show-rate",
-            ], needs: [.persons], picture: .measures(["completion-rate"], Sentence.chartByTopic.text),
+            ], needs: [.persons], picture: .measures(["completion-rate"], ChartSentence.chartByTopic.text),
             compared: ["completion-rate"]),
         TableDefinition(
             id: "cost", title: Title.cost.text, rows: ["programme"], columns: ["state"], measures: ["participant-cost"],
             decisive: .init(measures: ["participant-cost"], reason: Title.noCost.text), sort: .init("participant-cost"),
-            picture: .columnTotals(Sentence.chartByState.text)),
+            picture: .columnTotals(ChartSentence.chartByState.text)),
         TableDefinition(
             id: "cost-programme", title: Title.costProgramme.text, rows: ["programme"],
             measures: ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"],
             decisive: .init(measures: ["cost"], reason: Title.noCost.text), sort: .init("cost"),
-            picture: .measures(["cost"], Sentence.chartByProgramme.text), compared: ["cost"]),
+            picture: .measures(["cost"], ChartSentence.chartByProgramme.text), compared: ["cost"]),
     ]
 
     fileprivate static let glance: [TableDefinition] = [

@@ -90,10 +90,10 @@ package struct DatasetDescription: Sendable {
         guard let period, !deliveryEnds.contains(where: period.contains) else { return nil }
         let name = language.period(period.label)
         guard let first = deliveryEnds.first, let last = deliveryEnds.last else {
-            return language(Sentence.noSessions, ["period": name])
+            return language(SelectionSentence.noSessions, ["period": name])
         }
         return language(
-            Sentence.noSessionsInPeriod,
+            SelectionSentence.noSessionsInPeriod,
             ["period": name, "first": language.day(first), "last": language.day(last)])
     }
 

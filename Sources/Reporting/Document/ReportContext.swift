@@ -71,7 +71,7 @@ extension ReportContext {
     public var periodText: String {
         guard let period else { return language(Phrase.allTime) }
         return language(
-            Sentence.periodWithDays,
+            CalendarSentence.periodWithDays,
             [
                 "period": language.period(period.label), "first": language.day(period.first),
                 "last": language.day(period.last),

@@ -35,7 +35,7 @@ extension Table {
         result.excerpt = Excerpt(
             grid: display.with(rows: Array(rows.prefix(Self.shownRows)) + rows[end...]),
             note: language(
-                Sentence.firstRows,
+                NoteSentence.firstRows,
                 [
                     "shown": grouped(Self.shownRows), "all": grouped(end),
                     "places": language.listWithAnd(places.map { language($0.phrase) }),

@@ -52,10 +52,11 @@ package struct MemberNames: Sendable {
         case .named: return language.list(filter.members.map { words(of: $0, in: dimension) })
         case .allBut:
             return language(
-                Sentence.allBut, ["members": language.list(filter.members.map { words(of: $0, in: dimension) })])
+                SelectionSentence.allBut,
+                ["members": language.list(filter.members.map { words(of: $0, in: dimension) })])
         case .containing:
-            let texts = filter.members.map { language(Sentence.quotedMember, ["member": $0]) }
-            return language(Sentence.containing, ["texts": texts.joined(separator: language(Phrase.listOr))])
+            let texts = filter.members.map { language(SelectionSentence.quotedMember, ["member": $0]) }
+            return language(SelectionSentence.containing, ["texts": texts.joined(separator: language(Phrase.listOr))])
         }
     }
 

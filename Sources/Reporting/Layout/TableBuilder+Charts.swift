@@ -166,12 +166,12 @@ extension TableBuilder {
         }
         guard !left.isEmpty else { return "" }
         let list = left.map { name, figure in figure?.count.map { "\(name) (\($0))" } ?? name }
-        return language(Sentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
+        return language(ChartSentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
     }
 
     /// The source line under the chart: the title of the dataset.
     private var source: String {
-        dataset.settings.title.map { language(Sentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
+        dataset.settings.title.map { language(ChartSentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
     }
 
     private func unit(of measures: [Measure]) -> String {

@@ -10,13 +10,14 @@ enum ChartObstacle: Error, Hashable {
     /// The obstacle in words.
     func reason(_ language: Language) -> String {
         switch self {
-        case .ofNothing: language(Sentence.chartOfNothing)
-        case .ofSeveral: language(Sentence.chartOfSeveral)
-        case .ofOne: language(Sentence.chartOfOne)
-        case .withGaps: language(Sentence.chartWithGaps)
-        case .apart: language(Sentence.chartApart)
+        case .ofNothing: language(ChartSentence.chartOfNothing)
+        case .ofSeveral: language(ChartSentence.chartOfSeveral)
+        case .ofOne: language(ChartSentence.chartOfOne)
+        case .withGaps: language(ChartSentence.chartWithGaps)
+        case .apart: language(ChartSentence.chartApart)
         case .ofMany(let count):
-            language(Sentence.chartOfMany, ["count": grouped(count), "most": grouped(TableBuilder.mostCategories)])
+            language(
+                ChartSentence.chartOfMany, ["count": grouped(count), "most": grouped(TableBuilder.mostCategories)])
         }
     }
 }

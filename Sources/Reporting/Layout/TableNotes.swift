@@ -28,17 +28,17 @@ public struct TableNotes: Sendable {
         guard let shown = summary.rowsShown else { return [] }
         let conditions = shown.conditions.map { $0.words(shown.headings, language) }
         let rows = language(
-            Sentence.rowsShown,
+            NoteSentence.rowsShown,
             [
                 "shown": grouped(shown.count), "all": grouped(shown.all),
                 "conditions": conditions.joined(separator: language(Phrase.listSemicolon)),
             ])
         let hasTotals = summary.cells.contains { $0.members.contains(.total) }
-        return [hasTotals ? rows + " " + language(Sentence.totalsOfAllRows) : rows]
+        return [hasTotals ? rows + " " + language(NoteSentence.totalsOfAllRows) : rows]
     }
 
     /// Whether rows without records are left out.
-    private var emptyRows: [String] { summary.lacksEmptyRows ? [language(Sentence.tooManyEmptyRows)] : [] }
+    private var emptyRows: [String] { summary.lacksEmptyRows ? [language(NoteSentence.tooManyEmptyRows)] : [] }
 
     /// For each count whose cells do not add up to its total: the difference, and the reason.
     ///
@@ -58,7 +58,7 @@ public struct TableNotes: Sendable {
             let gap = sum - total
             if summary.total.isOpen(index), gap > 0 {
                 return language(
-                    Sentence.overlapOpen,
+                    NoteSentence.overlapOpen,
                     [
                         "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(gap),
                         "total": grouped(total),
@@ -67,7 +67,7 @@ public struct TableNotes: Sendable {
             // The sum is larger if persons count in several cells. It is smaller if a measure such as repeat attendance is met
             // only across cells: a person who came twice, each time in another cell, counts in the total only.
             return language(
-                gap > 0 ? Sentence.overlap : .across,
+                gap > 0 ? NoteSentence.overlap : .across,
                 [
                     "measure": measure.heading(language), "sum": grouped(sum), "gap": grouped(abs(gap)),
                     "total": grouped(total),
@@ -82,7 +82,7 @@ public struct TableNotes: Sendable {
 
     /// What figures of participants are by trainers: one note for all of them.
     private var perTrainer: [String] {
-        summary.measures.contains(where: countsForEachTrainer) ? [language(Sentence.forEachTrainer)] : []
+        summary.measures.contains(where: countsForEachTrainer) ? [language(NoteSentence.forEachTrainer)] : []
     }
 
     /// For shares that add up to more than the whole: by how much, and why.
@@ -104,7 +104,7 @@ public struct TableNotes: Sendable {
             let most = ((sums.values.max() ?? 0) * 1_000).rounded()
             guard most > 1_000 else { return nil }
             return language(
-                measure.countsPersons ? Sentence.sharesOfPersons : .sharesOfOthers,
+                measure.countsPersons ? NoteSentence.sharesOfPersons : .sharesOfOthers,
                 [
                     "measure": measure.heading(language),
                     "sum": ExactDecimal(millionths: Int128(most) * 100_000).description,
@@ -118,7 +118,7 @@ public struct TableNotes: Sendable {
             guard let upper = summary.upperBound(of: index, in: summary.total),
                 case .count(let lower) = summary.total.values[index]
             else { return nil }
-            return language(Sentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])
+            return language(NoteSentence.bounds, ["lower": grouped(lower), "upper": grouped(upper)])
         }
     }
 
@@ -130,7 +130,7 @@ public struct TableNotes: Sendable {
                 return nil
             }
             return language(
-                kind == .training ? Sentence.reportedTraining : .reportedSessions,
+                kind == .training ? NoteSentence.reportedTraining : .reportedSessions,
                 [
                     "reported": grouped(coverage.stated),
                     "sessions": language(Counted.ofSessions, coverage.applicable),
@@ -166,7 +166,7 @@ public struct TableNotes: Sendable {
         }
         return [
             language(
-                Sentence.namedAlone,
+                NoteSentence.namedAlone,
                 [
                     "measures": language.listWithAnd(named.map { $0.0.heading(language) }),
                     "stated": grouped(coverage.stated),
@@ -180,7 +180,8 @@ public struct TableNotes: Sendable {
         let shares = summary.measures.filter(\.isShareWithoutInterval)
         guard !shares.isEmpty, summary.measures.contains(where: \.isIntervalEnd) else { return [] }
         return [
-            language(Sentence.withoutInterval, ["measures": language.listWithAnd(shares.map { $0.heading(language) })])
+            language(
+                NoteSentence.withoutInterval, ["measures": language.listWithAnd(shares.map { $0.heading(language) })])
         ]
     }
 
@@ -190,7 +191,7 @@ public struct TableNotes: Sendable {
 
 extension Coverage.Unit {
     /// The sentence about a measure, and the noun of what could state its value; nil where it is told otherwise.
-    fileprivate var words: (sentence: Sentence, noun: Counted)? {
+    fileprivate var words: (sentence: NoteSentence, noun: Counted)? {
         switch self {
         case .records: (.coverage, .ofRecords)
         case .participations: (.coverage, .ofParticipations)
@@ -219,7 +220,7 @@ extension Definition {
             id: measure.id, term: measure.heading(language),
             text: isOwn
                 ? language(
-                    measure.source == nil ? Sentence.ownMeasure : .ownMeasureFrom,
+                    measure.source == nil ? NoteSentence.ownMeasure : .ownMeasureFrom,
                     ["definition": text, "source": measure.source ?? ""]) : text)
     }
 }

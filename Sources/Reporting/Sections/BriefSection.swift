@@ -100,7 +100,7 @@ struct BriefSection: ReportSection {
         let notes = TableNotes(everything, language)
         let days = [period, before].compactMap(\.self).map {
             language(
-                Sentence.periodWithDays,
+                CalendarSentence.periodWithDays,
                 [
                     "period": language.period($0.label), "first": language.day($0.first), "last": language.day($0.last),
                 ])
@@ -110,13 +110,13 @@ struct BriefSection: ReportSection {
         if context.period == nil, period != thisYear {
             remarks.append(
                 language(
-                    Sentence.lastYearOfRecords,
+                    SelectionSentence.lastYearOfRecords,
                     ["current": language.period(thisYear.label), "shown": language.period(period.label)]))
         }
         if let remark = dataset.remark(on: period, language) {
             remarks.append(remark)
         } else if answers[0].total(Measure.ofSessions) == .count(0) {
-            remarks.append(language(Sentence.nothingSelectedIn, ["period": language.period(period.label)]))
+            remarks.append(language(SelectionSentence.nothingSelectedIn, ["period": language.period(period.label)]))
         }
         var table = Table(
             id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),

@@ -22,7 +22,7 @@ struct PublishedSection: ReportSection {
         let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
         guard !failed.isEmpty, !good.isEmpty else { return table }
         table.display = builder.display(failed + good)
-        table.notes.insert(material.language(Sentence.notMetFirst), at: 0)
+        table.notes.insert(material.language(NoteSentence.notMetFirst), at: 0)
         return table
     }
 }

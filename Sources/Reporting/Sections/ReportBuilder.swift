@@ -145,7 +145,8 @@ package struct ReportBuilder: Sendable {
             result.insert(.init(label: language(Phrase.release), value: release.words(language)), at: place)
             if release.revision > 1, release.revisions.isEmpty {
                 result.insert(
-                    .init(label: language(Phrase.revisions), value: language(Sentence.noRevisions)), at: place + 1)
+                    .init(label: language(Phrase.revisions), value: language(ReleaseSentence.noRevisions)),
+                    at: place + 1)
             }
         }
         if let remark = dataset.remark(on: context.period, language) {

@@ -14,7 +14,7 @@ extension ReportContext {
 
     /// A reason for which a table is left out, said of the records of the report alone if these are not all.
     func limiting(_ reason: BilingualText) -> BilingualText {
-        let form: Sentence
+        let form: SelectionSentence
         switch (period != nil, !filters.isEmpty) {
         case (false, false): return reason
         case (true, false): form = .inPeriod

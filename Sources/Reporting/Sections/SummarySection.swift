@@ -122,7 +122,7 @@ struct SummarySection: ReportSection {
         let orderNote = order.flatMap { order in
             dataset.catalogue.measure(order.measure).map { measure in
                 language(
-                    order.direction == .largestFirst ? Sentence.largestFirst : .smallestFirst,
+                    order.direction == .largestFirst ? NoteSentence.largestFirst : .smallestFirst,
                     ["measure": language.inSentence(measure.heading(language))])
             }
         }
@@ -133,7 +133,7 @@ struct SummarySection: ReportSection {
             do throws(ChartObstacle) {
                 charts.append(try reading.chart(picture, of: display))
             } catch {
-                noChart = language(Sentence.noChart, ["reason": error.reason(language)])
+                noChart = language(ChartSentence.noChart, ["reason": error.reason(language)])
             }
         }
         if !definition.columns.isEmpty { charts += reading.charts([.heat(heatTitle)], of: display) }

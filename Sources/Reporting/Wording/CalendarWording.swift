@@ -39,7 +39,7 @@ extension Language {
         let hijri = HijriDate(date)
         guard (1...12).contains(hijri.month) else { return date.description }
         return self(
-            Sentence.dayInBothCalendars,
+            CalendarSentence.dayInBothCalendars,
             [
                 "day": String(day), "month": CalendarWording.months[month - 1](self), "year": String(year),
                 "hijriDay": String(hijri.day), "hijriMonth": CalendarWording.hijriMonths[hijri.month - 1](self),
@@ -52,11 +52,11 @@ extension Language {
         let parts = label.filter { $0.isNumber || $0 == "-" }.split(separator: "-")
         guard let year = parts.first.map(String.init) else { return label }
         let number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        func named(_ names: [BilingualText], _ form: Sentence) -> String {
+        func named(_ names: [BilingualText], _ form: CalendarSentence) -> String {
             names.indices.contains(number - 1) ? self(form, ["part": names[number - 1](self), "year": year]) : label
         }
         switch kind {
-        case .hijriYear: return self(Sentence.hijriYear, ["year": year])
+        case .hijriYear: return self(CalendarSentence.hijriYear, ["year": year])
         case .hijriMonth: return named(CalendarWording.hijriMonths, .partOfHijriYear)
         case .year: return label
         case .half, .quarter, .month, .week, .day, .fiscalYear, .academicYear:
@@ -67,10 +67,10 @@ extension Language {
         case .half: return named(CalendarWording.halves, .partOfYear)
         case .quarter: return named(CalendarWording.quarters, .partOfYear)
         case .month: return named(CalendarWording.months, .partOfYear)
-        case .week: return self(Sentence.weekOfYear, ["part": String(number), "year": year])
+        case .week: return self(CalendarSentence.weekOfYear, ["part": String(number), "year": year])
         case .day: return CivilDate(label).map(day) ?? label
-        case .fiscalYear: return self(Sentence.fiscalYear, ["year": year])
-        case .academicYear: return self(Sentence.academicYear, ["year": year])
+        case .fiscalYear: return self(CalendarSentence.fiscalYear, ["year": year])
+        case .academicYear: return self(CalendarSentence.academicYear, ["year": year])
         case .year, .hijriYear, .hijriMonth: return label
         }
     }

@@ -36,14 +36,14 @@ extension PersonFilter {
     package func note(_ language: Language) -> String {
         let conditions = conditions.map { $0.words(headings, language) }
         return language(
-            Sentence.personsWanted,
+            NoteSentence.personsWanted,
             ["conditions": conditions.joined(separator: language(Phrase.listSemicolon)), "count": grouped(count)])
     }
 }
 
 extension FigureCondition.Relation {
     /// The sentence about a figure that is held against a number.
-    fileprivate var sentence: Sentence {
+    fileprivate var sentence: NoteSentence {
         switch self {
         case .less: .figureLess
         case .atMost: .figureAtMost

@@ -81,7 +81,7 @@ struct ChartDrawing {
         }
         guard let most = named.max(by: { $0.number < $1.number }), let least = named.min(by: { $0.number < $1.number })
         else { return chart.title }
-        let words = language(Sentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
+        let words = language(ChartSentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
         return [words, chart.remark].filter { !$0.isEmpty }.joined(separator: " ")
     }
 

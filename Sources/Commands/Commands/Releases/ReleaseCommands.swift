@@ -52,9 +52,9 @@ extension Command {
         var table = ChangeTable(changes, language, names: names).table
         table.subtitle = zip(folders, manifests).map { "\($0) (\(language.period($1.period.label)))" }
             .joined(separator: " → ")
-        if changes.isEmpty { table.notes = [language(Sentence.noRevisions)] }
+        if changes.isEmpty { table.notes = [language(ReleaseSentence.noRevisions)] }
         let files = manifests[1].filesThatDiffer(from: manifests[0])
-        if !files.isEmpty { table.notes.append(language(Sentence.filesDiffer, ["list": language.list(files)])) }
+        if !files.isEmpty { table.notes.append(language(ReleaseSentence.filesDiffer, ["list": language.list(files)])) }
         try output.deliver(table, context)
         return .done
     }

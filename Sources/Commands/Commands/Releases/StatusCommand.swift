@@ -41,7 +41,7 @@ extension Command {
                 terminalText(
                     "tadrib: "
                         + language(
-                            Sentence.overdue,
+                            ReleaseSentence.overdue,
                             [
                                 "report": status.report.name, "period": language.period(oldest.period.label),
                                 "day": language.day(oldest.reportingDay), "count": String(status.overdue.count),

@@ -69,7 +69,7 @@ public struct ChangeTable {
             id: Self.id, title: language(Phrase.revisions), subtitle: "",
             display: Grid(columns: columns + (showsCause ? [cause] : []), rows: rows(usesCodes: false)),
             data: Grid(columns: columns + [cause], rows: rows(usesCodes: true)),
-            notes: showsCause ? [language(Sentence.movesWithReportingDay)] : [])
+            notes: showsCause ? [language(ReleaseSentence.movesWithReportingDay)] : [])
     }
 
     private func column(_ id: String, _ heading: Phrase, isNumeric: Bool = false) -> Grid.Column {
@@ -85,11 +85,18 @@ public struct ChangeTable {
             case (.whole(let old), .whole(let new)): .whole(new - old)
             case (.decimal(let old, let places), .decimal(let new, _)): .decimal(new - old, places: places)
             case (.real(let old, let fewer), .real(let new, let more)): .real(new - old, places: max(fewer, more))
-            case (.share(let old), .share(let new)):
-                usesCodes ? .share(new - old) : Cell.share(new - old).inPoints(language)
+            case (.share(let old), .share(let new)): .share(new - old)
             default: exactDifference(change)
             }
-        return [old, new, difference]
+        guard !usesCodes else { return [old, new, difference] }
+        let figures = isDifference(change.place) ? [old, new].map { $0.inPoints(language) } : [old, new]
+        return figures + [difference.inPoints(language)]
+    }
+
+    /// Whether the figures of a column are differences, which are in percentage points where they are those of shares.
+    private func isDifference(_ place: FigurePlace) -> Bool {
+        let changes = [Transform.change, .changeOnYear].map(\.rawValue)
+        return changes.contains { place.column == $0 || place.column.hasSuffix("-" + $0) }
     }
 
     /// The difference of two numbers, one of which is whole.

@@ -45,11 +45,11 @@ public struct ReleaseNote: Sendable {
     /// The release in one line: period, number, and whether its figures are final.
     func words(_ language: Language) -> String {
         language(
-            Sentence.revisionOf,
+            ReleaseSentence.revisionOf,
             [
                 "period": language.period(period.label), "number": String(revision),
-                "state": provisionalUntil.map { language(Sentence.provisionalUntil, ["day": language.day($0)]) }
-                    ?? language(Sentence.final),
+                "state": provisionalUntil.map { language(ReleaseSentence.provisionalUntil, ["day": language.day($0)]) }
+                    ?? language(ReleaseSentence.final),
             ])
     }
 
@@ -58,7 +58,7 @@ public struct ReleaseNote: Sendable {
         let language = context.language
         var table = ChangeTable(changes, language, tables: tables, names: MemberNames(dataset, language)).table
         table.subtitle = language.capitalised(context.periodText)
-        table.notes = [language(Sentence.revisionsSince)] + table.notes
+        table.notes = [language(ReleaseSentence.revisionsSince)] + table.notes
         return table
     }
 }

@@ -1,0 +1,41 @@
+/// Titles and descriptions of charts, and why one that was asked for is not there.
+package enum ChartSentence: CatalogueEntry {
+    /// Why a chart that was asked for is not there.
+    case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartApart
+    /// Titles of charts.
+    case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
+    /// The description of a chart, what it leaves out, and its source.
+    case chartInWords, notDrawn, dataOfChart
+
+    package var wording: (en: String, ar: String) {
+        switch self {
+        case .noChart: ("No chart: {reason}.", "لا رسم بياني: {reason}.")
+        case .chartOfOne: ("there is only one category to compare", "ليس فيه إلا فئة واحدة فلا مقارنة")
+        case .chartOfMany:
+            (
+                "{count} categories are more than the {most} that can be read",
+                "عدد الفئات {count}، ولا يُقرأ أكثر من {most}"
+            )
+        case .chartWithGaps:
+            ("some of its figures are not known or not applicable", "بعض أرقامه غير معروف أو لا ينطبق")
+        case .chartOfSeveral:
+            ("the table has several figures in each place", "في كل موضع من الجدول أكثر من رقم")
+        case .chartOfNothing: ("there is nothing to draw", "لا شيء يُرسم")
+        case .chartApart:
+            ("its measures do not stand side by side in the table", "مؤشراته غير متجاورة في الجدول")
+        case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
+        case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
+        case .chartOfScores: ("Mean scores before and after, by topic", "متوسط الدرجات القبلية والبعدية حسب المجال")
+        case .chartByState: ("{measure} by state", "{measure} حسب الدولة")
+        case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
+        case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
+        case .chartInWords:
+            (
+                "Highest: {most}. Lowest: {least}. All figures are in the table “{table}”.",
+                "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
+            )
+        case .notDrawn: ("Not drawn: {list}.", "غير مرسوم: {list}.")
+        case .dataOfChart: ("Data: {dataset}", "البيانات: {dataset}")
+        }
+    }
+}

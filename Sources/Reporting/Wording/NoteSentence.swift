@@ -1,0 +1,138 @@
+/// Notes under tables: why totals differ from sums, which rows are shown, what is known of figures.
+package enum NoteSentence: CatalogueEntry {
+    /// Why a total is not the sum of its cells.
+    case overlap, overlapOpen, across, forEachTrainer
+    /// Why shares add up to more than the whole.
+    case sharesOfPersons, sharesOfOthers
+    /// Which rows are shown, and how a figure is held against a number.
+    case personsWanted, noPersonMeets, rowsShown, totalsOfAllRows, noRowMeets, tooManyEmptyRows, figureLess,
+        figureAtMost, figureGreater, figureAtLeast, figureEqual, figureDifferent
+    /// Bounds of the number of trainees.
+    case bounds
+    /// How many records state a value, and for whom a figure speaks.
+    case coverage, unknownInBase, namedAlone
+    /// The definition of a measure that the dataset or the report declares.
+    case ownMeasure, ownMeasureFrom
+    /// Why a share has no interval.
+    case withoutInterval
+    /// How many sessions are reported.
+    case reportedTraining, reportedSessions, seatsReported
+    /// The part of a long table that is shown, and its order.
+    case firstRows, largestFirst, smallestFirst, notMetFirst
+
+    package var wording: (en: String, ar: String) {
+        switch self {
+        case .overlap:
+            (
+                "{measure}: sum of cells {sum} − counted in several cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} − المعدود في أكثر من خلية {gap} = المجموع {total}."
+            )
+        case .overlapOpen:
+            (
+                "{measure}: sum of cells {sum} − what may count in several cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} − ما قد يكون معدوداً في أكثر من خلية {gap} = المجموع {total}."
+            )
+        case .forEachTrainer:
+            (
+                "A session's participants count for each of its trainers; totals count each of them once.",
+                "يُحتسب المشاركون في الانعقاد لكل مدرب من مدربيه؛ وتحتسب المجاميع كلاً منهم مرة واحدة."
+            )
+        case .across:
+            (
+                "{measure}: sum of cells {sum} + counted only across cells {gap} = total {total}.",
+                "{measure}: مجموع الخلايا {sum} + المعدود عبر الخلايا وحدها {gap} = المجموع {total}."
+            )
+        case .sharesOfPersons:
+            (
+                "{measure}: the shares add up to as much as {sum}%, because one person can be in several cells.",
+                "{measure}: يصل مجموع النسب إلى {sum}%، لأن الشخص الواحد قد يكون في أكثر من خلية."
+            )
+        case .sharesOfOthers:
+            (
+                "{measure}: the shares add up to as much as {sum}%, because the same one can be in several cells.",
+                "{measure}: يصل مجموع النسب إلى {sum}%، لأن الواحد منها قد يكون في أكثر من خلية."
+            )
+        case .personsWanted:
+            (
+                "Only the persons with {conditions} are counted: {count}. People who were counted without names are left out.",
+                "لا تشمل الأرقام إلا الأشخاص الذين شرطهم: {conditions}؛ وعددهم {count}. ولا تشمل من أُحصوا دون أسماء."
+            )
+        case .noPersonMeets: ("No person meets the condition.", "لا يحقق أي شخص الشرط.")
+        case .rowsShown:
+            (
+                "Rows shown: {shown} of {all}, with {conditions}.",
+                "الصفوف المعروضة: {shown} من {all}، وشرطها: {conditions}."
+            )
+        case .totalsOfAllRows:
+            (
+                "The totals are of all records, those of the other rows included.",
+                "والمجاميع لكل السجلات، ومنها سجلات الصفوف الأخرى."
+            )
+        case .tooManyEmptyRows:
+            (
+                "Rows without records are left out: there are too many combinations of members.",
+                "لم تُدرج الصفوف التي لا سجلات لها، لكثرة مجموعات القيم."
+            )
+        case .noRowMeets: ("No row meets the condition.", "لا يحقق أي صف الشرط.")
+        case .figureLess: ("{figure} below {number}", "{figure} أقل من {number}")
+        case .figureAtMost: ("{figure} at most {number}", "{figure} لا يزيد على {number}")
+        case .figureGreater: ("{figure} above {number}", "{figure} أكثر من {number}")
+        case .figureAtLeast: ("{figure} at least {number}", "{figure} لا يقل عن {number}")
+        case .figureEqual: ("{figure} equal to {number}", "{figure} يساوي {number}")
+        case .figureDifferent: ("{figure} other than {number}", "{figure} لا يساوي {number}")
+        case .bounds:
+            (
+                "The number of trainees lies between {lower}, as many as the records prove, and {upper}, the named persons "
+                    + "plus the headcount: a headcount does not tell who came twice.",
+                "عدد المتدربين بين {lower} (أقل ما تثبته السجلات) و{upper} (المسمون ومن أُحصوا عدداً): "
+                    + "فالإحصاء العددي لا يبين من تكرر حضوره."
+            )
+        case .coverage:
+            ("{measure}: stated by {stated} of {records}.", "{measure}: القيمة مذكورة في {stated} من {records}.")
+        case .unknownInBase:
+            (
+                "{measure}: {properties} known for {stated} of {records}; the unknown are in the base.",
+                "{measure}: قيمة «{properties}» معروفة في {stated} من {records}؛ وغير المعروف داخل في المقام."
+            )
+        case .ownMeasure: ("{definition} (Own measure.)", "{definition} (مقياس خاص.)")
+        case .ownMeasureFrom:
+            ("{definition} (Own measure; source: {source}.)", "{definition} (مقياس خاص؛ المصدر: {source}.)")
+        case .withoutInterval:
+            (
+                "{measures}: no interval, since one figure over another is no share of counted records.",
+                "{measures}: بلا فترة ثقة، لأن قسمة رقم على آخر ليست نسبة من سجلات معدودة."
+            )
+        case .namedAlone:
+            (
+                "{measures}: of named persons alone, {stated} of {records}.",
+                "{measures}: للمسمين وحدهم، {stated} من {records}."
+            )
+        case .reportedTraining:
+            (
+                "Participants in training: reported by {reported} of {sessions}.",
+                "المشاركون في التدريب: وردت بياناتهم عن {reported} من {sessions}."
+            )
+        case .reportedSessions:
+            (
+                "Participants in sessions of any kind: reported by {reported} of {sessions}.",
+                "المشاركون في الانعقادات من أي نوع: وردت بياناتهم عن {reported} من {sessions}."
+            )
+        case .seatsReported:
+            (
+                "{measure}: over the seats of {stated} of {records} with seats; nobody reported who came to the others.",
+                "{measure}: على مقاعد {stated} من {records} ذُكرت سعتها؛ ولم ترد بيانات الحضور عن غيرها."
+            )
+        case .firstRows:
+            (
+                "The first {shown} of {all} rows; all of them are in {places}.",
+                "أول {shown} صفاً من أصل {all}؛ والصفوف كلها في {places}."
+            )
+        case .largestFirst:
+            ("In the order of {measure}, the largest first.", "الترتيب حسب {measure}، من الأكبر إلى الأصغر.")
+        case .smallestFirst:
+            ("In the order of {measure}, the smallest first.", "الترتيب حسب {measure}، من الأصغر إلى الأكبر.")
+        case .notMetFirst:
+            ("Figures that are not met come first.", "تأتي الأرقام غير المطابقة أولاً.")
+        }
+    }
+}
