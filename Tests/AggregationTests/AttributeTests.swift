@@ -123,6 +123,55 @@ struct AttributeTests {
         #expect(summary.total.values == [.count(3)])
     }
 
+    /// Texts and days of participations are members too, in any number, however the table is read.
+    @Test(arguments: [1, 3]) func participationsHaveTextsAndDays(threads: Int) throws {
+        var files = Self.files(
+            """
+            {"table": "participations", "column": "paid_by", "name": {"en": "Paid by"}},
+            {"table": "participations", "column": "certified", "name": {"en": "Certified"}, "kind": "date", "bands": "month"}
+            """)
+        files["participations.csv"] = """
+            session_id,trainee_id,status,paid_by,certified
+            S1,T1,completed,"The state, partly",2019-03-31
+            S1,T2,completed,centre,2019-4-1
+            S1,T3,attended,,
+            S2,T1,attended,"The state, partly",
+            S2,T3,attended,centre,2019-04-30
+            S2,T4,attended,centre,2019-04-31
+            """
+        files["attendance.csv"] = nil
+        let folder = try TemporaryFolder(files)
+        let loaded = try LoadedDataset(source: CSVFolder(folder.path), threads: threads)
+        #expect(loaded.log.findings.filter { $0.file == "participations.csv" }.map(\.code) == [.badDate])
+        #expect(try values(loaded, "paid-by", "enrolments") == ["The state, partly 2", "centre 2", "_U 1", "_T 5"])
+        #expect(try values(loaded, "certified", "enrolments") == ["2019-03 1", "2019-04 2", "_U 2", "_T 5"])
+        let filter = Filter(dimension: "paid-by", .containing, members: ["STATE"])
+        let summary = try loaded.summary(
+            SummaryRequest(measures: ["named-trainees"], filters: [filter], today: .day("2019-12-31")))
+        #expect(summary.total.values == [.count(1)])
+    }
+
+    @Test func participationsHaveMoreTextsThanSixteenBitsTell() throws {
+        let count = 200
+        var files = [
+            "dataset.json": #"""
+            {"attributes": [{"table": "participations", "column": "number", "name": {"en": "Number"}}]}
+            """#,
+            "courses.csv": "course_id,title,topic\nC1,A,\n",
+        ]
+        files["sessions.csv"] =
+            "session_id,course_id,start_date,end_date\n"
+            + (0..<count).map { "S\($0),C1,2019-03-03,2019-03-07\n" }.joined()
+        files["trainees.csv"] = "trainee_id,state\n" + (0..<count).map { "T\($0),KWT\n" }.joined()
+        files["participations.csv"] =
+            "session_id,trainee_id,status,number\n"
+            + (0..<count * count).map { "S\($0 / count),T\($0 % count),completed,N\($0)x\n" }.joined()
+        let loaded = try LoadedDataset(files: files)
+        #expect(loaded.log.count(.error) == 0)
+        let numbers = (0..<count * count).map { "N\($0)x 1" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        #expect(Set(try values(loaded, "number", "enrolments").dropLast()) == Set(numbers))
+    }
+
     /// A wrong declaration, and what is said of it.
     struct Wrong: CustomTestStringConvertible, Sendable {
         let attributes: String
@@ -233,8 +282,7 @@ struct AttributeTests {
         .init(
             attributes: #"{"table": "participations", "column": "rank", "name": {"en": "Rank"}}"#,
             told: [
-                "3: attributes[0].column: participations.csv has no column 'rank'",
-                "3: attributes[0]: an attribute of participations has codes, or numbers with bands: their members must be known before",
+                "3: attributes[0].column: participations.csv has no column 'rank'"
             ]),
         .init(
             attributes: #"{"table": "trainees", "column": "rank"}"#,

@@ -11,6 +11,7 @@ struct Readout {
     private var hasFailed = false
     private var rowRejectedTwice: String?
     private var lines: [String] = []
+    private var attributes = 0
     private var participations: [Int: [String]] = [:]
     /// Nil where nobody asked for them.
     private var rejectedRows: [[UInt8]]?
@@ -92,6 +93,7 @@ struct Readout {
             dataset.nationalities, dataset.organisations,
         ]
         for table in members { add(table.keys.joined(separator: "\u{1}")) }
+        attributes = dataset.attributes.count
         for values in dataset.attributes {
             add(values.codes.map { $0 < 0 ? "-" : values.members[Int($0)] }.joined(separator: "\u{1}"))
         }
@@ -104,6 +106,9 @@ struct Readout {
             participations[block.lines[row], default: []] +=
                 ["\(block.sessions[row]) \(block.trainees[row]) \(block.statuses[row])"]
                 + ParticipationValue.allCases.map { number(block[$0][row]) }
+                + (0..<attributes).map {
+                    "\(block.code(ofAttribute: $0, row: row)) \(number(block.number(ofAttribute: $0, row: row)))"
+                }
         }
     }
 

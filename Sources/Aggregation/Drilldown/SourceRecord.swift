@@ -38,8 +38,8 @@ public struct SourceRecord: Sendable {
     var groupCost: ExactDecimal?
     /// Hours taught.
     var assignmentHours: ExactDecimal?
-    /// The codes of a participation's members of attributes that the dataset declares; empty where it states none.
-    var own: [Int16] = []
+    /// What a participation states of the attributes that the dataset declares; empty where its table has none of them.
+    var own: [OwnValue] = []
     /// The values of a participation; nil where it does not state one, or none is asked for.
     var values = ValueColumns<ExactDecimal?>(repeating: nil)
 
@@ -173,7 +173,10 @@ extension SourceRecord {
             let highest = facts.maxScore.millionths
             guard let points = values[value], highest > 0 else { return -1 }
             return bands.position(of: points.millionths * 100, over: highest)
-        case .attribute(let position): return position < own.count ? Int(own[position]) : -1
+        case .band(of: .attribute(let position), let bands):
+            guard position < own.count, let number = own[position].number else { return -1 }
+            return bands.position(of: number.millionths, over: ExactDecimal.scale)
+        case .attribute(let position): return position < own.count ? own[position].code : -1
         // Ages and sessions have codes of their own.
         case .band(of: .age, _), .band(of: .sessionDays, _): return -1
         }

@@ -52,12 +52,6 @@ extension SettingsDecoder {
             check(column, of: table, called: name, at: join(path, "column"))
             if lacksName { add(path, "'name' is missing: the heading in both languages") }
             guard let kind = kind(fields, path), let name else { continue }
-            if table == .participations, kind.isOpen {
-                add(
-                    path,
-                    "an attribute of participations has codes, or numbers with bands: their members must be known before"
-                )
-            }
             found.append(Attribute(id: id, name: name, kind: kind, columns: [table: column]))
         }
         return found
@@ -227,15 +221,5 @@ extension SettingsDecoder {
             codes.append(made)
         }
         return problems.count == before ? codes : nil
-    }
-}
-
-extension Attribute.Kind {
-    /// Whether its members come from the records.
-    fileprivate var isOpen: Bool {
-        switch self {
-        case .text, .date: true
-        case .codes, .number: false
-        }
     }
 }

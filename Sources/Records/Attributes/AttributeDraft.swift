@@ -6,7 +6,7 @@ struct AttributeDraft {
     /// How the fields of each attribute are read.
     let readers: [AttributeReader]
     /// The members of each attribute.
-    private var members: [KeyTable]
+    private(set) var members: [KeyTable]
     /// For each table that was read, the code of each row in each attribute that it states.
     private var codes: [RecordTable: [Int: [Int32]]] = [:]
 
@@ -25,18 +25,27 @@ struct AttributeDraft {
         text.flatMap { readers[attribute].member(of: $0) }.map { Int32(members[attribute].insert($0)) } ?? -1
     }
 
-    /// For each attribute the code that a row of participations states, whose members are all listed; negative where it states
-    /// none, and empty where the table has no own columns.
-    func codes<Column>(of texts: [String?], in rows: TableReader<Column>) -> [Int16] {
+    /// What a row of participations states of each attribute, the members of all of them being known; empty where the table
+    /// has no own columns.
+    func values<Column>(of texts: [String?], in rows: TableReader<Column>) -> [OwnValue] {
         guard !texts.isEmpty else { return [] }
-        var codes = [Int16](repeating: -1, count: readers.count)
+        var values = [OwnValue](repeating: .unknown, count: readers.count)
         for (own, text) in zip(rows.header.own, texts) {
             let attribute = own.column.attribute
-            let member = text.flatMap { readers[attribute].member(of: $0) }
-            codes[attribute] = member.flatMap { members[attribute].code(of: $0) }.map { Int16($0) } ?? -1
+            if let text { values[attribute] = value(of: text, in: attribute) }
         }
-        return codes
+        return values
     }
+
+    private func value(of text: String, in attribute: Int) -> OwnValue {
+        let reader = readers[attribute]
+        if reader.attribute.isNumber { return ExactDecimal(text).map { .number($0) } ?? .unknown }
+        let code = reader.member(of: text).flatMap { members[attribute].code(of: $0) }
+        return code.map { .member(Int32($0)) } ?? .unknown
+    }
+
+    /// Takes over the members of an attribute that has no list of them.
+    mutating func take(_ members: KeyTable, asMembersOf attribute: Int) { self.members[attribute] = members }
 
     /// Takes in the own texts of a row that counts.
     mutating func append<Column>(_ texts: [String?], of rows: TableReader<Column>) {

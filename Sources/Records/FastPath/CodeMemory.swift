@@ -4,14 +4,17 @@ import TrainingStats
 /// Codes of a column by the texts that stand in it: each text is looked up with care once, and then remembered.
 struct CodeMemory {
     /// How many texts are remembered, so that a file of made-up ones does not fill the memory.
-    private static let limit = 1_000
+    private let limit: Int
 
     private var texts = KeyTable()
-    private var codes: [Int16] = []
+    private var codes: [Int32] = []
     private let find: (String) -> Int?
 
     /// A memory of nothing yet; the function finds the code of a text with care.
-    init(_ find: @escaping (String) -> Int?) { self.find = find }
+    init(limit: Int = 1_000, _ find: @escaping (String) -> Int?) {
+        self.limit = limit
+        self.find = find
+    }
 
     /// A memory of the codes of a list, found by any spelling.
     init<Code: NamedCode>(of type: Code.Type, numberedBy number: @escaping (Code) -> Int?) {
@@ -19,14 +22,14 @@ struct CodeMemory {
     }
 
     /// The code of a text; nil of one that names none, or about which there is something to say.
-    mutating func code(of text: Span<UInt8>) -> Int16? {
+    mutating func code(of text: Span<UInt8>) -> Int32? {
         if let known = texts.code(of: text) { return codes[known] }
         return text.withUnsafeBufferPointer { bytes in
             guard !bytes.contains(0), let spelling = String(validating: bytes, as: UTF8.self),
                 !reservedMembers.contains(spelling), let found = find(spelling)
             else { return nil }
-            let code = Int16(truncatingIfNeeded: found)
-            if codes.count < Self.limit, texts.insert(bytes.span).isNew { codes.append(code) }
+            let code = Int32(truncatingIfNeeded: found)
+            if codes.count < limit, texts.insert(bytes.span).isNew { codes.append(code) }
             return code
         }
     }

@@ -49,8 +49,7 @@ extension DatasetReader {
     ) throws(ReadError) -> Reading<Sink>? {
         guard let rows = try open(ParticipationColumn.self, tellsRejects: repeatedKeys != nil) else { return nil }
         let fast =
-            options.readsPlainRows && rows.isCSV && rows.header.own.isEmpty
-            ? FastParticipationReader(rows.header, draft) : nil
+            options.readsPlainRows && rows.isCSV ? FastParticipationReader(rows.header, draft) : nil
         var workers = (0..<(repeatedKeys == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
                 number == 0 ? rows : TableReader(siblingOf: rows), draft, fast: fast, repeatedKeys: repeatedKeys,

@@ -13,6 +13,10 @@ struct FastParticipationReader {
     private let columns: [ParticipationColumn?]
     /// Where columns without a heading stand: a row with a value in one of them is read with care, which tells it.
     private let unnamed: [Int]
+    /// The columns that the dataset declares.
+    private let own: [OwnFieldReader]
+    /// For each position of a row which of them stands there; empty where the table has none.
+    private let ownPositions: [Int?]
     private let checks: [ValueCheck]
     private let expected: [ParticipationValue]
     private let statuses: CodeMatcher
@@ -25,6 +29,10 @@ struct FastParticipationReader {
         let dataset = draft.dataset
         columns = header.columns
         unnamed = header.unnamed
+        own = header.own.map { OwnFieldReader(of: $0.column.attribute, draft.attributes) }
+        var positions = [Int?](repeating: nil, count: own.isEmpty ? 0 : columns.count)
+        for (index, place) in header.own.enumerated() { positions[place.position] = index }
+        ownPositions = positions
         // A value that the file lacks is missing everywhere, which is sound.
         let present = ParticipationValue.stated.filter { header.position(of: .value($0)) != nil }
         checks = ValueCheck.list(for: present, in: dataset)
@@ -34,6 +42,9 @@ struct FastParticipationReader {
         traineeKeys = dataset.trainees.ids
         persons = draft.persons
     }
+
+    /// A batch for the rows of the table.
+    func makeBatch() -> ParticipationBatch { ParticipationBatch(own: own.map { OwnFields($0) }) }
 
     // MARK: Cutting rows into fields
 
@@ -99,25 +110,34 @@ struct FastParticipationReader {
                 let number = decimal(at: start, count)
                 if number == oddDecimal { return nil }
                 batch.decimals(of: value)[index] = number
-            case nil: guard isPassedOver(field, at: position) else { return nil }
+            case nil: guard takesOther(field, at: position, from: base, into: batch, at: index) else { return nil }
             }
         }
         return place
     }
 
-    /// Whether a field of a column that is not used can be passed over: its bytes must be sound text, as in any other way
-    /// of reading.
+    /// Takes a field of a column that the contract does not know; whether it is sound text, as it must be in any way of
+    /// reading. One that the dataset does not declare is passed over.
     ///
     /// Kept out of the loop over fields: what is rare there costs all others their registers.
     @inline(never)
-    private func isPassedOver(_ field: PlainField, at position: Int) -> Bool {
-        (field.count == 0 || !unnamed.contains(position)) && isSoundText(at: field.start, field.count)
+    private func takesOther(
+        _ field: PlainField, at position: Int, from base: UnsafePointer<UInt8>, into batch: ParticipationBatch,
+        at index: Int
+    ) -> Bool {
+        guard field.count == 0 || !unnamed.contains(position), isSoundText(at: field.start, field.count) else {
+            return false
+        }
+        if !ownPositions.isEmpty, let own = ownPositions[position] {
+            batch.own[own].place(field, from: base, at: index)
+        }
+        return true
     }
 
     /// The status that another spelling than the usual one names, or -1; kept out of the loop likewise.
     @inline(never)
     private func otherStatus(at place: UnsafePointer<UInt8>, _ count: Int, _ batch: ParticipationBatch) -> Int32 {
-        batch.otherStatuses.code(of: UnsafeBufferPointer(start: place, count: count).span).map(Int32.init) ?? -1
+        batch.otherStatuses.code(of: UnsafeBufferPointer(start: place, count: count).span) ?? -1
     }
 
     // MARK: Looking keys up
@@ -132,6 +152,7 @@ struct FastParticipationReader {
             of: TextPlaces(
                 base: base, starts: batch.traineeStarts, lengths: batch.traineeLengths, count: batch.count),
             hashes: batch.hashes, into: batch.trainees)
+        for fields in batch.own { fields.resolve(batch.count, base: base, hashes: batch.hashes) }
         guard !persons.ends.isEmpty else { return }
         for row in 0..<batch.count where batch.trainees[row] >= 0 {
             batch.trainees[row] = persons.ends[Int(batch.trainees[row])]
@@ -167,6 +188,7 @@ struct FastParticipationReader {
             soundness[row] = batch.sessions[row] >= 0 && batch.trainees[row] >= 0 ? 1 : 0
         }
         for check in checks { check.apply(to: batch) }
+        for fields in batch.own { fields.mark(soundness, count: batch.count) }
         let completed = ParticipationStatus.completed.code
         for value in expected {
             let numbers = batch.decimals(of: value)

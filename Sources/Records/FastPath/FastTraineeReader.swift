@@ -118,15 +118,15 @@ struct FastTraineeReader {
             case .state:
                 if count == 0 { continue }
                 guard let code = states.code(of: text.span) else { return nil }
-                profile.state = code
+                profile.state = Int16(truncatingIfNeeded: code)
             case .sector:
                 if count == 0 { continue }
                 guard let code = sectors.code(of: text.span) else { return nil }
-                profile.sector = Int8(code)
+                profile.sector = Int8(truncatingIfNeeded: code)
             case .sex:
                 if count == 0 { continue }
                 guard let code = sexes.code(of: text.span) else { return nil }
-                profile.sex = Int8(code)
+                profile.sex = Int8(truncatingIfNeeded: code)
             case .birthYear:
                 let year = decimal(at: start, count)
                 if year == DecimalColumn.missing { continue }

@@ -25,12 +25,18 @@ final class ParticipationBatch {
     let hashes = column(of: UInt64.self)
     /// Whether each row is sound, as 1 or 0.
     let soundness = column(of: UInt8.self)
+    /// The columns that the dataset declares.
+    let own: [OwnFields]
     /// Statuses in other spellings than the usual ones.
     var otherStatuses = CodeMemory(of: ParticipationStatus.self) { Int($0.code) }
     /// The values in millionths, one column behind the other; those that the file lacks stay missing.
     private let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * valueCount)
 
-    init() { decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.valueCount) }
+    /// A batch of no rows yet.
+    init(own: [OwnFields] = []) {
+        self.own = own
+        decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.valueCount)
+    }
 
     deinit {
         rowStarts.deallocate()
@@ -56,7 +62,8 @@ final class ParticipationBatch {
         decimals + value.rawValue * Self.capacity
     }
 
-    private static func column<Value: BitwiseCopyable>(of type: Value.Type) -> UnsafeMutablePointer<Value> {
+    /// Room for a value of each row.
+    static func column<Value: BitwiseCopyable>(of type: Value.Type) -> UnsafeMutablePointer<Value> {
         .allocate(capacity: capacity)
     }
 
@@ -69,6 +76,7 @@ final class ParticipationBatch {
         for column in 0..<Self.valueCount {
             decimals[column * Self.capacity + place] = decimals[column * Self.capacity + row]
         }
+        for fields in own { fields.move(row, to: place) }
     }
 
     /// Adds the first rows to a block.
@@ -76,10 +84,12 @@ final class ParticipationBatch {
         func rows<Value>(_ column: UnsafeMutablePointer<Value>) -> UnsafeBufferPointer<Value> {
             UnsafeBufferPointer(start: column, count: count)
         }
+        let first = block.count
         block.sessions.append(contentsOf: rows(sessions))
         block.trainees.append(contentsOf: rows(trainees))
         block.statuses.append(contentsOf: rows(statuses))
         block.lines.append(contentsOf: rows(lines))
         for value in ParticipationValue.stated { block[value].append(contentsOf: rows(decimals(of: value))) }
+        for fields in own { fields.copy(count, to: &block, from: first) }
     }
 }

@@ -22,7 +22,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// What follows from the days of participations; nil without `attendance.csv`.
     private let days: AttendedDays?
     private let fast: FastParticipationReader?
-    private let batch = ParticipationBatch()
+    private let batch: ParticipationBatch
     private var block = ParticipationBlock()
     /// Keys that stand more than once; nil as long as none is known.
     private let repeatedKeys: Set<UInt64>?
@@ -38,6 +38,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     ) {
         self.rows = rows
         self.fast = fast
+        batch = fast?.makeBatch() ?? ParticipationBatch()
         self.sink = sink
         self.repeatedKeys = repeatedKeys
         references = draft.references
@@ -129,7 +130,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             if days != nil, let session, let trainee { attended.rejected.insert(participationKey(session, trainee)) }
             return
         }
-        participation.own = attributes.codes(of: own, in: rows)
+        participation.own = attributes.values(of: own, in: rows)
         let key = participationKey(session, trainee)
         if repeatedKeys?.contains(key) == true {
             if dataset.settings.repeatedParticipations == .last { return lastRows[key] = participation }

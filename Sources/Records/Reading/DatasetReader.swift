@@ -62,6 +62,7 @@ public final class DatasetReader {
         try read(HeadcountTable.self)
         try readAttendance()
         try read(LabelTable.self)
+        try findMembersOfParticipations()
         draft.dataset.attributes = draft.attributes.values(in: draft.dataset)
         try read(PublishedTable.self)
         return draft.dataset

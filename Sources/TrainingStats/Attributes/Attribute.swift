@@ -65,6 +65,13 @@ public struct Attribute: Hashable, Sendable {
     /// The table whose records it is a property of; of persons and groups that of the persons.
     public var table: Table { isOfTrainees ? .trainees : columns.keys.first ?? .trainees }
 
+    /// Whether its fields hold numbers.
+    package var isNumber: Bool { if case .number = kind { true } else { false } }
+
+    /// Whether its members come from the records of participations, which are not kept: they must be found before any of
+    /// these is counted.
+    package var hasMembersOfParticipations: Bool { table == .participations && codes == nil }
+
     /// The codes that it can have, in their order; nil where they come from the records.
     public var codes: [String]? {
         switch kind {

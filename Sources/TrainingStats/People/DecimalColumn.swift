@@ -41,7 +41,7 @@ public struct DecimalColumn: Sendable {
     package mutating func set(_ number: ExactDecimal?, at row: Int) {
         if row >= millionths.count {
             guard number != nil else { return }
-            millionths.append(contentsOf: repeatElement(Self.missing, count: row - millionths.count))
+            fill(upTo: row)
             return append(number)
         }
         wideValues[row] = nil
@@ -52,6 +52,12 @@ public struct DecimalColumn: Sendable {
             wideValues[row] = number
             millionths[row] = Self.wide
         }
+    }
+
+    /// Adds rows of which nothing is known, until there are so many.
+    mutating func fill(upTo count: Int) {
+        guard millionths.count < count else { return }
+        millionths.append(contentsOf: repeatElement(Self.missing, count: count - millionths.count))
     }
 
     /// Adds rows of millionths, none of them ``wide``.

@@ -10,9 +10,8 @@ public struct Participation: Sendable {
     public var status: ParticipationStatus
     /// Physical line of its record.
     public var line: Int
-    /// For each attribute that the dataset declares the code of its member, negative where it is not known; empty where no
-    /// column of participations is declared.
-    package var own: [Int16] = []
+    /// What it states of each attribute that the dataset declares; empty where no column of participations is declared.
+    package var own: [OwnValue] = []
     private var values = ValueColumns<ExactDecimal?>(repeating: nil)
 
     /// A participation of which only the status is known.

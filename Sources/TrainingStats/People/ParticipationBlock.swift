@@ -1,3 +1,5 @@
+import Support
+
 /// A run of participations, in columns: the records of named persons stream through in such blocks.
 ///
 /// Columns of values that follow from attendance may have fewer rows than the block: what is behind their end is not known.
@@ -10,9 +12,8 @@ public struct ParticipationBlock: Sendable {
     public var statuses: [UInt8] = []
     /// Physical lines of the records.
     public var lines: [Int] = []
-    /// For each attribute that the dataset declares the codes of its members, negative where not known; empty where no column
-    /// of participations is declared.
-    package private(set) var own: [[Int16]] = []
+    /// What is stated of each attribute that the dataset declares; empty where no column of participations is declared.
+    package private(set) var own: [OwnValues] = []
     @usableFromInline
     var values = ValueColumns(repeating: DecimalColumn())
 
@@ -45,7 +46,7 @@ public struct ParticipationBlock: Sendable {
         statuses.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         for value in ParticipationValue.allCases { values[value].removeAll() }
-        for attribute in own.indices { own[attribute].removeAll(keepingCapacity: true) }
+        for attribute in own.indices { own[attribute].removeAll() }
     }
 
     /// Adds a row of another block.
@@ -56,7 +57,7 @@ public struct ParticipationBlock: Sendable {
         lines.append(other.lines[row])
         for value in ParticipationValue.stated { values[value].append(other[value][row]) }
         for value in ParticipationValue.following { values[value].set(other[value][row], at: count - 1) }
-        if !other.own.isEmpty { append(own: other.own.map { $0[row] }) }
+        for attribute in other.own.indices { add(other.own[attribute][row], ofAttribute: attribute) }
     }
 
     /// Adds one participation.
@@ -67,16 +68,38 @@ public struct ParticipationBlock: Sendable {
         lines.append(participation.line)
         for value in ParticipationValue.stated { values[value].append(participation[value]) }
         for value in ParticipationValue.following { values[value].set(participation[value], at: count - 1) }
-        if !participation.own.isEmpty { append(own: participation.own) }
+        for attribute in participation.own.indices { add(participation.own[attribute], ofAttribute: attribute) }
     }
 
-    private mutating func append(own codes: [Int16]) {
-        if own.isEmpty { own = codes.map { _ in [] } }
-        for (attribute, code) in codes.enumerated() { own[attribute].append(code) }
+    /// Adds what the last row states of an attribute.
+    private mutating func add(_ value: OwnValue, ofAttribute attribute: Int) {
+        makePlace(forAttribute: attribute)
+        own[attribute].add(value, at: count - 1)
+    }
+
+    /// Adds the codes of an attribute that rows from one on state, behind all others.
+    package mutating func add(codes: UnsafeBufferPointer<Int32>, ofAttribute attribute: Int, from row: Int) {
+        makePlace(forAttribute: attribute)
+        own[attribute].add(codes: codes, from: row)
+    }
+
+    /// The same of numbers, in millionths.
+    package mutating func add(numbers: UnsafeBufferPointer<Int64>, ofAttribute attribute: Int, from row: Int) {
+        makePlace(forAttribute: attribute)
+        own[attribute].add(numbers: numbers, from: row)
+    }
+
+    private mutating func makePlace(forAttribute attribute: Int) {
+        while own.count <= attribute { own.append(OwnValues()) }
     }
 
     /// The code of a row's member of an attribute; negative where it is not known.
     package func code(ofAttribute attribute: Int, row: Int) -> Int {
-        attribute < own.count ? Int(own[attribute][row]) : -1
+        attribute < own.count ? own[attribute].code(ofRow: row) : -1
+    }
+
+    /// The number that a row states of an attribute; nil where it is not known.
+    package func number(ofAttribute attribute: Int, row: Int) -> ExactDecimal? {
+        attribute < own.count ? own[attribute].number(ofRow: row) : nil
     }
 }

@@ -91,7 +91,7 @@ extension MemberRule.BandedNumber {
         switch self {
         case .age: .plain
         case .value(.hours): .hours
-        case .value: .plain
+        case .value, .attribute: .plain
         case .percentage: .percent
         case .sessionDays: .days
         }

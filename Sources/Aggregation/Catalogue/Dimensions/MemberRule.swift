@@ -27,11 +27,13 @@ package enum MemberRule: Hashable, Sendable {
         case value(ParticipationValue)
         /// A number of points that a participation states, in percent of the highest score of the course.
         case percentage(ParticipationValue)
+        /// What a column of participations says that the dataset declares, at a position of its settings.
+        case attribute(at: Int)
 
         /// What it is a property of.
         var side: Dimension.Side {
             switch self {
-            case .age, .value, .percentage: .trainee
+            case .age, .value, .percentage, .attribute: .trainee
             case .sessionDays: .session
             }
         }
@@ -75,7 +77,11 @@ package enum MemberRule: Hashable, Sendable {
         case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
         case .field(.status): .row(.status)
         case .attribute(let attribute, let position) where attribute.table == .participations:
-            .row(.attribute(at: position))
+            if case .number(let bands) = attribute.kind {
+                .row(.band(of: .attribute(at: position), bands))
+            } else {
+                .row(.attribute(at: position))
+            }
         case .field, .ofState, .period, .band, .attribute:
             switch side {
             case .session, .course, .time: .session

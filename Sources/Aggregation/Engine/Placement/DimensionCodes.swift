@@ -42,7 +42,7 @@ struct DimensionCodes: Sendable {
         case .band(of: .sessionDays, let bands):
             members = bands.codes
             codes = dataset.sessions.map { $0.dayCount.map { Int32(bands.position(of: $0)) } ?? Self.unknown }
-        case .band(of: .value, let bands), .band(of: .percentage, let bands):
+        case .band(of: .value, let bands), .band(of: .percentage, let bands), .band(of: .attribute, let bands):
             members = bands.codes
             codes = bands.codes.indices.map { Int32($0) }
         case .period(let kind, let day):

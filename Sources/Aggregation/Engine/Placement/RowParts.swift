@@ -125,6 +125,9 @@ extension MemberRule.RowProperty {
             let highest = dataset.courses[course].maxScore.millionths
             guard let points = block[value][row], highest > 0 else { return -1 }
             return bands.position(of: points.millionths * 100, over: highest)
+        case .band(of: .attribute(let position), let bands):
+            guard let number = block.number(ofAttribute: position, row: row) else { return -1 }
+            return bands.position(of: number.millionths, over: ExactDecimal.scale)
         case .attribute(let position): return block.code(ofAttribute: position, row: row)
         // Ages and sessions have codes of their own.
         case .band(of: .age, _), .band(of: .sessionDays, _): return -1

@@ -19,7 +19,7 @@ extension DatasetMaker {
         for table in ["trainees", "courses", "sessions", "trainers", "headcounts", "participations"] {
             guard dataset.table(table) != nil, random.happens(table == "headcounts" ? 20 : 50) else { continue }
             var attribute = NaiveAttribute(
-                id: "own-\(table)", kind: kind(table == "participations", &random), columns: [(table, "own_\(table)")])
+                id: "own-\(table)", kind: kind(&random), columns: [(table, "own_\(table)")])
             if table == "trainees", dataset.table("headcounts") != nil, random.happens(60) {
                 attribute.columns.append(("headcounts", "group"))
             }
@@ -32,13 +32,12 @@ extension DatasetMaker {
         }
     }
 
-    private static func kind(_ isListed: Bool, _ random: inout SplitMix64) -> NaiveAttribute.Kind {
-        let listed: [NaiveAttribute.Kind] = [
+    private static func kind(_ random: inout SplitMix64) -> NaiveAttribute.Kind {
+        random.pick([
             .codes([["maj", "Major", "Maj."], ["cap", "Captain", "نقيب"], ["zz", "Lieutenant", "Lt"]]),
-            .bands(random.pick([[5, 10, 20], [0, 1, 2], [100]])),
-        ]
-        let open: [NaiveAttribute.Kind] = [.text, .date(random.pick(["year", "quarter", "month"]))]
-        return random.pick(isListed ? listed : listed + open)
+            .bands(random.pick([[5, 10, 20], [0, 1, 2], [100]])), .text,
+            .date(random.pick(["year", "quarter", "month"])),
+        ])
     }
 }
 
