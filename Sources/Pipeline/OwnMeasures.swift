@@ -11,23 +11,22 @@ enum OwnMeasures {
     static func extending(_ catalogue: Catalogue, by input: (any SettingsInput)?) throws(ReadError) -> Catalogue {
         guard let input else { return catalogue }
         let measures = try measures(
-            of: input, decoder: MeasureDecoder(dimensions: catalogue.dimensions, besides: catalogue.measures))
+            of: input, decoder: MeasureDecoder(besides: catalogue))
         return catalogue.adding(measures)
     }
 
-    /// Makes sure that a dataset can have the members that the measures of its file name.
+    /// Makes sure that a dataset can have the members that the measures of its file name, and has the tables.
     ///
-    /// - Throws: ``ReadError`` with those that it cannot have.
+    /// - Throws: ``ReadError`` with those that it cannot have, or has not.
     static func check(
         _ input: (any SettingsInput)?, besides catalogue: Catalogue, on dataset: Dataset
     ) throws(ReadError) {
         guard let input else { return }
         _ = try measures(
             of: input,
-            decoder: MeasureDecoder(dimensions: catalogue.dimensions, besides: catalogue.measures) {
-                dimension, member in
-                dimension.members(without: member, in: dataset)
-            })
+            decoder: MeasureDecoder(
+                besides: catalogue, membersWithout: { $0.members(without: $1, in: dataset) },
+                lacks: { $0 == .assignments && !dataset.tables.trainers }))
     }
 
     private static func measures(

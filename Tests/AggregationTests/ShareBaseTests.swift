@@ -15,7 +15,7 @@ struct ShareBaseTests {
         let declaration = """
             [{"id": "mine", "name": {"en": "Mine", "ar": "لي"}, "definition": {"en": "Mine.", "ar": "لي."}, "is": \(form)}]
             """
-        var decoder = MeasureDecoder(dimensions: Dimension.builtIn, besides: Measure.builtIn)
+        var decoder = MeasureDecoder(besides: .builtIn)
         let own = decoder.measures(try JSONReader.read(Array(declaration.utf8)).root, at: "measures")
         #expect(decoder.problems == [])
         return try LoadedDataset(files: files).summary(

@@ -24,6 +24,7 @@ struct SettingRowsTests {
             Attribute(
                 id: "size", name: .init(en: "Size"), kind: .number(Bands(cuts: [3, 9], named: [9: .init(en: "Many")])),
                 columns: [.courses: "size"]),
+            Attribute(id: "fee", name: .init(en: "Fee"), kind: .number(nil), columns: [.courses: "fee"]),
             Attribute(id: "ordered", name: .init(en: "Ordered"), kind: .date(.month), columns: [.sessions: "ordered"]),
         ]
         let rows = SettingRows.rows(of: settings, language).enumerated().map { index, row in

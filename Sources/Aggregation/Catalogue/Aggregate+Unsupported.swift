@@ -141,6 +141,7 @@ extension SourceRecord.Table {
         case .assignmentHours: self == .assignments
         case .participants, .completions, .groupCost: self == .headcounts
         case .capacity, .sessionCost, .maxScore, .passScore: true
+        case .own(let number): number.isStated(by: self)
         case .constant: false
         }
     }

@@ -125,6 +125,7 @@ package indirect enum Aggregate: Hashable, Sendable {
 
     /// Whether it looks at the profiles of persons and groups.
     var looksAtProfiles: Bool {
+        if numbers.contains(where: { $0.own?.isOfPersons == true }) { return true }
         func isOnProfiles(_ condition: Condition) -> Bool {
             condition.tests.contains(where: \.isOnProfile)
         }

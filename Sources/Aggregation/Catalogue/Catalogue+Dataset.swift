@@ -7,7 +7,8 @@ extension Catalogue {
         self.init(
             measures: Self.builtIn.measures,
             dimensions: Self.builtIn.dimensions.map { $0.choosing(settings.bands) }
-                + settings.attributes.enumerated().map { Dimension(of: $1, at: $0) })
+                + settings.attributes.enumerated().filter(\.element.isDimension).map { Dimension(of: $1, at: $0) },
+            numbers: settings.attributes.enumerated().filter(\.element.isNumber).map { OwnNumber($1, at: $0) })
     }
 }
 

@@ -7,13 +7,16 @@ public struct Catalogue: Hashable, Sendable {
     public let measures: [Measure]
     /// The dimensions, in the order in which people see them.
     public let dimensions: [Dimension]
+    /// The numbers that records state in columns which the dataset declares, for measures of its own.
+    package let numbers: [OwnNumber]
     /// The ends of the intervals of those measures that are rates.
     let intervals: [Measure]
 
     /// A catalogue of some measures and dimensions.
-    package init(measures: [Measure], dimensions: [Dimension]) {
+    package init(measures: [Measure], dimensions: [Dimension], numbers: [OwnNumber] = []) {
         self.measures = measures
         self.dimensions = dimensions
+        self.numbers = numbers
         intervals = measures.flatMap(\.intervalEnds)
     }
 
@@ -54,7 +57,7 @@ public struct Catalogue: Hashable, Sendable {
 extension Catalogue {
     /// The same catalogue with more measures behind its own.
     package func adding(_ more: [Measure]) -> Catalogue {
-        Catalogue(measures: measures + more, dimensions: dimensions)
+        Catalogue(measures: measures + more, dimensions: dimensions, numbers: numbers)
     }
 
     /// The dimension of an identifier, as a request may ask for it.

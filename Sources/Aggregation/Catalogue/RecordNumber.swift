@@ -21,6 +21,8 @@ package enum RecordNumber: Hashable, Sendable {
     case maxScore
     /// The lowest score that passes the course.
     case passScore
+    /// A number in a column that the dataset declares.
+    case own(OwnNumber)
     /// A number that is always the same, for others to be compared with.
     case constant(ExactDecimal)
 
@@ -35,6 +37,7 @@ package enum RecordNumber: Hashable, Sendable {
         case .capacity: "capacity"
         case .maxScore: "max_score"
         case .passScore: "pass_score"
+        case .own(let number): number.name
         case .constant(let value): value.description
         }
     }
@@ -44,8 +47,12 @@ package enum RecordNumber: Hashable, Sendable {
         switch self {
         case .capacity, .sessionCost, .maxScore, .passScore, .constant: true
         case .value, .assignmentHours, .participants, .completions, .groupCost: false
+        case .own(let number): number.isOfSession
         }
     }
+
+    /// The number in a column that the dataset declares; nil of any other.
+    var own: OwnNumber? { if case .own(let number) = self { number } else { nil } }
 
     /// Whether no record states it: it is always the same.
     var isConstant: Bool { if case .constant = self { true } else { false } }

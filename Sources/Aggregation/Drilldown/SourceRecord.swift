@@ -40,6 +40,8 @@ public struct SourceRecord: Sendable {
     var assignmentHours: ExactDecimal?
     /// What a participation states of the attributes that the dataset declares; empty where its table has none of them.
     var own: [OwnValue] = []
+    /// What its session, person or trainer states in columns that the dataset declares; nil where no measure asks for it.
+    var ownNumbers: OwnNumbers?
     /// The values of a participation; nil where it does not state one, or none is asked for.
     var values = ValueColumns<ExactDecimal?>(repeating: nil)
 
@@ -114,6 +116,10 @@ extension SourceRecord {
         case .sessionCost: facts.cost
         case .maxScore: facts.maxScore
         case .passScore: facts.passScore
+        case .own(let number):
+            number.attribute.table == .participations
+                ? (number.position < own.count ? own[number.position].number : nil)
+                : ownNumbers?.number(number, of: (session, positions))
         case .constant(let value): value
         }
     }

@@ -49,7 +49,7 @@ extension Attribute {
                         })))
         case .number(let bands):
             members.append(.init("kind", .string("number")))
-            members.append(.init("bands", bands.json))
+            if let bands { members.append(.init("bands", bands.json)) }
         case .date(let part):
             members.append(.init("kind", .string("date")))
             members.append(.init("bands", .string(part.rawValue)))

@@ -9,6 +9,8 @@ struct AttributeDraft {
     private(set) var members: [KeyTable]
     /// For each table that was read, the code of each row in each attribute that it states.
     private var codes: [RecordTable: [Int: [Int32]]] = [:]
+    /// Likewise the number of each row, of attributes of numbers.
+    private var numbers: [RecordTable: [Int: [ExactDecimal?]]] = [:]
 
     /// Nothing read yet of a dataset with these settings.
     init(_ settings: DatasetSettings = DatasetSettings()) {
@@ -39,7 +41,7 @@ struct AttributeDraft {
 
     private func value(of text: String, in attribute: Int) -> OwnValue {
         let reader = readers[attribute]
-        if reader.attribute.isNumber { return ExactDecimal(text).map { .number($0) } ?? .unknown }
+        if let number = reader.number(of: text) { return .number(number) }
         let code = reader.member(of: text).flatMap { members[attribute].code(of: $0) }
         return code.map { .member(Int32($0)) } ?? .unknown
     }
@@ -53,6 +55,9 @@ struct AttributeDraft {
             let attribute = own.column.attribute
             let code = code(of: text, in: attribute)
             codes[Column.table, default: [:]][attribute, default: []].append(code)
+            guard readers[attribute].attribute.isNumber else { continue }
+            let number = text.flatMap { readers[attribute].number(of: $0) }
+            numbers[Column.table, default: [:]][attribute, default: []].append(number)
         }
     }
 
@@ -61,33 +66,53 @@ struct AttributeDraft {
         self.codes[.trainees, default: [:]][attribute, default: []] += codes
     }
 
+    /// Takes in the numbers of rows of trainees.
+    mutating func append(_ numbers: [ExactDecimal?], ofTraineesIn attribute: Int) {
+        self.numbers[.trainees, default: [:]][attribute, default: []] += numbers
+    }
+
     /// Puts the rows of a table in another order.
     mutating func arrange(_ table: RecordTable, by order: [Int]) {
-        guard let columns = codes[table] else { return }
-        codes[table] = columns.mapValues { codes in order.map { codes[$0] } }
+        codes[table] = codes[table]?.mapValues { codes in order.map { codes[$0] } }
+        numbers[table] = numbers[table]?.mapValues { numbers in order.map { numbers[$0] } }
     }
 
     /// What the records say of each attribute, when all tables have been read.
     func values(in dataset: Dataset) -> [AttributeValues] {
         readers.enumerated().map { position, reader in
-            func codes(_ table: RecordTable, count: Int) -> [Int32] {
-                self.codes[table]?[position] ?? [Int32](repeating: -1, count: count)
-            }
             var values = AttributeValues()
             values.members = members[position]
-            switch reader.attribute.table {
-            case .courses: values.codes = codes(.courses, count: dataset.courses.count)
-            case .sessions: values.codes = codes(.sessions, count: dataset.sessions.count)
-            case .trainers: values.codes = codes(.trainers, count: dataset.trainers.count)
-            case .participations: break
-            case .trainees, .headcounts:
-                let persons = codes(.trainees, count: dataset.trainees.count)
-                // An affiliation says what its columns hold; the rest is as trainees.csv has it.
-                let affiliations =
-                    self.codes[.affiliations]?[position] ?? dataset.affiliations.map { persons[$0.trainee] }
-                values.codes = persons + affiliations + codes(.headcounts, count: dataset.headcounts.count)
+            values.codes = rows(
+                of: reader.attribute.table, codes.compactMapValues { $0[position] }, in: dataset, else: -1)
+            if reader.attribute.isNumber {
+                let numbers = rows(
+                    of: reader.attribute.table, numbers.compactMapValues { $0[position] }, in: dataset, else: nil)
+                for number in numbers { values.numbers.append(number) }
             }
             return values
+        }
+    }
+
+    /// What the rows of a table say of an attribute, one behind the other; `unknown` in each row of one that does not state it.
+    ///
+    /// Of persons it is also what their affiliations say, and groups.
+    private func rows<Value>(
+        of table: Attribute.Table, _ columns: [RecordTable: [Value]], in dataset: Dataset, else unknown: Value
+    ) -> [Value] {
+        func rows(_ table: RecordTable, count: Int) -> [Value] {
+            columns[table] ?? [Value](repeating: unknown, count: count)
+        }
+        switch table {
+        case .courses: return rows(.courses, count: dataset.courses.count)
+        case .sessions: return rows(.sessions, count: dataset.sessions.count)
+        case .trainers: return rows(.trainers, count: dataset.trainers.count)
+        // These stand in the blocks.
+        case .participations: return []
+        case .trainees, .headcounts:
+            let persons = rows(.trainees, count: dataset.trainees.count)
+            // An affiliation says what its columns hold; the rest is as trainees.csv has it.
+            let affiliations = columns[.affiliations] ?? dataset.affiliations.map { persons[$0.trainee] }
+            return persons + affiliations + rows(.headcounts, count: dataset.headcounts.count)
         }
     }
 }

@@ -23,10 +23,17 @@ struct AttributeReader: Sendable {
         switch attribute.kind {
         case .text: text
         case .codes(let list): codes(text).map { list[$0].code }
-        case .number(let bands): ExactDecimal(text).map { bands.codes[bands.position(of: $0)] }
+        case .number(let bands):
+            bands.flatMap { bands in ExactDecimal(text).map { bands.codes[bands.position(of: $0)] } }
         case .date(let kind): day(text).map { kind.period(holding: $0, calendar).label }
         }
     }
+
+    /// The number that a text is; nil of other attributes.
+    func number(of text: String) -> ExactDecimal? { attribute.isNumber ? ExactDecimal(text) : nil }
+
+    /// Whether a text can stand in a field.
+    func takes(_ text: String) -> Bool { attribute.isNumber ? number(of: text) != nil : member(of: text) != nil }
 
     private func day(_ text: String) -> CivilDate? {
         guard let (year, month, day) = CivilDate.numbers(utf8: Array(text.utf8).span) else { return nil }
@@ -38,20 +45,21 @@ struct AttributeReader: Sendable {
         }
     }
 
-    /// What is wrong with a text that names no member, and the spellings that it could have been.
-    func problem(of text: String) -> (code: FindingCode, message: FindingText, candidates: [String]) {
+    /// What is wrong with a text that cannot stand in a field; `nearest` finds the spelling that it could have been.
+    func problem(
+        of text: String, nearest: (_ spellings: [String], FindingCode) -> String?
+    ) -> (code: FindingCode, message: FindingText) {
         let shown = text.shortened()
         switch attribute.kind {
         case .codes(let list):
-            let known = list.map(\.code)
-            return (
-                .badCode, FindingText(FieldWording.notOneOf, shown, Spelling.list(known)),
-                known + list.flatMap(\.spellings)
-            )
-        case .number: return (.badNumber, FindingText(FieldWording.notDecimal, shown), [])
-        case .text, .date:
-            let example = calendar.ofRecords == .hijri ? "1440-10-27" : "2019-06-30"
-            return (.badDate, FindingText(FieldWording.notDate, shown, example), [])
+            let known = Spelling.list(list.map(\.code))
+            let message =
+                nearest(list.map(\.code) + list.flatMap(\.spellings), .badCode).map {
+                    FindingText(FieldWording.misspeltOwnCode, shown, known, $0)
+                } ?? FindingText(FieldWording.notOwnCode, shown, known)
+            return (.badCode, message)
+        case .number: return (.badNumber, FindingText(FieldWording.notDecimal, shown))
+        case .text, .date: return calendar.ofRecords.problem(of: text)
         }
     }
 }
@@ -67,11 +75,9 @@ extension TableReader {
             guard field.end > field.start else { return nil }
             let text = scanner.string(of: field)
             let reader = attributes.readers[column.attribute]
-            guard reader.member(of: text) == nil else { return text }
-            let (code, message, candidates) = reader.problem(of: text)
-            let nearest = candidates.isEmpty ? nil : findings.nearest(to: text, among: candidates, for: code)
-            findings.report(
-                code, column: header.headings[position], value: text, message.suggesting(nearest))
+            guard !reader.takes(text) else { return text }
+            let (code, message) = reader.problem(of: text) { findings.nearest(to: text, among: $0, for: $1) }
+            findings.report(code, column: header.headings[position], value: text, message)
             return nil
         }
     }

@@ -58,6 +58,10 @@ extension DatasetDraft {
             for (column, texts) in zip(own, batch.own) {
                 let codes = texts.texts.keys.map { attributes.code(of: $0, in: column.attribute) }
                 attributes.append(texts.codes.map { $0 < 0 ? $0 : codes[Int($0)] }, ofTraineesIn: column.attribute)
+                guard dataset.settings.attributes[column.attribute].isNumber else { continue }
+                let numbers = texts.texts.keys.map { ExactDecimal($0) }
+                attributes.append(
+                    texts.codes.map { $0 < 0 ? nil : numbers[Int($0)] }, ofTraineesIn: column.attribute)
             }
             for var profile in batch.profiles {
                 if profile.institution >= 0 { profile.institution = codes[Int(profile.institution)] }

@@ -116,9 +116,9 @@ struct FastParticipationReader {
         return place
     }
 
-    /// Takes a field of a column that the contract does not know; whether it is sound text, as it must be in any way of
-    /// reading. One that the dataset does not declare is passed over.
+    /// Takes a field of a column that the contract does not know; whether it is sound text.
     ///
+    /// One that the dataset does not declare is passed over, and must be sound text as in any other way of reading.
     /// Kept out of the loop over fields: what is rare there costs all others their registers.
     @inline(never)
     private func takesOther(

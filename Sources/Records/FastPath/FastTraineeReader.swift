@@ -69,7 +69,7 @@ struct FastTraineeReader {
             ownColumns[own.position] = index
             let reader = draft.attributes.readers[own.column.attribute]
             let takesAny = reader.attribute.kind == .text
-            ownMembers.append(takesAny ? nil : CodeMemory { reader.member(of: $0) == nil ? nil : 0 })
+            ownMembers.append(takesAny ? nil : CodeMemory { reader.takes($0) ? 0 : nil })
         }
         ownTexts = header.own.map { _ in UnsafeBufferPointer(start: nil, count: 0) }
     }

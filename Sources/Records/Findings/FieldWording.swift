@@ -1,7 +1,8 @@
 /// What findings say of single fields: texts, numbers, codes and dates.
 enum FieldWording: FindingWording {
     case emptyField, notDecimal, notWhole, belowLeast, aboveMost, notWithin, zeroMaxScore, notOneOf, unknownState,
-        misspeltState, unknownTopic, misspeltTopic, notDimension, withoutSpellings, reservedMember, notDate,
+        misspeltState, unknownTopic, misspeltTopic, notOwnCode, misspeltOwnCode, notDimension, withoutSpellings,
+        reservedMember, notDate,
         noSuchDay, noSuchHijriDay, yearOutside, yearNotHijri, yearHijri, wrongQuestion
 
     var words: (en: String, ar: String) {
@@ -65,6 +66,20 @@ enum FieldWording: FindingWording {
             (
                 en: "'{}' is not one of {}; did you mean '{}'? Else add it to topics.csv",
                 ar: "«{}» ليس من المجالات المعروفة: {}؛ هل تقصد «{}»؟ وإلا فأضفه إلى topics.csv"
+            )
+        case .notOwnCode:
+            (
+                en:
+                    "'{}' is not one of {}; add it to the attribute in dataset.json: as a code, or under \"also\" of the "
+                    + "code that it means",
+                ar: "«{}» ليس من رموز الخاصية: {}؛ أضفه إليها في dataset.json: رمزاً، أو في \"also\" للرمز الذي يعنيه"
+            )
+        case .misspeltOwnCode:
+            (
+                en: "'{}' is not one of {}; did you mean '{}'? Then correct it, or add it under \"also\" of that code "
+                    + "in dataset.json; else add a code",
+                ar: "«{}» ليس من رموز الخاصية: {}؛ هل تقصد «{}»؟ فصحّحه أو أضفه في \"also\" لذلك الرمز في dataset.json؛ "
+                    + "وإلا فأضف رمزاً"
             )
         case .notDimension:
             (

@@ -13,6 +13,8 @@ public struct DefinitionDecoder: JSONDecoding {
     var measureNames: [String] { catalogue.measures.map(\.id) + wrongMeasures.sorted() }
     /// The members that a dimension can have, where a member is none of them.
     private let membersWithout: (Dimension, String) -> [String]?
+    /// Whether the dataset does not have a table.
+    private let lacks: (SourceRecord.Table) -> Bool
     /// The filters that hold for all tables.
     var reportFilters: [Filter] = []
     /// All filters with their paths; their members are checked later, when the dataset is known.
@@ -22,12 +24,14 @@ public struct DefinitionDecoder: JSONDecoding {
     public init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
         membersWithout = { $0.fixedMembers(without: $1) }
+        lacks = { _ in false }
     }
 
     /// A decoder for definitions on a dataset.
     package init(on dataset: DatasetDescription) {
         catalogue = dataset.catalogue
         membersWithout = { dataset.members(of: $0, without: $1) }
+        lacks = { $0 == .assignments && !dataset.has(.trainers) }
     }
 
     /// The definition in a file.
@@ -47,8 +51,7 @@ public struct DefinitionDecoder: JSONDecoding {
         guard let fields = object(node, at: "", as: .report) else { return nil }
         var definition = ReportDefinition(parts: [])
         if let node = fields["measures"] {
-            var decoder = MeasureDecoder(
-                dimensions: catalogue.dimensions, besides: catalogue.measures, membersWithout: membersWithout)
+            var decoder = MeasureDecoder(besides: catalogue, membersWithout: membersWithout, lacks: lacks)
             definition.measures = decoder.measures(node, at: "measures")
             problems += decoder.problems
             catalogue = catalogue.adding(definition.measures)

@@ -38,7 +38,8 @@ package enum RecordColumn: Hashable, Sendable {
     static func all(of listing: RecordListing, in catalogue: Catalogue) -> [RecordColumn] {
         let columns =
             listing.columns.map { RecordColumn.field($0) } + fields.map { .field($0) }
-            + catalogue.dimensions.filter(listing.has).map { .member($0) } + [.place]
+            + catalogue.dimensions.filter(listing.has).map { .member($0) }
+            + catalogue.numbers.map { .field(.number(.own($0))) } + [.place]
         var seen: Set<String> = []
         return columns.filter { seen.insert($0.id).inserted }
     }

@@ -66,6 +66,7 @@ extension RecordNumber {
         case .capacity: .init(en: "Seats", ar: "المقاعد")
         case .maxScore: .init(en: "Max", ar: "الدرجة العظمى")
         case .passScore: .init(en: "Pass", ar: "درجة النجاح")
+        case .own(let number): number.heading
         case .constant(let value): .init(en: value.description)
         }
     }

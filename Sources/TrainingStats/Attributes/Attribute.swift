@@ -16,8 +16,8 @@ public struct Attribute: Hashable, Sendable {
         case text
         /// Codes of a list, or their names.
         case codes([Code])
-        /// Numbers, whose members are bands.
-        case number(Bands)
+        /// Numbers, whose members are bands; without bands they are for measures alone.
+        case number(Bands?)
         /// Days, whose members are the parts of the calendar that they are in.
         case date(PeriodKind)
     }
@@ -70,13 +70,16 @@ public struct Attribute: Hashable, Sendable {
 
     /// Whether its members come from the records of participations, which are not kept: they must be found before any of
     /// these is counted.
-    package var hasMembersOfParticipations: Bool { table == .participations && codes == nil }
+    package var hasMembersOfParticipations: Bool { table == .participations && codes == nil && !isNumber }
+
+    /// Whether it is a dimension: all but numbers without bands.
+    package var isDimension: Bool { if case .number(nil) = kind { false } else { true } }
 
     /// The codes that it can have, in their order; nil where they come from the records.
     public var codes: [String]? {
         switch kind {
         case .codes(let codes): codes.map(\.code)
-        case .number(let bands): bands.codes
+        case .number(let bands): bands?.codes
         case .text, .date: nil
         }
     }
@@ -91,10 +94,18 @@ public struct AttributeValues: Sendable {
     /// The rows are those of courses, of sessions or of trainers; or persons, then affiliations, then headcounts. Those of
     /// participations stand in the blocks of these.
     public var codes: [Int32] = []
+    /// The number of each row, of an attribute of numbers.
+    package var numbers = DecimalColumn()
 
     /// Nothing said yet.
     public init() {}
 
     /// The code of a row's member; negative where it is not known.
     public func code(ofRow row: Int) -> Int32 { codes.indices.contains(row) ? codes[row] : -1 }
+
+    /// The member of a row; nil where it is not known.
+    package func member(ofRow row: Int) -> String? {
+        let code = code(ofRow: row)
+        return code < 0 ? nil : members[Int(code)]
+    }
 }

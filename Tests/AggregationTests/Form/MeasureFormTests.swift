@@ -12,7 +12,7 @@ struct MeasureFormTests {
         _ text: String, besides known: [Measure] = Measure.builtIn
     ) throws -> (measures: [Measure], problems: [JSONProblem]) {
         let node = try JSONReader.read(Array(text.utf8)).root
-        var decoder = MeasureDecoder(dimensions: Dimension.builtIn, besides: known)
+        var decoder = MeasureDecoder(besides: Catalogue(measures: known, dimensions: Dimension.builtIn))
         let measures = decoder.measures(node, at: "measures")
         return (measures, decoder.problems)
     }
@@ -35,7 +35,7 @@ struct MeasureFormTests {
             return
         }
         let list = try #require(members.first { $0.key == "measures" })
-        var decoder = MeasureDecoder(dimensions: Dimension.builtIn, besides: [])
+        var decoder = MeasureDecoder(besides: Catalogue(measures: [], dimensions: Dimension.builtIn))
         #expect(decoder.measures(list.value, at: "measures") == Measure.builtIn)
         #expect(decoder.problems == [])
     }

@@ -37,6 +37,15 @@ struct NaiveAttribute: Sendable {
         }
     }
 
+    /// Whether its fields are numbers.
+    var isNumber: Bool { if case .bands = kind { true } else { false } }
+
+    /// The number that a row of a table states, in millionths.
+    func number(in row: [String: String], of table: String) -> Int128? {
+        guard isNumber, let column = column(of: table) else { return nil }
+        return row[column].flatMap { Scaled.parse($0) }
+    }
+
     /// The name of its column in a table, if that states it.
     func column(of table: String) -> String? { columns.first { $0.table == table }?.column }
 

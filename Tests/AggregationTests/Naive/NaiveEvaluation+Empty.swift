@@ -7,9 +7,12 @@ extension NaiveEvaluation {
             request.filters.allSatisfy { filter in
                 if filter.dimension == dimension { return keeps(member, filter) }
                 switch (dimension, filter.dimension) {
-                case ("course", "topic"), ("course", "kind"), ("course", "level"):
+                case ("course", _):
+                    // What courses do not say themselves is no question to them.
                     let course = records.courses.first { $0.id == member }
-                    return keeps(course?.members[filter.dimension] ?? .unknown, filter)
+                    return course?.members[filter.dimension].map { keeps($0, filter) } ?? true
+                case ("trainer", _):
+                    return records.trainers[member]?[filter.dimension].map { keeps($0, filter) } ?? true
                 case ("state", "membership"):
                     return keeps(records.states.first { $0.code == member }?.membership ?? .unknown, filter)
                 default: return true

@@ -18,6 +18,8 @@ struct NaiveCourse: Sendable {
     var maxScore: Int128
     var passScore: Int128?
     var canBeCompleted: Bool
+    /// The numbers that it states of attributes of the dataset, by their identifiers; likewise below.
+    var numbers: [String: Int128] = [:]
 }
 
 /// A session with its course.
@@ -30,6 +32,7 @@ struct NaiveSession: Sendable {
     var status: String
     var capacity: Int128?
     var cost: Int128?
+    var numbers: [String: Int128] = [:]
 }
 
 /// A participation, with the members of the trainee on the day on which the session starts.
@@ -45,6 +48,7 @@ struct NaiveParticipation: Sendable {
     var cost: Int128?
     /// How many days are recorded, and on how many of them the person was present; nil where none is.
     var days: (present: Int, recorded: Int)?
+    var numbers: [String: Int128] = [:]
 }
 
 /// A group of participants that are counted, not named.
@@ -54,6 +58,7 @@ struct NaiveHeadcount: Sendable {
     var participants: Int128?
     var completions: Int128?
     var cost: Int128?
+    var numbers: [String: Int128] = [:]
 }
 
 /// An assignment of a trainer to a session.
@@ -62,6 +67,7 @@ struct NaiveAssignment: Sendable {
     var trainer: ByteText
     var members: [String: ByteText]
     var hours: Int128?
+    var numbers: [String: Int128] = [:]
 }
 
 /// The records of a dataset in memory, with every member resolved.
@@ -81,6 +87,8 @@ struct NaiveRecords: Sendable {
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
     var assignments: [NaiveAssignment] = []
+    /// The members of each trainer.
+    var trainers: [ByteText: [String: ByteText]] = [:]
     /// The sessions of which somebody reported who took part.
     var reported: Set<Int> = []
     /// What the dataset declares itself.
@@ -129,6 +137,7 @@ struct NaiveRecords: Sendable {
         }
         for row in dataset.table("trainers")?.rows ?? [] {
             known["trainer", default: []].insert(ByteText(row["trainer_id"] ?? ""))
+            trainers[ByteText(row["trainer_id"] ?? "")] = trainerMembers(row)
         }
         reported = Set(
             participations.map(\.session) + headcounts.filter { $0.participants != nil }.map(\.session))
@@ -167,6 +176,13 @@ struct NaiveRecords: Sendable {
             members[attribute.id] = attribute.member(in: row, of: table, calendar)
         }
         return members
+    }
+
+    /// The numbers of attributes that a row of a table states.
+    private func numbers(_ row: [String: String], of table: String) -> [String: Int128] {
+        var numbers: [String: Int128] = [:]
+        for attribute in attributes { numbers[attribute.id] = attribute.number(in: row, of: table) }
+        return numbers
     }
 
     // MARK: Members
@@ -329,7 +345,8 @@ struct NaiveRecords: Sendable {
                 members: ["topic": code(row["topic"]), "kind": ByteText(kind), "level": code(row["level"])]
                     .merging(own(row, of: "courses")) { $1 },
                 kind: kind, maxScore: Scaled.parse(row["max_score"] ?? "") ?? 100_000_000,
-                passScore: Scaled.parse(row["pass_score"] ?? ""), canBeCompleted: row["completion"] != "no")
+                passScore: Scaled.parse(row["pass_score"] ?? ""), canBeCompleted: row["completion"] != "no",
+                numbers: numbers(row, of: "courses"))
         }
         for row in dataset.table("sessions")?.rows ?? [] {
             guard let course = courses.first(where: { $0.id == ByteText(row["course_id"] ?? "") }) else { continue }
@@ -345,7 +362,7 @@ struct NaiveRecords: Sendable {
                 NaiveSession(
                     id: ByteText(row["session_id"] ?? ""), course: course, members: members, start: start, end: end,
                     status: row["status"] ?? "held", capacity: Scaled.parse(row["capacity"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? "")))
+                    cost: Scaled.parse(row["cost"] ?? ""), numbers: numbers(row, of: "sessions")))
         }
     }
 
@@ -379,7 +396,8 @@ struct NaiveRecords: Sendable {
             let session = try sessionIndex(row)
             let id = person(dataset, of: ByteText(row["trainee_id"] ?? ""))
             let trainee = dataset.table("trainees")?.rows.first { ByteText($0["trainee_id"] ?? "") == id } ?? [:]
-            let members = traineeMembers(dataset, trainee: trainee, start: sessions[session].start)
+            let inForce = inForce(dataset, trainee: trainee, start: sessions[session].start)
+            let members = traineeMembers(inForce, born: trainee["birth_year"], start: sessions[session].start)
             if settings.countsLastParticipation {
                 participations.removeAll { $0.session == session && $0.trainee == id }
             }
@@ -395,6 +413,8 @@ struct NaiveRecords: Sendable {
                     attributes.contains { $0.id == member.key && $0.column(of: "participations") != nil }
                 }
             ) { $1 }
+            participation.numbers = numbers(inForce, of: "trainees")
+                .merging(numbers(row, of: "participations")) { $1 }
             participation.members["trainee"] = id
             participation.members["status"] = ByteText(participation.status)
             participation.members["hours-band"] = hoursBand(participation.hours)
@@ -452,10 +472,10 @@ struct NaiveRecords: Sendable {
         return identifier
     }
 
-    /// The members of a trainee on the day on which a session starts.
-    private func traineeMembers(
+    /// What is said of a trainee on the day on which a session starts.
+    private func inForce(
         _ dataset: RandomDataset, trainee: [String: String], start: CivilDay?
-    ) -> [String: ByteText] {
+    ) -> [String: String] {
         var merged = trainee
         var latest: CivilDay?
         let affiliations = dataset.table("affiliations")
@@ -471,9 +491,16 @@ struct NaiveRecords: Sendable {
                 merged[column] = row[column]
             }
         }
-        var members = groupMembers(merged, of: "trainees")
+        return merged
+    }
+
+    /// The members of a trainee of whom something is said on the day on which a session starts.
+    private func traineeMembers(
+        _ inForce: [String: String], born year: String?, start: CivilDay?
+    ) -> [String: ByteText] {
+        var members = groupMembers(inForce, of: "trainees")
         // Nobody is trained before the age of ten: the year of birth is wrong, and the age not known.
-        if let start, let birth = Int(trainee["birth_year"] ?? ""), start.year - birth >= 10 {
+        if let start, let birth = Int(year ?? ""), start.year - birth >= 10 {
             let age = start.year - birth
             let bands = ["under-25", "25-34", "35-44", "45-54", "55-over"]
             members["age-band"] =
@@ -499,26 +526,29 @@ struct NaiveRecords: Sendable {
                 NaiveHeadcount(
                     session: try sessionIndex(row), members: groupMembers(row, of: "headcounts"),
                     participants: Int128(row["participants"] ?? ""), completions: Int128(row["completions"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? "")))
+                    cost: Scaled.parse(row["cost"] ?? ""), numbers: numbers(row, of: "headcounts")))
         }
+    }
+
+    /// The members that a row of trainers states.
+    private func trainerMembers(_ row: [String: String]) -> [String: ByteText] {
+        let nationality = text("trainer-nationality", row["nationality"])
+        return [
+            "trainer-nationality": state(nationality.description) ?? nationality,
+            "trainer-affiliation": code(row["affiliation"]),
+            "trainer-organisation": text("trainer-organisation", row["organisation"]),
+        ].merging(own(row, of: "trainers")) { $1 }
     }
 
     private mutating func readAssignments(_ dataset: RandomDataset) throws {
         for row in dataset.table("assignments")?.rows ?? [] {
             let id = ByteText(row["trainer_id"] ?? "")
             let trainer = dataset.table("trainers")?.rows.first { ByteText($0["trainer_id"] ?? "") == id } ?? [:]
-            let nationality = text("trainer-nationality", trainer["nationality"])
             assignments.append(
                 NaiveAssignment(
                     session: try sessionIndex(row), trainer: id,
-                    members: [
-                        "trainer": id,
-                        "trainer-nationality": state(nationality.description) ?? nationality,
-                        "trainer-affiliation": code(trainer["affiliation"]),
-                        "trainer-organisation": text("trainer-organisation", trainer["organisation"]),
-                        "trainer-role": code(row["role"]),
-                    ].merging(own(trainer, of: "trainers")) { $1 },
-                    hours: Scaled.parse(row["hours"] ?? "")))
+                    members: trainerMembers(trainer).merging(["trainer": id, "trainer-role": code(row["role"])]) { $1 },
+                    hours: Scaled.parse(row["hours"] ?? ""), numbers: numbers(trainer, of: "trainers")))
         }
     }
 }

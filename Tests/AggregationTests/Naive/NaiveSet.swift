@@ -166,6 +166,16 @@ extension NaiveCell {
 
     private func number(named name: String, of record: NaiveRecord) -> Int128? {
         let session = records.sessions[record.session]
+        if records.attributes.contains(where: { $0.id == name }) {
+            let own: [String: Int128] =
+                switch record {
+                case .session: [:]
+                case .assignment(let assignment): assignment.numbers
+                case .participation(let participation): participation.numbers
+                case .headcount(let group): group.numbers
+                }
+            return own[name] ?? session.numbers[name] ?? session.course.numbers[name]
+        }
         switch (name, record) {
         case ("capacity", _): return session.capacity
         case ("session.cost", _), ("cost", .session): return session.cost

@@ -77,8 +77,8 @@ extension Dimension {
         case .attribute(let attribute, _):
             switch attribute.kind {
             case .codes(let codes): codes.map { ($0.code, $0.name) }
-            case .number(let bands): Array(zip(bands.codes, BandWording.plain.names(of: bands)))
-            case .text, .date: []
+            case .number(let bands?): Array(zip(bands.codes, BandWording.plain.names(of: bands)))
+            case .number(nil), .text, .date: []
             }
         case .field, .ofState, .period: []
         }

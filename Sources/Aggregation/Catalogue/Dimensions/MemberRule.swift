@@ -77,7 +77,7 @@ package enum MemberRule: Hashable, Sendable {
         case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
         case .field(.status): .row(.status)
         case .attribute(let attribute, let position) where attribute.table == .participations:
-            if case .number(let bands) = attribute.kind {
+            if case .number(let bands?) = attribute.kind {
                 .row(.band(of: .attribute(at: position), bands))
             } else {
                 .row(.attribute(at: position))

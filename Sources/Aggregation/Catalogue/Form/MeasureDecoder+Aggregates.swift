@@ -92,6 +92,10 @@ extension MeasureDecoder {
             let upper = aggregate(sides[0], at: JSONDocument.path(ofElement: 0, in: key))
             let lower = aggregate(sides[1], at: JSONDocument.path(ofElement: 1, in: key))
             guard let upper, let lower else { return nil }
+            if upper == lower {
+                add(key, "both sides are the same, so that it is always 1; give two that differ")
+                return nil
+            }
             return .ratio(upper, over: lower)
         case .share:
             guard let records = fields["of"] else { return nil }
@@ -184,6 +188,9 @@ extension MeasureDecoder {
             let standard = name(naming, at: place, noun: "set of records", known: names).flatMap(StandardRecords.init)
         else { return nil }
         let table = standard.table
+        if lacks(table) {
+            add(place, "the dataset has no \(table.rawValue).csv; add that table, or leave the measure out")
+        }
         let own = fields["where"].map { conditions($0, join(path, "where"), of: table) } ?? []
         let stated = fields["quantity"].map { ($0, join(path, "quantity")) } ?? shared.quantity
         let quantity = stated.map { self.quantity($0.0, $0.1, of: table) } ?? shared.usual.quantity(in: table)

@@ -44,12 +44,15 @@ extension MeasureDecoder {
     ) -> Condition? {
         guard let key = ConditionKey(rawValue: text) else {
             if let dimension = dimensions.first(where: { $0.id == text }) { return member(of: dimension, value, path) }
-            let names = ConditionKey.allCases.map(\.rawValue) + dimensions.map(\.id)
+            // Words of three letters are near to much that nobody means by them.
+            let words = ConditionKey.allCases.map(\.rawValue).filter { $0.count > 3 }
+            let ids = dimensions.map(\.id)
             problems.append(
                 JSONProblem(
                     path: path, message: "there is no condition or dimension '\(text)'",
                     misspelling: .init(
-                        text: text, candidates: names, meant: Synonyms.dimensions.meant(by: text, among: names))))
+                        text: text, candidates: words + ids, meant: Synonyms.dimensions.meant(by: text, among: ids),
+                        list: "tadrib list dimensions DATASET")))
             return nil
         }
         switch key {
@@ -113,7 +116,10 @@ extension MeasureDecoder {
             if let known = membersWithout(dimension, text) {
                 problems.append(
                     JSONProblem(
-                        path: path, message: "the dimension '\(dimension.id)' has no member '\(text)'",
+                        path: path,
+                        message: "the dimension '\(dimension.id)' has no member '\(text)'"
+                            + (known.count <= 6 && Spelling.nearest(to: text, among: known) == nil
+                                ? "; it has \(Spelling.list(known).en)" : ""),
                         misspelling: .init(text: text, candidates: known)))
             }
             members.append(text)
@@ -126,13 +132,36 @@ extension MeasureDecoder {
     /// A number that records of a table state.
     private mutating func number(_ node: JSONNode, _ path: String, of table: SourceRecord.Table) -> RecordNumber? {
         guard let text = string(node, path) else { return nil }
-        let known = RecordNumber.named(in: table)
+        let known = RecordNumber.named(in: table, declared: numbers)
         if let found = known.first(where: { $0.name == text }) { return found.number }
-        problems.append(
-            JSONProblem(
-                path: path, message: "records of \(table.rawValue) have no number '\(text)'",
-                misspelling: .init(text: text, candidates: known.map(\.name))))
+        let message = "records of \(table.rawValue) have no number '\(text)'"
+        if let attribute = attribute(called: text), !attribute.isNumber {
+            add(
+                path,
+                "'\(text)' is an attribute that holds no numbers; a number needs the kind 'number' in dataset.json")
+        } else if let other = SourceRecord.Table.allCases.first(where: { states(text, in: $0) }) {
+            add(path, "\(message); records of \(other.rawValue) have it")
+        } else {
+            problems.append(
+                JSONProblem(
+                    path: path, message: message,
+                    misspelling: .init(
+                        text: text, candidates: known.map(\.name),
+                        meant: numbers.filter { $0.attribute.columns.values.contains(text) }.map(\.name))))
+        }
         return nil
+    }
+
+    private func states(_ name: String, in table: SourceRecord.Table) -> Bool {
+        RecordNumber.named(in: table, declared: numbers).contains { $0.name == name }
+    }
+
+    /// The attribute with an identifier or a column of a name; nil where the dataset declares none.
+    private func attribute(called name: String) -> Attribute? {
+        let attributes = dimensions.compactMap { dimension -> Attribute? in
+            if case .attribute(let attribute, _) = dimension.rule { attribute } else { nil }
+        }
+        return attributes.first { $0.id == name } ?? attributes.first { $0.columns.values.contains(name) }
     }
 
     /// A side of a comparison: a number that records state, or one that is always the same.

@@ -6,10 +6,14 @@ package struct MeasureDecoder: JSONDecoding {
     package var problems: [JSONProblem] = []
     /// The dimensions whose members conditions can name.
     let dimensions: [Dimension]
+    /// The numbers in columns that the dataset declares.
+    let numbers: [OwnNumber]
     /// The measures that there are already; none of the new ones may have the name of one of them.
     let known: [Measure]
     /// The members that a dimension can have, where a member is none of them; nil where it can be one.
     let membersWithout: (Dimension, String) -> [String]?
+    /// Whether the dataset has no such records, so that all that is made of them is 0.
+    let lacks: (SourceRecord.Table) -> Bool
     var entries: [Entry] = []
     /// The measures that are being made of each other.
     private var stack: [String] = []
@@ -40,15 +44,19 @@ package struct MeasureDecoder: JSONDecoding {
         enum State { case waiting, open, done(Aggregate?) }
     }
 
-    /// A decoder that has found no problem yet.
+    /// A decoder of measures beside those of a catalogue that has found no problem yet.
     ///
-    /// `membersWithout` says which members a dimension can have if it cannot have a certain one.
+    /// `membersWithout` says which members a dimension can have if it cannot have a certain one, and `lacks` which tables the
+    /// dataset does not have.
     package init(
-        dimensions: [Dimension], besides known: [Measure],
-        membersWithout: @escaping (Dimension, String) -> [String]? = { $0.fixedMembers(without: $1) }
+        besides catalogue: Catalogue,
+        membersWithout: @escaping (Dimension, String) -> [String]? = { $0.fixedMembers(without: $1) },
+        lacks: @escaping (SourceRecord.Table) -> Bool = { _ in false }
     ) {
-        self.dimensions = dimensions
-        self.known = known
+        self.lacks = lacks
+        dimensions = catalogue.dimensions
+        numbers = catalogue.numbers
+        known = catalogue.measures
         self.membersWithout = membersWithout
     }
 
@@ -166,7 +174,10 @@ package struct MeasureDecoder: JSONDecoding {
         let names = known.map(\.id) + entries.map(\.id).filter { !$0.isEmpty }
         problems.append(
             JSONProblem(
-                path: path, message: "there is no measure '\(id)'", misspelling: .init(text: id, candidates: names)))
+                path: path, message: "there is no measure '\(id)'",
+                misspelling: .init(
+                    text: id, candidates: names, meant: Synonyms.measures.meant(by: id, among: names),
+                    list: "tadrib list measures")))
         return nil
     }
 

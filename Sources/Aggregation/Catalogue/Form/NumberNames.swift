@@ -2,8 +2,10 @@ import TrainingStats
 
 /// The names of numbers in the written form: those of the columns of the table, and of what its session and course state.
 extension RecordNumber {
-    /// The numbers that records of a table have, by their names.
-    static func named(in table: SourceRecord.Table) -> [(name: String, number: RecordNumber)] {
+    /// The numbers that records of a table have, by their names; `declared` are those of a dataset's own columns.
+    static func named(
+        in table: SourceRecord.Table, declared: [OwnNumber]
+    ) -> [(name: String, number: RecordNumber)] {
         let own: [RecordNumber] =
             switch table {
             case .participations: ParticipationValue.allCases.map { .value($0) }
@@ -11,7 +13,8 @@ extension RecordNumber {
             case .assignments: [.assignmentHours]
             case .sessions: []
             }
-        return (own + [.capacity, .sessionCost, .maxScore, .passScore]).map { ($0.name(in: table), $0) }
+        let ofDataset = declared.filter { $0.isStated(by: table) }.map { RecordNumber.own($0) }
+        return (own + [.capacity, .sessionCost, .maxScore, .passScore] + ofDataset).map { ($0.name(in: table), $0) }
     }
 
     /// Its name among those of a table; the cost of a session is told from that of its participants.

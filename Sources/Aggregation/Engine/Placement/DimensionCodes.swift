@@ -89,10 +89,8 @@ struct DimensionCodes: Sendable {
         case .weekday: texts { (session: Session) in session.start.map { Weekday(of: $0).rawValue } }
         case .course, .topic, .kind, .level:
             texts { (session: Session) in field.text(of: dataset.courses[session.course], in: dataset) }
-        case .trainer: texts { _, trainer in trainer.id }
-        case .trainerNationality: texts { _, trainer in trainer.nationality.map { dataset.nationalities[$0] } }
-        case .trainerAffiliation: texts { _, trainer in trainer.affiliation?.rawValue }
-        case .trainerOrganisation: texts { _, trainer in trainer.organisation.map { dataset.organisations[$0] } }
+        case .trainer, .trainerNationality, .trainerAffiliation, .trainerOrganisation:
+            texts { _, trainer in field.text(of: trainer, in: dataset) }
         case .trainerRole: texts { assignment, _ in assignment.role?.rawValue }
         }
     }
@@ -257,6 +255,17 @@ extension MemberField {
         case .topic: course.topic.map { dataset.topics[$0].code }
         case .kind: course.kind.rawValue
         case .level: course.level?.rawValue
+        default: nil
+        }
+    }
+
+    /// What a trainer says of a field; nil where he or she says nothing, or the field is none of trainers.
+    func text(of trainer: Trainer, in dataset: Dataset) -> String? {
+        switch self {
+        case .trainer: trainer.id
+        case .trainerNationality: trainer.nationality.map { dataset.nationalities[$0] }
+        case .trainerAffiliation: trainer.affiliation?.rawValue
+        case .trainerOrganisation: trainer.organisation.map { dataset.organisations[$0] }
         default: nil
         }
     }

@@ -50,8 +50,9 @@ struct KnownMembers: Sendable {
 
     /// The codes of those that have rows, given the codes of all members and what the filters admit.
     ///
-    /// Filters on other dimensions keep out what they decide by themselves: courses by their topic, kind and level, sessions
-    /// by all that is known of them, states by their membership, institutions by the states and sectors of their people.
+    /// Filters on other dimensions keep out what they decide by themselves: courses and trainers by all that their own tables
+    /// say, sessions by all that is known of them, states by their membership, institutions by the
+    /// states and sectors of their people.
     func listed(
         as coded: DimensionCodes, in dataset: Dataset, filters: [CodedFilter],
         sessionsInScope: [Bool]
@@ -69,19 +70,9 @@ struct KnownMembers: Sendable {
             let inScope = Set(zip(coded.codes, sessionsInScope).filter(\.1).map(\.0))
             listed.removeAll { !inScope.contains(Int32($0)) }
         case .field(.course):
-            let courses = Dictionary(
-                dataset.courses.map { (ByteKey($0.id), $0) }, uniquingKeysWith: { first, _ in first })
-            for filter in filters {
-                guard case .field(let field) = filter.coded.dimension.rule, field.side == .course, field != .course
-                else {
-                    continue
-                }
-                listed.removeAll { code in
-                    courses[ByteKey(coded.members[code])].map { course in
-                        !filter.admits(field.text(of: course, in: dataset))
-                    } ?? false
-                }
-            }
+            keep(&listed, as: coded, among: dataset.courses.map(\.id), filters) { $0.members(ofCoursesIn: dataset) }
+        case .field(.trainer):
+            keep(&listed, as: coded, among: dataset.trainers.map(\.id), filters) { $0.members(ofTrainersIn: dataset) }
         case .field(.institution):
             // An institution has no part in a table about states or sectors to which none of its people belongs.
             let places: [MemberRule] = [.field(.state), .field(.sector), .ofState(.membership)]
@@ -100,6 +91,46 @@ struct KnownMembers: Sendable {
         default: break
         }
         return listed.map { Int32($0) }
+    }
+
+    /// Takes out what a filter does not admit, of rows of a table with these keys; `members` gives the member of each row by a
+    /// rule that the table decides.
+    private func keep(
+        _ listed: inout [Int], as coded: DimensionCodes, among keys: [String], _ filters: [CodedFilter],
+        by members: (MemberRule) -> ((Int) -> String?)?
+    ) {
+        let rows = Dictionary(
+            keys.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
+        for filter in filters {
+            guard let member = members(filter.coded.dimension.rule) else { continue }
+            listed.removeAll { code in
+                rows[ByteKey(coded.members[code])].map { !filter.admits(member($0)) } ?? false
+            }
+        }
+    }
+}
+
+extension MemberRule {
+    /// The member of each course; nil of a rule about something else than what the table of courses says.
+    fileprivate func members(ofCoursesIn dataset: Dataset) -> ((Int) -> String?)? {
+        switch self {
+        case .field(let field) where field.side == .course && field != .course:
+            { field.text(of: dataset.courses[$0], in: dataset) }
+        case .attribute(let attribute, let position) where attribute.table == .courses:
+            { dataset.attributes[position].member(ofRow: $0) }
+        default: nil
+        }
+    }
+
+    /// The member of each trainer; nil of a rule about something else than what the table of trainers says.
+    fileprivate func members(ofTrainersIn dataset: Dataset) -> ((Int) -> String?)? {
+        switch self {
+        case .field(let field) where field != .trainer && field != .trainerRole && field.side == .trainer:
+            { field.text(of: dataset.trainers[$0], in: dataset) }
+        case .attribute(let attribute, let position) where attribute.table == .trainers:
+            { dataset.attributes[position].member(ofRow: $0) }
+        default: nil
+        }
     }
 }
 

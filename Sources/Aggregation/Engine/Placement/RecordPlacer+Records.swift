@@ -5,9 +5,11 @@ import TrainingStats
 extension RecordPlacer {
     /// A record of a session, or the frame of one that belongs to it.
     func record(ofSession index: Int, in table: SourceRecord.Table, line: Int? = nil) -> SourceRecord {
-        SourceRecord(
+        var record = SourceRecord(
             table, line: line ?? dataset.sessions[index].line, session: index,
             facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered[index]))
+        record.ownNumbers = ownNumbers
+        return record
     }
 
     /// An assignment.
@@ -53,6 +55,19 @@ extension RecordPlacer {
         if !block.own.isEmpty { record.own = block.own.map { $0[row] } }
         return record
     }
+
+    /// A number that a row, its person or its session states in a column that the dataset declares.
+    func number(_ number: OwnNumber, ofRow row: Int, in block: borrowing ParticipationBlock) -> ExactDecimal? {
+        if number.attribute.table == .participations {
+            return block.number(ofAttribute: number.position, row: row)
+        }
+        let session = Int(block.sessions[row])
+        var positions = SourceRecord.MemberPositions()
+        if number.isOfPersons, !profiles.isEmpty {
+            positions.profile = profile(ofPerson: Int(block.trainees[row]), in: session)
+        }
+        return ownNumbers?.number(number, of: (session, positions))
+    }
 }
 
 extension RecordPlacer {
@@ -79,10 +94,11 @@ extension RecordPlacer {
 
 extension SourceRecord {
     /// A session alone, for tests on sessions.
-    init(session index: Int, of dataset: Dataset, isDelivered: Bool) {
+    init(session index: Int, of dataset: Dataset, isDelivered: Bool, ownNumbers: OwnNumbers?) {
         self.init(
             .sessions, line: dataset.sessions[index].line, session: index,
             facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered))
+        self.ownNumbers = ownNumbers
     }
 
     fileprivate mutating func take(_ profile: Profile) {

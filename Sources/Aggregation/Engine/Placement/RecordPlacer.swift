@@ -42,6 +42,8 @@ struct RecordPlacer: Sendable {
     /// The codes of the members of the first row dimension that have rows without records too; nil where these are not
     /// wanted.
     let emptyMembers: [Int32]?
+    /// What is stated in columns of numbers that the dataset declares; nil where nobody asks for it.
+    let ownNumbers: OwnNumbers?
     /// The number of the session-side combination of each delivered session in scope, else -1.
     let deliveredParts: [Int32]
     /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
@@ -64,6 +66,8 @@ struct RecordPlacer: Sendable {
         let unmatchedInMeasures = try request.bindMembers(to: dataset, profiles: profiles, sharing: &lookups)
         self.request = request
         self.profiles = profiles
+        let asksForOwn = request.measures.contains { $0.aggregate.numbers.contains { $0.own != nil } }
+        ownNumbers = withProfiles || asksForOwn ? lookups.ownNumbers(of: dataset) : nil
         affiliationEnds = needsProfiles ? Self.affiliationEnds(of: dataset) : []
         let known = KnownMembers(
             for: request, in: dataset,

@@ -37,13 +37,14 @@ final class RowReader {
     func number(_ number: RecordNumber, row: Int) -> ExactDecimal? {
         if case .value(let value) = number { return block[value][row] }
         if case .constant(let value) = number { return value }
+        if case .own(let number) = number { return placer.number(number, ofRow: row, in: block) }
         let session = placer.dataset.sessions[Int(block.sessions[row])]
         switch number {
         case .maxScore: return placer.dataset.courses[session.course].maxScore
         case .passScore: return placer.dataset.courses[session.course].passScore
         case .capacity: return session.capacity.map { ExactDecimal($0) }
         case .sessionCost: return session.cost
-        case .value, .assignmentHours, .participants, .completions, .groupCost, .constant: return nil
+        case .value, .assignmentHours, .participants, .completions, .groupCost, .own, .constant: return nil
         }
     }
 

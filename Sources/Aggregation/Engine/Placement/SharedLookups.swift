@@ -22,6 +22,7 @@ struct SharedLookups {
     private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
     private var knownScales: PercentScales?
     private var knownLabels: MemberLabels?
+    private var knownNumbers: OwnNumbers?
 
     /// Nothing is worked out yet.
     init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -41,7 +42,10 @@ struct SharedLookups {
     mutating func sessionClasses(by tests: Set<Condition>, of dataset: Dataset, today: CivilDate) -> SessionClasses {
         let key = SessionClasses.Key(tests: tests, today: today)
         if let classes = knownClasses[key] { return classes }
-        let classes = SessionClasses(tests, of: dataset, columns: sessionColumns(of: dataset, today: today))
+        let asksForOwn = tests.contains { $0.numbers.contains { $0.own != nil } }
+        let classes = SessionClasses(
+            tests, of: dataset, columns: sessionColumns(of: dataset, today: today),
+            ownNumbers: asksForOwn ? ownNumbers(of: dataset) : nil)
         knownClasses[key] = classes
         return classes
     }
@@ -60,6 +64,12 @@ struct SharedLookups {
         let labels = MemberLabels(of: dataset, in: catalogue)
         knownLabels = labels
         return labels
+    }
+
+    /// What is stated in columns of numbers that the dataset declares; nil where it declares none.
+    mutating func ownNumbers(of dataset: Dataset) -> OwnNumbers? {
+        if knownNumbers == nil { knownNumbers = OwnNumbers(of: dataset) }
+        return knownNumbers
     }
 
     /// The profiles of persons, then of affiliations, then of headcounts.
@@ -101,7 +111,9 @@ struct SessionClasses: Sendable {
     private(set) var examples: [Int] = []
 
     /// Classes of sessions that answer all tests alike.
-    init(_ tests: Set<Condition>, of dataset: Dataset, columns: SharedLookups.SessionColumns) {
+    init(
+        _ tests: Set<Condition>, of dataset: Dataset, columns: SharedLookups.SessionColumns, ownNumbers: OwnNumbers?
+    ) {
         let sessions = dataset.sessions
         classes = [Int32](repeating: 0, count: sessions.count)
         examples = sessions.isEmpty ? [] : [0]
@@ -114,7 +126,9 @@ struct SessionClasses: Sendable {
                 case .completable: sessions.map { dataset.courses[$0.course].completion == .yes }
                 default:
                     sessions.indices.map {
-                        SourceRecord(session: $0, of: dataset, isDelivered: columns.isDelivered[$0]).meets(test)
+                        SourceRecord(
+                            session: $0, of: dataset, isDelivered: columns.isDelivered[$0], ownNumbers: ownNumbers
+                        ).meets(test)
                     }
                 }
             split(by: answers)

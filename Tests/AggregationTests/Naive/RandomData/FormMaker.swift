@@ -20,11 +20,22 @@ struct FormMaker {
         ])
     }
 
+    /// The numbers of attributes that records of some tables state, themselves or by their session.
+    private func ownNumbers(of table: String) -> [String] {
+        records.attributes.filter { attribute in
+            attribute.isNumber && ([table, "sessions", "courses"].contains { attribute.column(of: $0) != nil })
+        }.map(\.id)
+    }
+
     private static let ofPersons = [
         "participations", "enrolments", "named-attendances", "trained-participations",
     ]
     private static let ofGroups = ["headcounts", "attended-headcounts", "training-headcounts"]
     private static let ofSessions = ["delivered-sessions", "training-sessions"]
+
+    private var ownOfPersons: [String] {
+        Array(Set(ownNumbers(of: "participations") + ownNumbers(of: "trainees"))).sorted()
+    }
 
     private mutating func figure(depth: Int) -> JSONNode {
         switch random.within(0...(depth > 0 ? 9 : 4)) {
@@ -38,21 +49,27 @@ struct FormMaker {
                     + (isRepeated ? [("atLeast", .number(random.pick(["2", "3"])))] : []))
         case 2:
             return random.happens(70)
-                ? object([("sum", .string(random.pick(["hours", "cost", "days_present"]))), ("of", person())])
+                ? object([
+                    ("sum", .string(random.pick(["hours", "cost", "days_present"] + ownOfPersons + ownOfPersons))),
+                    ("of", person()),
+                ])
                 : object([
                     ("sum", .string("cost")), ("of", .array([.string("named-attendances"), .string("headcounts")])),
                 ])
         case 3: return .object(["persons": .string(random.pick(["least", "most"])), "where": personal()])
         case 4:
             return object([
-                ("sum", .string(random.pick(["capacity", "cost"]))), ("of", .string(random.pick(Self.ofSessions))),
+                ("sum", .string(random.pick(["capacity", "cost"] + ownNumbers(of: "sessions")))),
+                ("of", .string(random.pick(Self.ofSessions))),
             ])
         case 5:
             let kind = random.pick(["mean", "deviation", "quantile"])
-            let quantity = random.pick([
-                JSONNode.string("hours"), .string("rating"), .object(["percent": .string("post_score")]),
-                .object(["difference": .strings(["post_score", "pre_score"])]),
-            ])
+            let quantity = random.pick(
+                [
+                    JSONNode.string("hours"), .string("rating"), .object(["percent": .string("post_score")]),
+                    .object(["difference": .strings(["post_score", "pre_score"])]),
+                ] + ownOfPersons.map { .string($0) }
+                    + ownOfPersons.map { .object(["difference": .strings([$0, "hours"])]) })
             return object(
                 [(kind, quantity), ("of", person())]
                     + (kind == "quantile" ? [("at", .string(random.pick(["1/4", "1/2", "3/4"])))] : []))
@@ -103,6 +120,14 @@ struct FormMaker {
         var simple: [JSONNode] = [
             .string("training"), .string("completable"), .object(["kind": .string(random.pick(Vocabulary.kinds))]),
         ]
+        let own = table == "persons" ? ownOfPersons : ownNumbers(of: table == "groups" ? "headcounts" : "sessions")
+        simple += own.flatMap { number -> [JSONNode] in
+            [
+                .object(["states": .string(number)]),
+                .object(["atLeast": .array([.string(number), .number("5")])]),
+                .object(["below": .array([.string(number), .number("19.5")])]),
+            ]
+        }
         if table == "persons" {
             simple += [
                 .string("attends"), .object(["status": .strings(random.some(of: Vocabulary.statuses, count: 2))]),
