@@ -32,7 +32,7 @@ package struct DictionaryRequest: Sendable {
     package func made(_ environment: PipelineEnvironment) throws -> SingleTable {
         if let dataPackage { try requirePlace(for: dataPackage) }
         let run = try DatasetRun(dataset, environment)
-        let contents = try dataset.source.contents()
+        let contents = run.reader.contents
         let settings = run.dataset.settings
         var profiles: [TableProfile] = []
         for table in RecordTable.allCases {

@@ -34,7 +34,7 @@ extension SettingsDecoder {
             let table = fields["table"].flatMap { self.table($0, join(path, "table")) }
             let column = fields["column"].flatMap { string($0, join(path, "column")) }
             guard let table, let column else { continue }
-            guard let id = identifier(fields["id"], column: column, path) else { continue }
+            guard let id = identifier(fields["id"], column: column, of: table, path) else { continue }
             if let first = found.firstIndex(where: { $0.id == id }) {
                 check(column, of: table, called: found[first].name, at: join(path, "column"))
                 add(table, column, to: &found[first], fields, path)
@@ -80,7 +80,9 @@ extension SettingsDecoder {
     }
 
     /// The identifier of the dimension: as it is given, else as the column is called.
-    private mutating func identifier(_ node: JSONNode?, column: String, _ path: String) -> String? {
+    private mutating func identifier(
+        _ node: JSONNode?, column: String, of table: Attribute.Table, _ path: String
+    ) -> String? {
         let place = node == nil ? join(path, "column") : join(path, "id")
         let given = node.map { string($0, place) }
         if case .some(.none) = given { return nil }
@@ -92,7 +94,9 @@ extension SettingsDecoder {
             )
             return nil
         }
-        if takenNames.contains(id) {
+        // Of a column that every dataset can have something else is told.
+        let isOfContract = node == nil && table.recordTable.headings(column) != nil
+        if !isOfContract, takenNames.contains(id) {
             add(place, "every dataset has a measure, dimension or column '\(id)'; give another 'id'")
         }
         return id
