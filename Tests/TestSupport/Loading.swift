@@ -89,7 +89,13 @@ public struct LoadedDataset {
 
 extension LoadedDataset: SummaryEngine {
     package func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary] {
-        Dictionary(uniqueKeysWithValues: try requests.map { ($0, try summary($0)) })
+        var builders = try SummaryBuilders(requests, on: dataset, catalogue: catalogue)
+        for block in blocks { builders.add(block) }
+        if builders.wantsPersons {
+            builders.prepareForPersons()
+            for (person, part) in parts { builders.add(person: person, part.span) }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(requests, builders.finish()))
     }
 }
 

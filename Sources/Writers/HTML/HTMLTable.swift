@@ -90,21 +90,33 @@ struct HTMLTable {
             // Nothing names nothing: a heading without words would be read out as one.
             if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
             if index < labels { return "<th scope=\"row\">\(shown)</th>" }
-            return "<td\(attributes(of: cell, column: index, row: row))>\(shown)</td>"
+            return "<td\(attributes(of: cell, column: index, row: row))>\(withUnit(shown, cell))</td>"
         }
         let kind = row.isTotal ? " class=\"total\"" : row.isUnknown && table.excerpt != nil ? " class=\"unknown\"" : ""
         return "<tr\(kind)>\(cells.joined())</tr>\n"
     }
 
+    /// A figure whose unit is in words: among words that run from right to left it keeps its own direction.
+    private func withUnit(_ shown: String, _ cell: Cell) -> String {
+        guard isInWords(cell), let end = shown.firstIndex(of: " ") else { return shown }
+        return "<bdi dir=\"ltr\">\(shown[..<end])</bdi>\(shown[end...])"
+    }
+
+    /// Whether a figure in Latin digits has a unit in words that run from right to left.
+    private func isInWords(_ cell: Cell) -> Bool {
+        guard language.isRightToLeft, digits == .latn, case .points = cell.unmarked else { return false }
+        return true
+    }
+
     /// A figure goes without a class; it is what most cells are.
     private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
         guard grid.columns[index].isNumeric else { return " class=\"t\"" }
-        var text = ""
+        var classes = isInWords(cell) ? ["u"] : []
         if let shades, !row.isTotal, shades.columns.contains(index) {
             let step = ChartStyle.step(cell.finite ?? 0, of: shades.most)
-            if step > 0 { text += " class=\"g\(step)\"" }
+            if step > 0 { classes.append("g\(step)") }
         }
-        return text + exactValue(cell)
+        return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + exactValue(cell)
     }
 }
 

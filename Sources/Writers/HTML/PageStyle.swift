@@ -39,7 +39,7 @@ enum PageStyle {
         thead [scope=colgroup]{text-align:center;border-bottom-width:1px}colgroup+colgroup{border-inline-start:1px solid var(--rule)}
         tbody th{font-weight:normal;max-width:26rem;min-width:6rem}
         td{text-align:right;direction:ltr;white-space:nowrap}thead .n{text-align:right;min-width:3.2rem}
-        .arab td{direction:rtl}
+        .arab td,td.u{direction:rtl}
         td.t{text-align:start;direction:inherit;white-space:normal}
         .total th,.total td,tfoot th,tfoot td{font-weight:bold;background:var(--band)}
         tfoot tr:first-child>*{border-top:2px solid var(--rule)}

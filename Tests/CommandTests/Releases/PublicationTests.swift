@@ -28,6 +28,20 @@ struct PublicationTests {
         #expect(try breaches(sample, in: language, options + ["--profile", "publication"]) == [])
     }
 
+    /// A table of several figures in each place has one row of headings too.
+    @Test(arguments: ["en", "ar"]) func severalFiguresKeepTheRules(language: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.xlsx"
+        let made = try tadrib(
+            ["table"] + centre + [
+                "--rows", "topic", "--columns", "year", "--measures", "pass-rate", "--lang", language,
+            ]
+                + ["--transforms", "change", "--profile", "publication", "-q", "-o", path])
+        try #require(made.code == 0, "\(made.errors)")
+        let checked = try run(debianPython, [Self.rules, path], environment: ["PYTHONUTF8": "1"])
+        #expect(checked.text + checked.errors == "")
+    }
+
     /// Releases too, whose figures are marked as provisional and as revised.
     @Test func releasesKeepTheRules() throws {
         let report = """
