@@ -22,7 +22,7 @@ extension TableWriter {
     /// The writer of a format: the only place that joins formats and writers.
     init(of format: OutputFormat, profile: WorkbookProfile, style: DataStyle, terminal: TextWriter) {
         switch format {
-        case .text: self = .text { terminal.text(of: $0, $1.language, digits: $1.digits) }
+        case .text: self = .text { terminal.text(of: $0, $1.language, digits: $1.digits, barsBy: $0.bars) }
         case .csv:
             self = .rows(
                 DelimitedWriter.csv(

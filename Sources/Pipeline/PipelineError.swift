@@ -7,6 +7,8 @@ package enum PipelineError: Error, Hashable, Sendable {
     case unreadableDefinition(path: String)
     /// The dataset has no published figures to compare.
     case noPublishedFigures(path: String)
+    /// The dataset has no targets.
+    case noTargets(path: String)
     /// The folder for rejected rows is the dataset itself, whose files would be replaced.
     case rejectsIntoDataset(folder: String)
     /// The file to be written is the dataset itself.

@@ -49,7 +49,9 @@ package struct ReleasePackMaker: ReleaseMaker {
                 },
                 inputs: inputs,
                 tables: documents[0].tables.map {
-                    .init(id: $0.id, keys: $0.data.keyCount, otherPeriods: $0.columnsOfOtherPeriods)
+                    .init(
+                        id: $0.id, keys: $0.data.keyCount, otherPeriods: $0.columnsOfOtherPeriods,
+                        otherRows: $0.keysOfOtherPeriods)
                 }))
     }
 
@@ -74,6 +76,7 @@ package struct ReleasePackMaker: ReleaseMaker {
         let new = documents[0].tables.map {
             TableComparison.Data(
                 table: $0.id, keys: $0.data.keyCount, columnsOfOtherPeriods: $0.columnsOfOtherPeriods,
+                keysOfOtherPeriods: $0.keysOfOtherPeriods,
                 csv: writer.csv(of: $0, documents))
         }
         func byName(_ data: [TableComparison.Data]) -> [String: TableComparison.Data] {
@@ -85,7 +88,7 @@ package struct ReleasePackMaker: ReleaseMaker {
         ).filter { change in
             [before, after].allSatisfy { $0[change.place.table]?.columns.contains(change.place.column) == true }
         }
-        return (changes, changes.contains { after[$0.place.table]?.isOfOtherPeriod($0.place.column) == false })
+        return (changes, changes.contains { after[$0.place.table]?.isOfOtherPeriod($0.place) == false })
     }
 }
 

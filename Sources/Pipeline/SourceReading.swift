@@ -35,6 +35,9 @@ final class SourceReading: DatasetReading {
         options.checkPublished = { figure, dataset in
             Self.problem(of: figure, in: dataset, catalogue, today: day(dataset))
         }
+        options.checkTarget = { target, dataset in
+            Self.problem(of: target, in: dataset, catalogue, today: day(dataset))
+        }
         options.onReject = onReject
         progress = environment.makeProgress()
         if let progress { options.onProgress = { progress.add(bytes: $0, lines: $1) } }
@@ -79,24 +82,6 @@ final class SourceReading: DatasetReading {
         reader.finish(today: today)
         return filled
     }
-
-    /// What is wrong with a published figure; nil if nothing is.
-    private static func problem(
-        of figure: PublishedFigure, in dataset: Dataset, _ catalogue: Catalogue, today: CivilDate
-    ) -> (column: String, value: String, reason: BilingualText)? {
-        do {
-            try PublishedQuestion(figure, today: today, calendar: dataset.settings.calendar).request
-                .validate(on: dataset, in: catalogue)
-            return nil
-        } catch let error as PeriodError {
-            return ("period", figure.period, error.textWithSuggestion)
-        } catch let error as RequestError {
-            if case .unknownMeasure = error { return ("indicator", figure.indicator, error.textWithSuggestion) }
-            return ("where", figure.filter, error.textWithSuggestion)
-        } catch {
-            return ("where", figure.filter, BilingualText(en: "\(error)"))
-        }
-    }
 }
 
 extension ReadOptions {
@@ -118,21 +103,4 @@ extension DatasetRequest {
             of: source, options: ReadOptions(Catalogue.builtIn), log: FindingLog(keptPerGroup: 0))
         return try OwnMeasures.extending(Catalogue(of: reader.settings), by: reader.contents.measures)
     }
-}
-
-extension PeriodError {
-    /// The nearest expression, asked as a question, where the text resembles one.
-    package var suggestion: BilingualText? {
-        if case .unknownForm(let text) = self {
-            Spelling.suggestion(for: text, among: PeriodExpression.words)
-        } else {
-            nil
-        }
-    }
-
-    fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
-}
-
-extension RequestError {
-    fileprivate var textWithSuggestion: BilingualText { text.followed(by: suggestion) }
 }

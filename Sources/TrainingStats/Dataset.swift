@@ -87,6 +87,8 @@ public struct AvailableTables: Hashable, Sendable {
     public var headcounts = false
     /// attendance.csv.
     public var attendance = false
+    /// targets.csv.
+    public var targets = false
     /// published.csv.
     public var published = false
 
@@ -120,6 +122,8 @@ public struct Dataset: Sendable {
     public var headcounts: [Headcount] = []
     /// What is recorded of persons day by day, in file order.
     public var attendance: [AttendanceDay] = []
+    /// Targets, in file order.
+    public var targets: [Target] = []
     /// Published figures, in file order.
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.

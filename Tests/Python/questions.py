@@ -1,14 +1,17 @@
-"""The questions of a training office: the answers of tadrib beside those of SQL in SQLite, on the synthetic sample.
+"""The questions of a training office: the answers of tadrib beside those of SQL in SQLite, on the synthetic samples.
 
-The arguments are the program and the folder of the sample. Each question has a command and a query; every cell must agree.
+The arguments are the program, the folder of the regional centre and that of the training plan. Each question has a command and
+a query; every cell must agree.
 """
 import csv
 import io
 import math
 import os
 import sqlite3
+import shutil
 import subprocess
 import sys
+import tempfile
 
 TODAY = "2019-12-31"
 
@@ -111,6 +114,43 @@ QUESTIONS = [
         LEFT JOIN (SELECT * FROM part WHERE attends AND trains) p USING (session_id) GROUP BY 1"""),
 ]
 
+PLAN_TODAY = "2025-12-31"
+
+# A plan by state and quarter, as no sample has one: so many participations in each quarter of 2025 and the first of 2026.
+PLANNED = [
+    (state, quarter, 3 + (5 * place + 3 * number) % 17)
+    for place, state in enumerate(["KWT", "QAT", "BHR", "ARE", "SAU", "OMN"])
+    for number, quarter in enumerate(["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"])
+]
+
+PLAN_VIEWS = """
+CREATE VIEW held AS
+    SELECT s.*, c.topic, substr(s.end_date, 1, 4) || '-Q' || ((substr(s.end_date, 6, 2) + 2) / 3) AS quarter
+    FROM sessions s JOIN courses c USING (course_id) WHERE s.status = 'held' AND s.end_date <= '2025-12-31';
+CREATE VIEW trained AS
+    SELECT p.*, h.quarter, h.topic, h.end_date, t.state
+    FROM participations p JOIN held h USING (session_id) JOIN trainees t USING (trainee_id)
+    WHERE p.status IN ('attended', 'completed');
+"""
+
+# Of the plan: name, words of the command, query.
+PLAN_QUESTIONS = [
+    ("plan against actual by state and quarter",
+     "targets",
+     """WITH line AS (SELECT rowid AS line, measure, "where", period, CAST(target AS REAL) AS target,
+                      (SELECT count(*) FROM trained
+                       WHERE "where" = 'state=' || state AND quarter = period) AS actual FROM targets),
+             progress AS (SELECT *, actual / target AS achieved, period < '2026' AS over FROM line)
+        SELECT measure, "where", period, target, '', actual, '', achieved, '', max(target - actual, 0), over,
+               CASE WHEN NOT over THEN 'not-begun' WHEN actual >= target THEN 'met' ELSE 'missed' END, ''
+        FROM progress"""),
+    ("what is missed of it",
+     "targets --missed",
+     """SELECT measure, "where", period, CAST(target AS REAL), '', n, '', n / CAST(target AS REAL), '', target - n, 1, 'missed', ''
+        FROM (SELECT *, (SELECT count(*) FROM trained WHERE "where" = 'state=' || state AND quarter = period) AS n FROM targets)
+        WHERE period < '2026' AND n < CAST(target AS REAL)"""),
+]
+
 
 def interval(cases, of):
     """The ends of Wilson's interval (1927) at 95 %."""
@@ -120,7 +160,7 @@ def interval(cases, of):
     return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
-def load(folder):
+def load(folder, views):
     database = sqlite3.connect(":memory:")
     for name in sorted(os.listdir(folder)):
         if not name.endswith(".csv"):
@@ -133,7 +173,7 @@ def load(folder):
         places = ", ".join("?" * len(headings))
         database.executemany(
             f"INSERT INTO {name[:-4]} VALUES ({places})", [[field or None for field in row] for row in rows])
-    database.executescript(VIEWS)
+    database.executescript(views)
     return database
 
 
@@ -146,15 +186,13 @@ def same(found, expected):
     return found == expected
 
 
-def main(program, folder):
-    database = load(folder)
-    database.create_function("rate", 2, lambda cases, of: cases / of)
-    database.create_function("lower", 2, lambda cases, of: interval(cases, of)[0])
-    database.create_function("upper", 2, lambda cases, of: interval(cases, of)[1])
+def ask(program, database, folder, questions, today, codes=(0,)):
+    """Asks each question of both; returns how many are answered otherwise."""
     wrong = 0
-    for name, command, query in QUESTIONS:
+    for name, command, query in questions:
+        verb, *words = command.split()
         done = subprocess.run(
-            [program, "table", folder, *command.split(), "--today", TODAY, "-q", "-f", "csv", "--no-injection-guard"],
+            [program, verb, folder, *words, "--today", today, "-q", "-f", "csv", "--no-injection-guard"],
             capture_output=True, text=True)
         found = list(csv.reader(io.StringIO(done.stdout)))[1:]
         expected = list(database.execute(query))
@@ -163,10 +201,29 @@ def main(program, folder):
         for row, other in zip(left, right):
             if len(row) != len(other) or not all(same(cell, to) for cell, to in zip(row, other)):
                 differing.append(f"{row} is {list(other)} by SQL")
-        wrong += bool(differing or done.returncode)
+        wrong += bool(differing or done.returncode not in codes)
         print(f"{name}: {len(found)} rows, {'differs' if differing else 'agrees'} {done.stderr}")
         for line in differing[:5]:
             print("   ", line)
+    return wrong
+
+
+def main(program, folder, plan):
+    database = load(folder, VIEWS)
+    database.create_function("rate", 2, lambda cases, of: cases / of)
+    database.create_function("lower", 2, lambda cases, of: interval(cases, of)[0])
+    database.create_function("upper", 2, lambda cases, of: interval(cases, of)[1])
+    questions = [(name, "table " + command, query) for name, command, query in QUESTIONS]
+    wrong = ask(program, database, folder, questions, TODAY)
+    with tempfile.TemporaryDirectory() as scratch:
+        planned = os.path.join(scratch, "plan")
+        shutil.copytree(plan, planned)
+        with open(os.path.join(planned, "targets.csv"), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(
+                [["measure", "where", "period", "target"]]
+                + [["participations", "state=" + state, quarter, number] for state, quarter, number in PLANNED])
+        # A target that is missed ends the program with 1.
+        wrong += ask(program, load(planned, PLAN_VIEWS), planned, PLAN_QUESTIONS, PLAN_TODAY, codes=(0, 1))
     sys.exit(1 if wrong else 0)
 
 

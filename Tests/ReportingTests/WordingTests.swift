@@ -31,6 +31,7 @@ struct WordingTests {
         check(Sentence.self)
         check(NoteSentence.self)
         check(ChartSentence.self)
+        check(TargetSentence.self)
         check(SelectionSentence.self)
         check(CalendarSentence.self)
         check(ReleaseSentence.self)

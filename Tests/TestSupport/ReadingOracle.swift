@@ -14,8 +14,10 @@ public final class ReadingOracle {
     ///
     /// A table that came later stands last, so that what was found before keeps its meaning.
     public static let files =
-        RecordTable.allCases.filter { $0 != .attendance }.map(\.fileName)
-        + ["dataset.json", RecordTable.attendance.fileName]
+        RecordTable.allCases.filter { !later.contains($0) }.map(\.fileName)
+        + ["dataset.json"] + later.map(\.fileName)
+
+    private static let later: [RecordTable] = [.attendance, .targets]
 
     private let folder: TemporaryFolder
     private static let today = CivilDate.day("2019-12-31")
@@ -144,6 +146,8 @@ public final class ReadingOracle {
         "affiliations.csv": "trainee_id,from,state,institution,sector\nT1,2019-06-01,QAT,Navy,civil\n",
         "labels.csv": "dimension,member,name_en,name_ar,same_as\ninstitution,Navy,Navy,,Ministry\n",
         "published.csv": "indicator,where,period,qualifier,value\ntrainees,state=KWT,2019,at-least,2\n",
+        "targets.csv":
+            "measure,where,period,target,baseline\ntrainees,state=KWT,2019,2,\nno-show-rate,,FY2019,5%,0.2\n",
         "dataset.json": "{\"title\": {\"en\": \"T\"}, \"hoursPerDay\": 6, \"fiscalYearStart\": \"04-01\"}",
     ]) { $1 }
 }

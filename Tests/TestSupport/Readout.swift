@@ -82,6 +82,9 @@ struct Readout {
         for day in dataset.attendance {
             add("\(day.session) \(day.trainee) \(day.date) \(number(day.isPresent)) \(number(day.minutes))")
         }
+        for target in dataset.targets {
+            add("\(target.measure) \(target.filter) \(target.period) \(target.value) \(number(target.baseline))")
+        }
         for figure in dataset.published {
             add("\(figure.indicator) \(figure.filter) \(figure.period) \(figure.value) \(figure.line)")
         }

@@ -151,6 +151,27 @@ struct TextWriterTests {
         #expect(text.contains("16\u{200E}  ████████\n") && text.contains("3\u{200E}   █▐\n"))
     }
 
+    /// The target stands at the end of the field that its value fills, whether or not the bar reaches it.
+    @Test func barsWithTargets() {
+        var table = Table(
+            id: "t", title: "", subtitle: "",
+            display: grid(
+                [("State", false), ("n", true)], [[.text("Oman"), .whole(8)], [.text("Qatar"), .whole(4)]]))
+        table.marks = [
+            .init(row: 0, column: 1, value: 4, kind: .target), .init(row: 1, column: 1, value: 8, kind: .target),
+            .init(row: 1, column: 0, value: 8, kind: .target),
+        ]
+        let text = TextWriter(width: 18).text(of: table, barsBy: "n")
+        #expect(text.hasSuffix("Oman   8  ███┃████\nQatar  4  ████   ┃\n┃ target\n"), "\(text)")
+        // Bars with a pace are read off: where there is no room beside the figures they have lines of their own.
+        table.marks.append(.init(row: 1, column: 1, value: 2, kind: .pace))
+        let below = TextWriter(width: 18).text(of: table, barsBy: "n")
+        #expect(
+            below.hasSuffix(
+                "Oman   8\n  ███████┃████████\nQatar  4\n  ███┊████       ┃\n┃ target ┊ period\npassed\n"), "\(below)"
+        )
+    }
+
     @Test func totalsAreSetOff() {
         var table = grid([("State", false), ("Year", false), ("Trainees", true)], [])
         table.rows = [

@@ -17,6 +17,12 @@ extension CommandError {
                 hint: .init(
                     en: "it lists the published figures to hold against the records",
                     ar: "فيه الأرقام المنشورة التي تُقارن بالسجلات"))
+        case .noTargets(let path):
+            self.init(
+                code: .noInput, message: .init(en: "\(path): not found", ar: "\(path): غير موجود"),
+                hint: .init(
+                    en: "it lists what is to be reached: measure, where, period, target",
+                    ar: "فيه ما يُراد بلوغه: measure وwhere وperiod وtarget"))
         case .rejectsIntoDataset(let folder):
             self = .usage(
                 .init(

@@ -1,7 +1,7 @@
 /// The exit codes of the program, as in sysexits.h.
 public enum ExitCode: Int32, Sendable, CaseIterable {
     case done = 0
-    /// A published figure is not met, a file of a release differs from its manifest, or a release is overdue.
+    /// A published figure is not met, a target is missed, a file of a release differs from its manifest, or a release is overdue.
     case notMet = 1
     case usage = 64
     case data = 65

@@ -14,6 +14,12 @@ extension Option where Value == PeriodExpression {
     }
 }
 
+extension Option where Value == Bool {
+    static var missed: Self {
+        Self("missed", .onOff, help: "list only targets that are missed, and exit 1 where there is one")
+    }
+}
+
 extension Option where Value == CivilDate {
     static var today: Self {
         Self("today", .date, help: "the reporting day (default: today in the dataset's time zone)")

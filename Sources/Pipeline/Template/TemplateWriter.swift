@@ -77,7 +77,8 @@ package struct TemplateWriter {
         case .states: 10
         case .topics: 11
         case .labels: 12
-        case .published: 13
+        case .targets: 13
+        case .published: 14
         }
     }
 

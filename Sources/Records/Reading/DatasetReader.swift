@@ -31,6 +31,7 @@ public final class DatasetReader {
         draft.dataset.tables.participations = has(.participations)
         draft.dataset.tables.headcounts = has(.headcounts)
         draft.dataset.tables.attendance = has(.attendance)
+        draft.dataset.tables.targets = has(.targets)
         draft.dataset.tables.published = has(.published)
         try readSettings()
     }
@@ -64,6 +65,7 @@ public final class DatasetReader {
         try read(LabelTable.self)
         try findMembersOfParticipations()
         draft.dataset.attributes = draft.attributes.values(in: draft.dataset)
+        try read(TargetTable.self)
         try read(PublishedTable.self)
         return draft.dataset
     }

@@ -19,6 +19,7 @@ extension RecordTable {
         case .headcounts: .init(en: "Headcounts", ar: "أعداد المشاركين")
         case .participations: .init(en: "Participations", ar: "المشاركات")
         case .attendance: .init(en: "Attendance", ar: "الحضور اليومي")
+        case .targets: .init(en: "Targets", ar: "المستهدفات")
         case .published: .init(en: "Published", ar: "الأرقام المنشورة")
         }
     }
@@ -47,6 +48,7 @@ extension RecordTable {
         case .participations: .init(en: "Who took part in which session.", ar: "من شارك في أي انعقاد.")
         case .attendance:
             .init(en: "On which days of a session a participant was present.", ar: "أيام حضور المشارك في الانعقاد.")
+        case .targets: .init(en: "Figures that are to be reached.", ar: "قيم يُراد بلوغها.")
         case .published: .init(en: "Figures that were published before.", ar: "أرقام نُشرت من قبل.")
         }
     }

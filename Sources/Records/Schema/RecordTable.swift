@@ -1,7 +1,7 @@
 /// The tables of the data contract, in the order of reading.
 public enum RecordTable: String, Sendable, CaseIterable {
     case states, topics, courses, sessions, trainers, assignments, trainees, persons, affiliations, labels, headcounts,
-        participations, attendance, published
+        participations, attendance, targets, published
 
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
@@ -12,8 +12,8 @@ public enum RecordTable: String, Sendable, CaseIterable {
     /// The names of the columns that a header must have, and of those that it may have.
     package var columnNames: (required: [String], optional: [String]) { columns.names }
 
-    /// Whether its fields are members of dimensions; labels and published figures may speak of totals.
-    var isOfMembers: Bool { self != .labels && self != .published }
+    /// Whether its fields are members of dimensions; labels, targets and published figures may speak of totals.
+    var isOfMembers: Bool { ![.labels, .targets, .published].contains(self) }
 
     /// What is said of a reference to a row that it does not have.
     var unknownReference: FindingCode {
@@ -42,6 +42,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .headcounts: HeadcountColumn.self
         case .participations: ParticipationColumn.self
         case .attendance: AttendanceColumn.self
+        case .targets: TargetColumn.self
         case .published: PublishedColumn.self
         }
     }

@@ -96,12 +96,15 @@ package struct Manifest: Hashable, Codable, Sendable {
         package var keys: Int
         /// The columns with figures of other periods than the release's; nil if there are none.
         package var otherPeriods: [String]?
+        /// The keys of the rows with such figures; nil if there are none.
+        package var otherRows: [[String]]?
 
         /// A table's key.
-        package init(id: String, keys: Int, otherPeriods: [String] = []) {
+        package init(id: String, keys: Int, otherPeriods: [String] = [], otherRows: [[String]] = []) {
             self.id = id
             self.keys = keys
             self.otherPeriods = otherPeriods.isEmpty ? nil : otherPeriods
+            self.otherRows = otherRows.isEmpty ? nil : otherRows
         }
     }
 

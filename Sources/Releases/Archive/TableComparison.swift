@@ -12,12 +12,18 @@ package enum TableComparison {
         package let columns: [String]
         /// The columns with figures of other periods than the release's.
         private let columnsOfOtherPeriods: Set<String>
+        /// The keys of the rows with such figures.
+        private let keysOfOtherPeriods: Set<[ByteKey]>
         private let keyCount: Int
         private let rows: [[String]]
 
         /// Reads the data from CSV; the first columns identify a row.
-        package init(table: String, keys: Int, columnsOfOtherPeriods: [String] = [], csv: [UInt8]) {
+        package init(
+            table: String, keys: Int, columnsOfOtherPeriods: [String] = [], keysOfOtherPeriods: [[String]] = [],
+            csv: [UInt8]
+        ) {
             self.table = table
+            self.keysOfOtherPeriods = Set(keysOfOtherPeriods.map { $0.map { ByteKey($0) } })
             self.columnsOfOtherPeriods = Set(columnsOfOtherPeriods)
             let records = CSVText.records(csv)
             columns = records.first ?? []
@@ -25,8 +31,11 @@ package enum TableComparison {
             rows = Array(records.dropFirst())
         }
 
-        /// Whether a column is about another period than the release.
-        package func isOfOtherPeriod(_ column: String) -> Bool { columnsOfOtherPeriods.contains(column) }
+        /// Whether a figure is about another period than the release.
+        package func isOfOtherPeriod(_ place: FigurePlace) -> Bool {
+            columnsOfOtherPeriods.contains(place.column)
+                || !keysOfOtherPeriods.isEmpty && keysOfOtherPeriods.contains(place.key.map { ByteKey($0.code) })
+        }
 
         /// The figures with their places, in the order of the file, without the columns of marks.
         fileprivate var figures: [(place: FigurePlace, text: String)] {
@@ -61,7 +70,7 @@ package enum TableComparison {
         func marked(_ change: FigureChange) -> FigureChange {
             var change = change
             change.movesWithReportingDay =
-                !isSameDay && tables[change.place.table]?.isOfOtherPeriod(change.place.column) == true
+                !isSameDay && tables[change.place.table]?.isOfOtherPeriod(change.place) == true
             return change
         }
         let before = Dictionary(
@@ -88,6 +97,7 @@ extension Manifest {
             data.append(
                 .init(
                     table: table.id, keys: table.keys, columnsOfOtherPeriods: table.namesOfOtherPeriods,
+                    keysOfOtherPeriods: table.otherRows ?? [],
                     csv: try FileSystem.bytes(of: folder + "/" + table.file)))
         }
         return data

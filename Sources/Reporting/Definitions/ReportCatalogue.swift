@@ -4,7 +4,7 @@ import TrainingStats
 extension ReportDefinition {
     /// The full report, which an office publishes.
     public static let full = ReportDefinition(
-        parts: [.section(.brief), .section(.headline)] + ReportCatalogue.overviews.map(Part.table)
+        parts: [.section(.brief), .section(.headline), .section(.targets)] + ReportCatalogue.overviews.map(Part.table)
             + [.section(.people)] + ReportCatalogue.results.map(Part.table)
             + [.section(.published), .section(.quality), .section(.unknown)])
 

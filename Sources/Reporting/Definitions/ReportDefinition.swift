@@ -52,13 +52,14 @@ public struct ReportDefinition: Hashable, Sendable {
 
 /// The tables of a report that have code of their own; their names are their identifiers.
 enum NamedSection: String, CaseIterable, Sendable {
-    case brief, headline, people, published, quality
+    case brief, headline, targets, people, published, quality
     case unknown = "quality-unknown"
 
     var section: any ReportSection {
         switch self {
         case .brief: BriefSection()
         case .headline: HeadlineSection()
+        case .targets: TargetsSection()
         case .people: PeopleSection()
         case .published: PublishedSection()
         case .quality: QualitySection()

@@ -11,6 +11,10 @@ package struct DatasetDescription: Sendable {
     package let settings: DatasetSettings
     /// The measures and dimensions that requests on the dataset can name.
     package var catalogue: Catalogue
+    /// The targets, in the order of `targets.csv`.
+    package let targets: [Target]
+    /// Whether there is a `targets.csv`.
+    package let hasTargets: Bool
     /// The published figures, in the order of `published.csv`.
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
@@ -36,6 +40,8 @@ package struct DatasetDescription: Sendable {
     package init(_ dataset: Dataset, today: CivilDate, catalogue: Catalogue) {
         settings = dataset.settings
         self.catalogue = catalogue
+        targets = dataset.targets
+        hasTargets = dataset.tables.targets
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
         sessionDays = Array(Set(dataset.sessions.map(\.days)))

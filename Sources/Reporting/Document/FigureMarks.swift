@@ -131,12 +131,28 @@ extension Table {
             for column in data.columns.indices where data.columns[column].isNumeric {
                 guard revised.contains(data.place(of: cells, column, in: id)) else { continue }
                 table.data.rows[row].cells[column] = cells.cells[column].marked(.revised)
-                if isAlike {
-                    table.display.rows[row].cells[column] = display.rows[row].cells[column].marked(.revised)
-                }
+                guard isAlike, let place = placeInDisplay(ofRow: row, column) else { continue }
+                let cell = display.rows[place.row].cells[place.column]
+                table.display.rows[place.row].cells[place.column] = cell.marked(.revised)
             }
         }
         return table
+    }
+}
+
+extension Table {
+    /// Where a figure of the data stands in the table for people; nil if it is not there.
+    fileprivate func placeInDisplay(ofRow row: Int, _ column: Int) -> (row: Int, column: Int)? {
+        let id = data.columns[column].id
+        guard let row = displayOrder.map({ $0.firstIndex(of: row) }) ?? row,
+            let column = display.columns.firstIndex(where: { $0.id == id }), display.rows.indices.contains(row)
+        else { return nil }
+        return (row, column)
+    }
+
+    /// The keys of the rows of other periods, as data output has them.
+    public var keysOfOtherPeriods: [[String]] {
+        rowsOfOtherPeriods.sorted().map { data.key(of: data.rows[$0]).map(\.code) }
     }
 }
 
@@ -147,7 +163,7 @@ extension Grid {
     /// The identifiers of the columns behind those of the key.
     var figureColumns: [String] { columns.dropFirst(keyCount).map(\.id) }
 
-    private func key(of row: Row) -> [FigurePlace.Member] {
+    fileprivate func key(of row: Row) -> [FigurePlace.Member] {
         zip(columns, row.cells).prefix(keyCount).map { column, cell in
             if case .text(let code) = cell {
                 .init(column: column.id, code: code)

@@ -25,6 +25,14 @@ public struct Table: Sendable {
     var dataNames: DataNames?
     /// The columns of `data` with figures of other periods than the report's.
     public var columnsOfOtherPeriods: [String] = []
+    /// The rows of `data` whose figures are of a period that is not over at the end of the report's.
+    public var rowsOfOtherPeriods: Set<Int> = []
+    /// For each row of `display` the row of `data` with the same figures; nil if they stand in the same order.
+    var displayOrder: [Int]?
+    /// The column of `display` that terminals draw as bars; nil if there is none.
+    public var bars: String?
+    /// Where a figure of `display` is to be, or could be by now.
+    public var marks: [Mark] = []
     /// The part of a long table that documents for people show; nil if they show all of it.
     public var excerpt: Excerpt?
 
@@ -44,6 +52,34 @@ public struct Table: Sendable {
         self.charts = charts
         self.comparison = comparison
         self.structure = structure
+    }
+
+    /// A value that is marked beside a figure, on the same scale.
+    public struct Mark: Hashable, Sendable {
+        /// What a mark says.
+        public enum Kind: Hashable, Sendable {
+            /// The figure is to be there.
+            case target
+            /// The figure would be there if it kept pace with the days of its period.
+            case pace
+        }
+
+        /// The row of the figure.
+        public var row: Int
+        /// The column of the figure.
+        public var column: Int
+        /// The value.
+        public var value: Double
+        /// What it says.
+        public var kind: Kind
+
+        /// A mark beside a figure.
+        public init(row: Int, column: Int, value: Double, kind: Kind) {
+            self.row = row
+            self.column = column
+            self.value = value
+            self.kind = kind
+        }
     }
 
     /// The first rows of a long table.
@@ -111,6 +147,8 @@ public struct Chart: Hashable, Sendable {
     public var columns: ClosedRange<Int>
     /// A note on what the chart leaves out; empty if it shows everything.
     public var remark: String
+    /// A value that all figures are to reach; nil if there is none.
+    public var goal: Double?
     /// The source line; empty if the dataset has no title.
     public var source: String
 

@@ -16,6 +16,11 @@ package struct MemberNames: Sendable {
         self.dataset = dataset
     }
 
+    /// The source line under charts: the title of the dataset; empty if it has none.
+    var source: String {
+        dataset.settings.title.map { language(ChartSentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
+    }
+
     /// The dimension of an identifier, or nil.
     package func dimension(_ id: String) -> Dimension? { catalogue.dimension(id) }
 

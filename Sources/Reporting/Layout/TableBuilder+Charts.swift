@@ -91,7 +91,7 @@ extension TableBuilder {
             return Chart(
                 title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
                 categoryTitle: columnTitle, form: .heat,
-                series: .rows, rows: rows, columns: columns, source: source)
+                series: .rows, rows: rows, columns: columns, source: self.names.source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
@@ -133,7 +133,8 @@ extension TableBuilder {
         return Chart(
             title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
-            series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid), source: source)
+            series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
+            source: self.names.source)
     }
 
     /// The rows without empty periods at both ends; nil if no row has a figure.
@@ -167,11 +168,6 @@ extension TableBuilder {
         guard !left.isEmpty else { return "" }
         let list = left.map { name, figure in figure?.count.map { "\(name) (\($0))" } ?? name }
         return language(ChartSentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
-    }
-
-    /// The source line under the chart: the title of the dataset.
-    private var source: String {
-        dataset.settings.title.map { language(ChartSentence.dataOfChart, ["dataset": $0(language)]) } ?? ""
     }
 
     private func unit(of measures: [Measure]) -> String {

@@ -19,9 +19,11 @@ struct PublishedSection: ReportSection {
         var table = builder.table
         table.columnsOfOtherPeriods = table.data.figureColumns
         let lines = material.reconciliation.lines
-        let (failed, good) = (lines.filter { !$0.status.isGood }, lines.filter(\.status.isGood))
+        let failed = lines.indices.filter { !lines[$0].status.isGood }
+        let good = lines.indices.filter { lines[$0].status.isGood }
         guard !failed.isEmpty, !good.isEmpty else { return table }
-        table.display = builder.display(failed + good)
+        table.displayOrder = failed + good
+        table.display = builder.display((failed + good).map { lines[$0] })
         table.notes.insert(material.language(NoteSentence.notMetFirst), at: 0)
         return table
     }

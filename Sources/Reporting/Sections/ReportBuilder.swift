@@ -19,10 +19,13 @@ package struct ReportBuilder: Sendable {
 
     /// A report on a dataset.
     ///
-    /// - Throws: `RequestError` or `PeriodError` if a table or a published figure cannot be computed.
+    /// - Throws: `RequestError`, `PeriodError` or ``TargetFault`` if a table, a published figure or progress towards a target
+    ///   cannot be computed.
     package init(_ definition: ReportDefinition, on dataset: DatasetDescription, _ context: ReportContext) throws {
         self.definition = definition
-        scope = ReportScope(dataset: dataset, context: context.naming(dataset.settings))
+        scope = ReportScope(
+            dataset: dataset, context: context.naming(dataset.settings),
+            targets: try TargetQuestion.all(of: dataset, today: context.today))
         var omitted: [String: BilingualText] = [:]
         sections = []
         for section in definition.sections {

@@ -51,6 +51,8 @@ extension ReportSection {
 struct ReportScope: Sendable {
     let dataset: DatasetDescription
     var context: ReportContext
+    /// The targets of the dataset.
+    let targets: [TargetQuestion]
 }
 
 /// What sections use besides the answers.

@@ -148,6 +148,8 @@ struct SummarySection: ReportSection {
             definitions: material.definitions(notes), charts: charts,
             comparison: comparison(in: display), structure: data.structure(title: title))
         table.dataNames = data.dataNames(.tidy)
+        table.marks = TargetMarks(in: material.scope).marks(
+            on: request, members: reading.listedMembers, columns: display.columns)
         if definition.period != nil { table.columnsOfOtherPeriods = table.data.figureColumns }
         return table
     }

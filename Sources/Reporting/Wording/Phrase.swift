@@ -13,6 +13,7 @@ package enum Phrase: CatalogueEntry {
     case table, sheet, reason, note, definition, term, file, digest, cover, source
     // Headings of columns.
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
+    case target, baseline, actual, achieved, remaining, periodPassed
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
         unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
         name, place, startsOn, sessionStatus
@@ -90,6 +91,12 @@ package enum Phrase: CatalogueEntry {
         case .difference: ("Difference", "الفرق")
         case .status: ("Status", "الحالة")
         case .qualifier: ("Claim", "الصيغة")
+        case .target: ("Target", "المستهدف")
+        case .baseline: ("Baseline", "خط الأساس")
+        case .actual: ("Actual", "المتحقق")
+        case .achieved: ("Achieved", "نسبة التحقق")
+        case .remaining: ("Remaining", "المتبقي")
+        case .periodPassed: ("Period passed", "ما انقضى من الفترة")
         case .rowsRead: ("Records read", "السجلات المقروءة")
         case .rowsRejected: ("Rejected", "المرفوضة")
         case .shareRejected: ("Share rejected", "نسبة المرفوض")

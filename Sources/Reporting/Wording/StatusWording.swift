@@ -11,3 +11,19 @@ extension Reconciliation.Status {
         }
     }
 }
+
+extension TargetProgress.Status {
+    /// Its name.
+    var name: BilingualText {
+        switch self {
+        case .missed: .init(en: "missed", ar: "لم يتحقق")
+        case .behind: .init(en: "behind", ar: "متأخر")
+        case .withinBounds: .init(en: "within bounds", ar: "ضمن الحدود")
+        case .open: .init(en: "open", ar: "غير محسوم")
+        case .onTrack: .init(en: "on track", ar: "على المسار")
+        case .met: .init(en: "met", ar: "تحقق")
+        case .notBegun: .init(en: "not begun", ar: "لم تبدأ فترته")
+        case .unknown: .init(en: "unknown", ar: "غير معروف")
+        }
+    }
+}

@@ -1,10 +1,11 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
-    case brief, headline, stateYear, topicState, activity, courses, trainers, institutions, people, outcomes, delivery,
+    case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
+        outcomes, delivery,
         funnel, cost, costProgramme, published, quality, qualityUnknown
     case state, year, topic
     case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noProperties,
-        noPublished,
+        noPublished, noTargets, emptyTargets,
         filteredByTrainee, notOfTrainees
     case allRecords
 
@@ -12,6 +13,8 @@ package enum Title: CatalogueEntry {
         switch self {
         case .brief: ("In brief", "موجز")
         case .headline: ("Headline figures", "الأرقام الرئيسية")
+        case .targets: ("Targets", "المستهدفات")
+        case .progress: ("Progress towards targets", "التقدم نحو المستهدفات")
         case .stateYear: ("By state and year", "حسب الدولة والسنة")
         case .topicState: ("By topic and state", "حسب المجال والدولة")
         case .activity: ("Activity by year and kind", "الأنشطة حسب السنة والنوع")
@@ -40,6 +43,8 @@ package enum Title: CatalogueEntry {
         case .noAttendance: ("there is no attendance.csv", "لا يوجد ملف attendance.csv")
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
+        case .noTargets: ("there is no targets.csv", "لا يوجد ملف targets.csv")
+        case .emptyTargets: ("targets.csv has no target", "لا مستهدف في targets.csv")
         case .filteredByTrainee:
             (
                 "the filters are about trainees, and trainers cannot be counted by them",

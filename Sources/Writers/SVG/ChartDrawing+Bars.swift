@@ -45,12 +45,23 @@ extension ChartDrawing {
                 let y = tops[category] + Double(index) * thickness
                 let length = (cell.finite ?? 0) * scale
                 let style = colour(index)
+                let marks = figures.marks[index][category]
+                // The figure stands behind marks that it would cover.
+                let end = marks.map { $0.value * scale }.sorted().reduce(length) { end, place in
+                    length >= 0 && place > end - 5 && place < end + label ? max(end, place) : end
+                }
                 canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
                     canvas.rectangle(
                         x: zero + min(0, length), y: y, width: abs(length), height: thickness - 1, style: style)
+                    for mark in marks {
+                        let x = zero + mark.value * scale
+                        for style in ["halo", Self.style(of: mark.kind)] {
+                            canvas.line(x1: x, y1: y - 3, x2: x, y2: y + thickness + 2, style: style)
+                        }
+                    }
                     canvas.figure(
-                        cell, x: zero + length + (length < 0 ? -5 : 5), y: y + thickness / 2 + 4,
-                        anchor: length < 0 ? .end : .start,
+                        cell, x: zero + end + (end < 0 ? -5 : 5), y: y + thickness / 2 + 4,
+                        anchor: end < 0 ? .end : .start,
                         style: "")
                 }
             }

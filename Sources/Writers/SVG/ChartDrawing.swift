@@ -23,7 +23,7 @@ struct ChartDrawing {
         self.language = language
         self.table = table.title
         self.name = name
-        figures = ChartFigures(chart, of: table.display, digits)
+        figures = ChartFigures(chart, of: table.display, marks: table.marks, digits)
         canvas = Canvas(isRightToLeft: language.isRightToLeft, digits: digits)
         drawHead()
         switch chart.form {
@@ -114,7 +114,24 @@ struct ChartDrawing {
         bottom += 14
         let hasKey = figures.series.count > 1 && (chart.form == .bars || chart.form == .stackedBars || isOnePanel)
         if hasKey { drawKey(room) }
+        if chart.form == .bars, !figures.kindsOfMarks.isEmpty { drawKeyOfMarks() }
     }
+
+    /// What the marks beside bars mean.
+    private mutating func drawKeyOfMarks() {
+        var x = Self.margin
+        bottom += 8
+        for kind in figures.kindsOfMarks {
+            let words = language(kind == .target ? Phrase.target : .periodPassed)
+            canvas.line(x1: x + 4, y1: bottom - 5, x2: x + 4, y2: bottom + 11, style: Self.style(of: kind))
+            canvas.text(words, x: x + 12, y: bottom + 7, style: "c")
+            x += 12 + TextMeasure.width(words, size: ChartStyle.smallSize) + 18
+        }
+        bottom += 20
+    }
+
+    /// The style of a mark.
+    static func style(of kind: Table.Mark.Kind) -> String { kind == .target ? "goal" : "pace" }
 
     private mutating func drawKey(_ room: Double) {
         var x = Self.margin

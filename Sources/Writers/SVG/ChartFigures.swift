@@ -11,12 +11,17 @@ struct ChartFigures {
     let cells: [[Cell]]
     /// The total of each category, if the table has it.
     let totals: [Cell]?
+    /// The marks beside the figures, as the cells are arranged.
+    let marks: [[[Table.Mark]]]
     /// The title of the categories, such as "Year".
     let categoryTitle: String
     private let digits: Digits
 
-    init(_ chart: Chart, of grid: Grid, _ digits: Digits) {
+    init(_ chart: Chart, of grid: Grid, marks all: [Table.Mark] = [], _ digits: Digits) {
         self.digits = digits
+        func marks(_ row: Int, _ column: Int) -> [Table.Mark] {
+            all.filter { $0.row == row && $0.column == column && $0.value.isFinite }
+        }
         // The words of a row before its figures name it.
         let labels = grid.columns.prefix { !$0.isNumeric }.count
         let rows = Array(chart.rows)
@@ -29,11 +34,13 @@ struct ChartFigures {
         case .rows:
             (series, categories) = (rowNames, headings)
             cells = rows.map { row in columns.map { grid.rows[row].cells[$0] } }
+            self.marks = rows.map { row in columns.map { marks(row, $0) } }
             let total = grid.rows.first { $0.isTotal && $0.addends.starts(with: rows) }
             totals = total.map { total in columns.map { total.cells[$0] } }
         case .columns:
             (series, categories) = (headings, rowNames)
             cells = columns.map { column in rows.map { grid.rows[$0].cells[column] } }
+            self.marks = columns.map { column in rows.map { marks($0, column) } }
             let total = grid.columns.firstIndex { $0.isTotal && $0.addends.starts(with: columns) }
             totals = total.map { total in rows.map { grid.rows[$0].cells[total] } }
         }
@@ -45,9 +52,15 @@ struct ChartFigures {
     /// All figures.
     var all: [Cell] { cells.flatMap(\.self) }
 
-    /// The least and the greatest number, 0 among them.
+    /// The kinds of marks that there are.
+    var kindsOfMarks: [Table.Mark.Kind] {
+        let used = Set(marks.flatMap { $0.flatMap { $0.map(\.kind) } })
+        return [.target, .pace].filter(used.contains)
+    }
+
+    /// The least and the greatest number, 0 among them, marks included.
     var range: ClosedRange<Double> {
-        let numbers = all.compactMap(\.finite)
+        let numbers = all.compactMap(\.finite) + marks.flatMap { $0.flatMap { $0.map(\.value) } }
         return min(0, numbers.min() ?? 0)...max(0, numbers.max() ?? 0)
     }
 

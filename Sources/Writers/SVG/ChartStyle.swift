@@ -36,7 +36,9 @@ enum ChartStyle {
         .chart .h{font-size:16px;font-weight:bold}.chart .a,.chart .c{font-size:12px}.chart .a{fill:var(--soft)}
         .chart .rim{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
         .chart .b{font-weight:bold}.chart .v{font-size:12px}.chart .on{fill:var(--on)}.chart .ground{fill:var(--ground)}
-        .chart line{stroke:var(--rule)}.chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
+        .chart line{stroke:var(--rule)}.chart .goal{stroke:var(--ink);stroke-width:2.5}
+        .chart .halo{stroke:var(--ground);stroke-width:5}.chart .pace{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}
+        .chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
         """ + "\n"
         + (0..<colours).map {
             ".chart .s\($0){fill:var(--s\($0))}.chart .o\($0){fill:var(--o\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"

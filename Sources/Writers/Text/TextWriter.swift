@@ -27,7 +27,9 @@ public struct TextWriter: Sendable {
             + document.particulars.flatMap { paragraph(terminalText("\($0.label): \($0.value)")) }.joined(
                 separator: "\n")
             + "\n"
-        blocks += document.tables.map { text(of: $0, $0.excerpt?.grid, document.digits, barsBy: column) }
+        blocks += document.tables.map {
+            text(of: $0, $0.excerpt?.grid, document.language, document.digits, barsBy: column)
+        }
         return direction.whole(blocks.joined(separator: "\n"))
     }
 
@@ -38,10 +40,12 @@ public struct TextWriter: Sendable {
         of table: Table, _ language: Language = .en, digits: Digits? = nil, barsBy column: String? = nil
     ) -> String {
         let digits = digits ?? .usual(in: language)
-        return direction.whole(text(of: table.inDigits(digits, language), nil, digits, barsBy: column))
+        return direction.whole(text(of: table.inDigits(digits, language), nil, language, digits, barsBy: column))
     }
 
-    private func text(of table: Table, _ excerpt: Grid?, _ digits: Digits, barsBy column: String?) -> String {
+    private func text(
+        of table: Table, _ excerpt: Grid?, _ language: Language, _ digits: Digits, barsBy column: String?
+    ) -> String {
         let title = paragraph(terminalText(table.title)).map { styled($0, "1") }.joined(separator: "\n")
         let subtitle = table.subtitle.isEmpty ? "" : " · " + terminalText(table.subtitle)
         let isFit = width.map { displayWidth(terminalText(table.title) + subtitle) <= $0 } ?? true
@@ -50,23 +54,30 @@ public struct TextWriter: Sendable {
         let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
             paragraph(terminalText($0))
         }.map { $0 + "\n" }.joined()
-        return head + "\n" + grid(excerpt ?? table.display, digits, barsBy: column) + notes
+        let grid = excerpt ?? table.display
+        let bars = TextBars(grid, by: column, marks: table.marks, direction)
+        return head + "\n" + text(of: grid, digits, bars) + key(bars, language) + notes
     }
 
-    private func grid(_ grid: Grid, _ digits: Digits, barsBy column: String?) -> String {
+    private func text(of grid: Grid, _ digits: Digits, _ bars: TextBars?) -> String {
         let layout = TextLayout(grid, digits, width: width, direction)
-        return layout.parts.map { part in
-            let bars =
-                layout.parts.count > 1 ? [] : bars(grid, column, room: min(40, (width ?? 100) - layout.width(part) - 2))
+        return layout.parts.enumerated().map { number, part in
+            let beside = min(40, (width ?? 100) - layout.width(part) - 2)
+            let standsBeside = layout.parts.count == 1 && beside >= (bars?.leastRoom ?? 0)
+            // Bars with marks are read off, and have a line of their own where there is no room beside the figures.
+            let below = bars?.hasMarks == true && !standsBeside && number == 0
             let rule = String(repeating: "─", count: layout.width(part)) + "\n"
             var text = layout.heading(part).map { heading(line: $0) }.joined() + rule
             let firstTotal = firstOfTotals(grid.rows)
             for index in grid.rows.indices {
                 if index == firstTotal, index > 0 { text += rule }
                 var lines = layout.row(index, part)
-                if !bars.isEmpty, !bars[index].isEmpty {
+                if standsBeside, let bar = bars?.bar(of: index, room: beside), !bar.isEmpty {
                     let gap = String(repeating: " ", count: layout.width(part) - displayWidth(lines[0]) + 2)
-                    lines[0] += gap + bars[index]
+                    lines[0] += gap + styled(bar, "36")
+                }
+                if below, let bar = bars?.bar(of: index, room: min(60, width ?? 100) - 2), !bar.isEmpty {
+                    lines.append("  " + styled(bar, "36"))
                 }
                 text += lines.joined(separator: "\n") + "\n"
             }
@@ -88,24 +99,14 @@ public struct TextWriter: Sendable {
         return others.map { $0 + 1 } ?? 0
     }
 
-    /// A bar for each row but the totals, the longest as long as there is room; none where there is no room.
-    private func bars(_ grid: Grid, _ column: String?, room: Int) -> [String] {
-        guard let index = grid.columns.firstIndex(where: { $0.id == column }), room >= 8 else { return [] }
-        let values = grid.rows.map { row in row.isTotal ? nil : row.cells[index].number }
-        let most = values.compactMap(\.self).max() ?? 0
-        guard most > 0 else { return [] }
-        return values.map { bar(length: max(0, $0 ?? 0) / most * Double(room)) }
-    }
-
-    private func bar(length: Double) -> String {
-        if direction == .rightToLeft {
-            // Of the parts of a block that stand at the right there is the half alone.
-            let halves = Int((length * 2).rounded())
-            return styled(String(repeating: "█", count: halves / 2) + (halves % 2 == 1 ? "▐" : ""), "36")
+    /// What the marks in bars mean; empty where there are none.
+    private func key(_ bars: TextBars?, _ language: Language) -> String {
+        guard let bars, bars.hasMarks else { return "" }
+        let entries = bars.kinds.map { kind -> String in
+            let word = language(kind == .target ? Phrase.target : .periodPassed)
+            return "\(TextBars.sign(of: kind)) \(language.inSentence(word))"
         }
-        let eighths = Int((length * 8).rounded())
-        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-        return styled(String(repeating: "█", count: eighths / 8) + parts[eighths % 8], "36")
+        return paragraph(entries.joined(separator: "   ")).map { styled($0, "2") + "\n" }.joined()
     }
 
     /// The lines of a paragraph, broken at spaces to fit the terminal.

@@ -20,7 +20,7 @@ struct WalkThroughTests {
         + [
             "CommandLine", "DatasetSettings", "Findings", "Formats", "MeasuresAndDimensions", "PeriodsAndFilters",
             "RecordsBehindAFigure",
-            "ReportDefinitions", "SchedulesAndReleases", "tadrib",
+            "ReportDefinitions", "SchedulesAndReleases", "Targets", "tadrib",
         ].map { "Sources/tadrib/tadrib.docc/\($0).md" }
 
     @Test(arguments: texts) func textIsTrue(text: String) throws {

@@ -28,6 +28,14 @@ struct ExitCodeTests {
             "cp -r \"$SAMPLES/regional-centre\" d; sed -i 's/,889,/,890,/' d/published.csv; tadrib reconcile d -q")
     }
 
+    @Test func code1WhenATargetIsMissed() throws {
+        let targets = "tadrib targets \"$SAMPLES/training-plan\" -q"
+        try expect(.done, targets + " --today 2025-12-31")
+        try expect(.notMet, targets + " --missed --today 2025-12-31")
+        try expect(.done, targets + " --missed --today 2025-12-30")
+        try expect(.noInput, "tadrib targets \"$SAMPLES/academy\" -q", says: "targets.csv: not found")
+    }
+
     @Test func code1WhenAReleaseIsNotAsItWas() throws {
         try makeSchedule()
         try expect(.done, Self.run + "; tadrib verify out")

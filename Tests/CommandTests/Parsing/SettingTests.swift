@@ -92,6 +92,8 @@ struct SettingTests {
         .init(
             option: "catch-up", value: "2", words: ["run", "schedule.json", "--today", "2019-12-31", "--dry-run"],
             other: "1"),
+        .init(
+            option: "missed", words: ["targets", packageFolder + "/Samples/training-plan", "--today", "2025-12-31"]),
         .init(option: "overdue", words: ["status", "schedule.json", "--today", "2019-12-31"]),
         .init(
             option: "metrics", value: "made.prom", words: ["status", "schedule.json", "--today", "2019-12-31"],

@@ -78,6 +78,9 @@ public struct ChangeTable {
 
     /// The value before, the value after, and their difference if both are numbers.
     private func figures(_ change: FigureChange, usesCodes: Bool) -> [Cell] {
+        if !usesCodes, change.place.column == "status" {
+            return [change.old, change.new].map { $0.map { .text(status($0)) } ?? .empty } + [.empty]
+        }
         let sample = cells[change.place].flatMap { $0.isNumber ? $0 : nil } ?? usual(change.place)
         let (old, new) = (cell(change.old, like: sample), cell(change.new, like: sample))
         let difference: Cell =
@@ -97,6 +100,12 @@ public struct ChangeTable {
     private func isDifference(_ place: FigurePlace) -> Bool {
         let changes = [Transform.change, .changeOnYear].map(\.rawValue)
         return changes.contains { place.column == $0 || place.column.hasSuffix("-" + $0) }
+    }
+
+    /// What came of a target or a published figure, for people.
+    private func status(_ code: String) -> String {
+        let name = TargetProgress.Status(rawValue: code)?.name ?? Reconciliation.Status(rawValue: code)?.name
+        return name?(language) ?? code
     }
 
     /// The difference of two numbers, one of which is whole.
@@ -132,7 +141,7 @@ public struct ChangeTable {
     private func usual(_ place: FigurePlace) -> Cell? {
         let named = place.key.first { $0.column == "measure" }?.code
         let measure = catalogue.measure(place.column) ?? named.flatMap { catalogue.measure($0) }
-        let isShare = ["-percent", "-share"].contains { place.column.hasSuffix($0) }
+        let isShare = ["-percent", "-share", "achieved", "achieved_upper"].contains { place.column.hasSuffix($0) }
         return isShare || measure?.format == .share ? .share(0) : nil
     }
 
@@ -151,7 +160,10 @@ public struct ChangeTable {
         "current": .currentPeriod, "previous": .previousPeriod, "change": .change, "change-percent": .changePercent,
         "all-time": .allTime, "value": .computed, "value-upper": .computedUpper, "computed": .computed,
         "computed_upper": .computedUpper, "with_rejected": .withRejected, "published": .published,
-        "difference": .difference, "records": .rowsRead, "rejected": .rowsRejected, "rejected-share": .shareRejected,
+        "difference": .difference, "target": .target, "baseline": .baseline, "actual": .actual,
+        "actual_upper": .computedUpper, "achieved": .achieved, "achieved_upper": .computedUpper,
+        "remaining": .remaining, "period_passed": .periodPassed, "status": .status, "records": .rowsRead,
+        "rejected": .rowsRejected, "rejected-share": .shareRejected,
         "empty-lines": .emptyLines, "unknown": .unknownCount, "unknown-share": .unknownShare,
     ]
 

@@ -81,12 +81,7 @@ struct NativeChart {
         chart_series_set_values(
             series, sheet, row(rows.lowerBound), column(columns.lowerBound), row(rows.upperBound),
             column(columns.upperBound))
-        let numbers = rows.flatMap { row in
-            columns.map { column in
-                let number = grid.rows[row].cells[column].numberOnSheet ?? 0
-                return number.isFinite ? number : 0
-            }
-        }
+        let numbers = numbers(in: rows, columns)
         guard chart_series_cache_numbers(series, numbers, UInt16(numbers.count)) == 1 else {
             throw .failed(path: sheet, reason: .noMemory)
         }
@@ -104,6 +99,16 @@ struct NativeChart {
         chart_series_set_labels(series)
         chart_series_set_labels_num_format(series, numberFormat)
         withFont { chart_series_set_labels_font(series, &$0) }
+    }
+
+    /// The figures of some cells.
+    private func numbers(in rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> [Double] {
+        rows.flatMap { row in
+            columns.map { column in
+                let number = grid.rows[row].cells[column].numberOnSheet ?? 0
+                return number.isFinite ? number : 0
+            }
+        }
     }
 
     /// A single series of bars says its figures; an axis beside them would say them twice.
@@ -131,7 +136,17 @@ struct NativeChart {
         chart_axis_set_line(categories, &stroke)
         chart_axis_set_num_format(values, numberFormat)
         chart_axis_set_min(values, 0)
-        if showsLabels(isAlone) {
+        if let goal = chart.goal {
+            // The line at the goal is the only one near the bars.
+            chart_axis_set_major_unit(values, goal)
+            chart_axis_set_max(values, max(goal, numbers(in: chart.rows, chart.columns).max() ?? 0) * 1.15)
+            var line = lxw_chart_line()
+            line.color = 0x404040
+            line.width = 1.5
+            chart_axis_major_gridlines_set_visible(values, UInt8(LXW_TRUE.rawValue))
+            chart_axis_major_gridlines_set_line(values, &line)
+            chart_axis_off(values)
+        } else if showsLabels(isAlone) {
             chart_axis_major_gridlines_set_visible(values, UInt8(LXW_FALSE.rawValue))
             chart_axis_off(values)
         } else {

@@ -1,0 +1,58 @@
+import Support
+import TrainingStats
+
+/// `targets.csv`: what is to be reached.
+enum TargetTable: TableReading {
+    static func read(
+        _ rows: TableReader<TargetColumn>, into draft: inout DatasetDraft, options: ReadOptions
+    ) throws(ReadError) {
+        var seen = KeyTable()
+        try rows.forEachRow {
+            let measure = rows.text(.measure)
+            let period = rows.text(.period)
+            let value = rows.decimalOrPercentage(.target)
+            let baseline = rows.decimalOrPercentage(.baseline)
+            guard let measure, let period, let value else { return }
+            let target = Target(
+                measure: measure, filter: rows.text(.filter) ?? "", period: period, value: value.number,
+                baseline: baseline?.number,
+                isPercentage: value.isPercentage || baseline?.isPercentage == true, source: rows.text(.source),
+                line: rows.line)
+            // No text holds a NUL.
+            let key = [measure, target.filter, period].joined(separator: "\0")
+            guard seen.code(of: key) == nil else {
+                let shown = [measure, target.filter, period].filter { !$0.isEmpty }.joined(separator: ", ")
+                return rows.rejectDuplicate(shown, at: .measure)
+            }
+            if let problem = options.checkTarget(target, draft.dataset) {
+                rows.findings.report(
+                    .badCode, column: problem.column, value: problem.value,
+                    FindingText(
+                        FieldWording.wrongQuestion,
+                        BilingualText(
+                            en: problem.reason.en.shortened(to: 400), ar: problem.reason.ar?.shortened(to: 400))))
+            }
+            guard rows.accepts else { return }
+            _ = seen.insert(key)
+            draft.dataset.targets.append(target)
+        }
+    }
+}
+
+extension TableReader {
+    /// A number, or a percentage as the fraction that it is: `90%` is 0.9.
+    fileprivate func decimalOrPercentage(_ column: Column) -> (number: ExactDecimal, isPercentage: Bool)? {
+        guard let text = text(column), let sign = text.unicodeScalars.last, ["%", "٪"].contains(sign) else {
+            return decimal(column).map { ($0, false) }
+        }
+        var digits = text.unicodeScalars.dropLast()
+        while digits.last == " " { digits.removeLast() }
+        guard let percent = ExactDecimal(String(digits)), percent.millionths % 100 == 0 else {
+            report(
+                .badNumber, at: column, value: text.shortened(),
+                FindingText(FieldWording.notDecimal, text.shortened()))
+            return nil
+        }
+        return (ExactDecimal(millionths: percent.millionths / 100), true)
+    }
+}

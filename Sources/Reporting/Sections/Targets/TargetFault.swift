@@ -1,0 +1,68 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// Why progress towards a target cannot be computed.
+package enum TargetFault: Error, Hashable, Sendable {
+    /// Its period is another on each reporting day, or has no end.
+    case openPeriod(String)
+    /// It is written in percent, and its measure is no share.
+    case percentageOfNoShare
+    /// A share of more than twice the whole, which is a slip for a percentage.
+    case wholePercentage(ExactDecimal)
+    /// A target of 0 or less without a figure from which progress is counted.
+    case noBaseline
+
+    /// The greatest share that is taken as it stands.
+    private static let mostOfShare = ExactDecimal(2)
+
+    /// The fault of a target of a measure; nil if it has none.
+    init?(of target: Target, _ measure: Measure) {
+        let numbers = [target.value, target.baseline].compactMap(\.self)
+        if !PeriodExpression(target.period).isFixed {
+            self = .openPeriod(target.period)
+        } else if target.isPercentage, measure.format != .share {
+            self = .percentageOfNoShare
+        } else if measure.format == .share, !target.isPercentage,
+            let number = numbers.first(where: { $0 > Self.mostOfShare })
+        {
+            self = .wholePercentage(number)
+        } else if target.baseline == nil, target.value <= .zero {
+            self = .noBaseline
+        } else {
+            return nil
+        }
+    }
+
+    /// The column that is to be corrected.
+    package var column: String {
+        switch self {
+        case .openPeriod: "period"
+        case .percentageOfNoShare, .wholePercentage: "target"
+        case .noBaseline: "baseline"
+        }
+    }
+
+    /// What is wrong, and what to do about it.
+    package var text: BilingualText {
+        switch self {
+        case .openPeriod(let period):
+            .init(
+                en: "'\(period)' has no fixed end; give a fixed period, such as 2025, 2025-Q1 or FY2025",
+                ar: "«\(period)» ليست لها نهاية ثابتة؛ اكتب فترة ثابتة، مثل 2025 أو 2025-Q1 أو FY2025")
+        case .percentageOfNoShare:
+            .init(
+                en: "the measure is no share, and has no targets in percent; give a plain number",
+                ar: "المقياس ليس نسبة، فلا مستهدف له بالنسبة المئوية؛ اكتب عدداً")
+        case .wholePercentage(let number):
+            .init(
+                en:
+                    "\(number) is more than twice the whole; give a fraction, such as 0.9, or a percentage, such as 90%",
+                ar: "\(number) أكثر من ضعف الكل؛ اكتب كسراً مثل 0.9 أو نسبة مئوية مثل 90%")
+        case .noBaseline:
+            .init(
+                en: "a target of 0 or less needs the figure from which progress is counted; fill in the baseline",
+                ar: "المستهدف الذي لا يزيد على 0 يحتاج إلى القيمة التي يُقاس التقدم منها؛ املأ خط الأساس")
+        }
+    }
+}

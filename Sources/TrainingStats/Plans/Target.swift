@@ -1,0 +1,39 @@
+import Support
+
+/// What an office plans to reach: a figure, of some records, by the end of a period.
+public struct Target: Hashable, Sendable {
+    /// Identifier of the measure.
+    public var measure: String
+    /// Filter as in `--where`, several joined by `;`.
+    public var filter: String
+    /// Period expression; of a fixed period.
+    public var period: String
+    /// The figure to be reached; a share is a fraction of one.
+    public var value: ExactDecimal
+    /// The figure from which progress is counted; nil for 0.
+    public var baseline: ExactDecimal?
+    /// Whether one of the two was written with a percent sign.
+    public var isPercentage: Bool
+    /// Who set it, or where it stands.
+    public var source: String?
+    /// Physical line of its record.
+    public var line: Int
+
+    /// A target given by its properties.
+    public init(
+        measure: String, filter: String = "", period: String, value: ExactDecimal, baseline: ExactDecimal? = nil,
+        isPercentage: Bool = false, source: String? = nil, line: Int = 0
+    ) {
+        self.measure = measure
+        self.filter = filter
+        self.period = period
+        self.value = value
+        self.baseline = baseline
+        self.isPercentage = isPercentage
+        self.source = source
+        self.line = line
+    }
+
+    /// Whether the figure is to come down to the target, and not to rise to it.
+    public var isUndercut: Bool { baseline.map { value < $0 } ?? false }
+}
