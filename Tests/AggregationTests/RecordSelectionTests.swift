@@ -50,7 +50,8 @@ struct RecordSelectionTests {
         "trainer-hours": .sum("hours"),
         "trainees-per-trainer": .personsOver("trainer_id"), "seats": .sum("capacity"),
         "fill-rate": .ratio, "institutions": .distinct("institution"), "participant-cost": .sum("cost"),
-        "cost": .sum("cost"), "cost-per-trainee": .perPerson, "cost-per-participation": .ratio,
+        "cost": .sum("cost"), "cost-per-trainee": .perPerson, "cost-per-completion": .ratio,
+        "cost-per-participation": .ratio,
         "trainees-per-100k": .distinctOverPopulation("trainee_id"), "pre-score-mean": .mean("pre_score_percent"),
         "post-score-mean": .mean("post_score_percent"), "gain-mean": .mean("gain_percent"),
         "pre-score-count": .rows, "post-score-count": .rows, "gain-count": .rows, "rating-count": .rows,
@@ -78,7 +79,8 @@ struct RecordSelectionTests {
             for cell in maker.random.some(of: summary.cells, count: 3) {
                 for (measure, value) in zip(summary.measures, cell.values) {
                     // A session that is not reported can have a group that states a cost or completions: they are listed.
-                    if value == .unknown, ["participant-cost", "completions"].contains(measure.id) { continue }
+                    let ofGroups = ["participant-cost", "completions", "cost-per-completion"]
+                    if value.number == nil, ofGroups.contains(measure.id) { continue }
                     let list = try RecordList(measure.id, Self.request(for: cell, request), loaded)
                     let fault = list.fault(Self.recipes[measure.id], value, hoursPerDay: hoursPerDay)
                     if let fault {
@@ -142,6 +144,7 @@ struct RecordSelectionTests {
         ("institutions", "P2 P3 P4 P6 P8", "P2 P3 P6 P8"),
         ("participant-cost", "P2 P3 P4 P6 P8 H2 H3", "P2 P3 P6 P8 H3"),
         ("cost", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""), ("cost-per-trainee", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""),
+        ("cost-per-completion", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""),
         ("cost-per-participation", "P2 P3 H2", "P2 P3"),
         ("trainees-per-100k", "P2 P3 P4 P6 H2", "P2 P3 P6"),
     ]

@@ -67,6 +67,7 @@ struct ReferenceResultTests {
         .init(measure: "participant-cost", value: 130.5, arithmetic: "10 + 20.5 + 100; T4 stayed away"),
         .init(measure: "cost", value: 1180.5, arithmetic: "1000 + 50 + 130.5"),
         .init(measure: "cost-per-trainee", value: nil, arithmetic: "6 to 8 trainees"),
+        .init(measure: "cost-per-completion", value: 1180.5 / 4, arithmetic: "T1, T2 and 2 of the headcount completed"),
         .init(measure: "cost-per-participation", value: 130.5 / 7, arithmetic: "130.5 / (1 + 1 + 5)"),
         .init(measure: "trainees-per-100k", value: nil, arithmetic: "6 to 8 trainees of 54,000,000"),
     ]
@@ -91,7 +92,7 @@ struct ReferenceResultTests {
         ("post-score-p25", 57.5, 90, nil, nil), ("post-score-median", 65, 90, nil, nil),
         ("post-score-p75", 72.5, 90, nil, nil), ("pass-rate", 0.5, 1, nil, nil), ("rating-mean", 4, nil, nil, nil),
         ("institutions", 2, 1, 0, 0), ("participant-cost", 30.5, nil, 100, 0), ("cost", nil, nil, nil, nil),
-        ("cost-per-trainee", nil, nil, nil, nil),
+        ("cost-per-trainee", nil, nil, nil, nil), ("cost-per-completion", nil, nil, nil, nil),
         ("cost-per-participation", 15.25, nil, 20, nil), ("trainees-per-100k", 0.05, 0.05, 0.1, nil),
     ]
 
@@ -114,6 +115,7 @@ struct ReferenceResultTests {
         }
         let isSessionSide = [
             "planned-sessions", "cancelled-sessions", "seats", "fill-rate", "cost", "cost-per-trainee",
+            "cost-per-completion",
         ]
         .contains(expected.measure)
         let total = Self.totals.first { $0.measure == expected.measure }?.value

@@ -49,7 +49,7 @@ struct UnreportedTests {
             ("headcount-attendances", "_U", "0"), ("institutions", "_U", "0"), ("participant-cost", "_U", "_U"),
             ("post-score-count", "0", "0"), ("post-score-mean", "_Z", "_Z"), ("completion-rate", "_Z", "_Z"),
             ("trainees-per-trainer", "_Z", "_Z"), ("trainees-per-100k", "_U", "0"), ("cost", "1000", "_U"),
-            ("cost-per-trainee", "_U", "_Z"),
+            ("cost-per-trainee", "_U", "_Z"), ("cost-per-completion", "_U", "_U"),
         ])
     func byHalf(measure: String, first: String, second: String) throws {
         let period = try PeriodExpression("2018").resolve(today: .day("2019-12-31"), settings: CalendarSettings())

@@ -94,6 +94,7 @@ package struct Synonyms: Sendable {
         (["gain-mean"], ["gain", "improvement", "learning", "learning-gain", "التحسن"]),
         (["cost"], ["budget", "spending", "expenses", "expenditure", "التكلفة", "الميزانية", "المصروفات"]),
         (["cost-per-trainee"], ["unit-cost", "cost-per-person", "cost-per-head"]),
+        (["cost-per-completion"], ["cost-per-graduate", "cost-per-certificate"]),
         (["fill-rate"], ["occupancy", "utilisation", "utilization", "fill", "نسبة الإشغال"]),
         (["seats"], ["capacity", "places", "المقاعد", "السعة"]),
         (["trainers"], ["instructors", "teachers", "lecturers", "المدربون", "المدربين"]),

@@ -270,6 +270,15 @@ struct NaiveCell {
             if bounds.most == 0 { return .notApplicable }
             guard !isOpen, case .exact(let cost) = money("cost") else { return .unknown }
             return .exact(cost / ExactFraction(Int128(bounds.least)))
+        case "cost-per-completion":
+            if hasTraineeSide { return .notApplicable }
+            let groups = trainingHeadcounts.filter { canBeCompleted($0.session) }
+            if groups.contains(where: { $0.completions == nil }) { return .unknown }
+            let named = completable.filter { $0.status == "completed" }.count
+            let completed = Int128(named) + groups.compactMap(\.completions).reduce(0, +)
+            if isUnreported("completions") || completed == 0 { return .notApplicable }
+            guard case .exact(let cost) = money("cost") else { return .unknown }
+            return .exact(cost / ExactFraction(completed))
         case "cost-per-participation":
             let groups = headcounts.filter { $0.cost != nil && $0.participants != nil }
             let costs = (attended.map(\.cost) + groups.map(\.cost)).compactMap { $0 }

@@ -81,7 +81,7 @@ enum Names {
         "pre-score-count", "post-score-count", "gain-count", "rating-count",
         "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
         "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
-        "cost-per-participation",
+        "cost-per-completion", "cost-per-participation",
         "trainees-per-100k",
     ]
     static let trainerMeasures = [

@@ -50,7 +50,8 @@ extension UnknownRule {
     /// The rule as JSON.
     fileprivate var json: JSONNode {
         func list(_ sets: [RecordSet]) -> JSONNode { .array(sets.map { $0.json(.records) }) }
-        return .object(["whereAny": list(whereAny), "unlessAny": list(unlessAny)])
+        let known = unlessAny.isEmpty ? [] : [JSONNode.Member("unlessAny", list(unlessAny))]
+        return .object([.init("whereAny", list(whereAny))] + known)
     }
 }
 

@@ -29,14 +29,14 @@ extension MeasureDecoder {
         }
         let keys: [AggregateKey] = [
             ("whereAny", "records, any of which must be there", true),
-            ("unlessAny", "records, any of which makes it known", true),
+            ("unlessAny", "records, any of which makes it known", false),
         ]
-        guard let fields = object(node, at: path, noun: "'unknown'", keys: keys), let some = fields["whereAny"],
-            let none = fields["unlessAny"]
-        else { return nil }
+        guard let fields = object(node, at: path, noun: "'unknown'", keys: keys), let some = fields["whereAny"] else {
+            return nil
+        }
         return UnknownRule(
             whereAny: sets(some, join(path, "whereAny"), adding: .init(.records)),
-            unlessAny: sets(none, join(path, "unlessAny"), adding: .init(.records)))
+            unlessAny: fields["unlessAny"].map { sets($0, join(path, "unlessAny"), adding: .init(.records)) } ?? [])
     }
 }
 

@@ -30,6 +30,15 @@ extension Measure {
                 ar: "التكلفة مقسومة على عدد المتدربين؛ وهي غير معروفة إن ترك الإحصاء العددي عدد المتدربين مفتوحاً."),
             format: .money, .ratio(.sum(allCost), over: .trained(.least))),
         Measure(
+            "cost-per-completion", heading: .init(en: "Cost per completion", ar: "تكلفة الإتمام"),
+            definition: .init(
+                en: "Cost over completions; not known where a group that was counted does not state how many of it "
+                    + "completed.",
+                ar: "التكلفة مقسومة على حالات الإتمام؛ وهي غير معروفة إن وُجدت مجموعة أُحصيت عدداً ولم يُذكر كم أتمّ منها."),
+            format: .money, .ratio(.sum(allCost), over: .count(completed)),
+            unknown: UnknownRule(
+                whereAny: [.headcounts(.training, .completable, .not(.states(.completions)), of: .one)], unlessAny: [])),
+        Measure(
             "cost-per-participation", heading: .init(en: "Cost per participation", ar: "تكلفة المشاركة"),
             definition: .init(
                 en: "Participant cost over attendances, over the records that state a cost.",

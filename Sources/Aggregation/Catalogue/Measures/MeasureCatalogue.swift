@@ -35,6 +35,12 @@ extension Measure {
             .distinct(.session, [.sessions(.sessionStatus(.cancelled))])),
     ]
 
+    /// What is counted as completed.
+    static let completed: [RecordSet] = [
+        .participations(.training, .completable, .status(.completed)),
+        .headcounts(.training, .completable, of: .number(.completions)),
+    ]
+
     private static let people: [Measure] = [
         Measure(
             "attendances", heading: .init(en: "Attendances", ar: "مرات الحضور"),
@@ -107,10 +113,7 @@ extension Measure {
                 en: "Participations completed in training sessions of courses that can be completed, "
                     + "completions of headcounts included.",
                 ar: "المشاركات المكتملة في انعقادات دورات التدريب التي لها إتمام، ومنها ما أُحصي عدداً."),
-            .count([
-                .participations(.training, .completable, .status(.completed)),
-                .headcounts(.training, .completable, of: .number(.completions)),
-            ]),
+            .count(completed),
             unknown: UnknownRule(
                 whereAny: [.headcounts(.training, .completable, of: .one)],
                 unlessAny: [

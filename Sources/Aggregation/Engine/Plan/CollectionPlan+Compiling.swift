@@ -17,7 +17,7 @@ extension CollectionPlan {
         case .persons(let bound, let named, let counted):
             return .persons(persons(bound, named: named, counted: counted))
         case .ratio(let upper, over: let lower):
-            return .ratio(side(upper), over: recipe(of: lower.withThoseAddingNothing))
+            return .ratio(side(upper), over: divisor(lower))
         case .share(let condition, of: let cases):
             return .share(numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .intervalEnd(let end, let condition, of: let cases):
@@ -36,6 +36,16 @@ extension CollectionPlan {
         let rules = [figure.usualUnknownRule, figure.needsReports ? whereNothingIsReported(figure) : nil]
             .compactMap(\.self).compactMap { plan(of: $0) }
         return rules.isEmpty ? recipe : .unless(rules, recipe)
+    }
+
+    /// A figure that another one is divided by: unknown where nothing is reported.
+    private mutating func divisor(_ figure: Aggregate) -> FigurePlan.Recipe {
+        let recipe = recipe(of: figure.withThoseAddingNothing)
+        if case .persons = figure { return recipe }
+        guard figure.needsReports, let rule = whereNothingIsReported(figure), let unknown = plan(of: rule) else {
+            return recipe
+        }
+        return .unless([unknown], recipe)
     }
 
     /// The records that state what is summed or averaged, and those that could; nil where that is not a question.
