@@ -10,7 +10,7 @@ public struct DatasetSettings: Hashable, Sendable {
     public var timeZone = "Asia/Kuwait"
     /// How years begin and are named.
     public var calendar = CalendarSettings()
-    /// ISO 4217 code of the currency of all costs.
+    /// ISO 4217 code of the currency of all costs, and of those that a session states in another one once they are converted.
     public var currency = "KWD"
     /// The statuses that count as an attendance.
     public var trainedStatuses: Set<ParticipationStatus> = [.attended, .completed]
@@ -124,6 +124,8 @@ public struct Dataset: Sendable {
     public var attendance: [AttendanceDay] = []
     /// Targets, in file order.
     public var targets: [Target] = []
+    /// What other currencies are worth, by currency and day.
+    public var rates: [ExchangeRate] = []
     /// Published figures, in file order.
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.

@@ -154,6 +154,10 @@ struct FindingTests {
             .endBeforeStart, in: "sessions.csv", sessions + "S1,C1,2019-01-05,2019-01-01,,9,\n", line: 2,
             column: "end_date", value: "2019-01-01"),
         Fault(
+            .missingRate, in: "sessions.csv",
+            "session_id,course_id,start_date,end_date,cost,currency\nS1,C1,2019-01-01,2019-01-05,100,USD\n", line: 2,
+            column: "currency", value: "USD"),
+        Fault(
             .raggedRow, in: "participations.csv", participations + "S1,T1,attended\n", line: 2, column: "",
             value: "S1,T1,attended"),
         Fault(

@@ -10,6 +10,7 @@ struct FindingWordingTests {
     /// Every text that findings can have.
     static let wordings: [any FindingWording] =
         FileWording.allCases + FieldWording.allCases + ReferenceWording.allCases + RecordWording.allCases
+        + PlanWording.allCases
 
     /// Each value of the English text has its place in the Arabic one.
     @Test(arguments: wordings.indices) func valuesHaveTheirPlaces(index: Int) {

@@ -56,7 +56,7 @@ struct Readout {
             add("\(session.id) \(session.course) \(number(session.start)) \(number(session.end)) \(session.line)")
             add("\(number(session.hostState)) \(number(session.venue)) \(number(session.provider))")
             add("\(number(session.programme)) \(number(session.language)) \(number(session.capacity))")
-            add("\(number(session.cost)) \(session.status.rawValue)")
+            add("\(number(session.cost)) \(number(session.rate)) \(session.status.rawValue)")
         }
         for trainer in dataset.trainers {
             add("\(trainer.id) \(trainer.name ?? "") \(number(trainer.nationality)) \(number(trainer.organisation))")
@@ -85,6 +85,7 @@ struct Readout {
         for target in dataset.targets {
             add("\(target.measure) \(target.filter) \(target.period) \(target.value) \(number(target.baseline))")
         }
+        for rate in dataset.rates { add("\(rate.currency) \(rate.from) \(rate.rate)") }
         for figure in dataset.published {
             add("\(figure.indicator) \(figure.filter) \(figure.period) \(figure.value) \(figure.line)")
         }

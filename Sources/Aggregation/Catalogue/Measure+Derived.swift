@@ -25,6 +25,9 @@ extension Measure {
     /// The numbers of records that it is made of.
     package var numbers: Set<RecordNumber> { Set(aggregate.numbers) }
 
+    /// Whether it is made of amounts of money that records state.
+    package var isOfAmounts: Bool { aggregate.numbers.contains(where: \.isAmount) }
+
     /// Whether it counts distinct institutions.
     package var countsInstitutions: Bool {
         if case .distinct(.institution, _, _) = aggregate { true } else { false }

@@ -42,6 +42,14 @@ package enum RecordNumber: Hashable, Sendable {
         }
     }
 
+    /// Whether it is an amount of money.
+    package var isAmount: Bool {
+        switch self {
+        case .value(.cost), .groupCost, .sessionCost: true
+        case .value, .assignmentHours, .participants, .completions, .capacity, .maxScore, .passScore, .constant: false
+        }
+    }
+
     /// Whether all records of one session share it.
     var isOfSession: Bool {
         switch self {

@@ -3,6 +3,8 @@ import TrainingStats
 /// A column of a list of records.
 package enum RecordField: Hashable, Sendable {
     case trainee, trainer, institution, session, course, status, startDate, endDate
+    /// The currency in which its amounts are stated, and the rate by which they were converted.
+    case currency, rate
     /// A number that the record states.
     case number(RecordNumber)
     /// What the record adds to a sum, or the number that a mean, deviation or quantile takes.
@@ -36,6 +38,8 @@ package enum RecordField: Hashable, Sendable {
         case .status: "status"
         case .startDate: "start_date"
         case .endDate: "end_date"
+        case .currency: "currency"
+        case .rate: "rate"
         case .number(let number): number.column
         case .quantity(let quantity): quantity.column
         case .counts: Quantity.one.column

@@ -83,6 +83,9 @@ package struct RecordListing: Hashable, Sendable {
         parts.contains { dimension.tables.contains($0.set.table) }
     }
 
+    /// Whether amounts of money are among what it adds up.
+    package var isOfAmounts: Bool { parts.contains { $0.set.numbers.contains(where: \.isAmount) } }
+
     /// How many records a person must have for any of them to be listed.
     let recordsPerPerson: Int
 

@@ -40,4 +40,14 @@ extension SelectedRecords {
     }
 
     private func session(of record: SourceRecord) -> Session { dataset.sessions[record.session] }
+
+    /// The currency in which the amounts of a record are stated, by its ISO 4217 code.
+    package func currency(of record: SourceRecord) -> String {
+        rate(of: record)?.currency ?? dataset.settings.currency
+    }
+
+    /// The rate by which the amounts of a record were converted; nil if they are stated in the dataset's currency.
+    package func rate(of record: SourceRecord) -> ExchangeRate? {
+        dataset.sessions[record.session].rate.map { dataset.rates[$0] }
+    }
 }

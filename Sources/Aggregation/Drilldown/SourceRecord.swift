@@ -217,7 +217,8 @@ extension SourceRecord {
         case .number(let number): self.number(number)
         case .quantity, .counts, .numerator: numerator
         case .denominator: denominator
-        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate: nil
+        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate, .currency, .rate:
+            nil
         }
     }
 

@@ -35,6 +35,7 @@ extension SummaryBuilder {
             coverage: plan.figures.map { figure in
                 figure.coverage?.coverage(in: everything)
             }, reports: reportCoverage, undatedSessions: undatedSessions, unmatchedMembers: placer.unmatchedMembers)
+        summary.rates = rates
         summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
         return summary
     }
@@ -159,6 +160,15 @@ extension SummaryBuilder {
                 stated: inScope.count { reports.flags[$0] }, applicable: inScope.count, unit: .sessions)
         }
         return result
+    }
+
+    /// The rates of the sessions in scope, where a measure is made of amounts.
+    private var rates: [ExchangeRate] {
+        guard !dataset.rates.isEmpty, request.measures.contains(where: \.isOfAmounts) else { return [] }
+        let parts =
+            request.measures.contains(where: \.reachesUndelivered) ? placer.sessionParts.numbers : placer.deliveredParts
+        let used = Set(dataset.sessions.indices.compactMap { parts[$0] >= 0 ? dataset.sessions[$0].rate : nil })
+        return used.sorted().map { dataset.rates[$0] }
     }
 
     /// Delivered sessions that the period keeps out because nobody knows when they ended.

@@ -78,6 +78,8 @@ public struct Summary: Sendable {
     public let unmatchedMembers: [Filter]
     /// How many of the rows it has, where conditions leave some out; nil where there are none.
     package internal(set) var rowsShown: RowsShown?
+    /// The rates by which amounts were converted that its figures can be made of; empty if none are.
+    package internal(set) var rates: [ExchangeRate] = []
     /// Whether rows without records are wanted and left out, because there are too many.
     package internal(set) var lacksEmptyRows = false
 

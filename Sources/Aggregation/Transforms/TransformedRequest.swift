@@ -163,6 +163,7 @@ public struct TransformedRequest: Sendable {
                 [coverage] + transforms(of: measure).map { _ in nil }
             },
             reports: base.reports, undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
+        summary.rates = base.rates
         summary.lacksEmptyRows = base.lacksEmptyRows
         return summary
     }

@@ -78,6 +78,7 @@ package struct TemplateWriter {
         case .topics: 11
         case .labels: 12
         case .targets: 13
+        case .rates: 13
         case .published: 14
         }
     }

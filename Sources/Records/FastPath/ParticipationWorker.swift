@@ -21,6 +21,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private let dataset: Dataset
     /// What follows from the days of participations; nil without `attendance.csv`.
     private let days: AttendedDays?
+    /// What converts costs; nil if all are in the dataset's currency.
+    private let conversion: CostConversion?
     private let fast: FastParticipationReader?
     private let batch: ParticipationBatch
     private var block = ParticipationBlock()
@@ -49,6 +51,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         buckets = PersonBuckets(persons: dataset.trainees.count)
         tally = AttendanceTally(dataset)
         days = draft.days
+        conversion = CostConversion(draft)
         attended = AttendedDays.Notes(of: days)
     }
 
@@ -103,6 +106,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private mutating func flush() {
         guard block.count > 0 else { return }
         days?.complete(&block, noting: &attended)
+        conversion?.convert(&block)
         buckets.add(block)
         tally.add(block)
         sink.add(block)

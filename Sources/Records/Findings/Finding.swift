@@ -16,6 +16,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case unknownParticipation = "unknown-participation"
     case duplicateKey = "duplicate-key"
     case endBeforeStart = "end-before-start"
+    case missingRate = "missing-rate"
     case raggedRow = "ragged-row"
     case uncachedFormula = "uncached-formula"
     case badEncoding = "bad-encoding"

@@ -79,6 +79,14 @@ extension FindingCode {
             .init(
                 en: "The session ends before it starts. Swap or correct the dates.",
                 ar: "ينتهي الانعقاد قبل أن يبدأ. بدّل التاريخين أو صحّحهما.")
+        case .missingRate:
+            .init(
+                en:
+                    "A session states its amounts in another currency, and rates.csv has no rate of it that is in force on the "
+                    + "session's last day (or its first, where the last is not known). Add the rate, or correct the currency.",
+                ar:
+                    "يذكر الانعقاد مبالغه بعملة أخرى، وليس لها في rates.csv سعر سارٍ في آخر أيامه (أو في أولها إن لم يُعرف آخرها). "
+                    + "أضف السعر أو صحّح العملة.")
         case .raggedRow:
             .init(
                 en: "The row has more or fewer fields than the heading. Quote fields that hold commas or line breaks.",

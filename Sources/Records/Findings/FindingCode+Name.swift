@@ -21,6 +21,7 @@ extension FindingCode {
         case .unknownParticipation: "مشاركة غير معروفة"
         case .duplicateKey: "مفتاح مكرر"
         case .endBeforeStart: "نهاية قبل البداية"
+        case .missingRate: "سعر صرف ناقص"
         case .raggedRow: "صف بعدد حقول مختلف"
         case .badEncoding: "ترميز غير صحيح"
         case .unclosedQuote: "علامة اقتباس غير مغلقة"

@@ -9,6 +9,10 @@ struct DatasetDraft {
     var references = ReferenceIndex()
     /// The spellings of the dataset's states.
     var spellings = StateSpellings(GulfState.builtIn)
+    /// Which rates are in force when.
+    var rates = RateIndex()
+    /// Sessions that take part although their currency has no rate: their amounts are left out.
+    var sessionsWithoutRate: Set<Int> = []
     /// How many came to each session.
     var attendance = AttendanceTally(Dataset())
     /// What follows from the days of participations; nil without `attendance.csv`.

@@ -54,6 +54,7 @@ public final class DatasetReader {
         try read(StateTable.self)
         try read(TopicTable.self)
         try read(CourseTable.self)
+        try read(RateTable.self)
         try read(SessionTable.self)
         try read(TrainerTable.self)
         try read(AssignmentTable.self)

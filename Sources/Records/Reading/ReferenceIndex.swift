@@ -22,6 +22,11 @@ struct ReferenceIndex {
         _ = rejectedKeys[table, default: KeyTable()].insert(key)
     }
 
+    /// Whether a key is that of a row that is left out, or of a table of which nothing can be read.
+    func isLost(_ key: String, of table: RecordTable) -> Bool {
+        uselessTables.contains(table) || rejectedKeys[table]?.code(of: key) != nil
+    }
+
     /// Remembers that nothing can be read of a table.
     mutating func addUseless(_ table: RecordTable) { uselessTables.insert(table) }
 
@@ -38,7 +43,7 @@ struct ReferenceIndex {
         if let position = found { return position }
         let text = rows.text(column) ?? ""
         let name = names[target] ?? target.fileName
-        if uselessTables.contains(target) || rejectedKeys[target]?.code(of: text) != nil {
+        if isLost(text, of: target) {
             rows.findings.rejectReference(column: column.name, value: text, to: name)
         } else {
             let code = target.unknownReference

@@ -37,7 +37,7 @@ extension SessionColumn {
         case .startDate: .date
         case .endDate: .date(notBefore: Self.startDate.name)
         case .hostState: .state
-        case .venue, .provider, .programme, .language: .text
+        case .venue, .provider, .programme, .currency, .language: .text
         case .cost: .decimal()
         case .delivery: .code(of: DeliveryMode.self)
         case .capacity: .whole(0...1_000_000_000)

@@ -51,6 +51,7 @@ extension SessionColumn {
         case .provider: .init(en: "Provider", ar: "مقدم التدريب")
         case .programme: .init(en: "Programme", ar: "البرنامج")
         case .cost: .init(en: "Cost", ar: "التكلفة")
+        case .currency: .init(en: "Currency", ar: "العملة")
         case .language: .init(en: "Language", ar: "اللغة")
         case .delivery: .init(en: "Delivery", ar: "طريقة التنفيذ")
         case .capacity: .init(en: "Seats", ar: "المقاعد")

@@ -69,8 +69,12 @@ extension SessionColumn {
         case .programme: .init(en: "The programme that it belongs to.", ar: "البرنامج الذي يتبعه.")
         case .cost:
             .init(
-                en: "Cost of the session as a whole, in the currency of the dataset.",
-                ar: "تكلفة الانعقاد كله، بعملة السجلات.")
+                en: "Cost of the session as a whole.",
+                ar: "تكلفة الانعقاد كله.")
+        case .currency:
+            .init(
+                en: "Currency of all amounts of the session, by its ISO 4217 code; empty means that of the dataset.",
+                ar: "عملة كل مبالغ الانعقاد برمزها في ISO 4217، وإن تُركت فارغة فعملة السجلات.")
         case .language: .init(en: "The language in which it is held.", ar: "لغة الانعقاد.")
         case .delivery: .init(en: "How it is delivered.", ar: "طريقة تنفيذه.")
         case .capacity: .init(en: "How many seats there are.", ar: "عدد المقاعد.")

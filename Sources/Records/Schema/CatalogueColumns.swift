@@ -55,7 +55,7 @@ enum SessionColumn: String, TableColumn {
     case startDate = "start_date"
     case endDate = "end_date"
     case hostState = "host_state"
-    case venue, provider, programme, cost, language, delivery, capacity, status
+    case venue, provider, programme, cost, currency, language, delivery, capacity, status
 
     static let table = RecordTable.sessions
     static let key: Self? = .sessionID
@@ -63,7 +63,8 @@ enum SessionColumn: String, TableColumn {
         switch self {
         case .sessionID, .courseID: .inEveryRow
         case .startDate, .endDate: .inHeader
-        case .hostState, .venue, .provider, .programme, .cost, .language, .delivery, .capacity, .status: .optional
+        case .hostState, .venue, .provider, .programme, .cost, .currency, .language, .delivery, .capacity, .status:
+            .optional
         }
     }
 }

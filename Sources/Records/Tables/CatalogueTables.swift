@@ -121,7 +121,9 @@ enum SessionTable: TableReading {
                     FindingText(RecordWording.endBeforeStart, last, first))
             }
             session.hostState = draft.state(.hostState, rows)
-            session.cost = rows.decimal(.cost)
+            let currency = draft.currency(of: session, rows)
+            session.rate = currency.rate
+            session.cost = draft.amount(rows.decimal(.cost), in: currency)
             session.delivery = rows.code(.delivery, as: DeliveryMode.self)
             session.capacity = rows.whole(.capacity, in: 0...1_000_000_000)
             session.status = rows.code(.status, as: SessionStatus.self) ?? .held
@@ -133,6 +135,7 @@ enum SessionTable: TableReading {
             session.language = draft.member(.language, of: .language, rows)
             reportDoubts(about: session, rows)
             _ = draft.references[.sessions].insert(key)
+            if currency == .withoutRate { draft.sessionsWithoutRate.insert(draft.dataset.sessions.count) }
             draft.dataset.sessions.append(session)
             draft.attributes.append(own, of: rows)
         }

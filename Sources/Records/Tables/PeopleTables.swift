@@ -117,7 +117,8 @@ enum HeadcountTable: TableReading {
                     .outOfRange, at: .completions, value: "\(completions)",
                     FindingText(RecordWording.moreCompletions, completions, participants))
             }
-            let cost = rows.decimal(.cost)
+            let stated = rows.decimal(.cost)
+            let cost = session.flatMap { draft.amount(stated, in: draft.currency(ofSession: $0)) }
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts, let session else { return }
             profile.institution = Int32(draft.member(.institution, of: .institution, rows) ?? -1)

@@ -19,6 +19,8 @@ package struct DatasetDescription: Sendable {
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
     package let hasPublishedFigures: Bool
+    /// Whether amounts of some sessions were converted to the dataset's currency.
+    package let convertsAmounts: Bool
     /// The days of sessions, delivered or not, without repetition, in no order.
     package let sessionDays: [SessionDays]
     /// The same of sessions delivered by the reporting day.
@@ -44,6 +46,7 @@ package struct DatasetDescription: Sendable {
         hasTargets = dataset.tables.targets
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
+        convertsAmounts = dataset.sessions.contains { $0.rate != nil }
         sessionDays = Array(Set(dataset.sessions.map(\.days)))
         deliveryDays = Array(Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.map(\.days)))
         deliveryEnds = Set(deliveryDays.compactMap(\.last)).sorted()

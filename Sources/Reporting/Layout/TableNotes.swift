@@ -17,7 +17,7 @@ public struct TableNotes: Sendable {
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
         rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone
-            + withoutInterval
+            + withoutInterval + conversions
     }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
@@ -184,6 +184,38 @@ public struct TableNotes: Sendable {
                 NoteSentence.withoutInterval, ["measures": language.listWithAnd(shares.map { $0.heading(language) })])
         ]
     }
+
+    /// Which currencies were converted, and by which rates.
+    private var conversions: [String] {
+        var byCurrency: [(currency: String, rates: [ExchangeRate])] = []
+        for rate in summary.rates {
+            if byCurrency.last?.currency != rate.currency { byCurrency.append((rate.currency, [])) }
+            byCurrency[byCurrency.count - 1].rates.append(rate)
+        }
+        return byCurrency.map { currency, rates in
+            func words(_ rate: ExchangeRate) -> String {
+                language(
+                    NoteSentence.rateFrom, ["rate": rate.rate.description, "day": language.day(rate.from)])
+            }
+            guard rates.count > Self.mostRates else {
+                return language(
+                    NoteSentence.amountsConverted,
+                    [
+                        "currency": language.currency(currency),
+                        "rates": rates.map(words).joined(separator: language(Phrase.listSemicolon)),
+                    ])
+            }
+            return language(
+                NoteSentence.amountsConvertedByMany,
+                [
+                    "currency": language.currency(currency), "count": grouped(rates.count),
+                    "first": words(rates[0]), "last": words(rates[rates.count - 1]),
+                ])
+        }
+    }
+
+    /// How many rates of a currency a note lists.
+    private static let mostRates = 6
 
     /// The definition of each measure.
     public var definitions: [Definition] { summary.measures.map { Definition($0, language) } }

@@ -21,7 +21,11 @@ package enum RecordColumn: Hashable, Sendable {
 
     /// The columns that a list has unless others are asked for: those from which the figure follows, and beside the identifiers
     /// the day, the course, and of participants state and institution.
-    static func usual(of listing: RecordListing, in catalogue: Catalogue) -> [RecordColumn] {
+    ///
+    /// Where amounts were converted, their currency and the rate stand behind them.
+    static func usual(
+        of listing: RecordListing, in catalogue: Catalogue, withRates: Bool
+    ) -> [RecordColumn] {
         let own = listing.columns.map { RecordColumn.field($0) }
         let identifiers = own.prefix { column in
             if case .field(let field) = column { field.isIdentifier } else { false }
@@ -31,7 +35,8 @@ package enum RecordColumn: Hashable, Sendable {
             + (listing.hasParticipants ? ["state", "institution"] : [])
         let added = [RecordColumn.field(.endDate)] + members.compactMap { catalogue.dimension($0) }.map { .member($0) }
         let ids = Set(own.map(\.id))
-        return identifiers + added.filter { !ids.contains($0.id) } + own.dropFirst(identifiers.count) + [.place]
+        return identifiers + added.filter { !ids.contains($0.id) } + own.dropFirst(identifiers.count)
+            + (withRates && listing.isOfAmounts ? [.field(.currency), .field(.rate)] : []) + [.place]
     }
 
     /// All columns that a list can have, those of its own first.
@@ -49,6 +54,7 @@ package enum RecordColumn: Hashable, Sendable {
         [.trainee, .trainer, .session, .course, .startDate, .endDate, .status]
         + ParticipationValue.allCases.map { .number(.value($0)) }
         + [.number(.participants), .number(.completions), .number(.capacity), .number(.maxScore), .number(.passScore)]
+        + [.currency, .rate]
 
     /// The names of columns of lists that no attribute of a dataset can have.
     package static let takenNames =
@@ -75,7 +81,8 @@ extension RecordField {
     fileprivate var isIdentifier: Bool {
         switch self {
         case .trainee, .trainer, .institution, .session, .course: true
-        case .status, .startDate, .endDate, .number, .quantity, .counts, .numerator, .denominator: false
+        case .status, .startDate, .endDate, .currency, .rate, .number, .quantity, .counts, .numerator, .denominator:
+            false
         }
     }
 }

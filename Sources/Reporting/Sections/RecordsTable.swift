@@ -42,7 +42,10 @@ public struct RecordsTable: Sendable {
         self.labels = labels
         names = MemberNames(dataset, language)
         tally = RecordsTally(selection.listing)
-        let columns = asked ?? RecordColumn.usual(of: selection.listing, in: dataset.catalogue)
+        let columns =
+            asked
+            ?? RecordColumn.usual(
+                of: selection.listing, in: dataset.catalogue, withRates: dataset.convertsAmounts)
         var dimensions: [Dimension] = []
         let items = Self.items(of: columns, withNames: showsNames, labels: labels, &dimensions)
         members = selection.members(in: dimensions)
@@ -190,6 +193,8 @@ public struct RecordsTable: Sendable {
         case .status: return text(isForPrograms ? record.status?.rawValue : record.status?.name?(language))
         case .startDate: return selection.startDate(of: record).map { .date($0) } ?? .empty
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
+        case .currency: return .text(selection.currency(of: record))
+        case .rate: return selection.rate(of: record).map { .asStated($0.rate) } ?? .empty
         case .quantity(let quantity) where quantity.isFraction:
             return record.fraction(quantity).map { .real($0, places: 2) } ?? .empty
         case .number, .quantity, .counts, .numerator, .denominator:

@@ -14,6 +14,8 @@ extension RecordField {
         case .status: .init(en: "Status", ar: "الحالة")
         case .startDate: .init(en: "Starts on", ar: "تاريخ البدء")
         case .endDate: .init(en: "Ends on", ar: "تاريخ الانتهاء")
+        case .currency: .init(en: "Stated in", ar: "العملة المذكورة")
+        case .rate: .init(en: "Rate", ar: "سعر الصرف")
         case .number(let number): number.heading
         case .quantity(let quantity): quantity.heading
         case .counts: Quantity.one.heading
@@ -25,8 +27,8 @@ extension RecordField {
     /// Whether its values are numbers.
     var isNumeric: Bool {
         switch self {
-        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate: false
-        case .number, .quantity, .counts, .numerator, .denominator: true
+        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate, .currency: false
+        case .rate, .number, .quantity, .counts, .numerator, .denominator: true
         }
     }
 }

@@ -26,6 +26,9 @@ public struct Session: Sendable {
     public var delivery: DeliveryMode?
     /// Cost of the session as a whole, in the dataset's currency.
     public var cost: ExactDecimal?
+    /// Position in ``Dataset/rates`` of the rate by which its amounts were converted; nil if they are stated in the dataset's
+    /// currency.
+    public var rate: Int?
     /// Number of seats.
     public var capacity: Int?
     /// Whether it took place.

@@ -33,6 +33,17 @@ struct NaiveSession: Sendable {
     var capacity: Int128?
     var cost: Int128?
     var numbers: [String: Int128] = [:]
+    /// What a unit of the currency of its amounts is worth, in millionths; nil where that is the dataset's.
+    var rate: Int128?
+
+    /// An amount in the dataset's currency: whole millionths, the nearest, of two the one that is farther from zero.
+    func converted(_ amount: Int128?) -> Int128? {
+        guard let amount, let rate else { return amount }
+        let product = amount.magnitude * rate.magnitude
+        let (whole, rest) = product.quotientAndRemainder(dividingBy: 1_000_000)
+        let rounded = Int128(whole) + (rest >= 500_000 ? 1 : 0)
+        return amount < 0 ? -rounded : rounded
+    }
 }
 
 /// A participation, with the members of the trainee on the day on which the session starts.
@@ -358,12 +369,26 @@ struct NaiveRecords: Sendable {
             members["weekday"] = start.map { ByteText($0.weekday) } ?? .unknown
             members["duration-band"] = durationBand(from: start, to: end)
             members.merge(own(row, of: "sessions")) { $1 }
-            sessions.append(
-                NaiveSession(
-                    id: ByteText(row["session_id"] ?? ""), course: course, members: members, start: start, end: end,
-                    status: row["status"] ?? "held", capacity: Scaled.parse(row["capacity"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? ""), numbers: numbers(row, of: "sessions")))
+            var session = NaiveSession(
+                id: ByteText(row["session_id"] ?? ""), course: course, members: members, start: start, end: end,
+                status: row["status"] ?? "held", capacity: Scaled.parse(row["capacity"] ?? ""),
+                cost: nil, numbers: numbers(row, of: "sessions"),
+                rate: rate(dataset, of: row["currency"], on: end ?? start))
+            session.cost = session.converted(Scaled.parse(row["cost"] ?? ""))
+            sessions.append(session)
         }
+    }
+
+    /// The rate that is in force on a day: of those of the currency that have begun, the one that began last.
+    private func rate(_ dataset: RandomDataset, of currency: String?, on day: CivilDay?) -> Int128? {
+        guard let currency, let day else { return nil }
+        var inForce: (from: CivilDay, rate: Int128?)?
+        for row in dataset.table("rates")?.rows ?? [] where row["currency"] == currency {
+            guard let from = CivilDay(row["from"] ?? ""), from <= day else { continue }
+            if let known = inForce, from < known.from { continue }
+            inForce = (from, Scaled.parse(row["rate"] ?? ""))
+        }
+        return inForce?.rate
     }
 
     /// The band of the days from one to another, counted one by one.
@@ -407,7 +432,7 @@ struct NaiveRecords: Sendable {
                 hours: Scaled.parse(row["hours"] ?? "") ?? attendance?.hours,
                 preScore: Scaled.parse(row["pre_score"] ?? ""),
                 postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
-                cost: Scaled.parse(row["cost"] ?? ""), days: attendance?.days)
+                cost: sessions[session].converted(Scaled.parse(row["cost"] ?? "")), days: attendance?.days)
             participation.members.merge(
                 own(row, of: "participations").filter { member in
                     attributes.contains { $0.id == member.key && $0.column(of: "participations") != nil }
@@ -522,11 +547,13 @@ struct NaiveRecords: Sendable {
 
     private mutating func readHeadcounts(_ dataset: RandomDataset) throws {
         for row in dataset.table("headcounts")?.rows ?? [] {
+            let session = try sessionIndex(row)
             headcounts.append(
                 NaiveHeadcount(
-                    session: try sessionIndex(row), members: groupMembers(row, of: "headcounts"),
+                    session: session, members: groupMembers(row, of: "headcounts"),
                     participants: Int128(row["participants"] ?? ""), completions: Int128(row["completions"] ?? ""),
-                    cost: Scaled.parse(row["cost"] ?? ""), numbers: numbers(row, of: "headcounts")))
+                    cost: sessions[session].converted(Scaled.parse(row["cost"] ?? "")),
+                    numbers: numbers(row, of: "headcounts")))
         }
     }
 

@@ -18,7 +18,8 @@ struct WalkThroughTests {
     static let texts =
         ["README.md", "Samples/broken/README.md"]
         + [
-            "CommandLine", "DatasetSettings", "Findings", "Formats", "MeasuresAndDimensions", "PeriodsAndFilters",
+            "CommandLine", "DatasetSettings", "Findings", "Formats", "MeasuresAndDimensions", "MoneyAndRates",
+            "PeriodsAndFilters",
             "RecordsBehindAFigure",
             "ReportDefinitions", "SchedulesAndReleases", "Targets", "tadrib",
         ].map { "Sources/tadrib/tadrib.docc/\($0).md" }

@@ -28,6 +28,7 @@ struct DatasetMaker {
         var maker = DatasetMaker(seed: seed)
         var dataset = maker.make()
         addAttributes(to: &dataset)
+        addCurrencies(to: &dataset)
         return dataset
     }
 

@@ -1,0 +1,30 @@
+/// What findings say of plans: rates, and what is required.
+enum PlanWording: FindingWording {
+    case noCurrency, zeroRate, rateOfOwnCurrency, noRate, noDayOfRate
+
+    var words: (en: String, ar: String) {
+        switch self {
+        case .noCurrency:
+            (
+                en: "'{}' is not an ISO 4217 code such as USD; write three letters",
+                ar: "«{}» ليس رمزاً من ISO 4217 مثل USD؛ اكتب ثلاثة أحرف"
+            )
+        case .zeroRate: (en: "a rate is above 0; correct it", ar: "سعر الصرف أكبر من 0؛ صحّحه")
+        case .rateOfOwnCurrency:
+            (
+                en: "'{}' is the currency of the dataset, which is never converted; remove the row",
+                ar: "«{}» هي عملة السجلات ولا تُحوَّل؛ احذف الصف"
+            )
+        case .noRate:
+            (
+                en: "there is no rate of '{}' that is in force on {}; add one to {}, or correct the currency",
+                ar: "لا سعر للعملة «{}» سارٍ في {}؛ أضفه إلى {} أو صحّح العملة"
+            )
+        case .noDayOfRate:
+            (
+                en: "the session has no day, so that it is not known which rate of '{}' is in force; fill in end_date",
+                ar: "لا تاريخ للانعقاد، فلا يُعرف أي سعر للعملة «{}» يسري؛ املأ end_date"
+            )
+        }
+    }
+}
