@@ -9,6 +9,8 @@ package enum PipelineError: Error, Hashable, Sendable {
     case noPublishedFigures(path: String)
     /// The dataset has no targets.
     case noTargets(path: String)
+    /// The dataset has no requirements.
+    case noRequirements(path: String)
     /// The folder for rejected rows is the dataset itself, whose files would be replaced.
     case rejectsIntoDataset(folder: String)
     /// The file to be written is the dataset itself.

@@ -89,6 +89,8 @@ public struct AvailableTables: Hashable, Sendable {
     public var attendance = false
     /// targets.csv.
     public var targets = false
+    /// requirements.csv.
+    public var requirements = false
     /// published.csv.
     public var published = false
 
@@ -124,6 +126,8 @@ public struct Dataset: Sendable {
     public var attendance: [AttendanceDay] = []
     /// Targets, in file order.
     public var targets: [Target] = []
+    /// What training is required, in file order.
+    public var requirements: [Requirement] = []
     /// What other currencies are worth, by currency and day.
     public var rates: [ExchangeRate] = []
     /// Published figures, in file order.

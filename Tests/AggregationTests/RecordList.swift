@@ -70,7 +70,9 @@ struct RecordList {
             if case .perPerson = recipe {
                 return isOpen || sum("numerator") == nil || distinct("trainee_id") == 0 ? nil : "unknown, but not open"
             }
-            return numbers(columns[columns.count - 2]).isEmpty ? nil : "unknown, but a record states it"
+            // What the measure adds up stands before the rate and the place.
+            let added = columns.last { !["currency", "rate", "place"].contains($0) } ?? ""
+            return numbers(added).isEmpty ? nil : "unknown, but a record states it"
         }
         let made = made(recipe, hoursPerDay: hoursPerDay)
         guard let expected = value.number else {

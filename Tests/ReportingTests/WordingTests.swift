@@ -30,6 +30,7 @@ struct WordingTests {
         check(Title.self)
         check(Sentence.self)
         check(NoteSentence.self)
+        check(RequirementSentence.self)
         check(ChartSentence.self)
         check(TargetSentence.self)
         check(SelectionSentence.self)

@@ -23,6 +23,12 @@ extension CommandError {
                 hint: .init(
                     en: "it lists what is to be reached: measure, where, period, target",
                     ar: "فيه ما يُراد بلوغه: measure وwhere وperiod وtarget"))
+        case .noRequirements(let path):
+            self.init(
+                code: .noInput, message: .init(en: "\(path): not found", ar: "\(path): غير موجود"),
+                hint: .init(
+                    en: "it lists the training that is required, of whom and when",
+                    ar: "فيه التدريب المطلوب ولمن ومتى"))
         case .rejectsIntoDataset(let folder):
             self = .usage(
                 .init(

@@ -88,6 +88,16 @@ extension Option where Value == [FigureCondition] {
     }
 }
 
+extension Option where Value == RequirementRows {
+    /// `--rows` of requirements.
+    static var requirementRows: Self {
+        let known = RequirementRows.allCases.map(\.rawValue).joined(separator: ", ")
+        return Self(
+            "rows", .choice("D"), help: "put requirements together by \(known)",
+            manualNote: "of requirements by what they are put together: \(known)")
+    }
+}
+
 extension Option where Value == RowOrder.Key {
     static var sort: Self {
         Self(
@@ -117,6 +127,10 @@ extension Option where Value == Bool {
 
     static var register: Self {
         Self("register", .onOff, help: "person by day, with empty fields to sign or fill in")
+    }
+
+    static var personsShort: Self {
+        Self("persons-short", .onOff, help: "list the persons of requirements.csv who still need training")
     }
 
     static var names: Self { Self("names", .onOff, help: "show the names of persons") }

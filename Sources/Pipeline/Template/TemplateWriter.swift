@@ -78,8 +78,9 @@ package struct TemplateWriter {
         case .topics: 11
         case .labels: 12
         case .targets: 13
-        case .rates: 13
-        case .published: 14
+        case .requirements: 14
+        case .rates: 15
+        case .published: 16
         }
     }
 

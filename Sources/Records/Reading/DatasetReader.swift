@@ -32,6 +32,7 @@ public final class DatasetReader {
         draft.dataset.tables.headcounts = has(.headcounts)
         draft.dataset.tables.attendance = has(.attendance)
         draft.dataset.tables.targets = has(.targets)
+        draft.dataset.tables.requirements = has(.requirements)
         draft.dataset.tables.published = has(.published)
         try readSettings()
     }
@@ -67,6 +68,7 @@ public final class DatasetReader {
         try findMembersOfParticipations()
         draft.dataset.attributes = draft.attributes.values(in: draft.dataset)
         try read(TargetTable.self)
+        try read(RequirementTable.self)
         try read(PublishedTable.self)
         return draft.dataset
     }

@@ -20,6 +20,7 @@ extension RecordTable {
         case .participations: .init(en: "Participations", ar: "المشاركات")
         case .attendance: .init(en: "Attendance", ar: "الحضور اليومي")
         case .targets: .init(en: "Targets", ar: "المستهدفات")
+        case .requirements: .init(en: "Requirements", ar: "الاحتياجات")
         case .rates: .init(en: "Exchange rates", ar: "أسعار الصرف")
         case .published: .init(en: "Published", ar: "الأرقام المنشورة")
         }
@@ -50,6 +51,8 @@ extension RecordTable {
         case .attendance:
             .init(en: "On which days of a session a participant was present.", ar: "أيام حضور المشارك في الانعقاد.")
         case .targets: .init(en: "Figures that are to be reached.", ar: "قيم يُراد بلوغها.")
+        case .requirements:
+            .init(en: "What training is required, of whom, and when.", ar: "أي تدريب يُطلب، ولمن، ومتى.")
         case .rates: .init(en: "What other currencies are worth, and since when.", ar: "قيمة العملات الأخرى، ومنذ متى.")
         case .published: .init(en: "Figures that were published before.", ar: "أرقام نُشرت من قبل.")
         }

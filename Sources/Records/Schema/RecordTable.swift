@@ -1,7 +1,7 @@
 /// The tables of the data contract, in the order of reading.
 public enum RecordTable: String, Sendable, CaseIterable {
     case states, topics, courses, sessions, trainers, assignments, trainees, persons, affiliations, labels, headcounts,
-        participations, attendance, targets, rates, published
+        participations, attendance, targets, requirements, rates, published
 
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
@@ -43,6 +43,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .participations: ParticipationColumn.self
         case .attendance: AttendanceColumn.self
         case .targets: TargetColumn.self
+        case .requirements: RequirementColumn.self
         case .rates: RateColumn.self
         case .published: PublishedColumn.self
         }

@@ -57,8 +57,7 @@ enum CourseTable: TableReading {
     static func read(
         _ rows: TableReader<CourseColumn>, into draft: inout DatasetDraft, options: ReadOptions
     ) throws(ReadError) {
-        let topics = draft.dataset.topics
-        let index = NameIndex(topics.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) })
+        let topics = TopicIndex(draft.dataset.topics)
         try rows.forEachRow {
             guard let key = rows.text(.courseID) else { return }
             if draft.references[.courses].code(of: key) != nil {
@@ -67,7 +66,7 @@ enum CourseTable: TableReading {
             let title = rows.text(.title)
             var course = Course(id: key, title: .init(en: title ?? key), line: rows.line)
             course.title.ar = rows.text(.titleAr)
-            course.topic = topic(rows, among: topics, index)
+            course.topic = topics.topic(at: .topic, rows)
             course.kind = rows.code(.kind, as: ActivityKind.self) ?? .course
             course.level = rows.code(.level, as: CourseLevel.self)
             course.hours = rows.decimal(.hours, atLeast: 0)
@@ -87,13 +86,25 @@ enum CourseTable: TableReading {
         }
     }
 
-    private static func topic(
-        _ rows: TableReader<CourseColumn>, among topics: [Topic], _ index: NameIndex
-    ) -> Int? {
-        guard let text = rows.text(.topic) else { return nil }
+}
+
+/// Finds the topics of a dataset by their codes and names.
+struct TopicIndex {
+    private let topics: [Topic]
+    private let index: NameIndex
+
+    /// An index of topics.
+    init(_ topics: [Topic]) {
+        self.topics = topics
+        index = NameIndex(topics.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) })
+    }
+
+    /// The position of the topic that a field names; nil, with a finding, where it names none that is known.
+    func topic<Column>(at column: Column, _ rows: TableReader<Column>) -> Int? {
+        guard let text = rows.text(column) else { return nil }
         if let topic = index(text) { return topic }
         rows.reportUnknown(
-            text, at: .topic, known: topics.map(\.code),
+            text, at: column, known: topics.map(\.code),
             names: topics.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
             as: (FieldWording.unknownTopic, FieldWording.misspeltTopic))
         return nil

@@ -6,7 +6,7 @@ extension ReportDefinition {
     public static let full = ReportDefinition(
         parts: [.section(.brief), .section(.headline), .section(.targets)] + ReportCatalogue.overviews.map(Part.table)
             + [.section(.people)] + ReportCatalogue.results.map(Part.table)
-            + [.section(.published), .section(.quality), .section(.unknown)])
+            + [.section(.requirements), .section(.published), .section(.quality), .section(.unknown)])
 
     /// The figures at a glance.
     public static let glance = ReportDefinition(

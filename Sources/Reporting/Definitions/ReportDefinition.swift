@@ -52,7 +52,7 @@ public struct ReportDefinition: Hashable, Sendable {
 
 /// The tables of a report that have code of their own; their names are their identifiers.
 enum NamedSection: String, CaseIterable, Sendable {
-    case brief, headline, targets, people, published, quality
+    case brief, headline, targets, people, requirements, published, quality
     case unknown = "quality-unknown"
 
     var section: any ReportSection {
@@ -61,6 +61,7 @@ enum NamedSection: String, CaseIterable, Sendable {
         case .headline: HeadlineSection()
         case .targets: TargetsSection()
         case .people: PeopleSection()
+        case .requirements: RequirementSection()
         case .published: PublishedSection()
         case .quality: QualitySection()
         case .unknown: UnknownSection()

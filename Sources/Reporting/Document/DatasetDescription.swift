@@ -19,6 +19,8 @@ package struct DatasetDescription: Sendable {
     package let published: [PublishedFigure]
     /// Whether there is a `published.csv`.
     package let hasPublishedFigures: Bool
+    /// The requirements, and the sessions that can meet them; nil without a table of requirements.
+    package let requirements: RequirementRecords?
     /// Whether amounts of some sessions were converted to the dataset's currency.
     package let convertsAmounts: Bool
     /// The days of sessions, delivered or not, without repetition, in no order.
@@ -46,6 +48,7 @@ package struct DatasetDescription: Sendable {
         hasTargets = dataset.tables.targets
         published = dataset.published
         hasPublishedFigures = dataset.tables.published
+        requirements = RequirementRecords(of: dataset, today: today)
         convertsAmounts = dataset.sessions.contains { $0.rate != nil }
         sessionDays = Array(Set(dataset.sessions.map(\.days)))
         deliveryDays = Array(Set(dataset.sessions.lazy.filter { $0.isDelivered(by: today) }.map(\.days)))

@@ -11,6 +11,8 @@ package enum NoteSentence: CatalogueEntry {
     case bounds
     /// How many records state a value, and for whom a figure speaks.
     case coverage, unknownInBase, namedAlone
+    /// Which amounts were converted, and by which rates.
+    case amountsConverted, amountsConvertedByMany, rateFrom
     /// The definition of a measure that the dataset or the report declares.
     case ownMeasure, ownMeasureFrom
     /// Why a share has no interval.
@@ -80,6 +82,17 @@ package enum NoteSentence: CatalogueEntry {
         case .figureAtLeast: ("{figure} at least {number}", "{figure} لا يقل عن {number}")
         case .figureEqual: ("{figure} equal to {number}", "{figure} يساوي {number}")
         case .figureDifferent: ("{figure} other than {number}", "{figure} لا يساوي {number}")
+        case .amountsConverted:
+            (
+                "Amounts in {currency} are converted by the rate in force at the end of each session: {rates}.",
+                "المبالغ المذكورة بـ{currency} محوَّلة بالسعر الساري في نهاية كل انعقاد: {rates}."
+            )
+        case .amountsConvertedByMany:
+            (
+                "Amounts in {currency} are converted by the rate in force at the end of each session: {count} rates, the first {first}, the last {last}.",
+                "المبالغ المذكورة بـ{currency} محوَّلة بالسعر الساري في نهاية كل انعقاد: عدد الأسعار {count}، أولها {first} وآخرها {last}."
+            )
+        case .rateFrom: ("{rate} from {day}", "{rate} من {day}")
         case .bounds:
             (
                 "The number of trainees lies between {lower}, as many as the records prove, and {upper}, the named persons "

@@ -20,6 +20,9 @@ package enum Phrase: CatalogueEntry {
     // The dictionary of a dataset.
     case dictionary, holds, required, filledIn, coverage, different, least, greatest, codes, meaning
     case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, aMeasure, notUsed, yes, no
+    // Requirements.
+    case unit, needed, plannedSessions, plannedSeats, deliveredSessions, deliveredSeats, takenUp, short, seats,
+        anyMember
     // Lists of persons.
     case roster, register, transcript
     // Contents of cells in such columns.
@@ -120,6 +123,16 @@ package enum Phrase: CatalogueEntry {
         case .message: ("Message", "البيان")
         case .example: ("Example", "مثال")
         case .name: ("Name", "الاسم")
+        case .unit: ("Counted in", "تُعدّ بـ")
+        case .needed: ("Required", "المطلوب")
+        case .plannedSessions: ("Sessions planned", "انعقادات مخططة")
+        case .plannedSeats: ("Seats planned", "مقاعد مخططة")
+        case .deliveredSessions: ("Sessions held", "انعقادات منفذة")
+        case .deliveredSeats: ("Seats held", "مقاعد منفذة")
+        case .takenUp: ("Taken up", "المتحقق")
+        case .short: ("Short", "النقص")
+        case .seats: ("Seats", "المقاعد")
+        case .anyMember: ("Any", "أيّ")
         case .startsOn: ("Starts on", "تاريخ البدء")
         case .sessionStatus: ("Session status", "حالة الانعقاد")
         case .dictionary: ("Data dictionary", "قاموس البيانات")

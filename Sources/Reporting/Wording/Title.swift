@@ -1,11 +1,10 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
     case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
-        outcomes, delivery,
-        funnel, cost, costProgramme, published, quality, qualityUnknown
+        outcomes, delivery, funnel, cost, costProgramme, requirements, personsShort, published, quality, qualityUnknown
     case state, year, topic
     case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noProperties,
-        noPublished, noTargets, emptyTargets,
+        noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll, noRequirementsOfPeriod,
         filteredByTrainee, notOfTrainees
     case allRecords
 
@@ -27,6 +26,8 @@ package enum Title: CatalogueEntry {
         case .funnel: ("From enrolment to completion", "من التسجيل إلى الإتمام")
         case .cost: ("Participant cost by programme and state", "تكلفة المشاركين حسب البرنامج والدولة")
         case .costProgramme: ("Cost by programme", "التكلفة حسب البرنامج")
+        case .requirements: ("Required training", "التدريب المطلوب")
+        case .personsShort: ("Persons who still need training", "من لا يزالون بحاجة إلى تدريب")
         case .published: ("Published figures", "الأرقام المنشورة")
         case .quality: ("Records read", "السجلات المقروءة")
         case .qualityUnknown: ("What is not known", "ما هو غير معروف")
@@ -45,6 +46,14 @@ package enum Title: CatalogueEntry {
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
         case .noTargets: ("there is no targets.csv", "لا يوجد ملف targets.csv")
         case .emptyTargets: ("targets.csv has no target", "لا مستهدف في targets.csv")
+        case .noRequirements: ("there is no requirements.csv", "لا يوجد ملف requirements.csv")
+        case .requirementsOfAll:
+            (
+                "the filters are about some of the records, and requirements are held against all",
+                "عوامل التصفية تخص بعض السجلات، والاحتياجات تُقارن بها كلها"
+            )
+        case .noRequirementsOfPeriod:
+            ("no requirement is of a period within that of the report", "لا احتياج فترته ضمن فترة التقرير")
         case .filteredByTrainee:
             (
                 "the filters are about trainees, and trainers cannot be counted by them",

@@ -47,6 +47,9 @@ struct SettingTests {
             option: "include-empty",
             words: ["table"] + tiny + ["--rows", "topic", "--measures", "trainees", "-f", "csv"]),
         .init(option: "persons", value: "participations>=2", words: byYear, other: "participations=1"),
+        .init(
+            option: "persons-short",
+            words: ["requirements", packageFolder + "/Samples/training-plan", "--today", "2025-12-31"]),
         .init(option: "having", value: "attendances>4", words: byYear, other: "attendances>6"),
         .init(option: "bottom", value: "2", words: byYear, other: "1"),
         .init(option: "measure", value: "trainees", words: ["records"] + tiny, other: "sessions"),

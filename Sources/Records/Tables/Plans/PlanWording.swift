@@ -1,6 +1,6 @@
 /// What findings say of plans: rates, and what is required.
 enum PlanWording: FindingWording {
-    case noCurrency, zeroRate, rateOfOwnCurrency, noRate, noDayOfRate
+    case noCurrency, zeroRate, rateOfOwnCurrency, noRate, noDayOfRate, noneOfColumns, severalOfColumns
 
     var words: (en: String, ar: String) {
         switch self {
@@ -19,6 +19,13 @@ enum PlanWording: FindingWording {
             (
                 en: "there is no rate of '{}' that is in force on {}; add one to {}, or correct the currency",
                 ar: "لا سعر للعملة «{}» سارٍ في {}؛ أضفه إلى {} أو صحّح العملة"
+            )
+        case .noneOfColumns:
+            (en: "none of {} is filled in; fill in one of them", ar: "لم يُملأ أي من الأعمدة {}؛ املأ واحداً منها")
+        case .severalOfColumns:
+            (
+                en: "{} and {} are both filled in, and one of them counts; empty the other",
+                ar: "{} و{} مملوءان معاً، وأحدهما يكفي؛ أفرغ الآخر"
             )
         case .noDayOfRate:
             (

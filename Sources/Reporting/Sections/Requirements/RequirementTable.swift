@@ -1,0 +1,205 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// What is required, planned, delivered and taken up, and how much is short.
+package struct RequirementTable {
+    /// Requirements that are shown together.
+    private struct Group {
+        /// The member in each column of members; nil where any will do.
+        let members: [Summary.Member?]
+        let isOfSeats: Bool
+        var lines: [Int] = []
+    }
+
+    private let plan: RequirementPlan
+    private let uptakes: [RequirementPlan.Uptake]
+    private let rows: RequirementRows?
+    private let dataset: DatasetDescription
+    private let language: Language
+    private let names: MemberNames
+
+    /// A table of the answers to the requests of a plan: a row for each requirement, those of single persons put together, or for
+    /// each member of a dimension.
+    package init(
+        _ plan: RequirementPlan, _ answers: DisclosedAnswers, by rows: RequirementRows?, on dataset: DatasetDescription,
+        _ language: Language
+    ) throws(UnansweredRequest) {
+        self.plan = plan
+        uptakes = try plan.uptakes(answers)
+        self.rows = rows
+        self.dataset = dataset
+        self.language = language
+        names = MemberNames(dataset, language)
+    }
+
+    /// The table.
+    package var table: Table {
+        let groups = groups
+        var display = grid(groups, usesCodes: false)
+        // People see no column of members that is empty throughout.
+        let kept = display.columns.indices.filter { index in
+            display.columns[index].isNumeric || display.rows.contains { !$0.isTotal && $0.cells[index] != .empty }
+        }
+        display = Grid(
+            columns: kept.map { display.columns[$0] },
+            rows: display.rows.map { row in Grid.Row(kept.map { row.cells[$0] }, isTotal: row.isTotal) })
+        var table = Table(
+            id: RequirementSection.identifier, title: language(Title.requirements), subtitle: "", display: display,
+            data: grid(groups, usesCodes: true), notes: notes)
+        table.dataNames = dataNames
+        table.columnsOfOtherPeriods = table.data.figureColumns
+        return table
+    }
+
+    private var notes: [String] {
+        [language(RequirementSentence.measured), language(RequirementSentence.sessions)]
+            + (uptakes.contains(where: \.isOpen) ? [language(RequirementSentence.open)] : [])
+    }
+
+    // MARK: Groups
+
+    /// The dimensions of the columns of members.
+    private var dimensions: [RequirementRows] { rows.map { [$0] } ?? [.course, .topic, .state, .institution] }
+
+    private var groups: [Group] {
+        var groups: [Group] = []
+        var positions: [[String]: Int] = [:]
+        for (index, line) in plan.lines.enumerated() {
+            let members = dimensions.map { member($0, of: line.item) }
+            let isOfSeats = line.item.amount.isOfSeats
+            let key =
+                members.map { $0?.code ?? "" } + [isOfSeats ? "s" : "p"] + (rows == nil ? [label(of: line.period)] : [])
+            let position = positions[key] ?? groups.count
+            if position == groups.count {
+                groups.append(Group(members: members, isOfSeats: isOfSeats))
+                positions[key] = position
+            }
+            groups[position].lines.append(index)
+        }
+        return rows == nil ? groups : groups.sorted(by: isBefore)
+    }
+
+    /// The member of a requirement in a column; nil where any will do.
+    private func member(_ dimension: RequirementRows, of item: RequirementRecords.Item) -> Summary.Member? {
+        let person = item.amount.person
+        switch dimension {
+        case .course: return item.course.map { .code($0) }
+        case .topic:
+            // Beside a course its topic would be said twice.
+            if rows == nil, item.course != nil { return nil }
+            return item.topic.map { .code($0) } ?? .unknown
+        case .state:
+            if let state = item.state { return .code(state) }
+            return rows == nil || person == nil ? nil : person?.state.map { .code($0) } ?? .unknown
+        case .institution:
+            if let institution = item.institution { return .code(institution) }
+            return rows == nil || person == nil ? nil : person?.institution.map { .code($0) } ?? .unknown
+        }
+    }
+
+    /// In the order of the members, then the unknown, then any; persons before seats.
+    private func isBefore(_ first: Group, _ second: Group) -> Bool {
+        let (one, other) = (place(of: first), place(of: second))
+        if one.0 != other.0 { return one.0 < other.0 }
+        if one.1 != other.1 { return one.1.utf8.lexicographicallyPrecedes(other.1.utf8) }
+        return !first.isOfSeats && second.isOfSeats
+    }
+
+    private func place(of group: Group) -> (Int, String) {
+        guard let rows, let dimension = dataset.catalogue.dimension(rows.rawValue) else { return (0, "") }
+        switch group.members[0] {
+        case .code(let code)?:
+            let known = dataset.firstMembers(of: dimension) ?? []
+            return (known.firstIndex(of: code) ?? known.count, code)
+        case .unknown?: return (.max - 1, "")
+        case .other?, .total?, nil: return (.max, "")
+        }
+    }
+
+    private func label(of period: Period?) -> String { period?.label ?? "all" }
+
+    // MARK: Cells
+
+    private func grid(_ groups: [Group], usesCodes: Bool) -> Grid {
+        let catalogue = dataset.catalogue
+        var columns = dimensions.map { dimension in
+            Grid.Column(
+                id: dimension.rawValue,
+                heading: catalogue.dimension(dimension.rawValue)?.heading(language) ?? dimension.rawValue,
+                isNumeric: false)
+        }
+        if rows == nil {
+            columns.append(Grid.Column(id: "period", heading: language(Phrase.period), isNumeric: false))
+        }
+        columns.append(Grid.Column(id: "unit", heading: language(Phrase.unit), isNumeric: false))
+        columns += [
+            ("required", Phrase.needed), ("planned-sessions", .plannedSessions), ("planned-seats", .plannedSeats),
+            ("delivered-sessions", .deliveredSessions), ("delivered-seats", .deliveredSeats),
+            ("taken-up", .takenUp), ("short", .short),
+        ].map { Grid.Column(id: $0, heading: language($1), isNumeric: true) }
+        let keys = columns.prefix { !$0.isNumeric }.count
+        let cells = groups.map { group -> Grid.Row in
+            var row = zip(group.members, dimensions).map { cell($0, of: $1, usesCodes: usesCodes) }
+            if rows == nil {
+                let period = plan.lines[group.lines[0]].period
+                row.append(.text(usesCodes ? label(of: period) : periodName(period)))
+            }
+            return Grid.Row(row + [unit(group.isOfSeats, usesCodes: usesCodes)] + figures(of: group.lines))
+        }
+        let totals = [false, true].compactMap { isOfSeats -> Grid.Row? in
+            let lines = plan.lines.indices.filter { plan.lines[$0].item.amount.isOfSeats == isOfSeats }
+            guard !lines.isEmpty else { return nil }
+            let total: [Cell] =
+                usesCodes
+                ? Array(repeating: .text("_T"), count: keys - 1)
+                : [.text(language(Phrase.total))] + Array(repeating: .empty, count: keys - 2)
+            return Grid.Row(total + [unit(isOfSeats, usesCodes: usesCodes)] + figures(of: lines), isTotal: true)
+        }
+        return Grid(columns: columns, rows: cells + totals)
+    }
+
+    private func figures(of lines: [Int]) -> [Cell] {
+        let those = lines.map { plan.lines[$0] }
+        let planned = plan.sessions(meeting: those, areDelivered: false)
+        let delivered = plan.sessions(meeting: those, areDelivered: true)
+        let taken = lines.map { uptakes[$0].taken }
+        let short = zip(those, taken).map { line, taken in taken.map { max(0, line.item.amount.count - $0) } }
+        func sum(_ numbers: [Int?]) -> Cell {
+            numbers.contains(nil) ? .unknown : .whole(numbers.compactMap(\.self).reduce(0, +))
+        }
+        return [
+            sum(those.map(\.item.amount.count)), .whole(planned.count), planned.seats.map { .whole($0) } ?? .unknown,
+            .whole(delivered.count), delivered.seats.map { .whole($0) } ?? .unknown, sum(taken), sum(short),
+        ]
+    }
+
+    private func cell(_ member: Summary.Member?, of column: RequirementRows, usesCodes: Bool) -> Cell {
+        guard let member else {
+            // Beside the other columns an empty field says that any will do, as in the records.
+            return rows == nil ? .empty : .text(usesCodes ? "_Z" : language(Phrase.anyMember))
+        }
+        guard !usesCodes, let dimension = dataset.catalogue.dimension(column.rawValue) else {
+            return .text(member.code)
+        }
+        return .text(names(member, of: dimension))
+    }
+
+    private func unit(_ isOfSeats: Bool, usesCodes: Bool) -> Cell {
+        .text(usesCodes ? (isOfSeats ? "seats" : "persons") : language(isOfSeats ? Phrase.seats : .persons))
+    }
+
+    private func periodName(_ period: Period?) -> String {
+        period.map { language.period($0.label) } ?? language(Phrase.allTime)
+    }
+
+    private var dataNames: DataNames {
+        let (names, catalogue, dimensions) = (names, dataset.catalogue, dimensions)
+        let any = language(Phrase.anyMember)
+        return DataNames(columns: 0..<dimensions.count) { column, row in
+            let code = row.cells[column].text
+            guard !code.isEmpty, let dimension = catalogue.dimension(dimensions[column].rawValue) else { return code }
+            return code == "_Z" ? any : names(code: code, of: dimension)
+        }
+    }
+}
