@@ -46,7 +46,8 @@ package enum RecordNumber: Hashable, Sendable {
     package var isAmount: Bool {
         switch self {
         case .value(.cost), .groupCost, .sessionCost: true
-        case .value, .assignmentHours, .participants, .completions, .capacity, .maxScore, .passScore, .constant: false
+        case .value, .own, .assignmentHours, .participants, .completions, .capacity, .maxScore, .passScore, .constant:
+            false
         }
     }
 

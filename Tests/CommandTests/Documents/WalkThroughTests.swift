@@ -20,7 +20,7 @@ struct WalkThroughTests {
         + [
             "CommandLine", "DatasetSettings", "Findings", "Formats", "MeasuresAndDimensions", "MoneyAndRates",
             "PeriodsAndFilters",
-            "RecordsBehindAFigure",
+            "RecordsBehindAFigure", "Requirements",
             "ReportDefinitions", "SchedulesAndReleases", "Targets", "tadrib",
         ].map { "Sources/tadrib/tadrib.docc/\($0).md" }
 
