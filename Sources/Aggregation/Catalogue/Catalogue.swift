@@ -64,7 +64,10 @@ extension Catalogue {
     ///
     /// - Throws: ``RequestError`` if there is none.
     package func requestedDimension(_ id: String) throws(RequestError) -> Dimension {
-        guard let dimension = dimension(id) else { throw .unknownDimension(id, known: dimensions.map(\.id)) }
+        guard let dimension = dimension(id) else {
+            if numbers.contains(where: { $0.name == id }) { throw .numberWithoutBands(id) }
+            throw .unknownDimension(id, known: dimensions.map(\.id))
+        }
         return dimension
     }
 

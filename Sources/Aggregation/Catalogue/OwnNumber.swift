@@ -3,7 +3,7 @@ import TrainingStats
 
 /// A number that records state in a column which the dataset declares.
 ///
-/// It is a class, so that a ``RecordNumber`` stays as small as it was: the hot loops hand that on.
+/// It is a class, so that a number of a record stays as small as it was: the hot loops hand that on.
 package final class OwnNumber: Hashable, Sendable {
     /// The attribute, of the kind `number`.
     let attribute: Attribute

@@ -20,6 +20,10 @@ extension RequestError {
                     + Self.remedy(ofHijri: member).en,
                 ar: "سنة «\(member)» هجرية، والخاصية «\(dimension)» من التقويم الميلادي؛ "
                     + Self.remedy(ofHijri: member)(.ar))
+        case .numberWithoutBands(let id):
+            .init(
+                en: "'\(id)' is a number without bands, and no dimension; give it 'bands' in dataset.json",
+                ar: "«\(id)» عدد بلا فئات وليس خاصية؛ اذكر له 'bands' في dataset.json")
         case .repeatedDimension(let id):
             .init(en: "the dimension '\(id)' is asked for twice", ar: "الخاصية «\(id)» مطلوبة مرتين")
         case .badFilter(let text):

@@ -11,6 +11,8 @@ public enum RequestError: Error, Hashable, Sendable {
     /// A filter on the Gregorian calendar with a Hijri year.
     case hijriMember(dimension: String, member: String)
     case repeatedDimension(String)
+    /// An attribute of numbers without bands is asked for as a dimension.
+    case numberWithoutBands(String)
     case badFilter(String)
     /// A filter looks for a text without letters and digits.
     case badSoughtText(String)
@@ -50,7 +52,8 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownColumn(let id, let known): (id, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
-        case .unsupportedMeasure, .hijriMember, .repeatedDimension, .badFilter, .badSoughtText, .trainerDimension,
+        case .unsupportedMeasure, .hijriMember, .repeatedDimension, .numberWithoutBands, .badFilter, .badSoughtText,
+            .trainerDimension,
             .trainerAndTrainee,
             .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder, .badCondition,
