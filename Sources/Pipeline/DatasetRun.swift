@@ -17,6 +17,10 @@ package final class DatasetRun {
     private let rejects: RejectsFolder?
     /// The requests that decided which members or persons count.
     private var deciding: [SummaryRequest] = []
+    /// Within how many days a certificate lapses that is due.
+    private(set) var notice: Int
+    /// The certificates, if somebody asked for them.
+    private var knownCertificates: CertificateRegister?
 
     /// The reporting day.
     package var today: CivilDate { reading.today }
@@ -42,21 +46,49 @@ package final class DatasetRun {
         self.environment = environment
         let rejects = request.rejectsFolder.map { RejectsFolder($0) }
         self.rejects = rejects
+        notice = request.notice ?? CertificateRegister.usualNotice
         reading = try SourceReading(
             request, environment, policy: .reject, keptFindings: request.keptFindings,
             onReject: rejects.map { rejects in { rejects.add($0) } }, check: check)
-        description = DatasetDescription(reading.dataset, today: reading.today, catalogue: reading.catalogue)
+        description = DatasetDescription(
+            reading.dataset, today: reading.today, catalogue: reading.catalogue.noticing(within: notice))
     }
 
-    /// Adds the measures of a report's definition to those that requests can name.
-    func add(_ measures: [Measure]) { description.catalogue = catalogue.adding(measures) }
+    /// Adds the measures of a report's definition to those that requests can name, and takes up its days of notice unless
+    /// the command names some.
+    func take(_ definition: ReportDefinition) {
+        notice = request.notice ?? definition.notice ?? notice
+        description.catalogue = catalogue.adding(definition.measures).noticing(within: notice)
+    }
+
+    // MARK: Certificates
+
+    /// The certificates as of the reporting day; nil where no course states how long its completion is valid.
+    ///
+    /// They need a reading of their own, which reports no findings.
+    func certificates() throws -> CertificateRegister? {
+        if let knownCertificates { return knownCertificates }
+        knownCertificates = try certificates(.reject)
+        return knownCertificates
+    }
+
+    private func certificates(_ policy: RowPolicy) throws -> CertificateRegister? {
+        guard dataset.hasValidity else { return nil }
+        return try SourceReading(request, environment, policy: policy, keptFindings: 0)
+            .participations(into: CertificateCollector(of: dataset)).register(asOf: today, within: notice)
+    }
+
+    /// The certificates, if requests ask what has become of them.
+    private func certificates(for requests: [SummaryRequest]) throws -> CertificateRegister? {
+        try requests.contains { $0.asksForCertificates(in: catalogue) } ? certificates() : nil
+    }
 
     // MARK: Answers
 
     /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         deciding += requests
-        return try InMemoryEngine(catalogue) { [request, environment] in
+        return try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
@@ -84,7 +116,8 @@ package final class DatasetRun {
             try readOnly()
             answers = Answers()
         } else {
-            answers = try InMemoryEngine(catalogue) { [reading] in reading }.answers(to: requests)
+            answers = try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { [reading] in reading }
+                .answers(to: requests)
         }
         try acceptRecords(for: FiguresAskedFor(requests + deciding, in: catalogue))
         return disclosed(answers)
@@ -94,7 +127,9 @@ package final class DatasetRun {
     /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
         guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
-        let answers = try InMemoryEngine(catalogue) { [request, environment] in
+        let asked = requests.contains { $0.asksForCertificates(in: catalogue) }
+        let answers = try InMemoryEngine(catalogue, certificates: asked ? certificates(.salvage) : nil) {
+            [request, environment] in
             try SourceReading(request, environment, policy: .salvage, keptFindings: 0)
         }.answers(to: requests)
         try reader.checkUnchanged()
@@ -102,12 +137,19 @@ package final class DatasetRun {
     }
 
     /// The figure of a measure in the total of a request and the records behind it, as ``answers(to:)`` gives answers.
-    package func records(behind measure: String, in request: SummaryRequest) throws -> DisclosedRecords {
-        let found = try reading.participations(
-            into: FigureAndRecords(of: measure, in: request, on: reading.dataset, catalogue: catalogue)
-        ).finish()
+    ///
+    /// Columns of the list are names of dimensions, among others.
+    package func records(
+        behind measure: String, in request: SummaryRequest, columns: [String] = []
+    ) throws -> DisclosedRecords {
         var asked = request
         asked.measures = [measure]
+        var dataset = reading.dataset
+        let isShown = columns.contains { catalogue.dimension($0)?.isOfCertificates == true }
+        dataset.certificates = try isShown ? certificates() : certificates(for: [asked])
+        let found = try reading.participations(
+            into: FigureAndRecords(of: measure, in: request, on: dataset, catalogue: catalogue)
+        ).finish()
         try acceptRecords(for: FiguresAskedFor([asked] + deciding, in: catalogue))
         return disclosed(figure: found.figure, records: found.records)
     }
@@ -117,6 +159,14 @@ package final class DatasetRun {
         let list = try reading.participations(into: ParticipationList(of: owner))
         try acceptRecords(for: FiguresAskedFor([], in: catalogue))
         return disclosed(list)
+    }
+
+    /// Hands all participations to a sink for figures such as a measure, and refuses the records if they have too many errors.
+    func takeAll<Sink: ParticipationSink>(_ sink: Sink, for measure: String) throws -> Sink {
+        let filled = try reading.participations(into: sink)
+        let asked = SummaryRequest(measures: [measure], today: today)
+        try acceptRecords(for: FiguresAskedFor([asked], in: catalogue))
+        return filled
     }
 
     /// Reads all records to find errors, and refuses nothing.

@@ -38,6 +38,7 @@ package struct FiguresAskedFor {
         case .missingScore: numbers.contains(.value(.postScore))
         case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
+        case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

@@ -11,6 +11,8 @@ package enum PipelineError: Error, Hashable, Sendable {
     case noTargets(path: String)
     /// The dataset has no requirements.
     case noRequirements(path: String)
+    /// No course states how long its completion is valid.
+    case noValidity(path: String)
     /// The folder for rejected rows is the dataset itself, whose files would be replaced.
     case rejectsIntoDataset(folder: String)
     /// The file to be written is the dataset itself.

@@ -32,7 +32,7 @@ package struct ReportPack {
                     try Self.definition(bytes, of: description)
                 }
             } ?? .full
-        run.add(definition.measures)
+        run.take(definition)
         try request.selection.checkPersons(in: run.catalogue)
         languages = request.languages.isEmpty ? definition.languages ?? [.en] : request.languages
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats

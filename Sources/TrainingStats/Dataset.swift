@@ -138,6 +138,8 @@ public struct Dataset: Sendable {
     public var spellings: [String: [ByteKey: String]] = [:]
     /// What the records say of the attributes that the settings declare, in their order.
     public var attributes: [AttributeValues] = []
+    /// The certificates that follow from the participations; nil where nobody asked for them.
+    package var certificates: CertificateRegister?
     /// The optional tables that are there.
     public var tables = AvailableTables()
 

@@ -59,7 +59,10 @@ struct RecordSelectionTests {
         "gain-sd": .deviation("gain_percent"), "post-score-p25": .quantile(0.25, "post_score_percent"),
         "post-score-median": .quantile(0.5, "post_score_percent"),
         "post-score-p75": .quantile(0.75, "post_score_percent"),
-        "pass-rate": .ratio, "rating-mean": .mean("rating"),
+        "pass-rate": .ratio, "rating-mean": .mean("rating"), "certificates": .rows,
+        "persons-current": .distinct("trainee_id"), "persons-due": .distinct("trainee_id"),
+        "persons-lapsed": .distinct("trainee_id"), "renewals-in-time": .rows, "renewals-late": .rows,
+        "renewal-rate": .ratio,
     ]
 
     @Test func everyMeasureHasARecipe() { #expect(Set(Self.recipes.keys) == Set(Catalogue.builtIn.measures.map(\.id))) }
@@ -146,7 +149,9 @@ struct RecordSelectionTests {
         ("cost", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""), ("cost-per-trainee", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""),
         ("cost-per-completion", "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3", ""),
         ("cost-per-participation", "P2 P3 H2", "P2 P3"),
-        ("trainees-per-100k", "P2 P3 P4 P6 H2", "P2 P3 P6"),
+        ("trainees-per-100k", "P2 P3 P4 P6 H2", "P2 P3 P6"), ("certificates", "P2 P3", "P2 P3"),
+        ("persons-current", "P2 P3", "P2 P3"), ("persons-due", "P2 P3", "P2 P3"), ("persons-lapsed", "", ""),
+        ("renewals-in-time", "", ""), ("renewals-late", "", ""), ("renewal-rate", "", ""),
     ]
 
     @Test(arguments: references) func asFoundByHand(measure: String, all: String, kuwait: String) throws {

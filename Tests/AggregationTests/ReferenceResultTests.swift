@@ -70,6 +70,13 @@ struct ReferenceResultTests {
         .init(measure: "cost-per-completion", value: 1180.5 / 4, arithmetic: "T1, T2 and 2 of the headcount completed"),
         .init(measure: "cost-per-participation", value: 130.5 / 7, arithmetic: "130.5 / (1 + 1 + 5)"),
         .init(measure: "trainees-per-100k", value: nil, arithmetic: "6 to 8 trainees of 54,000,000"),
+        .init(measure: "certificates", value: 2, arithmetic: "T1 and T2 completed C1, which is valid for 12 months"),
+        .init(measure: "persons-current", value: 2, arithmetic: "T1, T2: from 2019-03-07 to 2020-03-07"),
+        .init(measure: "persons-due", value: 2, arithmetic: "67 days are left"),
+        .init(measure: "persons-lapsed", value: 0, arithmetic: "nobody"),
+        .init(measure: "renewals-in-time", value: 0, arithmetic: "none"),
+        .init(measure: "renewals-late", value: 0, arithmetic: "none"),
+        .init(measure: "renewal-rate", value: nil, arithmetic: "no certificate was renewed or lapsed"),
     ]
 
     /// By state: Kuwait has T1, T2 and the headcount of S3; Qatar T3; Oman the headcount of S2; unknown T4.
@@ -94,6 +101,9 @@ struct ReferenceResultTests {
         ("institutions", 2, 1, 0, 0), ("participant-cost", 30.5, nil, 100, 0), ("cost", nil, nil, nil, nil),
         ("cost-per-trainee", nil, nil, nil, nil), ("cost-per-completion", nil, nil, nil, nil),
         ("cost-per-participation", 15.25, nil, 20, nil), ("trainees-per-100k", 0.05, 0.05, 0.1, nil),
+        ("certificates", 2, 0, 0, 0), ("persons-current", 2, 0, 0, 0), ("persons-due", 2, 0, 0, 0),
+        ("persons-lapsed", 0, 0, 0, 0), ("renewals-in-time", 0, 0, 0, 0), ("renewals-late", 0, 0, 0, 0),
+        ("renewal-rate", nil, nil, nil, nil),
     ]
 
     @Test(arguments: totals)

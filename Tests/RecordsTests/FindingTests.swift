@@ -39,6 +39,7 @@ struct FindingTests {
     ]
 
     static let participations = "session_id,trainee_id,status,hours,post_score,rating\n"
+    static let certificates = "session_id,trainee_id,status,hours,post_score,certificate_no,certified_on\n"
     static let attendance = "session_id,trainee_id,date,present,minutes\n"
     static let sessions = "session_id,course_id,start_date,end_date,venue,capacity,status\n"
 
@@ -180,6 +181,26 @@ struct FindingTests {
         Fault(
             .missingScore, in: "participations.csv", participations + "S1,T1,completed,,,\n", line: 2,
             column: "post_score", value: ""),
+        Fault(
+            .doubtfulCertificate, in: "participations.csv",
+            certificates + "S1,T1,completed,9,40,N1,\nS1,T2,attended,9,,N2,\n",
+            line: 3, column: "certificate_no", value: "N2"),
+        Fault(
+            .doubtfulCertificate, in: "participations.csv", certificates + "S1,T1,withdrawn,,,,2019-01-05\n",
+            line: 2, column: "certified_on", value: "2019-01-05"),
+        Fault(
+            .doubtfulCertificate, in: "participations.csv",
+            certificates + "S1,T1,completed,9,40,N1,2019-01-05\nS1,T2,completed,9,40,N1,\n", line: 3,
+            column: "certificate_no", value: "N1"),
+        Fault(
+            .doubtfulCertificate, in: "participations.csv", certificates + "S1,T1,completed,9,40,N1,2020-01-01\n",
+            line: 2, column: "certified_on", value: "2020-01-01"),
+        Fault(
+            .outOfRange, in: "participations.csv", certificates + "S1,T1,completed,9,40,N1,2018-12-31\n", line: 2,
+            column: "certified_on", value: "2018-12-31"),
+        Fault(
+            .outOfRange, in: "courses.csv", "course_id,title,topic,valid_months\nC1,Radio,,0\n", line: 2,
+            column: "valid_months", value: "0"),
         Fault(
             .missingDate, in: "sessions.csv", sessions + "S1,C1,2019-01-01,,,9,\n", line: 2, column: "end_date",
             value: ""),

@@ -36,6 +36,7 @@ struct WordingTests {
         check(SelectionSentence.self)
         check(CalendarSentence.self)
         check(ReleaseSentence.self)
+        check(CertificateSentence.self)
     }
 
     @Test func everyCountedPhraseHasAllForms() {

@@ -16,6 +16,9 @@ public struct LoadedDataset {
     /// Its measures and dimensions.
     public var catalogue: Catalogue { Catalogue(of: dataset.settings) }
 
+    /// The positions of the identifiers of trainees that count.
+    package let persons: [Int]
+
     private let collector: BlockCollector
     private let parts: [Int: [PersonalPart]]
 
@@ -36,8 +39,13 @@ public struct LoadedDataset {
         options.takenNames = Catalogue.builtIn.takenNames
         log = FindingLog(keptPerGroup: nil)
         let reader = try DatasetReader(of: source, options: options, log: log)
-        dataset = try reader.readTables()
+        var dataset = try reader.readTables()
         collector = try reader.readParticipations(into: BlockCollector())
+        var certificates = CertificateCollector(of: dataset)
+        for block in collector.blocks { certificates.add(block) }
+        dataset.certificates = certificates.register(asOf: .day(today), within: CertificateRegister.usualNotice)
+        self.dataset = dataset
+        persons = reader.persons
         reader.finish(today: CivilDate(today) ?? CivilDate(day: 0))
         var parts: [Int: [PersonalPart]] = [:]
         for block in collector.blocks {

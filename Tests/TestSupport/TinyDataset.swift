@@ -12,10 +12,10 @@ public enum TinyDataset {
         OMN,Oman,5000000
         """,
         "courses.csv": """
-        course_id,title,topic,kind,hours,max_score,pass_score
-        C1,Network Defence,cyber-security,course,12,100,60
-        C2,Energy Seminar,energy-security,seminar,,,
-        C3,Panel,,dialogue,,,
+        course_id,title,topic,kind,hours,max_score,pass_score,valid_months
+        C1,Network Defence,cyber-security,course,12,100,60,12
+        C2,Energy Seminar,energy-security,seminar,,,,
+        C3,Panel,,dialogue,,,,
         """,
         "sessions.csv": """
         session_id,course_id,start_date,end_date,host_state,capacity,cost,status

@@ -8,6 +8,8 @@ extension Measure {
     package static let ofTrainers = "trainers"
     /// How many sessions were delivered.
     package static let ofSessions = "sessions"
+    /// How many persons hold a certificate that lapses within the days of notice.
+    package static let ofPersonsDue = "persons-due"
     /// How many attended sessions of any kind, named and counted.
     package static let ofAttendances = "attendances"
     /// How many took part in training, named and counted: a person as often as he or she did.

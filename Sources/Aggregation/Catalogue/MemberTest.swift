@@ -46,6 +46,8 @@ package struct MemberTest: Hashable, Sendable {
         case .session: .session
         case .profile, .age: .profile
         case .row(.status): .status
+        // Person and session say which certificate it is.
+        case .row(.certificate): .profile
         case .row(.band), .row(.attribute): .record
         // No participation has a trainer.
         case .assignment: .record

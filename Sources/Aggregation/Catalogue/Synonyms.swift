@@ -55,6 +55,7 @@ package struct Synonyms: Sendable {
         (["session"], ["class", "event", "offering", "الانعقاد"]),
         (["weekday"], ["day", "day-of-week", "dow", "اليوم", "يوم الأسبوع"]),
         (["duration-band"], ["duration", "length", "days", "المدة"]),
+        (["certificate-status"], ["certificate", "validity", "الشهادة", "الصلاحية"]),
         (["hours-band"], ["hours", "الساعات"]),
         (["score-band"], ["score", "mark", "الدرجة"]),
         (["year"], ["date", "years", "السنة", "العام"]),
@@ -86,7 +87,7 @@ package struct Synonyms: Sendable {
         (["withdrawal-rate"], ["dropout-rate", "attrition"]),
         (["no-shows"], ["absences", "absentees", "absence", "الغياب"]),
         (["no-show-rate"], ["absence-rate", "absenteeism", "نسبة الغياب"]),
-        (["completions"], ["graduates", "graduations", "certificates", "الخريجون", "الإتمام"]),
+        (["completions"], ["graduates", "graduations", "الخريجون", "الإتمام"]),
         (["completion-rate"], ["graduation-rate", "completion", "نسبة الإتمام"]),
         (["pass-rate"], ["success-rate", "passes", "نسبة النجاح", "النجاح"]),
         (["post-score-mean"], ["score", "scores", "grade", "average-score", "marks", "الدرجة", "الدرجات"]),
@@ -102,5 +103,9 @@ package struct Synonyms: Sendable {
         (["courses"], ["course", "programmes", "الدورات"]),
         (["institutions"], ["agencies", "organisations", "organizations", "ministries", "الجهات"]),
         (["trainees-per-100k"], ["per-capita", "density"]),
+        (["certificates"], ["certifications", "licences", "licenses", "الشهادات", "الشهادة"]),
+        (["persons-current"], ["qualified", "certified", "valid", "المؤهلون"]),
+        (["persons-due", "persons-lapsed"], ["expiring", "expiry", "renewals", "الصلاحية"]),
+        (["persons-lapsed"], ["expired", "lapsed"]),
     ])
 }

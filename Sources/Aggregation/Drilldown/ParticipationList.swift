@@ -41,6 +41,7 @@ public struct ParticipationList: ParticipationSink, Sendable {
             session: Int(block.sessions[row]), trainee: Int(block.trainees[row]), status: status,
             line: block.lines[row])
         for value in ParticipationValue.allCases { participation[value] = block[value][row] }
+        participation.certificate = block.certificates[row]
         found.append(participation)
     }
 }

@@ -23,6 +23,8 @@ public struct SourceRecord: Sendable {
     public internal(set) var institution: Int?
     /// How far a participation went.
     public internal(set) var status: ParticipationStatus?
+    /// What has become of a participation's certificate, as a position among all statuses; -1 where there is none.
+    var certificate = -1
     /// Whether anybody attended: the person, or at least one of the group.
     var attends = false
     /// Whether the state of the person is known, where a measure asks for it.
@@ -173,6 +175,7 @@ extension SourceRecord {
     func position(of property: MemberRule.RowProperty) -> Int {
         switch property {
         case .status: return status.map { Int($0.code) } ?? -1
+        case .certificate: return certificate
         case .band(of: .value(let value), let bands):
             return values[value].map { bands.position(of: $0.millionths, over: ExactDecimal.scale) } ?? -1
         case .band(of: .percentage(let value), let bands):

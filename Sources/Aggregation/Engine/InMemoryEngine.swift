@@ -11,17 +11,26 @@ package protocol DatasetReading {
 /// The engine that sums up the records in this process: every call reads the participations once, for all its requests.
 package struct InMemoryEngine: SummaryEngine {
     private let catalogue: Catalogue
+    private let certificates: CertificateRegister?
     private let openReading: () throws -> any DatasetReading
 
     /// An engine for requests in a catalogue, which opens a reading for each of its calls.
-    package init(_ catalogue: Catalogue, openReading: @escaping () throws -> any DatasetReading) {
+    ///
+    /// Certificates are known where they are given: they follow from a reading of their own.
+    package init(
+        _ catalogue: Catalogue, certificates: CertificateRegister? = nil,
+        openReading: @escaping () throws -> any DatasetReading
+    ) {
         self.catalogue = catalogue
+        self.certificates = certificates
         self.openReading = openReading
     }
 
     package func summaries(of requests: [SummaryRequest]) throws -> [SummaryRequest: Summary] {
         let reading = try openReading()
-        let builders = try SummaryBuilders(requests, on: reading.dataset, catalogue: catalogue)
+        var dataset = reading.dataset
+        dataset.certificates = certificates
+        let builders = try SummaryBuilders(requests, on: dataset, catalogue: catalogue)
         let summaries = try reading.participations(into: builders).finish()
         // `SummaryBuilders` keeps the order of its requests; from here on they are found by their values.
         return Dictionary(zip(requests, summaries), uniquingKeysWith: { first, _ in first })

@@ -108,6 +108,13 @@ extension RequestError {
             .init(
                 en: "the trainer dimension '\(trainer)' cannot be combined with a condition on persons",
                 ar: "لا تجتمع خاصية المدربين «\(trainer)» مع شرط على الأشخاص")
+        case .dimensionOfRecords(let id):
+            .init(
+                en: "'\(id)' is no property of courses, and none that a person has on the reporting day; give some of "
+                    + "course, topic, kind, level, state, institution, sector, sex",
+                ar:
+                    "«\(id)» ليست خاصية للدورات، ولا خاصية للشخص في يوم التقرير؛ اذكر من course وtopic وkind وlevel وstate "
+                    + "وinstitution وsector وsex")
         case .conditionOnColumns(let figure, let dimension):
             .init(
                 en: "'\(figure)' is no figure of whole rows: '\(dimension)' is in the columns",

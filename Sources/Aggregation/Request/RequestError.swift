@@ -41,6 +41,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case trainersByPersons(String)
     /// A condition on a figure that looks along a dimension in the columns.
     case conditionOnColumns(String, dimension: String)
+    /// A table of certificates by a dimension that persons and courses do not have on the reporting day.
+    case dimensionOfRecords(String)
     /// The direction of an order that is neither `asc` nor `desc`.
     case badDirection(String)
 
@@ -58,7 +60,7 @@ public enum RequestError: Error, Hashable, Sendable {
             .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder, .badCondition,
             .conditionWithoutRows, .meaninglessCondition, .conditionOnColumns,
-            .figureWithoutPersons, .trainersByPersons:
+            .figureWithoutPersons, .trainersByPersons, .dimensionOfRecords:
             nil
         }
     }

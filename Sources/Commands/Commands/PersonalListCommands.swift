@@ -24,7 +24,7 @@ extension Command {
                 "tadrib transcript Samples/regional-centre --trainee T0797 --names",
                 "everything that a person took part in, under any identifier")
         ],
-        options: [Option.trainee, Option.names, Option.output, Option.format, Option.profile]
+        options: [Option.trainee, Option.within, Option.names, Option.output, Option.format, Option.profile]
             + [Option.today] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
         run: runTranscript)
 

@@ -14,7 +14,10 @@ extension Command {
                 "the total row of a table by state: sessions that somebody attended"),
         ],
         options: [Option.measure] + OptionGroup.selection
-            + [Option.persons, Option.recordColumns, Option.names, Option.output, Option.format, Option.labels]
+            + [
+                Option.persons, Option.within, Option.recordColumns, Option.names, Option.output, Option.format,
+                Option.labels,
+            ]
             + OptionGroup.reading
             + OptionGroup.delimited + OptionGroup.common,
         run: runRecords)

@@ -17,7 +17,7 @@ extension Command {
         ],
         options: [
             Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
-            Option.persons,
+            Option.persons, Option.within,
         ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.delimited + [Option.languages, Option.digits]
             + OptionGroup.telling,
         run: runReport)

@@ -27,7 +27,7 @@ extension Command {
         options: [
             Option.rows, Option.columns, Option.measures, Option.transforms, Option.intervals, Option.sort, Option.top,
             Option.bottom, Option.having,
-            Option.includeEmpty, Option.persons,
+            Option.includeEmpty, Option.persons, Option.within,
         ] + OptionGroup.selection + [
             Option.layout, Option.totals, Option.names, Option.output, Option.format, Option.profile, Option.labels,
         ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,

@@ -29,6 +29,14 @@ extension CommandError {
                 hint: .init(
                     en: "it lists the training that is required, of whom and when",
                     ar: "فيه التدريب المطلوب ولمن ومتى"))
+        case .noValidity(let path):
+            self.init(
+                code: .noInput,
+                message: .init(
+                    en: "\(path): no course states how long its completion is valid",
+                    ar: "\(path): لا تذكر أي دورة مدة صلاحية إتمامها"),
+                hint: .init(
+                    en: "write the months into the column valid_months", ar: "اكتب عدد الأشهر في العمود valid_months"))
         case .rejectsIntoDataset(let folder):
             self = .usage(
                 .init(

@@ -120,7 +120,28 @@ extension Option where Value == Int {
     }
 }
 
+extension Option where Value == [ValidityList.Standing] {
+    static var list: Self {
+        Self(
+            "list", .standings("S[,S]"),
+            help: "list the persons of whom that can be said: "
+                + ValidityList.Standing.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+}
+
+extension Option where Value == Int {
+    static var within: Self {
+        Self(
+            "within", .whole("N", in: CertificateRegister.possibleNotices),
+            help: "a certificate is due if it lapses within N days (default \(CertificateRegister.usualNotice))")
+    }
+}
+
 extension Option where Value == Bool {
+    static var lastTraining: Self {
+        Self("last-training", .onOff, help: "how long ago persons were last trained, in place of certificates")
+    }
+
     static var intervals: Self {
         Self("intervals", .onOff, help: "the 95 % interval (Wilson) behind each rate of counted cases")
     }

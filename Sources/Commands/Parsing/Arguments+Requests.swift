@@ -9,7 +9,7 @@ extension Arguments {
     /// Which records are read.
     func datasetRequest() throws(CommandError) -> DatasetRequest {
         DatasetRequest(
-            source: DatasetPath.source(try dataset()), today: self[.today],
+            source: DatasetPath.source(try dataset()), today: self[.today], notice: self[.within],
             rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
     }

@@ -128,6 +128,27 @@ extension ValueKind where Value == [Transform] {
     }
 }
 
+extension ValueKind where Value == [ValidityList.Standing] {
+    /// What can be said of persons and their certificates.
+    static func standings(_ placeholder: String) -> Self {
+        let known = ValidityList.Standing.allCases.map(\.rawValue)
+        return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
+            var standings: [ValidityList.Standing] = []
+            for word in commaSeparated(text) {
+                guard let standing = ValidityList.Standing(rawValue: word) else {
+                    throw .usage(
+                        .init(
+                            en: "\(option): '\(word)' is not one of \(Spelling.list(known).en)",
+                            ar: "\(option): «\(word)» ليس من \(Spelling.list(known)(.ar))"),
+                        hint: Spelling.suggestion(for: word, among: known))
+                }
+                standings.append(standing)
+            }
+            return standings
+        }
+    }
+}
+
 extension ValueKind where Value == [Language] {
     /// Languages, each once.
     static func languages(_ placeholder: String) -> Self {

@@ -25,11 +25,12 @@ extension Mapping {
     /// How the text of a column of the dataset is usually read.
     package static func usualKind(of name: String) -> Field.Kind {
         switch name.split(separator: ".").last.map(String.init) ?? name {
-        case "start_date", "end_date": .date
-        case "course_id", "session_id", "trainer_id", "trainee_id": .identifier
+        case "start_date", "end_date", "certified_on": .date
+        case "course_id", "session_id", "trainer_id", "trainee_id", "certificate_no": .identifier
         case "hours": .duration
         case "pre_score", "post_score": .percent
-        case "max_score", "pass_score", "cost", "capacity", "rating", "birth_year", "participants", "completions":
+        case "max_score", "pass_score", "cost", "capacity", "rating", "birth_year", "participants", "completions",
+            "valid_months":
             .number
         case "title", "title_ar", "venue", "provider", "programme", "institution", "organisation", "name": .name
         case "topic", "state", "host_state", "nationality", "sex", "sector", "kind", "level", "status", "delivery",

@@ -8,6 +8,8 @@ package struct DatasetRequest: Sendable {
     package var source: any RecordSource
     /// The reporting day; nil for the current one in the dataset's time zone.
     package var today: CivilDate?
+    /// Within how many days a certificate lapses that is due; nil for what a definition says, else the usual number.
+    package var notice: Int?
     /// How many rejected rows are allowed.
     package var rejectionLimit: RejectionLimit
     /// The folder that rejected rows are written to, if any.
@@ -19,11 +21,13 @@ package struct DatasetRequest: Sendable {
 
     /// A request given by its parts.
     package init(
-        source: any RecordSource, today: CivilDate? = nil, rejectionLimit: RejectionLimit = .rows(0),
+        source: any RecordSource, today: CivilDate? = nil, notice: Int? = nil,
+        rejectionLimit: RejectionLimit = .rows(0),
         rejectsFolder: String? = nil, isStrict: Bool = false, keptFindings: Int? = 20
     ) {
         self.source = source
         self.today = today
+        self.notice = notice
         self.rejectionLimit = rejectionLimit
         self.rejectsFolder = rejectsFolder
         self.isStrict = isStrict

@@ -81,8 +81,8 @@ package struct TranscriptRequest: Sendable {
         }
         let transcript = TranscriptTable(
             ofPerson: person, identifiers: run.reader.identifiers(ofPerson: person),
-            try run.participations(of: .trainee(person)), in: run.dataset, today: run.today, showsName: showsName,
-            language)
+            try run.participations(of: .trainee(person)), in: run.dataset, today: run.today, notice: run.notice,
+            showsName: showsName, language)
         return SingleTable(transcript.table, in: try run.context(in: language, digits: digits), from: run)
     }
 }

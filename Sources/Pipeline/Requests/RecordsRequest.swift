@@ -59,7 +59,7 @@ package struct RecordsRequest: Sendable {
         var request = summaryRequest(period: context.period, today: run.today, measures: [])
         let restriction = try run.persons(selection.persons, of: request)
         if let restriction { request.filters.append(restriction.filter) }
-        let records = try run.records(behind: measure, in: request)
+        let records = try run.records(behind: measure, in: request, columns: columns ?? [])
         run.tellSelection(context, of: records.figure)
         let asked = try columns.map { (columns) throws(RequestError) in
             try RecordColumn.named(columns, of: measure, in: run.catalogue)

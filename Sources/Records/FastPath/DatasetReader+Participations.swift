@@ -41,6 +41,7 @@ extension DatasetReader {
         var rows: TableReader<ParticipationColumn>
         var tallies: [AttendanceTally]
         var attended: AttendedDays.Notes
+        var certificates: [CertificateNote]
     }
 
     /// Reads the table once; nil where there is none or its header makes it useless.
@@ -49,7 +50,8 @@ extension DatasetReader {
     ) throws(ReadError) -> Reading<Sink>? {
         guard let rows = try open(ParticipationColumn.self, tellsRejects: repeatedKeys != nil) else { return nil }
         let fast =
-            options.readsPlainRows && rows.isCSV ? FastParticipationReader(rows.header, draft) : nil
+            options.readsPlainRows && rows.isCSV && !rows.header.statesCertificates
+            ? FastParticipationReader(rows.header, draft) : nil
         var workers = (0..<(repeatedKeys == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
                 number == 0 ? rows : TableReader(siblingOf: rows), draft, fast: fast, repeatedKeys: repeatedKeys,
@@ -66,7 +68,7 @@ extension DatasetReader {
         for worker in workers.dropFirst() { attended.merge(worker.attended) }
         return Reading(
             sink: merged, buckets: workers.map(\.buckets), rows: rows, tallies: workers.map(\.tally),
-            attended: attended)
+            attended: attended, certificates: workers.flatMap(\.certificates))
     }
 
     /// Takes over what a reading found.
@@ -74,6 +76,7 @@ extension DatasetReader {
         accept(reading.rows)
         for tally in reading.tallies { draft.attendance.merge(tally) }
         draft.attended = reading.attended
+        draft.certificates = reading.certificates
     }
 
     /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.

@@ -110,6 +110,8 @@ struct FastParticipationReader {
                 let number = decimal(at: start, count)
                 if number == oddDecimal { return nil }
                 batch.decimals(of: value)[index] = number
+            // A table with such a column is read with care throughout.
+            case .certificateNumber, .certifiedOn: return nil
             case nil: guard takesOther(field, at: position, from: base, into: batch, at: index) else { return nil }
             }
         }

@@ -13,6 +13,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private(set) var tally: AttendanceTally
     /// Which participations with days in `attendance.csv` were met, and which were rejected.
     private(set) var attended: AttendedDays.Notes
+    /// What participations say of certificates.
+    private(set) var certificates: [CertificateNote] = []
 
     private let references: ReferenceIndex
     private let sessionKeys: KeyTable
@@ -129,6 +131,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             participation[value] = rows.decimal(
                 .value(value), atLeast: admissible.least, atMost: admissible.greatest.number(in: course))
         }
+        participation.certificate = rows.certificate(inSession: session.map { dataset.sessions[$0] })
         let own = rows.ownTexts(attributes)
         guard rows.accepts, let session, let trainee, status != nil else {
             if days != nil, let session, let trainee { attended.rejected.insert(participationKey(session, trainee)) }
@@ -140,7 +143,16 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             if dataset.settings.repeatedParticipations == .last { return lastRows[key] = participation }
             guard metKeys.insert(key).inserted else { return rejectRepeated(session, identifier ?? trainee) }
         }
+        take(participation, course)
+    }
+
+    /// Says what is suspicious about a participation, and puts it into the block.
+    private mutating func take(_ participation: Participation, _ course: Course?) {
         reportDoubts(about: participation, course)
+        if let certificate = participation.certificate {
+            rows.reportDoubts(about: certificate, of: participation.status)
+            certificates.append(CertificateNote(line: participation.line, certificate: certificate))
+        }
         block.append(participation)
         if block.count >= ParticipationBatch.capacity { flush() }
     }
@@ -159,9 +171,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private mutating func takeLastRows() {
         for (_, participation) in lastRows.sorted(by: { ($0.value.line, $0.key) < ($1.value.line, $1.key) }) {
             rows.findings.beginRow(at: participation.line)
-            reportDoubts(about: participation, dataset.courses[dataset.sessions[participation.session].course])
-            block.append(participation)
-            if block.count >= ParticipationBatch.capacity { flush() }
+            take(participation, dataset.courses[dataset.sessions[participation.session].course])
         }
         lastRows = [:]
         flush()

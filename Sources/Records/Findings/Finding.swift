@@ -27,6 +27,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case overCapacity = "over-capacity"
     case missingScore = "missing-score"
     case missingDate = "missing-date"
+    case doubtfulCertificate = "doubtful-certificate"
     case formulaError = "formula-error"
     case similarMembers = "similar-members"
     case noParticipants = "no-participants"
@@ -43,7 +44,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     /// Whether it keeps the row out.
     public var severity: Severity {
         switch self {
-        case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .formulaError,
+        case .unknownColumn, .hoursExceedPlan, .overCapacity, .missingScore, .missingDate, .doubtfulCertificate,
+            .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
             .outlier:

@@ -125,6 +125,13 @@ extension FindingCode {
             .init(
                 en: "A held session has no start or no end. Without an end it is in no report of a period.",
                 ar: "انعقاد منفذ بلا تاريخ بداية أو نهاية. بلا نهاية لا يدخل في تقرير فترة.")
+        case .doubtfulCertificate:
+            .init(
+                en:
+                    "A certificate is stated of someone who has not completed the session, is dated after the reporting day, or has the number of another one. Correct the status, the day or the number; without a completion, and before its day, it does not count.",
+                ar:
+                    "ذُكرت شهادة لمن لم يُتمّ الانعقاد، أو تاريخها بعد يوم التقرير، أو رقمها رقم شهادة أخرى. صحّح الحالة أو التاريخ أو الرقم؛ ولا تُحتسب الشهادة بلا إتمام ولا قبل تاريخها."
+            )
         case .similarMembers:
             .init(
                 en: "Two institutions, venues, providers or programmes are spellings of the same name. "

@@ -32,6 +32,7 @@ extension FindingCode {
         case .overCapacity: "عدد فوق السعة"
         case .missingScore: "درجة ناقصة"
         case .missingDate: "تاريخ ناقص"
+        case .doubtfulCertificate: "شهادة مشكوك فيها"
         case .formulaError: "خطأ في صيغة"
         case .similarMembers: "قيم متشابهة"
         case .noParticipants: "انعقاد بلا مشاركين"

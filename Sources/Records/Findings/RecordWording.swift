@@ -2,7 +2,8 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody, outlier
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody, outlier, certifiedBeforeStart,
+        certificateWithoutCompletion, certifiedLater, repeatedCertificate
 
     var words: (en: String, ar: String) {
         switch self {
@@ -122,6 +123,30 @@ enum RecordWording: FindingWording {
                 ar:
                     "{0} بعيدة عن {1}، وهو وسيط {3} في الدورة «{4}» وعددها {2} (الدرجة المعيارية المعدلة {5})؛ صحّحها، أو "
                     + "اتركها إن كانت صحيحة"
+            )
+        case .certifiedBeforeStart:
+            (
+                en: "the certificate is dated {}, before '{}' starts on {}; correct one of the dates",
+                ar: "تاريخ الشهادة {0} قبل بداية «{1}» في {2}؛ صحّح أحد التاريخين"
+            )
+        case .certificateWithoutCompletion:
+            (
+                en:
+                    "a certificate is stated, and the status is {}; it does not count: correct the status, or empty the "
+                    + "field",
+                ar: "ذُكرت شهادة والحالة {}، فلا تُحتسب؛ صحّح الحالة أو أفرغ الحقل"
+            )
+        case .certifiedLater:
+            (
+                en:
+                    "the certificate is dated {}, after the reporting day {}, so that it does not count yet; correct the "
+                    + "date if it is wrong",
+                ar: "تاريخ الشهادة {} بعد يوم التقرير {} فلا تُحتسب بعد؛ صحّح التاريخ إن كان خطأ"
+            )
+        case .repeatedCertificate:
+            (
+                en: "the number '{}' is that of the certificate in line {} too; correct one of the two",
+                ar: "الرقم «{}» هو رقم الشهادة في السطر {} أيضاً؛ صحّح أحد الرقمين"
             )
         case .dayOfNobody:
             (

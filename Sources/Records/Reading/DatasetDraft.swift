@@ -19,6 +19,8 @@ struct DatasetDraft {
     var days: AttendedDays?
     /// Which participations with days are there; nil as long as none was read.
     var attended: AttendedDays.Notes?
+    /// What participations say of certificates, in no order.
+    var certificates: [CertificateNote] = []
     /// Who would have been a child at a session, in the order of persons.
     var youngPersons: [YoungPersons.Entry] = []
     /// Where the members of each dimension first stood, by their codes.

@@ -9,6 +9,9 @@ extension DatasetReader {
         draft.dataset.trainees.ids.code(of: identifier).map { draft.persons($0) }
     }
 
+    /// The positions of the identifiers that count, each of a person of its own.
+    package var persons: [Int] { (0..<draft.dataset.trainees.count).filter { draft.persons($0) == $0 } }
+
     /// All identifiers of a person, first the one that counts.
     package func identifiers(ofPerson person: Int) -> [String] {
         let ids = draft.dataset.trainees.ids

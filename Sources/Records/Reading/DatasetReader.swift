@@ -101,6 +101,7 @@ public final class DatasetReader {
         warnings.checkSessions(today: today)
         warnings.checkCompletions(today: today)
         warnings.checkAges(today: today)
+        warnings.checkCertificates(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
     }

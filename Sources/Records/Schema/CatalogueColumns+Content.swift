@@ -25,6 +25,7 @@ extension CourseColumn {
         case .level: .code(of: CourseLevel.self)
         case .hours, .maxScore, .passScore: .decimal(from: 0)
         case .completion: .code(of: CourseCompletion.self)
+        case .validMonths: .whole(CourseTable.possibleValidity)
         }
     }
 }

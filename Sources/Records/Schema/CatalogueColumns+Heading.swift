@@ -35,6 +35,7 @@ extension CourseColumn {
         case .maxScore: .init(en: "Maximum score", ar: "الدرجة العظمى")
         case .passScore: .init(en: "Pass score", ar: "درجة النجاح")
         case .completion: .init(en: "Can be completed", ar: "لها إتمام")
+        case .validMonths: .init(en: "Valid for months", ar: "أشهر الصلاحية")
         }
     }
 }

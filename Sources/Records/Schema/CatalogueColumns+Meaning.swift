@@ -48,6 +48,10 @@ extension CourseColumn {
             .init(
                 en: "Whether there is something to complete; empty means yes.",
                 ar: "هل في الدورة ما يُتَمّ، وإن تُرك فارغاً فنعم.")
+        case .validMonths:
+            .init(
+                en: "How many months a completion is valid; empty means that it does not lapse.",
+                ar: "كم شهراً يسري إتمام الدورة، وإن تُرك فارغاً فلا ينتهي.")
         }
     }
 }

@@ -35,6 +35,7 @@ enum CourseColumn: String, TableColumn {
     case maxScore = "max_score"
     case passScore = "pass_score"
     case completion
+    case validMonths = "valid_months"
 
     static let table = RecordTable.courses
     static let key: Self? = .courseID
@@ -42,7 +43,7 @@ enum CourseColumn: String, TableColumn {
         switch self {
         case .courseID, .title: .inEveryRow
         case .topic: .inHeader
-        case .titleAr, .kind, .level, .hours, .maxScore, .passScore, .completion: .optional
+        case .titleAr, .kind, .level, .hours, .maxScore, .passScore, .completion, .validMonths: .optional
         }
     }
     var holdsWording: Bool { self == .title || self == .titleAr }

@@ -70,6 +70,8 @@ extension ParticipationColumn {
         case .sessionID: .reference(.sessions)
         case .traineeID: .reference(.trainees)
         case .status: .code(of: ParticipationStatus.self)
+        case .certificateNumber: .text
+        case .certifiedOn: .date
         case .value(let value):
             if case .number(let greatest) = value.admissible.greatest {
                 .decimal(from: value.admissible.least, to: greatest)

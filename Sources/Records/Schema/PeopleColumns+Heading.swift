@@ -81,6 +81,8 @@ extension ParticipationColumn {
         case .sessionID: .init(en: "Session ID", ar: "رمز الانعقاد")
         case .traineeID: .init(en: "Trainee ID", ar: "رقم المتدرب")
         case .status: .init(en: "Status", ar: "الحالة")
+        case .certificateNumber: .init(en: "Certificate number", ar: "رقم الشهادة")
+        case .certifiedOn: .init(en: "Certified on", ar: "تاريخ الشهادة")
         case .value(.hours): .init(en: "Hours attended", ar: "ساعات الحضور")
         case .value(.preScore): .init(en: "Score before", ar: "الدرجة القبلية")
         case .value(.postScore): .init(en: "Score after", ar: "الدرجة البعدية")

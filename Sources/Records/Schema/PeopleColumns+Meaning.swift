@@ -92,6 +92,12 @@ extension ParticipationColumn {
         case .sessionID: .init(en: "The session.", ar: "الانعقاد.")
         case .traineeID: .init(en: "The person.", ar: "الشخص.")
         case .status: .init(en: "How far it went.", ar: "إلى أين انتهت المشاركة.")
+        case .certificateNumber:
+            .init(en: "Number of the certificate of who completed.", ar: "رقم شهادة من أتم الدورة.")
+        case .certifiedOn:
+            .init(
+                en: "When the certificate was issued; empty means the last day of the session.",
+                ar: "تاريخ إصدار الشهادة، وإن تُرك فارغاً فآخر يوم في الانعقاد.")
         case .value(.hours):
             .init(
                 en: "Hours attended; where none are stated, they follow from attendance by day.",

@@ -93,9 +93,14 @@ enum ParticipationColumn: TableColumn {
     case traineeID
     case status
     case value(ParticipationValue)
+    case certificateNumber
+    case certifiedOn
 
     static let table = RecordTable.participations
-    static let allCases = [.sessionID, .traineeID, .status] + ParticipationValue.stated.map(Self.value)
+    static let allCases =
+        [.sessionID, .traineeID, .status] + ParticipationValue.stated.map(Self.value) + [
+            .certificateNumber, .certifiedOn,
+        ]
 
     var name: String {
         switch self {
@@ -103,13 +108,15 @@ enum ParticipationColumn: TableColumn {
         case .traineeID: "trainee_id"
         case .status: "status"
         case .value(let value): value.column
+        case .certificateNumber: "certificate_no"
+        case .certifiedOn: "certified_on"
         }
     }
 
     var need: ColumnNeed {
         switch self {
         case .sessionID, .traineeID, .status: .inEveryRow
-        case .value: .optional
+        case .value, .certificateNumber, .certifiedOn: .optional
         }
     }
 }

@@ -78,6 +78,7 @@ enum CourseTable: TableReading {
             }
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
+            course.validMonths = rows.whole(.validMonths, in: possibleValidity)
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }
             _ = draft.references[.courses].insert(key)
@@ -86,6 +87,8 @@ enum CourseTable: TableReading {
         }
     }
 
+    /// How many months a completion can be valid.
+    static let possibleValidity = 1...1_200
 }
 
 /// Finds the topics of a dataset by their codes and names.

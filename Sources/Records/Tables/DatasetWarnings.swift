@@ -106,6 +106,28 @@ struct DatasetWarnings {
         }
     }
 
+    /// Certificates of the future, and numbers that several have.
+    func checkCertificates(today: CivilDate) {
+        func warn(_ note: CertificateNote, at column: ParticipationColumn, value: String, _ message: FindingText) {
+            self.warn(
+                .doubtfulCertificate, in: .participations, line: note.line, column: column.name, value: value, message)
+        }
+        var owners: [ByteKey: Int] = [:]
+        for note in draft.certificates.sorted(by: { $0.line < $1.line }) {
+            if let day = note.certificate.day, day > today {
+                warn(note, at: .certifiedOn, value: "\(day)", FindingText(RecordWording.certifiedLater, day, today))
+            }
+            guard let number = note.certificate.number else { continue }
+            if let first = owners[ByteKey(number)] {
+                warn(
+                    note, at: .certificateNumber, value: number.shortened(),
+                    FindingText(RecordWording.repeatedCertificate, number.shortened(), first))
+            } else {
+                owners[ByteKey(number)] = note.line
+            }
+        }
+    }
+
     /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
         // Who has another civil identifier is somebody else, whatever the name.

@@ -64,6 +64,7 @@ public struct DefinitionDecoder: JSONDecoding {
         reportFilters = definition.filters
         definition.period = fields["period"].flatMap { period($0, "period") }
         definition.showsIntervals = fields["intervals"].flatMap { bool($0, "intervals") } ?? false
+        definition.notice = fields["within"].flatMap { days($0, "within", in: CertificateRegister.possibleNotices) }
         definition.languages = fields["languages"].map {
             names($0, at: "languages", noun: "language", known: Language.allCases.map(\.rawValue)).compactMap(
                 Language.init)
@@ -122,6 +123,12 @@ public struct DefinitionDecoder: JSONDecoding {
                 list: "tadrib list measures")
         default: .init(text: name, candidates: known)
         }
+    }
+
+    mutating func days(_ node: JSONNode, _ path: String, in range: ClosedRange<Int>) -> Int? {
+        if case .number(let text) = node, let days = Int(text), range.contains(days) { return days }
+        add(path, "a whole number of days from \(range.lowerBound) to \(range.upperBound) is expected")
+        return nil
     }
 
     mutating func texts(_ node: JSONNode, _ path: String) -> [BilingualText] {

@@ -57,6 +57,10 @@ enum DefinitionObject: String, CaseIterable {
                     "intervals", meaning: "whether the 95 % interval (Wilson) follows each rate of counted cases",
                     schema: Schema.bool),
                 Key(
+                    "within",
+                    meaning: "days within which a certificate lapses that is due (default 90), as in --within",
+                    schema: .object(["type": .string("integer"), "minimum": .number("0")])),
+                Key(
                     "languages", meaning: "languages of the report",
                     schema: Schema.list(Schema.choice(Language.allCases))),
                 Key(

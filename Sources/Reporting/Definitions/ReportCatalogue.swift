@@ -78,6 +78,14 @@ enum ReportCatalogue {
             ], needs: [.persons], picture: .measures(["completion-rate"], ChartSentence.chartByTopic.text),
             compared: ["completion-rate"]),
         TableDefinition(
+            id: "validity", title: Title.validity.text, rows: ["course"],
+            measures: [
+                "certificates", "persons-current", .init(stringLiteral: Measure.ofPersonsDue), "persons-lapsed",
+                "renewals-in-time", "renewals-late", "renewal-rate",
+            ], needs: [.persons, .validity], filters: [.ofAnyCertificate], period: PeriodExpression("all"),
+            picture: .measures(["persons-current"], ChartSentence.chartByCourse.text),
+            compared: ["persons-current", "persons-lapsed"]),
+        TableDefinition(
             id: "cost", title: Title.cost.text, rows: ["programme"], columns: ["state"], measures: ["participant-cost"],
             decisive: .init(measures: ["participant-cost"], reason: Title.noCost.text), sort: .init("participant-cost"),
             picture: .columnTotals(ChartSentence.chartByState.text)),

@@ -20,6 +20,8 @@ public struct ReportDefinition: Hashable, Sendable {
     public var period: PeriodExpression?
     /// Whether the interval follows each rate.
     public var showsIntervals = false
+    /// Within how many days a certificate lapses that is due; nil for the usual number.
+    package var notice: Int?
     /// The languages; nil for the default.
     public var languages: [Language]?
     /// The digits; nil for those of each language.
@@ -138,7 +140,7 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// A requirement that a dataset may or may not meet.
 enum Need: String, CaseIterable, Sendable {
-    case persons, trainers, topics, seats, attendance
+    case persons, trainers, topics, seats, attendance, validity
 
     /// The reason given if it is not met.
     var unmetReason: Title {
@@ -148,6 +150,7 @@ enum Need: String, CaseIterable, Sendable {
         case .topics: .noTopics
         case .seats: .noSeats
         case .attendance: .noAttendance
+        case .validity: .noValidity
         }
     }
 }

@@ -158,6 +158,7 @@ extension Need {
         case .topics: dataset.courses.contains { $0.topic != nil }
         case .seats: dataset.sessions.contains { $0.capacity != nil }
         case .attendance: dataset.tables.attendance
+        case .validity: dataset.hasValidity
         }
     }
 }

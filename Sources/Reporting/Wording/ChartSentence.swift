@@ -3,7 +3,8 @@ package enum ChartSentence: CatalogueEntry {
     /// Why a chart that was asked for is not there.
     case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartApart
     /// Titles of charts.
-    case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear
+    case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear,
+        chartByCourse
     /// The description of a chart, what it leaves out, and its source.
     case chartInWords, notDrawn, dataOfChart
 
@@ -27,6 +28,7 @@ package enum ChartSentence: CatalogueEntry {
         case .chartByTopic: ("{measure} by topic", "{measure} حسب المجال")
         case .chartOfScores: ("Mean scores before and after, by topic", "متوسط الدرجات القبلية والبعدية حسب المجال")
         case .chartByState: ("{measure} by state", "{measure} حسب الدولة")
+        case .chartByCourse: ("{measure} by course", "{measure} حسب الدورة")
         case .chartByProgramme: ("{measure} by programme", "{measure} حسب البرنامج")
         case .chartByYear: ("{measure} by year", "{measure} حسب السنة")
         case .chartInWords:

@@ -25,6 +25,8 @@ package enum Phrase: CatalogueEntry {
         anyMember
     // Lists of persons.
     case roster, register, transcript
+    // Certificates.
+    case certificate, certificateNumber, certifiedOn, validUntil, daysLeft, certificateValidity, lastTraining, never
     // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
     case onTrainee, onSession, onCourse, onTime, onTrainer
@@ -159,6 +161,14 @@ package enum Phrase: CatalogueEntry {
         case .no: ("no", "لا")
         case .roster: ("Roster", "كشف المشاركين")
         case .register: ("Attendance register", "كشف الحضور")
+        case .certificate: ("Certificate", "الشهادة")
+        case .certificateNumber: ("Certificate number", "رقم الشهادة")
+        case .certifiedOn: ("Certified on", "تاريخ الشهادة")
+        case .validUntil: ("Valid until", "سارية حتى")
+        case .daysLeft: ("Days left", "الأيام المتبقية")
+        case .certificateValidity: ("Validity of certificates", "صلاحية الشهادات")
+        case .lastTraining: ("Time since the last training", "المدة منذ آخر تدريب")
+        case .never: ("Never certified", "بلا شهادة")
         case .transcript: ("Training record", "السجل التدريبي")
         case .place: ("Record", "موضع السجل")
         case .additiveEverywhere: ("yes", "نعم")

@@ -1,10 +1,11 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
     case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
-        outcomes, delivery, funnel, cost, costProgramme, requirements, personsShort, published, quality, qualityUnknown
+        outcomes, delivery, funnel, validity, cost, costProgramme, requirements, personsShort, published, quality,
+        qualityUnknown
     case state, year, topic
-    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noProperties,
-        noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll, noRequirementsOfPeriod,
+    case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noValidity,
+        noProperties, noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll, noRequirementsOfPeriod,
         filteredByTrainee, notOfTrainees
     case allRecords
 
@@ -24,6 +25,7 @@ package enum Title: CatalogueEntry {
         case .outcomes: ("Outcomes by topic", "النتائج حسب المجال")
         case .delivery: ("Delivery by year", "التنفيذ حسب السنة")
         case .funnel: ("From enrolment to completion", "من التسجيل إلى الإتمام")
+        case .validity: ("Validity of certificates by course", "صلاحية الشهادات حسب الدورة")
         case .cost: ("Participant cost by programme and state", "تكلفة المشاركين حسب البرنامج والدولة")
         case .costProgramme: ("Cost by programme", "التكلفة حسب البرنامج")
         case .requirements: ("Required training", "التدريب المطلوب")
@@ -42,6 +44,11 @@ package enum Title: CatalogueEntry {
         case .noCost: ("no record states a cost", "لا يذكر أي سجل تكلفة")
         case .noSeats: ("no session states how many seats it has", "لا يذكر أي انعقاد عدد مقاعده")
         case .noAttendance: ("there is no attendance.csv", "لا يوجد ملف attendance.csv")
+        case .noValidity:
+            (
+                "no course states how long its completion is valid (valid_months)",
+                "لا تذكر أي دورة مدة صلاحية إتمامها (valid_months)"
+            )
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
         case .noTargets: ("there is no targets.csv", "لا يوجد ملف targets.csv")

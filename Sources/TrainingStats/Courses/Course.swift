@@ -20,6 +20,8 @@ public struct Course: Sendable {
     public var passScore: ExactDecimal?
     /// Whether there is something to complete (default yes); if not, those who attend it only attend.
     public var completion: CourseCompletion
+    /// How many months a completion is valid; nil if it does not lapse.
+    public var validMonths: Int?
     /// Physical line of its record.
     public var line: Int
 
@@ -27,7 +29,7 @@ public struct Course: Sendable {
     public init(
         id: String, title: BilingualText, topic: Int? = nil, kind: ActivityKind = .course, level: CourseLevel? = nil,
         hours: ExactDecimal? = nil, maxScore: ExactDecimal = ExactDecimal(100), passScore: ExactDecimal? = nil,
-        completion: CourseCompletion = .yes, line: Int = 0
+        completion: CourseCompletion = .yes, validMonths: Int? = nil, line: Int = 0
     ) {
         self.id = id
         self.title = title
@@ -38,6 +40,7 @@ public struct Course: Sendable {
         self.maxScore = maxScore
         self.passScore = passScore
         self.completion = completion
+        self.validMonths = validMonths
         self.line = line
     }
 }

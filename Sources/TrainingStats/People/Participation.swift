@@ -10,6 +10,8 @@ public struct Participation: Sendable {
     public var status: ParticipationStatus
     /// Physical line of its record.
     public var line: Int
+    /// What it says of a certificate; nil where it says nothing.
+    public var certificate: StatedCertificate?
     /// What it states of each attribute that the dataset declares; empty where no column of participations is declared.
     package var own: [OwnValue] = []
     private var values = ValueColumns<ExactDecimal?>(repeating: nil)

@@ -14,6 +14,8 @@ public struct ParticipationBlock: Sendable {
     public var lines: [Int] = []
     /// What is stated of each attribute that the dataset declares; empty where no column of participations is declared.
     package private(set) var own: [OwnValues] = []
+    /// What rows say of certificates, by row; empty where none says anything.
+    package private(set) var certificates: [Int: StatedCertificate] = [:]
     @usableFromInline
     var values = ValueColumns(repeating: DecimalColumn())
 
@@ -47,6 +49,7 @@ public struct ParticipationBlock: Sendable {
         lines.removeAll(keepingCapacity: true)
         for value in ParticipationValue.allCases { values[value].removeAll() }
         for attribute in own.indices { own[attribute].removeAll() }
+        if !certificates.isEmpty { certificates.removeAll(keepingCapacity: true) }
     }
 
     /// Adds a row of another block.
@@ -58,6 +61,7 @@ public struct ParticipationBlock: Sendable {
         for value in ParticipationValue.stated { values[value].append(other[value][row]) }
         for value in ParticipationValue.following { values[value].set(other[value][row], at: count - 1) }
         for attribute in other.own.indices { add(other.own[attribute][row], ofAttribute: attribute) }
+        if !other.certificates.isEmpty { certificates[count - 1] = other.certificates[row] }
     }
 
     /// Adds one participation.
@@ -69,6 +73,7 @@ public struct ParticipationBlock: Sendable {
         for value in ParticipationValue.stated { values[value].append(participation[value]) }
         for value in ParticipationValue.following { values[value].set(participation[value], at: count - 1) }
         for attribute in participation.own.indices { add(participation.own[attribute], ofAttribute: attribute) }
+        if let certificate = participation.certificate { certificates[count - 1] = certificate }
     }
 
     /// Adds what the last row states of an attribute.

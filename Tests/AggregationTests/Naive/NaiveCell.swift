@@ -65,7 +65,8 @@ struct NaiveCell {
     /// The figure of a measure, from its definition.
     func figure(_ measure: String) -> NaiveFigure {
         if isUnreported(measure) || hasOnlyCounted(measure) { return .unknown }
-        return activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? .notApplicable
+        return activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? validity(measure)
+            ?? .notApplicable
     }
 
     private func activity(_ measure: String) -> NaiveFigure? {
@@ -102,6 +103,7 @@ struct NaiveCell {
     ]
     private static let ofAnyKind = [
         "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
+        "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time", "renewals-late",
     ]
 
     /// Whether nobody reported what a count or a sum over participants is made of; for the persons of a cell also which
@@ -254,6 +256,29 @@ struct NaiveCell {
             }
             return .ratio(ExactFraction(Int128(testable.filter { $0 }.count)), Int128(testable.count))
         case "rating-mean": return .mean(CommonFractions(millionths: trained.compactMap(\.rating)))
+        default: return nil
+        }
+    }
+
+    private func validity(_ measure: String) -> NaiveFigure? {
+        func those(_ statuses: String...) -> [NaiveParticipation] {
+            participations.filter { participation in
+                statuses.contains { participation.members["certificate-status"] == ByteText($0) }
+            }
+        }
+        func persons(_ participations: [NaiveParticipation]) -> NaiveFigure {
+            .count(Set(participations.map(\.trainee)).count)
+        }
+        switch measure {
+        case "certificates": return .count(participations.filter { $0.members["certificate-status"] != .unknown }.count)
+        case "persons-current": return persons(those("current", "due"))
+        case "persons-due": return persons(those("due"))
+        case "persons-lapsed": return persons(those("lapsed"))
+        case "renewals-in-time": return .count(those("renewed-in-time").count)
+        case "renewals-late": return .count(those("renewed-late").count)
+        case "renewal-rate":
+            let ended = those("lapsed", "renewed-in-time", "renewed-late").count
+            return .ratio(ExactFraction(Int128(those("renewed-in-time").count)), Int128(ended))
         default: return nil
         }
     }

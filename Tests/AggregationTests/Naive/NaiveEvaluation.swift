@@ -11,9 +11,9 @@ struct NaiveEvaluation {
     private let hasTrainerSide: Bool
 
     init(_ records: NaiveRecords, _ request: PlainRequest) throws {
-        self.records = records
-        self.request = request
         today = try #require(CivilDay(request.today))
+        self.records = records.withCertificates(asOf: today)
+        self.request = request
         period = request.period.flatMap { [today] in records.calendar.days(of: $0, today: today) }
         let named = request.dimensions + request.filters.map(\.dimension)
         hasTraineeSide = named.contains { records.traineeDimensions.contains($0) }

@@ -18,6 +18,8 @@ struct NaiveCourse: Sendable {
     var maxScore: Int128
     var passScore: Int128?
     var canBeCompleted: Bool
+    /// How many months a completion is valid; nil where it does not lapse.
+    var validMonths: Int?
     /// The numbers that it states of attributes of the dataset, by their identifiers; likewise below.
     var numbers: [String: Int128] = [:]
 }
@@ -57,6 +59,8 @@ struct NaiveParticipation: Sendable {
     var postScore: Int128?
     var rating: Int128?
     var cost: Int128?
+    /// The stated day of its certificate.
+    var certifiedOn: CivilDay?
     /// How many days are recorded, and on how many of them the person was present; nil where none is.
     var days: (present: Int, recorded: Int)?
     var numbers: [String: Int128] = [:]
@@ -357,7 +361,7 @@ struct NaiveRecords: Sendable {
                     .merging(own(row, of: "courses")) { $1 },
                 kind: kind, maxScore: Scaled.parse(row["max_score"] ?? "") ?? 100_000_000,
                 passScore: Scaled.parse(row["pass_score"] ?? ""), canBeCompleted: row["completion"] != "no",
-                numbers: numbers(row, of: "courses"))
+                validMonths: Int(row["valid_months"] ?? ""), numbers: numbers(row, of: "courses"))
         }
         for row in dataset.table("sessions")?.rows ?? [] {
             guard let course = courses.first(where: { $0.id == ByteText(row["course_id"] ?? "") }) else { continue }
@@ -432,7 +436,8 @@ struct NaiveRecords: Sendable {
                 hours: Scaled.parse(row["hours"] ?? "") ?? attendance?.hours,
                 preScore: Scaled.parse(row["pre_score"] ?? ""),
                 postScore: Scaled.parse(row["post_score"] ?? ""), rating: Scaled.parse(row["rating"] ?? ""),
-                cost: sessions[session].converted(Scaled.parse(row["cost"] ?? "")), days: attendance?.days)
+                cost: sessions[session].converted(Scaled.parse(row["cost"] ?? "")),
+                certifiedOn: CivilDay(row["certified_on"] ?? ""), days: attendance?.days)
             participation.members.merge(
                 own(row, of: "participations").filter { member in
                     attributes.contains { $0.id == member.key && $0.column(of: "participations") != nil }
@@ -441,6 +446,7 @@ struct NaiveRecords: Sendable {
             participation.numbers = numbers(inForce, of: "trainees")
                 .merging(numbers(row, of: "participations")) { $1 }
             participation.members["trainee"] = id
+            participation.members["certificate-status"] = .unknown
             participation.members["status"] = ByteText(participation.status)
             participation.members["hours-band"] = hoursBand(participation.hours)
             participation.members["score-band"] = scoreBand(
@@ -541,7 +547,7 @@ struct NaiveRecords: Sendable {
         return [
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
             "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
-            "hours-band": .unknown, "score-band": .unknown, "trainee": .unknown,
+            "certificate-status": .unknown, "hours-band": .unknown, "score-band": .unknown, "trainee": .unknown,
         ].merging(own(row, of: table)) { $1 }
     }
 

@@ -55,7 +55,7 @@ struct PlainRequest: Sendable {
 enum Names {
     static let traineeDimensions = [
         "state", "membership", "institution", "sector", "sex", "age-band", "status", "hours-band", "score-band",
-        "trainee",
+        "certificate-status", "trainee",
     ]
     static let sessionDimensions = [
         "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
@@ -82,7 +82,8 @@ enum Names {
         "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
         "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
         "cost-per-completion", "cost-per-participation",
-        "trainees-per-100k",
+        "trainees-per-100k", "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time",
+        "renewals-late", "renewal-rate",
     ]
     static let trainerMeasures = [
         "courses", "sessions", "participations", "trainees", "trainers", "trainer-hours", "gain-mean", "gain-count",

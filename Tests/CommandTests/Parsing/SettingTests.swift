@@ -41,6 +41,11 @@ struct SettingTests {
         .init(option: "session", value: "S1", words: ["roster"] + tiny, other: "S2"),
         .init(option: "register", words: ["roster"] + tiny + ["--session", "S1"]),
         .init(option: "trainee", value: "T1", words: ["transcript"] + tiny, other: "T2"),
+        .init(
+            option: "within", value: "30", words: ["table"] + tiny + ["--rows", "state", "--measures", "persons-due"],
+            other: "70"),
+        .init(option: "list", value: "due", words: ["validity"] + tiny, other: "never"),
+        .init(option: "last-training", words: ["validity"] + tiny),
         .init(option: "sort", value: "attendances", words: byYear, other: "trainees"),
         .init(option: "top", value: "2", words: byYear, other: "1"),
         .init(

@@ -6,6 +6,7 @@ extension Dimension {
     package static let codeNames: [String: [String: BilingualText]] = [
         "membership": names(of: Membership.self), "sector": names(of: Sector.self), "sex": names(of: Sex.self),
         "status": names(of: ParticipationStatus.self),
+        "certificate-status": names(of: CertificateStatus.self),
         "weekday": names(of: Weekday.self),
         "delivery": names(of: DeliveryMode.self), "kind": names(of: ActivityKind.self),
         "level": names(of: CourseLevel.self), "trainer-affiliation": names(of: TrainerAffiliation.self),

@@ -74,6 +74,7 @@ extension Dimension {
                 en: "The score after, in percent of the course's highest score, in bands.",
                 ar: "الدرجة البعدية، نسبةً مئوية من الدرجة العظمى للدورة، في فئات."),
             .band(of: .percentage(.postScore), BandedDimension.score.usual)),
+        .ofCertificates,
     ]
 
     private static let onSession: [Dimension] = [

@@ -43,6 +43,8 @@ package enum MemberRule: Hashable, Sendable {
     enum RowProperty: Hashable, Sendable {
         /// How far the participation went.
         case status
+        /// What has become of its certificate by the reporting day.
+        case certificate
         /// The band of a number that the row states.
         case band(of: BandedNumber, Bands)
         /// What a column says that the dataset declares, at a position of its settings.
@@ -76,6 +78,7 @@ package enum MemberRule: Hashable, Sendable {
         case .band(of: .age, _): .age
         case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
         case .field(.status): .row(.status)
+        case .field(.certificateStatus): .row(.certificate)
         case .attribute(let attribute, let position) where attribute.table == .participations:
             if case .number(let bands?) = attribute.kind {
                 .row(.band(of: .attribute(at: position), bands))
@@ -148,7 +151,7 @@ package enum MemberField: Hashable, Sendable {
     // Of a person or group.
     case trainee, state, institution, sector, sex
     // Of a participation.
-    case status
+    case status, certificateStatus
     // Of a session.
     case session, hostState, venue, provider, programme, language, delivery, weekday
     // Of the session's course.
@@ -159,7 +162,7 @@ package enum MemberField: Hashable, Sendable {
     /// What it is a property of.
     var side: Dimension.Side {
         switch self {
-        case .trainee, .state, .institution, .sector, .sex, .status: .trainee
+        case .trainee, .state, .institution, .sector, .sex, .status, .certificateStatus: .trainee
         case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
         case .trainer, .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
@@ -178,6 +181,7 @@ package enum MemberField: Hashable, Sendable {
         case .sector: codes(of: Sector.self)
         case .sex: codes(of: Sex.self)
         case .status: .orderedCodes(ParticipationStatus.allCases.map(\.rawValue))
+        case .certificateStatus: .orderedCodes(CertificateStatus.allCases.map(\.rawValue))
         case .weekday: .orderedCodes(Weekday.allCases.map(\.rawValue))
         case .delivery: codes(of: DeliveryMode.self)
         case .kind: codes(of: ActivityKind.self)

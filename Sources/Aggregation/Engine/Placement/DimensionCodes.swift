@@ -79,6 +79,9 @@ struct DimensionCodes: Sendable {
             codes = statuses.indices.map { code in
                 statuses.firstIndex { Int($0.code) == code }.map { Int32($0) } ?? Self.unknown
             }
+        case .certificateStatus:
+            members = CertificateStatus.allCases.map(\.rawValue)
+            codes = members.indices.map { Int32($0) }
         case .session: texts { (session: Session) in session.id }
         case .hostState: texts { (session: Session) in session.hostState.map { dataset.states[$0].code } }
         case .venue: texts { (session: Session) in session.venue.map { dataset.venues[$0] } }

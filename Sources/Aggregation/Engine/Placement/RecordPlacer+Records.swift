@@ -40,6 +40,9 @@ extension RecordPlacer {
         take(profile(ofPerson: person, in: session), into: &record)
         record.trainee = person
         record.status = ParticipationStatus(code: status)
+        if let certificates = dataset.certificates {
+            record.certificate = certificates.code(ofPerson: person, in: session)
+        }
         record.attends = attends[Int(status)]
         return record
     }
@@ -80,6 +83,8 @@ extension RecordPlacer {
         case .profile: return !profiles.isEmpty && answers[profile(ofPerson: person, in: session)]
         case .age:
             return !profiles.isEmpty && answers[age(ofProfile: profile(ofPerson: person, in: session), in: session)]
+        case .row(.certificate):
+            return answers[(dataset.certificates?.code(ofPerson: person, in: session) ?? -1) + 1]
         case .assignment, .row: return false
         }
     }

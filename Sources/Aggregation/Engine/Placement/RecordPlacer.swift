@@ -59,6 +59,8 @@ struct RecordPlacer: Sendable {
         _ request: SummaryRequest, on dataset: Dataset, withProfiles: Bool = false, sharing lookups: inout SharedLookups
     ) throws(RequestError) {
         var request = try ResolvedRequest(request, in: lookups.catalogue)
+        var dataset = dataset
+        dataset.certificates = dataset.certificates?.asOf(request.today)
         let columns = lookups.sessionColumns(of: dataset, today: request.today)
         self.dataset = dataset
         let needsProfiles = withProfiles || request.needsProfiles

@@ -117,6 +117,9 @@ extension MemberRule.RowProperty {
         case .status:
             let status = Int(block.statuses[row])
             return status < ParticipationStatus.allCases.count ? status : -1
+        case .certificate:
+            guard let certificates = dataset.certificates else { return -1 }
+            return certificates.code(ofPerson: Int(block.trainees[row]), in: Int(block.sessions[row]))
         case .band(of: .value(let value), let bands):
             guard let number = block[value][row] else { return -1 }
             return bands.position(of: number.millionths, over: ExactDecimal.scale)

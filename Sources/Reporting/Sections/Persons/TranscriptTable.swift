@@ -11,11 +11,15 @@ package struct TranscriptTable {
     private let today: CivilDate
     private let showsName: Bool
     private let language: Language
+    /// The person's certificates by session; nil where the dataset has no validity.
+    private let certificates: CertificateRegister?
 
     /// The participations of the person at a position, who has the given identifiers; the name is left out unless requested.
+    ///
+    /// Certificates that lapse within so many days are due.
     package init(
         ofPerson person: Int, identifiers: [String], _ disclosed: DisclosedParticipations, in dataset: Dataset,
-        today: CivilDate, showsName: Bool, _ language: Language
+        today: CivilDate, notice: Int, showsName: Bool, _ language: Language
     ) {
         self.person = person
         self.identifiers = identifiers
@@ -23,6 +27,9 @@ package struct TranscriptTable {
         self.today = today
         self.showsName = showsName
         self.language = language
+        var collector = CertificateCollector(of: dataset)
+        for participation in disclosed.participations { collector.add(participation) }
+        certificates = dataset.hasValidity ? collector.register(asOf: today, within: notice) : nil
         // By the last day, those of which it is not known at the end.
         list = disclosed.participations.sorted { first, second in
             let (one, other) = (dataset.sessions[first.session], dataset.sessions[second.session])
@@ -78,7 +85,31 @@ package struct TranscriptTable {
                     let isScored = $0[.preScore] != nil || $0[.postScore] != nil
                     return isScored ? .asStated(course($0).maxScore) : .empty
                 }
-            ]
+            ] + certificateColumns
+    }
+
+    /// What the person's certificates say, and until when they are valid, where the dataset has any of that.
+    private var certificateColumns: [PersonalColumn] {
+        let stated = [
+            PersonalColumn("certificate_no", language(Phrase.certificateNumber), keepsWhole: true) {
+                $0.certificate?.number.map { .text($0) } ?? .empty
+            },
+            PersonalColumn("certified_on", language(Phrase.certifiedOn)) {
+                $0.certificate?.day.map { .date($0) } ?? .empty
+            },
+        ]
+        guard let certificates else { return list.contains { $0.certificate != nil } ? stated : [] }
+        let entries = Dictionary(
+            zip(certificates.certificates, certificates.statuses).map { ($0.session, (certificate: $0, status: $1)) },
+            uniquingKeysWith: { first, _ in first })
+        return stated + [
+            PersonalColumn("valid_until", language(Phrase.validUntil)) {
+                entries[$0.session].map { .date($0.certificate.validUntil) } ?? .empty
+            },
+            PersonalColumn("certificate_status", language(Phrase.certificate), in: language) {
+                entries[$0.session]?.status
+            },
+        ]
     }
 
     /// The hours of trained participations, as the measure `trainee-hours` adds them up.

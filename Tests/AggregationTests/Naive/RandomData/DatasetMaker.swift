@@ -29,6 +29,7 @@ struct DatasetMaker {
         var dataset = maker.make()
         addAttributes(to: &dataset)
         addCurrencies(to: &dataset)
+        addCertificates(to: &dataset)
         return dataset
     }
 

@@ -17,6 +17,7 @@ enum Vocabulary {
     static let ordered: [String: [String]] = [
         "status": statuses, "hours-band": ["under-6", "6-11", "12-23", "24-35", "36-59", "60-over"],
         "score-band": ["under-50", "50-59", "60-69", "70-79", "80-89", "90-100"],
+        "certificate-status": ["current", "due", "lapsed", "renewed-in-time", "renewed-late"],
         "weekday": ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
         "duration-band": ["1", "2-3", "4-5", "6-10", "11-20", "21-over"],
     ]

@@ -1,0 +1,37 @@
+import TrainingStats
+
+/// What a participation says of a certificate, with its line.
+struct CertificateNote: Sendable {
+    /// Physical line of the participation.
+    let line: Int
+    /// What it says.
+    let certificate: StatedCertificate
+}
+
+extension TableHeader<ParticipationColumn> {
+    /// Whether the table has a column of certificates.
+    var statesCertificates: Bool { position(of: .certificateNumber) != nil || position(of: .certifiedOn) != nil }
+}
+
+extension TableReader<ParticipationColumn> {
+    /// What the current row says of a certificate, in a session if that is known; a day before its start is told.
+    func certificate(inSession session: Session?) -> StatedCertificate? {
+        let (number, day) = (text(.certificateNumber), date(.certifiedOn))
+        if let day, let session, let start = session.start, day < start {
+            report(
+                .outOfRange, at: .certifiedOn, value: "\(day)",
+                FindingText(RecordWording.certifiedBeforeStart, day, session.id.shortened(), start))
+        }
+        return StatedCertificate(number: number, day: day)
+    }
+
+    /// Tells a certificate of somebody who has not completed the session.
+    func reportDoubts(about certificate: StatedCertificate, of status: ParticipationStatus) {
+        guard status != .completed else { return }
+        let column: ParticipationColumn = certificate.number != nil ? .certificateNumber : .certifiedOn
+        report(
+            .doubtfulCertificate, at: column,
+            value: (certificate.number ?? certificate.day.map { "\($0)" } ?? "").shortened(),
+            FindingText(RecordWording.certificateWithoutCompletion, status.rawValue))
+    }
+}
