@@ -8,6 +8,7 @@ package struct FiguresAskedFor {
     /// The dimensions by which they are broken down or filtered, or whose members decide what counts.
     private let dimensions: Set<String>
     private let countsPersons: Bool
+    private let takesFollowUps: Bool
 
     /// The figures of requests in a catalogue.
     init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
@@ -17,6 +18,7 @@ package struct FiguresAskedFor {
         let banded = (asked.compactMap(catalogue.dimension) + tested).compactMap(\.bandedNumber)
         numbers = Set(measures.flatMap(\.numbers) + banded)
         countsPersons = measures.contains(where: \.countsPersons)
+        takesFollowUps = measures.contains(where: \.takesFollowUps)
         dimensions = Set(asked + tested.map(\.id))
             .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])
     }
@@ -39,6 +41,7 @@ package struct FiguresAskedFor {
         case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
+        case .earlyFollowUp: takesFollowUps
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

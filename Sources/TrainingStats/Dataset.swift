@@ -91,6 +91,10 @@ public struct AvailableTables: Hashable, Sendable {
     public var targets = false
     /// requirements.csv.
     public var requirements = false
+    /// evaluations.csv.
+    public var evaluations = false
+    /// followups.csv.
+    public var followUps = false
     /// published.csv.
     public var published = false
 
@@ -130,6 +134,10 @@ public struct Dataset: Sendable {
     public var requirements: [Requirement] = []
     /// What other currencies are worth, by currency and day.
     public var rates: [ExchangeRate] = []
+    /// Answers to evaluation forms, in file order.
+    public var evaluations: [Evaluation] = []
+    /// What came of participations.
+    public var followUps = FollowUps()
     /// Published figures, in file order.
     public var published: [PublishedFigure] = []
     /// Names of members by dimension and member, from `labels.csv`.
@@ -157,6 +165,8 @@ public struct Dataset: Sendable {
     public var nationalities = KeyTable()
     /// Organisations of trainers.
     public var organisations = KeyTable()
+    /// What evaluation forms ask for.
+    public var evaluationItems = KeyTable()
 
     /// An empty dataset.
     public init() {}

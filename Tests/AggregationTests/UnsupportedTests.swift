@@ -54,6 +54,12 @@ struct UnsupportedTests {
         (.sum([.sessions(.delivered, of: .number(.value(.cost)))]), "do not state 'cost'"),
         (.count([.trained(.states(.participants))]), "do not state 'participants'"),
         (.sum([.assignments(of: .number(.assignmentHours))]), "delivered"),
+        (.difference(.distinct(.trainee, [.trained()]), minus: .count([.trained()])), "of counts and sums"),
+        (.difference(.count([.trained()]), minus: .mean(.trained(of: .number(.value(.rating))))), "of counts and sums"),
+        (.count([.evaluations(.attends)]), "'attends' cannot be asked of evaluations"),
+        (.sum([.evaluations(of: .number(.benefit))]), "do not state 'benefit'"),
+        (.distinct(.trainee, [.evaluations()]), "do not name any trainee"),
+        (.distinct(.trainee, [.trainedFollowUps()], atLeast: 2), "at least 2"),
     ]
     private static let median = Aggregate.Quantile(numerator: 1, denominator: 2)
 
@@ -75,6 +81,18 @@ struct UnsupportedTests {
             measure(.count([.sessions(.delivered), .assignments(.training)]), allowsTrainerDimensions: true).unsupported
                 == nil
         )
+    }
+
+    /// A count says by itself how many records it is of.
+    @Test func onlyMeansAndSharesAreOfTooFew() {
+        func reason(_ form: Aggregate) -> String? {
+            Measure(
+                "new", heading: .init(en: "New"), definition: .init(en: "New."), form, fewest: 5
+            ).unsupported
+        }
+        #expect(reason(.count([.trained()]))?.contains("'fewest'") == true)
+        #expect(reason(.mean(.trained(of: .number(.value(.rating))))) == nil)
+        #expect(reason(.share(.status(.completed), of: .participations(.training))) == nil)
     }
 
     @Test func undeliveredSessionsAreFoundInsideConditions() {

@@ -1,18 +1,21 @@
 """The questions of a training office: the answers of tadrib beside those of SQL in SQLite, on synthetic samples.
 
-The arguments are the program and the folder of the sample of a centre, beside which lies that of a plan. Each question has a
-command and a query; every cell must agree.
+The arguments are the program, the folder of the sample of a centre and that of a plan. Each question has a command and a query;
+every cell must agree.
 """
 import csv
 import io
 import math
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+
+import plan_questions
 
 TODAY = "2019-12-31"
-TODAY_OF_PLAN = "2025-12-31"
 
 # What the queries ask: participations with what belongs to them on the day on which their session starts.
 VIEWS = """
@@ -30,6 +33,9 @@ CREATE VIEW part AS
     FROM participations p JOIN held h USING (session_id) JOIN trainees t USING (trainee_id)
     LEFT JOIN affiliations a ON a.trainee_id = p.trainee_id AND a."from" =
         (SELECT max("from") FROM affiliations WHERE trainee_id = p.trainee_id AND "from" <= h.start_date);
+CREATE VIEW asked AS
+    SELECT p.course_id, p.session_id, f.trainee_id, f.applied, f.supervisor_rating, f.benefit
+    FROM part p JOIN followups f USING (session_id, trainee_id) WHERE p.attends AND p.trains;
 CREATE VIEW taught AS
     SELECT DISTINCT a.trainer_id, a.session_id, h.course_id, h.trains FROM assignments a JOIN held h USING (session_id);
 """
@@ -113,56 +119,6 @@ QUESTIONS = [
         LEFT JOIN (SELECT * FROM part WHERE attends AND trains) p USING (session_id) GROUP BY 1"""),
 ]
 
-# Of the plan the command is named: what is not a table has totals, which are left aside.
-QUESTIONS_OF_PLAN = [
-    ("cost and cost per completion by topic, in dinars",
-     "table --rows topic --measures cost,cost-per-completion",
-     """WITH rated AS (SELECT h.*, coalesce((SELECT rate FROM rates WHERE currency = h.currency AND "from" <= h.end_date
-                          ORDER BY "from" DESC LIMIT 1), 1.0) AS rate FROM held h),
-             spent AS (SELECT topic, cost * rate AS cost FROM rated
-                       UNION ALL SELECT r.topic, p.cost * r.rate FROM part p JOIN rated r USING (session_id) WHERE attends),
-             done AS (SELECT p.topic, count(*) AS n FROM part p JOIN held h USING (session_id)
-                      WHERE p.trains AND p.status = 'completed' AND coalesce(h.completion, 'yes') <> 'no' GROUP BY 1)
-        SELECT topic, sum(cost), sum(cost) / n FROM spent JOIN done USING (topic) GROUP BY 1"""),
-    ("required, planned, delivered and taken up by course",
-     "requirements --rows course",
-     """WITH need AS (SELECT rowid AS id, *, coalesce(course, '_Z') AS heading, iif(seats IS NULL, 'persons', 'seats') AS unit,
-                         coalesce(persons, seats, 1) AS amount FROM requirements),
-             meant AS (SELECT DISTINCT n.heading, n.unit, s.session_id, s.capacity, s.status
-                       FROM need n JOIN sessions s JOIN courses c USING (course_id)
-                       WHERE (n.course = s.course_id OR n.topic = c.topic) AND within(s.end_date, n.period)
-                         AND (s.status = 'planned' OR s.status = 'held' AND s.end_date <= today())),
-             taken AS (SELECT n.id, iif(n.unit = 'seats', count(p.trainee_id), count(DISTINCT p.trainee_id)) AS n
-                       FROM need n LEFT JOIN part p ON p.attends AND p.trains AND (n.course = p.course_id OR n.topic = p.topic)
-                           AND within(p.end_date, n.period)
-                           AND iif(n.trainee_id IS NULL, (n.state IS NULL OR n.state = p.state)
-                                   AND (n.institution IS NULL OR n.institution = p.institution),
-                                   n.trainee_id = p.trainee_id) GROUP BY 1)
-        SELECT heading, unit, sum(amount),
-               (SELECT count(*) FROM meant m WHERE m.heading = n.heading AND m.unit = n.unit AND status = 'planned'),
-               (SELECT coalesce(sum(capacity), 0) FROM meant m WHERE m.heading = n.heading AND m.unit = n.unit AND status = 'planned'),
-               (SELECT count(*) FROM meant m WHERE m.heading = n.heading AND m.unit = n.unit AND status = 'held'),
-               (SELECT coalesce(sum(capacity), 0) FROM meant m WHERE m.heading = n.heading AND m.unit = n.unit AND status = 'held'),
-               sum(taken.n), sum(max(0, amount - taken.n))
-        FROM need n JOIN taken USING (id) GROUP BY 1, 2"""),
-    ("persons who still need training",
-     "requirements --persons-short",
-     """SELECT trainee_id, t.state, t.institution, coalesce(course, ''), coalesce(topic, ''), period,
-               'requirements.csv:' || (r.rowid + 1)
-        FROM requirements r JOIN trainees t USING (trainee_id)
-        WHERE NOT EXISTS (SELECT * FROM part p WHERE p.trainee_id = r.trainee_id AND p.attends AND p.trains
-                          AND (r.course = p.course_id OR r.topic = p.topic) AND within(p.end_date, r.period))"""),
-]
-
-
-def within(day, period):
-    """Whether a day lies in a year, a half or a quarter."""
-    if day is None or day[:4] != period[:4]:
-        return False
-    month = int(day[5:7])
-    return {"": True, "H": (month + 5) // 6 == int(period[-1]), "Q": (month + 2) // 3 == int(period[-1])}[period[5:6]]
-
-
 def interval(cases, of):
     """The ends of Wilson's interval (1927) at 95 %."""
     z = 1.959963984540054
@@ -180,7 +136,7 @@ def load(folder, today):
         with open(os.path.join(folder, name), encoding="utf-8-sig", newline="") as file:
             headings, *rows = csv.reader(file)
         numbers = {"hours", "pre_score", "post_score", "rating", "cost", "participants", "capacity", "max_score",
-                   "rate", "persons", "seats"}
+                   "rate", "persons", "seats", "value", "supervisor_rating", "benefit"}
         columns = ", ".join(f'"{heading}" {"REAL" if heading in numbers else "TEXT"}' for heading in headings)
         database.execute(f"CREATE TABLE {name[:-4]} ({columns})")
         places = ", ".join("?" * len(headings))
@@ -188,12 +144,14 @@ def load(folder, today):
             f"INSERT INTO {name[:-4]} VALUES ({places})", [[field or None for field in row] for row in rows])
     # What every query can name.
     database.execute("CREATE TABLE IF NOT EXISTS headcounts (session_id, participants REAL, cost REAL)")
+    database.execute("CREATE TABLE IF NOT EXISTS followups (session_id, trainee_id, applied, supervisor_rating, benefit)")
     database.execute('CREATE TABLE IF NOT EXISTS affiliations (trainee_id, "from", state, institution, sector)')
     database.executescript(VIEWS)
     database.create_function("rate", 2, lambda cases, of: cases / of)
     database.create_function("lower", 2, lambda cases, of: interval(cases, of)[0])
     database.create_function("upper", 2, lambda cases, of: interval(cases, of)[1])
-    database.create_function("within", 2, within)
+    database.create_function("within", 2, plan_questions.within)
+    database.create_function("until", 2, plan_questions.until)
     return database
 
 
@@ -206,30 +164,47 @@ def same(found, expected):
     return found == expected
 
 
-def main(program, folder):
-    plan = os.path.join(os.path.dirname(os.path.abspath(folder)), "training-plan")
-    asked = [(folder, TODAY, name, "table " + command, query) for name, command, query in QUESTIONS]
-    asked += [(plan, TODAY_OF_PLAN, *question) for question in QUESTIONS_OF_PLAN]
-    databases = {folder: load(folder, TODAY), plan: load(plan, TODAY_OF_PLAN)}
+def ask(program, database, folder, questions, today):
+    """Asks each question of both; returns how many are answered otherwise."""
     wrong = 0
-    for folder, today, name, command, query in asked:
+    for name, command, query in questions:
         verb, *words = command.split()
         done = subprocess.run(
             [program, verb, folder, *words, "--today", today, "-q", "-f", "csv", "--no-injection-guard"],
             capture_output=True, text=True)
         found = list(csv.reader(io.StringIO(done.stdout)))[1:]
         if verb != "table":
+            # What is not a table has totals, which are left aside.
             found = [row for row in found if row[0] != "_T"]
-        expected = list(databases[folder].execute(query))
+        expected = [["" if cell is None else cell for cell in row] for row in database.execute(query)]
         left, right = sorted(found), sorted(expected, key=lambda row: [str(cell) for cell in row])
         differing = [] if len(left) == len(right) else [f"{len(left)} rows, {len(right)} by SQL"]
         for row, other in zip(left, right):
             if len(row) != len(other) or not all(same(cell, to) for cell, to in zip(row, other)):
-                differing.append(f"{row} is {list(other)} by SQL")
-        wrong += bool(differing or done.returncode)
+                differing.append(f"{row} is {other} by SQL")
+        # A target that is missed ends the program with 1.
+        failed = done.returncode not in ((0, 1) if "--missed" in words else (0,))
+        wrong += bool(differing or failed)
         print(f"{name}: {len(found)} rows, {'differs' if differing else 'agrees'} {done.stderr}")
         for line in differing[:5]:
             print("   ", line)
+    return wrong
+
+
+def main(program, centre, plan):
+    questions = [(name, "table " + command, query) for name, command, query in QUESTIONS]
+    wrong = ask(program, load(centre, TODAY), centre, questions, TODAY)
+    with tempfile.TemporaryDirectory() as scratch:
+        planned = os.path.join(scratch, "plan")
+        shutil.copytree(plan, planned)
+        with open(os.path.join(planned, "targets.csv"), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(
+                [["measure", "where", "period", "target"]]
+                + [["participations", "state=" + state, quarter, number]
+                   for state, quarter, number in plan_questions.PLANNED])
+        database = load(planned, plan_questions.TODAY)
+        database.executescript(plan_questions.VIEWS)
+        wrong += ask(program, database, planned, plan_questions.QUESTIONS, plan_questions.TODAY)
     sys.exit(1 if wrong else 0)
 
 

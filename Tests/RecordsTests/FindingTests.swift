@@ -41,6 +41,8 @@ struct FindingTests {
     static let participations = "session_id,trainee_id,status,hours,post_score,rating\n"
     static let certificates = "session_id,trainee_id,status,hours,post_score,certificate_no,certified_on\n"
     static let attendance = "session_id,trainee_id,date,present,minutes\n"
+    static let evaluations = "session_id,item,value\n"
+    static let followUps = "session_id,trainee_id,asked_on,applied,supervisor_rating,benefit\n"
     static let sessions = "session_id,course_id,start_date,end_date,venue,capacity,status\n"
 
     static let faults: [Fault] = [
@@ -141,6 +143,41 @@ struct FindingTests {
         Fault(
             .duplicateKey, in: "attendance.csv", attendance + "S1,T1,2019-01-02,نعم,\nS1,T1,2019-01-02,No,\n", line: 3,
             column: "date", value: "S1, T1, 2019-01-02"),
+        Fault(
+            .unknownSession, in: "evaluations.csv", evaluations + "S7,trainer,5\n", line: 2, column: "session_id",
+            value: "S7"),
+        Fault(
+            .missingValue, in: "evaluations.csv", evaluations + "S1,,5\n", line: 2, column: "item", value: ""),
+        Fault(
+            .outOfRange, in: "evaluations.csv", evaluations + "S1,trainer,5\nS1,trainer,6\n", line: 3, column: "value",
+            value: "6"),
+        Fault(
+            .badNumber, in: "evaluations.csv", evaluations + "S1,trainer,4.5\n", line: 2, column: "value",
+            value: "4.5"),
+        Fault(
+            .unknownSession, in: "followups.csv", followUps + "S7,T1,2019-03-01,yes,,\n", line: 2,
+            column: "session_id", value: "S7"),
+        Fault(
+            .unknownTrainee, in: "followups.csv", followUps + "S1,T9,2019-03-01,yes,,\n", line: 2,
+            column: "trainee_id", value: "T9"),
+        Fault(
+            .badDate, in: "followups.csv", followUps + "S1,T1,2019-02-30,yes,,\n", line: 2, column: "asked_on",
+            value: "2019-02-30"),
+        Fault(
+            .badCode, in: "followups.csv", followUps + "S1,T1,2019-03-01,ربما,,\n", line: 2, column: "applied",
+            value: "ربما"),
+        Fault(
+            .outOfRange, in: "followups.csv", followUps + "S1,T1,2019-03-01,جزئيا,5.5,\n", line: 2,
+            column: "supervisor_rating", value: "5.5"),
+        Fault(
+            .badNumber, in: "followups.csv", followUps + "S1,T1,2019-03-01,yes,,1e3\n", line: 2, column: "benefit",
+            value: "1e3"),
+        Fault(
+            .duplicateKey, in: "followups.csv", followUps + "S1,T1,2019-03-01,yes,,\nS1,T1,2019-06-01,no,,\n",
+            line: 3, column: "trainee_id", value: "S1, T1"),
+        Fault(
+            .earlyFollowUp, in: "followups.csv", followUps + "S1,T1,2019-01-05,yes,,\nS1,T2,2019-01-04,yes,,\n",
+            line: 3, column: "asked_on", value: "2019-01-04"),
         Fault(
             .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
             line: 3, column: "trainee_id", value: "S1, T1"),

@@ -86,6 +86,13 @@ struct Readout {
             add("\(target.measure) \(target.filter) \(target.period) \(target.value) \(number(target.baseline))")
         }
         for rate in dataset.rates { add("\(rate.currency) \(rate.from) \(rate.rate)") }
+        for answer in dataset.evaluations {
+            add("\(answer.session) \(answer.item) \(answer.value) \(answer.line)")
+        }
+        for followUp in dataset.followUps.rows {
+            add("\(followUp.session) \(followUp.trainee) \(number(followUp.askedOn)) \(number(followUp.applied))")
+            add("\(number(followUp.supervisorRating)) \(number(followUp.benefit)) \(followUp.line)")
+        }
         for figure in dataset.published {
             add("\(figure.indicator) \(figure.filter) \(figure.period) \(figure.value) \(figure.line)")
         }
@@ -94,7 +101,7 @@ struct Readout {
         }
         let members = [
             dataset.institutions, dataset.venues, dataset.providers, dataset.programmes, dataset.languages,
-            dataset.nationalities, dataset.organisations,
+            dataset.nationalities, dataset.organisations, dataset.evaluationItems,
         ]
         for table in members { add(table.keys.joined(separator: "\u{1}")) }
         attributes = dataset.attributes.count

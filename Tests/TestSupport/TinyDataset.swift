@@ -67,6 +67,29 @@ public enum TinyDataset {
         S2,T3,2019-09-02,no,
         S3,T2,2019-10-01,yes,
         """,
+        "evaluations.csv": """
+        session_id,item,value
+        S1,trainer,5
+        S1,trainer,4
+        S1,trainer,2
+        S1,content,4
+        S1,content,3
+        S1,content,5
+        S2,trainer,3
+        S2,trainer,4
+        S3,trainer,1
+        S6,trainer,5
+        S4,content,2
+        """,
+        "followups.csv": """
+        session_id,trainee_id,asked_on,applied,supervisor_rating,benefit
+        S1,T1,2019-06-01,yes,4,900
+        S1,T2,2019-06-01,partly,5,
+        S1,T3,2019-06-01,,,
+        S1,T4,2019-06-01,no,1,50
+        S2,T1,2019-11-01,no,,300.5
+        S3,T2,2019-11-01,yes,2,10
+        """,
         "headcounts.csv": """
         session_id,state,participants,completions,cost
         S2,OMN,5,2,100

@@ -37,6 +37,7 @@ extension Aggregate {
             guard set.quantity == .one else { return "a share counts each record once, whatever quantity it states" }
             return set.table.unsupported(condition)
         case .ratio(let upper, let lower): return upper.unsupportedAsSide ?? lower.unsupportedAsSide
+        case .difference(let upper, let lower): return upper.unsupportedAsTerm ?? lower.unsupportedAsTerm
         case .per(_, let figure, _): return figure.unsupportedAsSide
         }
     }
@@ -57,10 +58,11 @@ extension Aggregate {
         if first.table == .sessions || first.table == .assignments {
             guard sets.count == 1 else { return "distinct counts over sessions or assignments take one set of records" }
         } else if sets.contains(where: { $0.table == .sessions || $0.table == .assignments }) {
-            return "a distinct count cannot mix sessions or assignments with participations or headcounts"
+            return "a distinct count cannot mix sessions or assignments with records of other tables"
         }
         let isOfPersons =
-            entity == .trainee && sets.count == 1 && first.conditions.allSatisfy { $0.reach < .record }
+            entity == .trainee && sets.count == 1 && first.table == .participations
+            && first.conditions.allSatisfy { $0.reach < .record }
         return least == 1 || isOfPersons
             ? nil : "'at least \(least)' is kept only for trainees over one set of participations without numbers"
     }
@@ -68,9 +70,18 @@ extension Aggregate {
     /// Why a figure cannot be divided, or be what another one is divided by: only exact figures can.
     private var unsupportedAsSide: String? {
         switch self {
-        case .count, .sum, .distinct, .persons: unsupportedForm
+        case .count, .sum, .distinct, .persons, .difference: unsupportedForm
         case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per:
             "a side of a quotient must be a count, a sum or a distinct count: other figures are rounded already"
+        }
+    }
+
+    /// Why a figure cannot be taken from another one, or have one taken from it.
+    private var unsupportedAsTerm: String? {
+        switch self {
+        case .count, .sum, .difference: unsupportedForm
+        case .distinct, .persons, .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per:
+            "a difference is of counts and sums, to which each record adds its part"
         }
     }
 }
@@ -99,7 +110,7 @@ extension RecordSet {
         switch (table, quantity) {
         case (_, .one), (.headcounts, .number(.participants)), (.headcounts, .number(.completions)): nil
         case (.headcounts, _): "a count of headcounts takes each as 1, as its participants or as its completions"
-        case (.sessions, _), (.assignments, _), (.participations, _):
+        case (.sessions, _), (.assignments, _), (.participations, _), (.evaluations, _), (.followups, _):
             "a count takes each record of \(table.rawValue) as 1: use a sum for quantities"
         }
     }
@@ -107,9 +118,9 @@ extension RecordSet {
     /// Why a mean, deviation or quantile is not kept of it.
     fileprivate var unsupportedInStatistic: String? {
         switch table {
-        case .participations, .headcounts: nil
+        case .participations, .headcounts, .evaluations, .followups: nil
         case .sessions, .assignments:
-            "means, deviations and quantiles are kept of participations and headcounts, not of \(table.rawValue)"
+            "means, deviations and quantiles are kept of what is told of participants, not of \(table.rawValue)"
         }
     }
 }
@@ -120,10 +131,10 @@ extension SourceRecord.Table {
         for test in condition.tests {
             let (name, tables): (String, [SourceRecord.Table]) =
                 switch test {
-                case .attends: ("attends", [.participations, .headcounts])
-                case .status: ("status", [.participations])
+                case .attends: ("attends", [.participations, .headcounts, .followups])
+                case .status: ("status", [.participations, .followups])
                 case .reported: ("reported", [.sessions])
-                case .known: ("known", [.participations, .headcounts])
+                case .known: ("known", [.participations, .headcounts, .followups])
                 case .member(let test): (test.dimension.id, test.tables)
                 case .delivered, .training, .sessionStatus, .kind, .completable, .states, .atLeast, .below, .all, .any,
                     .not:
@@ -140,6 +151,8 @@ extension SourceRecord.Table {
         case .value: self == .participations
         case .assignmentHours: self == .assignments
         case .participants, .completions, .groupCost: self == .headcounts
+        case .evaluationValue: self == .evaluations
+        case .supervisorRating, .benefit: self == .followups
         case .capacity, .sessionCost, .maxScore, .passScore: true
         case .own(let number): number.isStated(by: self)
         case .constant: false
@@ -151,8 +164,8 @@ extension SourceRecord.Table {
         switch entity {
         case .session, .course: true
         case .trainer: self == .assignments
-        case .trainee: self == .participations
-        case .institution: self == .participations || self == .headcounts
+        case .trainee: self == .participations || self == .followups
+        case .institution: self == .participations || self == .headcounts || self == .followups
         }
     }
 }
@@ -162,6 +175,10 @@ extension Measure {
     package var unsupported: String? {
         if let reason = aggregate.unsupported { return reason }
         if let unknown, let reason = Aggregate.count(unknown.whereAny + unknown.unlessAny).unsupported { return reason }
+        if fewest != nil, !aggregate.isOfSeveralRecords {
+            return
+                "'fewest' goes with means, deviations, quantiles and shares: others say by themselves how many they are of"
+        }
         guard allowsTrainerDimensions else { return nil }
         // With a trainer dimension the engine sees the assignments in delivered sessions, these sessions and their
         // participants alone.

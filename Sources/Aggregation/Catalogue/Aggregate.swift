@@ -21,6 +21,8 @@ package indirect enum Aggregate: Hashable, Sendable {
     case persons(PersonBound, named: RecordSet, counted: RecordSet)
     /// One figure over another; not applicable if that is 0. One that is made of persons is unknown where their bounds differ.
     case ratio(Aggregate, over: Aggregate)
+    /// One count or sum less another.
+    case difference(Aggregate, minus: Aggregate)
     /// The cases that meet a condition among all cases: a proportion, which has an interval.
     case share(Condition, of: RecordSet)
     /// An end of the 95 % score interval of a share.
@@ -58,7 +60,7 @@ package indirect enum Aggregate: Hashable, Sendable {
             .intervalEnd(_, _, let set):
             [set]
         case .persons(_, let named, let counted): [named, counted]
-        case .ratio(let upper, let lower): upper.recordSets + lower.recordSets
+        case .ratio(let upper, let lower), .difference(let upper, let lower): upper.recordSets + lower.recordSets
         case .per(_, let figure, _): figure.recordSets
         }
     }
@@ -80,7 +82,8 @@ package indirect enum Aggregate: Hashable, Sendable {
         switch self {
         case .distinct(let entity, _, _): entity == .trainee
         case .persons: true
-        case .ratio(let upper, let lower): upper.countsPersons || lower.countsPersons
+        case .ratio(let upper, let lower), .difference(let upper, let lower):
+            upper.countsPersons || lower.countsPersons
         case .per(_, let figure, _): figure.countsPersons
         case .count, .sum, .mean, .deviation, .quantile, .share, .intervalEnd: false
         }
@@ -92,7 +95,8 @@ package indirect enum Aggregate: Hashable, Sendable {
         switch self {
         case .sum(let sets): sets.contains { $0.table == .sessions }
         case .count(let sets), .distinct(_, let sets, _): sets.contains(where: \.reachesUndelivered)
-        case .ratio(let upper, let lower): upper.isOfWholeSessions || lower.isOfWholeSessions
+        case .ratio(let upper, let lower), .difference(let upper, let lower):
+            upper.isOfWholeSessions || lower.isOfWholeSessions
         case .per(_, let figure, _): figure.isOfWholeSessions
         case .share(_, let set), .intervalEnd(_, _, let set): set.reachesUndelivered
         case .mean, .deviation, .quantile, .persons: false
@@ -104,11 +108,15 @@ package indirect enum Aggregate: Hashable, Sendable {
         switch self {
         case .count(let sets), .sum(let sets):
             // Everybody's part falls in one cell; a session falls in one only where nobody asks for whom it was.
-            return sets.contains { $0.table == .sessions || $0.table == .assignments } ? .onSessions : .everywhere
+            return sets.contains { [.sessions, .assignments, .evaluations].contains($0.table) }
+                ? .onSessions : .everywhere
         case .distinct(let entity, let sets, let least):
             return entity == .session && least == 1 && sets.allSatisfy { $0.table == .sessions }
                 ? .onSessions : .nowhere
         case .per(.hoursPerDay, let figure, _): return figure.additivity
+        case .difference(let upper, let lower):
+            let both = [upper.additivity, lower.additivity]
+            return both.contains(.nowhere) ? .nowhere : both.contains(.onSessions) ? .onSessions : .everywhere
         case .mean, .deviation, .quantile, .persons, .ratio, .share, .intervalEnd, .per: return .nowhere
         }
     }
@@ -118,7 +126,8 @@ package indirect enum Aggregate: Hashable, Sendable {
         switch self {
         case .per(.population, _, _): true
         case .per(_, let figure, _): figure.isPerPopulation
-        case .ratio(let upper, let lower): upper.isPerPopulation || lower.isPerPopulation
+        case .ratio(let upper, let lower), .difference(let upper, let lower):
+            upper.isPerPopulation || lower.isPerPopulation
         case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons, .share, .intervalEnd: false
         }
     }
@@ -133,7 +142,8 @@ package indirect enum Aggregate: Hashable, Sendable {
         case .distinct(.institution, _, _): return true
         case .share(let condition, _), .intervalEnd(_, let condition, _):
             if isOnProfiles(condition) { return true }
-        case .ratio(let upper, let lower): return upper.looksAtProfiles || lower.looksAtProfiles
+        case .ratio(let upper, let lower), .difference(let upper, let lower):
+            return upper.looksAtProfiles || lower.looksAtProfiles
         case .per(_, let figure, _): return figure.looksAtProfiles
         case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons: break
         }
@@ -150,7 +160,8 @@ package indirect enum Aggregate: Hashable, Sendable {
     var shareConditions: [Condition] {
         switch self {
         case .share(let condition, _), .intervalEnd(_, let condition, _): [condition]
-        case .ratio(let upper, let lower): upper.shareConditions + lower.shareConditions
+        case .ratio(let upper, let lower), .difference(let upper, let lower):
+            upper.shareConditions + lower.shareConditions
         case .per(_, let figure, _): figure.shareConditions
         case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons: []
         }
@@ -168,5 +179,15 @@ extension Aggregate {
         .persons(
             bound, named: RecordSet(.participations, [.attends, .training] + conditions, of: .one),
             counted: RecordSet(.headcounts, [.attends, .training] + conditions, of: .number(.participants)))
+    }
+}
+
+extension Aggregate {
+    /// Whether it is a mean or share of some records, which says by itself nothing of how many there are.
+    var isOfSeveralRecords: Bool {
+        switch self {
+        case .mean, .deviation, .quantile, .share, .intervalEnd: true
+        case .count, .sum, .distinct, .persons, .ratio, .difference, .per: false
+        }
     }
 }

@@ -48,6 +48,9 @@ public struct Catalogue: Hashable, Sendable {
         ids.filter { measure($0)?.isShareWithoutInterval == true }
     }
 
+    /// The identifiers of the measures that can be broken down by a dimension of evaluations.
+    var measuresOfEvaluations: [String] { measures.filter(\.isOfEvaluationsAlone).map(\.id) }
+
     /// Identifiers of measures with those of the interval of each rate behind it.
     public func withIntervals(_ ids: [String]) -> [String] {
         ids.flatMap { id in [id] + (measure(id)?.intervalEnds.map(\.id) ?? []) }

@@ -28,6 +28,9 @@ extension Measure {
     /// Whether it is made of amounts of money that records state.
     package var isOfAmounts: Bool { aggregate.numbers.contains(where: \.isAmount) }
 
+    /// The numbers that its records add to it.
+    package var addedNumbers: Set<RecordNumber> { Set(aggregate.recordSets.flatMap(\.quantity.numbers)) }
+
     /// Whether it counts distinct institutions.
     package var countsInstitutions: Bool {
         if case .distinct(.institution, _, _) = aggregate { true } else { false }
@@ -43,6 +46,21 @@ extension Measure {
     public var hasUpperBound: Bool {
         if case .persons(.least, _, _) = aggregate { derivedFrom == nil } else { false }
     }
+
+    /// The tables of the records that it is made of, or that say whether it is known.
+    var tables: Set<SourceRecord.Table> {
+        let ofRule = unknown.map { $0.whereAny + $0.unlessAny } ?? []
+        return Set((aggregate.recordSets + ofRule).map(\.table))
+    }
+
+    /// Whether answers to evaluation forms are among its records: nobody knows whose they are.
+    package var takesEvaluations: Bool { tables.contains(.evaluations) }
+
+    /// Whether it is made of answers to evaluation forms, and of nothing else.
+    package var isOfEvaluationsAlone: Bool { aggregate.recordSets.allSatisfy { $0.table == .evaluations } }
+
+    /// Whether follow-ups are among its records.
+    package var takesFollowUps: Bool { tables.contains(.followups) }
 
     /// Whether it is made of what trainers do.
     package var isAboutTrainers: Bool { aggregate.recordSets.allSatisfy { $0.table == .assignments } }

@@ -14,4 +14,6 @@ extension Measure {
     package static let ofAttendances = "attendances"
     /// How many took part in training, named and counted: a person as often as he or she did.
     package static let ofParticipations = "participations"
+    /// How many answers evaluation forms have.
+    package static let ofEvaluations = "evaluation-count"
 }

@@ -44,6 +44,8 @@ public struct Measure: Hashable, Sendable {
     var unknown: UnknownRule?
     /// The conditions that those of its base meet of whom it is known whether they are cases; of a share, else none.
     var knowing: [Condition]
+    /// Of how many records a mean or share must be to be given: it is unknown of fewer; nil if it is always given.
+    public let fewest: Int?
     /// Whether it can be broken down by a trainer dimension.
     public let allowsTrainerDimensions: Bool
     /// Identifier of the measure that it is a transform or an end of the interval of; nil of a measure of its own.
@@ -61,13 +63,15 @@ public struct Measure: Hashable, Sendable {
     ///   - format: How a value is shown.
     ///   - aggregate: How records make it.
     ///   - unknown: When it is unknown though it could be worked out.
+    ///   - fewest: Of how many records a mean or share must be to be given.
     ///   - allowsTrainerDimensions: Whether it can be broken down by a trainer dimension.
     ///   - derivedFrom: Identifier of the measure that it is derived from.
     ///   - derivation: What its heading says behind that of this measure.
     init(
         _ id: String, heading: BilingualText, definition: BilingualText, source: String? = nil,
         format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil,
-        allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil, derivation: BilingualText? = nil
+        fewest: Int? = nil, allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil,
+        derivation: BilingualText? = nil
     ) {
         self.id = id
         self.heading = heading
@@ -77,6 +81,7 @@ public struct Measure: Hashable, Sendable {
         self.aggregate = aggregate
         self.unknown = unknown
         knowing = derivedFrom == nil ? Self.knowing(aggregate.dimensionsOfCases) : []
+        self.fewest = fewest
         self.allowsTrainerDimensions = allowsTrainerDimensions
         self.derivedFrom = derivedFrom
         self.derivation = derivation

@@ -48,7 +48,7 @@ package struct MemberTest: Hashable, Sendable {
         case .row(.status): .status
         // Person and session say which certificate it is.
         case .row(.certificate): .profile
-        case .row(.band), .row(.attribute): .record
+        case .row: .record
         // No participation has a trainer.
         case .assignment: .record
         }
@@ -116,6 +116,7 @@ extension Aggregate {
         case .persons(let bound, let named, let counted):
             .persons(bound, named: named.mapMembers(bind), counted: counted.mapMembers(bind))
         case .ratio(let upper, let lower): .ratio(upper.mapMembers(bind), over: lower.mapMembers(bind))
+        case .difference(let upper, let lower): .difference(upper.mapMembers(bind), minus: lower.mapMembers(bind))
         case .share(let condition, let set): .share(condition.mapMembers(bind), of: set.mapMembers(bind))
         case .intervalEnd(let end, let condition, let set):
             .intervalEnd(end, condition.mapMembers(bind), of: set.mapMembers(bind))

@@ -13,6 +13,12 @@ package enum RecordNumber: Hashable, Sendable {
     case completions
     /// The cost of the group that was counted.
     case groupCost
+    /// An answer to an item of an evaluation form.
+    case evaluationValue
+    /// How a supervisor rates what came of a participation.
+    case supervisorRating
+    /// What a participation was worth.
+    case benefit
     /// The seats of the session.
     case capacity
     /// The cost of the session as a whole.
@@ -34,6 +40,9 @@ package enum RecordNumber: Hashable, Sendable {
         case .participants: "participants"
         case .completions: "completions"
         case .groupCost, .sessionCost: "cost"
+        case .evaluationValue: "value"
+        case .supervisorRating: "supervisor_rating"
+        case .benefit: "benefit"
         case .capacity: "capacity"
         case .maxScore: "max_score"
         case .passScore: "pass_score"
@@ -46,7 +55,8 @@ package enum RecordNumber: Hashable, Sendable {
     package var isAmount: Bool {
         switch self {
         case .value(.cost), .groupCost, .sessionCost: true
-        case .value, .own, .assignmentHours, .participants, .completions, .capacity, .maxScore, .passScore, .constant:
+        case .value, .own, .assignmentHours, .participants, .completions, .capacity, .maxScore, .passScore, .constant,
+            .evaluationValue, .supervisorRating, .benefit:
             false
         }
     }
@@ -55,7 +65,9 @@ package enum RecordNumber: Hashable, Sendable {
     var isOfSession: Bool {
         switch self {
         case .capacity, .sessionCost, .maxScore, .passScore, .constant: true
-        case .value, .assignmentHours, .participants, .completions, .groupCost: false
+        case .value, .assignmentHours, .participants, .completions, .groupCost, .evaluationValue, .supervisorRating,
+            .benefit:
+            false
         case .own(let number): number.isOfSession
         }
     }

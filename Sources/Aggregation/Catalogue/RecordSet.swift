@@ -40,6 +40,16 @@ package struct RecordSet: Hashable, Sendable {
         RecordSet(.headcounts, conditions, of: quantity)
     }
 
+    /// Answers to evaluation forms.
+    static func evaluations(_ conditions: Condition..., of quantity: Quantity = .one) -> RecordSet {
+        RecordSet(.evaluations, conditions, of: quantity)
+    }
+
+    /// Follow-ups of trained participations.
+    static func trainedFollowUps(_ conditions: Condition..., of quantity: Quantity = .one) -> RecordSet {
+        RecordSet(.followups, [.attends, .training] + conditions, of: quantity)
+    }
+
     /// Trained participations: attendances of named persons in training sessions.
     static func trained(_ conditions: Condition..., of quantity: Quantity = .one) -> RecordSet {
         RecordSet(.participations, [.attends, .training] + conditions, of: quantity)
@@ -62,6 +72,6 @@ package struct RecordSet: Hashable, Sendable {
 
     /// Whether sessions that were not delivered can be among the records.
     ///
-    /// Participations and headcounts of sessions that were not delivered are never seen.
+    /// What is told of participants of sessions that were not delivered is never seen.
     var reachesUndelivered: Bool { table == .sessions && !conditions.contains(where: \.impliesDelivered) }
 }

@@ -53,6 +53,9 @@ package struct Synonyms: Sendable {
         (["kind"], ["type", "category", "النوع"]),
         (["level"], ["grade", "difficulty", "المستوى"]),
         (["session"], ["class", "event", "offering", "الانعقاد"]),
+        (["evaluation-item"], ["item", "question", "criterion", "البند", "السؤال"]),
+        (["evaluation-value"], ["answer", "الإجابة"]),
+        (["applied"], ["application", "transfer", "التطبيق"]),
         (["weekday"], ["day", "day-of-week", "dow", "اليوم", "يوم الأسبوع"]),
         (["duration-band"], ["duration", "length", "days", "المدة"]),
         (["certificate-status"], ["certificate", "validity", "الشهادة", "الصلاحية"]),
@@ -68,7 +71,8 @@ package struct Synonyms: Sendable {
 
     /// Words for measures.
     package static let measures = Synonyms([
-        (["rating-mean"], ["satisfaction", "rating", "ratings", "average-rating", "evaluation", "الرضا", "التقييم"]),
+        (["rating-mean"], ["satisfaction", "rating", "ratings", "average-rating"]),
+        (["rating-mean", "evaluation-mean"], ["evaluation", "reaction", "الرضا", "التقييم"]),
         (["trainee-hours", "trainer-hours"], ["hours", "training-hours", "الساعات", "ساعات"]),
         (["trainee-days"], ["days", "training-days", "الأيام"]),
         (["attendances", "attendance-rate"], ["attendance", "presence", "الحضور"]),
@@ -107,5 +111,11 @@ package struct Synonyms: Sendable {
         (["persons-current"], ["qualified", "certified", "valid", "المؤهلون"]),
         (["persons-due", "persons-lapsed"], ["expiring", "expiry", "renewals", "الصلاحية"]),
         (["persons-lapsed"], ["expired", "lapsed"]),
+        (["evaluation-count"], ["evaluations", "answers", "الإجابات"]),
+        (["application-rate"], ["application", "transfer", "behaviour", "behavior", "التطبيق"]),
+        (["response-rate"], ["responses", "answer-rate", "نسبة الاستجابة"]),
+        (["followups-asked"], ["followups", "follow-ups", "المتابعة"]),
+        (["return-on-investment"], ["roi", "return", "العائد على الاستثمار"]),
+        (["benefit-cost-ratio"], ["bcr", "benefits", "العائد"]),
     ])
 }

@@ -23,7 +23,8 @@ extension Aggregate {
         case .count(let counted), .sum(let counted): sets = counted
         case .distinct(.trainee, let counted, let least) where least > 1: sets = counted
         case .per(.hoursPerDay, let figure, _): return figure.usualUnknownRule
-        case .mean, .deviation, .quantile, .distinct, .persons, .ratio, .share, .intervalEnd, .per: return nil
+        case .mean, .deviation, .quantile, .distinct, .persons, .ratio, .difference, .share, .intervalEnd, .per:
+            return nil
         }
         guard let first = sets.first, reportedSessions == .training,
             sets.allSatisfy({ $0.table == .participations && !$0.asksWhatIsStated })
@@ -83,7 +84,7 @@ extension Aggregate {
         case .count(let sets), .sum(let sets), .distinct(_, let sets, _):
             guard sets.allSatisfy({ $0.table == .sessions || $0.table == .assignments }) else { return nil }
             return sets.allSatisfy { $0.conditions.contains(.training) } ? .training : .ofAnyKind
-        case .mean, .deviation, .quantile, .persons, .ratio, .share, .intervalEnd, .per: return nil
+        case .mean, .deviation, .quantile, .persons, .ratio, .difference, .share, .intervalEnd, .per: return nil
         }
     }
 
@@ -97,7 +98,7 @@ extension Aggregate {
                 && !sets.contains(where: \.asksWhatIsStated)
         case .persons: true
         case .per(.hoursPerDay, let figure, _): figure.needsReports
-        case .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: false
+        case .mean, .deviation, .quantile, .ratio, .difference, .share, .intervalEnd, .per: false
         }
     }
 

@@ -46,6 +46,7 @@ package struct WantedPersons: Sendable {
             case .meaninglessCondition(let figure, _): throw .figureWithoutPersons(figure)
             // The request makes sense without the persons.
             case .trainerAndTrainee(let trainer, _): throw .trainersByPersons(trainer)
+            case .evaluationsByTrainee(_, let name): throw .evaluationsByPersons(name)
             default: throw error
             }
         }

@@ -48,13 +48,17 @@ package struct RecordListing: Hashable, Sendable {
     }
 
     /// What a record adds to one side of a rate.
-    enum Contribution: Hashable, Sendable {
+    indirect enum Contribution: Hashable, Sendable {
         case nothing
         case quantity(Quantity)
         /// 1 if the condition holds, else 0.
         case oneIf(Condition)
         /// A quantity, if the condition holds.
         case quantityIf(Condition, Quantity)
+        /// What another contribution is, if the condition holds.
+        case amountIf(Condition, Contribution)
+        /// One less another, where there is either.
+        case less(Contribution, Contribution)
     }
 
     /// Records of one table that are listed.
@@ -75,13 +79,17 @@ package struct RecordListing: Hashable, Sendable {
     let parts: [Part]
     /// Whether participants, named or counted, are among the records.
     package var hasParticipants: Bool {
-        parts.contains { $0.set.table == .participations || $0.set.table == .headcounts }
+        parts.contains { [.participations, .headcounts, .followups].contains($0.set.table) }
     }
 
     /// Whether some of the records have members of a dimension.
     package func has(_ dimension: Dimension) -> Bool {
         parts.contains { dimension.tables.contains($0.set.table) }
     }
+    /// Whether answers to evaluation forms are among the records.
+    package var hasEvaluations: Bool { parts.contains { $0.set.table == .evaluations } }
+    /// Whether follow-ups are among the records.
+    package var hasFollowUps: Bool { parts.contains { $0.set.table == .followups } }
 
     /// Whether amounts of money are among what it adds up.
     package var isOfAmounts: Bool { parts.contains { $0.set.numbers.contains(where: \.isAmount) } }
@@ -117,6 +125,7 @@ package struct RecordListing: Hashable, Sendable {
         case .distinct(let entity, _, _): return .distinct(RecordField(entity))
         case .persons: return .persons(.trainee)
         case .ratio(let upper, over: let lower): return form(of: upper, over: lower)
+        case .difference: return .sum(.numerator)
         case .share, .intervalEnd: return .ratio
         case .per(_, let figure, _): return form(of: figure)
         }
@@ -142,7 +151,7 @@ package struct RecordListing: Hashable, Sendable {
         switch aggregate {
         case .persons: .distinct(.trainee)
         case .distinct(let entity, _, let least): least == 1 ? .distinct(RecordField(entity)) : .elsewhere
-        case .count, .sum, .mean, .deviation, .quantile, .ratio, .share, .intervalEnd, .per: .sum
+        case .count, .sum, .mean, .deviation, .quantile, .ratio, .difference, .share, .intervalEnd, .per: .sum
         }
     }
 
@@ -157,6 +166,8 @@ package struct RecordListing: Hashable, Sendable {
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
             return [Part(set: set, numerator: .oneIf(condition), denominator: .quantity(.one))]
         case .per(_, let figure, _): return parts(of: figure)
+        case .difference(let upper, minus: let lower):
+            return parts(of: lower).reduce(into: parts(of: upper)) { $0.subtract($1) }
         case .ratio(let upper, over: let lower):
             // Records that are on both sides are listed once.
             return parts(of: lower).reduce(into: parts(of: upper)) { parts, part in
@@ -195,13 +206,30 @@ package struct RecordListing: Hashable, Sendable {
     }
 }
 
+extension [RecordListing.Part] {
+    /// Takes away what records of another part add; records that both have are listed once.
+    fileprivate mutating func subtract(_ part: RecordListing.Part) {
+        let known = firstIndex { $0.set.table == part.set.table && $0.set.conditions == part.set.conditions }
+        if let known {
+            self[known].numerator = .less(self[known].numerator, part.numerator)
+        } else if let other = firstIndex(where: { $0.set.table == part.set.table }) {
+            let (ofUpper, ofLower) = (Condition.all(self[other].set.conditions), Condition.all(part.set.conditions))
+            self[other] = RecordListing.Part(
+                set: RecordSet(part.set.table, [.any([ofUpper, ofLower])], of: .one),
+                numerator: .less(.amountIf(ofUpper, self[other].numerator), .amountIf(ofLower, part.numerator)))
+        } else {
+            append(RecordListing.Part(set: part.set, numerator: .less(.nothing, part.numerator)))
+        }
+    }
+}
+
 extension RecordListing.Part {
     /// The records of the upper side with those of the lower one: each is listed once, and has what it adds to either.
     fileprivate func beside(_ lower: RecordListing.Part) -> RecordListing.Part {
         let (ofUpper, ofLower) = (Condition.all(set.conditions), Condition.all(lower.set.conditions))
         return RecordListing.Part(
             set: RecordSet(set.table, [.any([ofUpper, ofLower])], of: .one),
-            numerator: .quantityIf(ofUpper, set.quantity), denominator: .quantityIf(ofLower, lower.set.quantity))
+            numerator: .amountIf(ofUpper, numerator), denominator: .quantityIf(ofLower, lower.set.quantity))
     }
 }
 
@@ -227,6 +255,8 @@ extension SourceRecord.Table {
         case .assignments: [.trainer, .session]
         case .participations: [.trainee, .session, .status]
         case .headcounts: [.session, .number(.participants)]
+        case .evaluations: [.session, .number(.evaluationValue)]
+        case .followups: [.trainee, .session]
         }
     }
 }

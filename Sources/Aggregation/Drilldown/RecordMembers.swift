@@ -18,13 +18,11 @@ package struct RecordMembers: Sendable {
         case .age: position = record.positions.age
         case .assignment: position = record.positions.assignment
         case .row(let property):
-            switch record.table {
-            case .participations:
-                let value = record.position(of: property)
-                return value < 0 ? .unknown : coded.member(of: coded.codes[value])
-            case .headcounts: return .unknown
-            case .sessions, .assignments: return nil
+            guard property.tables.contains(record.table) else {
+                return record.table == .headcounts && property.tables.contains(.participations) ? .unknown : nil
             }
+            let value = record.position(of: property)
+            return value < 0 ? .unknown : coded.member(of: coded.codes[value])
         }
         return position < 0 ? nil : coded.member(of: coded.codes[position])
     }

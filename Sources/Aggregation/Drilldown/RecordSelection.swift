@@ -13,8 +13,11 @@ public struct RecordSelection: ParticipationSink, Sendable {
     let listing: RecordListing
     /// The participations that are kept.
     private(set) var kept = ParticipationBlock()
+    /// The participations whose follow-ups are kept.
+    private(set) var followedUp = ParticipationBlock()
     /// What other selections have kept.
     private var merged: [ParticipationBlock] = []
+    private var mergedFollowedUp: [ParticipationBlock] = []
     /// How many participations of each person are kept, as far as the measure asks; empty where nobody asks.
     private(set) var keptOfPerson: [UInt8] = []
     /// Whether each session counts, if delivered: with a dimension on persons only where a part of theirs falls.
@@ -59,6 +62,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     public func emptyCopy() -> RecordSelection {
         var other = self
         (other.kept, other.merged) = (ParticipationBlock(), [])
+        (other.followedUp, other.mergedFollowedUp) = (ParticipationBlock(), [])
         other.keptOfPerson = keptOfPerson.map { _ in 0 }
         return other
     }
@@ -66,6 +70,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     /// Takes in what another selection for the same measure has taken in.
     public mutating func merge(_ other: consuming RecordSelection) {
         merged += other.merged + [other.kept]
+        mergedFollowedUp += other.mergedFollowedUp + [other.followedUp]
         for person in keptOfPerson.indices {
             let (sum, overflow) = keptOfPerson[person].addingReportingOverflow(other.keptOfPerson[person])
             keptOfPerson[person] = overflow ? .max : min(listing.mostPerPerson, sum)
@@ -78,6 +83,7 @@ public struct RecordSelection: ParticipationSink, Sendable {
     public mutating func add(_ block: borrowing ParticipationBlock) {
         guard isApplicable else { return }
         let parts = listing.parts.filter { $0.set.table == .participations }
+        let ofFollowUps = listing.parts.filter { $0.set.table == .followups }
         let values = Array(measure.aggregate.participationValues)
         reports.note(block.sessions)
         for row in 0..<block.count {
@@ -85,6 +91,11 @@ public struct RecordSelection: ParticipationSink, Sendable {
                 continue
             }
             if record.attends { isInvolved[record.session] = true }
+            if !ofFollowUps.isEmpty, let followUp = followUp(ofRow: row, in: block),
+                ofFollowUps.contains(where: { followUp.belongs(to: $0) })
+            {
+                followedUp.append(row, of: block)
+            }
             guard parts.contains(where: { record.belongs(to: $0) }) else { continue }
             keep(row, of: block, person: person)
         }
@@ -104,19 +115,42 @@ public struct RecordSelection: ParticipationSink, Sendable {
 
     /// Brings the participations into the order of their file.
     private mutating func arrange() {
-        let blocks = merged + [kept]
+        kept = Self.arranged(merged + [kept]) { $0.lines[$1] }
+        followedUp = Self.arranged(mergedFollowedUp + [followedUp]) { [placer] in
+            placer.followUp(ofRow: $1, in: $0) ?? 0
+        }
+        (merged, mergedFollowedUp) = ([], [])
+    }
+
+    /// The rows of blocks in the order of their places.
+    private static func arranged(
+        _ blocks: [ParticipationBlock], place: (ParticipationBlock, Int) -> Int
+    ) -> ParticipationBlock {
         var places: [(line: Int, block: Int32, row: Int32)] = []
         places.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
         for (number, block) in blocks.enumerated() {
             for row in 0..<block.count {
-                places.append((block.lines[row], Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: row)))
+                places.append((place(block, row), Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: row)))
             }
         }
         places.sort { $0.line < $1.line }
-        kept = ParticipationBlock()
-        kept.reserveCapacity(places.count)
-        for place in places { kept.append(Int(place.row), of: blocks[Int(place.block)]) }
-        merged = []
+        var arranged = ParticipationBlock()
+        arranged.reserveCapacity(places.count)
+        for place in places { arranged.append(Int(place.row), of: blocks[Int(place.block)]) }
+        return arranged
+    }
+
+    /// The follow-up of a participation that the request admits; nil where nobody asked.
+    func followUp(ofRow row: Int, in block: borrowing ParticipationBlock) -> SourceRecord? {
+        placer.followUp(ofRow: row, in: block).map { placer.record(ofFollowUp: $0, ofRow: row, in: block) }
+    }
+
+    /// An answer to an evaluation form that the request admits.
+    func evaluation(_ index: Int) -> SourceRecord? {
+        guard placer.place(evaluation: index) != nil,
+            counts(participantsOf: Int(dataset.evaluations[index].session))
+        else { return nil }
+        return placer.record(ofEvaluation: index)
     }
 
     /// A session that the period and the filters admit, whatever its status.

@@ -30,6 +30,7 @@ public struct SelectedRecords: Sendable {
         var room = limit
         // A kept participation belongs to a part; which one is a question only where there are several.
         let areKeptOfOnePart = listing.parts.count { $0.set.table == .participations } == 1
+        let isOnePartOfFollowUps = listing.parts.count { $0.set.table == .followups } == 1
         for part in listing.parts {
             func offer(_ indices: Range<Int>, areOfPart: Bool = false, _ record: (Int) -> SourceRecord?) {
                 for index in indices where room > 0 {
@@ -43,6 +44,11 @@ public struct SelectedRecords: Sendable {
             case .sessions: offer(dataset.sessions.indices, selection.session)
             case .assignments: offer(dataset.assignments.indices, selection.assignment)
             case .headcounts: offer(dataset.headcounts.indices, selection.headcount)
+            case .evaluations: offer(dataset.evaluations.indices, selection.evaluation)
+            case .followups:
+                offer(0..<selection.followedUp.count, areOfPart: isOnePartOfFollowUps) {
+                    selection.followUp(ofRow: $0, in: selection.followedUp)
+                }
             case .participations: offer(0..<selection.kept.count, areOfPart: areKeptOfOnePart, participation)
             }
         }

@@ -4,12 +4,14 @@ import TrainingStats
 /// A record of one of the tables that figures are made of, with what the definitions of measures look at.
 public struct SourceRecord: Sendable {
     /// The tables that figures are made of.
-    public enum Table: String, Sendable, CaseIterable { case sessions, assignments, participations, headcounts }
+    public enum Table: String, Sendable, CaseIterable {
+        case sessions, assignments, participations, headcounts, evaluations, followups
+    }
 
     /// The table that it stands in.
-    public let table: Table
+    public internal(set) var table: Table
     /// Physical line of the record.
-    public let line: Int
+    public internal(set) var line: Int
     /// Position in `Dataset.sessions` of the session that it is, or that it belongs to.
     public let session: Int
     /// What is known of that session.
@@ -40,6 +42,12 @@ public struct SourceRecord: Sendable {
     var groupCost: ExactDecimal?
     /// Hours taught.
     var assignmentHours: ExactDecimal?
+    /// Code of the item that is answered, and the answer.
+    var evaluation: (item: Int, value: Int)?
+    /// Whether what was taught is applied, as the follow-up of a participation says.
+    var applied: FollowUpApplication?
+    /// What else a follow-up says.
+    var supervisorRating, benefit: ExactDecimal?
     /// What a participation states of the attributes that the dataset declares; empty where its table has none of them.
     var own: [OwnValue] = []
     /// What its session, person or trainer states in columns that the dataset declares; nil where no measure asks for it.
@@ -114,6 +122,9 @@ extension SourceRecord {
         case .participants: participants.map { ExactDecimal($0) }
         case .completions: completions.map { ExactDecimal($0) }
         case .groupCost: groupCost
+        case .evaluationValue: evaluation.map { ExactDecimal($0.value) }
+        case .supervisorRating: supervisorRating
+        case .benefit: benefit
         case .capacity: facts.capacity.map { ExactDecimal($0) }
         case .sessionCost: facts.cost
         case .maxScore: facts.maxScore
@@ -182,6 +193,9 @@ extension SourceRecord {
             let highest = facts.maxScore.millionths
             guard let points = values[value], highest > 0 else { return -1 }
             return bands.position(of: points.millionths * 100, over: highest)
+        case .applied: return applied?.position ?? -1
+        case .evaluationItem: return evaluation?.item ?? -1
+        case .evaluationValue: return evaluation.map { $0.value - Evaluation.values.lowerBound } ?? -1
         case .band(of: .attribute(let position), let bands):
             guard position < own.count, let number = own[position].number else { return -1 }
             return bands.position(of: number.millionths, over: ExactDecimal.scale)
@@ -211,7 +225,14 @@ extension SourceRecord {
         case .quantity(let quantity): decimal(quantity)
         case .oneIf(let condition): ExactDecimal(meets(condition) ? 1 : 0)
         case .quantityIf(let condition, let quantity): meets(condition) ? decimal(quantity) : nil
+        case .amountIf(let condition, let contribution): meets(condition) ? amount(contribution) : nil
+        case .less(let first, let second): less(amount(first), amount(second))
         }
+    }
+
+    /// One amount less another; nil where there is neither.
+    private func less(_ first: ExactDecimal?, _ second: ExactDecimal?) -> ExactDecimal? {
+        first == nil && second == nil ? nil : (first ?? .zero) - (second ?? .zero)
     }
 
     /// The number in a column, exact; nil where the record does not state it or the column holds none.
@@ -234,6 +255,17 @@ extension SourceRecord {
         case .session: session
         case .course: dataset.sessions[session].course
         default: nil
+        }
+    }
+}
+
+extension FollowUpApplication {
+    /// Its position among all.
+    var position: Int {
+        switch self {
+        case .yes: 0
+        case .partly: 1
+        case .no: 2
         }
     }
 }

@@ -18,6 +18,7 @@ extension SummaryBuilder {
         addQuotients(reader)
         addDistributions(reader)
         noteItems(reader)
+        if plan.takesFollowUps { addFollowUps(block) }
         noteAttendances(block)
         keepPlaced(block)
     }
@@ -30,7 +31,7 @@ extension SummaryBuilder {
         let count = block.count
         if rows.cells.count != count { rows.cells = [Int32](repeating: -1, count: count) }
         guard bundles.isEmpty else {
-            for row in 0..<count { rows.cells[row] = bundles.ofSession[Int(block.sessions[row])] }
+            for row in 0..<count { rows.cells[row] = bundles.numbers[Int(block.sessions[row])] }
             return
         }
         let parts = placer.rowParts.isEmpty ? [] : placer.rowParts.parts(of: block, of: dataset)

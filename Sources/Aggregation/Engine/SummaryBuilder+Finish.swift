@@ -34,7 +34,8 @@ extension SummaryBuilder {
             cells: rows.map(\.cell), total: cell(groupings[last].members[0], everything),
             coverage: plan.figures.map { figure in
                 figure.coverage?.coverage(in: everything)
-            }, reports: reportCoverage, undatedSessions: undatedSessions, unmatchedMembers: placer.unmatchedMembers)
+            }, reports: reportCoverage, followUps: followUpCoverage(of: everything), undatedSessions: undatedSessions,
+            unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
         summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
         return summary
@@ -153,7 +154,7 @@ extension SummaryBuilder {
         var result: [ReportedSessions: Coverage] = [:]
         for kind in plan.reportedSessions {
             let inScope = dataset.sessions.indices.filter { session in
-                placer.deliveredParts[session] >= 0 && (bundles.isEmpty || bundles.ofSession[session] >= 0)
+                placer.deliveredParts[session] >= 0 && (bundles.isEmpty || bundles.numbers[session] >= 0)
                     && (kind == .ofAnyKind || dataset.isTraining(course: dataset.sessions[session].course))
             }
             result[kind] = Coverage(
@@ -169,6 +170,14 @@ extension SummaryBuilder {
             request.measures.contains(where: \.reachesUndelivered) ? placer.sessionParts.numbers : placer.deliveredParts
         let used = Set(dataset.sessions.indices.compactMap { parts[$0] >= 0 ? dataset.sessions[$0].rate : nil })
         return used.sorted().map { dataset.rates[$0] }
+    }
+
+    /// How many trained participations were followed up, where a measure is made of follow-ups.
+    private func followUpCoverage(of everything: GroupFigures) -> FollowUpCoverage? {
+        guard plan.takesFollowUps else { return nil }
+        var coverage = followUps
+        coverage.trained = everything.count(plan.trained)
+        return coverage
     }
 
     /// Delivered sessions that the period keeps out because nobody knows when they ended.

@@ -78,7 +78,7 @@ extension SummaryBuilder {
             guard rowClasses.isPersonal[rowClass] else { continue }
             let profile = placer.profile(ofPerson: person, in: session)
             guard bundles.isEmpty else {
-                let bundle = bundles.ofSession[session]
+                let bundle = bundles.numbers[session]
                 if bundle >= 0 { note(part[index], of: person, profile: profile, cell: bundle) }
                 continue
             }

@@ -34,6 +34,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var isCounted: [Bool] = []
     /// Which of the sessions in scope are reported.
     var reports: SessionReports
+    /// How many participations were followed up; of how many trained ones is known at the end.
+    var followUps = FollowUpCoverage()
     /// Where the rows of the block at hand fall.
     var rows: RowPlaces
     /// What persons took part in and where it falls, if only the rows themselves say so; empty where nobody asks.
@@ -66,6 +68,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             placeAssignments()
         } else {
             placeSessions()
+        }
+        if plan.takesEvaluations {
+            for index in dataset.evaluations.indices { add(evaluation: index) }
         }
         guard takesParticipants else { return }
         if !plan.sessionPersons.isEmpty {
@@ -113,6 +118,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         for index in items.indices { items[index].merge(other.items[index], cells: units) }
         sessionsByCell.merge(other.sessionsByCell, cells: cells)
         reports.merge(other.reports)
+        followUps.merge(other.followUps)
         for index in counted.indices { counted[index].merge(other.counted[index], cells: units) }
         placedParts += other.placedParts.lazy.map { $0.moved(to: units) }
     }
@@ -123,10 +129,10 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         return cell
     }
 
-    /// Without a trainee-side dimension every delivered session makes a cell, participants or not; others do where a measure
-    /// is about them.
+    /// Without a dimension of trainees or evaluations every delivered session makes a cell, participants or not; others do
+    /// where a measure is about them.
     private mutating func placeSessions() {
-        guard !request.hasTraineeSide else { return }
+        guard !request.hasTraineeSide, !request.hasEvaluationSide else { return }
         let undelivered = request.measures.flatMap(\.aggregate.recordSets).filter(\.reachesUndelivered)
         for index in dataset.sessions.indices where placer.sessionParts.numbers[index] >= 0 {
             if !placer.isDelivered[index] {
@@ -141,7 +147,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// With a trainer dimension a cell is where an assignment in a delivered session falls.
     private mutating func placeAssignments() {
-        let asksForParticipants = !plan.reportedSessions.isEmpty
+        guard !request.hasEvaluationSide else { return placeEvaluationsByTrainers() }
+        let asksForParticipants = plan.takesRows || plan.takesEvaluations
         var cellsOfSessions = [Set<Int>](repeating: [], count: asksForParticipants ? dataset.sessions.count : 0)
         for index in dataset.assignments.indices {
             guard let place = placer.place(assignment: index) else { continue }
@@ -154,13 +161,16 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         accumulators.grow(to: bundles.cells.count)
     }
 
-    /// Whether participations and headcounts are looked at: with a trainer dimension where a measure is made of them.
-    var takesParticipants: Bool { !request.hasTrainerSide || !bundles.isEmpty }
+    /// Whether participations and headcounts are looked at: with a trainer dimension where a measure is made of them, and not
+    /// with a dimension of evaluations.
+    var takesParticipants: Bool {
+        !request.hasEvaluationSide && (!request.hasTrainerSide || plan.takesRows && !bundles.isEmpty)
+    }
 
     /// The cell, or the bundle, of a group that was counted; nil where filters or the period keep it out.
     private mutating func unit(ofHeadcount index: Int) -> Int? {
         guard !bundles.isEmpty else { return placer.place(ofHeadcount: index).map { newCell($0) } }
-        let bundle = Int(bundles.ofSession[dataset.headcounts[index].session])
+        let bundle = Int(bundles.numbers[dataset.headcounts[index].session])
         return bundle < 0 ? nil : bundle
     }
 
@@ -168,29 +178,29 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     private mutating func add(headcount index: Int) {
         guard let cell = unit(ofHeadcount: index) else { return }
         let record = placer.record(ofHeadcount: index)
-        for counter in plan.groupCounters where counter.set.conditions.allSatisfy(record.meets) {
-            accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=
-                record.decimal(counter.set.quantity)?.whole ?? 0
-        }
         for (index, slot) in plan.sessionPersons.enumerated() where slot.counted.conditions.allSatisfy(record.meets) {
             guard let count = record.decimal(slot.counted.quantity)?.whole, count > 0 else { continue }
             counted[index].add(count, session: record.session, cell: cell)
             isCounted[record.session] = true
         }
-        take(record, of: .headcounts, into: cell)
-        for (index, slot) in plan.items.enumerated() {
-            let isTaken = slot.sets.contains { $0.table == .headcounts && $0.conditions.allSatisfy(record.meets) }
-            if isTaken, let item = record.position(RecordField(slot.entity), in: dataset) {
-                items[index].insert(item, in: cell)
-            }
-        }
+        take(record, into: cell)
         if record.attends { noteAttendance(in: cell, session: record.session) }
     }
 
-    /// Adds what a single record states to the accumulators that take in its table.
-    private mutating func take(_ record: SourceRecord, of table: SourceRecord.Table, into cell: Int) {
+    /// Adds what a single record of a list states to all that takes in its table.
+    mutating func take(_ record: SourceRecord, into cell: Int) {
+        func isTaken(_ set: RecordSet) -> Bool {
+            set.table == record.table && set.conditions.allSatisfy(record.meets)
+        }
         func takes(_ slot: CollectionPlan.Slot) -> Bool {
-            slot.table == table && slot.tests.allSatisfy(record.meets)
+            slot.table == record.table && slot.tests.allSatisfy(record.meets)
+        }
+        for counter in plan.listCounters where isTaken(counter.set) {
+            accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=
+                record.decimal(counter.set.quantity)?.whole ?? 0
+        }
+        for (index, slot) in plan.items.enumerated() where slot.sets.contains(where: isTaken) {
+            if let item = record.position(RecordField(slot.entity), in: dataset) { items[index].insert(item, in: cell) }
         }
         for (index, slot) in plan.sums.enumerated() where takes(slot) {
             accumulators.sums[index][cell].add(record.decimal(slot.quantity))

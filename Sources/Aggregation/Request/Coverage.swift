@@ -1,3 +1,15 @@
+/// How many trained participations were followed up, and what was answered.
+public struct FollowUpCoverage: Hashable, Sendable {
+    /// The trained participations of named persons.
+    public var trained = 0
+    /// Those of them that somebody asked about.
+    public var asked = 0
+    /// Those of these of which anything was answered.
+    public var answered = 0
+    /// Those of which a benefit was stated.
+    public var statingBenefit = 0
+}
+
 /// How many records state a value, of those that could.
 public struct Coverage: Hashable, Sendable {
     /// What is counted.

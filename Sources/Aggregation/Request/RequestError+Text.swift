@@ -50,6 +50,23 @@ extension RequestError {
             .init(
                 en: "the trainer dimension '\(trainer)' cannot be combined with the trainee dimension '\(trainee)'",
                 ar: "لا تجتمع خاصية المدربين «\(trainer)» مع خاصية المتدربين «\(trainee)»")
+        case .evaluationDimension(let dimension, let measure, let allowed):
+            .init(
+                en:
+                    "the dimension '\(dimension)' of evaluations goes with \(allowed.joined(separator: ", ")) alone, "
+                    + "not with '\(measure)'",
+                ar:
+                    "خاصية التقييم «\(dimension)» لا تجتمع إلا مع \(allowed.joined(separator: "، "))، لا مع «\(measure)»"
+            )
+        case .evaluationsByPersons(let name):
+            .init(
+                en: "'\(name)' cannot be combined with a condition on persons: evaluations do not say whose they are",
+                ar: "لا يجتمع «\(name)» مع شرط على الأشخاص: فالتقييمات لا تذكر أصحابها")
+        case .evaluationsByTrainee(let dimension, let name):
+            .init(
+                en:
+                    "'\(name)' cannot be combined with the trainee dimension '\(dimension)': evaluations do not say whose they are",
+                ar: "لا يجتمع «\(name)» مع خاصية المتدربين «\(dimension)»: فالتقييمات لا تذكر أصحابها")
         case .unknownTransform(let id):
             .init(
                 en: "there is no transform '\(id)'; there are "

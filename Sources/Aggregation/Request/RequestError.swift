@@ -19,6 +19,12 @@ public enum RequestError: Error, Hashable, Sendable {
     /// A trainer dimension with a measure that is not among those which allow one.
     case trainerDimension(String, measure: String, allowed: [String])
     case trainerAndTrainee(String, String)
+    /// A dimension of evaluations with a measure that is made of something else.
+    case evaluationDimension(String, measure: String, allowed: [String])
+    /// A trainee-side dimension with what is made of evaluations.
+    case evaluationsByTrainee(String, of: String)
+    /// A condition on persons in a request for what is made of evaluations.
+    case evaluationsByPersons(String)
     case unknownTransform(String)
     case meaninglessTransform(String, measure: String)
     case transformNeedsTime(String)
@@ -55,8 +61,7 @@ public enum RequestError: Error, Hashable, Sendable {
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .numberWithoutBands, .badFilter, .badSoughtText,
-            .trainerDimension,
-            .trainerAndTrainee,
+            .trainerDimension, .trainerAndTrainee, .evaluationDimension, .evaluationsByTrainee, .evaluationsByPersons,
             .meaninglessTransform,
             .transformNeedsTime, .transformNeeds, .noRate, .tooManyCombinations, .meaninglessOrder, .badCondition,
             .conditionWithoutRows, .meaninglessCondition, .conditionOnColumns,

@@ -16,6 +16,8 @@ struct ResolvedRequest: Sendable {
     let hasTraineeSide: Bool
     /// Whether a trainer dimension is in the rows, columns or filters.
     let hasTrainerSide: Bool
+    /// Whether a dimension of evaluations is in the rows, columns or filters.
+    let hasEvaluationSide: Bool
     /// Whether the profiles of persons and groups are looked at.
     let needsProfiles: Bool
 
@@ -36,15 +38,32 @@ struct ResolvedRequest: Sendable {
         let all = dimensions + filters.map(\.dimension)
         hasTraineeSide = all.contains { $0.side == .trainee }
         hasTrainerSide = all.contains { $0.side == .trainer }
+        hasEvaluationSide = all.contains { $0.side == .evaluation }
         needsProfiles = hasTraineeSide || measures.contains { $0.aggregate.looksAtProfiles }
         for (index, dimension) in dimensions.enumerated()
         where dimensions[..<index].contains(where: { $0.id == dimension.id }) {
             throw .repeatedDimension(dimension.id)
         }
+        try Self.requireEvaluations(measures, along: all, catalogue)
         guard let trainer = all.first(where: { $0.side == .trainer }) else { return }
         if let trainee = all.first(where: { $0.side == .trainee }) { throw .trainerAndTrainee(trainer.id, trainee.id) }
         if let measure = measures.first(where: { !$0.allowsTrainerDimensions }) {
             throw .trainerDimension(trainer.id, measure: measure.id, allowed: catalogue.measuresOnTrainers)
+        }
+    }
+
+    /// Makes sure that dimensions of evaluations go with figures made of these alone, and that no answer is looked for by whom
+    /// it is of.
+    private static func requireEvaluations(
+        _ measures: [Measure], along dimensions: [Dimension], _ catalogue: Catalogue
+    ) throws(RequestError) {
+        let ofEvaluations = dimensions.first { $0.side == .evaluation }
+        if let ofEvaluations, let measure = measures.first(where: { !$0.isOfEvaluationsAlone }) {
+            throw .evaluationDimension(ofEvaluations.id, measure: measure.id, allowed: catalogue.measuresOfEvaluations)
+        }
+        guard let ofTrainees = dimensions.first(where: { $0.side == .trainee }) else { return }
+        if let name = measures.first(where: \.takesEvaluations)?.id ?? ofEvaluations?.id {
+            throw .evaluationsByTrainee(ofTrainees.id, of: name)
         }
     }
 

@@ -72,6 +72,8 @@ public struct Summary: Sendable {
     /// Of the sessions whose participants the measures are made of, how many are reported: of training, then of any kind,
     /// where a measure is about them.
     public let reports: [ReportedSessions: Coverage]
+    /// How many trained participations were followed up, where a measure is made of follow-ups; else nil.
+    public let followUps: FollowUpCoverage?
     /// Delivered sessions without an end date that the period keeps out.
     public let undatedSessions: Int
     /// Members that a filter names and no record has.

@@ -162,7 +162,8 @@ public struct TransformedRequest: Sendable {
             coverage: zip(base.coverage, base.measures).flatMap { coverage, measure in
                 [coverage] + transforms(of: measure).map { _ in nil }
             },
-            reports: base.reports, undatedSessions: base.undatedSessions, unmatchedMembers: base.unmatchedMembers)
+            reports: base.reports, followUps: base.followUps, undatedSessions: base.undatedSessions,
+            unmatchedMembers: base.unmatchedMembers)
         summary.rates = base.rates
         summary.lacksEmptyRows = base.lacksEmptyRows
         return summary

@@ -91,7 +91,7 @@ struct PersonGroups {
         if hasTotals, !cells.isEmpty, !scope.dimensions.isEmpty { cells.append(total) }
         return Summary(
             dimensions: scope.dimensions, rowCount: scope.dimensions.count, measures: measures, cells: cells,
-            total: total, coverage: measures.map { _ in nil }, reports: [:], undatedSessions: 0,
+            total: total, coverage: measures.map { _ in nil }, reports: [:], followUps: nil, undatedSessions: 0,
             unmatchedMembers: scope.unmatched)
     }
 }

@@ -33,7 +33,7 @@ extension Command {
         }
         let language = arguments.language
         let catalogue = try arguments.catalogue(ofOperandAt: 1)
-        let dataset = arguments.operands.dropFirst().first ?? "Samples/regional-centre"
+        let dataset = arguments.operands.dropFirst().first
         let texts = [
             catalogue.measure(name).map { explanation(of: $0, example: dataset, language) },
             catalogue.dimension(name).map { explanation(of: $0, example: dataset, language) },
@@ -63,7 +63,9 @@ extension Command {
         return .done
     }
 
-    private static func explanation(of measure: Measure, example dataset: String, _ language: Language) -> String {
+    private static func explanation(of measure: Measure, example given: String?, _ language: Language) -> String {
+        let isOfPlan = measure.takesEvaluations || measure.takesFollowUps
+        let dataset = given ?? (isOfPlan ? "Samples/training-plan" : usualExample)
         let example = measure.isAboutTrainers ? "trainer-affiliation" : measure.reachesUndelivered ? "year" : "topic"
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
@@ -80,8 +82,17 @@ extension Command {
         ])
     }
 
-    private static func explanation(of dimension: Dimension, example dataset: String, _ language: Language) -> String {
-        let measure = dimension.side == .trainer ? Measure.ofTrainers : Measure.ofPersons
+    /// The sample of most examples.
+    private static let usualExample = "Samples/regional-centre"
+
+    private static func explanation(of dimension: Dimension, example given: String?, _ language: Language) -> String {
+        let measure =
+            switch dimension.side {
+            case .trainer: Measure.ofTrainers
+            case .evaluation: Measure.ofEvaluations
+            case .trainee, .session, .course, .time: Measure.ofPersons
+            }
+        let dataset = given ?? (dimension.side == .evaluation ? "Samples/training-plan" : usualExample)
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
             (language(Phrase.side), language(dimension.side.phrase)),

@@ -22,6 +22,7 @@ extension Dimension.Side {
         case .course: .onCourse
         case .time: .onTime
         case .trainer: .onTrainer
+        case .evaluation: .onEvaluation
         }
     }
 }

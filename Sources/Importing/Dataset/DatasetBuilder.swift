@@ -12,6 +12,8 @@ struct DatasetBuilder {
     private(set) var participations = EntityTable()
     private(set) var headcounts = EntityTable()
     private(set) var attendance = EntityTable()
+    private(set) var evaluations = EntityTable()
+    private(set) var followUps = EntityTable()
     private(set) var history = AffiliationHistory()
     /// How many records were read, rejected, and left out because the mapping says so.
     private(set) var tally = ImportTally()
@@ -63,7 +65,10 @@ struct DatasetBuilder {
         guard isSound, let course = keys.course(row, shared: shared),
             let session = keys.session(row, course: course, shared: shared)
         else { return false }
-        let hasPerson = table.fields.contains { $0.name.hasPrefix("trainees.") || $0.name.hasPrefix("participations.") }
+        let ofPersons: [RecordTable] = [.trainees, .participations, .followups]
+        let hasPerson = table.fields.contains { field in
+            ofPersons.contains { field.name.hasPrefix($0.rawValue + ".") }
+        }
         var trainee: String?
         if hasPerson {
             guard let key = keys.trainee(row, shared: shared), isUnmistakable(key, in: row, of: table, shared: shared)
@@ -86,6 +91,12 @@ struct DatasetBuilder {
                 entries[.assignments], referring: ["session_id": session, "trainer_id": trainer], into: \.assignments,
                 of: .assignments, key: [session, trainer, role].joined(separator: "\u{0}"), from: row, shared: shared)
         }
+        if let answer = entries[.evaluations] {
+            // Each answer is a row of its own, whatever else is the same.
+            put(
+                answer, referring: ["session_id": session], into: \.evaluations, of: .evaluations, key: row.place(),
+                from: row, shared: shared)
+        }
         for (position, fields) in counts.enumerated() {
             let key =
                 "\(session)\u{0}\(fields.map { "\($0.key)=\($0.value)" }.sorted())\u{0}\(position)\u{0}\(row.place())"
@@ -100,6 +111,11 @@ struct DatasetBuilder {
                 trainee, in: session, with: entries[.participations] ?? [], from: row, of: table, shared: shared)
         else {
             return false
+        }
+        if let followUp = entries[.followups] {
+            put(
+                followUp, referring: ["session_id": session, "trainee_id": trainee], into: \.followUps, of: .followups,
+                key: session + "\u{0}" + trainee, from: row, shared: shared)
         }
         history.note(entries[.trainees] ?? [], of: trainee, in: session, at: row.place())
         for day in row.daysWithMarks {

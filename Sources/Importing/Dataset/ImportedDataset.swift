@@ -67,6 +67,8 @@ package struct ImportedDataset: Sendable {
         add(.headcounts, builder.headcounts)
         add(.participations, settled.participations, always: builder.headcounts.rows.isEmpty)
         add(.attendance, settled.attendance)
+        add(.evaluations, builder.evaluations)
+        add(.followups, builder.followUps)
         tables = made
     }
 

@@ -99,6 +99,8 @@ extension SourceRecord.Table {
         case .assignments: .assignments
         case .participations: .participations
         case .headcounts: .headcounts
+        case .evaluations: .evaluations
+        case .followups: .followups
         }
     }
 }

@@ -80,7 +80,9 @@ package struct TemplateWriter {
         case .targets: 13
         case .requirements: 14
         case .rates: 15
-        case .published: 16
+        case .evaluations: 16
+        case .followups: 17
+        case .published: 18
         }
     }
 

@@ -1,13 +1,13 @@
 import Support
 import TrainingStats
 
-/// What follows for participations from the days in `attendance.csv`.
+/// What follows for participations from the days in `attendance.csv`, and which ones follow-ups refer to.
 ///
 /// It is made before the participations are read, and completes them block by block, on all threads.
 struct AttendedDays: Sendable {
     /// What one thread met while it completed blocks.
     struct Notes: Sendable {
-        /// For each participation with days, whether it was met.
+        /// For each participation that is referred to, whether it was met.
         fileprivate(set) var isMet: [Bool]
         /// Keys of participations that were rejected.
         var rejected: Set<UInt64> = []
@@ -31,14 +31,20 @@ struct AttendedDays: Sendable {
     init(_ dataset: Dataset) {
         hoursPerDay = dataset.settings.hoursPerDay
         for day in dataset.attendance {
-            let key = participationKey(Int(day.session), Int(day.trainee))
-            let position = positions[key] ?? Int32(totals.count)
-            if position == totals.count {
-                totals.append(AttendanceTotal())
-                positions[key] = position
-            }
-            totals[Int(position)].add(day)
+            let position = position(of: participationKey(Int(day.session), Int(day.trainee)))
+            totals[position].add(day)
         }
+        for followUp in dataset.followUps.rows {
+            _ = position(of: participationKey(followUp.session, followUp.trainee))
+        }
+    }
+
+    /// The position of a participation's total, which is new where there was none.
+    private mutating func position(of key: UInt64) -> Int {
+        if let known = positions[key] { return Int(known) }
+        positions[key] = Int32(totals.count)
+        totals.append(AttendanceTotal())
+        return totals.count - 1
     }
 
     /// Adds to the participations of a block what follows: days present and recorded, and the hours of those that state none.
@@ -55,7 +61,7 @@ struct AttendedDays: Sendable {
         }
     }
 
-    /// The keys of participations with days that nobody met.
+    /// The keys of participations that are referred to and that nobody met.
     func lacking(_ notes: Notes) -> Set<UInt64> {
         Set(positions.lazy.filter { !notes.isMet[Int($0.value)] }.map(\.key))
     }

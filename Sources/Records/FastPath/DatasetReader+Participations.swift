@@ -11,7 +11,7 @@ extension DatasetReader {
     ///   sink was fed is then worth nothing.
     public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
         let result = try readAll(into: sink)
-        try closeAttendance()
+        try closeTablesOfParticipations()
         try checkUnchanged()
         return result
     }

@@ -11,7 +11,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     let buckets: PersonBuckets
     /// How many came to each session.
     private(set) var tally: AttendanceTally
-    /// Which participations with days in `attendance.csv` were met, and which were rejected.
+    /// Which participations that other tables refer to were met, and which were rejected.
     private(set) var attended: AttendedDays.Notes
     /// What participations say of certificates.
     private(set) var certificates: [CertificateNote] = []
@@ -21,7 +21,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private let persons: KnownPersons
     private let attributes: AttributeDraft
     private let dataset: Dataset
-    /// What follows from the days of participations; nil without `attendance.csv`.
+    /// What follows from tables that refer to participations; nil without any.
     private let days: AttendedDays?
     /// What converts costs; nil if all are in the dataset's currency.
     private let conversion: CostConversion?

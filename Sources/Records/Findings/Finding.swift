@@ -36,6 +36,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case implausibleAge = "implausible-age"
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
+    case earlyFollowUp = "early-follow-up"
     case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
@@ -48,7 +49,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
             .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
-            .outlier:
+            .earlyFollowUp, .outlier:
             .warning
         default: .error
         }

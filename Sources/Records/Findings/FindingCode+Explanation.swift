@@ -172,6 +172,11 @@ extension FindingCode {
             .init(
                 en: "A session is held and ends after the reporting day. It does not count yet; planned may be meant.",
                 ar: "انعقاد حالته منفذ وينتهي بعد يوم التقرير. لا يُحتسب بعد.")
+        case .earlyFollowUp:
+            .init(
+                en:
+                    "A follow-up was asked before its session ended, when nothing can have come of it. Correct the date; the answers count.",
+                ar: "سُئل عن المشاركة قبل انتهاء الانعقاد، ولا يُعرف حينها ما نتج عنه. صحّح التاريخ؛ والإجابات محسوبة.")
         case .outlier:
             .init(
                 en:

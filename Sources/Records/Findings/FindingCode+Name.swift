@@ -41,6 +41,7 @@ extension FindingCode {
         case .implausibleAge: "عمر غير معقول"
         case .possibleDuplicatePerson: "شخص مكرر محتمل"
         case .futureSession: "انعقاد في المستقبل"
+        case .earlyFollowUp: "متابعة قبل الأوان"
         case .outlier: "قيمة شاذة"
         }
     }

@@ -2,8 +2,8 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, dayOfNobody, outlier, certifiedBeforeStart,
-        certificateWithoutCompletion, certifiedLater, repeatedCertificate
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, outlier,
+        certifiedBeforeStart, certificateWithoutCompletion, certifiedLater, repeatedCertificate
 
     var words: (en: String, ar: String) {
         switch self {
@@ -148,7 +148,12 @@ enum RecordWording: FindingWording {
                 en: "the number '{}' is that of the certificate in line {} too; correct one of the two",
                 ar: "الرقم «{}» هو رقم الشهادة في السطر {} أيضاً؛ صحّح أحد الرقمين"
             )
-        case .dayOfNobody:
+        case .askedBeforeEnd:
+            (
+                en: "{} is before '{}' ends, on {}, when nothing can have come of it; correct the date",
+                ar: "{0} قبل نهاية «{1}» في {2}، ولا يُعرف حينها ما نتج عنه؛ صحّح التاريخ"
+            )
+        case .noParticipation:
             (
                 en: "'{}' is not in {}; add the participation, or correct session and person",
                 ar: "«{}» غير موجود في {}؛ أضف المشاركة أو صحّح الانعقاد والشخص"

@@ -50,8 +50,8 @@ public struct MissingTables: Sendable {
     /// What is missing beside the tables that there are.
     init(beside present: Set<RecordTable>) {
         var needed: [RecordTable] = [.courses, .sessions]
-        // Days of attendance are of participations.
-        let ofNamed: Set<RecordTable> = [.trainees, .participations, .attendance]
+        // Days of attendance and follow-ups are of participations.
+        let ofNamed: Set<RecordTable> = [.trainees, .participations, .attendance, .followups]
         mayHaveHeadcounts = present.isDisjoint(with: ofNamed.union([.headcounts]))
         if mayHaveHeadcounts || !present.isDisjoint(with: ofNamed) {
             needed += [.trainees, .participations]

@@ -15,9 +15,9 @@ struct DatasetDraft {
     var sessionsWithoutRate: Set<Int> = []
     /// How many came to each session.
     var attendance = AttendanceTally(Dataset())
-    /// What follows from the days of participations; nil without `attendance.csv`.
+    /// What follows from tables that refer to participations; nil without any.
     var days: AttendedDays?
-    /// Which participations with days are there; nil as long as none was read.
+    /// Which participations that these refer to are there; nil as long as none was read.
     var attended: AttendedDays.Notes?
     /// What participations say of certificates, in no order.
     var certificates: [CertificateNote] = []
@@ -90,6 +90,7 @@ package enum MemberDimension: String, CaseIterable, Sendable {
     case institution, venue, provider, programme, language
     case trainerNationality = "trainer-nationality"
     case trainerOrganisation = "trainer-organisation"
+    case evaluationItem = "evaluation-item"
 
     /// The dimensions whose members are compared, to find two spellings of one.
     package static let compared: [MemberDimension] = [.institution, .venue, .provider, .programme]
@@ -104,6 +105,7 @@ package enum MemberDimension: String, CaseIterable, Sendable {
         case .language: \.languages
         case .trainerNationality: \.nationalities
         case .trainerOrganisation: \.organisations
+        case .evaluationItem: \.evaluationItems
         }
     }
 }

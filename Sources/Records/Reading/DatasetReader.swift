@@ -12,6 +12,8 @@ public final class DatasetReader {
     var draft = DatasetDraft()
     /// The first reading of the days of participations, not yet taken over.
     var attendanceRows: TableReader<AttendanceColumn>?
+    /// The same of follow-ups.
+    var followUpRows: TableReader<FollowUpColumn>?
     /// What the source has.
     public let contents: SourceContents
 
@@ -33,6 +35,8 @@ public final class DatasetReader {
         draft.dataset.tables.attendance = has(.attendance)
         draft.dataset.tables.targets = has(.targets)
         draft.dataset.tables.requirements = has(.requirements)
+        draft.dataset.tables.evaluations = has(.evaluations)
+        draft.dataset.tables.followUps = has(.followups)
         draft.dataset.tables.published = has(.published)
         try readSettings()
     }
@@ -63,7 +67,8 @@ public final class DatasetReader {
         try read(PersonTable.self)
         try read(AffiliationTable.self)
         try read(HeadcountTable.self)
-        try readAttendance()
+        try read(EvaluationTable.self)
+        try readTablesOfParticipations()
         try read(LabelTable.self)
         try findMembersOfParticipations()
         draft.dataset.attributes = draft.attributes.values(in: draft.dataset)

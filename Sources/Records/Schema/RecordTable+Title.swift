@@ -22,6 +22,8 @@ extension RecordTable {
         case .targets: .init(en: "Targets", ar: "المستهدفات")
         case .requirements: .init(en: "Requirements", ar: "الاحتياجات")
         case .rates: .init(en: "Exchange rates", ar: "أسعار الصرف")
+        case .evaluations: .init(en: "Evaluations", ar: "تقييم الدورات")
+        case .followups: .init(en: "Follow-ups", ar: "المتابعة")
         case .published: .init(en: "Published", ar: "الأرقام المنشورة")
         }
     }
@@ -54,6 +56,10 @@ extension RecordTable {
         case .requirements:
             .init(en: "What training is required, of whom, and when.", ar: "أي تدريب يُطلب، ولمن، ومتى.")
         case .rates: .init(en: "What other currencies are worth, and since when.", ar: "قيمة العملات الأخرى، ومنذ متى.")
+        case .evaluations:
+            .init(en: "Answers to evaluation forms, without persons.", ar: "إجابات استمارات التقييم، دون ذكر أشخاص.")
+        case .followups:
+            .init(en: "What came of a participation, asked later.", ar: "ما نتج عن المشاركة، بالسؤال بعدها بمدة.")
         case .published: .init(en: "Figures that were published before.", ar: "أرقام نُشرت من قبل.")
         }
     }

@@ -1,7 +1,8 @@
 /// The tables of the data contract, in the order of reading.
 public enum RecordTable: String, Sendable, CaseIterable {
     case states, topics, courses, sessions, trainers, assignments, trainees, persons, affiliations, labels, headcounts,
-        participations, attendance, targets, requirements, rates, published
+        participations, attendance, targets, requirements, rates, evaluations, followups,
+        published
 
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
@@ -45,6 +46,8 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .targets: TargetColumn.self
         case .requirements: RequirementColumn.self
         case .rates: RateColumn.self
+        case .evaluations: EvaluationColumn.self
+        case .followups: FollowUpColumn.self
         case .published: PublishedColumn.self
         }
     }

@@ -8,25 +8,13 @@ struct AttendanceTable {
         var date: CivilDate
     }
 
-    private let references: ReferenceIndex
-    private let sessionKeys: KeyTable
-    private let trainees: KeyTable
-    private let persons: KnownPersons
+    private let participations: ParticipationReferences
     private let sessions: [Session]
-    /// Keys of participations that there are not; empty as long as that is not known.
-    private let lacking: Set<UInt64>
-    /// Keys of participations that were rejected.
-    private let rejected: Set<UInt64>
 
     /// The table of a dataset whose sessions and persons are known.
     init(_ draft: DatasetDraft, lacking: Set<UInt64> = [], rejected: Set<UInt64> = []) {
-        references = draft.references
-        sessionKeys = draft.references[.sessions]
-        trainees = draft.dataset.trainees.ids
-        persons = draft.persons
+        participations = ParticipationReferences(draft, lacking: lacking, rejected: rejected)
         sessions = draft.dataset.sessions
-        self.lacking = lacking
-        self.rejected = rejected
     }
 
     /// Reads all rows.
@@ -34,22 +22,20 @@ struct AttendanceTable {
         var days: [AttendanceDay] = []
         var seen: Set<Key> = []
         try rows.forEachRow {
-            let session = references.position(of: .sessionID, in: sessionKeys, of: .sessions, rows)
-            let identifier = references.position(of: .traineeID, in: trainees, of: .trainees, rows)
+            let participation = participations.participation(.sessionID, .traineeID, rows)
             let date = rows.date(.date)
-            if let session, let date { check(date, against: sessions[session], rows) }
+            if let participation, let date { check(date, against: sessions[participation.session], rows) }
             let (isPresent, minutes) = presence(rows)
-            guard rows.accepts, let session, let identifier, let date else { return }
-            let trainee = persons(identifier)
-            let participation = participationKey(session, trainee)
-            let key = sessions[session].id + ", " + trainees[identifier]
-            if lacking.contains(participation) { reportLacking(participation, key: key, rows) }
+            guard rows.accepts, let participation, let date else { return }
+            participations.reportLacking(participation, at: .traineeID, rows)
             guard rows.accepts else { return }
-            guard seen.insert(Key(participation: participation, date: date)).inserted else {
-                return rows.rejectDuplicate(key + ", \(date)", at: .date)
+            guard seen.insert(Key(participation: participation.key, date: date)).inserted else {
+                return rows.rejectDuplicate(participation.text + ", \(date)", at: .date)
             }
             days.append(
-                AttendanceDay(session: session, trainee: trainee, date: date, isPresent: isPresent, minutes: minutes))
+                AttendanceDay(
+                    session: participation.session, trainee: participation.trainee, date: date, isPresent: isPresent,
+                    minutes: minutes))
         }
         return days
     }
@@ -77,16 +63,5 @@ struct AttendanceTable {
                 .outOfRange, at: .date, value: "\(date)",
                 FindingText(RecordWording.dayAfterSession, date, session.id.shortened(), end))
         }
-    }
-
-    /// Tells a day without a participation, or counts it where that was itself rejected.
-    private func reportLacking(_ participation: UInt64, key: String, _ rows: TableReader<AttendanceColumn>) {
-        let name = references.names[.participations] ?? RecordTable.participations.fileName
-        if references.uselessTables.contains(.participations) || rejected.contains(participation) {
-            return rows.findings.rejectReference(column: AttendanceColumn.traineeID.name, value: key, to: name)
-        }
-        rows.report(
-            RecordTable.participations.unknownReference, at: .traineeID, value: key,
-            FindingText(RecordWording.dayOfNobody, key.shortened(), name))
     }
 }

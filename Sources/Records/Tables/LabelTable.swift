@@ -130,6 +130,10 @@ extension DatasetDraft {
         case .language: replace(in: \Session.language)
         case .trainerNationality: replace(in: \Trainer.nationality)
         case .trainerOrganisation: replace(in: \Trainer.organisation)
+        case .evaluationItem:
+            for index in dataset.evaluations.indices {
+                dataset.evaluations[index].item = Int32(replacement(Int(dataset.evaluations[index].item)))
+            }
         }
     }
 }

@@ -94,6 +94,15 @@ enum ReportCatalogue {
             measures: ["sessions", "attendances", "participant-cost", "cost", "cost-per-participation"],
             decisive: .init(measures: ["cost"], reason: Title.noCost.text), sort: .init("cost"),
             picture: .measures(["cost"], ChartSentence.chartByProgramme.text), compared: ["cost"]),
+        TableDefinition(
+            id: "after-the-course", title: Title.afterTheCourse.text, rows: ["course"],
+            measures: [
+                .init("evaluation-count", needs: .evaluations), .init("evaluation-mean", needs: .evaluations),
+                .init("evaluation-favourable", needs: .evaluations), .init("followups-asked", needs: .followups),
+                .init("response-rate", needs: .followups), .init("application-rate", needs: .followups),
+                .init("supervisor-rating-mean", needs: .followups), .init("benefit-cost-ratio", needs: .followups),
+                .init("return-on-investment", needs: .followups),
+            ], compared: ["evaluation-favourable"]),
     ]
 
     fileprivate static let glance: [TableDefinition] = [

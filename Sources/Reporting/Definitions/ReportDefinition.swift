@@ -140,7 +140,7 @@ struct MeasureChoice: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// A requirement that a dataset may or may not meet.
 enum Need: String, CaseIterable, Sendable {
-    case persons, trainers, topics, seats, attendance, validity
+    case persons, trainers, topics, seats, attendance, validity, evaluations, followups
 
     /// The reason given if it is not met.
     var unmetReason: Title {
@@ -151,6 +151,8 @@ enum Need: String, CaseIterable, Sendable {
         case .seats: .noSeats
         case .attendance: .noAttendance
         case .validity: .noValidity
+        case .evaluations: .noEvaluations
+        case .followups: .noFollowUps
         }
     }
 }

@@ -159,6 +159,8 @@ extension Need {
         case .seats: dataset.sessions.contains { $0.capacity != nil }
         case .attendance: dataset.tables.attendance
         case .validity: dataset.hasValidity
+        case .evaluations: dataset.tables.evaluations
+        case .followups: dataset.tables.followUps
         }
     }
 }

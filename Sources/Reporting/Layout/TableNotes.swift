@@ -5,8 +5,8 @@ import TrainingStats
 /// The notes under a table: why a total differs from the sum of its cells, how many records state a value, what the
 /// measures mean.
 public struct TableNotes: Sendable {
-    private let summary: Summary
-    private let language: Language
+    let summary: Summary
+    let language: Language
 
     /// Notes on a summary.
     public init(_ summary: Summary, _ language: Language) {
@@ -16,8 +16,8 @@ public struct TableNotes: Sendable {
 
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
-        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone
-            + withoutInterval + conversions
+        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone + followUps
+            + tooFew + withoutInterval + conversions
     }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
@@ -48,7 +48,7 @@ public struct TableNotes: Sendable {
         let inner = summary.cells.filter { !$0.members.contains(.total) }
         guard inner.count < summary.cells.count else { return [] }
         return summary.measures.enumerated().compactMap { index, measure in
-            guard measure.format == .count, !countsForEachTrainer(measure),
+            guard measure.format == .count, !countsForEachTrainer(measure), !measure.takesEvaluations || !isByTrainers,
                 case .count(let total) = summary.total.values[index]
             else { return nil }
             let sum = inner.reduce(0) { sum, cell in
@@ -77,13 +77,17 @@ public struct TableNotes: Sendable {
 
     /// Whether cells of a measure have the same participants, since these count for each trainer of their session.
     private func countsForEachTrainer(_ measure: Measure) -> Bool {
-        measure.isOfParticipants && summary.dimensions.contains { $0.side == .trainer }
+        measure.isOfParticipants && isByTrainers
     }
 
-    /// What figures of participants are by trainers: one note for all of them.
+    /// What figures of participants, and of evaluations, are by trainers: one note for all of them.
     private var perTrainer: [String] {
-        summary.measures.contains(where: countsForEachTrainer) ? [language(NoteSentence.forEachTrainer)] : []
+        let isOfAnswers = summary.measures.contains { $0.takesEvaluations && isByTrainers }
+        return (summary.measures.contains(where: countsForEachTrainer) ? [language(NoteSentence.forEachTrainer)] : [])
+            + (isOfAnswers ? [language(NoteSentence.answersForEachTrainer)] : [])
     }
+
+    private var isByTrainers: Bool { summary.dimensions.contains { $0.side == .trainer } }
 
     /// For shares that add up to more than the whole: by how much, and why.
     private var shares: [String] {

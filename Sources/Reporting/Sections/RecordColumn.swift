@@ -33,6 +33,7 @@ package enum RecordColumn: Hashable, Sendable {
         let members =
             (listing.columns.contains(.course) ? [] : ["course"])
             + (listing.hasParticipants ? ["state", "institution"] : [])
+            + (listing.hasFollowUps ? ["applied"] : []) + (listing.hasEvaluations ? ["evaluation-item"] : [])
         let added = [RecordColumn.field(.endDate)] + members.compactMap { catalogue.dimension($0) }.map { .member($0) }
         let ids = Set(own.map(\.id))
         return identifiers + added.filter { !ids.contains($0.id) } + own.dropFirst(identifiers.count)
@@ -53,12 +54,15 @@ package enum RecordColumn: Hashable, Sendable {
     package static let fields: [RecordField] =
         [.trainee, .trainer, .session, .course, .startDate, .endDate, .status]
         + ParticipationValue.allCases.map { .number(.value($0)) }
-        + [.number(.participants), .number(.completions), .number(.capacity), .number(.maxScore), .number(.passScore)]
+        + [.number(.participants), .number(.completions), .number(.supervisorRating), .number(.benefit)]
+        + [.number(.capacity), .number(.maxScore), .number(.passScore)]
         + [.currency, .rate]
 
     /// The names of columns of lists that no attribute of a dataset can have.
     package static let takenNames =
-        fields.map(\.id) + [.counts, .numerator, .denominator].map(\RecordField.id) + ["place"]
+        fields.map(\.id) + [.counts, .numerator, .denominator, .number(.evaluationValue)].map(\RecordField.id) + [
+            "place"
+        ]
 
     /// The columns of these identifiers.
     ///

@@ -27,8 +27,17 @@ struct SummarySection: ReportSection {
 
     func reasonToOmit(in scope: ReportScope) -> BilingualText? {
         if let need = definition.needs.first(where: { !scope.dataset.has($0) }) { return need.unmetReason.text }
-        let choice = definition.measures.first { $0.need.map { !scope.dataset.has($0) } ?? false }
-        return measures(for: scope.dataset).isEmpty ? choice?.need?.unmetReason.text : nil
+        guard measures(in: scope).isEmpty else { return nil }
+        var unmet: [Need] = []
+        for need in definition.measures.compactMap(\.need) where !scope.dataset.has(need) && !unmet.contains(need) {
+            unmet.append(need)
+        }
+        if unmet.isEmpty { return Title.evaluationsOfNobody.text }
+        let reasons = unmet.map(\.unmetReason.text)
+        func joined(_ language: Language) -> String {
+            reasons.map { $0(language) }.joined(separator: language(Phrase.listSemicolon))
+        }
+        return BilingualText(en: joined(.en), ar: joined(.ar))
     }
 
     func personRequests(in scope: ReportScope) -> [SummaryRequest] { wantedPersons(in: scope)?.requests ?? [] }
@@ -161,13 +170,20 @@ struct SummarySection: ReportSection {
             ar: Language.ar(Sentence.titleAndMeasure, ["title": title(.ar)]))
     }
 
-    private func measures(for dataset: DatasetDescription) -> [String] {
-        definition.measures.compactMap { $0.measure(for: dataset) }
+    /// The measures that the dataset has, without those that have no meaning under the filters.
+    private func measures(in scope: ReportScope) -> [String] {
+        let catalogue = scope.dataset.catalogue
+        let isOfTrainees =
+            definition.persons != nil
+            || own(scope.context).filters.contains { catalogue.dimension($0.dimension)?.side == .trainee }
+        return definition.measures.compactMap { $0.measure(for: scope.dataset) }.filter { id in
+            !isOfTrainees || catalogue.measure(id)?.takesEvaluations != true
+        }
     }
 
     /// The request for all members.
     private func baseRequest(in scope: ReportScope) -> SummaryRequest {
-        let measures = measures(for: scope.dataset)
+        let measures = measures(in: scope)
         var request = own(scope.context).request(
             rows: definition.rows, columns: definition.columns,
             scope.context.showsIntervals || definition.showsIntervals

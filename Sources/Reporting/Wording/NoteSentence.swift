@@ -1,7 +1,7 @@
 /// Notes under tables: why totals differ from sums, which rows are shown, what is known of figures.
 package enum NoteSentence: CatalogueEntry {
     /// Why a total is not the sum of its cells.
-    case overlap, overlapOpen, across, forEachTrainer
+    case overlap, overlapOpen, across, forEachTrainer, answersForEachTrainer
     /// Why shares add up to more than the whole.
     case sharesOfPersons, sharesOfOthers
     /// Which rows are shown, and how a figure is held against a number.
@@ -13,6 +13,8 @@ package enum NoteSentence: CatalogueEntry {
     case coverage, unknownInBase, namedAlone
     /// Which amounts were converted, and by which rates.
     case amountsConverted, amountsConvertedByMany, rateFrom
+    /// What is told of follow-ups, and which figures would be of few records.
+    case followedUp, benefitsStated, tooFew
     /// The definition of a measure that the dataset or the report declares.
     case ownMeasure, ownMeasureFrom
     /// Why a share has no interval.
@@ -38,6 +40,26 @@ package enum NoteSentence: CatalogueEntry {
             (
                 "A session's participants count for each of its trainers; totals count each of them once.",
                 "يُحتسب المشاركون في الانعقاد لكل مدرب من مدربيه؛ وتحتسب المجاميع كلاً منهم مرة واحدة."
+            )
+        case .answersForEachTrainer:
+            (
+                "Answers to evaluation forms count for each trainer of their session; totals count each answer once.",
+                "تُحتسب إجابات التقييم لكل مدرب من مدربي الانعقاد؛ وتحتسب المجاميع كل إجابة مرة واحدة."
+            )
+        case .followedUp:
+            (
+                "Follow-ups: {answered} answered of {asked} asked, of {trained} of named persons in training.",
+                "المتابعة: أُجيب عن {answered} من {asked} سُئل عنها، من {trained} للمسمين في التدريب."
+            )
+        case .benefitsStated:
+            (
+                "{measures}: {stated} of {trained} state a benefit; for the others none is assumed.",
+                "{measures}: ذُكر العائد في {stated} من {trained}؛ ويُفترض أنه لا عائد لغيرها."
+            )
+        case .tooFew:
+            (
+                "{measures}: not given where there are fewer than {fewest} answers.",
+                "{measures}: لا تُذكر القيمة حيث يقل عدد الإجابات عن {fewest}."
             )
         case .across:
             (

@@ -29,7 +29,7 @@ package enum Phrase: CatalogueEntry {
     case certificate, certificateNumber, certifiedOn, validUntil, daysLeft, certificateValidity, lastTraining, never
     // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
-    case onTrainee, onSession, onCourse, onTime, onTrainer
+    case onTrainee, onSession, onCourse, onTime, onTrainer, onEvaluation
     case error, warning
     case ownDefinition, ofDataset
     case findings, dimensions, measures, reports
@@ -180,6 +180,7 @@ package enum Phrase: CatalogueEntry {
         case .onCourse: ("course", "الدورة")
         case .onTime: ("time", "الزمن")
         case .onTrainer: ("trainer", "المدرب")
+        case .onEvaluation: ("evaluation", "التقييم")
         case .error: ("error", "خطأ")
         case .warning: ("warning", "تنبيه")
         case .ofDataset: ("this dataset", "مجموعة البيانات هذه")

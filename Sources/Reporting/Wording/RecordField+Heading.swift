@@ -65,6 +65,9 @@ extension RecordNumber {
         case .participants: .init(en: "In group", ar: "عدد أفراد المجموعة")
         case .completions: .init(en: "Completed", ar: "أتموا")
         case .groupCost, .sessionCost: ParticipationValue.cost.heading
+        case .evaluationValue: .init(en: "Answer", ar: "الإجابة")
+        case .supervisorRating: .init(en: "Supervisor's rating", ar: "تقييم المشرف")
+        case .benefit: .init(en: "Benefit", ar: "العائد")
         case .capacity: .init(en: "Seats", ar: "المقاعد")
         case .maxScore: .init(en: "Max", ar: "الدرجة العظمى")
         case .passScore: .init(en: "Pass", ar: "درجة النجاح")

@@ -1,12 +1,12 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
     case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
-        outcomes, delivery, funnel, validity, cost, costProgramme, requirements, personsShort, published, quality,
-        qualityUnknown
+        outcomes, delivery, funnel, validity, cost, costProgramme, afterTheCourse, requirements, personsShort, published,
+        quality, qualityUnknown
     case state, year, topic
     case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noValidity,
-        noProperties, noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll, noRequirementsOfPeriod,
-        filteredByTrainee, notOfTrainees
+        noEvaluations, noFollowUps, noProperties, noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll,
+        noRequirementsOfPeriod, filteredByTrainee, notOfTrainees, evaluationsOfNobody
     case allRecords
 
     package var wording: (en: String, ar: String) {
@@ -30,6 +30,7 @@ package enum Title: CatalogueEntry {
         case .costProgramme: ("Cost by programme", "التكلفة حسب البرنامج")
         case .requirements: ("Required training", "التدريب المطلوب")
         case .personsShort: ("Persons who still need training", "من لا يزالون بحاجة إلى تدريب")
+        case .afterTheCourse: ("After the course", "ما بعد الدورة")
         case .published: ("Published figures", "الأرقام المنشورة")
         case .quality: ("Records read", "السجلات المقروءة")
         case .qualityUnknown: ("What is not known", "ما هو غير معروف")
@@ -49,6 +50,8 @@ package enum Title: CatalogueEntry {
                 "no course states how long its completion is valid (valid_months)",
                 "لا تذكر أي دورة مدة صلاحية إتمامها (valid_months)"
             )
+        case .noEvaluations: ("there is no evaluations.csv", "لا يوجد ملف evaluations.csv")
+        case .noFollowUps: ("there is no followups.csv", "لا يوجد ملف followups.csv")
         case .noProperties: ("no record states sex, sector or age", "لا يذكر أي سجل الجنس أو القطاع أو العمر")
         case .noPublished: ("there is no published.csv", "لا يوجد ملف published.csv")
         case .noTargets: ("there is no targets.csv", "لا يوجد ملف targets.csv")
@@ -70,6 +73,11 @@ package enum Title: CatalogueEntry {
             (
                 "the filters are about trainees, and its figures are about whole sessions",
                 "عوامل التصفية تخص المتدربين، وأرقامه تخص الانعقادات كاملة"
+            )
+        case .evaluationsOfNobody:
+            (
+                "the filters are about trainees, and evaluations do not say whose they are",
+                "عوامل التصفية تخص المتدربين، والتقييمات لا تذكر أصحابها"
             )
         case .allRecords: ("All records of the dataset", "كل سجلات مجموعة البيانات")
         }

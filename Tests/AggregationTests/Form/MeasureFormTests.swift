@@ -103,6 +103,19 @@ struct MeasureFormTests {
                 .not(member("sex", "F", "_U")), of: .participations(.training, .not(member("sex", "_U"))))
         ),
         (
+            #"{"difference": [{"count": "enrolments"}, "withdrawals"]}"#,
+            .difference(.count([.participations(.training)]), minus: withdrawals)
+        ),
+        (
+            #"{"mean": "value", "of": "training-evaluations", "where": {"evaluation-item": "trainer"}}"#,
+            .mean(.evaluations(.training, member("evaluation-item", "trainer"), of: .number(.evaluationValue)))
+        ),
+        (
+            #"{"share": {"applied": "yes"}, "of": "trained-followups", "where": {"known": "applied"}}"#,
+            .share(
+                member("applied", "yes"), of: .trainedFollowUps(.not(member("applied", "_U"))))
+        ),
+        (
             #"{"per": "population", "figure": "named-trainees", "times": 100000}"#,
             .per(.population, .distinct(.trainee, [.trained()]), times: 100_000)
         ),
@@ -259,6 +272,10 @@ struct MeasureFormTests {
             #"{"id": "state-name", "is": {"count": "enrolments"}}"#, "measures[0].id",
             "a column of 'state' has the name 'state-name'"
         ),
+        (
+            #"{"id": "mine", "fewest": 5, "is": {"count": "enrolments"}}"#, "measures[0].is", "'fewest' goes with means"
+        ),
+        (#"{"id": "mine", "fewest": 1, "is": {"count": "enrolments"}}"#, "measures[0].fewest", "2 to 1000000"),
         (#"{"id": "mine", "unknown": "always", "is": {"count": "enrolments"}}"#, "measures[0].unknown", "\"never\""),
     ]
 

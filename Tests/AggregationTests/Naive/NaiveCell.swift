@@ -11,6 +11,8 @@ struct NaiveCell {
     /// Participations of any status in delivered sessions.
     var participations: [NaiveParticipation] = []
     var headcounts: [NaiveHeadcount] = []
+    /// Answers to evaluation forms of delivered sessions.
+    var answers: [NaiveAnswer] = []
     /// Assignments that fall in the cell by the members of their trainers.
     var assignments: [NaiveAssignment] = []
     /// The people that trainees are held against; nil where they are not known.
@@ -18,7 +20,7 @@ struct NaiveCell {
     /// Whether persons of unknown state are left out of that comparison.
     var leavesOutUnknownState = false
 
-    private func isTraining(_ session: Int) -> Bool {
+    func isTraining(_ session: Int) -> Bool {
         records.trainedKinds.contains(records.sessions[session].course.kind)
     }
 
@@ -32,8 +34,8 @@ struct NaiveCell {
 
     /// The enrolments in courses that can be completed.
     private var completable: [NaiveParticipation] { enrolled.filter { canBeCompleted($0.session) } }
-    private var trained: [NaiveParticipation] { enrolled.filter(isTrained) }
-    private var trainingHeadcounts: [NaiveHeadcount] { headcounts.filter { isTraining($0.session) } }
+    var trained: [NaiveParticipation] { enrolled.filter(isTrained) }
+    var trainingHeadcounts: [NaiveHeadcount] { headcounts.filter { isTraining($0.session) } }
 
     /// The sessions that count in the cell.
     var sessions: [Int] {
@@ -66,6 +68,7 @@ struct NaiveCell {
     func figure(_ measure: String) -> NaiveFigure {
         if isUnreported(measure) || hasOnlyCounted(measure) { return .unknown }
         return activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? validity(measure)
+            ?? afterTheCourse(measure)
             ?? .notApplicable
     }
 
@@ -283,7 +286,7 @@ struct NaiveCell {
         }
     }
 
-    private func money(_ measure: String) -> NaiveFigure? {
+    func money(_ measure: String) -> NaiveFigure? {
         let spent = attended.map(\.cost) + headcounts.map(\.cost)
         switch measure {
         case "participant-cost": return .sum(spent)
@@ -316,5 +319,5 @@ struct NaiveCell {
 
 extension NaiveHeadcount {
     /// Whether it counts somebody.
-    fileprivate var hasSome: Bool { (participants ?? 0) > 0 }
+    var hasSome: Bool { (participants ?? 0) > 0 }
 }

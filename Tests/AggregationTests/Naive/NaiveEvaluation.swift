@@ -9,6 +9,7 @@ struct NaiveEvaluation {
     let period: ClosedRange<CivilDay>?
     private let hasTraineeSide: Bool
     private let hasTrainerSide: Bool
+    private let hasEvaluationSide: Bool
 
     init(_ records: NaiveRecords, _ request: PlainRequest) throws {
         today = try #require(CivilDay(request.today))
@@ -18,6 +19,7 @@ struct NaiveEvaluation {
         let named = request.dimensions + request.filters.map(\.dimension)
         hasTraineeSide = named.contains { records.traineeDimensions.contains($0) }
         hasTrainerSide = named.contains { records.trainerDimensions.contains($0) }
+        hasEvaluationSide = named.contains { Names.evaluationDimensions.contains($0) }
     }
 
     /// The lines of the tidy table: its heading, then members and figures.
@@ -117,6 +119,9 @@ struct NaiveEvaluation {
 
     /// The cells in which something falls.
     private var fallen: [[ByteText]] {
+        if hasEvaluationSide {
+            return places.filter { counts($0.session, $0.members) }.map { key($0.session, $0.members) }
+        }
         if hasTrainerSide {
             return records.assignments.filter { counts($0.session, $0.members) }.map { key($0.session, $0.members) }
         }
@@ -128,12 +133,38 @@ struct NaiveEvaluation {
         return (delivered + undelivered("planned") + undelivered("cancelled")).map { key($0, [:]) }
     }
 
+    /// Each answer with its members; by trainers as often as its session has assignments, with theirs too.
+    private var places: [NaiveAnswer] {
+        guard hasTrainerSide else { return records.answers }
+        return records.answers.flatMap { answer in
+            records.assignments.filter { $0.session == answer.session }.map { assignment in
+                var place = answer
+                place.members.merge(assignment.members) { $1 }
+                return place
+            }
+        }
+    }
+
+    /// The answers that fall in a cell, each once.
+    private func answers(in key: [ByteText]) -> [NaiveAnswer] {
+        records.answers.filter { answer in
+            let others =
+                hasTrainerSide
+                ? records.assignments.filter { $0.session == answer.session }.map { assignment in
+                    answer.members.merging(assignment.members) { $1 }
+                } : [answer.members]
+            return others.contains { counts(answer.session, $0) && falls(answer.session, $0, in: key) }
+        }
+    }
+
     private func falls(_ session: Int, _ others: [String: ByteText], in cell: [ByteText]) -> Bool {
         zip(key(session, others), cell).allSatisfy { $0 == $1 || $1 == .total }
     }
 
     private func cell(_ key: [ByteText]) -> NaiveCell {
         var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
+        if !hasTraineeSide { cell.answers = answers(in: key) }
+        if hasEvaluationSide { return cell }
         if hasTrainerSide {
             cell.assignments = records.assignments.filter {
                 counts($0.session, $0.members) && falls($0.session, $0.members, in: key)

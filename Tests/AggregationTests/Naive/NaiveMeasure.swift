@@ -16,7 +16,20 @@ struct NaiveMeasure {
         } else if form["unknown"] == nil, onlyCountedPeople(made, in: cell) {
             return .unknown
         }
+        if let fewest = form["fewest"]?.whole, (1..<fewest).contains(cases(of: made, in: cell)) { return .unknown }
         return figure(made, in: cell)
+    }
+
+    /// Of how many records a mean or share is.
+    private func cases(of made: JSONNode, in cell: NaiveCell) -> Int {
+        guard let set = sets(made).first else { return 0 }
+        let found = records(set, in: cell)
+        return made["share"] != nil ? found.count : found.filter { states(set.quantity, $0, in: cell) }.count
+    }
+
+    private func states(_ quantity: JSONNode?, _ record: NaiveRecord, in cell: NaiveCell) -> Bool {
+        if let quantity, quantity["quotient"] != nil { return cell.fraction(quantity, of: record) != nil }
+        return cell.number(quantity?["percent"] ?? quantity, of: record) != nil
     }
 
     private func figure(_ made: JSONNode, in cell: NaiveCell) -> NaiveFigure {
@@ -44,6 +57,9 @@ struct NaiveMeasure {
             return .ratio(ExactFraction(Int128(those)), Int128(cases.count))
         }
         if case .array(let sides)? = made["ratio"], sides.count == 2 { return ratio(sides[0], sides[1], in: cell) }
+        if case .array(let sides)? = made["difference"], sides.count == 2 {
+            return difference(resolved(sides[0]), resolved(sides[1]), in: cell)
+        }
         if let reference = made["per"]?.string, let figure = made["figure"] {
             return held(resolved(figure), against: reference, times: made["times"]?.whole ?? 1, in: cell)
         }
@@ -95,6 +111,13 @@ struct NaiveMeasure {
         if onlyCountedPeople(upper, in: cell) { return .unknown }
         guard case .exact(let dividend) = side(upper, in: cell) else { return .unknown }
         return .exact(dividend / divisor)
+    }
+
+    private func difference(_ first: JSONNode, _ second: JSONNode, in cell: NaiveCell) -> NaiveFigure {
+        guard !onlyCountedPeople(first, in: cell), !onlyCountedPeople(second, in: cell),
+            case .exact(let upper) = side(first, in: cell), case .exact(let lower) = side(second, in: cell)
+        else { return .unknown }
+        return .exact(upper + lower * ExactFraction(-1))
     }
 
     private func held(
@@ -244,7 +267,9 @@ struct NaiveMeasure {
 
     /// Whether it adds up what sessions state as a whole, or is about sessions that nobody can have attended.
     private func isOfWholeSessions(_ made: JSONNode) -> Bool {
-        if case .array(let sides)? = made["ratio"] { return sides.contains { isOfWholeSessions(resolved($0)) } }
+        for key in ["ratio", "difference"] {
+            if case .array(let sides)? = made[key] { return sides.contains { isOfWholeSessions(resolved($0)) } }
+        }
         if let figure = made["figure"] { return isOfWholeSessions(resolved(figure)) }
         return sets(made).contains { set in
             guard set.table == "sessions" else { return false }

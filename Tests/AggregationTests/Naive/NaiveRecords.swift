@@ -64,6 +64,24 @@ struct NaiveParticipation: Sendable {
     /// How many days are recorded, and on how many of them the person was present; nil where none is.
     var days: (present: Int, recorded: Int)?
     var numbers: [String: Int128] = [:]
+    /// What was asked about it later; nil where nobody asked.
+    var followUp: NaiveFollowUp?
+}
+
+/// What was asked about a participation, and what was answered.
+struct NaiveFollowUp: Sendable {
+    var applied: String?
+    var supervisorRating: Int128?
+    var benefit: Int128?
+
+    var isAnswered: Bool { applied != nil || supervisorRating != nil || benefit != nil }
+}
+
+/// An answer to an evaluation form.
+struct NaiveAnswer: Sendable {
+    var session: Int
+    var value: Int
+    var members: [String: ByteText]
 }
 
 /// A group of participants that are counted, not named.
@@ -104,6 +122,7 @@ struct NaiveRecords: Sendable {
     var assignments: [NaiveAssignment] = []
     /// The members of each trainer.
     var trainers: [ByteText: [String: ByteText]] = [:]
+    var answers: [NaiveAnswer] = []
     /// The sessions of which somebody reported who took part.
     var reported: Set<Int> = []
     /// What the dataset declares itself.
@@ -147,6 +166,7 @@ struct NaiveRecords: Sendable {
         try readParticipations(dataset)
         try readHeadcounts(dataset)
         try readAssignments(dataset)
+        try readAnswers(dataset)
         for row in dataset.table("trainees")?.rows ?? [] {
             known["trainee", default: []].insert(person(dataset, of: ByteText(row["trainee_id"] ?? "")))
         }
@@ -277,11 +297,12 @@ struct NaiveRecords: Sendable {
     private mutating func readKnownMembers(_ dataset: RandomDataset) {
         let tables = [
             "institution": ["trainees", "affiliations", "headcounts"], "venue": ["sessions"], "provider": ["sessions"],
-            "programme": ["sessions"], "language": ["sessions"],
+            "programme": ["sessions"], "language": ["sessions"], "evaluation-item": ["evaluations"],
         ]
         for (dimension, tables) in tables {
             for row in tables.flatMap({ dataset.table($0)?.rows ?? [] }) {
-                known[dimension, default: []].insert(text(dimension, row[dimension]))
+                let column = dimension == "evaluation-item" ? "item" : dimension
+                known[dimension, default: []].insert(text(dimension, row[column]))
             }
         }
         for row in dataset.table("trainers")?.rows ?? [] {
@@ -445,6 +466,8 @@ struct NaiveRecords: Sendable {
             ) { $1 }
             participation.numbers = numbers(inForce, of: "trainees")
                 .merging(numbers(row, of: "participations")) { $1 }
+            participation.followUp = followUp(dataset, of: id, in: sessions[session].id)
+            participation.members["applied"] = participation.followUp?.applied.map { ByteText($0) } ?? .unknown
             participation.members["trainee"] = id
             participation.members["certificate-status"] = .unknown
             participation.members["status"] = ByteText(participation.status)
@@ -493,6 +516,30 @@ struct NaiveRecords: Sendable {
         guard present + absent > 0 else { return nil }
         let rest = sixtieths % 60
         return ((present, present + absent), (sixtieths - rest) / 60 + (rest >= 30 ? 1 : 0))
+    }
+
+    /// What followups.csv says of a person in a session; nil where it says nothing.
+    private func followUp(_ dataset: RandomDataset, of person: ByteText, in session: ByteText) -> NaiveFollowUp? {
+        for row in dataset.table("followups")?.rows ?? []
+        where ByteText(row["session_id"] ?? "") == session
+            && self.person(dataset, of: ByteText(row["trainee_id"] ?? "")) == person
+        {
+            return NaiveFollowUp(
+                applied: row["applied"], supervisorRating: Scaled.parse(row["supervisor_rating"] ?? ""),
+                benefit: Scaled.parse(row["benefit"] ?? ""))
+        }
+        return nil
+    }
+
+    private mutating func readAnswers(_ dataset: RandomDataset) throws {
+        for row in dataset.table("evaluations")?.rows ?? [] {
+            let value = row["value"] ?? ""
+            let item = text("evaluation-item", row["item"])
+            answers.append(
+                NaiveAnswer(
+                    session: try sessionIndex(row), value: Int(value) ?? 0,
+                    members: ["evaluation-item": item, "evaluation-value": ByteText(value)]))
+        }
     }
 
     /// The identifier that counts for whom an identifier names.
@@ -548,6 +595,7 @@ struct NaiveRecords: Sendable {
             "state": state, "membership": membership(of: state), "institution": text("institution", row["institution"]),
             "sector": code(row["sector"]), "sex": code(row["sex"]), "age-band": .unknown, "status": .unknown,
             "certificate-status": .unknown, "hours-band": .unknown, "score-band": .unknown, "trainee": .unknown,
+            "applied": .unknown,
         ].merging(own(row, of: table)) { $1 }
     }
 

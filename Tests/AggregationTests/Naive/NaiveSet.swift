@@ -6,6 +6,9 @@ enum NaiveRecord {
     case assignment(NaiveAssignment)
     case participation(NaiveParticipation)
     case headcount(NaiveHeadcount)
+    case answer(NaiveAnswer)
+    /// The follow-up of a participation.
+    case followUp(NaiveParticipation)
 
     /// The number of its session.
     var session: Int {
@@ -14,6 +17,8 @@ enum NaiveRecord {
         case .assignment(let assignment): assignment.session
         case .participation(let participation): participation.session
         case .headcount(let group): group.session
+        case .answer(let answer): answer.session
+        case .followUp(let participation): participation.session
         }
     }
 }
@@ -37,6 +42,8 @@ struct NaiveSet {
         "training-headcounts": ("headcounts", ["training", "attends"]),
         "delivered-sessions": ("sessions", ["delivered"]), "training-sessions": ("sessions", ["training"]),
         "training-assignments": ("assignments", ["training"]),
+        "evaluations": ("evaluations", []), "training-evaluations": ("evaluations", ["training"]),
+        "followups": ("followups", []), "trained-followups": ("followups", ["attends", "training"]),
     ]
 
     init(_ node: JSONNode, usual: Usual, shared: JSONNode? = nil) {
@@ -91,6 +98,8 @@ extension NaiveCell {
         case "sessions": (sessions + planned + cancelled).map { .session($0) }
         case "assignments": (hasTrainerSide ? assignments : assignmentsOfSessions).map { .assignment($0) }
         case "participations": participations.map { .participation($0) }
+        case "evaluations": answers.map { .answer($0) }
+        case "followups": participations.filter { $0.followUp != nil }.map { .followUp($0) }
         default: headcounts.map { .headcount($0) }
         }
     }
@@ -108,7 +117,8 @@ extension NaiveCell {
         switch (entity, record) {
         case ("session", _): records.sessions[record.session].id
         case ("course", _): course(of: record).id
-        case ("trainee", .participation(let participation)): participation.trainee
+        case ("trainee", .participation(let participation)), ("trainee", .followUp(let participation)):
+            participation.trainee
         case ("trainer", .assignment(let assignment)): assignment.trainer
         case ("institution", _): member("institution", of: record).flatMap { $0 == .unknown ? nil : $0 }
         default: nil
@@ -121,8 +131,9 @@ extension NaiveCell {
             switch record {
             case .session: [:]
             case .assignment(let assignment): assignment.members
-            case .participation(let participation): participation.members
+            case .participation(let participation), .followUp(let participation): participation.members
             case .headcount(let group): group.members
+            case .answer(let answer): answer.members
             }
         return own[dimension] ?? records.member(dimension, ofSession: record.session)
     }
@@ -169,7 +180,7 @@ extension NaiveCell {
         if records.attributes.contains(where: { $0.id == name }) {
             let own: [String: Int128] =
                 switch record {
-                case .session: [:]
+                case .session, .answer, .followUp: [:]
                 case .assignment(let assignment): assignment.numbers
                 case .participation(let participation): participation.numbers
                 case .headcount(let group): group.numbers
@@ -199,6 +210,9 @@ extension NaiveCell {
             case "cost": return group.cost
             default: return nil
             }
+        case ("value", .answer(let answer)): return Int128(answer.value) * 1_000_000
+        case ("supervisor_rating", .followUp(let participation)): return participation.followUp?.supervisorRating
+        case ("benefit", .followUp(let participation)): return participation.followUp?.benefit
         case ("hours", .assignment(let assignment)): return assignment.hours
         default: return nil
         }
@@ -225,9 +239,10 @@ extension NaiveCell {
         case "reported": return records.reported.contains(record.session)
         case "attends":
             switch record {
-            case .participation(let participation): return records.trainedStatuses.contains(participation.status)
+            case .participation(let participation), .followUp(let participation):
+                return records.trainedStatuses.contains(participation.status)
             case .headcount(let group): return (group.participants ?? 0) > 0
-            case .session, .assignment: return false
+            case .session, .assignment, .answer: return false
             }
         default: return false
         }
@@ -237,8 +252,11 @@ extension NaiveCell {
         let texts = value.elements.compactMap(\.string)
         switch key {
         case "status":
-            if case .participation(let participation) = record { return texts.contains(participation.status) }
-            return false
+            switch record {
+            case .participation(let participation), .followUp(let participation):
+                return texts.contains(participation.status)
+            case .session, .assignment, .headcount, .answer: return false
+            }
         case "session-status": return texts.contains(records.sessions[record.session].status)
         case "kind": return texts.contains(course(of: record).kind)
         case "known": return member(texts.first ?? "", of: record).map { $0 != .unknown } ?? false

@@ -55,7 +55,7 @@ struct PlainRequest: Sendable {
 enum Names {
     static let traineeDimensions = [
         "state", "membership", "institution", "sector", "sex", "age-band", "status", "hours-band", "score-band",
-        "certificate-status", "trainee",
+        "certificate-status", "trainee", "applied",
     ]
     static let sessionDimensions = [
         "session", "host-state", "venue", "provider", "programme", "language", "delivery", "course", "topic", "kind",
@@ -68,25 +68,33 @@ enum Names {
     static let trainerDimensions = [
         "trainer", "trainer-nationality", "trainer-affiliation", "trainer-organisation", "trainer-role",
     ]
-    static let dimensions = traineeDimensions + sessionDimensions + timeDimensions + startDimensions + trainerDimensions
+    static let evaluationDimensions = ["evaluation-item", "evaluation-value"]
+    static let dimensions =
+        traineeDimensions + sessionDimensions + timeDimensions + startDimensions + trainerDimensions
+        + evaluationDimensions
 
-    static let measures = [
-        "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",
-        "named-attendances", "headcount-attendances", "enrolments", "participations", "named-trainees", "trainees",
-        "trainees-upper", "repeat-trainees",
-        "completions", "withdrawals", "no-shows", "completion-rate",
-        "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "attendance-days", "attendance-rate",
-        "trainers", "trainer-hours",
-        "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
-        "pre-score-count", "post-score-count", "gain-count", "rating-count",
-        "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
-        "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
-        "cost-per-completion", "cost-per-participation",
-        "trainees-per-100k", "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time",
-        "renewals-late", "renewal-rate",
-    ]
-    static let trainerMeasures = [
-        "courses", "sessions", "participations", "trainees", "trainers", "trainer-hours", "gain-mean", "gain-count",
-        "rating-count", "rating-mean",
-    ]
+    static let measures =
+        [
+            "courses", "activities", "sessions", "planned-sessions", "cancelled-sessions", "attendances",
+            "named-attendances", "headcount-attendances", "enrolments", "participations", "named-trainees", "trainees",
+            "trainees-upper", "repeat-trainees",
+            "completions", "withdrawals", "no-shows", "completion-rate",
+            "withdrawal-rate", "no-show-rate", "trainee-hours", "trainee-days", "attendance-days", "attendance-rate",
+            "trainers", "trainer-hours",
+            "trainees-per-trainer", "seats", "fill-rate", "pre-score-mean", "post-score-mean", "gain-mean",
+            "pre-score-count", "post-score-count", "gain-count", "rating-count",
+            "gain-normalised", "post-score-sd", "gain-sd", "post-score-p25", "post-score-median", "post-score-p75",
+            "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
+            "cost-per-completion", "cost-per-participation",
+            "trainees-per-100k", "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time",
+            "renewals-late", "renewal-rate", "followups-asked", "followups-answered", "response-rate", "application-rate",
+            "supervisor-rating-mean", "benefit", "benefit-cost-ratio", "return-on-investment",
+        ] + evaluationMeasures
+    /// Measures of answers that nobody signed: they go with no dimension of trainees.
+    static let evaluationMeasures = ["evaluation-count", "evaluation-mean", "evaluation-favourable"]
+    static let trainerMeasures =
+        [
+            "courses", "sessions", "participations", "trainees", "trainers", "trainer-hours", "gain-mean", "gain-count",
+            "rating-count", "rating-mean",
+        ] + evaluationMeasures
 }

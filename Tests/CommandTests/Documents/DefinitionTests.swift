@@ -98,8 +98,8 @@ struct DefinitionTests {
             "trainees by role", one(#""rows": ["trainer-role"], "measures": ["sessions"], "sort": "enrolments""#),
             [
                 "tables[0]: the trainer dimension 'trainer-role' goes with courses, sessions, participations, trainees, "
-                    + "trainers, trainer-hours, gain-mean, gain-count, rating-count, rating-mean alone, not with "
-                    + "'enrolments'"
+                    + "trainers, trainer-hours, gain-mean, gain-count, rating-count, rating-mean, evaluation-count, "
+                    + "evaluation-mean, evaluation-favourable alone, not with 'enrolments'"
             ]
         ),
         (

@@ -22,8 +22,8 @@ extension Dimension {
     package var tables: [SourceRecord.Table] {
         switch rule.codedEntity {
         case .session: SourceRecord.Table.allCases
-        case .profile, .age: [.participations, .headcounts]
-        case .row: [.participations]
+        case .profile, .age: [.participations, .headcounts, .followups]
+        case .row(let property): property.tables
         case .assignment: [.assignments]
         }
     }

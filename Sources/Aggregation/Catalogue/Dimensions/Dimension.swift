@@ -4,7 +4,7 @@ import TrainingStats
 /// A property by which records are grouped: one entry of the catalogue.
 public struct Dimension: Hashable, Sendable {
     /// What a dimension is a property of.
-    public enum Side: String, Sendable { case trainee, session, course, time, trainer }
+    public enum Side: String, Sendable { case trainee, session, course, time, trainer, evaluation }
 
     /// Identifier: `state`, `fiscal-year`.
     public let id: String

@@ -3,7 +3,8 @@ import TrainingStats
 
 extension Dimension {
     /// The dimensions of every dataset, in the order of the design's table.
-    static let builtIn: [Dimension] = onTrainee + onParticipation + onSession + onCourse + onTime + onTrainer
+    static let builtIn: [Dimension] =
+        onTrainee + onParticipation + onSession + onCourse + onTime + onTrainer + afterTheCourse
 
     private static let onTrainee: [Dimension] = [
         Dimension(

@@ -39,7 +39,8 @@ package enum MemberRule: Hashable, Sendable {
         }
     }
 
-    /// A property of a participation's row, which neither the session nor the person's profile decides.
+    /// A property of a participation's row, which neither the session nor the person's profile decides; or of an answer to an
+    /// evaluation form.
     enum RowProperty: Hashable, Sendable {
         /// How far the participation went.
         case status
@@ -49,6 +50,20 @@ package enum MemberRule: Hashable, Sendable {
         case band(of: BandedNumber, Bands)
         /// What a column says that the dataset declares, at a position of its settings.
         case attribute(at: Int)
+        /// What the follow-up of the participation says of its application.
+        case applied
+        /// What an evaluation form asks for.
+        case evaluationItem
+        /// The answer to it.
+        case evaluationValue
+
+        /// The tables whose records have it: a follow-up has what its participation has.
+        var tables: [SourceRecord.Table] {
+            switch self {
+            case .status, .band, .attribute, .certificate, .applied: [.participations, .followups]
+            case .evaluationItem, .evaluationValue: [.evaluations]
+            }
+        }
     }
 
     /// What a dimension is a property of.
@@ -79,6 +94,9 @@ package enum MemberRule: Hashable, Sendable {
         case .band(let number, let bands) where number.side == .trainee: .row(.band(of: number, bands))
         case .field(.status): .row(.status)
         case .field(.certificateStatus): .row(.certificate)
+        case .field(.applied): .row(.applied)
+        case .field(.evaluationItem): .row(.evaluationItem)
+        case .field(.evaluationValue): .row(.evaluationValue)
         case .attribute(let attribute, let position) where attribute.table == .participations:
             if case .number(let bands?) = attribute.kind {
                 .row(.band(of: .attribute(at: position), bands))
@@ -90,6 +108,7 @@ package enum MemberRule: Hashable, Sendable {
             case .session, .course, .time: .session
             case .trainee: .profile
             case .trainer: .assignment
+            case .evaluation: .row(.evaluationItem)
             }
         }
     }
@@ -150,22 +169,25 @@ package enum MemberVocabulary: Hashable, Sendable {
 package enum MemberField: Hashable, Sendable {
     // Of a person or group.
     case trainee, state, institution, sector, sex
-    // Of a participation.
-    case status, certificateStatus
+    // Of a participation, and of its follow-up.
+    case status, certificateStatus, applied
     // Of a session.
     case session, hostState, venue, provider, programme, language, delivery, weekday
     // Of the session's course.
     case course, topic, kind, level
     // Of a trainer or of the assignment.
     case trainer, trainerNationality, trainerAffiliation, trainerOrganisation, trainerRole
+    // Of an answer to an evaluation form.
+    case evaluationItem, evaluationValue
 
     /// What it is a property of.
     var side: Dimension.Side {
         switch self {
-        case .trainee, .state, .institution, .sector, .sex, .status, .certificateStatus: .trainee
+        case .trainee, .state, .institution, .sector, .sex, .status, .certificateStatus, .applied: .trainee
         case .session, .hostState, .venue, .provider, .programme, .language, .delivery, .weekday: .session
         case .course, .topic, .kind, .level: .course
         case .trainer, .trainerNationality, .trainerAffiliation, .trainerOrganisation, .trainerRole: .trainer
+        case .evaluationItem, .evaluationValue: .evaluation
         }
     }
 
@@ -182,6 +204,8 @@ package enum MemberField: Hashable, Sendable {
         case .sex: codes(of: Sex.self)
         case .status: .orderedCodes(ParticipationStatus.allCases.map(\.rawValue))
         case .certificateStatus: .orderedCodes(CertificateStatus.allCases.map(\.rawValue))
+        case .applied: .orderedCodes(FollowUpApplication.allCases.map(\.rawValue))
+        case .evaluationValue: .orderedCodes(Evaluation.values.map { String($0) })
         case .weekday: .orderedCodes(Weekday.allCases.map(\.rawValue))
         case .delivery: codes(of: DeliveryMode.self)
         case .kind: codes(of: ActivityKind.self)
@@ -190,7 +214,7 @@ package enum MemberField: Hashable, Sendable {
         case .trainerRole: codes(of: TrainerRole.self)
         case .trainerNationality: .openWithStates
         case .institution, .trainee, .session, .venue, .provider, .programme, .language, .course, .trainer,
-            .trainerOrganisation:
+            .trainerOrganisation, .evaluationItem:
             .open
         }
     }

@@ -1,6 +1,6 @@
 /// The kinds of aggregates in the written form, each with the keys that stand beside it.
 enum AggregateKind: String, CaseIterable {
-    case count, sum, mean, deviation, quantile, distinct, persons, ratio, share, per
+    case count, sum, mean, deviation, quantile, distinct, persons, ratio, difference, share, per
 
     /// A key: its name, what it means, and whether it must be there.
     typealias Key = (name: String, meaning: String, isRequired: Bool)
@@ -20,7 +20,7 @@ enum AggregateKind: String, CaseIterable {
                 own, ("named", "the named ones (default: trained-participations)", false),
                 ("counted", "those who were counted (default: training-headcounts)", false), condition,
             ]
-        case .ratio: [own]
+        case .ratio, .difference: [own]
         case .per:
             [
                 own, ("figure", "what is divided", true),
@@ -37,6 +37,7 @@ enum AggregateKind: String, CaseIterable {
         case .distinct: "what is counted once, such as \"trainee\""
         case .persons: "\"least\" or \"most\""
         case .ratio: "the two sides"
+        case .difference: "the two figures, the second being taken from the first"
         case .share: "the condition that the cases meet"
         case .per: "\"hours-per-day\" or \"population\""
         }

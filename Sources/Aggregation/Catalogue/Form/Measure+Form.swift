@@ -18,6 +18,7 @@ extension Measure {
         if unknown != aggregate.usualUnknownRule {
             members.append(.init("unknown", unknown?.json ?? .string(UnknownRule.never)))
         }
+        if let fewest { members.append(.init("fewest", .number(String(fewest)))) }
         if allowsTrainerDimensions { members.append(.init("byTrainer", .bool(true))) }
         return .object(members)
     }
@@ -97,6 +98,8 @@ extension Aggregate {
                     + Self.members(ofNamed: named, counted: counted))
         case .ratio(let upper, let lower):
             .object([AggregateKind.ratio.rawValue: .array([upper.json, lower.json])])
+        case .difference(let upper, let lower):
+            .object([AggregateKind.difference.rawValue: .array([upper.json, lower.json])])
         case .share(let condition, let set), .intervalEnd(_, let condition, let set):
             .object(
                 [.init(AggregateKind.share.rawValue, condition.json(in: set.table))] + set.members(named: "of"))

@@ -84,7 +84,7 @@ extension MeasureDecoder {
             guard let entity, let least else { return nil }
             return .distinct(entity, sets, atLeast: least)
         case .persons: return persons(own, fields, path)
-        case .ratio:
+        case .ratio, .difference:
             guard case .array(let sides) = own, sides.count == 2 else {
                 add(key, "a list of two is expected, such as [\"completions\", \"enrolments\"]")
                 return nil
@@ -93,10 +93,12 @@ extension MeasureDecoder {
             let lower = aggregate(sides[1], at: JSONDocument.path(ofElement: 1, in: key))
             guard let upper, let lower else { return nil }
             if upper == lower {
-                add(key, "both sides are the same, so that it is always 1; give two that differ")
+                add(
+                    key,
+                    "both sides are the same, so that it is always \(kind == .ratio ? 1 : 0); give two that differ")
                 return nil
             }
-            return .ratio(upper, over: lower)
+            return kind == .ratio ? .ratio(upper, over: lower) : .difference(upper, minus: lower)
         case .share:
             guard let records = fields["of"] else { return nil }
             var shared = Shared(.records)

@@ -47,6 +47,7 @@ extension Measure.Format {
         case (.share, .ratio), (.share, .share), (.share, .intervalEnd), (.share, .per): nil
         case (.share, _): aggregate.recordSets.allSatisfy(\.quantity.isQuotient) ? nil : "it is no share of a whole"
         case (.count, .count), (.count, .distinct), (.count, .persons), (.count, .sum): nil
+        case (.count, .difference) where aggregate.usualFormat == .count: nil
         case (.count, _): "it is not always a whole number"
         case (.money, .count), (.money, .distinct), (.money, .persons), (.money, .share), (.money, .intervalEnd):
             "it is no amount of money"
@@ -61,6 +62,8 @@ extension Aggregate {
         switch self {
         case .count, .distinct, .persons: .count
         case .share, .intervalEnd: .share
+        case .difference(let upper, let lower):
+            upper.usualFormat == .count && lower.usualFormat == .count ? .count : .number(places: 1)
         case .sum, .mean, .deviation, .quantile: .number(places: 1)
         case .ratio, .per: .number(places: 2)
         }

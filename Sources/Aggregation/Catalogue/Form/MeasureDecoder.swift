@@ -27,6 +27,7 @@ package struct MeasureDecoder: JSONDecoding {
         ("format", "\"count\", \"share\", \"money\" or {\"places\": 1}", false),
         ("is", "how records make it, such as {\"count\": \"enrolments\"}", true),
         ("unknown", "when it is not known though it could be worked out, or \"never\"", false),
+        ("fewest", "of how many records a mean or share must be to be given", false),
         ("byTrainer", "whether it can be broken down by a dimension of trainers", false),
     ]
 
@@ -116,6 +117,7 @@ package struct MeasureDecoder: JSONDecoding {
                 expect("true or false", insteadOf: node, at: join(path, "byTrainer"))
             }
         }
+        let fewest = fields["fewest"].flatMap { wholeNumber($0, join(path, "fewest"), in: 2...1_000_000) }
         guard let aggregate else { return nil }
         if let reason = format?.unsuited(to: aggregate) {
             add(join(path, "format"), "\(reason); leave 'format' out, or give another one, such as {\"places\": 1}")
@@ -124,7 +126,7 @@ package struct MeasureDecoder: JSONDecoding {
         guard problems.count == before, !id.isEmpty, let name, let definition else { return nil }
         let measure = Measure(
             id, heading: name, definition: definition, source: source, format: format ?? aggregate.usualFormat,
-            aggregate, unknown: unknown, allowsTrainerDimensions: byTrainer)
+            aggregate, unknown: unknown, fewest: fewest, allowsTrainerDimensions: byTrainer)
         guard let reason = measure.unsupported else { return measure }
         add(join(path, "is"), "this cannot be computed: \(reason)")
         return nil

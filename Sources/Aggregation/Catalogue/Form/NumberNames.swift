@@ -12,6 +12,8 @@ extension RecordNumber {
             case .headcounts: [.participants, .completions, .groupCost]
             case .assignments: [.assignmentHours]
             case .sessions: []
+            case .evaluations: [.evaluationValue]
+            case .followups: [.supervisorRating, .benefit]
             }
         let ofDataset = declared.filter { $0.isStated(by: table) }.map { RecordNumber.own($0) }
         return (own + [.capacity, .sessionCost, .maxScore, .passScore] + ofDataset).map { ($0.name(in: table), $0) }

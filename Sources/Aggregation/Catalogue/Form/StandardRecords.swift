@@ -2,7 +2,7 @@ import TrainingStats
 
 /// Sets of records that have a name in the written form of measures: a table, and the conditions that go with the name.
 package enum StandardRecords: String, CaseIterable, Sendable {
-    case participations, headcounts, sessions, assignments, enrolments
+    case participations, headcounts, sessions, assignments, evaluations, followups, enrolments
     case namedAttendances = "named-attendances"
     case trainedParticipations = "trained-participations"
     case attendedHeadcounts = "attended-headcounts"
@@ -10,6 +10,8 @@ package enum StandardRecords: String, CaseIterable, Sendable {
     case deliveredSessions = "delivered-sessions"
     case trainingSessions = "training-sessions"
     case trainingAssignments = "training-assignments"
+    case trainingEvaluations = "training-evaluations"
+    case trainedFollowUps = "trained-followups"
 
     /// The table.
     var table: SourceRecord.Table {
@@ -18,16 +20,18 @@ package enum StandardRecords: String, CaseIterable, Sendable {
         case .headcounts, .attendedHeadcounts, .trainingHeadcounts: .headcounts
         case .sessions, .deliveredSessions, .trainingSessions: .sessions
         case .assignments, .trainingAssignments: .assignments
+        case .evaluations, .trainingEvaluations: .evaluations
+        case .followups, .trainedFollowUps: .followups
         }
     }
 
     /// The conditions.
     var conditions: [Condition] {
         switch self {
-        case .participations, .headcounts, .sessions, .assignments: []
-        case .enrolments, .trainingSessions, .trainingAssignments: [.training]
+        case .participations, .headcounts, .sessions, .assignments, .evaluations, .followups: []
+        case .enrolments, .trainingSessions, .trainingAssignments, .trainingEvaluations: [.training]
         case .namedAttendances, .attendedHeadcounts: [.attends]
-        case .trainedParticipations: [.attends, .training]
+        case .trainedParticipations, .trainedFollowUps: [.attends, .training]
         case .trainingHeadcounts: [.training, .attends]
         case .deliveredSessions: [.delivered]
         }
@@ -46,6 +50,8 @@ package enum StandardRecords: String, CaseIterable, Sendable {
         case .headcounts: .headcounts
         case .sessions: .sessions
         case .assignments: .assignments
+        case .evaluations: .evaluations
+        case .followups: .followups
         }
     }
 }

@@ -20,7 +20,8 @@ extension Measure {
                     en: "\(name.en) end of the 95 % score interval (Wilson) of the rate.",
                     ar: "\(name(.ar)) لفترة الثقة 95% للنسبة (طريقة ويلسون)."),
                 source: "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927)",
-                format: .share, .intervalEnd(end, condition, of: cases), derivedFrom: id, derivation: label)
+                format: .share, .intervalEnd(end, condition, of: cases), fewest: fewest, derivedFrom: id,
+                derivation: label)
         }
     }
 }

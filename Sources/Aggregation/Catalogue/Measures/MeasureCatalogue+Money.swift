@@ -6,7 +6,8 @@ extension Measure {
         .participations(.attends, of: .number(.value(.cost))), .headcounts(.delivered, of: .number(.groupCost)),
     ]
 
-    private static let allCost = [RecordSet.sessions(.delivered, of: .number(.sessionCost))] + participantCost
+    /// All that delivered sessions cost, as a whole and for each participant.
+    static let allCost = [RecordSet.sessions(.delivered, of: .number(.sessionCost))] + participantCost
 
     /// What training costs.
     static let money: [Measure] = [

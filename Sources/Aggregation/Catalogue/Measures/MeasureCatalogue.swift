@@ -4,7 +4,7 @@ import TrainingStats
 extension Measure {
     /// The measures of every dataset, in the order of the design's table.
     static let builtIn: [Measure] =
-        activity + people + attendance + teaching + outcomes + reach + money + density + validity
+        activity + people + attendance + teaching + outcomes + reach + money + density + validity + afterTheCourse
 
     private static let activity: [Measure] = [
         Measure(

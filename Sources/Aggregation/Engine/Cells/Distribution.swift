@@ -26,10 +26,13 @@ struct DistributionByUnit {
         }
     }
 
+    /// How many values there are.
+    var count: Int { sorted.reduce(0) { $0 + $1.count } }
+
     /// The quantile of type 7 (Hyndman and Fan): linear between the two values around (n - 1) p, rounded once; nil of no
     /// values.
     func quantile(_ quantile: Aggregate.Quantile) -> Double? {
-        let total = sorted.reduce(0) { $0 + $1.count }
+        let total = count
         guard total > 0 else { return nil }
         func value(at rank: Int) -> LongFraction {
             var seen = 0

@@ -82,6 +82,15 @@ struct DimensionCodes: Sendable {
         case .certificateStatus:
             members = CertificateStatus.allCases.map(\.rawValue)
             codes = members.indices.map { Int32($0) }
+        case .applied:
+            members = FollowUpApplication.allCases.map(\.rawValue)
+            codes = FollowUpApplication.allCases.map { Int32($0.position) }
+        case .evaluationItem:
+            members = dataset.evaluationItems.keys
+            codes = members.indices.map { Int32($0) }
+        case .evaluationValue:
+            members = Evaluation.values.map { String($0) }
+            codes = members.indices.map { Int32($0) }
         case .session: texts { (session: Session) in session.id }
         case .hostState: texts { (session: Session) in session.hostState.map { dataset.states[$0].code } }
         case .venue: texts { (session: Session) in session.venue.map { dataset.venues[$0] } }

@@ -56,6 +56,31 @@ extension RecordPlacer {
             line: block.lines[row])
         for value in values { record.values[value] = block[value][row] }
         if !block.own.isEmpty { record.own = block.own.map { $0[row] } }
+        if let followUp = followUp(ofRow: row, in: block) {
+            record.applied = dataset.followUps.rows[followUp].applied
+        }
+        return record
+    }
+
+    /// The position of the follow-up of a row of a block; nil where nobody asked.
+    func followUp(ofRow row: Int, in block: borrowing ParticipationBlock) -> Int? {
+        dataset.followUps.position(session: Int(block.sessions[row]), trainee: Int(block.trainees[row]))
+    }
+
+    /// The follow-up of a row of a block, which has all that the row says besides.
+    func record(ofFollowUp index: Int, ofRow row: Int, in block: borrowing ParticipationBlock) -> SourceRecord {
+        let followUp = dataset.followUps.rows[index]
+        var record = record(ofRow: row, in: block, stating: ParticipationValue.allCases)
+        (record.table, record.line) = (.followups, followUp.line)
+        (record.supervisorRating, record.benefit) = (followUp.supervisorRating, followUp.benefit)
+        return record
+    }
+
+    /// An answer to an evaluation form.
+    func record(ofEvaluation index: Int) -> SourceRecord {
+        let evaluation = dataset.evaluations[index]
+        var record = record(ofSession: Int(evaluation.session), in: .evaluations, line: evaluation.line)
+        record.evaluation = (Int(evaluation.item), Int(evaluation.value))
         return record
     }
 

@@ -185,6 +185,15 @@ struct RecordPlacer: Sendable {
         return place.row < 0 ? nil : place
     }
 
+    /// Where an answer to an evaluation form falls, but for trainers; nil where filters or the period keep it out.
+    func place(evaluation index: Int) -> Place? {
+        let evaluation = dataset.evaluations[index]
+        let part = Int(deliveredParts[Int(evaluation.session)])
+        guard part >= 0 else { return nil }
+        let row = rowParts.part(of: evaluation)
+        return row < 0 ? nil : Place(session: part, row: row)
+    }
+
     /// Where a trainer's assignment in a delivered session falls, or nil where filters or the period keep it out.
     func place(assignment index: Int) -> Place? {
         let session = dataset.assignments[index].session

@@ -1,7 +1,8 @@
 import Support
 import TrainingStats
 
-/// The combinations of members of dimensions that are properties of a participation's row: its status, the band of its hours.
+/// The combinations of members of dimensions that are properties of a participation's row, such as its status and the band of
+/// its hours, or of an answer to an evaluation form.
 ///
 /// Session and profile have codes in tables; a row is seen once, as it passes by. So its part is made of numbers that add
 /// up: each value of each property has one, and the sum of those of a row is the number of its combination. A property is
@@ -78,6 +79,23 @@ struct RowParts: Sendable {
         sources.contains { $0.parts[0] < 0 } ? -1 : sources.reduce(0) { $0 + $1.parts[0] }
     }
 
+    /// The part of an answer to an evaluation form; -1 where a filter keeps it out.
+    func part(of evaluation: Evaluation) -> Int {
+        var sum = 0
+        for source in sources {
+            let value =
+                switch source.property {
+                case .evaluationItem: Int(evaluation.item)
+                case .evaluationValue: Int(evaluation.value) - Evaluation.values.lowerBound
+                case .status, .band, .attribute, .certificate, .applied: -1
+                }
+            let part = source.parts[value + 1]
+            guard part >= 0 else { return -1 }
+            sum += part
+        }
+        return sum
+    }
+
     /// The part of a row of a block; -1 where a filter keeps it out.
     func part(ofRow row: Int, in block: borrowing ParticipationBlock, of dataset: Dataset) -> Int {
         var sum = 0
@@ -132,6 +150,12 @@ extension MemberRule.RowProperty {
             guard let number = block.number(ofAttribute: position, row: row) else { return -1 }
             return bands.position(of: number.millionths, over: ExactDecimal.scale)
         case .attribute(let position): return block.code(ofAttribute: position, row: row)
+        case .applied:
+            let (session, trainee) = (Int(block.sessions[row]), Int(block.trainees[row]))
+            guard let position = dataset.followUps.position(session: session, trainee: trainee) else { return -1 }
+            return dataset.followUps.rows[position].applied?.position ?? -1
+        // Participations are no answers to evaluation forms.
+        case .evaluationItem, .evaluationValue: return -1
         // Ages and sessions have codes of their own.
         case .band(of: .age, _), .band(of: .sessionDays, _): return -1
         }

@@ -44,7 +44,9 @@ final class RowReader {
         case .passScore: return placer.dataset.courses[session.course].passScore
         case .capacity: return session.capacity.map { ExactDecimal($0) }
         case .sessionCost: return session.cost
-        case .value, .assignmentHours, .participants, .completions, .groupCost, .own, .constant: return nil
+        case .value, .assignmentHours, .participants, .completions, .groupCost, .evaluationValue, .supervisorRating,
+            .benefit, .own, .constant:
+            return nil
         }
     }
 

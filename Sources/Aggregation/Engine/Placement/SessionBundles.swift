@@ -1,11 +1,12 @@
 /// In which cells the participants of each session count where a request is by trainers: in those of all assignments to it.
+/// Where it is by evaluations too, each answer is looked at in place of each session.
 ///
 /// Sessions whose assignments fall in the same cells are a bundle. Participants are taken in by bundles, each once. A group
 /// of cells takes in a bundle once, however many of the bundle's cells it has: so a total counts everybody once, though
 /// everybody counts for each trainer.
 struct SessionBundles: Sendable {
-    /// The bundle of each session, or -1 where no assignment to it counts; empty where nobody asks for participants.
-    private(set) var ofSession: [Int32] = []
+    /// The bundle of each session, or of each answer, -1 where no assignment counts; empty where nobody asks.
+    private(set) var numbers: [Int32] = []
     /// The cells of each bundle, in ascending order.
     private(set) var cells: [[Int]] = []
 
@@ -14,10 +15,10 @@ struct SessionBundles: Sendable {
 
     private init() {}
 
-    /// The bundles of sessions whose assignments fall in these cells.
-    init(_ cellsOfSessions: [Set<Int>]) {
+    /// The bundles of sessions, or of answers, that count in these cells.
+    init(_ cellsOfEach: [Set<Int>]) {
         var known: [[Int]: Int32] = [:]
-        ofSession = cellsOfSessions.map { found in
+        numbers = cellsOfEach.map { found in
             guard !found.isEmpty else { return -1 }
             let key = found.sorted()
             if let bundle = known[key] { return bundle }
@@ -29,7 +30,7 @@ struct SessionBundles: Sendable {
     }
 
     /// Whether participants fall in cells, and not in bundles.
-    var isEmpty: Bool { ofSession.isEmpty }
+    var isEmpty: Bool { numbers.isEmpty }
 
     /// The groups of each bundle where cells are brought together: in each layer one group of each bundle, or -1 where it
     /// has no further one.

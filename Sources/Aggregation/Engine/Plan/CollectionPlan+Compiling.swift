@@ -18,6 +18,7 @@ extension CollectionPlan {
             return .persons(persons(bound, named: named, counted: counted))
         case .ratio(let upper, over: let lower):
             return .ratio(side(upper), over: divisor(lower))
+        case .difference(let upper, minus: let lower): return .difference(side(upper), minus: side(lower))
         case .share(let condition, of: let cases):
             return .share(numerator: count(of: [cases.adding(condition: condition)]), denominator: count(of: [cases]))
         case .intervalEnd(let end, let condition, of: let cases):
@@ -33,8 +34,8 @@ extension CollectionPlan {
     private mutating func side(_ figure: Aggregate) -> FigurePlan.Recipe {
         let recipe = recipe(of: figure.withThoseAddingNothing)
         if case .persons = figure { return recipe }
-        let rules = [figure.usualUnknownRule, figure.needsReports ? whereNothingIsReported(figure) : nil]
-            .compactMap(\.self).compactMap { plan(of: $0) }
+        let rules = [figure.usualUnknownRule, whereNothingIsReported(figure)].compactMap(\.self)
+            .compactMap { plan(of: $0) }
         return rules.isEmpty ? recipe : .unless(rules, recipe)
     }
 
@@ -55,6 +56,8 @@ extension CollectionPlan {
     mutating func coverage(of measure: Measure) -> FigurePlan.CoveragePlan? {
         switch measure.aggregate {
         case .per(_, .sum(let sets), _), .sum(let sets):
+            // Of follow-ups more is told than how many of them state it.
+            guard sets.contains(where: { $0.table != .followups }) else { return nil }
             let slots = sets.compactMap { sum(of: $0) }
             return .init(
                 stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
@@ -91,7 +94,7 @@ extension CollectionPlan {
             let named = count(of: [.trained()])
             return .init(
                 stated: named, applicable: named, counted: counted([.trained()]), unit: .named)
-        case .mean, .persons, .deviation, .quantile, .ratio, .intervalEnd, .per: return nil
+        case .mean, .persons, .deviation, .quantile, .ratio, .difference, .intervalEnd, .per: return nil
         }
     }
 
@@ -109,7 +112,8 @@ extension CollectionPlan {
         sets.flatMap { set -> [FigurePlan.CountPart] in
             switch set.table {
             case .sessions, .assignments: return [.sessionCount(sessionCountSlot(nil, set))]
-            case .headcounts: return hasHeadcounts ? [.counter(groupCounter(of: set))] : []
+            case .headcounts: return hasHeadcounts ? [.counter(listCounter(of: set))] : []
+            case .evaluations, .followups: return [.counter(listCounter(of: set))]
             case .participations:
                 let (selection, tests) = split(set)
                 if tests.isEmpty { return [.selection(counted(selection))] }
@@ -215,10 +219,10 @@ extension CollectionPlan {
         return rowCounters[rowCounters.count - 1].counter
     }
 
-    private mutating func groupCounter(of set: RecordSet) -> Int {
-        if let known = groupCounters.first(where: { $0.set == set }) { return known.counter }
-        groupCounters.append(GroupCounter(set: set, counter: takeCounter()))
-        return groupCounters[groupCounters.count - 1].counter
+    private mutating func listCounter(of set: RecordSet) -> Int {
+        if let known = listCounters.first(where: { $0.set == set }) { return known.counter }
+        listCounters.append(ListCounter(set: set, counter: takeCounter()))
+        return listCounters[listCounters.count - 1].counter
     }
 
     private mutating func sessionCountSlot(_ entity: CountedEntity?, _ set: RecordSet) -> Int {

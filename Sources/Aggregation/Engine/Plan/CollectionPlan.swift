@@ -29,13 +29,13 @@ struct CollectionPlan: Sendable {
         let counter: Int
     }
 
-    /// Headcounts that are counted, each as often as its quantity says.
-    struct GroupCounter: Sendable {
+    /// Records of lists that are counted, each as often as its quantity says: headcounts, answers, follow-ups.
+    struct ListCounter: Sendable {
         let set: RecordSet
         let counter: Int
     }
 
-    /// Distinct entities that participations and headcounts name.
+    /// Distinct entities that participations and records of lists name.
     struct ItemSlot: Sendable {
         let entity: CountedEntity
         let sets: [RecordSet]
@@ -76,6 +76,12 @@ struct CollectionPlan: Sendable {
     let hasTraineeSide: Bool
     /// The sessions whose participants the measures are made of.
     let reportedSessions: Set<ReportedSessions>
+    /// Whether a measure is made of answers to evaluation forms.
+    let takesEvaluations: Bool
+    /// Whether a measure is made of follow-ups.
+    let takesFollowUps: Bool
+    /// Where trained participations are counted, for the coverage of follow-ups.
+    private(set) var trained: [FigurePlan.CountPart] = []
     /// What participations are selected by before any row is looked at: conditions on session and status.
     var selections: [Set<Condition>] = []
     /// Whether any selection is counted.
@@ -83,7 +89,7 @@ struct CollectionPlan: Sendable {
     /// The selections whose rows are listed.
     var lists: [Int] = []
     var rowCounters: [RowCounter] = []
-    var groupCounters: [GroupCounter] = []
+    var listCounters: [ListCounter] = []
     var sums: [Slot] = []
     var moments: [Slot] = []
     var quotients: [Slot] = []
@@ -105,10 +111,16 @@ struct CollectionPlan: Sendable {
         hasGroupsWithoutNumber = headcounts.contains { $0.participants == nil }
         self.hasTraineeSide = hasTraineeSide
         reportedSessions = Set(measures.compactMap(\.aggregate.reportedSessions))
+        takesEvaluations = measures.contains(where: \.takesEvaluations)
+        takesFollowUps = measures.contains(where: \.takesFollowUps)
         self.scales = scales
         for measure in measures { figures.append(figure(of: measure)) }
+        if takesFollowUps { trained = count(of: [.trained()]) }
         counterWidth = ownCounters
     }
+
+    /// Whether participations are looked at for a measure, or headcounts.
+    var takesRows: Bool { !reportedSessions.isEmpty || takesFollowUps }
 
     /// The tests on sessions that anything depends on.
     var sessionTests: Set<Condition> {
@@ -129,7 +141,7 @@ struct CollectionPlan: Sendable {
         FigurePlan(
             recipe: recipe(of: measure.aggregate), showsWhole: measure.format == .count,
             unknown: rules(of: measure).compactMap { plan(of: $0) },
-            coverage: measure.derivedFrom == nil ? coverage(of: measure) : nil)
+            fewest: measure.fewest, coverage: measure.derivedFrom == nil ? coverage(of: measure) : nil)
     }
 
     /// When a measure is unknown; what is made of persons knows by itself.

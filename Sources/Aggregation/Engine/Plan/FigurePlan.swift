@@ -30,6 +30,7 @@ struct FigurePlan: Sendable {
         case quantile(Aggregate.Quantile, Int)
         case persons(PersonsPlan)
         case ratio(Recipe, over: Recipe)
+        case difference(Recipe, minus: Recipe)
         case share(numerator: [CountPart], denominator: [CountPart])
         case intervalEnd(Aggregate.IntervalEnd, numerator: [CountPart], denominator: [CountPart])
         case per(Aggregate.Reference, Recipe, times: Int)
@@ -89,14 +90,22 @@ struct FigurePlan: Sendable {
     /// Whether a sum is shown as a whole number.
     let showsWhole: Bool
     let unknown: [UnknownPlan]
+    /// Of how many records it must be to be given; nil if it is always given.
+    let fewest: Int?
     let coverage: CoveragePlan?
 
     /// The value of a group of cells.
     func value(in group: GroupFigures) -> Value {
-        if unknown.contains(where: { $0.holds(in: group) }) { return .unknown }
+        if unknown.contains(where: { $0.holds(in: group) }) || isOfTooFew(in: group) { return .unknown }
         let value = recipe.value(in: group)
         guard showsWhole, case .decimal(let sum) = value, let whole = sum.whole else { return value }
         return .count(whole)
+    }
+
+    /// Whether it is a mean or share of some records, and of fewer than it must be.
+    private func isOfTooFew(in group: GroupFigures) -> Bool {
+        guard let fewest, let records = recipe.records(in: group) else { return false }
+        return records > 0 && records < fewest
     }
 }
 
@@ -112,6 +121,17 @@ extension FigurePlan.Recipe {
     private func side(in group: GroupFigures) -> Value {
         if case .persons(let persons) = self, persons.openBounds(in: group) != nil { return .unknown }
         return value(in: group)
+    }
+
+    /// Of how many records a mean or share is; nil of other figures.
+    fileprivate func records(in group: GroupFigures) -> Int? {
+        switch self {
+        case .mean(let slot), .deviation(let slot): group.moments(slot).count
+        case .meanQuotient(let slot): group.quotients(slot).count
+        case .quantile(_, let slot): group.distribution(slot).count
+        case .share(_, let denominator), .intervalEnd(_, _, let denominator): group.count(denominator)
+        case .count, .sum, .persons, .ratio, .difference, .per, .unless: nil
+        }
     }
 
     fileprivate func value(in group: GroupFigures) -> Value {
@@ -130,6 +150,8 @@ extension FigurePlan.Recipe {
             let divisor = lower.side(in: group)
             if case .persons = lower, divisor == .unknown { return .unknown }
             return Value.ratio(upper.side(in: group), over: divisor)
+        case .difference(let upper, minus: let lower):
+            return Value.difference(upper.side(in: group), minus: lower.side(in: group))
         case .share(let numerator, let denominator):
             return .ratio(.count(group.count(numerator)), over: .count(group.count(denominator)))
         case .intervalEnd(let end, let numerator, let denominator):
@@ -221,6 +243,14 @@ extension Value {
         guard upper != .notApplicable, let lower = lower.millionths, lower != 0 else { return .notApplicable }
         guard let upper = upper.millionths else { return .unknown }
         return .real(Double(quotient: upper * Int128(times), lower))
+    }
+
+    /// One figure less another, exact; unknown where either is.
+    static func difference(_ upper: Value, minus lower: Value) -> Value {
+        if case .count(let upper) = upper, case .count(let lower) = lower { return .count(upper - lower) }
+        guard upper != .notApplicable, lower != .notApplicable else { return .notApplicable }
+        guard let upper = upper.millionths, let lower = lower.millionths else { return .unknown }
+        return .decimal(ExactDecimal(millionths: upper - lower))
     }
 
     private var millionths: Int128? {

@@ -15,7 +15,7 @@ struct DatasetMaker {
     var kinds: [String] = Vocabulary.kinds
     var institutions: [String] = []
 
-    private init(seed: UInt64) {
+    init(seed: UInt64) {
         self.seed = seed
         random = SplitMix64(seed: seed)
         emptyShare = random.pick([0, 10, 30, 60])
@@ -30,6 +30,7 @@ struct DatasetMaker {
         addAttributes(to: &dataset)
         addCurrencies(to: &dataset)
         addCertificates(to: &dataset)
+        addAfterTheCourse(to: &dataset)
         return dataset
     }
 

@@ -14,10 +14,14 @@ struct FormMaker {
     /// The declaration of a measure; some of them cannot be computed.
     mutating func declaration(_ id: String) -> JSONNode {
         let text = JSONNode.object(["en": .string(id), "ar": .string(id)])
-        return .object([
-            "id": .string(id), "name": text, "definition": text, "format": .object(["places": .number("2")]),
-            "is": figure(depth: 1),
-        ])
+        let made = figure(depth: 1)
+        let isOfSeveral = ["mean", "deviation", "quantile", "share"].contains { made[$0] != nil }
+        let fewest = isOfSeveral && random.happens(30) ? [JSONNode.Member("fewest", .number("4"))] : []
+        return .object(
+            [
+                .init("id", .string(id)), .init("name", text), .init("definition", text),
+                .init("format", .object(["places": .number("2")])), .init("is", made),
+            ] + fewest)
     }
 
     /// The numbers of attributes that records of some tables state, themselves or by their session.
@@ -38,7 +42,9 @@ struct FormMaker {
     }
 
     private mutating func figure(depth: Int) -> JSONNode {
-        switch random.within(0...(depth > 0 ? 9 : 4)) {
+        if random.happens(12) { return ofAnswers() }
+        if random.happens(12) { return ofFollowUps() }
+        switch random.within(0...(depth > 0 ? 10 : 4)) {
         case 0: return object([("count", names(mixed: true))])
         case 1:
             let entity = random.pick(["trainee", "institution", "session", "course"])
@@ -75,12 +81,44 @@ struct FormMaker {
                     + (kind == "quantile" ? [("at", .string(random.pick(["1/4", "1/2", "3/4"])))] : []))
         case 6: return object([("share", condition(of: "persons", depth: 1)), ("of", person())])
         case 7, 8: return .object(["ratio": .array([figure(depth: 0), figure(depth: 0)])])
+        case 9: return .object(["difference": .array([figure(depth: 0), figure(depth: 0)])])
         default:
             return .object([
                 "per": .string(random.pick(["population", "hours-per-day"])), "figure": figure(depth: 0),
                 "times": .number("1000"),
             ])
         }
+    }
+
+    /// A count, mean or share of answers to evaluation forms.
+    private mutating func ofAnswers() -> JSONNode {
+        let records = random.pick(["evaluations", "training-evaluations"])
+        let condition = random.pick([
+            member(of: "sessions"), .object(["evaluation-item": .string("trainer")]),
+            .object(["below": .array([.string("value"), .number("4")])]),
+        ])
+        return random.pick([
+            .object(["count": .string(records), "where": condition]),
+            .object(["mean": .string("value"), "of": .string(records), "where": condition]),
+            .object(["share": condition, "of": .string(records)]),
+            .object(["distinct": .string("course"), "of": .string(records), "where": condition]),
+        ])
+    }
+
+    /// A count, sum, mean or share of follow-ups.
+    private mutating func ofFollowUps() -> JSONNode {
+        let records = random.pick(["followups", "trained-followups"])
+        let condition = random.pick([
+            member(of: "persons"), .object(["applied": .strings(["yes", "_U"])]),
+            .object(["states": .string("benefit")]), .object(["status": .string("completed")]), .string("attends"),
+        ])
+        return random.pick([
+            .object(["count": .string(records), "where": condition]),
+            .object(["sum": .string("benefit"), "of": .string(records), "where": condition]),
+            .object(["mean": .string("supervisor_rating"), "of": .string(records), "where": condition]),
+            .object(["share": condition, "of": .string(records)]),
+            .object(["distinct": .string("trainee"), "of": .string(records), "where": condition]),
+        ])
     }
 
     /// An object with conditions beside its keys, more often than not.

@@ -95,7 +95,7 @@ struct CSVStyle: Sendable {
 
     private static let columnsOfCodes: Set<String> = [
         "topic", "kind", "level", "status", "sector", "sex", "delivery", "role", "affiliation", "membership",
-        "completion",
+        "completion", "applied",
     ]
 
     init() {}

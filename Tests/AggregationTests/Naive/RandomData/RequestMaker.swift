@@ -13,13 +13,17 @@ struct RequestMaker {
     /// The next request.
     mutating func next() -> PlainRequest {
         let isOnTrainers = random.happens(12)
-        let usesTrainees = !isOnTrainers && random.happens(60)
+        let isOnEvaluations = random.happens(15)
+        let usesTrainees = !isOnTrainers && !isOnEvaluations && random.happens(60)
         let sessions = records.sessionDimensions + Names.timeDimensions + Names.startDimensions
-        let others = isOnTrainers ? records.trainerDimensions : usesTrainees ? records.traineeDimensions : []
+        let others =
+            (isOnTrainers ? records.trainerDimensions : usesTrainees ? records.traineeDimensions : [])
+            + (isOnEvaluations ? Names.evaluationDimensions : [])
         let dimensions = random.some(of: sessions + others + others, count: random.within(1...3))
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let split = random.within(1...dimensions.count)
-        let measures = isOnTrainers ? Names.trainerMeasures : Names.measures
+        let measures =
+            isOnEvaluations ? Names.evaluationMeasures : isOnTrainers ? Names.trainerMeasures : Names.measures
         var request = PlainRequest(
             rows: Array(dimensions[..<split]), columns: Array(dimensions[split...]),
             measures: random.happens(60)
@@ -34,6 +38,11 @@ struct RequestMaker {
             request.filters.append(filter(on: dimension, kept))
         }
         if random.happens(50) { request.period = period() }
+        let named = request.dimensions + request.filters.map(\.dimension)
+        if named.contains(where: records.traineeDimensions.contains) {
+            request.measures.removeAll { Names.evaluationMeasures.contains($0) }
+            if request.measures.isEmpty { request.measures = ["trainees"] }
+        }
         return request
     }
 
@@ -76,7 +85,7 @@ struct RequestMaker {
         }
         let others =
             records.participations.map(\.members) + records.headcounts.map(\.members)
-            + records.assignments.map(\.members)
+            + records.assignments.map(\.members) + records.answers.map(\.members)
         for other in others {
             if let member = other[dimension] { members.insert(member) }
         }

@@ -11,6 +11,7 @@ enum Vocabulary {
     static let sectors = ["military", "police", "civil", "other"]
     static let sexes = ["F", "M"]
     static let memberships = ["member", "invited", "other"]
+    static let items = ["trainer", "Trainer", "content, pace", "المكان"]
     static let roles = ["lead", "assistant", "speaker"]
     static let trainerAffiliations = ["internal", "external"]
     /// The members of dimensions whose order is not that of bytes.
@@ -20,6 +21,7 @@ enum Vocabulary {
         "certificate-status": ["current", "due", "lapsed", "renewed-in-time", "renewed-late"],
         "weekday": ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
         "duration-band": ["1", "2-3", "4-5", "6-10", "11-20", "21-over"],
+        "applied": ["yes", "partly", "no"], "evaluation-value": ["1", "2", "3", "4", "5"],
     ]
     /// The members of dimensions with a fixed list.
     static let closed = [
