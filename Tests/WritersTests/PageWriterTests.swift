@@ -121,38 +121,6 @@ struct PageWriterTests {
         }
     }
 
-    /// A figure with a unit in words stands before them, its sign at its left; Arabic-Indic digits do so by themselves.
-    @Test func unitsInWordsFollowTheirFigure() throws {
-        let unit = "نقطة مئوية"
-        let table = table(["a", "b"], cells: [[.points(-0.5, unit: unit)], [.points(0.25, unit: unit)]])
-        let day = try #require(CivilDate("2019-12-31"))
-        func page(_ digits: Digits) -> String {
-            HTMLWriter().text(
-                of: Document(
-                    title: "ت", language: .ar, digits: digits, particulars: [], tables: [table], reportingDay: day))
-        }
-        #expect(page(.latn).contains("<td class=\"u g5\" data-v=\"0.25\"><bdi dir=\"ltr\">25.0</bdi> \(unit)</td>"))
-        #expect(page(.latn).contains("<td class=\"u\" data-v=\"-0.5\"><bdi dir=\"ltr\">-50.0</bdi> \(unit)</td>"))
-        #expect(page(.arab).contains("<td data-v=\"-0.5\">-٥٠٫٠ \(unit)</td>"))
-    }
-
-    /// Headings of groups span their columns, and those of rows both lines.
-    @Test func groupsOfColumnsAreMarkedUp() throws {
-        var table = AnalystWorkbookTests.grouped()
-        table.notes = ["n"]
-        let head = try #require(try page(table).firstMatch(of: /<colgroup.*?<\/thead>/.dotMatchesNewlines()))
-        #expect(
-            head.output == """
-                <colgroup span="1"></colgroup><colgroup span="2"></colgroup><colgroup span="2"></colgroup>
-                <thead>
-                <tr><th scope="col" rowspan="2">State</th><th scope="colgroup" colspan="2">2017</th>\
-                <th scope="colgroup" colspan="2">Total</th></tr>
-                <tr><th scope="col" class="n">Trainees</th><th scope="col" class="n">Hours</th>\
-                <th scope="col" class="n">Trainees</th><th scope="col" class="n">Hours</th></tr>
-                </thead>
-                """)
-    }
-
     @Test func pageOfArabicRunsFromRightToLeft() throws {
         let text = try page(table(["من 2019-01-01", "ب"], .bars), .ar)
         #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">"))
