@@ -51,7 +51,7 @@ struct TargetSectionTests {
         #expect(texts(table.data, "status") == ["met", "not-begun", "missed", "missed", "missed", "missed", "missed"])
         #expect(texts(table.display, "status").suffix(2) == ["met", "not begun"])
         #expect(table.displayOrder == [2, 3, 4, 5, 6, 0, 1])
-        #expect(texts(table.display, "measure").first == "Participations, 2019-Q1 (Topic: Cyber security)")
+        #expect(texts(table.display, "measure").first == "Participations (2019-Q1; Topic: Cyber security)")
         // Each bar has its target; none of them is in a period that is not over.
         #expect(table.marks.map(\.value) == [1, 1, 1, 1, 1, 1, 1] && Set(table.marks.map(\.kind)) == [.target])
         #expect(table.charts.first?.rows == 0...6 && table.charts.first?.goal == 1)
@@ -93,7 +93,7 @@ struct TargetSectionTests {
             }
         }
         #expect(marked(table.data) == ["attendances actual"])
-        #expect(marked(table.display) == ["Attendances, 2019 actual"])
+        #expect(marked(table.display) == ["Attendances (2019) actual"])
     }
 
     /// A list's row is the figure of a target where measure, records and days are the same.

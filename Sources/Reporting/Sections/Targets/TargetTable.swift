@@ -112,12 +112,11 @@ package struct TargetTable {
 
     /// The measure, by when, and of which records: one name, by which charts know the target too.
     private func figure(_ progress: TargetProgress) -> String {
-        let name = language.list([
-            progress.measure.heading(withUnit: currency, language), language.period(progress.target.period),
-        ])
         let filter = progress.target.filter
-        guard !filter.isEmpty else { return name }
-        return "\(name) (\((try? Filter.list(parsing: filter)).map(names.words) ?? filter))"
+        let records = filter.isEmpty ? nil : (try? Filter.list(parsing: filter)).map(names.words) ?? filter
+        let particulars = [language.period(progress.target.period), records].compactMap(\.self)
+        return progress.measure.heading(withUnit: currency, language)
+            + " (\(particulars.joined(separator: language(Phrase.listSemicolon))))"
     }
 
     /// A target or baseline, in the form of the measure.
