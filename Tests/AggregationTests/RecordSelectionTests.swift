@@ -100,7 +100,8 @@ struct RecordSelectionTests {
 
     /// Measures that are not known where a record states a part of them: too few answers, costs without a benefit.
     private static let canBeListed = [
-        "participant-cost", "completions", "cost-per-completion", "evaluation-mean", "evaluation-favourable", "application-rate",
+        "participant-cost", "completions", "cost-per-completion", "evaluation-mean", "evaluation-favourable",
+        "application-rate",
         "supervisor-rating-mean", "benefit-cost-ratio", "return-on-investment",
     ]
 

@@ -41,7 +41,8 @@ struct Command: Sendable {
 extension Command {
     /// All commands, in the order in which help lists them.
     static let all: [Command] = [
-        summary, report, table, check, reconcile, targets, requirements, records, roster, transcript, validity, dictionary,
+        summary, report, table, check, reconcile, targets, requirements, records, roster, transcript, validity,
+        dictionary,
         template, run, status,
         verify, compare,
         `import`, generate, list, explain, completions, manual,

@@ -1,11 +1,13 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
     case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
-        outcomes, delivery, funnel, validity, cost, costProgramme, afterTheCourse, requirements, personsShort, published,
+        outcomes, delivery, funnel, validity, cost, costProgramme, afterTheCourse, requirements, personsShort,
+        published,
         quality, qualityUnknown
     case state, year, topic
     case noTopics, noTrainers, noInstitutions, noScores, noPersons, noCost, noSeats, noAttendance, noValidity,
-        noEvaluations, noFollowUps, noProperties, noPublished, noTargets, emptyTargets, noRequirements, requirementsOfAll,
+        noEvaluations, noFollowUps, noProperties, noPublished, noTargets, emptyTargets, noRequirements,
+        requirementsOfAll,
         noRequirementsOfPeriod, filteredByTrainee, notOfTrainees, evaluationsOfNobody
     case allRecords
 

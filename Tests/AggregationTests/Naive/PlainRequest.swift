@@ -87,7 +87,8 @@ enum Names {
             "pass-rate", "rating-mean", "institutions", "participant-cost", "cost", "cost-per-trainee",
             "cost-per-completion", "cost-per-participation",
             "trainees-per-100k", "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time",
-            "renewals-late", "renewal-rate", "followups-asked", "followups-answered", "response-rate", "application-rate",
+            "renewals-late", "renewal-rate", "followups-asked", "followups-answered", "response-rate",
+            "application-rate",
             "supervisor-rating-mean", "benefit", "benefit-cost-ratio", "return-on-investment",
         ] + evaluationMeasures
     /// Measures of answers that nobody signed: they go with no dimension of trainees.
