@@ -31,7 +31,9 @@ struct TargetTests {
         var testDescription: String { "\(row) on \(today)" }
     }
 
-    /// Of network defence 3 took part and 2 completed it; 4 enrolled and 1 stayed away. It ended on 7 March 2019.
+    /// Of network defence 3 took part and 2 completed it; 4 enrolled and 1 stayed away.
+    ///
+    /// It ended on 7 March 2019.
     private static let cyber = "participations,topic=cyber-security"
     /// Of the energy seminar one is named and five are counted: 6 to 8 persons in all.
     private static let persons = "trainees,"
