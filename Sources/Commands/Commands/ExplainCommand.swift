@@ -96,6 +96,7 @@ extension Command {
         return lines([
             (dimension.id, dimension.heading(language)), ("", dimension.definition(language)),
             (language(Phrase.side), language(dimension.side.phrase)),
+            (language(Phrase.codes), members(of: dimension, language)),
             (
                 language(Phrase.example),
                 "tadrib table \(dataset) --rows \(dimension.id) --measures \(measure)"
@@ -131,7 +132,15 @@ extension Command {
         ])
     }
 
+    /// The members of a fixed list with their names, the first ones of a long list; empty where the records say which there are.
+    private static func members(of dimension: Dimension, _ language: Language) -> String {
+        let members = dimension.listedMembers
+        let shown = members.prefix(20).map { $0.code + ($0.name.map { " (\($0(language)))" } ?? "") }
+        return language.list(shown) + (members.count > shown.count ? " ... (\(members.count))" : "")
+    }
+
     private static func lines(_ pairs: [(label: String, text: String)]) -> String {
-        pairs.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: "\n") + "\n"
+        pairs.filter { !$0.text.isEmpty }.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(
+            separator: "\n") + "\n"
     }
 }

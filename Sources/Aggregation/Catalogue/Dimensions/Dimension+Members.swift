@@ -28,6 +28,17 @@ extension Dimension {
         }
     }
 
+    /// The members of a fixed list that it has in every dataset, or that the dataset declares, with their names; none of an
+    /// open list.
+    package var listedMembers: [(code: String, name: BilingualText?)] {
+        switch rule.vocabulary {
+        case .codes(let codes), .orderedCodes(let codes):
+            let own = Dictionary(codeNames.map { (ByteKey($0.code), $0.name) }) { first, _ in first }
+            return codes.map { ($0, own[ByteKey($0)] ?? Self.codeNames[id]?[$0]) }
+        case .states, .topics, .openWithStates, .open: return []
+        }
+    }
+
     /// The number of a record that decides which member it has, if one does.
     package var bandedNumber: RecordNumber? {
         switch rule.codedEntity {
