@@ -31,7 +31,7 @@ struct ReadingTests {
     private func files(moreCourses count: Int) -> [String: String] {
         var files = TinyDataset.files
         for number in 100..<(100 + count) {
-            files["courses.csv"]? += "\nM\(number),More \(number),energy-security,course,,,"
+            files["courses.csv"]? += "\nM\(number),More \(number),energy-security,course,,,,"
             files["sessions.csv"]? += "\nM\(number),M\(number),2019-02-01,2019-02-02,KWT,,,held"
             files["participations.csv"]? += "\nM\(number),T2,attended,,,,,"
         }
