@@ -113,6 +113,7 @@ struct AttributeTests {
             S2,T3,attended,state,
             """
         files["attendance.csv"] = nil
+        files["followups.csv"] = nil
         let loaded = try LoadedDataset(files: files)
         #expect(loaded.log.count(.error) == 0, "\(loaded.log.findings)")
         #expect(try values(loaded, "paid-by", "enrolments") == ["state 3", "centre 1", "_U 1", "_T 5"])

@@ -24,9 +24,12 @@ struct WantedPersonTests {
         let loaded = try LoadedDataset(folder: folder.path)
         var maker = RequestMaker(records, seed: UInt64(seed) + 5_000)
         for number in 0..<5 {
-            let plain = maker.next()
+            var plain = maker.next()
             let named = plain.dimensions + plain.filters.map(\.dimension)
-            guard !named.contains(where: { records.trainerDimensions.contains($0) }) else { continue }
+            let ofNobody = records.trainerDimensions + Names.evaluationDimensions
+            // Nobody signs answers to a form.
+            plain.measures.removeAll { Names.evaluationMeasures.contains($0) }
+            guard !named.contains(where: ofNobody.contains), !plain.measures.isEmpty else { continue }
             let condition = maker.random.pick(Self.conditions)
             let wanted = try WantedPersons(
                 [FigureCondition(parsing: condition.text)], of: loaded.request(plain), sessions: [], deliveries: [],

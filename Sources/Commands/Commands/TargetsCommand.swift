@@ -9,7 +9,7 @@ extension Command {
                 "tadrib targets Samples/training-plan --today 2025-12-31",
                 "each target: met, missed, on track or behind"),
             Example(
-                "tadrib targets Samples/training-plan --missed --today 2025-12-31 -f csv",
+                "tadrib targets Samples/training-plan --missed --today 2025-06-30 -f csv",
                 "exits 1 where one is missed, for who watches over plans"),
         ],
         options: [Option.today, Option.missed, Option.output, Option.format, Option.profile]

@@ -18,6 +18,7 @@ struct RecordPlaceTests {
     @Test func placesInAHardFile() throws {
         var files = TinyDataset.files
         files["attendance.csv"] = nil
+        files["followups.csv"] = nil
         files["participations.csv"] =
             "\u{FEFF}status,remark,trainee_id,session_id\r\n"
             + "completed,\"a remark\r\nof three\r\nlines\",T1,S1\r\n\r\ncompleted,,T2,S1\r\n"
