@@ -41,8 +41,9 @@ struct RateTests {
             .map { $0.map { "\($0)" } ?? "-" }
     }
 
-    /// The rate of the last day, of the first where the last is not known; the currency of the dataset is not converted. Half a
-    /// millionth is rounded away from zero: 0.0000015 is 0.000002, -0.0000005 is -0.000001.
+    /// The rate of the last day, of the first where the last is not known; the currency of the dataset is not converted.
+    ///
+    /// Half a millionth is rounded away from zero: 0.0000015 is 0.000002, -0.0000005 is -0.000001.
     @Test(arguments: [true, false]) func amountsAreConverted(isQuick: Bool) throws {
         var files = Self.files
         // Quotes in which quotes are doubled are read with care.

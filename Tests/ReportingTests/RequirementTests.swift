@@ -46,8 +46,9 @@ struct RequirementTests {
         }
     }
 
-    /// Kuwait's T1 and T2 were trained in C1; T1 and the five of Oman in C2; T1 and T3 are the Navy's. T4 stayed away, and T3
-    /// withdrew from C2. C3 is a dialogue, and states no seats. S4 is planned for 2020, S6 is not over.
+    /// Kuwait's T1 and T2 were trained in C1; T1 and the five of Oman in C2; T1 and T3 are the Navy's.
+    ///
+    /// T4 stayed away, and T3 withdrew from C2. C3 is a dialogue, and states no seats. S4 is planned for 2020, S6 is not over.
     @Test func eachRequirement() throws {
         let expected = [
             "C1 - KWT - 2019 persons 3 0 0 1 4 2 1", "- energy-security - - 2019 persons 10 0 0 1 3 6 4",

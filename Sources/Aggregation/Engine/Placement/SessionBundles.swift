@@ -1,4 +1,5 @@
 /// In which cells the participants of each session count where a request is by trainers: in those of all assignments to it.
+///
 /// Where it is by evaluations too, each answer is looked at in place of each session.
 ///
 /// Sessions whose assignments fall in the same cells are a bundle. Participants are taken in by bundles, each once. A group

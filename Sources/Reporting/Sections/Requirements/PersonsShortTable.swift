@@ -12,8 +12,9 @@ package struct PersonsShortTable {
     private let showsNames: Bool
     private let language: Language
 
-    /// The persons whom the answers to the requests of a plan leave; `place` says where the record on a line stands. Names are
-    /// those of the description, and are left out unless requested.
+    /// The persons whom the answers to the requests of a plan leave; `place` says where the record on a line stands.
+    ///
+    /// Names are those of the description, and are left out unless requested.
     package init(
         _ plan: RequirementPlan, _ answers: DisclosedAnswers, on dataset: DatasetDescription, showsNames: Bool,
         place: @escaping (Int) -> String, _ language: Language

@@ -6,8 +6,9 @@ struct TableLayout {
     static let plainWidth = 8.43
 
     let grid: Grid
-    /// Headings as Excel tables need them: none empty, none twice, case aside, each on one line. Under headings of groups,
-    /// which an Excel table cannot have, each group has the same ones.
+    /// Headings as Excel tables need them: none empty, none twice, case aside, each on one line.
+    ///
+    /// Under headings of groups, which an Excel table cannot have, each group has the same ones.
     let headings: [String]
     /// The width of each column, in characters of the workbook's own font.
     let widths: [Double]
