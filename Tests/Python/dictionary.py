@@ -27,7 +27,10 @@ def main(program, made, *datasets):
         done = subprocess.run(
             [program, "dictionary", folder, "--data-package", package, "--max-rejects", "5%", "--today", "2019-12-31", "-q", "-f", "csv"],
             capture_output=True, text=True, check=True)
-        entries = list(csv.DictReader(io.StringIO(done.stdout)))
+        # Own measures have entries too, and no table.
+        entries = [
+            entry for entry in csv.DictReader(io.StringIO(done.stdout))
+            if os.path.exists(f"{folder}/{entry['table']}.csv")]
         expected = []
         for table in dict.fromkeys(entry["table"] for entry in entries):
             names, *records = rows(f"{folder}/{table}.csv")

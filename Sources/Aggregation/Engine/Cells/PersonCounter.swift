@@ -8,13 +8,17 @@ struct PersonCounter: Sendable {
     private struct Groups: Sendable {
         /// The group of each cell.
         let target: [Int32]
-        /// Further groups of cells that count in several, -1 for those that do not; empty as a rule.
-        let further: [[Int32]]
         /// The person who was met last in each group, plus one, and how many records he or she has there.
         var last: [Int32]
         var entries: [UInt8]
         /// How many persons have so many records or more: all groups of the first threshold, then those of the next.
         var reached: [Int]
+
+        /// Counts a person who is only counted once, in the group of each of some cells.
+        @inline(always)
+        mutating func add(_ person: Int32, in cells: [Int32]) {
+            for cell in cells { add(person, group: Int(target[Int(cell)])) }
+        }
 
         /// Counts a person who is only counted once.
         @inline(always)
@@ -24,6 +28,7 @@ struct PersonCounter: Sendable {
             reached[group] += 1
         }
 
+        /// Counts the records of a person in a group.
         mutating func add(_ person: Int32, group: Int, count: UInt8, thresholds: [UInt8]) {
             let before: UInt8
             if last[group] != person {
@@ -45,6 +50,10 @@ struct PersonCounter: Sendable {
     /// Whether nobody asks how many records a person has, as is usual: then none are counted.
     private let countsOnce: Bool
     private var groupings: [Groups]
+    /// Further groups of cells that count in several, layer by layer, for each grouping; -1 for cells that do not.
+    private let further: [[[Int32]]]
+    /// Whether some cells count in several groups, which is rare.
+    private let hasFurther: Bool
     /// The cells of the current person, each once, with the number of entries.
     private var cells: [Int32] = []
     private var last: [Int32]
@@ -60,11 +69,12 @@ struct PersonCounter: Sendable {
         self.groupings = groupings.map { grouping in
             Groups(
                 target: grouping.layers.first?.map { Int32($0) } ?? [],
-                further: grouping.layers.dropFirst().map { $0.map { Int32($0) } },
                 last: [Int32](repeating: 0, count: grouping.count),
                 entries: [UInt8](repeating: 0, count: grouping.count),
                 reached: [Int](repeating: 0, count: grouping.count * thresholds.count))
         }
+        further = groupings.map { grouping in grouping.layers.dropFirst().map { $0.map { Int32($0) } } }
+        hasFurther = further.contains { !$0.isEmpty }
         last = [Int32](repeating: 0, count: count)
         entries = [UInt8](repeating: 0, count: count)
     }
@@ -84,9 +94,7 @@ struct PersonCounter: Sendable {
     mutating func close(_ person: Int) {
         for index in groupings.indices {
             if countsOnce {
-                for cell in cells {
-                    groupings[index].add(Int32(person + 1), group: Int(groupings[index].target[Int(cell)]))
-                }
+                groupings[index].add(Int32(person + 1), in: cells)
             } else {
                 for cell in cells {
                     groupings[index].add(
@@ -94,21 +102,23 @@ struct PersonCounter: Sendable {
                         thresholds: thresholds)
                 }
             }
-            if !groupings[index].further.isEmpty { addFurther(person, to: index) }
         }
+        if hasFurther { addFurther(person) }
         cells.removeAll(keepingCapacity: true)
     }
 
     /// Counts the person in the further groups of his or her cells.
-    private mutating func addFurther(_ person: Int, to index: Int) {
-        for layer in groupings[index].further {
-            for cell in cells where layer[Int(cell)] >= 0 {
-                let group = Int(layer[Int(cell)])
-                if countsOnce {
-                    groupings[index].add(Int32(person + 1), group: group)
-                } else {
-                    groupings[index].add(
-                        Int32(person + 1), group: group, count: entries[Int(cell)], thresholds: thresholds)
+    private mutating func addFurther(_ person: Int) {
+        for index in groupings.indices {
+            for layer in further[index] {
+                for cell in cells where layer[Int(cell)] >= 0 {
+                    let group = Int(layer[Int(cell)])
+                    if countsOnce {
+                        groupings[index].add(Int32(person + 1), group: group)
+                    } else {
+                        groupings[index].add(
+                            Int32(person + 1), group: group, count: entries[Int(cell)], thresholds: thresholds)
+                    }
                 }
             }
         }
