@@ -39,6 +39,14 @@ QUESTIONS = [
              done AS (SELECT p.topic, count(*) AS n FROM part p JOIN held h USING (session_id)
                       WHERE p.trains AND p.status = 'completed' AND coalesce(h.completion, 'yes') <> 'no' GROUP BY 1)
         SELECT topic, sum(cost), sum(cost) / n FROM spent JOIN done USING (topic) GROUP BY 1"""),
+    ("cost per trained person by topic, in dinars",
+     "table --rows topic --measures cost,trainees,cost-per-trainee",
+     """WITH rated AS (SELECT h.*, coalesce((SELECT rate FROM rates WHERE currency = h.currency AND "from" <= h.end_date
+                          ORDER BY "from" DESC LIMIT 1), 1.0) AS rate FROM held h),
+             spent AS (SELECT topic, cost * rate AS cost FROM rated
+                       UNION ALL SELECT r.topic, p.cost * r.rate FROM part p JOIN rated r USING (session_id) WHERE attends),
+             trained_in AS (SELECT topic, count(DISTINCT trainee_id) AS n FROM part WHERE attends AND trains GROUP BY 1)
+        SELECT topic, sum(cost), n, sum(cost) / n FROM spent JOIN trained_in USING (topic) GROUP BY 1"""),
     ("required, planned, delivered and taken up by course",
      "requirements --rows course",
      """WITH need AS (SELECT rowid AS id, *, coalesce(course, '_Z') AS heading, iif(seats IS NULL, 'persons', 'seats') AS unit,
