@@ -14,8 +14,12 @@ enum FieldWording: FindingWording {
             )
         case .notDecimal:
             (
-                en: "'{}' is not a plain decimal; give digits and at most one point, such as 1250.5",
-                ar: "«{}» ليس عدداً عشرياً بسيطاً؛ اكتب أرقاماً ونقطة عشرية واحدة (.) على الأكثر، مثل 1250.5"
+                en:
+                    "'{}' is not a plain decimal; give digits, at most one point and at most 6 digits after it, such as "
+                    + "1250.5",
+                ar:
+                    "«{}» ليس عدداً عشرياً بسيطاً؛ اكتب أرقاماً ونقطة عشرية واحدة (.) على الأكثر وبعدها 6 أرقام على الأكثر، "
+                    + "مثل 1250.5"
             )
         case .notWhole:
             (

@@ -107,12 +107,12 @@ package enum NoteSentence: CatalogueEntry {
         case .amountsConverted:
             (
                 "Amounts in {currency} are converted by the rate in force at the end of each session: {rates}.",
-                "المبالغ المذكورة بـ{currency} محوَّلة بالسعر الساري في نهاية كل انعقاد: {rates}."
+                "المبالغ المذكورة بعملة «{currency}» محوَّلة بالسعر الساري في نهاية كل انعقاد: {rates}."
             )
         case .amountsConvertedByMany:
             (
                 "Amounts in {currency} are converted by the rate in force at the end of each session: {count} rates, the first {first}, the last {last}.",
-                "المبالغ المذكورة بـ{currency} محوَّلة بالسعر الساري في نهاية كل انعقاد: عدد الأسعار {count}، أولها {first} وآخرها {last}."
+                "المبالغ المذكورة بعملة «{currency}» محوَّلة بالسعر الساري في نهاية كل انعقاد: عدد الأسعار {count}، أولها {first} وآخرها {last}."
             )
         case .rateFrom: ("{rate} from {day}", "{rate} من {day}")
         case .bounds:

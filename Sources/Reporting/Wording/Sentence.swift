@@ -50,7 +50,7 @@ package enum Sentence: CatalogueEntry {
         case .findingOfRows:
             (
                 "{file}: {code}: '{value}' in {column}: {rows}, first at {place}: {message}",
-                "{file}: {code}: «{value}» في {column}: {rows}، أولها في {place}: {message}"
+                "{file}: {code}: «{value}» في {column}: {rows}، الأول منها في {place}: {message}"
             )
         case .inColumn: ("(column {column})", "(العمود {column})")
         case .moreFindings: ("{file}: {code}: {more}", "{file}: {code}: {more}")

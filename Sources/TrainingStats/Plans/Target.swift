@@ -12,8 +12,10 @@ public struct Target: Hashable, Sendable {
     public var value: ExactDecimal
     /// The figure from which progress is counted; nil for 0.
     public var baseline: ExactDecimal?
-    /// Whether one of the two was written with a percent sign.
+    /// Whether the target was written with a percent sign.
     public var isPercentage: Bool
+    /// Whether the baseline was written with a percent sign.
+    public var isBaselinePercentage: Bool
     /// Who set it, or where it stands.
     public var source: String?
     /// Physical line of its record.
@@ -22,7 +24,7 @@ public struct Target: Hashable, Sendable {
     /// A target given by its properties.
     public init(
         measure: String, filter: String = "", period: String, value: ExactDecimal, baseline: ExactDecimal? = nil,
-        isPercentage: Bool = false, source: String? = nil, line: Int = 0
+        isPercentage: Bool = false, isBaselinePercentage: Bool = false, source: String? = nil, line: Int = 0
     ) {
         self.measure = measure
         self.filter = filter
@@ -30,6 +32,7 @@ public struct Target: Hashable, Sendable {
         self.value = value
         self.baseline = baseline
         self.isPercentage = isPercentage
+        self.isBaselinePercentage = isBaselinePercentage
         self.source = source
         self.line = line
     }

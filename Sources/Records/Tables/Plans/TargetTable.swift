@@ -16,7 +16,8 @@ enum TargetTable: TableReading {
             let target = Target(
                 measure: measure, filter: rows.text(.filter) ?? "", period: period, value: value.number,
                 baseline: baseline?.number,
-                isPercentage: value.isPercentage || baseline?.isPercentage == true, source: rows.text(.source),
+                isPercentage: value.isPercentage, isBaselinePercentage: baseline?.isPercentage == true,
+                source: rows.text(.source),
                 line: rows.line)
             // No text holds a NUL.
             let key = [measure, target.filter, period].joined(separator: "\0")

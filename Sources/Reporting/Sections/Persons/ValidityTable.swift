@@ -32,7 +32,8 @@ package struct ValidityTable {
         let isInSeveral = !ofCourses.isEmpty && summary.cells.contains { $0.members.contains(.total) }
         table.notes = [
             language(CertificateSentence.personsAsOfDay),
-            subject == .lastTraining ? language(CertificateSentence.lastTrainingOfPersons) : nil,
+            subject == .lastTraining
+                ? language(CertificateSentence.lastTrainingOfPersons) : language(CertificateSentence.dueAreCurrent),
             isOfSeveral ? language(CertificateSentence.severalCourses) : nil,
             isInSeveral ? language(CertificateSentence.onceInTotal) : nil,
         ].compactMap(\.self)

@@ -6,27 +6,32 @@ import TrainingStats
 package enum TargetFault: Error, Hashable, Sendable {
     /// Its period is another on each reporting day, or has no end.
     case openPeriod(String)
-    /// It is written in percent, and its measure is no share.
-    case percentageOfNoShare
+    /// A number is written in percent, and the measure is no share.
+    case percentageOfNoShare(Number)
     /// A share of more than twice the whole, which is a slip for a percentage.
-    case wholePercentage(ExactDecimal)
+    case wholePercentage(ExactDecimal, Number)
     /// A target of 0 or less without a figure from which progress is counted.
     case noBaseline
+
+    /// The two numbers that a target can state; the raw value is the column.
+    package enum Number: String, Sendable { case target, baseline }
 
     /// The greatest share that is taken as it stands.
     private static let mostOfShare = ExactDecimal(2)
 
     /// The fault of a target of a measure; nil if it has none.
     init?(of target: Target, _ measure: Measure) {
-        let numbers = [target.value, target.baseline].compactMap(\.self)
+        let stated: [(number: ExactDecimal, isPercentage: Bool, column: Number)] =
+            [(target.value, target.isPercentage, .target)]
+            + (target.baseline.map { [($0, target.isBaselinePercentage, .baseline)] } ?? [])
         if !PeriodExpression(target.period).isFixed {
             self = .openPeriod(target.period)
-        } else if target.isPercentage, measure.format != .share {
-            self = .percentageOfNoShare
-        } else if measure.format == .share, !target.isPercentage,
-            let number = numbers.first(where: { $0 > Self.mostOfShare })
+        } else if measure.format != .share, let percentage = stated.first(where: \.isPercentage) {
+            self = .percentageOfNoShare(percentage.column)
+        } else if measure.format == .share,
+            let slip = stated.first(where: { !$0.isPercentage && $0.number > Self.mostOfShare })
         {
-            self = .wholePercentage(number)
+            self = .wholePercentage(slip.number, slip.column)
         } else if target.baseline == nil, target.value <= .zero {
             self = .noBaseline
         } else {
@@ -38,7 +43,7 @@ package enum TargetFault: Error, Hashable, Sendable {
     package var column: String {
         switch self {
         case .openPeriod: "period"
-        case .percentageOfNoShare, .wholePercentage: "target"
+        case .percentageOfNoShare(let number), .wholePercentage(_, let number): number.rawValue
         case .noBaseline: "baseline"
         }
     }
@@ -54,7 +59,7 @@ package enum TargetFault: Error, Hashable, Sendable {
             .init(
                 en: "the measure is no share, and has no targets in percent; give a plain number",
                 ar: "المقياس ليس نسبة، فلا مستهدف له بالنسبة المئوية؛ اكتب عدداً")
-        case .wholePercentage(let number):
+        case .wholePercentage(let number, _):
             .init(
                 en:
                     "\(number) is more than twice the whole; give a fraction, such as 0.9, or a percentage, such as 90%",

@@ -3,7 +3,7 @@ package enum CertificateSentence: CatalogueEntry {
     /// The reporting day, under the title.
     case asOfDay
     /// Whom the figures count, and where.
-    case personsAsOfDay, severalCourses, onceInTotal
+    case personsAsOfDay, dueAreCurrent, severalCourses, onceInTotal
     /// What a list comes to.
     case certificatesListed
     /// What the time since the last training is.
@@ -16,6 +16,11 @@ package enum CertificateSentence: CatalogueEntry {
             (
                 "Of the persons in trainees.csv, by the state, institution and sector that they have on the reporting day.",
                 "من الأشخاص المذكورين في trainees.csv، بحسب دولتهم وجهتهم وقطاعهم في يوم التقرير."
+            )
+        case .dueAreCurrent:
+            (
+                "Current: those whose certificate is due are among them; --list current,due lists them all.",
+                "السارية: منها ما حان تجديده؛ ويسردها كلها --list current,due."
             )
         case .severalCourses:
             (
