@@ -35,7 +35,7 @@ extension SourceReading {
                 switch fault.column {
                 case "period": target.period
                 case "target": target.value.description
-                default: ""
+                default: target.baseline?.description ?? ""
                 }
             return (fault.column, value, fault.text)
         } catch {
