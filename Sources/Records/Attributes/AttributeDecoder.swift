@@ -87,7 +87,7 @@ extension SettingsDecoder {
         let given = node.map { string($0, place) }
         if case .some(.none) = given { return nil }
         let id = (given ?? nil) ?? column.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "-")
-        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.utf8.count <= 60 else {
+        guard id.isIdentifier else {
             add(
                 place,
                 "'\(id.shortened())' is no identifier; give 'id' with small letters, digits and hyphens, a letter first"

@@ -6,7 +6,7 @@ extension MeasureDecoder {
     /// The identifier of a measure; nil, with a problem, where something else has the name.
     mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
         guard let id = string(node, path) else { return nil }
-        guard id.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.count <= 60 else {
+        guard id.isIdentifier else {
             add(path, "'\(id.shortened())' is no identifier; give small letters, digits and hyphens, a letter first")
             return nil
         }
