@@ -12,6 +12,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
@@ -28,20 +29,23 @@ let package = Package(
             name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
             swiftSettings: strict),
         .target(
-            name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Reporting"],
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite"], swiftSettings: strict),
+        .target(
+            name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
             swiftSettings: strict),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Workbooks", "Aggregation", "Reporting", "Writers", "Releases",
+                "Support", "TrainingStats", "Records", "Workbooks", "Stores", "Aggregation", "Reporting", "Writers",
+                "Releases",
             ],
             swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "Pipeline",
-                "Importing", "Synthesis",
+                "Support", "TrainingStats", "Records", "Stores", "Aggregation", "Reporting", "Writers", "Releases",
+                "Pipeline", "Importing", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
@@ -70,6 +74,13 @@ let package = Package(
             name: "AggregationTests",
             dependencies: [
                 "Aggregation", "Records", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoresTests",
+            dependencies: [
+                "Stores", "Records", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),

@@ -33,11 +33,11 @@ package final class DatasetRun {
 
     /// Opens a dataset and reads its kept tables.
     ///
-    /// `check` is called with the dataset's catalogue as soon as that is known: what it throws is told before any table is
-    /// read.
+    /// `onReject` is told every rejected row, in place of the folder for them. `check` is called with the dataset's catalogue
+    /// as soon as that is known: what it throws is told before any table is read.
     package init(
         _ request: DatasetRequest, _ environment: PipelineEnvironment,
-        check: (Catalogue) throws(RequestError) -> Void = { _ in }
+        check: (Catalogue) throws(RequestError) -> Void = { _ in }, onReject: ((RejectedRow) -> Void)? = nil
     ) throws {
         if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
             throw PipelineError.rejectsIntoDataset(folder: folder)
@@ -49,7 +49,7 @@ package final class DatasetRun {
         notice = request.notice ?? CertificateRegister.usualNotice
         reading = try SourceReading(
             request, environment, policy: .reject, keptFindings: request.keptFindings,
-            onReject: rejects.map { rejects in { rejects.add($0) } }, check: check)
+            onReject: onReject ?? rejects.map { rejects in { rejects.add($0) } }, check: check)
         description = DatasetDescription(
             reading.dataset, today: reading.today, catalogue: reading.catalogue.noticing(within: notice))
     }
@@ -174,6 +174,12 @@ package final class DatasetRun {
         _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset, catalogue: catalogue))
     }
 
+    /// Reads all records, reports findings, and throws if the records are refused.
+    func readAccepted() throws {
+        try readOnly()
+        try acceptRecords(for: FiguresAskedFor([], in: catalogue))
+    }
+
     /// Reads all records to find errors and values that are far from the others of their course, and refuses nothing.
     ///
     /// Where there are such values, the participations are read twice: which ones they are shows after the first reading.
@@ -218,14 +224,15 @@ package final class DatasetRun {
 
     /// The files that reports come from, and what was found in them.
     package func provenance() throws -> Provenance {
-        var digests: [(file: String, sha256: String)] = []
-        for input in reader.inputs { digests.append((input.name, try input.sha256())) }
+        var digests: [(file: String, sha256: String, snapshot: String?)] = []
+        for input in reader.inputs { digests.append((input.name, try input.sha256(), input.snapshot)) }
         try reader.checkUnchanged()
         let inputs = digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
             return InputRecord(
                 file: input.file, rows: tally?.rows ?? 0, rejected: tally?.rejected ?? 0,
-                emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256)
+                emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256,
+                snapshot: input.snapshot)
         }
         return Provenance(
             inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) })

@@ -2,6 +2,7 @@ import Aggregation
 import Records
 import Releases
 import Reporting
+import Stores
 import Support
 import TrainingStats
 import Writers
@@ -19,10 +20,11 @@ package struct ReleasePackMaker: ReleaseMaker {
     }
 
     package func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
-        let pack = try ReportPack(ReportRequest(order), environment)
+        let pack = try ReportPack(try ReportRequest(order), environment)
         let report = try answered(pack, order)
         let inputs = report.provenance.inputs.map {
-            Manifest.Input(file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected)
+            Manifest.Input(
+                file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected, snapshot: $0.snapshot)
         }
         if order.report.nothingToReport == .skip, order.former == nil, report.deliveredSessions == .count(0) {
             return .nothing(inputs: inputs)
@@ -94,11 +96,11 @@ package struct ReleasePackMaker: ReleaseMaker {
 
 extension ReportRequest {
     /// The request for a scheduled report: a period as of its reporting day, with CSV files for later comparison.
-    fileprivate init(_ order: ReleaseOrder) {
+    fileprivate init(_ order: ReleaseOrder) throws(ReadError) {
         let report = order.report
         self.init(
             dataset: DatasetRequest(
-                source: DatasetPath.source(report.dataset), today: order.planned.reportingDay,
+                source: try DatasetPath.source(report.dataset), today: order.planned.reportingDay,
                 rejectionLimit: order.rejectionLimit),
             selection: Selection(period: PeriodExpression(order.planned.period.label)),
             definitionFile: report.definition, languages: report.languages,

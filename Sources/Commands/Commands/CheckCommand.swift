@@ -30,6 +30,7 @@ extension Command {
         let keepsAll = !output.isText || arguments.isOn(.verbose) || arguments[.annotate] != nil
         var request = try arguments.datasetRequest()
         request.keptFindings = keepsAll ? nil : 20
+        try request.source.checkIntegrity()
         let run = try DatasetRun(request, process.pipeline(arguments))
         let copy = try arguments[.annotate].map { path in
             try AnnotatedCopy(

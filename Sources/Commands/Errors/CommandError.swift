@@ -3,6 +3,7 @@ import Importing
 import Records
 import Pipeline
 import Releases
+import Stores
 import Support
 import TrainingStats
 import Writers
@@ -59,6 +60,16 @@ extension CommandError {
                 case .occupied: .cannotCreate
                 }
             self.init(code: code, lines: error.texts)
+        case let error as StoreError:
+            let code: ExitCode =
+                switch error.kind {
+                case .unusable: .noInput
+                case .busy: .locked
+                case .cannotCreate: .cannotCreate
+                case .failed: .inputOutput
+                case .records: .data
+                }
+            self.init(code: code, message: error.text)
         case let error as WriteError: self.init(code: .inputOutput, message: error.text)
         default:
             self.init(

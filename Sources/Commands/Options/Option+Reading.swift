@@ -1,10 +1,17 @@
 import Records
+import Stores
 
 // How records with errors are treated.
 
 extension Option where Value == RejectionLimit {
     static var maxRejects: Self {
         Self("max-rejects", .rejectionLimit, help: "go on without so many rows with errors")
+    }
+}
+
+extension Option where Value == StoreMoment {
+    static var asOf: Self {
+        Self("as-of", .storeMoment, help: "of a store: what it knew on that day, or after the import of that number")
     }
 }
 

@@ -2,14 +2,16 @@ import Aggregation
 import Pipeline
 import Records
 import Reporting
+import Stores
 import Support
 
 /// Turns options into the requests that the pipeline takes.
 extension Arguments {
     /// Which records are read.
-    func datasetRequest() throws(CommandError) -> DatasetRequest {
+    func datasetRequest() throws -> DatasetRequest {
         DatasetRequest(
-            source: DatasetPath.source(try dataset()), today: self[.today], notice: self[.within],
+            source: try DatasetPath.source(try dataset(), asOf: self[.asOf]), today: self[.today],
+            notice: self[.within],
             rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
     }
@@ -17,7 +19,7 @@ extension Arguments {
     /// The measures and dimensions of the dataset that an operand names; those of every dataset where there is none.
     func catalogue(ofOperandAt position: Int) throws -> Catalogue {
         guard operands.indices.contains(position) else { return .builtIn }
-        return try DatasetRequest(source: DatasetPath.source(operands[position])).catalogue()
+        return try DatasetRequest(source: try DatasetPath.source(operands[position])).catalogue()
     }
 
     /// Which of the records count.

@@ -45,7 +45,7 @@ extension Command {
         dictionary,
         template, run, status,
         verify, compare,
-        `import`, generate, list, explain, completions, manual,
+        `import`, history, generate, list, explain, completions, manual,
     ]
 
     /// The options of all commands by name.
@@ -71,7 +71,7 @@ enum OptionGroup {
     /// Options that select records.
     static let selection: [any DeclaredOption] = [Option.period, Option.today, Option.where]
     /// Options for records with errors.
-    static let reading: [any DeclaredOption] = [Option.maxRejects, Option.rejects, Option.strict]
+    static let reading: [any DeclaredOption] = [Option.asOf, Option.maxRejects, Option.rejects, Option.strict]
     /// Options for CSV.
     static let delimited: [any DeclaredOption] = [Option.bom, Option.noInjectionGuard]
     /// Options of all commands.

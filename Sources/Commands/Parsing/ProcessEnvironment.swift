@@ -16,6 +16,8 @@ public struct ProcessEnvironment {
     public var errorsGoToTerminal: Bool
     /// The current time.
     public var now: Date
+    /// The name of the user, as the system knows it.
+    var user: String { NSUserName() }
 
     /// The environment of the running process.
     public static var current: ProcessEnvironment {

@@ -53,6 +53,11 @@ extension ValueKind where Value == [String] {
         }
     }
 
+    /// The fields of a key.
+    static func key(_ placeholder: String) -> Self {
+        Self(placeholder) { text, _ in commaSeparated(text) }
+    }
+
     /// Identifiers of columns of a list of records, each once.
     static func recordColumns(_ placeholder: String) -> Self {
         let known = RecordColumn.fields.map(\.id) + ["place"] + Catalogue.builtIn.dimensions.map(\.id)

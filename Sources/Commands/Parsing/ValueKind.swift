@@ -1,4 +1,5 @@
 import Records
+import Stores
 import Support
 import TrainingStats
 
@@ -90,6 +91,24 @@ extension ValueKind where Value == CivilDate {
                         en: "give the Gregorian day, such as 2019-12-31", ar: "اكتب اليوم الميلادي، مثل 2019-12-31"))
             }
             return date
+        }
+    }
+}
+
+extension ValueKind where Value == StoreMoment {
+    /// A day, or the number of an import.
+    static var storeMoment: Self {
+        Self("DATE|N") { (text, option) throws(CommandError) in
+            guard let moment = StoreMoment(text) else {
+                throw .usage(
+                    .init(
+                        en: "\(option): '\(text)' is neither a day nor the number of an import",
+                        ar: "\(option): «\(text)» ليس يوماً ولا رقم استيراد"),
+                    hint: .init(
+                        en: "give year-month-day, such as 2019-12-31, or a number that tadrib history lists",
+                        ar: "اكتب السنة والشهر واليوم، مثل 2019-12-31، أو رقماً مما يسرده tadrib history"))
+            }
+            return moment
         }
     }
 }

@@ -12,11 +12,16 @@ public protocol RecordSource: Sendable {
     var path: String { get }
     /// What messages call a table that is missing.
     func path(of table: RecordTable) -> String
+    /// Finds out whether what holds the records is sound, apart from what they say.
+    func checkIntegrity() throws(ReadError)
     /// What to say where it lacks tables: what there is in their place, and what to type next.
     func explanation(ofMissing missing: MissingTables, having contents: SourceContents) throws(ReadError) -> NoDataset
 }
 
 extension RecordSource {
+    /// Files are checked as they are read.
+    public func checkIntegrity() throws(ReadError) {}
+
     /// Which tables are missing, and which are there.
     public func explanation(
         ofMissing missing: MissingTables, having contents: SourceContents
@@ -71,8 +76,15 @@ public protocol RecordInput: Sendable {
     var fingerprint: String { get }
     /// SHA-256 of its content as it stands now, in hexadecimal.
     func sha256() throws(ReadError) -> String
+    /// Which state of it is read, of a source that knows several: `import 3`.
+    var snapshot: String? { get }
     /// Throws where its content is no longer what it was when the source was looked up.
     func checkUnchanged() throws(ReadError)
+}
+
+extension RecordInput {
+    /// There is only one.
+    public var snapshot: String? { nil }
 }
 
 /// The settings of a dataset, as JSON.

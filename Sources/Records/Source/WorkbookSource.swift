@@ -88,8 +88,8 @@ public struct WorkbookSource: RecordSource {
     }
 }
 
-/// Where the records of a dataset are, by its path alone.
-public enum DatasetPath {
+/// A dataset that lies in files.
+public enum DatasetFiles {
     /// The source at a path: a workbook if the file is one by what it holds, else a folder of CSV files.
     public static func source(_ path: String) -> any RecordSource {
         switch SpreadsheetFile(path: path) {

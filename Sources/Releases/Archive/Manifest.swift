@@ -78,13 +78,16 @@ package struct Manifest: Hashable, Codable, Sendable {
         package var rows: Int
         /// Rows left out.
         package var rejected: Int
+        /// Which state was read, of a source that knows several; nil of a file.
+        package var snapshot: String?
 
         /// A file's account.
-        package init(file: String, sha256: String, rows: Int, rejected: Int) {
+        package init(file: String, sha256: String, rows: Int, rejected: Int, snapshot: String? = nil) {
             self.file = file
             self.sha256 = sha256
             self.rows = rows
             self.rejected = rejected
+            self.snapshot = snapshot
         }
     }
 

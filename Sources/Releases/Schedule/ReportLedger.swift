@@ -1,4 +1,5 @@
 import Records
+import Stores
 import TrainingStats
 
 /// The releases of a report that exist, and those that are due.

@@ -1,5 +1,6 @@
 import Records
 import Reporting
+import Stores
 import Support
 import TrainingStats
 
@@ -33,7 +34,7 @@ package struct ScheduleDecoder: JSONDecoding {
     static let reportKeys = [
         (name: "name", meaning: "small letters, digits and hyphens", isRequired: true),
         (name: "recurrence", meaning: "how often, such as monthly", isRequired: true),
-        (name: "dataset", meaning: "the folder of the records", isRequired: true),
+        (name: "dataset", meaning: "the folder, workbook or database of the records", isRequired: true),
         (name: "output", meaning: "the folder for its releases", isRequired: true),
         (name: "definition", meaning: "the file that defines its tables", isRequired: false),
         (name: "formats", meaning: "its formats", isRequired: false),
@@ -82,7 +83,7 @@ package struct ScheduleDecoder: JSONDecoding {
         let recurrence = fields["recurrence"].flatMap {
             self.name($0, at: join(path, "recurrence"), noun: "recurrence", known: Recurrence.allCases.map(\.rawValue))
         }
-        let dataset = fields["dataset"].flatMap { place($0, join(path, "dataset")) }
+        let dataset = fields["dataset"].flatMap { recordsPlace($0, join(path, "dataset")) }
         let output = fields["output"].flatMap { place($0, join(path, "output")) }
         guard let name, let recurrence = recurrence.flatMap(Recurrence.init), let dataset, let output else {
             return nil
@@ -174,6 +175,12 @@ extension ScheduleDecoder {
             return nil
         }
         return text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
+    }
+
+    /// Where records are: a file or folder, or the file of a database.
+    fileprivate mutating func recordsPlace(_ node: JSONNode, _ path: String) -> String? {
+        guard case .string(let text) = node, let file = DatasetPath.database(text) else { return place(node, path) }
+        return place(.string(file), path).map { DatasetPath.sqlite + $0 }
     }
 
     /// Permissions in octal digits; the owner must be able to read and write.

@@ -24,15 +24,20 @@ public struct InputRecord: Hashable, Sendable {
     public var rejected: Int
     /// Empty lines that were skipped.
     public var emptyLines: Int
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the file, in hexadecimal; of a table of a store, that of all its changes.
     public var sha256: String
+    /// Which state of it was read, of a source that knows several: `import 3`.
+    public var snapshot: String?
 
     /// An account of a file.
-    public init(file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String) {
+    public init(
+        file: String, rows: Int, rejected: Int, emptyLines: Int, sha256: String, snapshot: String? = nil
+    ) {
         self.file = file
         self.rows = rows
         self.rejected = rejected
         self.emptyLines = emptyLines
         self.sha256 = sha256
+        self.snapshot = snapshot
     }
 }

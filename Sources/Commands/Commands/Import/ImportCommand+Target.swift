@@ -2,8 +2,10 @@ import Importing
 import Pipeline
 import Records
 import Reporting
+import Stores
 import Support
 import TrainingStats
+import Writers
 
 /// Where an imported dataset goes.
 enum ImportTarget {
@@ -11,9 +13,15 @@ enum ImportTarget {
     case folder(String)
     /// A workbook as `tadrib template` makes it, filled.
     case workbook(String)
+    /// A store in a SQLite database, which keeps what was known earlier.
+    case store(String)
 
     /// The target at a path; a workbook that is there already is not replaced, since people may have typed into it.
     init(_ path: String) throws(CommandError) {
+        if let file = DatasetPath.database(path) {
+            self = .store(file)
+            return
+        }
         guard path.lowercased().hasSuffix(".xlsx") else {
             self = .folder(path)
             return
@@ -34,6 +42,9 @@ enum ImportTarget {
         _ process: ProcessEnvironment
     ) throws {
         switch self {
+        case .store(let path):
+            // Rows that the mapping cannot take over have been told and left out already.
+            try Self.update(path, from: source, arguments, process)
         case .folder(let path): try ImportFolder(path).write(try files(), from: arguments.operands)
         case .workbook(let path):
             let zone = try source.contents().datasetSettings().timeZone
@@ -52,8 +63,8 @@ enum ImportTarget {
         guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil,
             FileStatus(Command.usualMapping(of: path)) == nil
         else { return nil }
-        let isFolder = FileStatus.kind(of: path) == .folder
-        let source = DatasetPath.source(path)
+        let isFolder = FileStatus.kind(of: path) == .folder || DatasetPath.database(path) != nil
+        let source = try DatasetPath.source(path)
         guard isFolder || source is WorkbookSource else { return nil }
         do throws(ReadError) {
             guard try DatasetCopy.isDataset(source) else {
@@ -69,6 +80,10 @@ enum ImportTarget {
             if isFolder { throw error }
             return nil
         }
+        if case .store(let file) = target {
+            try update(file, from: source, arguments, process)
+            return .done
+        }
         let copy = try DatasetCopy(of: source)
         try target?.write(source, files: { copy.files }, arguments, process)
         if !arguments.isOn(.quiet) {
@@ -76,5 +91,40 @@ enum ImportTarget {
             tell(place + arguments.language(Counted.ofRecords, copy.rows))
         }
         return .done
+    }
+
+    /// Brings a store up to a dataset, and tells what has become of its rows.
+    private static func update(
+        _ path: String, from source: any RecordSource, _ arguments: Arguments, _ process: ProcessEnvironment
+    ) throws {
+        if FileStatus.areSame(path, source.path) {
+            throw CommandError.usage(
+                .init(
+                    en: "--into: '\(path)' is the dataset itself", ar: "--into: «\(path)» هو مجموعة البيانات نفسها"),
+                hint: .init(en: "give another file", ar: "اختر ملفاً آخر"))
+        }
+        let request = DatasetRequest(
+            source: source, today: arguments[.today], rejectionLimit: arguments[.maxRejects] ?? .rows(0),
+            isStrict: arguments.isOn(.strict))
+        let entry = StoreImport.Entry(
+            time: process.now.formatted(.iso8601), user: process.user,
+            source: arguments.operands.joined(separator: " "), tool: Tadrib.tool,
+            files: try files(of: source, arguments.operands))
+        let outcome = try StoreUpdate(dataset: request, store: path, entry: entry).run(process.pipeline(arguments))
+        if !arguments.isOn(.quiet) {
+            let language = arguments.language
+            for line in ImportReport(outcome, store: path).lines { tell(terminalText(line(language))) }
+        }
+    }
+
+    /// The files that an import reads, with their digests: those of a dataset, or the register itself.
+    private static func files(
+        of source: any RecordSource, _ operands: [String]
+    ) throws -> [(name: String, sha256: String)] {
+        let inputs = try source.contents().inputs.map { ($0.name, try $0.sha256()) }
+        if inputs.contains(where: { !$0.1.isEmpty }) { return inputs }
+        return try operands.filter { FileStatus.kind(of: $0) == .file }.map {
+            (FilePath.parts(of: $0).name, try SHA256.hexadecimal(ofFileAt: $0))
+        }
     }
 }

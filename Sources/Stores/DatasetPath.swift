@@ -1,0 +1,33 @@
+import Records
+import Support
+import TrainingStats
+
+/// Where the records of a dataset are.
+package enum DatasetPath {
+    /// What a path of a SQLite database starts with.
+    package static let sqlite = "sqlite:"
+
+    /// The source at a path: a database if it says so, a workbook if the file is one by what it holds, else a folder of CSV
+    /// files.
+    ///
+    /// - Parameter moment: The state that is meant, of a source which knows earlier ones.
+    /// - Throws: `ReadError` if the source knows only what stands there now.
+    package static func source(_ path: String, asOf moment: StoreMoment? = nil) throws(ReadError) -> any RecordSource {
+        if path.hasPrefix(sqlite) { return SQLiteSource(String(path.dropFirst(sqlite.count)), asOf: moment) }
+        guard moment == nil else {
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: "files do not know what was known earlier; keep the records in a store: "
+                        + "tadrib import \(path) --into sqlite:training.db",
+                    ar: "لا تعرف الملفات ما كان معروفاً من قبل؛ احفظ السجلات في مخزن: "
+                        + "tadrib import \(path) --into sqlite:training.db"))
+        }
+        return DatasetFiles.source(path)
+    }
+
+    /// The file of a database that a path names; nil if it names something else.
+    package static func database(_ path: String) -> String? {
+        path.hasPrefix(sqlite) ? String(path.dropFirst(sqlite.count)) : nil
+    }
+}

@@ -1,0 +1,148 @@
+import Records
+import Support
+
+/// Takes the records of a source into a store: all of them or nothing.
+package struct StoreImport {
+    /// What the log of imports says of one.
+    package struct Entry {
+        /// When, as ISO 8601 in UTC.
+        package var time: String
+        /// The user who runs it.
+        package var user: String
+        /// What messages call the source.
+        package var source: String
+        /// Name and version of the program.
+        package var tool: String
+        /// The files that were read, with their SHA-256 in hexadecimal.
+        package var files: [(name: String, sha256: String)]
+
+        /// An entry given by its parts.
+        package init(time: String, user: String, source: String, tool: String, files: [(name: String, sha256: String)])
+        {
+            self.time = time
+            self.user = user
+            self.source = source
+            self.tool = tool
+            self.files = files
+        }
+    }
+
+    private let path: String
+
+    /// An import into the store in a file, which is made if there is none.
+    package init(into path: String) { self.path = path }
+
+    /// Takes the records over; rows that are not in the source any more are gone, but their history stays.
+    ///
+    /// - Parameter rejected: The numbers of rows to be left out, by table.
+    /// - Throws: ``StoreError``, and `ReadError` where the source cannot be read or changes meanwhile.
+    package func run(
+        _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry
+    ) throws -> ImportOutcome {
+        do {
+            let connection = try SQLiteConnection(path, .writing)
+            let isNew = try StoreSchema.state(of: connection) == .empty
+            // Where nobody reads yet, a rollback journal writes each page once; a write-ahead log would write it twice.
+            if !isNew { try connection.run("PRAGMA journal_mode = WAL") }
+            try connection.run("PRAGMA cache_size = -200000")
+            try connection.run("PRAGMA foreign_keys = ON")
+            let outcome = try connection.transaction {
+                try openStore(connection)
+                return try write(contents, leavingOut: rejected, as: entry, to: connection)
+            }
+            // From here on everything is kept: readers need no longer wait for writers, and one file has it all.
+            if isNew { try connection.run("PRAGMA journal_mode = WAL") }
+            try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            return outcome
+        } catch let error as SQLiteError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Makes sure that the database is a store of this version.
+    private func openStore(_ connection: SQLiteConnection) throws {
+        switch try StoreSchema.state(of: connection) {
+        case .empty: try StoreSchema.migrate(connection, from: 0)
+        case .store(let version) where version <= StoreSchema.version:
+            if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
+        case .store: throw StoreError.newer(path)
+        case .other:
+            throw StoreError(
+                .unusable, path: path,
+                .init(
+                    en: "it is a database with other tables; give a new file",
+                    ar: "قاعدة بيانات فيها جداول أخرى؛ اختر ملفاً جديداً"))
+        }
+    }
+
+    private func write(
+        _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry,
+        to connection: SQLiteConnection
+    ) throws -> ImportOutcome {
+        let number = try log(entry, in: connection)
+        var outcome = ImportOutcome(number: number, tables: [], hasChanges: false)
+        for (name, input) in [("dataset.json", contents.settings), ("measures.json", contents.measures)] {
+            let content = try input.map { String(decoding: try $0.content(), as: UTF8.self) }
+            if try keep(content, as: name, number, connection) { outcome.hasChanges = true }
+        }
+        let settings = try contents.datasetSettings()
+        for table in RecordTable.allCases {
+            let rows = try RecordRows(of: table, in: contents, settings: settings)
+            let update = try TableImport(table, rows, number: number, in: connection, of: path)
+            let done = try update.run(leavingOut: rejected[table] ?? [])
+            if done.isTold { outcome.tables.append((table, done.rows)) }
+            if done.hasChanges { outcome.hasChanges = true }
+        }
+        for input in contents.inputs { try input.checkUnchanged() }
+        return outcome
+    }
+
+    /// Writes an import into the log, and gives its number.
+    private func log(_ entry: Entry, in connection: SQLiteConnection) throws(SQLiteError) -> Int {
+        let values = [entry.time, entry.user, entry.source, entry.tool]
+        try connection.forEach(
+            "INSERT INTO tadrib_imports (imported_at, imported_by, imported_from, tool) "
+                + "VALUES (?, coalesce(?, ''), coalesce(?, ''), ?)",
+            values
+        ) { _ in }
+        let number = connection.lastRow
+        for file in entry.files {
+            try connection.forEach(
+                "INSERT INTO tadrib_import_files VALUES (\(number), ?, coalesce(?, ''))", [file.name, file.sha256]
+            ) { _ in }
+        }
+        return number
+    }
+
+    /// Keeps the settings or the measures; true if they differ from those before.
+    private func keep(
+        _ content: String?, as name: String, _ number: Int, _ connection: SQLiteConnection
+    ) throws(SQLiteError) -> Bool {
+        let current = try connection.texts(
+            "SELECT content FROM tadrib_documents WHERE name = ? AND until_import IS NULL", [name]
+        ).first
+        guard current?.utf8.elementsEqual((content ?? "").utf8) ?? (content == nil) else {
+            try connection.forEach(
+                "UPDATE tadrib_documents SET until_import = \(number) WHERE name = ? AND until_import IS NULL", [name]
+            ) { _ in }
+            if let content {
+                try connection.forEach(
+                    "INSERT INTO tadrib_documents (name, content, from_import) VALUES (?, ?, \(number))",
+                    [name, content]
+                ) { _ in }
+            }
+            return true
+        }
+        return false
+    }
+}
+
+extension StoreError {
+    /// The error of a store that a later version of the program made.
+    static func newer(_ path: String) -> StoreError {
+        StoreError(
+            .unusable, path: path,
+            .init(
+                en: "a newer tadrib made it; install that version", ar: "أنشأها إصدار أحدث من tadrib؛ ثبّت ذلك الإصدار"))
+    }
+}

@@ -1,0 +1,162 @@
+import Records
+import Support
+
+/// Takes the rows of one table into a store, as differences from those that are there.
+struct TableImport {
+    private let schema: StoreTable
+    private let rows: RecordRows?
+    private let number: Int
+    private let connection: SQLiteConnection
+    private let path: String
+    /// All columns of the relation: those of the contract, then those of datasets.
+    private let columns: [String]
+    /// For each column where the source has it; nil if it does not.
+    private let positions: [Int?]
+    /// For each column of a closed list of codes how they are found by their names.
+    private let codes: [Int: (index: NameIndex, codes: [String])]
+
+    /// An import of rows; without rows, the source does not have the table.
+    init(
+        _ table: RecordTable, _ rows: RecordRows?, number: Int, in connection: SQLiteConnection, of path: String
+    ) throws {
+        schema = StoreTable(table: table)
+        self.rows = rows
+        self.number = number
+        self.connection = connection
+        self.path = path
+        let names = schema.fields.map(\.name)
+        let own = try Self.own(schema, rows, connection, path)
+        columns = names + own
+        positions = columns.enumerated().map { index, name in
+            guard let rows else { return nil }
+            return index < names.count
+                ? rows.columns.firstIndex(of: index) : rows.ownFields.first { $0.value.name == name }?.key
+        }
+        var codes: [Int: (index: NameIndex, codes: [String])] = [:]
+        for (index, field) in schema.fields.enumerated() {
+            guard case .code(let list) = field.content else { continue }
+            codes[index] = (NameIndex(list.map { ($0.code, $0.spellings) }), list.map(\.code))
+        }
+        self.codes = codes
+    }
+
+    /// Takes the rows over and writes what has become of them into the log.
+    func run(
+        leavingOut rejected: Set<Int>
+    ) throws -> (rows: ImportOutcome.Rows, hasChanges: Bool, isTold: Bool) {
+        let before = try connection.number("SELECT count(*) FROM \(schema.versions) WHERE \(StoreTable.isCurrent)")
+        let former = try formerState()
+        var changes = try RowChanges(
+            schema, columns, number: number, in: connection, compares: before > 0, digest: former.digest)
+        var failure: SQLiteError?
+        _ = try rows?.forEach { row in
+            guard failure == nil else { return }
+            guard !rejected.contains(row.number) else {
+                changes.rows.rejected += 1
+                return
+            }
+            do throws(SQLiteError) { try changes.take(values(of: row)) } catch { failure = error }
+        }
+        if let failure { throw explained(failure, after: changes.rows.all) }
+        let isThere = rows != nil
+        let headings = positions.indices.filter { positions[$0] != nil }
+            .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }.map { columns[$0] }
+        do throws(SQLiteError) {
+            try changes.close()
+            for index in schema.indexes { try connection.run(index) }
+        } catch {
+            throw explained(error, after: changes.rows.all)
+        }
+        let isAlike = former.isThere == isThere && former.columns == headings
+        let digest = changes.hasChanges || !isAlike ? changes.digest(adding: headings, isThere: isThere) : former.digest
+        guard isThere || former.isThere else { return (changes.rows, false, false) }
+        try log(changes.rows, headings, isThere: isThere, digest: digest)
+        return (changes.rows, changes.hasChanges || !isAlike, true)
+    }
+
+    /// Writes into the log what has become of the rows, and which columns the source has.
+    private func log(
+        _ rows: ImportOutcome.Rows, _ headings: [String], isThere: Bool, digest: String
+    ) throws(SQLiteError) {
+        let numbers = [rows.all, rows.new, rows.changed, rows.gone, rows.unchanged, rows.rejected]
+        try connection.forEach(
+            "INSERT INTO tadrib_import_tables VALUES (\(number), ?, \(isThere ? 1 : 0), "
+                + numbers.map(String.init).joined(separator: ", ") + ", ?)",
+            [schema.table.rawValue, digest]
+        ) { _ in }
+        for (position, heading) in headings.enumerated() {
+            try connection.forEach(
+                "INSERT INTO tadrib_import_columns VALUES (\(number), ?, \(position), ?)",
+                [schema.table.rawValue, heading]
+            ) { _ in }
+        }
+    }
+
+    /// The fields of a row in the order of the relation; codes as codes, whatever name stands for them.
+    private func values(of row: RecordRows.Row) -> [String] {
+        positions.enumerated().map { index, position in
+            guard let position, row.fields.indices.contains(position) else { return "" }
+            let text = row.fields[position]
+            guard let list = codes[index], !text.isEmpty else { return text }
+            return list.index(text).map { list.codes[$0] } ?? text
+        }
+    }
+
+    /// What the import before left of the table.
+    private func formerState() throws(SQLiteError) -> (isThere: Bool, columns: [String], digest: String) {
+        let name = schema.table.rawValue
+        let statement = try connection.prepare(
+            "SELECT import, is_there, digest FROM tadrib_import_tables WHERE name = ? ORDER BY import DESC LIMIT 1")
+        try statement.bind([name])
+        guard try statement.step() else { return (false, [], "") }
+        let columns = try connection.texts(
+            "SELECT name FROM tadrib_import_columns WHERE import = \(statement.number(0)) AND table_name = ? "
+                + "ORDER BY position", [name])
+        return (statement.number(1) == 1, columns, statement.text(2) ?? "")
+    }
+
+    /// An error with the table and about where in it.
+    private func explained(_ error: SQLiteError, after row: Int) -> StoreError {
+        guard error.isConstraint else { return StoreError(error, path: path) }
+        return StoreError(
+            .records, path: path,
+            .init(
+                en: "a row of \(schema.table.rawValue) does not fit, about row \(row + 1): \(error.detail)",
+                ar:
+                    "صف من \(schema.table.rawValue.isolated) لا يلائم الجدول، قرب الصف \(row + 1): \(error.detail.isolated)"
+            ))
+    }
+
+    /// The columns of datasets in the relation, those of this source added.
+    private static func own(
+        _ schema: StoreTable, _ rows: RecordRows?, _ connection: SQLiteConnection, _ path: String
+    ) throws -> [String] {
+        let known = Set(schema.fields.map(\.name) + ["row_digest", "from_import", "until_import"])
+        var own = try connection.texts("SELECT name FROM pragma_table_info(?) ORDER BY cid", [schema.versions]).filter {
+            !known.contains($0)
+        }
+        let wanted = (rows?.ownFields ?? [:]).sorted { $0.key < $1.key }.map(\.value.name)
+        let added = wanted.filter { !own.contains($0) }
+        for name in added {
+            // SQL does not tell large letters from small ones in names of columns.
+            if let other = (known.sorted() + own).first(where: { $0.lowercased() == name.lowercased() }) {
+                throw StoreError(
+                    .records, path: path,
+                    .init(
+                        en:
+                            "the columns '\(name)' and '\(other)' of \(schema.table.rawValue) are one name in a database; "
+                            + "rename one of them",
+                        ar:
+                            "العمودان «\(name.isolated)» و«\(other.isolated)» من \(schema.table.rawValue.isolated) اسم واحد "
+                            + "في قاعدة البيانات؛ غيّر أحدهما"))
+            }
+            try connection.run("ALTER TABLE \(schema.versions) ADD COLUMN \(StoreTable.quoted(name)) TEXT")
+            own.append(name)
+        }
+        if !added.isEmpty {
+            try connection.run("DROP VIEW \(schema.table.rawValue)")
+            try connection.run(schema.view(own: own))
+        }
+        return own
+    }
+}

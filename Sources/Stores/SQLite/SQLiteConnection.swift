@@ -1,0 +1,121 @@
+import CSQLite
+import Support
+
+/// A connection to a database file; used by one thread at a time.
+final class SQLiteConnection {
+    /// How a database is opened.
+    enum Access {
+        /// Nothing is written but the files that SQLite keeps beside a database while it is open.
+        case reading
+        /// The file is made if there is none.
+        case writing
+    }
+
+    /// The file.
+    let path: String
+    // Invariant: open from init to deinit; statements hold their connection, so that none outlives it.
+    private let handle: OpaquePointer
+
+    /// Opens a database.
+    ///
+    /// - Parameter wait: How many seconds a statement waits for another program that writes.
+    init(_ path: String, _ access: Access, wait: Int = 10) throws(SQLiteError) {
+        self.path = path
+        handle = access == .writing ? try Self.open(path, access) : try Self.openForReading(path)
+        sqlite3_busy_timeout(handle, Int32(clamping: wait * 1_000))
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    /// Runs statements without results.
+    func run(_ sql: String) throws(SQLiteError) { try Self.run(sql, on: handle) }
+
+    /// Prepares a statement.
+    func prepare(_ sql: String) throws(SQLiteError) -> SQLiteStatement { try SQLiteStatement(sql, on: self, handle) }
+
+    /// Runs a statement with values and takes its rows, one after the other.
+    func forEach(
+        _ sql: String, _ values: [String?] = [], _ body: (SQLiteStatement) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        let statement = try prepare(sql)
+        try statement.bind(values)
+        while try statement.step() { try body(statement) }
+    }
+
+    /// The texts of the first column of all rows.
+    func texts(_ sql: String, _ values: [String?] = []) throws(SQLiteError) -> [String] {
+        var texts: [String] = []
+        try forEach(sql, values) { texts.append($0.text(0) ?? "") }
+        return texts
+    }
+
+    /// The whole number in the first column of the first row; 0 if there is none.
+    func number(_ sql: String, _ values: [String?] = []) throws(SQLiteError) -> Int {
+        let statement = try prepare(sql)
+        try statement.bind(values)
+        return try statement.step() ? statement.number(0) : 0
+    }
+
+    /// The number of the row that was inserted last.
+    var lastRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+    /// Does work that is kept as a whole or not at all; nobody else writes meanwhile.
+    func transaction<Result>(_ work: () throws -> Result) throws -> Result {
+        try run("BEGIN IMMEDIATE")
+        do {
+            let result = try work()
+            try run("COMMIT")
+            return result
+        } catch {
+            // The first error is the one to be told; SQLite may have rolled back already.
+            if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+            throw error
+        }
+    }
+
+    /// Opens a database for reading, and one in a folder that may not be written, too.
+    ///
+    /// A write-ahead log needs a file beside the database. If that cannot be made and there is no log, the file as it stands
+    /// has everything.
+    private static func openForReading(_ path: String) throws(SQLiteError) -> OpaquePointer {
+        let handle = try open(path, .reading)
+        do throws(SQLiteError) {
+            try run("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_master", on: handle)
+            return handle
+        } catch {
+            sqlite3_close_v2(handle)
+            guard [SQLITE_CANTOPEN, SQLITE_READONLY].contains(error.code), FileStatus(path + "-wal") == nil else {
+                throw error
+            }
+            return try open(path, .reading, isUnchanging: true)
+        }
+    }
+
+    private static func open(
+        _ path: String, _ access: Access, isUnchanging: Bool = false
+    ) throws(SQLiteError) -> OpaquePointer {
+        var handle: OpaquePointer?
+        // A reader that may write takes the files beside the database away with it when it is the last one.
+        let mode = access == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let code = sqlite3_open_v2(
+            uri(path, isUnchanging: isUnchanging), &handle, mode | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nil)
+        guard code == SQLITE_OK, let handle else {
+            let error = SQLiteError(code, handle)
+            sqlite3_close_v2(handle)
+            throw error
+        }
+        return handle
+    }
+
+    /// A path as SQLite's form of a URI, in which `?`, `#` and `%` are escaped.
+    private static func uri(_ path: String, isUnchanging: Bool) -> String {
+        let escapes = ["%": "%25", "?": "%3f", "#": "%23"]
+        let name = path.map { escapes[String($0)] ?? String($0) }.joined()
+        return "file:" + name + (isUnchanging ? "?immutable=1" : "")
+    }
+
+    private static func run(_ sql: String, on handle: OpaquePointer) throws(SQLiteError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw SQLiteError(code, handle) }
+    }
+}

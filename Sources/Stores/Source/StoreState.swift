@@ -1,0 +1,114 @@
+import Records
+import Support
+import TrainingStats
+
+/// A store as it was after one of its imports. Later imports do not change it.
+struct StoreState {
+    /// The identifier of the store, which a copy has as well.
+    let store: String
+    /// The import after which it is looked at.
+    let current: ImportRecord
+    /// The file.
+    let path: String
+
+    /// The state at a moment, or the newest.
+    init(
+        at moment: StoreMoment?, of source: SQLiteSource, _ connection: SQLiteConnection
+    ) throws(ReadError) {
+        path = source.path
+        let (store, imports, settings) = try source.reading { () throws(SQLiteError) in
+            (
+                try connection.texts("SELECT value FROM tadrib_store WHERE key = 'id'").first ?? "",
+                try connection.imports(),
+                try connection.texts(
+                    "SELECT content FROM tadrib_documents WHERE name = 'dataset.json' AND until_import IS NULL")
+            )
+        }
+        self.store = store
+        let zone = Self.timeZone(settings.first)
+        let found = imports.last { entry in
+            switch moment {
+            case nil: true
+            case .importNumber(let number): entry.number == number
+            case .day(let day): entry.day(in: zone).map { $0 <= day } ?? false
+            }
+        }
+        guard let found else {
+            let first = imports.first
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: first.map {
+                        "it has no such state: the first import is number \($0.number), of \($0.time), and the last "
+                            + "number \(imports.last?.number ?? 0)"
+                    } ?? "it has no imports",
+                    ar: first.map {
+                        "ليس فيها هذه الحالة: الاستيراد الأول رقمه \($0.number) في \($0.time.isolated)، والأخير رقمه "
+                            + "\(imports.last?.number ?? 0)"
+                    } ?? "ليس فيها استيراد"))
+        }
+        current = found
+    }
+
+    /// The settings and tables of the state.
+    func contents(_ connection: SQLiteConnection) throws(SQLiteError) -> SourceContents {
+        var contents = SourceContents(settings: try document("dataset.json", connection), tables: [:])
+        contents.measures = try document("measures.json", connection)
+        try connection.forEach(
+            "SELECT name, rows, digest, (SELECT min(import) FROM tadrib_import_tables f "
+                + "WHERE f.name = t.name AND f.digest = t.digest) "
+                + "FROM tadrib_import_tables t WHERE import = \(current.number) AND is_there"
+        ) { (row) throws(SQLiteError) in
+            let name = row.text(0) ?? ""
+            guard let table = RecordTable(rawValue: name) else { return }
+            let columns = try connection.texts(
+                "SELECT name FROM tadrib_import_columns WHERE import = \(current.number) AND table_name = ? "
+                    + "ORDER BY position", [name])
+            contents.tables[table] = StoreTableInput(
+                StoreTable(table: table), of: self, columns: columns, rows: row.number(1), digest: row.text(2) ?? "",
+                lastChange: row.number(3))
+        }
+        return contents
+    }
+
+    /// Throws where the file at the path is no longer this store, or the state is not in it any more.
+    func checkUnchanged() throws(ReadError) {
+        let source = SQLiteSource(path)
+        let connection = try source.opened()
+        let isSame = try source.reading { () throws(SQLiteError) in
+            try connection.texts(
+                "SELECT imported_at FROM tadrib_imports WHERE import = ? "
+                    + "AND EXISTS (SELECT 1 FROM tadrib_store WHERE key = 'id' AND value = ?)",
+                [String(current.number), store]) == [current.time]
+        }
+        guard isSame else {
+            throw .failedMidway(
+                path: path,
+                reason: .init(
+                    en: "another database took its place while it was read; run again when it is at rest",
+                    ar: "حلت محلها قاعدة أخرى وهي تُقرأ؛ أعد التشغيل حين تستقر"))
+        }
+    }
+
+    private func document(_ name: String, _ connection: SQLiteConnection) throws(SQLiteError) -> StoreDocument? {
+        try connection.texts(
+            "SELECT content FROM tadrib_documents WHERE name = ? AND \(StoreTable.wasCurrent(after: current.number))",
+            [name]
+        ).first.map { StoreDocument(name, text: $0, of: self) }
+    }
+
+    /// The time zone that settings state; the usual one if they do not state any.
+    private static func timeZone(_ settings: String?) -> String {
+        let usual = DatasetSettings().timeZone
+        guard let settings else { return usual }
+        do throws(JSONReader.Fault) {
+            guard case .object(let members) = try JSONReader.read(Array(settings.utf8)).root,
+                case .string(let zone)? = members.first(where: { $0.key == "timeZone" })?.value
+            else { return usual }
+            return zone
+        } catch {
+            // Whoever reads the settings tells it.
+            return usual
+        }
+    }
+}

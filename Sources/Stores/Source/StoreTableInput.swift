@@ -1,0 +1,49 @@
+import Records
+import Support
+
+/// A table of a store as it was after an import.
+struct StoreTableInput: TableInput {
+    private let schema: StoreTable
+    private let state: StoreState
+    /// The columns that the source of the import had, in its order.
+    private let columns: [String]
+    private let rows: Int
+    /// The digest of all changes of the table up to this state.
+    private let digest: String
+    /// The last import that changed the table.
+    private let lastChange: Int
+
+    /// A table given by what the log of imports says of it.
+    init(
+        _ schema: StoreTable, of state: StoreState, columns: [String], rows: Int, digest: String, lastChange: Int
+    ) {
+        self.schema = schema
+        self.state = state
+        self.columns = columns
+        self.rows = rows
+        self.digest = digest
+        self.lastChange = lastChange
+    }
+
+    var name: String { "\(FilePath.parts(of: state.path).name)!\(schema.table.rawValue)" }
+    var shortName: String { schema.table.rawValue }
+    var snapshot: String? { "import \(lastChange)" }
+    var fingerprint: String { "\(state.store):\(digest)" }
+    var size: Int? { nil }
+    var estimatedSize: Int { rows * 64 }
+
+    func sha256() throws(ReadError) -> String { digest }
+    func checkUnchanged() throws(ReadError) { try state.checkUnchanged() }
+
+    func open() throws(ReadError) -> sending TableContent {
+        let source = SQLiteSource(state.path)
+        let connection = try source.opened()
+        let names = columns.map(StoreTable.quoted).joined(separator: ", ")
+        // The numbers of rows are the order in which they came.
+        let sql =
+            "SELECT \(names) FROM \(schema.versions) "
+            + "WHERE \(StoreTable.wasCurrent(after: state.current.number)) ORDER BY rowid"
+        let rows = try source.reading { () throws(SQLiteError) in try connection.prepare(sql) }
+        return .blocks(QueryCSV(rows, headings: columns, path: state.path))
+    }
+}
