@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Records", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
+                "Aggregation", "Records", "Stores", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),

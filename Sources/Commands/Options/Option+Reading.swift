@@ -11,7 +11,9 @@ extension Option where Value == RejectionLimit {
 
 extension Option where Value == StoreMoment {
     static var asOf: Self {
-        Self("as-of", .storeMoment, help: "of a store: what it knew on that day, or after the import of that number")
+        Self(
+            "as-of", .storeMoment, isConfigurable: false,
+            help: "of a store: what it knew on that day, or after the import of that number")
     }
 }
 

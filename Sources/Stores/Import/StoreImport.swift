@@ -28,9 +28,15 @@ package struct StoreImport {
     }
 
     private let path: String
+    private let wait: Int
 
     /// An import into the store in a file, which is made if there is none.
-    package init(into path: String) { self.path = path }
+    ///
+    /// - Parameter wait: How many seconds it waits for another import that writes.
+    package init(into path: String, wait: Int = 10) {
+        self.path = path
+        self.wait = wait
+    }
 
     /// Takes the records over; rows that are not in the source any more are gone, but their history stays.
     ///
@@ -40,7 +46,7 @@ package struct StoreImport {
         _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry
     ) throws -> ImportOutcome {
         do {
-            let connection = try SQLiteConnection(path, .writing)
+            let connection = try SQLiteConnection(path, .writing, wait: wait)
             let isNew = try StoreSchema.state(of: connection) == .empty
             // Where nobody reads yet, a rollback journal writes each page once; a write-ahead log would write it twice.
             if !isNew { try connection.run("PRAGMA journal_mode = WAL") }

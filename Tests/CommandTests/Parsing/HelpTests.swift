@@ -40,6 +40,12 @@ struct HelpTests {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.path + "/Samples", withDestinationPath: samples)
         }
+        if command == "history" {
+            let words = [
+                "import", samples + "/training-plan", "--into", "sqlite:" + folder.path + "/training.db", "-q",
+            ]
+            #expect(try tadrib(words).code == 0)
+        }
         let lines = try tadrib([command, "--help"]).text.split(separator: "\n")
         let examples = lines.filter { $0.hasPrefix("  tadrib ") || $0.hasPrefix("  source ") }
         #expect(!examples.isEmpty)

@@ -1,6 +1,6 @@
 /* Loaded before a program (LD_PRELOAD), brings it trouble at a call of its choice, or another time of day.
  *
- * TROUBLE_AT=N    the N-th call, from 1, that writes, syncs, renames, links, makes or removes something
+ * TROUBLE_AT=N    the N-th call, from 1, that writes, syncs, cuts off, renames, links, makes or removes something
  * TROUBLE=KILL    ends the process there, as a loss of power does; else this and all later calls fail:
  * TROUBLE=ENOSPC  no room is left; EIO: the disk is broken
  * TROUBLE_COUNT=F writes into file F how many such calls there were
@@ -61,6 +61,26 @@ ssize_t write(int file, const void *bytes, size_t count) {
 int fsync(int file) {
     REAL(fsync);
     return strikes(1) ? -1 : real(file);
+}
+
+ssize_t pwrite(int file, const void *bytes, size_t count, off_t place) {
+    REAL(pwrite);
+    return strikes(1) ? -1 : real(file, bytes, count, place);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t place) {
+    REAL(pwrite64);
+    return strikes(1) ? -1 : real(file, bytes, count, place);
+}
+
+int fdatasync(int file) {
+    REAL(fdatasync);
+    return strikes(1) ? -1 : real(file);
+}
+
+int ftruncate64(int file, off64_t length) {
+    REAL(ftruncate64);
+    return strikes(1) ? -1 : real(file, length);
 }
 
 int rename(const char *from, const char *to) {

@@ -174,8 +174,8 @@ struct WorkbookSourceTests {
         let folder = try TemporaryFolder()
         try folder.write(Data(book().bytes()), to: "register.csv")
         try folder.write("course_id\n", to: "courses.xlsx")
-        #expect(DatasetPath.source(folder.path + "/register.csv") is WorkbookSource)
-        #expect(DatasetPath.source(folder.path + "/courses.xlsx") is CSVFolder)
-        #expect(DatasetPath.source(folder.path) is CSVFolder)
+        #expect(DatasetFiles.source(folder.path + "/register.csv") is WorkbookSource)
+        #expect(DatasetFiles.source(folder.path + "/courses.xlsx") is CSVFolder)
+        #expect(DatasetFiles.source(folder.path) is CSVFolder)
     }
 }

@@ -11,7 +11,7 @@ extension Command {
         examples: [
             Example("tadrib history sqlite:training.db", "all imports, with how many rows each changed"),
             Example(
-                "tadrib history sqlite:training.db --table sessions --key S01",
+                "tadrib history sqlite:training.db --table sessions --key P2024-03",
                 "what was changed in one row: column, old and new value, when and by whom"),
         ],
         options: [Option.table, Option.key, Option.output, Option.format, Option.profile]

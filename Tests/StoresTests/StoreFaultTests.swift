@@ -1,0 +1,153 @@
+import Foundation
+import Records
+import Support
+import TestSupport
+import Testing
+
+@testable import Stores
+
+/// What goes wrong with a store is told with its place, and nothing half-written stays.
+struct StoreFaultTests {
+    private static let folder = CSVFolder(packageFolder + "/Samples/training-plan")
+
+    @Test func aFileThatIsNoDatabaseIsRefused() throws {
+        let folder = try TemporaryFolder(["notes.txt": String(repeating: "no database\n", count: 200)])
+        let path = folder.path + "/notes.txt"
+        #expect(throws: ReadError.self) { try SQLiteSource(path).contents() }
+        let error = #expect(throws: StoreError.self) { try Self.take(into: path) }
+        #expect(error?.kind == .unusable)
+        #expect(try folder.text(of: "notes.txt").hasPrefix("no database"))
+    }
+
+    @Test func aMissingStoreSaysHowItIsMade() throws {
+        let error = #expect(throws: ReadError.self) { try SQLiteSource("/nowhere/training.db").contents() }
+        #expect(error?.message.contains("--into sqlite:/nowhere/training.db") == true)
+    }
+
+    @Test func aDatabaseWithOtherTablesIsNotWrittenTo() throws {
+        let store = try TemporaryStore()
+        try SQLiteConnection(store.path, .writing).run("CREATE TABLE ships (name TEXT)")
+        let error = #expect(throws: StoreError.self) { try store.take(Self.folder) }
+        #expect(error?.kind == .unusable)
+        #expect(try SQLiteConnection(store.path, .reading).texts("SELECT name FROM sqlite_master") == ["ships"])
+    }
+
+    @Test func aStoreOfANewerVersionIsRefused() throws {
+        let store = try TemporaryStore()
+        try store.take(Self.folder)
+        try SQLiteConnection(store.path, .writing).run("PRAGMA user_version = \(StoreSchema.version + 1)")
+        let reading = #expect(throws: ReadError.self) { try store.source().contents() }
+        #expect(reading?.message.contains("newer tadrib") == true)
+        #expect(throws: StoreError.self) { try store.take(Self.folder) }
+        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+    }
+
+    @Test func onlyOneImportWritesAtATime() throws {
+        let store = try TemporaryStore()
+        try store.take(Self.folder)
+        let other = try SQLiteConnection(store.path, .writing)
+        try other.run("BEGIN IMMEDIATE")
+        let source = try Self.folder.contents()
+        let error = #expect(throws: StoreError.self) {
+            try StoreImport(into: store.path, wait: 0).run(source, leavingOut: [:], as: Self.entry)
+        }
+        #expect(error?.kind == .busy)
+        // Readers go on meanwhile.
+        #expect(try store.source().contents().tables[.courses] != nil)
+        try other.run("ROLLBACK")
+        #expect(try store.take(Self.folder).number == 2)
+    }
+
+    /// An import that fails midway leaves everything as it was: here a row that the database does not take.
+    @Test func aFailureMidwayKeepsNothing() throws {
+        let store = try TemporaryStore()
+        try store.take(files: TinyDataset.files)
+        let before = try store.rows(asOf: 1)
+        var files = TinyDataset.files
+        files["courses.csv"] = files["courses.csv"]?.replacing("Network Defence", with: "Networks")
+        files["trainees.csv"] = files["trainees.csv"]?.replacing("1990", with: "199O")
+        let error = #expect(throws: StoreError.self) { try store.take(files: files) }
+        #expect(error?.kind == .records)
+        #expect(error?.text.en.contains("trainees") == true)
+        #expect(try TemporaryStore.rows(of: store.source()) == before)
+        #expect(try StoreHistory(store.path).entries().count == 1)
+    }
+
+    @Test func aSourceThatChangesMeanwhileIsNotTaken() throws {
+        let files = try TemporaryFolder(TinyDataset.files)
+        let contents = try CSVFolder(files.path).contents()
+        try files.write((TinyDataset.files["topics.csv"] ?? "topic,name_en\n") + "x,X\n", to: "topics.csv")
+        try files.write((TinyDataset.files["states.csv"] ?? "") + "\nIRQ,Iraq,\n", to: "states.csv")
+        let store = try TemporaryStore()
+        #expect(throws: ReadError.self) {
+            try StoreImport(into: store.path).run(contents, leavingOut: [:], as: Self.entry)
+        }
+        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+    }
+
+    @Test func aDamagedStoreIsFound() throws {
+        let store = try TemporaryStore()
+        try store.take(Self.folder)
+        var bytes = try FileSystem.bytes(of: store.path)
+        for index in 8_192..<12_288 { bytes[index] = 0xAA }
+        try Data(bytes).write(to: URL(fileURLWithPath: store.path))
+        #expect(throws: ReadError.self) {
+            try store.source().checkIntegrity()
+            _ = try TemporaryStore.rows(of: store.source())
+        }
+    }
+
+    @Test func aMomentWithoutAStateIsToldWithThoseThatThereAre() throws {
+        let store = try TemporaryStore()
+        try store.take(Self.folder)
+        for moment in [StoreMoment.importNumber(7), .day(.day("2025-12-31"))] {
+            let error = #expect(throws: ReadError.self) { try store.source(asOf: moment).contents() }
+            #expect(error?.message.contains("number 1, of 2026-01-01T09:00:00Z") == true)
+        }
+        #expect(try store.source(asOf: .day(.day("2026-01-01"))).contents().tables[.courses] != nil)
+        #expect(throws: ReadError.self) { try DatasetPath.source(packageFolder, asOf: .importNumber(1)) }
+    }
+
+    /// A store that may only be read is read, in a folder in which nothing can be made, too.
+    @Test func aStoreThatMayNotBeWrittenIsRead() throws {
+        let store = try TemporaryStore()
+        try store.take(Self.folder)
+        let connection = try SQLiteConnection(store.path, .reading)
+        #expect(throws: SQLiteError.self) { try connection.run("DELETE FROM courses_versions") }
+        #expect(throws: SQLiteError.self) { try connection.run("CREATE TABLE x (y)") }
+    }
+
+    /// Tables and views of other programs serve as well, with numbers as numbers.
+    @Test func aDatabaseOfAnotherProgramIsRead() throws {
+        let store = try TemporaryStore()
+        let connection = try SQLiteConnection(store.path, .writing)
+        try connection.run(
+            """
+            CREATE TABLE courses (course_id TEXT, title TEXT, topic TEXT, hours REAL);
+            INSERT INTO courses VALUES ('C1', 'Ports', 'maritime-security', 12.5);
+            CREATE TABLE Sessions (session_id INTEGER, course_id TEXT, start_date TEXT, end_date TEXT);
+            INSERT INTO Sessions VALUES (1, 'C1', '2019-01-01', '2019-01-02');
+            CREATE TABLE people (id TEXT, country TEXT);
+            INSERT INTO people VALUES ('007', 'KWT'), ('008', NULL);
+            CREATE VIEW trainees AS SELECT id AS trainee_id, country AS state FROM people;
+            CREATE TABLE participations (session_id INTEGER, trainee_id TEXT, status TEXT, hours REAL);
+            INSERT INTO participations VALUES (1, '007', 'completed', 12), (1, '008', 'attended', 0.5);
+            """)
+        let loaded = try LoadedDataset(source: store.source())
+        #expect(loaded.log.count(.error) == 0, "\(loaded.log.findings)")
+        #expect(loaded.dataset.sessions.map(\.id) == ["1"])
+        #expect(loaded.blocks.reduce(0) { $0 + $1.count } == 2)
+        let input = try #require(try store.source().contents().tables[.participations])
+        #expect(try input.sha256().count == 64)
+        try connection.run("INSERT INTO people VALUES ('009', 'QAT')")
+        #expect(throws: ReadError.self) { try input.checkUnchanged() }
+        #expect(throws: ReadError.self) { try store.source(asOf: .importNumber(1)).contents() }
+    }
+
+    private static let entry = StoreImport.Entry(
+        time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
+
+    private static func take(into path: String) throws -> ImportOutcome {
+        try StoreImport(into: path).run(try folder.contents(), leavingOut: [:], as: entry)
+    }
+}

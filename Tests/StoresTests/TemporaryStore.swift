@@ -1,0 +1,62 @@
+import Records
+import Support
+import TestSupport
+import TrainingStats
+
+@testable import Stores
+
+/// A store in a folder that is gone when the test is done with it.
+struct TemporaryStore {
+    private let folder: TemporaryFolder
+    /// Its file.
+    var path: String { folder.path + "/training.db" }
+
+    /// A store that does not exist yet.
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Imports a source.
+    @discardableResult func take(
+        _ source: some RecordSource, leavingOut rejected: [RecordTable: Set<Int>] = [:]
+    ) throws -> ImportOutcome {
+        let entry = StoreImport.Entry(
+            time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
+        return try StoreImport(into: path).run(try source.contents(), leavingOut: rejected, as: entry)
+    }
+
+    /// Imports files given as texts.
+    @discardableResult func take(
+        files: [String: String], leavingOut rejected: [RecordTable: Set<Int>] = [:]
+    ) throws -> ImportOutcome {
+        let files = try TemporaryFolder(files)
+        return try withExtendedLifetime(files) { try take(CSVFolder(files.path), leavingOut: rejected) }
+    }
+
+    /// The dataset in it.
+    func source(asOf moment: StoreMoment? = nil) -> SQLiteSource { SQLiteSource(path, asOf: moment) }
+
+    /// The digests of its tables.
+    func digests() throws -> [String: String] {
+        var digests: [String: String] = [:]
+        for input in try source().contents().inputs { digests[input.name] = try input.sha256() }
+        return digests
+    }
+
+    /// The rows of its tables after an import, in any order.
+    func rows(asOf number: Int) throws -> [String: [[String]]] {
+        try Self.rows(of: source(asOf: .importNumber(number)))
+    }
+
+    /// The rows of the tables of a source, sorted.
+    static func rows(of source: some RecordSource) throws -> [String: [[String]]] {
+        let contents = try source.contents()
+        let settings = try contents.datasetSettings()
+        var tables: [String: [[String]]] = [:]
+        for table in RecordTable.allCases {
+            guard let rows = try RecordRows(of: table, in: contents, settings: settings) else { continue }
+            var list: [[String]] = []
+            _ = try rows.forEach { list.append($0.fields) }
+            tables[table.rawValue] = list.sorted { $0.lexicographicallyPrecedes($1) }
+        }
+        return tables
+    }
+}
