@@ -37,6 +37,7 @@ struct WordingTests {
         check(CalendarSentence.self)
         check(ReleaseSentence.self)
         check(CertificateSentence.self)
+        check(HistoryPhrase.self)
     }
 
     @Test func everyCountedPhraseHasAllForms() {

@@ -6,6 +6,8 @@ package enum HistoryPhrase: CatalogueEntry {
     case importNumber, time, user, source
     /// What became of rows.
     case new, changed, gone, unchanged, rejected
+    /// What an import came to, of a store and of a table.
+    case imported, nothingChanged, newRows, changedRows, goneRows, unchangedRows, rejectedRows, noRows
     /// Headings of changes.
     case change, column, old, newValue
 
@@ -22,6 +24,15 @@ package enum HistoryPhrase: CatalogueEntry {
         case .gone: ("Gone", "محذوف")
         case .unchanged: ("Unchanged", "لم يتغير")
         case .rejected: ("Left out", "متروك")
+        case .imported: ("{store}: import {number}", "{store}: الاستيراد {number}")
+        case .nothingChanged:
+            ("{store}: import {number}: nothing has changed", "{store}: الاستيراد {number}: لم يتغير شيء")
+        case .newRows: ("{count} new", "جديدة: {count}")
+        case .changedRows: ("{count} changed", "متغيرة: {count}")
+        case .goneRows: ("{count} gone", "محذوفة: {count}")
+        case .unchangedRows: ("{count} unchanged", "لم تتغير: {count}")
+        case .rejectedRows: ("{count} left out", "متروكة: {count}")
+        case .noRows: ("no rows", "بلا صفوف")
         case .change: ("Change", "التغيير")
         case .column: ("Column", "العمود")
         case .old: ("Old", "القديم")

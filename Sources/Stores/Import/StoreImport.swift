@@ -56,12 +56,20 @@ package struct StoreImport {
                 try openStore(connection)
                 return try write(contents, leavingOut: rejected, as: entry, to: connection)
             }
-            // From here on everything is kept: readers need no longer wait for writers, and one file has it all.
-            if isNew { try connection.run("PRAGMA journal_mode = WAL") }
-            try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            tidy(connection)
             return outcome
         } catch let error as SQLiteError {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Lets readers work beside later imports, and puts everything into the one file.
+    private func tidy(_ connection: SQLiteConnection) {
+        do throws(SQLiteError) {
+            try connection.run("PRAGMA journal_mode = WAL")
+            try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        } catch {
+            // The import is kept already. SQLite makes up for this when the store is opened next.
         }
     }
 

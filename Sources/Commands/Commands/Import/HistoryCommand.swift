@@ -100,14 +100,17 @@ struct HistoryTable {
         let imports = Dictionary(
             try history.entries().map { ($0.record.number, $0.record) }, uniquingKeysWith: { first, _ in first })
         let columns = try history.columns(of: records)
-        var rows: [Grid.Row] = []
-        func add(_ number: Int, _ change: HistoryPhrase, _ column: String, _ old: String, _ new: String) {
+        var rows: (display: [Grid.Row], data: [Grid.Row]) = ([], [])
+        func add(_ number: Int, _ change: Change, _ column: String, _ old: String, _ new: String) {
             let record = imports[number]
-            rows.append(
+            func row(_ change: String) -> Grid.Row {
                 Grid.Row([
-                    .whole(number), .text(record?.time ?? ""), .text(record?.user ?? ""), .text(language(change)),
+                    .whole(number), .text(record?.time ?? ""), .text(record?.user ?? ""), .text(change),
                     .text(column), .text(old), .text(new),
-                ]))
+                ])
+            }
+            rows.display.append(row(language(change.phrase)))
+            rows.data.append(row(change.rawValue))
         }
         var before: StoreHistory.Version?
         for version in versions {
@@ -127,18 +130,31 @@ struct HistoryTable {
             [
                 ("import", .importNumber, true), ("imported_at", .time, false), ("imported_by", .user, false),
                 ("change", .change, false), ("column", .column, false), ("old", .old, false), ("new", .newValue, false),
-            ], rows)
+            ], rows.display, data: rows.data)
+    }
+
+    /// What became of a row.
+    private enum Change: String {
+        case new, changed, gone
+
+        var phrase: HistoryPhrase {
+            switch self {
+            case .new: .new
+            case .changed: .changed
+            case .gone: .gone
+            }
+        }
     }
 
     private func table(
         _ id: String, _ title: HistoryPhrase, _ columns: [(id: String, heading: HistoryPhrase, isNumeric: Bool)],
-        _ rows: [Grid.Row]
+        _ rows: [Grid.Row], data: [Grid.Row]? = nil
     ) -> Table {
-        Table(
-            id: id, title: language(title), subtitle: "",
-            display: Grid(
-                columns: columns.map {
-                    Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: $0.isNumeric)
-                }, rows: rows))
+        let columns = columns.map {
+            Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: $0.isNumeric)
+        }
+        return Table(
+            id: id, title: language(title), subtitle: "", display: Grid(columns: columns, rows: rows),
+            data: Grid(columns: columns, rows: data ?? rows))
     }
 }

@@ -64,7 +64,7 @@ enum ImportTarget {
             FileStatus(Command.usualMapping(of: path)) == nil
         else { return nil }
         let isFolder = FileStatus.kind(of: path) == .folder || DatasetPath.database(path) != nil
-        let source = try DatasetPath.source(path)
+        let source = try DatasetPath.source(path, asOf: arguments[.asOf])
         guard isFolder || source is WorkbookSource else { return nil }
         do throws(ReadError) {
             guard try DatasetCopy.isDataset(source) else {
@@ -113,7 +113,7 @@ enum ImportTarget {
         let outcome = try StoreUpdate(dataset: request, store: path, entry: entry).run(process.pipeline(arguments))
         if !arguments.isOn(.quiet) {
             let language = arguments.language
-            for line in ImportReport(outcome, store: path).lines { tell(terminalText(line(language))) }
+            for line in ImportReport(outcome, store: path, language).lines { tell(terminalText(line)) }
         }
     }
 

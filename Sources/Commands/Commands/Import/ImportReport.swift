@@ -1,4 +1,5 @@
 import Records
+import Reporting
 import Stores
 import Support
 
@@ -6,33 +7,29 @@ import Support
 struct ImportReport {
     private let outcome: ImportOutcome
     private let store: String
+    private let language: Language
 
-    /// The report on an import.
-    init(_ outcome: ImportOutcome, store: String) {
+    /// The report on an import, in a language.
+    init(_ outcome: ImportOutcome, store: String, _ language: Language) {
         self.outcome = outcome
         self.store = store
+        self.language = language
     }
 
     /// A line for the import and one for each table.
-    var lines: [BilingualText] {
-        let result: BilingualText =
-            outcome.hasChanges
-            ? .init(en: "import \(outcome.number)", ar: "الاستيراد \(outcome.number)")
-            : .init(
-                en: "import \(outcome.number): nothing has changed", ar: "الاستيراد \(outcome.number): لم يتغير شيء")
-        return [.init(en: "\(store): \(result.en)", ar: "\(store.isolated): \(result(.ar))")]
-            + outcome.tables.map { line(of: $0.table, $0.rows) }
+    var lines: [String] {
+        let result = outcome.hasChanges ? HistoryPhrase.imported : .nothingChanged
+        let tables = outcome.tables.map { table, rows in "  \(table.rawValue): \(words(for: rows))" }
+        return [language(result, ["store": store, "number": "\(outcome.number)"])] + tables
     }
 
-    private func line(of table: RecordTable, _ rows: ImportOutcome.Rows) -> BilingualText {
-        let parts: [(count: Int, en: String, ar: String)] = [
-            (rows.new, "new", "جديدة"), (rows.changed, "changed", "متغيرة"), (rows.gone, "gone", "محذوفة"),
-            (rows.unchanged, "unchanged", "لم تتغير"), (rows.rejected, "left out", "متروكة"),
+    private func words(for rows: ImportOutcome.Rows) -> String {
+        let counts: [(count: Int, phrase: HistoryPhrase)] = [
+            (rows.new, .newRows), (rows.changed, .changedRows), (rows.gone, .goneRows),
+            (rows.unchanged, .unchangedRows), (rows.rejected, .rejectedRows),
         ].filter { $0.count > 0 }
-        let english = parts.map { "\($0.count) \($0.en)" }.joined(separator: ", ")
-        let arabic = parts.map { "\($0.ar): \($0.count)" }.joined(separator: "، ")
-        return .init(
-            en: "  \(table.rawValue): \(english.isEmpty ? "no rows" : english)",
-            ar: "  \(table.rawValue.isolated): \(arabic.isEmpty ? "بلا صفوف" : arabic)")
+        guard !counts.isEmpty else { return language(HistoryPhrase.noRows) }
+        return counts.map { language($0.phrase, ["count": "\($0.count)"]) }.joined(
+            separator: language(Phrase.listComma))
     }
 }
