@@ -12,8 +12,10 @@ struct Chunk {
     var content = 0..<0
     /// Physical line on which the first record starts.
     var firstLine = 1
-    /// Which chunk of the table it is, from 0 on.
+    /// Where the chunk stands among those of the table: later chunks have greater numbers.
     var index = 0
+    /// The part of the table that its reader is at, of one that comes in parts, and how many blocks of it were read.
+    var part: (part: CSVPart, blocks: Int)?
     /// In place of content: how many lines a record had that was too long to be kept, and was passed over.
     var passedLines: Int?
     /// The rows, of a table that comes as rows.
@@ -36,7 +38,9 @@ final class ChunkSource: Sendable {
     }
 
     private let size: Int
-    private let feed: Mutex<Feed>
+    /// Nil of a table that comes in parts.
+    private let feed: Mutex<Feed?>
+    private let parts: (any CSVParts)?
     private let onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
 
     /// A source of chunks of about so many bytes, or of all where the table is shorter.
@@ -48,10 +52,12 @@ final class ChunkSource: Sendable {
     ) {
         self.onProgress = onProgress
         self.size = size
+        if case .parts(let parts) = content { self.parts = parts } else { parts = nil }
         switch content {
         case .csv(let stream): feed = Mutex(.csv(CSVChunks(stream, size: size, longestRecord: longestRecord)))
         case .blocks(let stream): feed = Mutex(.blocks(stream, index: 0))
         case .rows(let stream): feed = Mutex(.rows(stream, index: 0))
+        case .parts: feed = Mutex(nil)
         }
     }
 
@@ -60,13 +66,14 @@ final class ChunkSource: Sendable {
         feed.withLock { feed in
             switch feed {
             case .csv(let chunks): chunks.form
-            case .blocks, .rows: TextForm()
+            case .blocks, .rows, nil: TextForm()
             }
         }
     }
 
     /// Fills a chunk with the next records; false at the end of the table.
     func next(_ chunk: inout Chunk) throws(ReadError) -> Bool {
+        if let parts { return try next(&chunk, of: parts) }
         let (bytes, lines) = try feed.withLock { (feed) throws(ReadError) -> (Int, Int) in
             switch feed {
             case .csv(let chunks): return try chunks.fill(&chunk)
@@ -78,11 +85,30 @@ final class ChunkSource: Sendable {
                 chunk.index = index
                 feed = .rows(stream, index: index + 1)
                 return (chunk.rows.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.count + 1 } }, chunk.rows.count)
+            case nil: return (0, 0)
             }
         }
         guard bytes > 0 else { return false }
         onProgress?(bytes, lines)
         return true
+    }
+
+    /// Fills a chunk with the next block of the part that its reader is at, or of the next part that nobody reads.
+    private func next(_ chunk: inout Chunk, of parts: any CSVParts) throws(ReadError) -> Bool {
+        while true {
+            if let (part, blocks) = chunk.part {
+                // No part has so many blocks that the numbers of two parts meet.
+                let (bytes, lines) = try Self.fill(
+                    &chunk, index: part.number << 32 | blocks, from: part.blocks, size: size)
+                if bytes > 0 {
+                    chunk.part = (part, blocks + 1)
+                    onProgress?(bytes, lines)
+                    return true
+                }
+            }
+            chunk.part = try parts.next().map { ($0, 0) }
+            if chunk.part == nil { return false }
+        }
     }
 
     /// Fills a chunk with the next block; gives how many bytes and lines it has, none at the end.

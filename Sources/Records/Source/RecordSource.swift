@@ -126,6 +126,8 @@ public enum TableContent {
     case csv(any ByteStream)
     /// Text in CSV, cut into blocks that each say on which line they start.
     case blocks(any CSVBlockStream)
+    /// The same in parts, which several threads read side by side.
+    case parts(any CSVParts)
     /// Rows of fields.
     case rows(any SourceRowStream)
 }
@@ -158,6 +160,26 @@ public protocol CSVBlockStream: AnyObject {
     func nextBlock(
         into bytes: inout [UInt8], _ remarks: inout [CellRemark], size: Int
     ) throws(ReadError) -> Int?
+}
+
+/// A table in parts; the first one begins with the headings.
+public protocol CSVParts: Sendable {
+    /// Begins the next part; nil after the last. Any thread may ask.
+    func next() throws(ReadError) -> sending CSVPart?
+}
+
+/// A part of a table.
+public struct CSVPart {
+    /// Which one it is, from 0 on, in the order of rows.
+    public var number: Int
+    /// Its rows.
+    public var blocks: any CSVBlockStream
+
+    /// A part given by its rows.
+    public init(number: Int, blocks: any CSVBlockStream) {
+        self.number = number
+        self.blocks = blocks
+    }
 }
 
 /// Rows, some at a time.

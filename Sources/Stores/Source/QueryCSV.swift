@@ -1,38 +1,69 @@
 import Records
 import Support
 
-/// Gives the rows of a query as CSV: the headings on line 1, each row on the line after the one before it.
+/// Gives the rows of a query as CSV: the headings on line 1, each row on the line of its number, or on the line after the row
+/// before it.
 final class QueryCSV: CSVBlockStream {
     private let statement: SQLiteStatement
     private let headings: [String]
+    private let numberColumn: Int?
     private let path: String
-    private var nextLine = 1
+    private var hasToWriteHeadings: Bool
+    /// The line of the current row, if it has not been given yet.
+    private var waiting: Int?
+    private var position = 1
     private var isAtEnd = false
 
-    /// The rows of a statement that has not been stepped yet; `path` is what messages call the database.
-    init(_ statement: SQLiteStatement, headings: [String], path: String) {
+    /// The rows of a statement that has not been stepped yet.
+    ///
+    /// - Parameters:
+    ///   - numberColumn: The column with the number of the row, from 1 on; nil if rows are numbered as they come.
+    ///   - path: What messages call the database.
+    init(
+        _ statement: SQLiteStatement, headings: [String], writesHeadings: Bool = true, numberColumn: Int? = nil,
+        path: String
+    ) {
         self.statement = statement
         self.headings = headings
+        self.numberColumn = numberColumn
         self.path = path
+        hasToWriteHeadings = writesHeadings
     }
 
     func nextBlock(into bytes: inout [UInt8], _ remarks: inout [CellRemark], size: Int) throws(ReadError) -> Int? {
         let start = bytes.count
-        let firstLine = nextLine
-        if nextLine == 1 {
+        var (firstLine, nextLine): (Int?, Int) = (nil, 0)
+        if hasToWriteHeadings {
+            hasToWriteHeadings = false
             bytes += CSVQuoting.record(headings).utf8
-            nextLine += 1
+            (firstLine, nextLine) = (1, 2)
         }
-        while !isAtEnd, bytes.count - start < size {
-            guard try step() else {
-                isAtEnd = true
+        while bytes.count - start < size, let line = try lineOfNextRow() {
+            if firstLine == nil {
+                firstLine = line
+            } else if line != nextLine {
+                // The lines of a block follow each other.
                 break
             }
-            nextLine += 1
+            nextLine = line + 1
+            waiting = nil
             // A line end within a field would shift the lines behind it.
             if appendRow(to: &bytes) { break }
         }
-        return bytes.count > start ? firstLine : nil
+        return firstLine
+    }
+
+    /// The line of the next row, which becomes the current one; nil at the end.
+    private func lineOfNextRow() throws(ReadError) -> Int? {
+        if let waiting { return waiting }
+        // A statement that is stepped behind its end would begin anew.
+        guard !isAtEnd, try step() else {
+            isAtEnd = true
+            return nil
+        }
+        position += 1
+        waiting = numberColumn.map { statement.number($0) + 1 } ?? position
+        return waiting
     }
 
     private func step() throws(ReadError) -> Bool {

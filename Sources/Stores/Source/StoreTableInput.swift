@@ -38,12 +38,14 @@ struct StoreTableInput: TableInput {
     func open() throws(ReadError) -> sending TableContent {
         let source = SQLiteSource(state.path)
         let connection = try source.opened()
-        let names = columns.map(StoreTable.quoted).joined(separator: ", ")
-        // The numbers of rows are the order in which they came.
-        let sql =
+        let last = try source.reading { () throws(SQLiteError) in
+            try connection.number("SELECT max(rowid) FROM \(schema.versions)")
+        }
+        let names = (columns.map(StoreTable.quoted) + ["rowid"]).joined(separator: ", ")
+        // The numbers of versions are the order in which they came.
+        let query =
             "SELECT \(names) FROM \(schema.versions) "
-            + "WHERE \(StoreTable.wasCurrent(after: state.current.number)) ORDER BY rowid"
-        let rows = try source.reading { () throws(SQLiteError) in try connection.prepare(sql) }
-        return .blocks(QueryCSV(rows, headings: columns, path: state.path))
+            + "WHERE \(StoreTable.wasCurrent(after: state.current.number))"
+        return .parts(StoreParts(of: query, headings: columns, versions: last, in: state.path))
     }
 }
