@@ -24,6 +24,8 @@ final class TableReader<Column: TableColumn> {
     /// Physical line of the header.
     private let headerLine: Int
     private let source: ChunkSource
+    /// Where it is in a table that comes in parts.
+    private var position = PartPosition()
     private let onReject: ((RejectedRow) -> Void)?
     /// Which remark of a chunk comes next.
     private var nextRemark = 0
@@ -45,7 +47,7 @@ final class TableReader<Column: TableColumn> {
         scanner.mostFields = limits.fields
         guard
             let header = try Self.readHeader(
-                from: source, &scanner, &chunk, findings: findings, settings)
+                from: source, &scanner, &chunk, &position, findings: findings, settings)
         else {
             return nil
         }
@@ -96,7 +98,7 @@ final class TableReader<Column: TableColumn> {
     /// Takes up the next chunk; false at the end of the table.
     func nextChunk() throws(ReadError) -> Bool {
         scanner.end()
-        guard try source.next(&chunk) else { return false }
+        guard try source.next(&chunk, from: &position) else { return false }
         nextRow = 0
         nextRemark = 0
         if let lines = chunk.passedLines { rejectPassedRecord(of: lines) }
@@ -226,12 +228,12 @@ final class TableReader<Column: TableColumn> {
 
     /// Reads the first row that is not empty; nil where it makes the table useless.
     private static func readHeader(
-        from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, findings: RowFindings,
-        _ settings: DatasetSettings
+        from source: ChunkSource, _ scanner: inout CSVScanner, _ chunk: inout Chunk, _ position: inout PartPosition,
+        findings: RowFindings, _ settings: DatasetSettings
     ) throws(ReadError) -> TableHeader<Column>? {
         while !scanner.next() {
             scanner.end()
-            guard try source.next(&chunk) else {
+            guard try source.next(&chunk, from: &position) else {
                 findings.beginRow(at: 1)
                 findings.report(
                     .missingColumn, column: "", value: "", FindingText(FileWording.emptyFile))

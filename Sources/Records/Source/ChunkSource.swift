@@ -14,8 +14,6 @@ struct Chunk {
     var firstLine = 1
     /// Where the chunk stands among those of the table: later chunks have greater numbers.
     var index = 0
-    /// The part of the table that its reader is at, of one that comes in parts, and how many blocks of it were read.
-    var part: (part: CSVPart, blocks: Int)?
     /// In place of content: how many lines a record had that was too long to be kept, and was passed over.
     var passedLines: Int?
     /// The rows, of a table that comes as rows.
@@ -27,6 +25,11 @@ struct Chunk {
     mutating func addMargin() {
         for offset in 0..<Self.margin { bytes.append(offset & 1 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: ",")) }
     }
+}
+
+/// Where a reader is in a table that comes in parts: the part, and how many blocks of it were read.
+struct PartPosition {
+    fileprivate var part: (part: CSVPart, blocks: Int)?
 }
 
 /// Cuts a table into chunks of whole records, in order; several threads may ask for the next one.
@@ -72,8 +75,10 @@ final class ChunkSource: Sendable {
     }
 
     /// Fills a chunk with the next records; false at the end of the table.
-    func next(_ chunk: inout Chunk) throws(ReadError) -> Bool {
-        if let parts { return try next(&chunk, of: parts) }
+    ///
+    /// Each reader has a position of its own, which is of no account unless the table comes in parts.
+    func next(_ chunk: inout Chunk, from position: inout PartPosition) throws(ReadError) -> Bool {
+        if let parts { return try next(&chunk, of: parts, from: &position) }
         let (bytes, lines) = try feed.withLock { (feed) throws(ReadError) -> (Int, Int) in
             switch feed {
             case .csv(let chunks): return try chunks.fill(&chunk)
@@ -94,20 +99,22 @@ final class ChunkSource: Sendable {
     }
 
     /// Fills a chunk with the next block of the part that its reader is at, or of the next part that nobody reads.
-    private func next(_ chunk: inout Chunk, of parts: any CSVParts) throws(ReadError) -> Bool {
+    private func next(
+        _ chunk: inout Chunk, of parts: any CSVParts, from position: inout PartPosition
+    ) throws(ReadError) -> Bool {
         while true {
-            if let (part, blocks) = chunk.part {
+            if let (part, blocks) = position.part {
                 // No part has so many blocks that the numbers of two parts meet.
                 let (bytes, lines) = try Self.fill(
                     &chunk, index: part.number << 32 | blocks, from: part.blocks, size: size)
                 if bytes > 0 {
-                    chunk.part = (part, blocks + 1)
+                    position.part = (part, blocks + 1)
                     onProgress?(bytes, lines)
                     return true
                 }
             }
-            chunk.part = try parts.next().map { ($0, 0) }
-            if chunk.part == nil { return false }
+            position.part = try parts.next().map { ($0, 0) }
+            if position.part == nil { return false }
         }
     }
 
