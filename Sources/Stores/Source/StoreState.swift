@@ -34,20 +34,22 @@ struct StoreState {
             }
         }
         guard let found else {
-            let first = imports.first
-            throw .unreadable(
-                path: path,
-                reason: .init(
-                    en: first.map {
-                        "it has no such state: the first import is number \($0.number), of \($0.time), and the last "
-                            + "number \(imports.last?.number ?? 0)"
-                    } ?? "it has no imports",
-                    ar: first.map {
-                        "ليس فيها هذه الحالة: الاستيراد الأول رقمه \($0.number) في \($0.time.isolated)، والأخير رقمه "
-                            + "\(imports.last?.number ?? 0)"
-                    } ?? "ليس فيها استيراد"))
+            throw .unreadable(path: path, reason: Self.lack(among: imports))
         }
         current = found
+    }
+
+    /// What is said of a moment without a state: which there are.
+    private static func lack(among imports: [ImportRecord]) -> BilingualText {
+        guard let first = imports.first, let last = imports.last else {
+            return .init(en: "it has no imports", ar: "ليس فيها استيراد")
+        }
+        return .init(
+            en:
+                "it has no such state: the first import is number \(first.number), of \(first.time), and the last number "
+                + "\(last.number)",
+            ar: "ليس فيها هذه الحالة: الاستيراد الأول رقمه \(first.number) في \(first.time.isolated)، والأخير رقمه "
+                + "\(last.number)")
     }
 
     /// The settings and tables of the state.
