@@ -15,7 +15,8 @@ package enum Phrase: CatalogueEntry {
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case target, baseline, actual, achieved, remaining, periodPassed
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
-        unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
+        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value, message,
+        example,
         name, place, startsOn, sessionStatus
     // The dictionary of a dataset.
     case dictionary, holds, required, filledIn, coverage, different, least, greatest, codes, meaning
@@ -29,6 +30,7 @@ package enum Phrase: CatalogueEntry {
     case certificate, certificateNumber, certifiedOn, validUntil, daysLeft, certificateValidity, lastTraining, never
     // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
+    case betterMore, betterLess, betterNeither
     case onTrainee, onSession, onCourse, onTime, onTrainer, onEvaluation
     case error, warning
     case ownDefinition, ofDataset
@@ -117,6 +119,10 @@ package enum Phrase: CatalogueEntry {
         case .title: ("Title", "العنوان")
         case .side: ("Property of", "خاصية")
         case .additive: ("Additive", "قابل للجمع")
+        case .better: ("Better", "الأفضل")
+        case .betterMore: ("more", "الأكثر")
+        case .betterLess: ("less", "الأقل")
+        case .betterNeither: ("neither", "لا هذا ولا ذاك")
         case .column: ("Column", "العمود")
         case .line: ("Line", "السطر")
         case .severity: ("Severity", "الدرجة")

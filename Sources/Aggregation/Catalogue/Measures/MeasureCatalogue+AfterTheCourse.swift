@@ -75,7 +75,7 @@ extension Measure {
                 ar: "مشاركات المتدربين التي تُطبَّق في العمل كلياً أو جزئياً، مقسومة على ما ذُكر في متابعته هل يُطبَّق "
                     + "(كيركباتريك، المستوى الثالث)؛ ولا تُذكر إن قلّت الإجابات عن 5."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 3 (behaviour)",
-            format: .share,
+            format: .share, direction: .more,
             .share(.member(MemberTest(.applied, ["yes", "partly"])), of: .trainedFollowUps(statesApplication)),
             fewest: fewestAnswers),
         Measure(
