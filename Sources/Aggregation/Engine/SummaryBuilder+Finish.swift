@@ -37,6 +37,7 @@ extension SummaryBuilder {
             }, reports: reportCoverage, followUps: followUpCoverage(of: everything), undatedSessions: undatedSessions,
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
+        summary.gaps = plan.gaps.map { $0.gaps(in: everything, summary.reports) }
         summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
         return summary
     }

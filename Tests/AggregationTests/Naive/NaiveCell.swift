@@ -52,6 +52,9 @@ struct NaiveCell {
         return records.assignments.filter { isTraining($0.session) && counted.contains($0.session) }
     }
 
+    /// What the assignments to training sessions that count in the cell state.
+    var hoursOfTraining: [Int128?] { trainingAssignments.map(\.hours) }
+
     private var personCounts: [ByteText: Int] {
         var result: [ByteText: Int] = [:]
         for participation in trained { result[participation.trainee, default: 0] += 1 }

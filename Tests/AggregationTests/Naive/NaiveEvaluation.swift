@@ -161,6 +161,12 @@ struct NaiveEvaluation {
         zip(key(session, others), cell).allSatisfy { $0 == $1 || $1 == .total }
     }
 
+    /// The delivered sessions that the period and the filters on sessions admit, whoever was there.
+    var delivered: [Int] { records.sessions.indices.filter { counts($0, [:]) } }
+
+    /// All records that the request admits.
+    var total: NaiveCell { cell(request.dimensions.map { _ in .total }) }
+
     private func cell(_ key: [ByteText]) -> NaiveCell {
         var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
         if !hasTraineeSide { cell.answers = answers(in: key) }

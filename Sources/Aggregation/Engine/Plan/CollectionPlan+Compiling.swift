@@ -61,15 +61,15 @@ extension CollectionPlan {
             let slots = sets.compactMap { sum(of: $0) }
             return .init(
                 stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
-                counted: sets.allSatisfy { $0.table == .participations } ? counted(sets) : [])
+                counted: sets.allSatisfy { $0.table == .participations } ? countedInPlace(of: sets) : [])
         case .mean(let set) where !set.quantity.isQuotient:
             return .init(
                 stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
-                counted: counted([set]))
+                counted: countedInPlace(of: [set]))
         case .share(_, of: let set):
             let all = set.withUnknown(in: measure.dimensionsOfCases)
             guard all.conditions == set.conditions else {
-                return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: counted([all]))
+                return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: countedInPlace(of: [all]))
             }
             guard !measure.knowing.isEmpty else { return nil }
             return .init(
@@ -93,13 +93,13 @@ extension CollectionPlan {
             guard measure.unknown != nil, hasHeadcounts, measure.aggregate.recordSets.count == 1 else { return nil }
             let named = count(of: [.trained()])
             return .init(
-                stated: named, applicable: named, counted: counted([.trained()]), unit: .named)
+                stated: named, applicable: named, counted: countedInPlace(of: [.trained()]), unit: .named)
         case .mean, .persons, .deviation, .quantile, .ratio, .difference, .intervalEnd, .per: return nil
         }
     }
 
     /// The participants of headcounts, who could have stated what these participations state.
-    private mutating func counted(_ sets: [RecordSet]) -> [FigurePlan.CountPart] {
+    mutating func countedInPlace(of sets: [RecordSet]) -> [FigurePlan.CountPart] {
         var counterparts: [RecordSet] = []
         for set in sets where set.table == .participations && !counterparts.contains(set.counterpart) {
             counterparts.append(set.counterpart)
@@ -128,7 +128,7 @@ extension CollectionPlan {
     }
 
     /// Where the sum of a quantity is kept; nil if there is no such record.
-    private mutating func sum(of set: RecordSet) -> Int? {
+    mutating func sum(of set: RecordSet) -> Int? {
         set.table == .headcounts && !hasHeadcounts ? nil : slot(\.sums, for: set)
     }
 
