@@ -49,6 +49,7 @@ package struct RequirementTable {
             data: grid(groups, usesCodes: true), notes: notes)
         table.dataNames = dataNames
         table.columnsOfOtherPeriods = table.data.figureColumns
+        table.statedColumns = ["required"]
         return table
     }
 
