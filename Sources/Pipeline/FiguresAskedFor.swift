@@ -9,6 +9,7 @@ package struct FiguresAskedFor {
     private let dimensions: Set<String>
     private let countsPersons: Bool
     private let takesFollowUps: Bool
+    private let takesTargets: Bool
 
     /// The figures of requests in a catalogue.
     init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
@@ -18,6 +19,7 @@ package struct FiguresAskedFor {
         let banded = (asked.compactMap(catalogue.dimension) + tested).compactMap(\.bandedNumber)
         numbers = Set(measures.flatMap(\.numbers) + banded)
         countsPersons = measures.contains(where: \.countsPersons)
+        takesTargets = requests.contains(where: \.tellsGaps)
         takesFollowUps = measures.contains(where: \.takesFollowUps)
         dimensions = Set(asked + tested.map(\.id))
             .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])
@@ -42,6 +44,7 @@ package struct FiguresAskedFor {
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
         case .earlyFollowUp: takesFollowUps
+        case .doubtfulTarget: takesTargets
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

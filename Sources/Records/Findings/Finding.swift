@@ -37,6 +37,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
     case earlyFollowUp = "early-follow-up"
+    case doubtfulTarget = "doubtful-target"
     case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
@@ -49,7 +50,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
             .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
-            .earlyFollowUp, .outlier:
+            .earlyFollowUp, .doubtfulTarget, .outlier:
             .warning
         default: .error
         }

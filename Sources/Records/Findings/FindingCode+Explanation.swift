@@ -177,6 +177,13 @@ extension FindingCode {
                 en:
                     "A follow-up was asked before its session ended, when nothing can have come of it. Correct the date; the answers count.",
                 ar: "سُئل عن المشاركة قبل انتهاء الانعقاد، ولا يُعرف حينها ما نتج عنه. صحّح التاريخ؛ والإجابات محسوبة.")
+        case .doubtfulTarget:
+            .init(
+                en:
+                    "A target names a member that no record has, goes another way than its measure, or does not say which way it is to go. Correct the member, the target or the baseline; it is held against the records as it stands.",
+                ar:
+                    "مستهدف يذكر قيمة ليست في أي سجل، أو اتجاهه غير اتجاه مقياسه، أو لا يُعرف اتجاهه. صحّح القيمة أو المستهدف أو خط الأساس؛ ويُقارن بالسجلات كما هو."
+            )
         case .outlier:
             .init(
                 en:
