@@ -9,6 +9,8 @@ import TrainingStats
 /// Targets on figures that are only bounds, since records lack what they are made of: nothing is called missed or met that is
 /// not proven.
 struct TargetBoundTests {
+    /// Sessions of which something is known, and something is not.
+    ///
     /// In March two named persons completed S1, one of them in hours that nobody states, and a group of 10 took part of whom
     /// it is not known who completed it. In April there was a group without a number. S3, in May, is not reported, and what it
     /// cost is not stated.

@@ -13,7 +13,9 @@ struct TargetGoal {
         isUndercut = target.isUndercut(measure)
     }
 
-    /// Where the way begins: at the baseline, and without one at 0. A figure that need not rise has no way without a baseline.
+    /// Where the way begins: at the baseline, and without one at 0.
+    ///
+    /// A figure that need not rise has no way without a baseline.
     private var start: ExactDecimal? { target.baseline ?? (isUndercut ? nil : .zero) }
 
     /// Whether there is a way, of which a share can be done.
