@@ -16,7 +16,7 @@ package struct TargetTable {
     private let currency: String
     private let names: MemberNames
     private let context: ReportContext
-    private var language: Language { context.language }
+    var language: Language { context.language }
 
     /// A table of targets, in the order of `targets.csv`.
     package init(_ progress: [TargetProgress], on dataset: DatasetDescription, _ context: ReportContext) {
@@ -119,7 +119,7 @@ package struct TargetTable {
     }
 
     /// The measure, by when, and of which records: one name, by which charts know the target too.
-    private func figure(_ progress: TargetProgress) -> String {
+    func figure(_ progress: TargetProgress) -> String {
         let filter = progress.target.filter
         let records = filter.isEmpty ? nil : (try? Filter.list(parsing: filter)).map(names.words) ?? filter
         let particulars = [language.period(progress.target.period), records].compactMap(\.self)
@@ -173,7 +173,7 @@ package struct TargetTable {
         return Grid(columns: columns, rows: rows)
     }
 
-    // MARK: Notes and chart
+    // MARK: Notes
 
     private var notes: [String] {
         let counts = Status.allCases.compactMap { status -> String? in
@@ -185,21 +185,5 @@ package struct TargetTable {
             ? language(TargetSentence.none)
             : language(TargetSentence.counted, ["count": grouped(progress.count), "list": language.list(counts)])
         return [count] + TargetNotes(progress, language, name: figure).all
-    }
-
-    /// The share of the way that is done, target by target; nil if there is nothing to draw.
-    private func chart(of ordered: [TargetProgress], _ column: Int, source: String) -> Chart? {
-        guard let last = ordered.lastIndex(where: { $0.achieved.number != nil }) else { return nil }
-        let drawn = min(last + 1, TableBuilder.mostCategories)
-        let left = ordered.dropFirst(drawn).map(figure)
-        let remark =
-            left.isEmpty
-            ? ""
-            : language(ChartSentence.notDrawn, ["list": left.joined(separator: language(Phrase.listSemicolon))])
-        var chart = Chart(
-            title: language(Title.progress), unit: "", valueTitle: language(Phrase.achieved), form: .bars,
-            series: .columns, rows: 0...(drawn - 1), columns: column...column, remark: remark, source: source)
-        chart.goal = 1
-        return chart
     }
 }
