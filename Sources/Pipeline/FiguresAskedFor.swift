@@ -41,7 +41,7 @@ package struct FiguresAskedFor {
         case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
-        case .earlyFollowUp: takesFollowUps
+        case .earlyFollowUp, .futureFollowUp: takesFollowUps
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

@@ -179,6 +179,9 @@ struct FindingTests {
             .earlyFollowUp, in: "followups.csv", followUps + "S1,T1,2019-01-05,yes,,\nS1,T2,2019-01-04,yes,,\n",
             line: 3, column: "asked_on", value: "2019-01-04"),
         Fault(
+            .futureFollowUp, in: "followups.csv", followUps + "S1,T1,2019-12-31,yes,,\nS1,T2,2020-01-01,yes,,\n",
+            line: 3, column: "asked_on", value: "2020-01-01"),
+        Fault(
             .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
             line: 3, column: "trainee_id", value: "S1, T1"),
         Fault(

@@ -37,6 +37,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
     case earlyFollowUp = "early-follow-up"
+    case futureFollowUp = "future-follow-up"
     case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
@@ -49,7 +50,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
             .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
-            .earlyFollowUp, .outlier:
+            .earlyFollowUp, .futureFollowUp, .outlier:
             .warning
         default: .error
         }

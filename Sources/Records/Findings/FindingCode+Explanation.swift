@@ -177,6 +177,11 @@ extension FindingCode {
                 en:
                     "A follow-up was asked before its session ended, when nothing can have come of it. Correct the date; the answers count.",
                 ar: "سُئل عن المشاركة قبل انتهاء الانعقاد، ولا يُعرف حينها ما نتج عنه. صحّح التاريخ؛ والإجابات محسوبة.")
+        case .futureFollowUp:
+            .init(
+                en:
+                    "A follow-up is dated after the reporting day. It does not count yet; correct the date if it is wrong.",
+                ar: "تاريخ المتابعة بعد يوم التقرير، فلا تُحتسب بعد؛ صحّح التاريخ إن كان خطأ.")
         case .outlier:
             .init(
                 en:

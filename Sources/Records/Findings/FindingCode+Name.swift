@@ -42,6 +42,7 @@ extension FindingCode {
         case .possibleDuplicatePerson: "شخص مكرر محتمل"
         case .futureSession: "انعقاد في المستقبل"
         case .earlyFollowUp: "متابعة قبل الأوان"
+        case .futureFollowUp: "متابعة في المستقبل"
         case .outlier: "قيمة شاذة"
         }
     }

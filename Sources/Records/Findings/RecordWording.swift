@@ -2,7 +2,8 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, outlier,
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, askedLater,
+        outlier,
         certifiedBeforeStart, certificateWithoutCompletion, certifiedLater, repeatedCertificate
 
     var words: (en: String, ar: String) {
@@ -152,6 +153,13 @@ enum RecordWording: FindingWording {
             (
                 en: "{} is before '{}' ends, on {}, when nothing can have come of it; correct the date",
                 ar: "{0} قبل نهاية «{1}» في {2}، ولا يُعرف حينها ما نتج عنه؛ صحّح التاريخ"
+            )
+        case .askedLater:
+            (
+                en:
+                    "the follow-up is dated {}, after the reporting day {}, so that it does not count yet; correct the "
+                    + "date if it is wrong",
+                ar: "تاريخ المتابعة {} بعد يوم التقرير {} فلا تُحتسب بعد؛ صحّح التاريخ إن كان خطأ"
             )
         case .noParticipation:
             (

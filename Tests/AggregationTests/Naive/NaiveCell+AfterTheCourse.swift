@@ -1,3 +1,16 @@
+extension NaiveRecords {
+    /// The same records without the follow-ups that were asked after a day.
+    func withFollowUps(asOf today: CivilDay) -> NaiveRecords {
+        var records = self
+        for (index, participation) in participations.enumerated() {
+            guard let day = participation.followUp?.askedOn, today < day else { continue }
+            records.participations[index].followUp = nil
+            records.participations[index].members["applied"] = .unknown
+        }
+        return records
+    }
+}
+
 /// Evaluations and follow-ups, from their definitions.
 extension NaiveCell {
     func afterTheCourse(_ measure: String) -> NaiveFigure? {

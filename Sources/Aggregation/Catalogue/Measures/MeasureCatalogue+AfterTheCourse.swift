@@ -50,8 +50,8 @@ extension Measure {
         Measure(
             "followups-asked", heading: .init(en: "Follow-ups asked", ar: "المشاركات المتابَعة"),
             definition: .init(
-                en: "Trained participations about which somebody was asked after the session.",
-                ar: "مشاركات المتدربين التي سُئل عنها بعد الانعقاد."),
+                en: "Trained participations about which somebody was asked after the session, by the reporting day.",
+                ar: "مشاركات المتدربين التي سُئل عنها بعد الانعقاد حتى يوم التقرير."),
             .count([.trainedFollowUps()])),
         Measure(
             "followups-answered", heading: .init(en: "Follow-ups answered", ar: "المتابعات المجاب عنها"),
