@@ -84,6 +84,13 @@ public struct Summary: Sendable {
     package internal(set) var rates: [ExchangeRate] = []
     /// Whether rows without records are wanted and left out, because there are too many.
     package internal(set) var lacksEmptyRows = false
+    /// The cells in which no certificate can be; nil where there are none, or nobody asks for certificates.
+    var withoutValidity: CellsWithoutValidity?
+
+    /// What stands where no record falls: the value of a measure of no records, unless it has no meaning there.
+    package func absentValue(of measure: Measure, at members: [Member]) -> Value {
+        measure.isOfCertificatesAlone && withoutValidity?.contains(members) == true ? .notApplicable : measure.absent
+    }
 
     /// The value of a measure in the cell of the given members, or nil where there is no such cell or measure.
     public func value(_ measure: String, at members: [Member]) -> Value? {

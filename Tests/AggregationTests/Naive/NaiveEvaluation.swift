@@ -13,7 +13,7 @@ struct NaiveEvaluation {
 
     init(_ records: NaiveRecords, _ request: PlainRequest) throws {
         today = try #require(CivilDay(request.today))
-        self.records = records.withCertificates(asOf: today)
+        self.records = records.withCertificates(asOf: today).withFollowUps(asOf: today)
         self.request = request
         period = request.period.flatMap { [today] in records.calendar.days(of: $0, today: today) }
         let named = request.dimensions + request.filters.map(\.dimension)
@@ -163,6 +163,7 @@ struct NaiveEvaluation {
 
     private func cell(_ key: [ByteText]) -> NaiveCell {
         var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
+        cell.isWithoutValidity = isWithoutValidity(key)
         if !hasTraineeSide { cell.answers = answers(in: key) }
         if hasEvaluationSide { return cell }
         if hasTrainerSide {
@@ -189,6 +190,17 @@ struct NaiveEvaluation {
         }
         populate(&cell, key)
         return cell
+    }
+
+    /// Whether sessions of any status fall in the cell, whoever took part, and all are of courses without validity.
+    private func isWithoutValidity(_ key: [ByteText]) -> Bool {
+        let courses = records.sessions.indices.filter { number in
+            isInPeriod(records.sessions[number]) && passes(number, [:])
+                && zip(request.dimensions, key).allSatisfy { dimension, wanted in
+                    member(dimension, number, [:]).map { $0 == wanted || wanted == .total } ?? true
+                }
+        }.map { records.sessions[$0].course }
+        return !courses.isEmpty && courses.allSatisfy { $0.validMonths == nil || !$0.canBeCompleted }
     }
 
     /// The population of the cell's state, or else of all states that the cell and the filters admit.
