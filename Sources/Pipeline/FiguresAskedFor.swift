@@ -9,9 +9,11 @@ package struct FiguresAskedFor {
     private let dimensions: Set<String>
     private let countsPersons: Bool
     private let takesFollowUps: Bool
+    private let takesRequirements: Bool
 
-    /// The figures of requests in a catalogue.
-    init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
+    /// The figures of requests in a catalogue, held against requirements or not.
+    init(_ requests: [SummaryRequest], takesRequirements: Bool = false, in catalogue: Catalogue) {
+        self.takesRequirements = takesRequirements
         let measures = Set(requests.flatMap(\.measures)).compactMap(catalogue.measure)
         let tested = measures.flatMap(\.memberTests).map(\.dimension)
         let asked = requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) }
@@ -42,6 +44,7 @@ package struct FiguresAskedFor {
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
         case .earlyFollowUp, .futureFollowUp: takesFollowUps
+        case .doubtfulRequirement: takesRequirements
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

@@ -38,6 +38,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case futureSession = "future-session"
     case earlyFollowUp = "early-follow-up"
     case futureFollowUp = "future-follow-up"
+    case doubtfulRequirement = "doubtful-requirement"
     case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
@@ -50,7 +51,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
             .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
-            .earlyFollowUp, .futureFollowUp, .outlier:
+            .earlyFollowUp, .futureFollowUp, .doubtfulRequirement, .outlier:
             .warning
         default: .error
         }

@@ -43,6 +43,7 @@ extension FindingCode {
         case .futureSession: "انعقاد في المستقبل"
         case .earlyFollowUp: "متابعة قبل الأوان"
         case .futureFollowUp: "متابعة في المستقبل"
+        case .doubtfulRequirement: "احتياج مشكوك فيه"
         case .outlier: "قيمة شاذة"
         }
     }

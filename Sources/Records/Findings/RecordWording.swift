@@ -4,7 +4,8 @@ enum RecordWording: FindingWording {
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
         bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, askedLater,
         outlier,
-        certifiedBeforeStart, certificateWithoutCompletion, certifiedLater, repeatedCertificate
+        certifiedBeforeStart, certificateWithoutCompletion, certificateOfNoCompletion, validityWithoutCompletion,
+        certifiedLater, repeatedCertificate
 
     var words: (en: String, ar: String) {
         switch self {
@@ -136,6 +137,21 @@ enum RecordWording: FindingWording {
                     "a certificate is stated, and the status is {}; it does not count: correct the status, or empty the "
                     + "field",
                 ar: "ذُكرت شهادة والحالة {}، فلا تُحتسب؛ صحّح الحالة أو أفرغ الحقل"
+            )
+        case .certificateOfNoCompletion:
+            (
+                en:
+                    "a certificate is stated, and '{}' is a course that cannot be completed (completion: no); it does not "
+                    + "count: correct the course in courses.csv, or empty the field",
+                ar:
+                    "ذُكرت شهادة، و«{}» دورة لا إتمام لها (completion: no)، فلا تُحتسب؛ صحّح الدورة في courses.csv أو أفرغ الحقل"
+            )
+        case .validityWithoutCompletion:
+            (
+                en:
+                    "'{}' cannot be completed (completion: no), so that no completion of it can be valid for a time; correct "
+                    + "completion, or empty the field",
+                ar: "«{}» دورة لا إتمام لها (completion: no)، فلا إتمام يسري مدة؛ صحّح completion أو أفرغ الحقل"
             )
         case .certifiedLater:
             (

@@ -108,6 +108,7 @@ public final class DatasetReader {
         warnings.checkAges(today: today)
         warnings.checkCertificates(today: today)
         warnings.checkFollowUps(today: today)
+        warnings.checkRequirements(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
     }

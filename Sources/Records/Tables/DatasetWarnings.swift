@@ -141,6 +141,15 @@ struct DatasetWarnings {
         }
     }
 
+    /// Requirements of institutions that no record has, and of persons who belong elsewhere.
+    func checkRequirements(today: CivilDate) {
+        for warning in RequirementWarnings(of: draft.dataset, today: today).all {
+            warn(
+                .doubtfulRequirement, in: .requirements, line: warning.line, column: warning.column.name,
+                value: warning.value, warning.text)
+        }
+    }
+
     /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
         // Who has another civil identifier is somebody else, whatever the name.
