@@ -98,6 +98,39 @@ struct AfterTheCourseTests {
         #expect(remarks.contains { $0.contains("3 answered of 4 asked, of 4 participations of named persons") })
         #expect(remarks.contains { $0.contains("2 of 4 participations state a benefit") })
         #expect(try summary(["course"], ["participations"]).followUps == nil)
+        #expect(remarks.contains("Application rate: stated by 3 of 4 follow-ups."))
+    }
+
+    /// n stands beside means of answers, though all answers state a value; measures of the same answers share a note.
+    @Test func meansSayOfHowManyAnswersTheyAre() throws {
+        let found = try summary(["course"], Self.evaluations + ["supervisor-rating-mean"])
+        let remarks = TableNotes(found, .en).remarks
+        #expect(remarks.contains("Mean evaluation and Favourable answers: of 8 answers."))
+        #expect(remarks.contains("Mean supervisor's rating: stated by 2 of 4 follow-ups."))
+        #expect(
+            TableNotes(found, .ar).remarks.contains {
+                $0.contains("متوسط التقييم في الاستمارات") && $0.contains("8 إجابات")
+            })
+    }
+
+    /// By persons nothing is told of whole sessions: a note says so, and nothing of what these figures would be made of.
+    @Test func absentFiguresHaveAReason() throws {
+        let reason = "because this is stated of whole sessions and not of persons."
+        let found = try summary(["state"], ["benefit", "return-on-investment", "cost"])
+        let remarks = TableNotes(found, .en).remarks
+        #expect(remarks.contains("Return on investment and Cost: not applicable with state, \(reason)"))
+        #expect(!remarks.contains { $0.hasPrefix("Cost:") || $0.contains("Return on investment: 2 of") })
+        #expect(remarks.contains { $0.hasPrefix("Benefit: 2 of 4") })
+        let filtered = try summary(["course"], ["seats"], where: [Filter(dimension: "sex", members: ["M"])])
+        #expect(TableNotes(filtered, .en).remarks.contains("Seats: not applicable with sex, \(reason)"))
+        #expect(!TableNotes(try summary(["course"], ["seats"]), .en).remarks.contains { $0.contains(reason) })
+        let certificates = try summary(["course"], ["persons-current", "participations"])
+        let valid = TableNotes(certificates, .en).remarks.filter { $0.contains("valid_months") }
+        #expect(valid.count == 1 && valid[0].hasPrefix("Persons current: not applicable to courses"))
+        #expect(
+            !TableNotes(try summary(["state"], ["persons-current"]), .en).remarks.contains {
+                $0.contains("valid_months")
+            })
     }
 
     /// That of S2 was asked on 1 November: the day before nobody had asked, and the person's answer is not known.

@@ -40,6 +40,10 @@ extension SummaryBuilder {
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
         summary.withoutValidity = withoutValidity
+        for dimension in request.dimensions + request.filters.map(\.dimension)
+        where dimension.side == .trainee && !summary.personDimensions.contains(where: { $0.id == dimension.id }) {
+            summary.personDimensions.append(dimension)
+        }
         summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
         return summary
     }
@@ -171,7 +175,10 @@ extension SummaryBuilder {
 
     /// The rates of the sessions in scope, where a measure is made of amounts.
     private var rates: [ExchangeRate] {
-        guard !dataset.rates.isEmpty, request.measures.contains(where: \.isOfAmounts) else { return [] }
+        let isOfAmounts = request.measures.contains {
+            $0.isOfAmounts && !($0.isSessionSideOnly && request.hasTraineeSide)
+        }
+        guard !dataset.rates.isEmpty, isOfAmounts else { return [] }
         let parts =
             request.measures.contains(where: \.reachesUndelivered) ? placer.sessionParts.numbers : placer.deliveredParts
         let used = Set(dataset.sessions.indices.compactMap { parts[$0] >= 0 ? dataset.sessions[$0].rate : nil })

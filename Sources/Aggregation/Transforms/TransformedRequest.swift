@@ -167,6 +167,7 @@ public struct TransformedRequest: Sendable {
         summary.rates = base.rates
         summary.lacksEmptyRows = base.lacksEmptyRows
         summary.withoutValidity = base.withoutValidity
+        summary.personDimensions = base.personDimensions
         return summary
     }
 

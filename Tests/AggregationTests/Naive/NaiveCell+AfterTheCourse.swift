@@ -29,6 +29,8 @@ extension NaiveCell {
         case "followups-asked": return .count(followUps.count)
         case "followups-answered": return .count(followUps.filter(\.isAnswered).count)
         case "response-rate": return share(followUps.filter(\.isAnswered).count, of: followUps.count)
+        case "application-count": return .count(applied.count)
+        case "supervisor-rating-count": return .count(ratings.count)
         case "application-rate":
             return ofFiveOrMore(applied.count) { share(applied.filter { $0 != "no" }.count, of: applied.count) }
         case "supervisor-rating-mean":
