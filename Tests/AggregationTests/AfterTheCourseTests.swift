@@ -115,14 +115,18 @@ struct AfterTheCourseTests {
 
     /// By persons nothing is told of whole sessions: a note says so, and nothing of what these figures would be made of.
     @Test func absentFiguresHaveAReason() throws {
-        let reason = "because this is stated of whole sessions and not of persons."
+        let reason = "because this is stated of whole sessions."
         let found = try summary(["state"], ["benefit", "return-on-investment", "cost"])
         let remarks = TableNotes(found, .en).remarks
-        #expect(remarks.contains("Return on investment and Cost: not applicable with state, \(reason)"))
+        #expect(
+            remarks.contains(
+                "Return on investment and Cost: not applicable with a property of trainees (state), \(reason)"))
         #expect(!remarks.contains { $0.hasPrefix("Cost:") || $0.contains("Return on investment: 2 of") })
         #expect(remarks.contains { $0.hasPrefix("Benefit: 2 of 4") })
         let filtered = try summary(["course"], ["seats"], where: [Filter(dimension: "sex", members: ["M"])])
-        #expect(TableNotes(filtered, .en).remarks.contains("Seats: not applicable with sex, \(reason)"))
+        #expect(
+            TableNotes(filtered, .en).remarks.contains(
+                "Seats: not applicable with a property of trainees (sex), \(reason)"))
         #expect(!TableNotes(try summary(["course"], ["seats"]), .en).remarks.contains { $0.contains(reason) })
         let certificates = try summary(["course"], ["persons-current", "participations"])
         let valid = TableNotes(certificates, .en).remarks.filter { $0.contains("valid_months") }

@@ -63,8 +63,8 @@ package enum NoteSentence: CatalogueEntry {
             ("{measures}: stated by {stated} of {followups}.", "{measures}: القيمة مذكورة في {stated} من {followups}.")
         case .ofWholeSessions:
             (
-                "{measures}: not applicable with {dimensions}, because this is stated of whole sessions and not of persons.",
-                "{measures}: لا ينطبق مع {dimensions}، لأنه يُذكر للانعقاد كله لا للأشخاص."
+                "{measures}: not applicable with a property of trainees ({dimensions}), because this is stated of whole sessions.",
+                "{measures}: لا ينطبق مع خاصية للمتدربين ({dimensions})، لأنه يُذكر للانعقاد كله."
             )
         case .withoutValidity:
             (
