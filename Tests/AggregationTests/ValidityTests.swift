@@ -218,6 +218,13 @@ struct ValidityTests {
         let measure = try #require(crossed.measures.first)
         #expect(crossed.absentValue(of: measure, at: [.code("KWT"), .code("C2")]) == .notApplicable)
         #expect(crossed.absentValue(of: measure, at: [.code("KWT"), .code("C3")]) == .count(0))
+        // In 2025 nobody offered C2 and C4, and they are listed.
+        var ofYear = SummaryRequest(
+            rows: ["course"], measures: ["persons-current"],
+            period: try PeriodExpression("2025").resolve(today: .day("2025-03-01"), settings: CalendarSettings()),
+            today: .day("2025-03-01"))
+        ofYear.includesEmpty = true
+        #expect(rows(try loaded.summary(ofYear)) == ["C1 2", "C2 -", "C3 0", "C4 -"])
     }
 
     @Test func personsAreListedByTheEndOfValidity() throws {

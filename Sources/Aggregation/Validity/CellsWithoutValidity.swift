@@ -1,6 +1,7 @@
 import TrainingStats
 
-/// The cells of a request in which no certificate can be: sessions fall in them, and all are of courses without validity.
+/// The cells of a request in which no certificate can be: they are of a course without validity, or sessions fall in them and all
+/// are of such courses.
 ///
 /// What falls where is asked of dimensions of sessions alone: a state whose people were in no such course has no certificates,
 /// which is 0.
@@ -9,6 +10,9 @@ struct CellsWithoutValidity: Sendable {
     private let places: [Int]
     /// Their members in these cells.
     private let members: Set<[Summary.Member]>
+    /// The position of the dimension of courses, if it is one of them, and the courses without validity: these have rows where no
+    /// session falls, too.
+    private let ofCourses: (position: Int, courses: Set<Summary.Member>)?
 
     /// The cells of the request of a placer; nil if there are none.
     init?(_ placer: RecordPlacer) {
@@ -18,7 +22,9 @@ struct CellsWithoutValidity: Sendable {
             let isValid = dataset.courses[session.course].monthsOfValidity != nil
             hasValidity[Int(part)] = hasValidity[Int(part)] == true || isValid
         }
-        guard hasValidity.contains(false) else { return nil }
+        let without = dataset.courses.filter { $0.monthsOfValidity == nil }.map { Summary.Member.code($0.id) }
+        ofCourses = placer.coded.firstIndex { $0.dimension.rule == .field(.course) }.map { ($0, Set(without)) }
+        guard hasValidity.contains(false) || ofCourses?.courses.isEmpty == false else { return nil }
         let places = placer.coded.indices.filter { placer.coded[$0].dimension.rule.codedEntity == .session }
         let all = (1 << places.count) - 1
         let totalled = placer.request.totals ? Array(0...all) : [0, all]
@@ -33,11 +39,13 @@ struct CellsWithoutValidity: Sendable {
         }
         self.places = places
         members = Set(found.filter { !$0.value }.keys)
-        if members.isEmpty { return nil }
     }
 
     /// Whether the cell of some members is one of them.
-    func contains(_ members: [Summary.Member]) -> Bool { self.members.contains(places.map { members[$0] }) }
+    func contains(_ members: [Summary.Member]) -> Bool {
+        if let (position, courses) = ofCourses, courses.contains(members[position]) { return true }
+        return self.members.contains(places.map { members[$0] })
+    }
 }
 
 extension Measure {

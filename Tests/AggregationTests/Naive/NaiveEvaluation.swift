@@ -192,8 +192,14 @@ struct NaiveEvaluation {
         return cell
     }
 
-    /// Whether sessions of any status fall in the cell, whoever took part, and all are of courses without validity.
+    /// Whether the cell is of a course without validity, or sessions of any status fall in it, whoever took part, and all are of such
+    /// courses.
     private func isWithoutValidity(_ key: [ByteText]) -> Bool {
+        if let position = request.dimensions.firstIndex(of: "course"),
+            let course = records.courses.first(where: { $0.id == key[position] })
+        {
+            return course.validMonths == nil || !course.canBeCompleted
+        }
         let courses = records.sessions.indices.filter { number in
             isInPeriod(records.sessions[number]) && passes(number, [:])
                 && zip(request.dimensions, key).allSatisfy { dimension, wanted in
