@@ -10,9 +10,11 @@ package struct FiguresAskedFor {
     private let countsPersons: Bool
     private let takesFollowUps: Bool
     private let takesTargets: Bool
+    private let takesRequirements: Bool
 
-    /// The figures of requests in a catalogue.
-    init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
+    /// The figures of requests in a catalogue, held against requirements or not.
+    init(_ requests: [SummaryRequest], takesRequirements: Bool = false, in catalogue: Catalogue) {
+        self.takesRequirements = takesRequirements
         let measures = Set(requests.flatMap(\.measures)).compactMap(catalogue.measure)
         let tested = measures.flatMap(\.memberTests).map(\.dimension)
         let asked = requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) }
@@ -43,8 +45,9 @@ package struct FiguresAskedFor {
         case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
-        case .earlyFollowUp: takesFollowUps
+        case .earlyFollowUp, .futureFollowUp: takesFollowUps
         case .doubtfulTarget: takesTargets
+        case .doubtfulRequirement: takesRequirements
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

@@ -20,7 +20,12 @@ struct RankingTests {
             let others = known.filter { !kept.contains($0) }
             var apart = request
             apart.totals = true
-            apart.filters.append(PlainFilter(dimension: request.rows[0], members: others.map(\.description)))
+            // Members of sessions in which nobody of the request took part belong to the rest, too.
+            let ofSessions = Set(
+                records.sessions.indices.compactMap { records.member(request.rows[0], ofSession: $0) }
+            ).subtracting(known).subtracting([.unknown])
+            apart.filters.append(
+                PlainFilter(dimension: request.rows[0], members: (others + ofSessions.sorted()).map(\.description)))
             let rest = others.isEmpty ? [] : try NaiveEvaluation(records, apart).lines
             let expected =
                 lines.filter { kept.contains($0.members[0]) }

@@ -43,6 +43,8 @@ extension FindingCode {
         case .futureSession: "انعقاد في المستقبل"
         case .earlyFollowUp: "متابعة قبل الأوان"
         case .doubtfulTarget: "مستهدف مشكوك فيه"
+        case .futureFollowUp: "متابعة في المستقبل"
+        case .doubtfulRequirement: "احتياج مشكوك فيه"
         case .outlier: "قيمة شاذة"
         }
     }

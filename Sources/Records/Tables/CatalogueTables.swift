@@ -79,6 +79,11 @@ enum CourseTable: TableReading {
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
             course.validMonths = rows.whole(.validMonths, in: possibleValidity)
+            if course.completion == .no, let months = course.validMonths {
+                rows.report(
+                    .doubtfulCertificate, at: .validMonths, value: "\(months)",
+                    FindingText(RecordWording.validityWithoutCompletion, key.shortened()))
+            }
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }
             _ = draft.references[.courses].insert(key)

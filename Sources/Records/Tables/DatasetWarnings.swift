@@ -128,6 +128,28 @@ struct DatasetWarnings {
         }
     }
 
+    /// Follow-ups of the future, of participations that there are.
+    func checkFollowUps(today: CivilDate) {
+        let later = draft.dataset.followUps.rows.filter { $0.askedOn ?? today > today }
+        guard !later.isEmpty, let days = draft.days else { return }
+        let lacking = days.lacking(draft.attended ?? AttendedDays.Notes(of: days))
+        for followUp in later where !lacking.contains(participationKey(followUp.session, followUp.trainee)) {
+            guard let day = followUp.askedOn else { continue }
+            warn(
+                .futureFollowUp, in: .followups, line: followUp.line, column: FollowUpColumn.askedOn.name,
+                value: "\(day)", FindingText(RecordWording.askedLater, day, today))
+        }
+    }
+
+    /// Requirements of institutions that no record has, and of persons who belong elsewhere.
+    func checkRequirements(today: CivilDate) {
+        for warning in RequirementWarnings(of: draft.dataset, today: today).all {
+            warn(
+                .doubtfulRequirement, in: .requirements, line: warning.line, column: warning.column.name,
+                value: warning.value, warning.text)
+        }
+    }
+
     /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
         // Who has another civil identifier is somebody else, whatever the name.

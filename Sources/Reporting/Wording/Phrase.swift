@@ -23,7 +23,7 @@ package enum Phrase: CatalogueEntry {
     case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, aMeasure, notUsed, yes, no
     // Requirements.
     case unit, needed, plannedSessions, plannedSeats, deliveredSessions, deliveredSeats, takenUp, short, seats,
-        anyMember
+        namedPersons, anyMember
     // Lists of persons.
     case roster, register, transcript
     // Certificates.
@@ -140,6 +140,7 @@ package enum Phrase: CatalogueEntry {
         case .takenUp: ("Taken up", "المتحقق")
         case .short: ("Short", "النقص")
         case .seats: ("Seats", "المقاعد")
+        case .namedPersons: ("Named persons", "أشخاص بعينهم")
         case .anyMember: ("Any", "أيّ")
         case .startsOn: ("Starts on", "تاريخ البدء")
         case .sessionStatus: ("Session status", "حالة الانعقاد")

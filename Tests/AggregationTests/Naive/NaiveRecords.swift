@@ -70,6 +70,7 @@ struct NaiveParticipation: Sendable {
 
 /// What was asked about a participation, and what was answered.
 struct NaiveFollowUp: Sendable {
+    var askedOn: CivilDay?
     var applied: String?
     var supervisorRating: Int128?
     var benefit: Int128?
@@ -525,7 +526,8 @@ struct NaiveRecords: Sendable {
             && self.person(dataset, of: ByteText(row["trainee_id"] ?? "")) == person
         {
             return NaiveFollowUp(
-                applied: row["applied"], supervisorRating: Scaled.parse(row["supervisor_rating"] ?? ""),
+                askedOn: CivilDay(row["asked_on"] ?? ""), applied: row["applied"],
+                supervisorRating: Scaled.parse(row["supervisor_rating"] ?? ""),
                 benefit: Scaled.parse(row["benefit"] ?? ""))
         }
         return nil

@@ -80,7 +80,10 @@ package struct MeasureDecoder: JSONDecoding {
             return []
         }
         for (path, element) in elements {
-            guard let fields = object(element, at: path, noun: "a measure", keys: Self.keys) else { continue }
+            guard
+                let fields = object(
+                    element, at: path, noun: "a measure", keys: Self.keys, belonging: Self.place(ofKey:))
+            else { continue }
             let id = fields["id"].flatMap { identifier($0, join(path, "id")) }
             entries.append(Entry(id: id ?? "", path: path, fields: fields))
         }

@@ -65,13 +65,18 @@ extension CollectionPlan {
         case .mean(let set) where !set.quantity.isQuotient:
             return .init(
                 stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
-                counted: countedInPlace(of: [set]))
+                counted: countedInPlace(of: [set]), unit: set.unitOfCoverage)
         case .share(_, of: let set):
             let all = set.withUnknown(in: measure.dimensionsOfCases)
             guard all.conditions == set.conditions else {
-                return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: countedInPlace(of: [all]))
+                return .init(
+                    stated: count(of: [set]), applicable: count(of: [all]), counted: countedInPlace(of: [all]),
+                    unit: set.unitOfCoverage)
             }
-            guard !measure.knowing.isEmpty else { return nil }
+            guard !measure.knowing.isEmpty else {
+                guard set.table == .evaluations else { return nil }
+                return .init(stated: count(of: [set]), applicable: count(of: [set]), counted: [], unit: .answers)
+            }
             return .init(
                 stated: count(of: [set.adding(measure.knowing)]), applicable: count(of: [set]), counted: [], unit: .base
             )
@@ -255,6 +260,15 @@ extension CollectionPlan {
 }
 
 extension RecordSet {
+    /// What is counted where a figure of its records says of how many it is.
+    fileprivate var unitOfCoverage: Coverage.Unit {
+        switch table {
+        case .evaluations: .answers
+        case .followups: .followUps
+        case .sessions, .assignments, .participations, .headcounts: .records
+        }
+    }
+
     /// The conditions that session and status answer, and the others.
     fileprivate var conditionsByReach: (early: Set<Condition>, late: [Condition]) {
         (Set(conditions.filter { $0.reach <= .status }), conditions.filter { $0.reach > .status })
