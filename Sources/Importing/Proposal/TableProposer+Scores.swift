@@ -11,8 +11,8 @@ extension TableProposer {
             var score = field(found, as: .percent)
             score.empty = texts(found).filter { !ColumnProfile.isScore($0) }
             if !score.empty.isEmpty {
-                let names = score.empty.prefix(5).map { "'\($0.shortened(to: 30))'" }.joined(separator: ", ")
-                notes.add("\(names): no score", "\(names): لا درجة", at: place(name))
+                let names = Spelling.list(score.empty.prefix(5).map { $0.shortened(to: 30) }, quoted: true)
+                notes.add("\(names.en): no score", "\(names(.ar)): لا درجة", at: place(name))
             }
             if let high = found.profile.texts.lazy.map(\.text).compactMap({ NumberReader()($0) }).max(),
                 high > ExactDecimal(100)
