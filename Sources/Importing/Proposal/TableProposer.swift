@@ -43,6 +43,7 @@ struct TableProposer {
         proposeRows(&notes)
         proposeAcross(&notes)
         proposeCourses(&notes)
+        proposeValidity(&notes)
         proposeSessions(&notes)
         if isHeadcount {
             proposeHeadcounts(&notes)
