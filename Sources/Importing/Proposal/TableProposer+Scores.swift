@@ -57,7 +57,8 @@ extension TableProposer {
     }
 
     private mutating func proposeCost(_ notes: inout ProposalNotes) {
-        guard let column = columns[.cost] else { return }
+        guard let column = columns[.cost] else { return columns.drop(.currency) }
+        if let currency = columns[.currency] { proposeCurrency(currency, &notes) }
         let name = "participations.cost"
         fill(name, field(column))
         if let unit = HeadingIndex.unit(of: column.heading), WordIndex.key(of: unit) != "kd",
@@ -73,6 +74,23 @@ extension TableProposer {
                 "«\(column.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.cost)؟",
                 at: place(name))
         }
+    }
+
+    /// Currencies that a column states beside the costs; those other than the dataset's need rates.
+    private mutating func proposeCurrency(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
+        let name = "sessions.currency"
+        fill(name, field(column))
+        let others = texts(column).compactMap(CurrencyWords.code).reduce(into: [String]()) { codes, code in
+            if code != DatasetSettings().currency, !codes.contains(code) { codes.append(code) }
+        }
+        guard !others.isEmpty else { return }
+        let list = Spelling.list(others)
+        notes.doubt(
+            "costs in \(list.en) need rates: give them under \"rates\", or, if all costs are in one currency, say so as \"currency\" "
+                + "under \"dataset\"",
+            "التكاليف بعملة \(list(.ar)) تحتاج إلى أسعار صرف: اذكرها في \"rates\"، أو إن كانت التكاليف كلها بعملة واحدة فاذكرها "
+                + "\"currency\" في \"dataset\"",
+            at: place(name))
     }
 
     /// Whether a column has one value in all rows of a course and first day, of several and in rows of several persons.
