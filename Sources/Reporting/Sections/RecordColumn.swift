@@ -74,7 +74,7 @@ package enum RecordColumn: Hashable, Sendable {
         let known = all(of: try catalogue.requestedMeasure(measure).listing, in: catalogue)
         return try ids.map { (id) throws(RequestError) in
             guard let column = known.first(where: { $0.id == id }) else {
-                throw .unknownColumn(id, known: known.map(\.id))
+                throw .unknownColumn(id, measure: measure, known: known.map(\.id))
             }
             return column
         }
