@@ -67,4 +67,16 @@ struct ConvertedAmountTests {
         #expect(list.cells("stated_cost").map(\.number) == [1000, nil, 50, 10, 20.5, nil, nil, nil, 100, nil])
         #expect(list.cells("cost").map(\.number) == [300, nil, 50, 3, 6.15, nil, nil, nil, 36, nil])
     }
+
+    /// Benefits are stated in the dataset's currency, also of sessions that state their costs in another one.
+    @Test func benefitsAreNotConverted() throws {
+        let request = SummaryRequest(measures: ["benefit"], today: .day("2019-12-31"))
+        let benefit = try tiny().summary(request).total.values
+        #expect(try benefit == LoadedDataset(files: TinyDataset.files).summary(request).total.values)
+        let list = try RecordList(
+            "benefit-cost-ratio", SummaryRequest(measures: [], today: .day("2019-12-31")), tiny())
+        let kinds = list.initials.split(separator: " ").map(\.first)
+        let currencies = zip(kinds, list.cells("currency")).filter { $0.0 == "F" }.map(\.1)
+        #expect(!currencies.isEmpty && currencies.allSatisfy { $0 == .text("KWD") })
+    }
 }

@@ -23,4 +23,31 @@ struct CurrencyProposalTests {
             doubt.en.hasPrefix("costs in USD need rates: give them under \"rates\"") && doubt(.ar).contains("\"rates\"")
         )
     }
+
+    /// Registers that count people state costs in currencies, too.
+    @Test func currenciesOfPeopleWhoAreCounted() throws {
+        let text = """
+            Activity | Start date | End date | Participants | Cost | Currency
+            Ports | 2025-01-12 | 2025-01-14 | 12 | 100 | USD
+            Crises | 2025-02-16 | 2025-02-16 | 5 | 50 | KWD
+            """
+        let proposal = try MappingProposal(of: [ShapeTests.sheet(text)])
+        let fields = proposal.mapping.tables[0].fields
+        #expect(fields.contains(.init("sessions.currency", .column("Currency"))))
+        #expect(fields.contains(.init("sessions.cost", .column("Cost"))))
+        #expect(proposal.doubts.contains { $0.en.contains("costs in USD need rates") })
+    }
+
+    /// The currency in brackets behind a heading is told, unless it is the dataset's or none.
+    @Test(arguments: [("USD", "USD"), ("$", "USD"), ("ر.س", "SAR"), ("KWD", nil), ("د.ك", nil), ("per person", nil)])
+    func currenciesInHeadings(unit: String, code: String?) throws {
+        let text = """
+            Civil ID | Course | Start date | End date | Status | Cost (\(unit))
+            001 | First Aid | 2024-03-03 | 2024-03-07 | Attended | 10
+            """
+        let told = try MappingProposal(of: [ShapeTests.sheet(text)]).doubts.map(\.en).filter {
+            $0.contains("costs are in")
+        }
+        #expect(told == (code.map { ["the costs are in \($0); say so as \"currency\" under \"dataset\""] } ?? []))
+    }
 }

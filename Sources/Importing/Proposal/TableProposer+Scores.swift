@@ -57,17 +57,10 @@ extension TableProposer {
     }
 
     private mutating func proposeCost(_ notes: inout ProposalNotes) {
-        guard let column = columns[.cost] else { return columns.drop(.currency) }
-        if let currency = columns[.currency] { proposeCurrency(currency, &notes) }
         let name = "participations.cost"
+        proposeCurrency(ofCostsAt: name, &notes)
+        guard let column = columns[.cost] else { return }
         fill(name, field(column))
-        if let unit = HeadingIndex.unit(of: column.heading), WordIndex.key(of: unit) != "kd",
-            WordIndex.key(of: unit) != "دك"
-        {
-            notes.doubt(
-                "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
-                "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(name))
-        }
         if isConstantInSessions(column) {
             notes.doubt(
                 "'\(column.heading)' is the same in all rows of a session: is it of each person, as proposed, or of the session (sessions.cost)?",
@@ -76,9 +69,19 @@ extension TableProposer {
         }
     }
 
-    /// Currencies that a column states beside the costs; those other than the dataset's need rates.
-    private mutating func proposeCurrency(_ column: SheetShape.Column, _ notes: inout ProposalNotes) {
+    /// Currencies of costs, in a column beside them or behind their heading; those other than the dataset's need rates.
+    mutating func proposeCurrency(ofCostsAt costs: String, _ notes: inout ProposalNotes) {
         let name = "sessions.currency"
+        guard let cost = columns[.cost] else { return columns.drop(.currency) }
+        guard let column = columns[.currency] else {
+            let unit = HeadingIndex.unit(of: cost.heading).flatMap(CurrencyWords.code)
+            if let unit, unit != DatasetSettings().currency {
+                notes.doubt(
+                    "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
+                    "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(costs))
+            }
+            return
+        }
         fill(name, field(column))
         let others = texts(column).compactMap(CurrencyWords.code).reduce(into: [String]()) { codes, code in
             if code != DatasetSettings().currency, !codes.contains(code) { codes.append(code) }
