@@ -134,10 +134,12 @@ extension FindingCode {
             )
         case .similarMembers:
             .init(
-                en: "Two institutions, venues, providers or programmes are spellings of the same name. "
-                    + "If they are one, say so in labels.csv (same_as).",
+                en:
+                    "Two institutions, venues, providers, programmes or texts of an attribute are spellings of the same name. "
+                    + "If they are one, say so in labels.csv (same_as); texts of an attribute are written alike, or declared as a code "
+                    + "with both spellings (also).",
                 ar:
-                    "قيمتان هما الاسم نفسه بإملاء مختلف (الهمزات والتشكيل والمسافات والترقيم). إن كانتا واحدة فاذكر ذلك في labels.csv."
+                    "قيمتان هما الاسم نفسه بإملاء مختلف (الهمزات والتشكيل والمسافات والترقيم). إن كانتا واحدة فاذكر ذلك في labels.csv، وفي الخاصية المعرّفة وحّد كتابتهما أو عرّف رمزاً يجمعهما (also)."
             )
         case .noParticipants:
             .init(

@@ -142,7 +142,9 @@ enum SessionTable: TableReading {
             session.hostState = draft.state(.hostState, rows)
             let currency = draft.currency(of: session, rows)
             session.rate = currency.rate
-            session.cost = draft.amount(rows.decimal(.cost), in: currency)
+            let cost = rows.decimal(.cost)
+            session.cost = draft.amount(cost, in: currency)
+            if currency.rate != nil { session.statedCost = cost }
             session.delivery = rows.code(.delivery, as: DeliveryMode.self)
             session.capacity = rows.whole(.capacity, in: 0...1_000_000_000)
             session.status = rows.code(.status, as: SessionStatus.self) ?? .held

@@ -111,6 +111,8 @@ struct NaiveRecords: Sendable {
     var trainedKinds: [String]
     var hoursPerDay: Int128
     var states: [NaiveState] = []
+    /// The folded spellings of each state.
+    private var foldedSpellings: [[[UInt32]]] = []
     var topics: [ByteText] = []
     var courses: [NaiveCourse] = []
     var sessions: [NaiveSession] = []
@@ -157,6 +159,7 @@ struct NaiveRecords: Sendable {
             }
         }
         readStates(dataset)
+        foldedSpellings = states.map { $0.spellings.map(folded) }
         topics = Vocabulary.topics.map(ByteText.init)
         for row in dataset.table("topics")?.rows ?? [] {
             let topic = ByteText(row["topic"] ?? "")
@@ -260,9 +263,9 @@ struct NaiveRecords: Sendable {
     /// The state that a spelling names, if any.
     private func state(_ value: String?) -> ByteText? {
         guard let value, !value.isEmpty else { return nil }
-        for state in states {
-            if state.code == ByteText(value) { return state.code }
-            for spelling in state.spellings where folded(spelling) == folded(value) { return state.code }
+        let (text, sought) = (ByteText(value), folded(value))
+        for (state, spellings) in zip(states, foldedSpellings) where state.code == text || spellings.contains(sought) {
+            return state.code
         }
         return nil
     }

@@ -61,7 +61,7 @@ extension TableReader {
     /// Makes sure that exactly one of some columns is filled in.
     fileprivate func requireOne(of columns: [Column]) {
         let filled = columns.filter { field($0) != nil }
-        let names = columns.map(\.name).joined(separator: ", ")
+        let names = Spelling.list(columns.map(\.name))
         if filled.isEmpty {
             report(.missingValue, at: columns[0], value: "", FindingText(PlanWording.noneOfColumns, names))
         } else if filled.count > 1 {
