@@ -5,7 +5,7 @@ import Writers
 /// The program: finds the command, runs it, and turns errors into text and exit codes.
 public enum Tadrib {
     /// Version of the program.
-    static let version = "0.4.0"
+    static let version = "0.5.0"
     /// Name and version, as reports show them.
     static let tool = "tadrib " + version
 

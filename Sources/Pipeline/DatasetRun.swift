@@ -17,6 +17,8 @@ package final class DatasetRun {
     private let rejects: RejectsFolder?
     /// The requests that decided which members or persons count.
     private var deciding: [SummaryRequest] = []
+    /// Whether figures are held against requirements.
+    var takesRequirements = false
     /// Within how many days a certificate lapses that is due.
     private(set) var notice: Int
     /// The certificates, if somebody asked for them.
@@ -58,6 +60,7 @@ package final class DatasetRun {
     /// the command names some.
     func take(_ definition: ReportDefinition) {
         notice = request.notice ?? definition.notice ?? notice
+        takesRequirements = definition.hasRequirements
         description.catalogue = catalogue.adding(definition.measures).noticing(within: notice)
     }
 
@@ -119,7 +122,8 @@ package final class DatasetRun {
             answers = try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { [reading] in reading }
                 .answers(to: requests)
         }
-        try acceptRecords(for: FiguresAskedFor(requests + deciding, in: catalogue))
+        try acceptRecords(
+            for: FiguresAskedFor(requests + deciding, takesRequirements: takesRequirements, in: catalogue))
         return disclosed(answers)
     }
 

@@ -7,17 +7,24 @@ package struct FiguresAskedFor {
     private let numbers: Set<RecordNumber>
     /// The dimensions by which they are broken down or filtered, or whose members decide what counts.
     private let dimensions: Set<String>
+    /// The columns of the attributes among them that are texts.
+    private let ownTexts: Set<String>
     private let countsPersons: Bool
     private let takesFollowUps: Bool
+    private let takesTargets: Bool
+    private let takesRequirements: Bool
 
-    /// The figures of requests in a catalogue.
-    init(_ requests: [SummaryRequest], in catalogue: Catalogue) {
+    /// The figures of requests in a catalogue, held against requirements or not.
+    init(_ requests: [SummaryRequest], takesRequirements: Bool = false, in catalogue: Catalogue) {
+        self.takesRequirements = takesRequirements
         let measures = Set(requests.flatMap(\.measures)).compactMap(catalogue.measure)
         let tested = measures.flatMap(\.memberTests).map(\.dimension)
         let asked = requests.flatMap { $0.rows + $0.columns + $0.filters.map(\.dimension) }
         let banded = (asked.compactMap(catalogue.dimension) + tested).compactMap(\.bandedNumber)
         numbers = Set(measures.flatMap(\.numbers) + banded)
+        ownTexts = Set((asked.compactMap(catalogue.dimension) + tested).flatMap(\.columnsOfTexts))
         countsPersons = measures.contains(where: \.countsPersons)
+        takesTargets = requests.contains(where: \.tellsGaps)
         takesFollowUps = measures.contains(where: \.takesFollowUps)
         dimensions = Set(asked + tested.map(\.id))
             .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])
@@ -27,7 +34,7 @@ package struct FiguresAskedFor {
     package func concern(_ finding: Finding) -> Bool {
         switch finding.code {
         case .hoursExceedPlan, .overCapacity, .missingScore: numbers.contains { $0.column == finding.column }
-        case .similarMembers: dimensions.contains(finding.column)
+        case .similarMembers: dimensions.contains(finding.column) || ownTexts.contains(finding.column)
         default: mayConcern(finding.code)
         }
     }
@@ -38,10 +45,13 @@ package struct FiguresAskedFor {
         case .hoursExceedPlan: numbers.contains(.value(.hours))
         case .overCapacity: numbers.contains(.capacity)
         case .missingScore: numbers.contains(.value(.postScore))
-        case .similarMembers: !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
+        case .similarMembers:
+            !ownTexts.isEmpty || !dimensions.isDisjoint(with: MemberDimension.compared.map(\.rawValue))
         case .possibleDuplicatePerson: countsPersons
         case .doubtfulCertificate: dimensions.contains(Filter.ofAnyCertificate.dimension)
-        case .earlyFollowUp: takesFollowUps
+        case .earlyFollowUp, .futureFollowUp: takesFollowUps
+        case .doubtfulTarget: takesTargets
+        case .doubtfulRequirement: takesRequirements
         case .implausibleAge: dimensions.contains("age-band")
         default: true
         }

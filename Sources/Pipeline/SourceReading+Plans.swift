@@ -1,4 +1,5 @@
 import Aggregation
+import Records
 import Reporting
 import Support
 import TrainingStats
@@ -22,25 +23,42 @@ extension SourceReading {
         }
     }
 
-    /// What is wrong with a target; nil if nothing is.
-    static func problem(
-        of target: Target, in dataset: Dataset, _ catalogue: Catalogue, today: CivilDate
-    ) -> Problem? {
+    /// What is wrong with a target, or doubtful.
+    static func remarks(
+        on target: Target, in dataset: Dataset, _ catalogue: Catalogue, _ members: MemberLookup, today: CivilDate
+    ) -> [TargetRemark] {
+        func value(_ column: String) -> String {
+            switch column {
+            case "period": target.period
+            case "target": target.value.description
+            case "baseline": target.baseline?.description ?? ""
+            default: target.filter
+            }
+        }
         do {
-            try TargetQuestion(target, today: today, calendar: dataset.settings.calendar).check(
-                on: dataset, in: catalogue)
-            return nil
+            let question = try TargetQuestion(target, today: today, calendar: dataset.settings.calendar)
+            try question.check(on: dataset, in: catalogue)
+            return try question.doubts(on: dataset, in: catalogue, members).map {
+                TargetRemark(column: $0.column, value: value($0.column), reason: $0.text, isDoubt: true)
+            }
         } catch let fault as TargetFault {
-            let value =
-                switch fault.column {
-                case "period": target.period
-                case "target": target.value.description
-                default: target.baseline?.description ?? ""
-                }
-            return (fault.column, value, fault.text)
+            return [TargetRemark(column: fault.column, value: value(fault.column), reason: fault.text)]
         } catch {
-            return problem(
+            let problem = problem(
                 of: error, measure: ("measure", target.measure), filter: target.filter, period: target.period)
+            return [TargetRemark(column: problem.column, value: problem.value, reason: problem.reason)]
+        }
+    }
+
+    /// The figure that a target is about; nil where its period or its filters cannot be read, which is told otherwise.
+    static func figure(
+        of target: Target, in dataset: Dataset, _ catalogue: Catalogue, today: CivilDate
+    ) -> TargetFigure? {
+        do {
+            return try TargetQuestion(target, today: today, calendar: dataset.settings.calendar)
+                .figure(on: dataset, in: catalogue)
+        } catch {
+            return nil
         }
     }
 

@@ -35,8 +35,15 @@ final class SourceReading: DatasetReading {
         options.checkPublished = { figure, dataset in
             Self.problem(of: figure, in: dataset, catalogue, today: day(dataset))
         }
+        // Targets are read when all tables with members are.
+        var members: MemberLookup?
         options.checkTarget = { target, dataset in
-            Self.problem(of: target, in: dataset, catalogue, today: day(dataset))
+            let lookup = members ?? MemberLookup(catalogue)
+            members = lookup
+            return Self.remarks(on: target, in: dataset, catalogue, lookup, today: day(dataset))
+        }
+        options.figureOfTarget = { target, dataset in
+            Self.figure(of: target, in: dataset, catalogue, today: day(dataset)).map { AnyHashable($0) }
         }
         options.onReject = onReject
         progress = environment.makeProgress()

@@ -10,11 +10,10 @@ struct AfterTheCourseTests {
 
     private func summary(
         _ rows: [String], _ measures: [String], where filters: [Filter] = [], totals: Bool = true,
-        files: [String: String] = TinyDataset.files
+        files: [String: String] = TinyDataset.files, today: CivilDate = .day("2019-12-31")
     ) throws -> Summary {
         try LoadedDataset(files: files).summary(
-            SummaryRequest(
-                rows: rows, measures: measures, filters: filters, today: .day("2019-12-31"), totals: totals))
+            SummaryRequest(rows: rows, measures: measures, filters: filters, today: today, totals: totals))
     }
 
     private func texts(_ summary: Summary) -> [String] {
@@ -99,6 +98,68 @@ struct AfterTheCourseTests {
         #expect(remarks.contains { $0.contains("3 answered of 4 asked, of 4 participations of named persons") })
         #expect(remarks.contains { $0.contains("2 of 4 participations state a benefit") })
         #expect(try summary(["course"], ["participations"]).followUps == nil)
+        #expect(remarks.contains("Application rate: stated by 3 of 4 follow-ups."))
+    }
+
+    /// n stands beside means of answers, though all answers state a value; measures of the same answers share a note.
+    @Test func meansSayOfHowManyAnswersTheyAre() throws {
+        let found = try summary(["course"], Self.evaluations + ["supervisor-rating-mean"])
+        let remarks = TableNotes(found, .en).remarks
+        #expect(remarks.contains("Mean evaluation and Favourable answers: of 8 answers."))
+        #expect(remarks.contains("Mean supervisor's rating: stated by 2 of 4 follow-ups."))
+        #expect(
+            TableNotes(found, .ar).remarks.contains {
+                $0.contains("متوسط التقييم في الاستمارات") && $0.contains("8 إجابات")
+            })
+    }
+
+    /// By persons nothing is told of whole sessions: a note says so, and nothing of what these figures would be made of.
+    @Test func absentFiguresHaveAReason() throws {
+        let reason = "because this is stated of whole sessions."
+        let found = try summary(["state"], ["benefit", "return-on-investment", "cost"])
+        let remarks = TableNotes(found, .en).remarks
+        #expect(
+            remarks.contains(
+                "Return on investment and Cost: not applicable with a property of trainees (state), \(reason)"))
+        #expect(!remarks.contains { $0.hasPrefix("Cost:") || $0.contains("Return on investment: 2 of") })
+        #expect(remarks.contains { $0.hasPrefix("Benefit: 2 of 4") })
+        let filtered = try summary(["course"], ["seats"], where: [Filter(dimension: "sex", members: ["M"])])
+        #expect(
+            TableNotes(filtered, .en).remarks.contains(
+                "Seats: not applicable with a property of trainees (sex), \(reason)"))
+        #expect(!TableNotes(try summary(["course"], ["seats"]), .en).remarks.contains { $0.contains(reason) })
+        let certificates = try summary(["course"], ["persons-current", "participations"])
+        let valid = TableNotes(certificates, .en).remarks.filter { $0.contains("valid_months") }
+        #expect(valid.count == 1 && valid[0].hasPrefix("Persons current: not applicable to courses"))
+        #expect(
+            !TableNotes(try summary(["state"], ["persons-current"]), .en).remarks.contains {
+                $0.contains("valid_months")
+            })
+    }
+
+    /// That of S2 was asked on 1 November: the day before nobody had asked, and the person's answer is not known.
+    @Test func followUpsCountFromTheirDay() throws {
+        let measures = [
+            "followups-asked", "followups-answered", "response-rate", "application-rate", "supervisor-rating-mean",
+            "benefit", "return-on-investment",
+        ]
+        let before = try summary(["course"], measures, today: .day("2019-10-31"))
+        #expect(
+            texts(before) == [
+                "C1 3.0 2.0 0.667 _U _U 900.0 -0.127", "C2 0.0 0.0 _Z _Z _Z _U _U", "C3 0.0 0.0 _Z _Z _Z 0.0 -1.0",
+                "_T 3.0 2.0 0.667 _U _U 900.0 -0.238",
+            ])
+        #expect(before.followUps?.asked == 3)
+        let onTheDay = try summary(["course"], measures, today: .day("2019-11-01"))
+        #expect(texts(onTheDay)[1] == "C2 1.0 1.0 1.0 _U _Z 300.5 2.005")
+        let applied = try summary(["applied"], ["participations"], today: .day("2019-10-31"))
+        #expect(texts(applied) == ["yes 1.0", "partly 1.0", "no 0.0", "_U 7.0", "_T 9.0"])
+        for (day, records) in [("2019-10-31", "F2 F3 F4"), ("2019-11-01", "F2 F3 F4 F6")] {
+            let list = try RecordList(
+                "followups-asked", SummaryRequest(measures: [], today: .day(day)),
+                LoadedDataset(files: TinyDataset.files))
+            #expect(list.initials == records)
+        }
     }
 
     /// Of five answers or more there is a mean: two more follow-ups of S2, of persons who completed it.

@@ -56,7 +56,7 @@ struct ConvertedAmountTests {
         #expect(try notes("trainees") == [])
     }
 
-    /// A list of records has the amounts as they were converted, the currency in which they are stated, and the rate.
+    /// A list of records has the amounts as they were converted, and as they are stated with their currency and the rate.
     @Test func records() throws {
         let list = try RecordList("cost", SummaryRequest(measures: [], today: .day("2019-12-31")), tiny())
         #expect(list.initials == "S2 S3 S4 P2 P3 P4 P6 P8 H2 H3")
@@ -64,6 +64,19 @@ struct ConvertedAmountTests {
             list.cells("currency")
                 == ["USD", "EUR", "KWD", "USD", "USD", "USD", "EUR", "KWD", "EUR", "KWD"].map { Cell.text($0) })
         #expect(list.cells("rate").map(\.number) == [0.3, 0.36, nil, 0.3, 0.3, 0.3, 0.36, nil, 0.36, nil])
+        #expect(list.cells("stated_cost").map(\.number) == [1000, nil, 50, 10, 20.5, nil, nil, nil, 100, nil])
         #expect(list.cells("cost").map(\.number) == [300, nil, 50, 3, 6.15, nil, nil, nil, 36, nil])
+    }
+
+    /// Benefits are stated in the dataset's currency, also of sessions that state their costs in another one.
+    @Test func benefitsAreNotConverted() throws {
+        let request = SummaryRequest(measures: ["benefit"], today: .day("2019-12-31"))
+        let benefit = try tiny().summary(request).total.values
+        #expect(try benefit == LoadedDataset(files: TinyDataset.files).summary(request).total.values)
+        let list = try RecordList(
+            "benefit-cost-ratio", SummaryRequest(measures: [], today: .day("2019-12-31")), tiny())
+        let kinds = list.initials.split(separator: " ").map(\.first)
+        let currencies = zip(kinds, list.cells("currency")).filter { $0.0 == "F" }.map(\.1)
+        #expect(!currencies.isEmpty && currencies.allSatisfy { $0 == .text("KWD") })
     }
 }

@@ -71,7 +71,7 @@ struct RecordList {
                 return isOpen || sum("numerator") == nil || distinct("trainee_id") == 0 ? nil : "unknown, but not open"
             }
             // What the measure adds up stands before the rate and the place.
-            let added = columns.last { !["currency", "rate", "place"].contains($0) } ?? ""
+            let added = columns.last { !["stated_cost", "currency", "rate", "place"].contains($0) } ?? ""
             return numbers(added).isEmpty ? nil : "unknown, but a record states it"
         }
         let made = made(recipe, hoursPerDay: hoursPerDay)

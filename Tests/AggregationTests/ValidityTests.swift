@@ -185,6 +185,48 @@ struct ValidityTests {
         #expect(rows(summary) == ["KWT 4 2 0 0 2", "QAT 2 0 0 1 1", "OMN 1 1 0 0 0", "_U 1 0 0 1 0"])
     }
 
+    /// C2 states no validity, and C4 cannot be completed: there no certificate can be.
+    ///
+    /// A state whose people have none has none.
+    @Test func coursesWithoutValidity() throws {
+        let loaded = try loaded()
+        let measures = ["certificates", "persons-current", "persons-lapsed", "renewals-late", "participations"]
+        func table(_ rows: [String], columns: [String] = [], filters: [Filter] = []) throws -> [String] {
+            self.rows(
+                try loaded.summary(
+                    SummaryRequest(
+                        rows: rows, columns: columns, measures: measures, filters: filters, today: .day("2025-03-01"),
+                        totals: true)))
+        }
+        #expect(
+            try table(["course"]) == [
+                "C1 7 3 1 1 10", "C2 - - - - 1", "C3 1 0 1 0 1", "C4 - - - - 1", "_T 8 3 2 1 13",
+            ])
+        #expect(
+            try table(["state", "course"]).filter { $0.hasPrefix("QAT") } == [
+                "QAT C1 1 0 1 0 3", "QAT C2 - - - - 1", "QAT C4 - - - - 1", "QAT _T 1 0 1 0 5",
+            ])
+        let onlyWithout = [Filter(dimension: "course", members: ["C2", "C4"])]
+        #expect(try table(["topic"], filters: onlyWithout) == ["cyber-security - - - - 2", "_T - - - - 2"])
+        #expect(
+            try table(["state"], filters: [Filter(dimension: "course", members: ["C3"])]) == [
+                "_U 1 0 1 0 1", "_T 1 0 1 0 1",
+            ])
+        let crossed = try loaded.summary(
+            SummaryRequest(
+                rows: ["state"], columns: ["course"], measures: ["persons-current"], today: .day("2025-03-01")))
+        let measure = try #require(crossed.measures.first)
+        #expect(crossed.absentValue(of: measure, at: [.code("KWT"), .code("C2")]) == .notApplicable)
+        #expect(crossed.absentValue(of: measure, at: [.code("KWT"), .code("C3")]) == .count(0))
+        // In 2025 nobody offered C2 and C4, and they are listed.
+        var ofYear = SummaryRequest(
+            rows: ["course"], measures: ["persons-current"],
+            period: try PeriodExpression("2025").resolve(today: .day("2025-03-01"), settings: CalendarSettings()),
+            today: .day("2025-03-01"))
+        ofYear.includesEmpty = true
+        #expect(rows(try loaded.summary(ofYear)) == ["C1 2", "C2 -", "C3 0", "C4 -"])
+    }
+
     @Test func personsAreListedByTheEndOfValidity() throws {
         let loaded = try loaded()
         func list(_ standings: Set<ValidityList.Standing>, course: String) throws -> [String] {
@@ -211,7 +253,7 @@ struct ValidityTests {
 
     /// Of T1, T2, T3 and T8 it was S2 on 27 February 2025, of T4 and T5 S3, S4 or S6 on 3 June 2024, of T7 S5, of T9 none.
     ///
-    /// S7 ended on a day that nobody knows.
+    /// S7 ended on a day that nobody knows: in C1, which T4 attended there alone, T4 stands by itself.
     @Test func timeSinceTheLastTraining() throws {
         let loaded = try loaded()
         func table(_ rows: [String], on day: String, _ filters: [Filter] = []) throws -> [String] {
@@ -222,13 +264,16 @@ struct ValidityTests {
                     ValidityQuestion(rows: rows, filters: filters, totals: true), of: loaded.dataset,
                     persons: loaded.persons, in: loaded.catalogue))
         }
-        // Known; under 1, 1 to 2, 2 to 3, 3 and over; never; median.
-        #expect(try table([], on: "2026-02-26") == [" 8 4 3 0 0 1 364"])
-        #expect(try table([], on: "2026-02-27") == [" 8 0 7 0 0 1 365"])
+        // Known; under 1, 1 to 2, 2 to 3, 3 and over, day not known; never; median.
+        #expect(try table([], on: "2026-02-26") == [" 8 4 3 0 0 0 1 364"])
+        #expect(try table([], on: "2026-02-27") == [" 8 0 7 0 0 0 1 365"])
         #expect(
             try table(["state"], on: "2026-02-26") == [
-                "KWT 5 3 1 0 0 1 364", "QAT 2 1 1 0 0 0 498", "_U 1 0 1 0 0 0 391", "_T 8 4 3 0 0 1 364",
+                "KWT 5 3 1 0 0 0 1 364", "QAT 2 1 1 0 0 0 0 498", "_U 1 0 1 0 0 0 0 391", "_T 8 4 3 0 0 0 1 364",
             ])
-        #expect(try table(["course"], on: "2026-02-26").first == "C1 8 4 1 0 0 3 364")
+        #expect(try table(["course"], on: "2026-02-26").first == "C1 8 4 1 0 0 1 2 364")
+        // S7 began on this day, and counts from its first day on as long as no end is known.
+        #expect(
+            try table([], on: "2026-02-26", [Filter(dimension: "state", members: ["QAT"])]) == [" 2 1 1 0 0 0 0 498"])
     }
 }

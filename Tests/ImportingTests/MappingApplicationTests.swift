@@ -251,6 +251,36 @@ struct MappingApplicationTests {
         #expect(try imported(sheet(lines), by: mapping(table))[.sessions]?.rows.first?[2] == "2025-01-12")
     }
 
+    /// A session has one currency: amounts in another one, or in none, are never converted with the rest.
+    @Test(arguments: [("USD", "EUR"), ("USD", ""), ("", "USD"), ("$", "kd")])
+    func amountsInTwoCurrenciesAreRefused(first: String, second: String) throws {
+        let lines = [
+            "ID|Course|Start|Status|Cost|Currency", "1|One|2025-01-05|attended|10|\(first)",
+            "2|One|2025-01-05|attended|20|\(second)", "3|Two|2025-01-05|attended|30|\(second)",
+        ]
+        let table = Self.usual.replacing(
+            #""Status""#,
+            with: #""Status", "participations.cost": "Cost", "sessions.currency": "Currency""#)
+        let dataset = try imported(sheet(lines), by: mapping(table))
+        #expect(messages(dataset).contains("log.csv:3"))
+        #expect(messages(dataset).contains("a session has one currency"))
+        #expect(dataset[.participations]?.rows.count == 2 && dataset.tally.rejected == 1)
+    }
+
+    /// A row without an amount says nothing of the currency of its session; the dataset's own can be named or left out.
+    @Test(arguments: [("USD", "", ""), ("kd", "", "20")])
+    func currenciesOfRowsWithoutAmounts(first: String, second: String, cost: String) throws {
+        let lines = [
+            "ID|Course|Start|Status|Cost|Currency", "1|One|2025-01-05|attended|10|\(first)",
+            "2|One|2025-01-05|attended|\(cost)|\(second)",
+        ]
+        let table = Self.usual.replacing(
+            #""Status""#,
+            with: #""Status", "participations.cost": "Cost", "sessions.currency": "Currency""#)
+        let dataset = try imported(sheet(lines), by: mapping(table))
+        #expect(dataset[.participations]?.rows.count == 2 && messages(dataset) == "")
+    }
+
     @Test func allMessagesAreInArabicToo() throws {
         let lines = [
             "ID|Course|Start|Status|More", "1|One|soon|attended|x", "|One|2025-01-05|attended|y",

@@ -9,6 +9,8 @@ struct MappingTests {
           // kept by hand
           "source": {"separator": ";", "decimalMark": ","},
           "dataset": {"hoursPerDay": 6},
+          "rates": [{"currency": "USD", "from": "2024-01-01", "rate": 0.3075},
+            {"currency": "EUR", "from": "2024-01-01", "rate": 0.335}],
           "tables": [{
             "sheets": ["A-*"], "except": ["Key"],
             "headings": {"words": ["Name", "ID"], "rows": 2, "below": 1},
@@ -68,12 +70,12 @@ struct MappingTests {
     @Test(arguments: [
         (
             #""headings""#, #""heading""#,
-            [#"m.json:7: tables[0].heading: a table has no 'heading'; did you mean 'headings'?"#]
+            [#"m.json:9: tables[0].heading: a table has no 'heading'; did you mean 'headings'?"#]
         ),
         (
             #""repeats""#, #""repats""#, ["tables[0].rows.repats: 'rows' has no 'repats'; did you mean 'repeats'?"]
         ),
-        (#""courses.title""#, #""course.title""#, ["m.json:14: "]),
+        (#""courses.title""#, #""course.title""#, ["m.json:16: "]),
         (#""furthest""#, #""farthest""#, ["there is no rule for repeated rows 'farthest'; did you mean 'furthest'?"]),
         (
             #"{"value": "days.first"}"#, #"{"value": "days.frist"}"#,
@@ -81,6 +83,16 @@ struct MappingTests {
         ),
         (#""share": 0.5"#, #""share": "half""#, ["a plain number"]),
         (#""QAT": []"#, #""QAT": ["kuwaiti"]"#, ["'kuwaiti' is a spelling of 'KWT' too"]),
+        (
+            #""currency": "EUR""#, #""currency": "euro""#,
+            ["m.json:6: rates[1].currency: 'EURO' is not an ISO 4217 code"]
+        ),
+        (#""currency": "EUR""#, #""currency": "KWD""#, ["KWD is the currency of the dataset and needs no rate"]),
+        (#""currency": "EUR""#, #""currency": "usd""#, ["rates[1]: there is a rate of USD from 2024-01-01 already"]),
+        (#""rate": 0.335"#, #""rate": 0"#, ["rates[1].rate: a plain number above 0"]),
+        (#""rate": 0.335"#, #""rate": "0.335""#, ["rates[1].rate: a plain number above 0"]),
+        (#""from": "2024-01-01", "rate": 0.335"#, #""from": "1.1.2024", "rate": 0.335"#, ["'1.1.2024' is no date"]),
+        (#", "rate": 0.335"#, "", ["rates[1]: 'rate' is missing"]),
         (#"{"around": "Course:"}"#, #"{"around": "Course:", "column": "x"}"#, ["'column' and 'around' are given"]),
     ])
     func mistakesAreToldWithTheirPlace(right: String, wrong: String, messages: [String]) throws {

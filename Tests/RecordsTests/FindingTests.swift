@@ -43,6 +43,7 @@ struct FindingTests {
     static let attendance = "session_id,trainee_id,date,present,minutes\n"
     static let evaluations = "session_id,item,value\n"
     static let followUps = "session_id,trainee_id,asked_on,applied,supervisor_rating,benefit\n"
+    static let requirements = "course,state,institution,period,persons,trainee_id\n"
     static let sessions = "session_id,course_id,start_date,end_date,venue,capacity,status\n"
 
     static let faults: [Fault] = [
@@ -179,6 +180,9 @@ struct FindingTests {
             .earlyFollowUp, in: "followups.csv", followUps + "S1,T1,2019-01-05,yes,,\nS1,T2,2019-01-04,yes,,\n",
             line: 3, column: "asked_on", value: "2019-01-04"),
         Fault(
+            .futureFollowUp, in: "followups.csv", followUps + "S1,T1,2019-12-31,yes,,\nS1,T2,2020-01-01,yes,,\n",
+            line: 3, column: "asked_on", value: "2020-01-01"),
+        Fault(
             .duplicateKey, in: "participations.csv", participations + "S1,T1,attended,,,\nS1,T1,attended,,,\n",
             line: 3, column: "trainee_id", value: "S1, T1"),
         Fault(
@@ -239,6 +243,23 @@ struct FindingTests {
             .outOfRange, in: "courses.csv", "course_id,title,topic,valid_months\nC1,Radio,,0\n", line: 2,
             column: "valid_months", value: "0"),
         Fault(
+            .doubtfulCertificate, in: "courses.csv",
+            "course_id,title,topic,hours,max_score,completion,valid_months\nC1,Radio,,10,50,no,12\n", line: 2,
+            column: "valid_months", value: "12"),
+        Fault(
+            .badCode, in: "requirements.csv", requirements + "C1,,,2019,5,\nC1,,,last-year,5,\n", line: 3,
+            column: "period", value: "last-year"),
+        Fault(
+            .unknownCourse, in: "requirements.csv", requirements + "Q,,,2019,5,\n", line: 2, column: "course",
+            value: "Q"),
+        Fault(
+            .doubtfulRequirement, in: "requirements.csv", requirements + "C1,QAT,,2019,,T2\nC1,QAT,,2019,,T1\n",
+            line: 3,
+            column: "trainee_id", value: "T1"),
+        Fault(
+            .doubtfulRequirement, in: "requirements.csv", requirements + "C1,,Nowhere,2019,5,\n", line: 2,
+            column: "institution", value: "Nowhere"),
+        Fault(
             .missingDate, in: "sessions.csv", sessions + "S1,C1,2019-01-01,,,9,\n", line: 2, column: "end_date",
             value: ""),
         Fault(
@@ -278,14 +299,26 @@ struct FindingTests {
         #expect(!finding.message.isEmpty)
     }
 
+    /// A certificate of a course without completion does not count; who has not completed it is told as that.
+    @Test func certificatesOfCoursesWithoutCompletion() throws {
+        var files = Self.sound
+        files["courses.csv"] = "course_id,title,topic,hours,max_score,completion\nC1,Radio,,10,50,no\n"
+        files["participations.csv"] =
+            Self.certificates + "S1,T1,completed,9,40,N1,\nS1,T2,attended,9,,N2,\n"
+        let findings = try LoadedDataset(files: files).log.findings.filter { $0.code == .doubtfulCertificate }
+        #expect(findings.map(\.value) == ["N1", "N2"])
+        #expect(findings.first?.message.contains("'C1' is a course that cannot be completed") == true)
+        #expect(findings.last?.message.contains("the status is attended") == true)
+    }
+
     @Test func soundDatasetHasNoFindings() throws {
         #expect(try LoadedDataset(files: Self.sound).log.findings == [])
     }
 
     @Test func everyCodeIsMet() {
-        // What takes several files, or a workbook, has tests of its own.
+        // What takes several files, a workbook or the catalogue has tests of its own.
         let others: Set<FindingCode> = [
-            .noCompletions, .unknownParticipation, .uncachedFormula, .formulaError, .outlier,
+            .noCompletions, .unknownParticipation, .uncachedFormula, .formulaError, .outlier, .doubtfulTarget,
         ]
         #expect(Set(Self.faults.map(\.code)).union(others) == Set(FindingCode.allCases))
     }

@@ -53,6 +53,14 @@ struct FollowUpTests {
         #expect(found.tallies.first { $0.file == "followups.csv" }?.rejected == 1)
     }
 
+    /// What has no participation is told as that alone, whatever its day is.
+    @Test func followUpsOfTheFuture() throws {
+        let found = try loaded(
+            "S1,T1,2020-01-01,yes,,\nS1,T2,2020-01-01,yes,,\n", participations: "S1,T1,completed,9,40\n")
+        #expect(found.log.findings.map(\.code) == [.futureFollowUp, .unknownParticipation])
+        #expect(found.log.findings.map(\.line) == [2, 3])
+    }
+
     @Test func followUpsOfARejectedParticipation() throws {
         let found = try loaded(
             "S1,T2,2019-03-01,yes,,\n", participations: "S1,T1,completed,9,40\nS1,T2,done,,\n")

@@ -28,6 +28,32 @@ struct DefinitionDecoderTests {
         #expect(problems?.contains("period") == true)
     }
 
+    /// Mistakes are told in the order of the file, those of conditions and filters among those of names; what is wrong with one
+    /// key of a table hides nothing of another.
+    @Test func mistakesAreToldInTheOrderOfTheFile() {
+        let text = """
+            {
+              "tables": [
+                {
+                  "id": "a", "title": {"en": "A", "ar": "أ"},
+                  "having": "traines>3",
+                  "persons": "rank=1",
+                  "rows": ["stat"],
+                  "filters": {"sexx": ["F"]},
+                  "measures": ["trainees", "sesions"]
+                }
+              ],
+              "period": "2019-13"
+            }
+            """
+        let error = #expect(throws: DefinitionErrors.self) { try decoder.decode(Array(text.utf8)) }
+        #expect(
+            error?.problems.map(\.path) == [
+                "tables[0].having", "tables[0].persons", "tables[0].rows[0]", "tables[0].filters.sexx",
+                "tables[0].measures[1]", "period",
+            ])
+    }
+
     /// Whatever is done to a file, it is read or refused.
     @Test(arguments: ["full", "training-office"]) func damagedFiles(name: String) throws {
         let sound = try sample(name)

@@ -14,7 +14,7 @@ struct TargetSectionTests {
         participations,topic=cyber-security,2020,3,
         participations,topic=cyber-security,2019-Q1,4,
         attendances,,2019,20,
-        enrolments,,2019-H2,5,
+        sessions,,2019-H2,5,
         completion-rate,topic=cyber-security,2019,0.9,
         sessions,,2019,4,
 
@@ -94,6 +94,23 @@ struct TargetSectionTests {
         }
         #expect(marked(table.data) == ["attendances actual"])
         #expect(marked(table.display) == ["Attendances (2019) actual"])
+    }
+
+    /// What a plan states, and how much of the days is over, is as sure as ever.
+    @Test func onlyWhatRecordsGiveIsProvisional() throws {
+        let period = try #require(
+            try PeriodExpression("2019").resolve(today: .day("2019-12-31"), settings: CalendarSettings()))
+        let note = ReleaseNote(period: period, revision: 1, provisionalUntil: .day("2020-03-31"), changes: [])
+        let table = try table(
+            "targets",
+            document("measure,where,period,target,baseline\nattendances,,2019,20,2\n", period: "2019", release: note))
+        func marked(_ grid: Grid) -> [String] {
+            grid.columns.indices.filter { !grid.rows[0].cells[$0].marks.isEmpty }.map { grid.columns[$0].id }
+        }
+        #expect(marked(table.data) == ["actual", "achieved", "remaining"])
+        #expect(marked(table.display) == ["actual", "achieved", "remaining"])
+        let headings = table.markedData.columns.map(\.id)
+        #expect(!headings.contains("target-status") && !headings.contains("period_passed-status"))
     }
 
     /// A list's row is the figure of a target where measure, records and days are the same.

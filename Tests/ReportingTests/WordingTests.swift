@@ -25,6 +25,18 @@ struct WordingTests {
 
     private func placeholders(_ text: String) -> Set<Substring> { Set(text.matches(of: /\{\w+\}/).map(\.output)) }
 
+    /// A filter that leaves out what is not known says it in one word, and not as an exception.
+    @Test func filtersOfWhatIsKnown() throws {
+        let dataset = try LoadedDataset(files: TinyDataset.files).dataset
+        let description = DatasetDescription(dataset, today: .day("2019-12-31"), catalogue: .builtIn)
+        func words(_ members: [String], _ language: Language) -> String {
+            MemberNames(description, language).words([Filter(dimension: "state", .allBut, members: members)])
+        }
+        #expect(words(["_U"], .en) == "State: all that are known")
+        #expect(words(["_U"], .ar) == "الدولة: كل ما هو معروف")
+        #expect(words(["_U", "KWT"], .en) == "State: all but Not known, Kuwait")
+    }
+
     @Test func everyEntryIsTranslated() {
         check(Phrase.self)
         check(Title.self)

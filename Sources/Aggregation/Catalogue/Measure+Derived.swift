@@ -25,6 +25,13 @@ extension Measure {
     /// The numbers of records that it is made of.
     package var numbers: Set<RecordNumber> { Set(aggregate.numbers) }
 
+    /// Whether it is a share of a whole, and not what is earned on an amount, which can be many times as much.
+    package var isShareOfWhole: Bool {
+        guard format == .share else { return false }
+        if case .ratio(let upper, _) = aggregate { return !upper.numbers.contains { $0.isAmount || $0 == .benefit } }
+        return true
+    }
+
     /// Whether it is made of amounts of money that records state.
     package var isOfAmounts: Bool { aggregate.numbers.contains(where: \.isAmount) }
 

@@ -38,6 +38,8 @@ public struct Measure: Hashable, Sendable {
     public let source: String?
     /// How a value is shown.
     public let format: Format
+    /// Which way it is to go.
+    public let direction: Direction
     /// How records make it.
     package internal(set) var aggregate: Aggregate
     /// When it is unknown though it could be worked out; nil if never.
@@ -61,6 +63,7 @@ public struct Measure: Hashable, Sendable {
     ///   - definition: What it is, one or two sentences.
     ///   - source: Where the definition comes from; nil where it is this project's own.
     ///   - format: How a value is shown.
+    ///   - direction: Which way it is to go; that of its aggregate unless given.
     ///   - aggregate: How records make it.
     ///   - unknown: When it is unknown though it could be worked out.
     ///   - fewest: Of how many records a mean or share must be to be given.
@@ -69,7 +72,7 @@ public struct Measure: Hashable, Sendable {
     ///   - derivation: What its heading says behind that of this measure.
     init(
         _ id: String, heading: BilingualText, definition: BilingualText, source: String? = nil,
-        format: Format = .count, _ aggregate: Aggregate, unknown: UnknownRule? = nil,
+        format: Format = .count, direction: Direction? = nil, _ aggregate: Aggregate, unknown: UnknownRule? = nil,
         fewest: Int? = nil, allowsTrainerDimensions: Bool = false, derivedFrom: String? = nil,
         derivation: BilingualText? = nil
     ) {
@@ -78,6 +81,7 @@ public struct Measure: Hashable, Sendable {
         self.definition = definition
         self.source = source
         self.format = format
+        self.direction = direction ?? aggregate.usualDirection
         self.aggregate = aggregate
         self.unknown = unknown
         knowing = derivedFrom == nil ? Self.knowing(aggregate.dimensionsOfCases) : []

@@ -18,7 +18,9 @@ struct ConditionFigure: Sendable {
             (self.measure, self.transform) = (measure, transform)
             return
         }
-        throw .unknownMeasure(id, known: catalogue.measures.map(\.id))
+        let known = catalogue.measures.map(\.id)
+        let isProperty = catalogue.dimension(id) != nil || catalogue.numbers.contains { $0.name == id }
+        throw isProperty ? .memberAsFigure(id, known: known) : .unknownMeasure(id, known: known)
     }
 
     /// Its heading.

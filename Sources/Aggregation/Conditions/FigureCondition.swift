@@ -50,6 +50,14 @@ public indirect enum FigureCondition: Hashable, Sendable {
         }
     }
 
+    /// Makes sure that a catalogue has all figures but some that are looked after elsewhere, and transforms of these.
+    ///
+    /// - Throws: ``RequestError`` for the first that it does not have.
+    package func checkNames(in catalogue: Catalogue, besides others: Set<String>) throws(RequestError) {
+        let known = others.union(others.flatMap { other in Transform.allCases.map { $0.identifier(of: other) } })
+        for figure in figures where !known.contains(figure) { _ = try ConditionFigure(figure, in: catalogue) }
+    }
+
     /// Whether it holds for figures; what is not known or not applicable meets no comparison.
     package func holds(for value: (_ figure: String) -> Value?) -> Bool {
         switch self {

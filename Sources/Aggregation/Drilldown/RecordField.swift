@@ -3,8 +3,8 @@ import TrainingStats
 /// A column of a list of records.
 package enum RecordField: Hashable, Sendable {
     case trainee, trainer, institution, session, course, status, startDate, endDate
-    /// The currency in which its amounts are stated, and the rate by which they were converted.
-    case currency, rate
+    /// Its cost as it is stated, the currency in which that is, and the rate by which it was converted.
+    case statedCost, currency, rate
     /// A number that the record states.
     case number(RecordNumber)
     /// What the record adds to a sum, or the number that a mean, deviation or quantile takes.
@@ -38,6 +38,7 @@ package enum RecordField: Hashable, Sendable {
         case .status: "status"
         case .startDate: "start_date"
         case .endDate: "end_date"
+        case .statedCost: "stated_cost"
         case .currency: "currency"
         case .rate: "rate"
         case .number(let number): number.column

@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// The texts by which people know a record's session, course and persons: whoever lists records needs no dataset.
@@ -41,13 +42,26 @@ extension SelectedRecords {
 
     private func session(of record: SourceRecord) -> Session { dataset.sessions[record.session] }
 
+    /// The cost of a record in the currency in which it is stated; nil where it states none.
+    package func statedCost(of record: SourceRecord) -> ExactDecimal? {
+        switch record.table {
+        case .sessions: session(of: record).statedCost ?? record.number(.sessionCost)
+        case .participations: record.statedCost ?? record.number(.value(.cost))
+        case .headcounts: record.statedCost ?? record.number(.groupCost)
+        case .assignments, .evaluations, .followups: nil
+        }
+    }
+
     /// The currency in which the amounts of a record are stated, by its ISO 4217 code.
     package func currency(of record: SourceRecord) -> String {
         rate(of: record)?.currency ?? dataset.settings.currency
     }
 
     /// The rate by which the amounts of a record were converted; nil if they are stated in the dataset's currency.
+    ///
+    /// The benefit of a follow-up always is, whatever the currency of its session.
     package func rate(of record: SourceRecord) -> ExchangeRate? {
-        dataset.sessions[record.session].rate.map { dataset.rates[$0] }
+        guard record.table != .followups else { return nil }
+        return dataset.sessions[record.session].rate.map { dataset.rates[$0] }
     }
 }

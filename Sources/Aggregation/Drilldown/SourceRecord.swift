@@ -40,6 +40,8 @@ public struct SourceRecord: Sendable {
     var completions: Int?
     /// Cost of a group.
     var groupCost: ExactDecimal?
+    /// Cost of a participation or a group as it is stated, if it was converted from another currency.
+    var statedCost: ExactDecimal?
     /// Hours taught.
     var assignmentHours: ExactDecimal?
     /// Code of the item that is answered, and the answer.
@@ -241,7 +243,8 @@ extension SourceRecord {
         case .number(let number): self.number(number)
         case .quantity, .counts, .numerator: numerator
         case .denominator: denominator
-        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate, .currency, .rate:
+        case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate, .statedCost, .currency,
+            .rate:
             nil
         }
     }

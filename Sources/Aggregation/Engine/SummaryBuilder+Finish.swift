@@ -11,6 +11,8 @@ extension SummaryBuilder {
             plan.needsSessions
             ? SessionTally(plan: plan, placer: placer, sessions: rowClasses.sessions, isReported: reports.flags) : nil
         let population = request.measures.contains { $0.aggregate.isPerPopulation } ? Population(placer) : nil
+        let isOfCertificates = request.measures.contains(where: \.isOfCertificatesAlone)
+        let withoutValidity = isOfCertificates ? CellsWithoutValidity(placer) : nil
         // The last grouping is the grand total, which is no row where no totals are wanted.
         let last = groupings.count - 1
         let totals = figures(of: last, tally, population)
@@ -19,7 +21,7 @@ extension SummaryBuilder {
         for number in groupings.indices where hasRows && (request.totals || number == 0) {
             let figures = number == last ? totals : figures(of: number, tally, population)
             for (group, members) in groupings[number].members.enumerated() {
-                rows.append((members, cell(members, GroupFigures(all: figures, group: group))))
+                rows.append((members, cell(members, GroupFigures(all: figures, group: group), withoutValidity)))
             }
         }
         rows.sort { left, right in
@@ -31,12 +33,18 @@ extension SummaryBuilder {
         let everything = GroupFigures(all: totals, group: 0)
         var summary = Summary(
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
-            cells: rows.map(\.cell), total: cell(groupings[last].members[0], everything),
+            cells: rows.map(\.cell), total: cell(groupings[last].members[0], everything, withoutValidity),
             coverage: plan.figures.map { figure in
                 figure.coverage?.coverage(in: everything)
             }, reports: reportCoverage, followUps: followUpCoverage(of: everything), undatedSessions: undatedSessions,
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
+        summary.gaps = plan.gaps.map { $0.gaps(in: everything, summary.reports) }
+        summary.withoutValidity = withoutValidity
+        for dimension in request.dimensions + request.filters.map(\.dimension)
+        where dimension.side == .trainee && !summary.personDimensions.contains(where: { $0.id == dimension.id }) {
+            summary.personDimensions.append(dimension)
+        }
         summary.lacksEmptyRows = placer.emptyMembers != nil && emptyRows == nil
         return summary
     }
@@ -129,14 +137,17 @@ extension SummaryBuilder {
             populations: population.map { population in grouping.members.map { population.of(members: $0) } } ?? [])
     }
 
-    private func cell(_ members: [Int32], _ group: GroupFigures) -> Summary.Cell {
+    private func cell(
+        _ codes: [Int32], _ group: GroupFigures, _ withoutValidity: CellsWithoutValidity?
+    ) -> Summary.Cell {
+        let members = zip(codes, placer.coded).map { $1.member(of: $0) }
+        let isWithoutValidity = withoutValidity?.contains(members) == true
         let values = zip(request.measures, plan.figures).map { measure, figure in
-            measure.isSessionSideOnly && request.hasTraineeSide ? .notApplicable : figure.value(in: group)
+            measure.isSessionSideOnly && request.hasTraineeSide || isWithoutValidity && measure.isOfCertificatesAlone
+                ? .notApplicable : figure.value(in: group)
         }
-        let bounds = plan.figures.map { $0.bounds(in: group) }
-        return Summary.Cell(
-            members: zip(members, placer.coded).map { $1.member(of: $0) }, values: values,
-            bounds: bounds.allSatisfy { $0 == nil } ? [] : bounds)
+        let bounds = zip(values, plan.figures).map { $0 == .notApplicable ? nil : $1.bounds(in: group) }
+        return Summary.Cell(members: members, values: values, bounds: bounds.allSatisfy { $0 == nil } ? [] : bounds)
     }
 
     /// The place of a member in the order of data output: codes, unknown, total.
@@ -165,7 +176,10 @@ extension SummaryBuilder {
 
     /// The rates of the sessions in scope, where a measure is made of amounts.
     private var rates: [ExchangeRate] {
-        guard !dataset.rates.isEmpty, request.measures.contains(where: \.isOfAmounts) else { return [] }
+        let isOfAmounts = request.measures.contains {
+            $0.isOfAmounts && !($0.isSessionSideOnly && request.hasTraineeSide)
+        }
+        guard !dataset.rates.isEmpty, isOfAmounts else { return [] }
         let parts =
             request.measures.contains(where: \.reachesUndelivered) ? placer.sessionParts.numbers : placer.deliveredParts
         let used = Set(dataset.sessions.indices.compactMap { parts[$0] >= 0 ? dataset.sessions[$0].rate : nil })

@@ -59,7 +59,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         let isOnPercentages = measures.contains(where: \.aggregate.isOnPercentages)
         var plan = CollectionPlan(
             for: measures, headcounts: dataset.headcounts, hasTraineeSide: placer.request.hasTraineeSide,
-            scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain)
+            scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain, tellsGaps: request.tellsGaps)
         let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
         let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
         plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)

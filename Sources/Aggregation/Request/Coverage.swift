@@ -18,6 +18,10 @@ public struct Coverage: Hashable, Sendable {
         case records
         /// Participations that state a value, of all: those of people who were counted state none.
         case participations
+        /// Answers to evaluation forms, which all state a value: how many the figure is of.
+        case answers
+        /// Follow-ups that state a value, of those that were asked: how many the figure is of.
+        case followUps
         /// Participations of named persons, of all: the figure speaks of named persons alone.
         case named
         /// Records of the base of a share whose members are known, of all: the others are in the base too.

@@ -7,6 +7,14 @@ extension RequestError {
         switch self {
         case .unknownDimension(let id, _): .init(en: "there is no dimension '\(id)'", ar: "لا توجد خاصية باسم «\(id)»")
         case .unknownMeasure(let id, _): .init(en: "there is no measure '\(id)'", ar: "لا يوجد مقياس باسم «\(id)»")
+        case .memberAsFigure(let id, _):
+            .init(
+                en:
+                    "'\(id)' is a property of records and no measure; a condition is about measures, such as trainees>=3, and a "
+                    + "filter about members, such as \(id)=MEMBER",
+                ar:
+                    "«\(id)» خاصية للسجلات وليس مقياساً؛ الشرط للمقاييس، مثل trainees>=3، والمرشح للقيم، مثل \(id)=MEMBER"
+            )
         case .unsupportedMeasure(let id, let reason):
             .init(
                 en: "the measure '\(id)' cannot be computed: \(reason)", ar: "لا يمكن حساب المقياس «\(id)»: \(reason)")
@@ -97,10 +105,10 @@ extension RequestError {
                     + "such as completion-rate or pass-rate",
                 ar: "لا فترة ثقة للمقياس \(shares.joined(separator: "، ")): فقسمة رقم على آخر ليست نسبة من السجلات، "
                     + "مثل completion-rate أو pass-rate")
-        case .unknownColumn(let id, let known):
+        case .unknownColumn(let id, let measure, _):
             .init(
-                en: "a list of records has no column '\(id)'; the columns are \(known.joined(separator: ", "))",
-                ar: "ليس في قائمة السجلات عمود باسم «\(id)»؛ والأعمدة هي \(known.joined(separator: "، "))")
+                en: "there is no column '\(id)' in the list of the records behind '\(measure)'",
+                ar: "لا يوجد عمود باسم «\(id)» في قائمة السجلات التي وراء «\(measure)»")
         case .tooManyCombinations(let dimension):
             .init(
                 en: "there are too many combinations of members with '\(dimension)': leave a dimension out",

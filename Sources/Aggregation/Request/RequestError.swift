@@ -5,6 +5,8 @@ import TrainingStats
 public enum RequestError: Error, Hashable, Sendable {
     case unknownDimension(String, known: [String])
     case unknownMeasure(String, known: [String])
+    /// A condition names a dimension, or a number that the dataset declares, where a measure is expected.
+    case memberAsFigure(String, known: [String])
     /// The catalogue has the measure, and the engine cannot compute it.
     case unsupportedMeasure(String, reason: String)
     case unknownMember(dimension: String, member: String, known: [String])
@@ -32,8 +34,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case noRate(shares: [String])
     /// The members of dimensions that rows have themselves cannot be combined any more from this dimension on.
     case tooManyCombinations(String)
-    /// A list of records has no such column.
-    case unknownColumn(String, known: [String])
+    /// The list of the records behind a measure has no such column.
+    case unknownColumn(String, measure: String, known: [String])
     case meaninglessOrder(String, dimension: String)
     /// A text that is no condition, from a character on.
     case badCondition(String, character: Int, FigureCondition.Fault)
@@ -55,9 +57,11 @@ public enum RequestError: Error, Hashable, Sendable {
     /// The misspelt name and the names that it could have been, where that is the trouble.
     public var misspelling: (text: String, candidates: [String])? {
         switch self {
-        case .unknownDimension(let id, let known), .unknownMeasure(let id, let known): (id, known)
+        case .unknownDimension(let id, let known), .unknownMeasure(let id, let known),
+            .memberAsFigure(let id, let known):
+            (id, known)
         case .unknownMember(_, let member, let known): (member, known)
-        case .unknownColumn(let id, let known): (id, known)
+        case .unknownColumn(let id, _, let known): (id, known)
         case .unknownTransform(let id): (id, Transform.allCases.map(\.rawValue))
         case .badDirection(let word): (word, RowOrder.Direction.allCases.map(\.rawValue))
         case .unsupportedMeasure, .hijriMember, .repeatedDimension, .numberWithoutBands, .badFilter, .badSoughtText,
@@ -76,7 +80,8 @@ public enum RequestError: Error, Hashable, Sendable {
         let synonyms: [String]? =
             switch self {
             case .unknownDimension: Synonyms.dimensions.meant(by: misspelling.text, among: misspelling.candidates)
-            case .unknownMeasure: Synonyms.measures.meant(by: misspelling.text, among: misspelling.candidates)
+            case .unknownMeasure, .memberAsFigure:
+                Synonyms.measures.meant(by: misspelling.text, among: misspelling.candidates)
             default: nil
             }
         if let synonyms, !synonyms.isEmpty { return synonyms }
@@ -87,17 +92,28 @@ public enum RequestError: Error, Hashable, Sendable {
     private var list: String? {
         switch self {
         case .unknownDimension: "tadrib list dimensions"
-        case .unknownMeasure: "tadrib list measures"
+        case .unknownMeasure, .memberAsFigure: "tadrib list measures"
         default: nil
+        }
+    }
+
+    /// What there is, for who asked for a name that none is near.
+    private var rest: BilingualText? {
+        switch self {
+        case .unknownDimension:
+            .init(
+                en: "see tadrib list dimensions; attributes of its own a dataset declares in dataset.json",
+                ar: "انظر tadrib list dimensions؛ أما الخصائص التي تنفرد بها مجموعة بيانات فتُعرّف في dataset.json")
+        case .unknownColumn(_, _, let known):
+            .init(en: "give some of \(known.joined(separator: ", "))", ar: "اختر من \(known.joined(separator: "، "))")
+        default: list.map { .init(en: "see \($0)", ar: "انظر \($0)") }
         }
     }
 
     /// The names that were meant, asked as a question, and where all are listed; nil if there is nothing to say.
     package var suggestion: BilingualText? {
-        guard let list else { return Spelling.suggestion(of: namesMeant) }
-        guard let question = Spelling.suggestion(of: namesMeant) else {
-            return .init(en: "see \(list)", ar: "انظر \(list)")
-        }
+        guard let question = Spelling.suggestion(of: namesMeant) else { return rest }
+        guard let list else { return question }
         return .init(en: "\(question.en) See \(list)", ar: "\(question(.ar)) انظر \(list)")
     }
 

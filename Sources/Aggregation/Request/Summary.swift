@@ -82,8 +82,30 @@ public struct Summary: Sendable {
     package internal(set) var rowsShown: RowsShown?
     /// The rates by which amounts were converted that its figures can be made of; empty if none are.
     package internal(set) var rates: [ExchangeRate] = []
+    /// For each measure what records leave open of its figure over all of them; empty unless the request asks for it.
+    package internal(set) var gaps: [FigureGaps] = []
     /// Whether rows without records are wanted and left out, because there are too many.
     package internal(set) var lacksEmptyRows = false
+    /// The dimensions on persons in the rows, the columns and the filters.
+    package internal(set) var personDimensions: [Dimension] = []
+    /// The cells in which no certificate can be; nil where there are none, or nobody asks for certificates.
+    var withoutValidity: CellsWithoutValidity?
+
+    /// What stands where no record falls: the value of a measure of no records, unless it has no meaning there.
+    package func absentValue(of measure: Measure, at members: [Member]) -> Value {
+        measure.isOfCertificatesAlone && withoutValidity?.contains(members) == true ? .notApplicable : measure.absent
+    }
+
+    /// Whether a measure is not applicable in any cell, because it is told of whole sessions and the request is about persons.
+    package func isOnlyOfWholeSessions(_ measure: Measure) -> Bool {
+        !personDimensions.isEmpty && measure.isSessionSideOnly && measure.derivedFrom == nil
+    }
+
+    /// The measures that are not applicable in some cells, because no certificate can be there.
+    package var measuresWithoutValidity: [Measure] {
+        guard let withoutValidity, cells.contains(where: { withoutValidity.contains($0.members) }) else { return [] }
+        return measures.filter(\.isOfCertificatesAlone)
+    }
 
     /// The value of a measure in the cell of the given members, or nil where there is no such cell or measure.
     public func value(_ measure: String, at members: [Member]) -> Value? {

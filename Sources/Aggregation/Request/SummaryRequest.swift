@@ -21,12 +21,14 @@ public struct SummaryRequest: Hashable, Sendable {
     public var includesEmpty: Bool
     /// The members that stay of a dimension, the others coming together as `_O`; nil where all stay.
     public var kept: TopMembers?
+    /// Whether it is asked what records leave open of the figures over all of them, which takes counters of its own.
+    public var tellsGaps: Bool
 
     /// A request given by its parts.
     public init(
         rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
         period: Period? = nil, today: CivilDate, totals: Bool = false, includesEmpty: Bool = false,
-        kept: TopMembers? = nil
+        kept: TopMembers? = nil, tellsGaps: Bool = false
     ) {
         self.rows = rows
         self.columns = columns
@@ -37,6 +39,7 @@ public struct SummaryRequest: Hashable, Sendable {
         self.totals = totals
         self.includesEmpty = includesEmpty
         self.kept = kept
+        self.tellsGaps = tellsGaps
     }
 
     /// Finds out whether the request makes sense on any dataset.

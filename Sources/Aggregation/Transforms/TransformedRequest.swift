@@ -166,6 +166,8 @@ public struct TransformedRequest: Sendable {
             unmatchedMembers: base.unmatchedMembers)
         summary.rates = base.rates
         summary.lacksEmptyRows = base.lacksEmptyRows
+        summary.withoutValidity = base.withoutValidity
+        summary.personDimensions = base.personDimensions
         return summary
     }
 
@@ -185,7 +187,9 @@ public struct TransformedRequest: Sendable {
         return distinct(base.cells.map { Array($0.members.prefix(base.rowCount)) }).flatMap { row in
             columns.map { column in
                 known[row + column]
-                    ?? Summary.Cell(members: row + column, values: base.measures.map(\.absent), bounds: [])
+                    ?? Summary.Cell(
+                        members: row + column,
+                        values: base.measures.map { base.absentValue(of: $0, at: row + column) }, bounds: [])
             }
         }
     }

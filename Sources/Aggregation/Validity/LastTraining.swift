@@ -3,7 +3,8 @@ import TrainingStats
 
 /// When each person was last trained in each course, taken from a reading.
 package struct LastTraining: ParticipationSink, Sendable {
-    /// For each session the last day, as days since 1970; the least number where it is no training, or the day is not known.
+    /// For each session the last day, as days since 1970: the least number where it is no training, and the next one where the
+    /// day is not known, so that any day that is known is later.
     private let days: [Int32]
     private let courses: [Int32]
     private let attends: [Bool]
@@ -11,12 +12,15 @@ package struct LastTraining: ParticipationSink, Sendable {
     /// The last day by person and course.
     private var last: [UInt64: Int32] = [:]
 
+    private static let noTraining = Int32.min
+    private static let dayNotKnown = Int32.min + 1
+
     /// Nobody seen yet.
     package init(of dataset: Dataset, asOf today: CivilDate) {
         self.today = today
         days = dataset.sessions.map { session in
             let counts = session.isDelivered(by: today) && dataset.isTraining(session)
-            return counts ? session.end?.day ?? .min : .min
+            return counts ? session.end?.day ?? Self.dayNotKnown : Self.noTraining
         }
         courses = dataset.sessions.map { Int32($0.course) }
         attends = dataset.settings.attendingStatuses
@@ -31,7 +35,7 @@ package struct LastTraining: ParticipationSink, Sendable {
     package mutating func add(_ block: borrowing ParticipationBlock) {
         for row in 0..<block.count where attends[Int(block.statuses[row])] {
             let session = Int(block.sessions[row])
-            guard days[session] > .min else { continue }
+            guard days[session] > Self.noTraining else { continue }
             let key =
                 UInt64(truncatingIfNeeded: Int(block.trainees[row])) << 32
                 | UInt64(truncatingIfNeeded: Int(courses[session]))
@@ -63,12 +67,13 @@ package struct LastTraining: ParticipationSink, Sendable {
             ofAll[person] = max(ofAll[person] ?? .min, day)
         }
         return groups.summary(of: Measure.sinceTraining, totals: question.totals, in: dataset) { persons, _, group in
-            values(of: (group.map { ofGroups[$0] } ?? ofAll).values.map { CivilDate(day: $0) }, among: persons)
+            values(of: (group.map { ofGroups[$0] } ?? ofAll).values, among: persons)
         }
     }
 
-    /// How many persons there are, how many of them in each band, how many without a day, and the median of days.
-    private func values(of days: [CivilDate], among persons: Int) -> [Value] {
+    /// How many persons there are, how many of them in each band, on a day not known and never, and the median of days.
+    private func values(of last: some Collection<Int32>, among persons: Int) -> [Value] {
+        let days = last.filter { $0 > Self.dayNotKnown }.map { CivilDate(day: $0) }
         var counts = [Int](repeating: 0, count: Measure.yearsSinceTraining.count + 1)
         for day in days {
             counts[Measure.yearsSinceTraining.count { day.advanced(byMonths: 12 * $0) <= today }] += 1
@@ -80,7 +85,8 @@ package struct LastTraining: ParticipationSink, Sendable {
             ? nil
             : elapsed.count % 2 == 1
                 ? Double(elapsed[middle]) : Double(elapsed[middle - 1] + elapsed[middle]) / 2
-        return [.count(persons)] + counts.map { .count($0) } + [.count(persons - days.count), .optional(median)]
+        return [.count(persons)] + counts.map { .count($0) }
+            + [.count(last.count - days.count), .count(persons - last.count), .optional(median)]
     }
 }
 
@@ -96,17 +102,24 @@ extension Measure {
             band("trained-2-3-years", .init(en: "2 to 3 years", ar: "من سنتين إلى 3 سنوات")),
             band("trained-3-years-over", .init(en: "3 years and over", ar: "3 سنوات فأكثر")),
             Measure(
+                "trained-day-unknown", heading: .init(en: "Day not known", ar: "يوم غير معروف"),
+                definition: .init(
+                    en: "Persons who were trained, and only in sessions of which the last day is not known.",
+                    ar: "الأشخاص الذين تدربوا، وكل تدريبهم في انعقادات لا يُعرف آخر يوم فيها."),
+                .distinct(.trainee, [.trained()])),
+            Measure(
                 "persons-untrained", heading: .init(en: "Never trained", ar: "بلا تدريب"),
                 definition: .init(
-                    en: "Persons in trainees.csv without a trained participation of which the day is known.",
-                    ar: "الأشخاص المذكورون في trainees.csv الذين لا مشاركة تدريبية لهم يُعرف يومها."),
+                    en: "Persons in trainees.csv without a trained participation.",
+                    ar: "الأشخاص المذكورون في trainees.csv الذين لا مشاركة تدريبية لهم."),
                 .distinct(.trainee, [.trained()])),
             Measure(
                 "days-since-training-median", heading: .init(en: "Median days", ar: "وسيط الأيام"),
                 definition: .init(
                     en:
-                        "Median, over the persons who were trained, of the days from the last training to the reporting day.",
-                    ar: "وسيط عدد الأيام من آخر تدريب إلى يوم التقرير لمن تدربوا."),
+                        "Median, over the persons who were trained on a day that is known, of the days from the last training to the "
+                        + "reporting day.",
+                    ar: "وسيط عدد الأيام من آخر تدريب إلى يوم التقرير لمن تدربوا في يوم معروف."),
                 format: .number(places: 1), .distinct(.trainee, [.trained()])),
         ]
 

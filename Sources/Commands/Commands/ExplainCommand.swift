@@ -70,6 +70,7 @@ extension Command {
         return lines([
             (measure.id, measure.heading(language)), ("", measure.definition(language)),
             (language(Phrase.additive), language(measure.additivity.phrase)),
+            (language(Phrase.better), language(measure.direction.phrase)),
             (
                 language(Phrase.source),
                 measure.source

@@ -84,13 +84,15 @@ extension Command {
         case .measures:
             title = .measures
             columns = [
-                ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("definition", .definition),
+                ("measure", .identifier), ("heading", .heading), ("additive", .additive), ("better", .better),
+                ("definition", .definition),
             ]
             rows = { usesCodes in
                 catalogue.measures.map {
                     text([
                         $0.id, $0.heading(language),
-                        usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase), $0.definition(language),
+                        usesCodes ? $0.additivity.rawValue : language($0.additivity.phrase),
+                        usesCodes ? $0.direction.rawValue : language($0.direction.phrase), $0.definition(language),
                     ])
                 }
             }

@@ -7,7 +7,7 @@ extension Command {
         examples: [
             Example(
                 "tadrib targets Samples/training-plan --today 2025-12-31",
-                "each target: met, missed, on track or behind"),
+                "each target: met, missed, on track, behind; or open, where records lack what would prove it"),
             Example(
                 "tadrib targets Samples/training-plan --missed --today 2025-06-30 -f csv",
                 "exits 1 where one is missed, for who watches over plans"),

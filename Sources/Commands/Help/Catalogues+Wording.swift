@@ -13,6 +13,17 @@ extension Measure.Additivity {
     }
 }
 
+extension Measure.Direction {
+    /// Which way a figure is to go, in words.
+    var phrase: Phrase {
+        switch self {
+        case .more: .betterMore
+        case .less: .betterLess
+        case .neither: .betterNeither
+        }
+    }
+}
+
 extension Dimension.Side {
     /// What a dimension is a property of, in words.
     var phrase: Phrase {

@@ -16,7 +16,7 @@ extension Option where Value == PeriodExpression {
 
 extension Option where Value == Bool {
     static var missed: Self {
-        Self("missed", .onOff, help: "list only targets that are missed, and exit 1 where there is one")
+        Self("missed", .onOff, help: "list only targets that are proven to be missed, and exit 1 where there is one")
     }
 }
 

@@ -40,6 +40,7 @@ struct MemberLists {
         case "delivery": DeliveryMode(spelling: text)?.rawValue
         case "completion": CourseCompletion(spelling: text)?.rawValue
         case "affiliation": TrainerAffiliation(spelling: text)?.rawValue
+        case "currency": CurrencyWords.code(text)
         case "role": TrainerRole(spelling: text)?.rawValue
         case "status":
             column.hasPrefix("sessions")

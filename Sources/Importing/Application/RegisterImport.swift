@@ -37,7 +37,7 @@ package struct RegisterImport {
     /// - Throws: ``ImportError/badMapping(path:problems:)`` where the mapping names sheets or headings that are not there.
     package func dataset(of sheets: [RegisterSheet], today: CivilDate? = nil) throws(ImportError) -> ImportedDataset {
         let shared = SharedReading(ValueReader(mapping, hoursPerDay: settings.hoursPerDay))
-        var builder = DatasetBuilder()
+        var builder = DatasetBuilder(currency: settings.currency)
         var used: Set<String> = []
         let problems = MappingCheck(of: mapping, in: sheets).problems
         guard problems.isEmpty else { throw .badMapping(path: "the mapping", problems: problems) }

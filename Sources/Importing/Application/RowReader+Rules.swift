@@ -13,10 +13,12 @@ extension RowReader {
         }
         guard name == "participations.status" else { return .empty }
         let names = Set(cases.flatMap { $0.when.parts.map(\.name) }).sorted()
-        let told = names.map { "\($0) '\(value($0).text ?? "")'" }.joined(separator: ", ")
+        let given = names.map { ($0, value($0).text ?? "") }
+        let told = given.map { "\($0) '\($1)'" }.joined(separator: ", ")
+        let toldInArabic = given.map { "\($0.isolated) «\($1.isolated)»" }.joined(separator: "، ")
         error(
             "no case of participations.status holds: \(told); add one",
-            "لا حالة من participations.status تنطبق: \(told.isolated)؛ أضف حالة")
+            "لا حالة من participations.status تنطبق: \(toldInArabic)؛ أضف حالة")
         return .wrong
     }
 

@@ -17,8 +17,13 @@ struct DatasetBuilder {
     private(set) var history = AffiliationHistory()
     /// How many records were read, rejected, and left out because the mapping says so.
     private(set) var tally = ImportTally()
+    /// In which currency each session states its amounts.
+    var currencies: SessionCurrencies
     /// Identifiers by what they are without case and leading zeros.
     private var looseIdentifiers: [String: (text: String, place: String)] = [:]
+
+    /// A builder of a dataset in whose currency amounts are that state no other.
+    init(currency: String) { currencies = SessionCurrencies(own: currency) }
 
     /// Takes a record in; what cannot be taken over is told and counted.
     mutating func add(_ row: RowReader, of table: MappedTable, keys: RecordKeys, shared: SharedReading) {
@@ -75,7 +80,9 @@ struct DatasetBuilder {
             else { return false }
             trainee = key
         }
-        guard let counts = headcountRows(row, table, session: session) else { return false }
+        guard let counts = headcountRows(row, table, session: session),
+            hasOneCurrency(entries, counts, of: session, in: row, shared: shared)
+        else { return false }
         put(
             entries[.courses], referring: ["course_id": course], into: \.courses, of: .courses, from: row,
             shared: shared)

@@ -67,6 +67,7 @@ package struct ImportedDataset: Sendable {
         add(.headcounts, builder.headcounts)
         add(.participations, settled.participations, always: builder.headcounts.rows.isEmpty)
         add(.attendance, settled.attendance)
+        add(.rates, EntityTable(mapping.rates))
         add(.evaluations, builder.evaluations)
         add(.followups, builder.followUps)
         tables = made

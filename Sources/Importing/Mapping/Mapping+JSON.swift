@@ -25,6 +25,7 @@ extension Mapping {
         if let decimalMark { source.append(.init("decimalMark", .string(String(decimalMark)))) }
         if !source.isEmpty { members.append(.init("source", .object(source))) }
         if !dataset.isEmpty { members.append(.init("dataset", .object(dataset))) }
+        if !rates.isEmpty { members.append(.init("rates", .array(rates.map(\.json)))) }
         members.append(.init("tables", .array(tables.map(\.json))))
         if !words.isEmpty {
             let lists = words.map { list in

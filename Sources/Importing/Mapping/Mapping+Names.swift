@@ -36,7 +36,8 @@ extension Mapping {
             .number
         case "title", "title_ar", "venue", "provider", "programme", "institution", "organisation", "name", "item": .name
         case "topic", "state", "host_state", "nationality", "sex", "sector", "kind", "level", "status", "delivery",
-            "completion", "affiliation", "role", "language", "applied":
+            "completion", "affiliation", "role", "language", "applied",
+            "currency":
             .words
         default: .text
         }

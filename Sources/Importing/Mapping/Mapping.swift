@@ -13,6 +13,8 @@ package struct Mapping: Hashable, Sendable {
     package var decimalMark: Character?
     /// The members of the `dataset.json` that is written, in their order.
     package var dataset: [JSONNode.Member] = []
+    /// What other currencies are worth in the dataset's, of which `rates.csv` is made.
+    package var rates: [MappedRate] = []
     /// The spellings of members, by the names of the fields and values that use them.
     package var words: [WordList] = []
     /// The tables of the register, at least one.

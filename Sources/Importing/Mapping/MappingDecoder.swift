@@ -16,7 +16,7 @@ struct MappingDecoder: JSONDecoding {
         guard
             let fields = object(
                 root, at: "", noun: "a mapping",
-                keys: Self.optional("source", "dataset") + keys + Self.optional("words"))
+                keys: Self.optional("source", "dataset", "rates") + keys + Self.optional("words"))
         else { return mapping }
         if let node = fields["source"] { readSource(node, into: &mapping) }
         if let node = fields["dataset"] {
@@ -26,6 +26,7 @@ struct MappingDecoder: JSONDecoding {
                 expect("an object, as in dataset.json", insteadOf: node, at: "dataset")
             }
         }
+        mapping.rates = fields["rates"].map { rates($0, "rates", ofDataset: mapping.dataset) } ?? []
         mapping.words = fields["words"].map { wordLists($0, "words") } ?? []
         if let node = fields["tables"] {
             for (path, node) in list(node, "tables") {

@@ -56,9 +56,9 @@ struct MappingProposer {
                 "للشخص رقم مدني واحد: فالرقمان شخصان مهما تشابه اسماهما", at: "dataset.traineeIdentifiers")
         }
         if !left.isEmpty {
-            let names = left.map { "'\($0)'" }.joined(separator: ", ")
+            let names = Spelling.list(left, quoted: true)
             notes.doubt(
-                "nothing is made of the sheets \(names)", "لا يؤخذ شيء من الأوراق \(names)",
+                "nothing is made of the sheets \(names.en)", "لا يؤخذ شيء من الأوراق \(names(.ar))",
                 at: groups.count > 1 ? "tables" : "tables[0].except")
         }
         if mapping.decimalMark == "," {

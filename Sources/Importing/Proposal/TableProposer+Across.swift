@@ -93,8 +93,9 @@ extension TableProposer {
                 at: "words.marks.\(mark.rawValue)")
         }
         if !unknown.isEmpty {
-            let names = unknown.prefix(8).map { "'\($0.shortened(to: 20))'" }.joined(separator: ", ")
-            notes.doubt("these marks are not known: \(names)", "علامات غير معروفة: \(names)", at: "words.marks")
+            let names = Spelling.list(unknown.prefix(8).map { $0.shortened(to: 20) }, quoted: true)
+            notes.doubt(
+                "these marks are not known: \(names.en)", "علامات غير معروفة: \(names(.ar))", at: "words.marks")
         }
         return marks
     }

@@ -189,14 +189,16 @@ extension TableProposer {
         if !online.isEmpty, !rest.isEmpty, columns[.delivery] == nil {
             fill("sessions.delivery", field(column))
             words.append(WordList("sessions.delivery", [.init("online", online), .init("in-person", rest)]))
-            let names = online.map { "'\($0)'" }.joined(separator: ", ")
+            let names = Spelling.list(online, quoted: true)
             notes.doubt(
-                "\(names) is taken for online, the others for in person", "\(names) عُدّ عن بُعد، والباقي حضوريًا",
+                "\(names.en) is taken for online, the others for in person",
+                "\(names(.ar)) عُدّ عن بُعد، والباقي حضوريًا",
                 at: "words.sessions.delivery")
         }
         guard !unknown.isEmpty else { return }
         words.append(WordList("courses.kind", [WordList.Member("course", unknown)]))
-        let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
-        notes.doubt("\(names) is taken for a course", "\(names) عُدّ دورة", at: "words.courses.kind.course")
+        let names = Spelling.list(unknown, quoted: true)
+        notes.doubt(
+            "\(names.en) is taken for a course", "\(names(.ar)) عُدّ دورة", at: "words.courses.kind.course")
     }
 }

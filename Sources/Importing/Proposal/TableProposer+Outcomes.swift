@@ -3,8 +3,35 @@ import TrainingStats
 
 /// Certificates, and rows of no participation.
 extension TableProposer {
-    /// A certificate: yes or no, or a number or date of one.
-    mutating func proposeCertificate(_ notes: inout ProposalNotes) -> Condition.Test? {
+    /// Certificates: number and day are taken over, and what says that there is one says that somebody has completed.
+    mutating func proposeCertificates(_ notes: inout ProposalNotes) -> [Condition] {
+        var stated: [String] = []
+        if let column = columns[.certificateNumber] {
+            let name = "participations.certificate_no"
+            var number = field(column)
+            number.empty = texts(column).filter { !$0.contains(where: \.isNumber) }
+            if !number.empty.isEmpty {
+                let names = Spelling.list(number.empty.prefix(5).map { $0.shortened(to: 30) }, quoted: true)
+                notes.doubt(
+                    "\(names.en): taken for no certificate", "\(names(.ar)): عُدّت بلا شهادة", at: place(name))
+            }
+            fill(name, number)
+            stated.append(name)
+        }
+        if let column = columns[.certifiedOn] {
+            let name = "participations.certified_on"
+            fill(name, dated(field(column, as: .date), by: profiles(column), named: name, &notes))
+            stated.append(name)
+        }
+        if let test = proposeCertificate(&notes) { return [Condition([.init("certificate", test)])] }
+        if let first = stated.first {
+            notes.add("who has a certificate has completed", "من نال شهادة فقد أتم", at: place(first))
+        }
+        return stated.map { Condition([.init($0, .isFilled)]) }
+    }
+
+    /// Whether there is a certificate: yes or no, or a text about it.
+    private mutating func proposeCertificate(_ notes: inout ProposalNotes) -> Condition.Test? {
         guard let column = columns[.certificate], column.profile.filled > 0 else { return nil }
         let texts = texts(column)
         let answers = texts.filter { AnswerWords.answer($0) != nil }
@@ -30,6 +57,47 @@ extension TableProposer {
             "who was there and has a certificate has completed", "من حضر ونال شهادة فقد أتم",
             at: "\(path).values.certificate")
         return .isOneOf(["yes"])
+    }
+
+    /// How long certificates of a course are valid, in months.
+    mutating func proposeValidity(_ notes: inout ProposalNotes) {
+        let name = "courses.valid_months"
+        guard let column = columns[.validMonths] else {
+            let lapse = columns.unused.first { column in
+                column.profile.filled > 0 && HeadingIndex.columns(for: column.heading) == [.expiresOn]
+            }
+            if let lapse {
+                notes.doubt(
+                    "'\(lapse.heading)' is not imported: until when a certificate is valid follows from \(name), the months for which those of "
+                        + "the course are; give it a source",
+                    "«\(lapse.heading)» لا يستورد: انتهاء صلاحية الشهادة يُحسب من \(name.isolated)، أي عدد أشهر صلاحية شهادات الدورة؛ حدّد مصدره",
+                    at: path + ".unused")
+            }
+            return
+        }
+        guard Self.saysYears(column.heading) else {
+            fill(name, field(column))
+            if !Self.saysMonths(column.heading) {
+                notes.doubt(
+                    "the numbers of '\(column.heading)' are taken for months", "أعداد «\(column.heading)» عُدّت أشهرًا",
+                    at: place(name))
+            }
+            return
+        }
+        fill(name, Field(.product([field(column, as: .number), Field(.text("12"))])))
+        notes.add(
+            "'\(column.heading)' has years, which become months", "في «\(column.heading)» سنوات تُحوَّل إلى أشهر",
+            at: place(name))
+    }
+
+    private static func saysYears(_ heading: String) -> Bool {
+        let key = WordIndex.key(of: heading)
+        return ["year", "سنوات", "سنه"].contains { key.contains($0) }
+    }
+
+    private static func saysMonths(_ heading: String) -> Bool {
+        let key = WordIndex.key(of: heading)
+        return ["month", "شهر", "شهور"].contains { key.contains($0) }
     }
 
     /// Rows of no participation, and sessions that did not take place.

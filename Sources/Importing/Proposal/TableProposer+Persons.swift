@@ -222,6 +222,7 @@ extension TableProposer {
             columns.drop(.women)
             columns.drop(.men)
         }
+        proposeCurrency(ofCostsAt: "sessions.cost", &notes)
         if let cost = columns[.cost] { fill("sessions.cost", field(cost)) }
         table.headcounts = groups
         notes.add("a row counts the people of a session", "الصف يعدّ أشخاص الانعقاد", at: path + ".headcounts")

@@ -11,8 +11,8 @@ extension TableProposer {
             var score = field(found, as: .percent)
             score.empty = texts(found).filter { !ColumnProfile.isScore($0) }
             if !score.empty.isEmpty {
-                let names = score.empty.prefix(5).map { "'\($0.shortened(to: 30))'" }.joined(separator: ", ")
-                notes.add("\(names): no score", "\(names): لا درجة", at: place(name))
+                let names = Spelling.list(score.empty.prefix(5).map { $0.shortened(to: 30) }, quoted: true)
+                notes.add("\(names.en): no score", "\(names(.ar)): لا درجة", at: place(name))
             }
             if let high = found.profile.texts.lazy.map(\.text).compactMap({ NumberReader()($0) }).max(),
                 high > ExactDecimal(100)
@@ -57,22 +57,43 @@ extension TableProposer {
     }
 
     private mutating func proposeCost(_ notes: inout ProposalNotes) {
-        guard let column = columns[.cost] else { return }
         let name = "participations.cost"
+        proposeCurrency(ofCostsAt: name, &notes)
+        guard let column = columns[.cost] else { return }
         fill(name, field(column))
-        if let unit = HeadingIndex.unit(of: column.heading), WordIndex.key(of: unit) != "kd",
-            WordIndex.key(of: unit) != "دك"
-        {
-            notes.doubt(
-                "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
-                "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(name))
-        }
         if isConstantInSessions(column) {
             notes.doubt(
                 "'\(column.heading)' is the same in all rows of a session: is it of each person, as proposed, or of the session (sessions.cost)?",
                 "«\(column.heading)» واحد في صفوف الانعقاد كلها: أهو لكل شخص كما اقتُرح، أم للانعقاد (sessions.cost)؟",
                 at: place(name))
         }
+    }
+
+    /// Currencies of costs, in a column beside them or behind their heading; those other than the dataset's need rates.
+    mutating func proposeCurrency(ofCostsAt costs: String, _ notes: inout ProposalNotes) {
+        let name = "sessions.currency"
+        guard let cost = columns[.cost] else { return columns.drop(.currency) }
+        guard let column = columns[.currency] else {
+            let unit = HeadingIndex.unit(of: cost.heading).flatMap(CurrencyWords.code)
+            if let unit, unit != DatasetSettings().currency {
+                notes.doubt(
+                    "the costs are in \(unit); say so as \"currency\" under \"dataset\"",
+                    "التكاليف بعملة \(unit)؛ اذكرها \"currency\" في \"dataset\"", at: place(costs))
+            }
+            return
+        }
+        fill(name, field(column))
+        let others = texts(column).compactMap(CurrencyWords.code).reduce(into: [String]()) { codes, code in
+            if code != DatasetSettings().currency, !codes.contains(code) { codes.append(code) }
+        }
+        guard !others.isEmpty else { return }
+        let list = Spelling.list(others)
+        notes.doubt(
+            "costs in \(list.en) need rates: give them under \"rates\", or, if all costs are in one currency, say so as \"currency\" "
+                + "under \"dataset\"",
+            "التكاليف بعملة \(list(.ar)) تحتاج إلى أسعار صرف: اذكرها في \"rates\"، أو إن كانت التكاليف كلها بعملة واحدة فاذكرها "
+                + "\"currency\" في \"dataset\"",
+            at: place(name))
     }
 
     /// Whether a column has one value in all rows of a course and first day, of several and in rows of several persons.

@@ -64,9 +64,7 @@ extension TableProposer {
         add(.participation(.withdrawn), .withdrawn)
         add(.participation(.noShow), .noShow)
         add(.participation(.completed), .completed)
-        if let test = proposeCertificate(&notes) {
-            cases.append(.init(when: Condition([.init("certificate", test)]), then: Field(.text("completed"))))
-        }
+        cases += proposeCertificates(&notes).map { .init(when: $0, then: Field(.text("completed"))) }
         add(.participation(.attended), .attended)
         add(.participation(.registered), .registered)
         add(.sessionCancelled, .registered)

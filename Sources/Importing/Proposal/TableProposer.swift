@@ -43,6 +43,7 @@ struct TableProposer {
         proposeRows(&notes)
         proposeAcross(&notes)
         proposeCourses(&notes)
+        proposeValidity(&notes)
         proposeSessions(&notes)
         if isHeadcount {
             proposeHeadcounts(&notes)
@@ -158,9 +159,9 @@ struct TableProposer {
         table.unused = columns.unused.map(\.heading)
         let unknown = columns.unused.filter { HeadingIndex.columns(for: $0.heading).isEmpty && $0.profile.filled > 0 }
         if !unknown.isEmpty {
-            let names = unknown.map { "'\($0.heading.shortened(to: 40))'" }.joined(separator: ", ")
+            let names = Spelling.list(unknown.map { $0.heading.shortened(to: 40) }, quoted: true)
             notes.doubt(
-                "it is not known what these columns hold: \(names)", "لا يُعرف ما في هذه الأعمدة: \(names)",
+                "it is not known what these columns hold: \(names.en)", "لا يُعرف ما في هذه الأعمدة: \(names(.ar))",
                 at: path + ".unused")
         }
         for (column, guess) in columns.guessed {

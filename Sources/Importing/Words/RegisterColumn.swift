@@ -10,11 +10,10 @@ package enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
         clockTime, duration, hours, days, venue, provider, programme, language, delivery, capacity, sessionStatus,
         trainer
     // What became of a participation.
-    case status, attendance, completionStatus, result, attendedDays, score, preScore, certificate, enrolledOn,
-        completedOn,
-        cost, rating
+    case status, attendance, completionStatus, result, attendedDays, score, preScore, certificate, certificateNumber,
+        certifiedOn, validMonths, enrolledOn, completedOn, cost, currency, rating
     // People counted.
     case participants, women, men, completions
     // What is told apart only so that it is not taken for something else.
-    case serial, remarks, contact, secret, budget, trainerCount, absences, share, maximumScore
+    case serial, remarks, contact, secret, expiresOn, budget, trainerCount, absences, share, maximumScore
 }

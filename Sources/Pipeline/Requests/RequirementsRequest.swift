@@ -41,6 +41,7 @@ package struct RequirementsRequest: Sendable {
         let context = try run.context(in: language, digits: digits)
         let plan = try RequirementPlan(
             records, within: nil, today: run.today, calendar: run.description.settings.calendar)
+        run.takesRequirements = true
         let answers = try run.answers(to: plan.requests)
         guard listsPersons else {
             let table = try RequirementTable(plan, answers, by: rows, on: run.description, language).table

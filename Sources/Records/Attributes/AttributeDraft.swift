@@ -7,6 +7,8 @@ struct AttributeDraft {
     let readers: [AttributeReader]
     /// The members of each attribute.
     private(set) var members: [KeyTable]
+    /// Where the members of attributes of texts first stood, by their codes.
+    private(set) var origins: [Int: [MemberOrigin]] = [:]
     /// For each table that was read, the code of each row in each attribute that it states.
     private var codes: [RecordTable: [Int: [Int32]]] = [:]
     /// Likewise the number of each row, of attributes of numbers.
@@ -22,9 +24,14 @@ struct AttributeDraft {
         }
     }
 
-    /// The code of the member that a text names; negative where it names none.
-    mutating func code(of text: String?, in attribute: Int) -> Int32 {
-        text.flatMap { readers[attribute].member(of: $0) }.map { Int32(members[attribute].insert($0)) } ?? -1
+    /// The code of the member that a text names, remembered with where it stands; negative where it names none.
+    mutating func code(of text: String?, in attribute: Int, from origin: MemberOrigin) -> Int32 {
+        guard let member = text.flatMap({ readers[attribute].member(of: $0) }) else { return -1 }
+        let code = members[attribute].insert(member)
+        if readers[attribute].attribute.kind == .text, code >= origins[attribute, default: []].count {
+            origins[attribute, default: []].append(origin)
+        }
+        return Int32(code)
     }
 
     /// What a row of participations states of each attribute, the members of all of them being known; empty where the table
@@ -46,14 +53,17 @@ struct AttributeDraft {
         return code.map { .member(Int32($0)) } ?? .unknown
     }
 
-    /// Takes over the members of an attribute that has no list of them.
-    mutating func take(_ members: KeyTable, asMembersOf attribute: Int) { self.members[attribute] = members }
+    /// Takes over the members of an attribute that has no list of them, with where each first stood.
+    mutating func take(_ members: KeyTable, asMembersOf attribute: Int, from origins: [MemberOrigin]) {
+        self.members[attribute] = members
+        if readers[attribute].attribute.kind == .text { self.origins[attribute] = origins }
+    }
 
     /// Takes in the own texts of a row that counts.
     mutating func append<Column>(_ texts: [String?], of rows: TableReader<Column>) {
         for (own, text) in zip(rows.header.own, texts) {
             let attribute = own.column.attribute
-            let code = code(of: text, in: attribute)
+            let code = code(of: text, in: attribute, from: MemberOrigin(table: Column.table, line: rows.line))
             codes[Column.table, default: [:]][attribute, default: []].append(code)
             guard readers[attribute].attribute.isNumber else { continue }
             let number = text.flatMap { readers[attribute].number(of: $0) }

@@ -31,22 +31,29 @@ extension DatasetReader {
         // In the order of the file, so that nothing depends on the threads.
         let batches = workers.flatMap(\.batches).sorted { $0.chunk < $1.chunk }
         for (index, own) in columns.enumerated() {
-            draft.attributes.takeMembers(batches.map { $0.texts[index] }, of: own.column.attribute)
+            draft.attributes.takeMembers(
+                batches.map { ($0.texts[index], $0.lines[index]) }, of: own.column.attribute)
         }
     }
 }
 
 extension AttributeDraft {
-    /// Takes over the members of an attribute that has no list of them, from the texts of the parts of a table.
-    fileprivate mutating func takeMembers(_ parts: [KeyTable], of attribute: Int) {
+    /// Takes over the members of an attribute that has no list of them, from the texts of the parts of a table and the lines on
+    /// which they first stand there.
+    fileprivate mutating func takeMembers(_ parts: [(texts: KeyTable, lines: [Int])], of attribute: Int) {
         let reader = readers[attribute]
         var (texts, members) = (KeyTable(), KeyTable())
-        for text in parts.lazy.flatMap(\.keys) {
-            let known = texts.count
-            guard texts.insert(text) == known, let member = reader.member(of: text) else { continue }
-            _ = members.insert(member)
+        var origins: [MemberOrigin] = []
+        for part in parts {
+            for (text, line) in zip(part.texts.keys, part.lines) {
+                let known = texts.count
+                guard texts.insert(text) == known, let member = reader.member(of: text) else { continue }
+                if members.insert(member) == origins.count {
+                    origins.append(MemberOrigin(table: .participations, line: line))
+                }
+            }
         }
         members.settle()
-        take(members, asMembersOf: attribute)
+        take(members, asMembersOf: attribute, from: origins)
     }
 }

@@ -6,10 +6,11 @@ import TrainingStats
 ///
 /// It takes in the rows whose shape is right, whatever their fields say, and tells nothing: that is done when they are read.
 final class OwnTextWorker {
-    /// The distinct texts of one chunk, of each column.
+    /// The distinct texts of one chunk, of each column, and the lines on which they first stand.
     struct Batch {
         let chunk: Int
         let texts: [KeyTable]
+        let lines: [[Int]]
     }
 
     private(set) var batches: [Batch] = []
@@ -22,6 +23,7 @@ final class OwnTextWorker {
     /// Where the texts of the current row are.
     private var found: [UnsafeBufferPointer<UInt8>]
     private var texts: [KeyTable] = []
+    private var lines: [[Int]] = []
 
     /// A worker with a reader of its own, for columns at some positions.
     init(_ rows: TableReader<ParticipationColumn>, positions: [Int], readsPlainRows: Bool) {
@@ -36,12 +38,13 @@ final class OwnTextWorker {
     func run() throws(ReadError) {
         repeat {
             texts = positions.map { _ in KeyTable() }
+            lines = positions.map { _ in [] }
             if readsPlainRows, rows.isCSV, rows.hasShortRows {
                 takePlainRows()
             } else {
                 while rows.readRow(takeRow) {}
             }
-            batches.append(Batch(chunk: rows.chunk.index, texts: texts))
+            batches.append(Batch(chunk: rows.chunk.index, texts: texts, lines: lines))
         } while try rows.nextChunk()
     }
 
@@ -49,7 +52,8 @@ final class OwnTextWorker {
         for (column, position) in positions.enumerated() {
             let field = rows.scanner.fields[position]
             guard field.end > field.start else { continue }
-            rows.scanner.withBytes(of: field) { _ = texts[column].insert($0) }
+            let (_, isNew) = rows.scanner.withBytes(of: field) { texts[column].insert($0) }
+            if isNew { lines[column].append(rows.line) }
         }
     }
 
@@ -63,7 +67,7 @@ final class OwnTextWorker {
                 var line = rows.scanner.nextLine
                 var row = base + rows.scanner.cursor
                 var delimiters = DelimiterFinder(from: row)
-                while row < end, let next = takePlainRow(at: row, before: end, &delimiters) {
+                while row < end, let next = takePlainRow(at: row, line, before: end, &delimiters) {
                     line += 1
                     row = next
                 }
@@ -78,7 +82,7 @@ final class OwnTextWorker {
     ///
     /// Invariant: the places lie in a chunk, and `end` is that of its records.
     private func takePlainRow(
-        at row: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, _ delimiters: inout DelimiterFinder
+        at row: UnsafePointer<UInt8>, _ line: Int, before end: UnsafePointer<UInt8>, _ delimiters: inout DelimiterFinder
     ) -> UnsafePointer<UInt8>? {
         // What starts with a blank may be an empty line.
         guard row.pointee > UInt8(ascii: " ") else { return nil }
@@ -95,7 +99,9 @@ final class OwnTextWorker {
                 found[column] = UnsafeBufferPointer(start: field.start, count: field.count)
             }
         }
-        for (column, text) in found.enumerated() where text.count > 0 { _ = texts[column].insert(text.span) }
+        for (column, text) in found.enumerated() where text.count > 0 {
+            if texts[column].insert(text.span).isNew { lines[column].append(line) }
+        }
         return place
     }
 }

@@ -56,7 +56,10 @@ extension DatasetDraft {
                 return Int32(member(batch.institutions[code], of: .institution, from: origin))
             }
             for (column, texts) in zip(own, batch.own) {
-                let codes = texts.texts.keys.map { attributes.code(of: $0, in: column.attribute) }
+                let codes = zip(texts.texts.keys, texts.firstRows).map { text, row in
+                    let origin = MemberOrigin(table: .trainees, line: Int(batch.lines[row]))
+                    return attributes.code(of: text, in: column.attribute, from: origin)
+                }
                 attributes.append(texts.codes.map { $0 < 0 ? $0 : codes[Int($0)] }, ofTraineesIn: column.attribute)
                 guard dataset.settings.attributes[column.attribute].isNumber else { continue }
                 let numbers = texts.texts.keys.map { ExactDecimal($0) }

@@ -33,10 +33,15 @@ struct OwnTexts {
     private(set) var texts = KeyTable()
     /// The code of each row's text, negative where the field is empty.
     private(set) var codes: [Int32] = []
+    /// The row in which each text stands first.
+    private(set) var firstRows: [Int] = []
 
     /// Takes in the text of a row.
     mutating func append(_ text: Span<UInt8>) {
-        codes.append(text.isEmpty ? -1 : Int32(texts.insert(text).code))
+        guard !text.isEmpty else { return codes.append(-1) }
+        let (code, isNew) = texts.insert(text)
+        if isNew { firstRows.append(codes.count) }
+        codes.append(Int32(code))
     }
 }
 

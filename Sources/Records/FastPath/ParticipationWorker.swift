@@ -150,7 +150,8 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private mutating func take(_ participation: Participation, _ course: Course?) {
         reportDoubts(about: participation, course)
         if let certificate = participation.certificate {
-            rows.reportDoubts(about: certificate, of: participation.status)
+            let course = dataset.courses[dataset.sessions[participation.session].course]
+            rows.reportDoubts(about: certificate, of: participation.status, in: course)
             certificates.append(CertificateNote(line: participation.line, certificate: certificate))
         }
         block.append(participation)

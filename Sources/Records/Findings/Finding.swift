@@ -37,6 +37,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case possibleDuplicatePerson = "possible-duplicate-person"
     case futureSession = "future-session"
     case earlyFollowUp = "early-follow-up"
+    case doubtfulTarget = "doubtful-target"
+    case futureFollowUp = "future-follow-up"
+    case doubtfulRequirement = "doubtful-requirement"
     case outlier
 
     /// An error keeps its row out of the figures; a warning does not.
@@ -49,7 +52,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
             .formulaError,
             .similarMembers,
             .noParticipants, .noCompletions, .longSession, .implausibleAge, .possibleDuplicatePerson, .futureSession,
-            .earlyFollowUp, .outlier:
+            .earlyFollowUp, .futureFollowUp, .doubtfulTarget, .doubtfulRequirement, .outlier:
             .warning
         default: .error
         }

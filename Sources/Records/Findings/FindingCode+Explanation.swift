@@ -128,16 +128,18 @@ extension FindingCode {
         case .doubtfulCertificate:
             .init(
                 en:
-                    "A certificate is stated of someone who has not completed the session, is dated after the reporting day, or has the number of another one. Correct the status, the day or the number; without a completion, and before its day, it does not count.",
+                    "A certificate is stated of someone who has not completed the session, or of a course that cannot be completed, is dated after the reporting day, or has the number of another one; or such a course states valid_months. Correct the status, the course, the day or the number; without a completion, and before its day, it does not count.",
                 ar:
-                    "ذُكرت شهادة لمن لم يُتمّ الانعقاد، أو تاريخها بعد يوم التقرير، أو رقمها رقم شهادة أخرى. صحّح الحالة أو التاريخ أو الرقم؛ ولا تُحتسب الشهادة بلا إتمام ولا قبل تاريخها."
+                    "ذُكرت شهادة لمن لم يُتمّ الانعقاد أو لدورة لا إتمام لها، أو تاريخها بعد يوم التقرير، أو رقمها رقم شهادة أخرى؛ أو تذكر دورة كهذه valid_months. صحّح الحالة أو الدورة أو التاريخ أو الرقم؛ ولا تُحتسب الشهادة بلا إتمام ولا قبل تاريخها."
             )
         case .similarMembers:
             .init(
-                en: "Two institutions, venues, providers or programmes are spellings of the same name. "
-                    + "If they are one, say so in labels.csv (same_as).",
+                en:
+                    "Two institutions, venues, providers, programmes or texts of an attribute are spellings of the same name. "
+                    + "If they are one, say so in labels.csv (same_as); texts of an attribute are written alike, or declared as a code "
+                    + "with both spellings (also).",
                 ar:
-                    "قيمتان هما الاسم نفسه بإملاء مختلف (الهمزات والتشكيل والمسافات والترقيم). إن كانتا واحدة فاذكر ذلك في labels.csv."
+                    "قيمتان هما الاسم نفسه بإملاء مختلف (الهمزات والتشكيل والمسافات والترقيم). إن كانتا واحدة فاذكر ذلك في labels.csv، وفي الخاصية المعرّفة وحّد كتابتهما أو عرّف رمزاً يجمعهما (also)."
             )
         case .noParticipants:
             .init(
@@ -177,6 +179,25 @@ extension FindingCode {
                 en:
                     "A follow-up was asked before its session ended, when nothing can have come of it. Correct the date; the answers count.",
                 ar: "سُئل عن المشاركة قبل انتهاء الانعقاد، ولا يُعرف حينها ما نتج عنه. صحّح التاريخ؛ والإجابات محسوبة.")
+        case .doubtfulTarget:
+            .init(
+                en:
+                    "A target names a member that no record has, goes another way than its measure, or does not say which way it is to go. Correct the member, the target or the baseline; it is held against the records as it stands.",
+                ar:
+                    "مستهدف يذكر قيمة ليست في أي سجل، أو اتجاهه غير اتجاه مقياسه، أو لا يُعرف اتجاهه. صحّح القيمة أو المستهدف أو خط الأساس؛ ويُقارن بالسجلات كما هو."
+            )
+        case .futureFollowUp:
+            .init(
+                en:
+                    "A follow-up is dated after the reporting day. It does not count yet; correct the date if it is wrong.",
+                ar: "تاريخ المتابعة بعد يوم التقرير، فلا تُحتسب بعد؛ صحّح التاريخ إن كان خطأ.")
+        case .doubtfulRequirement:
+            .init(
+                en:
+                    "A requirement names an institution that no record has, or a person who on the reporting day belongs to another state or institution than it states. Correct the name, the person, or the state and institution; the requirement counts as it stands.",
+                ar:
+                    "يذكر الاحتياج جهة لا سجل فيه لها، أو شخصاً ينتمي في يوم التقرير إلى دولة أو جهة غير المذكورة. صحّح الاسم أو الشخص أو الدولة والجهة؛ ويُحتسب الاحتياج كما هو."
+            )
         case .outlier:
             .init(
                 en:

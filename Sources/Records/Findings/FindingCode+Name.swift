@@ -42,6 +42,9 @@ extension FindingCode {
         case .possibleDuplicatePerson: "شخص مكرر محتمل"
         case .futureSession: "انعقاد في المستقبل"
         case .earlyFollowUp: "متابعة قبل الأوان"
+        case .doubtfulTarget: "مستهدف مشكوك فيه"
+        case .futureFollowUp: "متابعة في المستقبل"
+        case .doubtfulRequirement: "احتياج مشكوك فيه"
         case .outlier: "قيمة شاذة"
         }
     }

@@ -2,8 +2,10 @@
 enum RecordWording: FindingWording {
     case moreCompletions, tooManyStates, endBeforeStart, longSession, noStart, noEnd, endsLater, startsLater,
         notReported, noCompletions, overCapacity, hoursAbovePlan, valueOfCompletion, tooYoung, tooYoungWithoutStart,
-        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, outlier,
-        certifiedBeforeStart, certificateWithoutCompletion, certifiedLater, repeatedCertificate
+        bornLater, minutesOfAbsent, dayBeforeSession, dayAfterSession, noParticipation, askedBeforeEnd, askedLater,
+        outlier,
+        certifiedBeforeStart, certificateWithoutCompletion, certificateOfNoCompletion, validityWithoutCompletion,
+        certifiedLater, repeatedCertificate
 
     var words: (en: String, ar: String) {
         switch self {
@@ -136,6 +138,21 @@ enum RecordWording: FindingWording {
                     + "field",
                 ar: "ذُكرت شهادة والحالة {}، فلا تُحتسب؛ صحّح الحالة أو أفرغ الحقل"
             )
+        case .certificateOfNoCompletion:
+            (
+                en:
+                    "a certificate is stated, and '{}' is a course that cannot be completed (completion: no); it does not "
+                    + "count: correct the course in courses.csv, or empty the field",
+                ar:
+                    "ذُكرت شهادة، و«{}» دورة لا إتمام لها (completion: no)، فلا تُحتسب؛ صحّح الدورة في courses.csv أو أفرغ الحقل"
+            )
+        case .validityWithoutCompletion:
+            (
+                en:
+                    "'{}' cannot be completed (completion: no), so that no completion of it can be valid for a time; correct "
+                    + "completion, or empty the field",
+                ar: "«{}» دورة لا إتمام لها (completion: no)، فلا إتمام يسري مدة؛ صحّح completion أو أفرغ الحقل"
+            )
         case .certifiedLater:
             (
                 en:
@@ -152,6 +169,13 @@ enum RecordWording: FindingWording {
             (
                 en: "{} is before '{}' ends, on {}, when nothing can have come of it; correct the date",
                 ar: "{0} قبل نهاية «{1}» في {2}، ولا يُعرف حينها ما نتج عنه؛ صحّح التاريخ"
+            )
+        case .askedLater:
+            (
+                en:
+                    "the follow-up is dated {}, after the reporting day {}, so that it does not count yet; correct the "
+                    + "date if it is wrong",
+                ar: "تاريخ المتابعة {} بعد يوم التقرير {} فلا تُحتسب بعد؛ صحّح التاريخ إن كان خطأ"
             )
         case .noParticipation:
             (

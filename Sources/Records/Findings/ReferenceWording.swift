@@ -2,6 +2,7 @@
 enum ReferenceWording: FindingWording {
     case unknownReference, rejectedReference, rowRefersToRejected, rowsReferToRejected, repeatedKey,
         repeatedParticipation, repeatedPerson, spellingsInCircle, misspeltMember, unknownMember, similarMember,
+        similarOwnMember,
         personBesideItself, personOfAnother, personsInCircle, personsParted, personsMerged, sameNameOfPersons
 
     var words: (en: String, ar: String) {
@@ -66,6 +67,13 @@ enum ReferenceWording: FindingWording {
                 en: "'{}' is the same name as '{}' in another spelling; if they are one, say so in labels.csv "
                     + "(same_as)",
                 ar: "«{}» هو الاسم «{}» بكتابة أخرى؛ إن كانا واحداً فاذكر ذلك في labels.csv (same_as)"
+            )
+        case .similarOwnMember:
+            (
+                en:
+                    "'{}' is the same name as '{}' in another spelling; if they are one, write them alike, or declare a "
+                    + "code that both spell (also)",
+                ar: "«{}» هو الاسم «{}» بكتابة أخرى؛ إن كانا واحداً فوحّد كتابتهما أو عرّف رمزاً يجمعهما (also)"
             )
         case .personBesideItself:
             (

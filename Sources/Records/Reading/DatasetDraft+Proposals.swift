@@ -77,22 +77,10 @@ extension DatasetDraft {
 
     /// The codes of members that are spellings of the same name: groups of two or more, by the first of each.
     func similarMembers(of dimension: MemberDimension) -> [[Int]] {
-        let table = dataset[keyPath: dimension.table]
         let merged = mergedMembers[dimension]
-        var groups: [[Int]] = []
-        var places: [String: Int] = [:]
-        for code in 0..<table.count where merged.map({ $0.count <= code || $0[code] == code }) ?? true {
-            let folded = Spelling.folded(table[code])
-            // A text of signs alone is no name.
-            if folded.isEmpty { continue }
-            if let place = places[folded] {
-                groups[place].append(code)
-            } else {
-                places[folded] = groups.count
-                groups.append([code])
-            }
+        return dataset[keyPath: dimension.table].similarKeys { code in
+            merged.map { $0.count <= code || $0[code] == code } ?? true
         }
-        return groups.filter { $0.count > 1 }
     }
 
     /// How many records have each member: sessions, or persons, affiliations and groups.
@@ -109,5 +97,25 @@ extension DatasetDraft {
             }
         for case let code? in codes where uses.indices.contains(code) { uses[code] += 1 }
         return uses
+    }
+}
+
+extension KeyTable {
+    /// The codes of keys that are spellings of the same name, of those that count: groups of two or more, by the first of each.
+    func similarKeys(where counts: (Int) -> Bool = { _ in true }) -> [[Int]] {
+        var groups: [[Int]] = []
+        var places: [String: Int] = [:]
+        for code in 0..<count where counts(code) {
+            let folded = Spelling.folded(self[code])
+            // A text of signs alone is no name.
+            if folded.isEmpty { continue }
+            if let place = places[folded] {
+                groups[place].append(code)
+            } else {
+                places[folded] = groups.count
+                groups.append([code])
+            }
+        }
+        return groups.filter { $0.count > 1 }
     }
 }

@@ -107,6 +107,8 @@ public final class DatasetReader {
         warnings.checkCompletions(today: today)
         warnings.checkAges(today: today)
         warnings.checkCertificates(today: today)
+        warnings.checkFollowUps(today: today)
+        warnings.checkRequirements(today: today)
         warnings.checkPersons(threads: threads(for: .trainees))
         warnings.checkSpellings()
     }

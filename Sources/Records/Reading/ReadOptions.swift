@@ -13,9 +13,11 @@ public struct ReadOptions {
     public var checkPublished: (PublishedFigure, Dataset) -> (column: String, value: String, reason: BilingualText)? = {
         _, _ in nil
     }
-    /// Says what is wrong with a target: the column and why; nil where progress towards it can be computed.
-    public var checkTarget: (Target, Dataset) -> (column: String, value: String, reason: BilingualText)? = { _, _ in nil
-    }
+    /// Says what is wrong with a target, or doubtful; nothing where progress towards it can be computed.
+    public var checkTarget: (Target, Dataset) -> [TargetRemark] = { _, _ in [] }
+    /// The figure that a target is about, equal to that of a target of the same figure that is written otherwise; nil where it
+    /// is not known.
+    public var figureOfTarget: (Target, Dataset) -> AnyHashable? = { _, _ in nil }
     /// Called with each rejected row, once, in the order of the file.
     ///
     /// Where there are any in a large table, that table is read a second time for it, by one thread.

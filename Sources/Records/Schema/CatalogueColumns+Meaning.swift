@@ -77,8 +77,11 @@ extension SessionColumn {
                 ar: "تكلفة الانعقاد كله.")
         case .currency:
             .init(
-                en: "Currency of all amounts of the session, by its ISO 4217 code; empty means that of the dataset.",
-                ar: "عملة كل مبالغ الانعقاد برمزها في ISO 4217، وإن تُركت فارغة فعملة السجلات.")
+                en:
+                    "Currency of all costs of the session, by its ISO 4217 code; empty means that of the dataset, in which benefits always are.",
+                ar:
+                    "عملة كل تكاليف الانعقاد برمزها في ISO 4217، وإن تُركت فارغة فعملة السجلات، وبها تُذكر العوائد دائماً."
+            )
         case .language: .init(en: "The language in which it is held.", ar: "لغة الانعقاد.")
         case .delivery: .init(en: "How it is delivered.", ar: "طريقة تنفيذه.")
         case .capacity: .init(en: "How many seats there are.", ar: "عدد المقاعد.")

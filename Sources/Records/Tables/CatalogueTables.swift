@@ -79,6 +79,11 @@ enum CourseTable: TableReading {
             course.passScore = rows.decimal(.passScore, atLeast: 0, atMost: course.maxScore)
             course.completion = rows.code(.completion, as: CourseCompletion.self) ?? .yes
             course.validMonths = rows.whole(.validMonths, in: possibleValidity)
+            if course.completion == .no, let months = course.validMonths {
+                rows.report(
+                    .doubtfulCertificate, at: .validMonths, value: "\(months)",
+                    FindingText(RecordWording.validityWithoutCompletion, key.shortened()))
+            }
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return draft.references.reject(key, of: .courses) }
             _ = draft.references[.courses].insert(key)
@@ -137,7 +142,9 @@ enum SessionTable: TableReading {
             session.hostState = draft.state(.hostState, rows)
             let currency = draft.currency(of: session, rows)
             session.rate = currency.rate
-            session.cost = draft.amount(rows.decimal(.cost), in: currency)
+            let cost = rows.decimal(.cost)
+            session.cost = draft.amount(cost, in: currency)
+            if currency.rate != nil { session.statedCost = cost }
             session.delivery = rows.code(.delivery, as: DeliveryMode.self)
             session.capacity = rows.whole(.capacity, in: 0...1_000_000_000)
             session.status = rows.code(.status, as: SessionStatus.self) ?? .held

@@ -25,13 +25,15 @@ extension TableReader<ParticipationColumn> {
         return StatedCertificate(number: number, day: day)
     }
 
-    /// Tells a certificate of somebody who has not completed the session.
-    func reportDoubts(about certificate: StatedCertificate, of status: ParticipationStatus) {
-        guard status != .completed else { return }
+    /// Tells a certificate of somebody who has not completed the session, or of a course that cannot be completed.
+    func reportDoubts(about certificate: StatedCertificate, of status: ParticipationStatus, in course: Course) {
+        guard status != .completed || course.completion == .no else { return }
         let column: ParticipationColumn = certificate.number != nil ? .certificateNumber : .certifiedOn
         report(
             .doubtfulCertificate, at: column,
             value: (certificate.number ?? certificate.day.map { "\($0)" } ?? "").shortened(),
-            FindingText(RecordWording.certificateWithoutCompletion, status.rawValue))
+            status == .completed
+                ? FindingText(RecordWording.certificateOfNoCompletion, course.id.shortened())
+                : FindingText(RecordWording.certificateWithoutCompletion, status.rawValue))
     }
 }

@@ -128,6 +128,28 @@ struct DatasetWarnings {
         }
     }
 
+    /// Follow-ups of the future, of participations that there are.
+    func checkFollowUps(today: CivilDate) {
+        let later = draft.dataset.followUps.rows.filter { $0.askedOn ?? today > today }
+        guard !later.isEmpty, let days = draft.days else { return }
+        let lacking = days.lacking(draft.attended ?? AttendedDays.Notes(of: days))
+        for followUp in later where !lacking.contains(participationKey(followUp.session, followUp.trainee)) {
+            guard let day = followUp.askedOn else { continue }
+            warn(
+                .futureFollowUp, in: .followups, line: followUp.line, column: FollowUpColumn.askedOn.name,
+                value: "\(day)", FindingText(RecordWording.askedLater, day, today))
+        }
+    }
+
+    /// Requirements of institutions that no record has, and of persons who belong elsewhere.
+    func checkRequirements(today: CivilDate) {
+        for warning in RequirementWarnings(of: draft.dataset, today: today).all {
+            warn(
+                .doubtfulRequirement, in: .requirements, line: warning.line, column: warning.column.name,
+                value: warning.value, warning.text)
+        }
+    }
+
     /// Persons with the same name and nothing that tells them apart.
     func checkPersons(threads: Int) {
         // Who has another civil identifier is somebody else, whatever the name.
@@ -142,8 +164,9 @@ struct DatasetWarnings {
         }
     }
 
-    /// Texts of a dimension that are spellings of the same name.
+    /// Texts of a dimension, or of an attribute that the dataset declares, that are spellings of the same name.
     func checkSpellings() {
+        checkOwnSpellings()
         for dimension in MemberDimension.compared {
             let table = draft.dataset[keyPath: dimension.table]
             let findings = draft.similarMembers(of: dimension).flatMap { group in
@@ -156,6 +179,28 @@ struct DatasetWarnings {
                     .similarMembers, in: origin.table, line: origin.line, column: dimension.rawValue,
                     value: text.shortened(),
                     FindingText(ReferenceWording.similarMember, text.shortened(), table[earlier].shortened()))
+            }
+        }
+    }
+
+    /// How many different texts an attribute has at most that are compared: one with more holds no names, but remarks.
+    private static let mostOwnTexts = 10_000
+
+    private func checkOwnSpellings() {
+        for (position, attribute) in draft.dataset.settings.attributes.enumerated() where attribute.kind == .text {
+            let members = draft.attributes.members[position]
+            guard let origins = draft.attributes.origins[position], members.count <= Self.mostOwnTexts else { continue }
+            let findings = members.similarKeys().flatMap { group in
+                group.dropFirst().map { (code: $0, earlier: group[0]) }
+            }
+            for (code, earlier) in findings.sorted(by: { $0.code < $1.code }) where origins.indices.contains(code) {
+                let (table, text) = (origins[code].table, members[code])
+                let column = Attribute.Table(rawValue: table.rawValue).flatMap { attribute.columns[$0] }
+                warn(
+                    .similarMembers, in: table, line: origins[code].line,
+                    // Affiliations have the columns of persons.
+                    column: column ?? attribute.columns[.trainees] ?? attribute.id, value: text.shortened(),
+                    FindingText(ReferenceWording.similarOwnMember, text.shortened(), members[earlier].shortened()))
             }
         }
     }

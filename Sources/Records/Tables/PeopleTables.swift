@@ -117,16 +117,17 @@ enum HeadcountTable: TableReading {
                     .outOfRange, at: .completions, value: "\(completions)",
                     FindingText(RecordWording.moreCompletions, completions, participants))
             }
-            let stated = rows.decimal(.cost)
-            let cost = session.flatMap { draft.amount(stated, in: draft.currency(ofSession: $0)) }
+            let cost = rows.decimal(.cost)
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts, let session else { return }
             profile.institution = Int32(draft.member(.institution, of: .institution, rows) ?? -1)
             draft.attendance.add(headcount: participants, completions: completions ?? 0, to: session)
-            draft.dataset.headcounts.append(
-                Headcount(
-                    session: session, profile: profile, participants: participants, completions: completions,
-                    cost: cost, line: rows.line))
+            let currency = draft.currency(ofSession: session)
+            var group = Headcount(
+                session: session, profile: profile, participants: participants, completions: completions,
+                cost: draft.amount(cost, in: currency), line: rows.line)
+            if currency.rate != nil { group.statedCost = cost }
+            draft.dataset.headcounts.append(group)
             draft.attributes.append(own, of: rows)
         }
     }

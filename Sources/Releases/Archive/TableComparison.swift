@@ -58,6 +58,10 @@ package enum TableComparison {
     /// Tables of what was read, which are no figures of the report.
     private static let tablesOfFiles = ["quality"]
 
+    /// Tables each of whose rows states something itself, with the column that has it: a row that has come or gone is one
+    /// change, of this column.
+    private static let tablesOfStatements = ["targets": "target", "published": "published"]
+
     /// The figures that differ, are gone or have come, table by table, in the order of the new data.
     ///
     /// If the reporting days differ, so do figures of other periods than the release's; these are marked.
@@ -77,14 +81,32 @@ package enum TableComparison {
             old.flatMap(\.figures).map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
         let after = new.flatMap(\.figures)
         let places = Set(after.map(\.place))
+        let (rowsBefore, rowsAfter) = (rowsOfStatements(before.keys), rowsOfStatements(places))
         let changed = after.compactMap { figure in
-            before[figure.place] == figure.text
+            before[figure.place] == figure.text || isBesideStatement(figure.place, unlessIn: rowsBefore)
                 ? nil : FigureChange(place: figure.place, old: before[figure.place], new: figure.text)
         }
-        let gone = old.flatMap(\.figures).filter { !places.contains($0.place) }
-            .map { FigureChange(place: $0.place, old: $0.text, new: nil) }
+        let gone = old.flatMap(\.figures).filter {
+            !places.contains($0.place) && !isBesideStatement($0.place, unlessIn: rowsAfter)
+        }.map { FigureChange(place: $0.place, old: $0.text, new: nil) }
         return (changed + gone).map(marked)
     }
+
+    /// The rows of tables of statements that have these figures.
+    private static func rowsOfStatements(_ places: some Sequence<FigurePlace>) -> Set<FigurePlace> {
+        Set(places.lazy.filter { tablesOfStatements[$0.table] != nil }.map(\.row))
+    }
+
+    /// Whether a figure stands beside what its row states, and the row is none of some.
+    private static func isBesideStatement(_ place: FigurePlace, unlessIn rows: Set<FigurePlace>) -> Bool {
+        guard let column = tablesOfStatements[place.table], place.column != column else { return false }
+        return !rows.contains(place.row)
+    }
+}
+
+extension FigurePlace {
+    /// The place of the row.
+    fileprivate var row: FigurePlace { FigurePlace(table: table, key: key, column: "") }
 }
 
 extension Manifest {

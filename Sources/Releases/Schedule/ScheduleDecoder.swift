@@ -17,10 +17,12 @@ package struct ScheduleDecoder: JSONDecoding {
     ///
     /// - Throws: `DefinitionErrors` with all problems.
     package func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> Schedule {
-        let node = try DefinitionErrors.reading(bytes)
+        let document = try DefinitionErrors.reading(bytes)
         var decoder = self
-        let schedule = decoder.schedule(node)
-        guard decoder.problems.isEmpty, let schedule else { throw DefinitionErrors(problems: decoder.problems) }
+        let schedule = decoder.schedule(document.root)
+        guard decoder.problems.isEmpty, let schedule else {
+            throw DefinitionErrors(problems: decoder.problems, in: document)
+        }
         return schedule
     }
 

@@ -77,10 +77,7 @@ extension DefinitionDecoder {
         request.filters += reportFilters
         func check(_ key: String, _ test: () throws(RequestError) -> Void) {
             do throws(RequestError) { try test() } catch {
-                problems.append(
-                    JSONProblem(
-                        path: join(path, key), message: error.message,
-                        misspelling: error.misspelling.map { .init(text: $0.text, candidates: $0.candidates) }))
+                add(error, at: join(path, key))
             }
         }
         let (catalogue, asked) = (catalogue, request)
@@ -98,6 +95,16 @@ extension DefinitionDecoder {
             let kept = table.kept?.direction == .smallestFirst ? "bottom" : "top"
             add(join(path, table.sort == nil ? kept : "sort"), error.message)
         }
+    }
+
+    /// Notes what is wrong with a request, with the name that was meant.
+    private mutating func add(_ error: RequestError, at path: String) {
+        problems.append(
+            JSONProblem(
+                path: path, message: error.message,
+                misspelling: error.misspelling.map {
+                    .init(text: $0.text, candidates: $0.candidates, meant: error.namesMeant)
+                }))
     }
 
     private mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
@@ -156,9 +163,11 @@ extension DefinitionDecoder {
     private mutating func condition(_ node: JSONNode, _ path: String) -> FigureCondition? {
         guard let text = string(node, path) else { return nil }
         do throws(RequestError) {
-            return try FigureCondition(parsing: text)
+            let condition = try FigureCondition(parsing: text)
+            try condition.checkNames(in: catalogue, besides: wrongMeasures)
+            return condition
         } catch {
-            add(path, error.message)
+            add(error, at: path)
             return nil
         }
     }

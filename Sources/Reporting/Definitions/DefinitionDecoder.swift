@@ -38,11 +38,11 @@ public struct DefinitionDecoder: JSONDecoding {
     ///
     /// - Throws: ``DefinitionErrors`` with all problems.
     public func decode(_ bytes: [UInt8]) throws(DefinitionErrors) -> ReportDefinition {
-        let node = try DefinitionErrors.reading(bytes)
+        let document = try DefinitionErrors.reading(bytes)
         var decoder = self
-        let definition = decoder.report(node)
+        let definition = decoder.report(document.root)
         guard decoder.problems.isEmpty, let definition else {
-            throw DefinitionErrors(problems: decoder.problems, filters: decoder.placedFilters)
+            throw DefinitionErrors(problems: decoder.problems, filters: decoder.placedFilters, in: document)
         }
         return definition
     }

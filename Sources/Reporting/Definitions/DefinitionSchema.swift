@@ -65,6 +65,7 @@ enum Schema {
         case "name", "definition": reference(.text)
         case "source": string
         case "byTrainer": bool
+        case "better": .object(["enum": .array(Measure.Direction.allCases.map { .string($0.rawValue) })])
         case "fewest": .object(["type": .string("integer"), "minimum": .number("2")])
         case "is": .object(["type": .string("object")])
         default: .object(["type": .strings(["string", "object"])])

@@ -99,7 +99,8 @@ enum ReportCatalogue {
             measures: [
                 .init("evaluation-count", needs: .evaluations), .init("evaluation-mean", needs: .evaluations),
                 .init("evaluation-favourable", needs: .evaluations), .init("followups-asked", needs: .followups),
-                .init("response-rate", needs: .followups), .init("application-rate", needs: .followups),
+                .init("response-rate", needs: .followups), .init("application-count", needs: .followups),
+                .init("application-rate", needs: .followups), .init("supervisor-rating-count", needs: .followups),
                 .init("supervisor-rating-mean", needs: .followups), .init("benefit-cost-ratio", needs: .followups),
                 .init("return-on-investment", needs: .followups),
             ], compared: ["evaluation-favourable"]),

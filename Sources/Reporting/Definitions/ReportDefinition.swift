@@ -39,6 +39,9 @@ public struct ReportDefinition: Hashable, Sendable {
         case section(NamedSection)
     }
 
+    /// Whether it has figures that are held against requirements.
+    package var hasRequirements: Bool { parts.contains(.section(.requirements)) }
+
     /// Identifier and title of every table that the report can have.
     public var tables: [(id: String, title: BilingualText)] { sections.map { ($0.id, $0.title) } }
 

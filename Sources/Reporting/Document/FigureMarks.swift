@@ -113,11 +113,11 @@ extension Table {
     /// The ending of the identifiers of columns with marks.
     public static let statusEnding = "-status"
 
-    /// The table with marks on all its figures.
+    /// The table with marks on all figures that records give.
     func marked(_ marks: FigureMarks) -> Table {
         var table = self
-        table.display.markAll(marks)
-        table.data.markAll(marks)
+        table.display.markAll(marks, but: statedColumns)
+        table.data.markAll(marks, but: statedColumns)
         return table
     }
 
@@ -177,9 +177,10 @@ extension Grid {
         FigurePlace(table: table, key: key(of: row), column: columns[column].id)
     }
 
-    fileprivate mutating func markAll(_ marks: FigureMarks) {
+    fileprivate mutating func markAll(_ marks: FigureMarks, but stated: Set<String>) {
+        let figures = columns.indices.filter { columns[$0].isNumeric && !stated.contains(columns[$0].id) }
         for row in rows.indices {
-            for column in columns.indices where columns[column].isNumeric {
+            for column in figures {
                 rows[row].cells[column] = rows[row].cells[column].marked(marks)
             }
         }

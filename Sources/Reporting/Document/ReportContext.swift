@@ -78,6 +78,17 @@ extension ReportContext {
             ])
     }
 
+    /// The period of a table, and the reporting day where its figures are about what has become of certificates by then,
+    /// whatever the period.
+    func periodText(of summary: Summary) -> String {
+        let isOfCertificates =
+            summary.measures.contains(where: \.isOfCertificates)
+            || summary.dimensions.contains(where: \.isOfCertificates)
+            || filters.contains { $0.dimension == Filter.ofAnyCertificate.dimension }
+        guard isOfCertificates else { return periodText }
+        return language.list([periodText, language(CertificateSentence.asOfDay, ["day": language.day(today)])])
+    }
+
     /// What a report is about, in one line.
     var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
 

@@ -25,6 +25,8 @@ public struct Table: Sendable {
     var dataNames: DataNames?
     /// The columns of `data` with figures of other periods than the report's.
     public var columnsOfOtherPeriods: [String] = []
+    /// The columns of both grids with numbers that no records give, such as targets: these are never provisional.
+    var statedColumns: Set<String> = []
     /// The rows of `data` whose figures are of a period that is not over at the end of the report's.
     public var rowsOfOtherPeriods: Set<Int> = []
     /// For each row of `display` the row of `data` with the same figures; nil if they stand in the same order.

@@ -51,10 +51,11 @@ package struct MemberNames: Sendable {
         return self(known ?? .code(dataset.canonical(text, in: dimension)), of: dimension)
     }
 
-    /// The members of a filter: `Kuwait, Qatar`, `all but Kuwait`, `containing 'navy'`.
+    /// The members of a filter: `Kuwait, Qatar`, `all but Kuwait`, `all that are known`, `containing 'navy'`.
     private func words(of filter: Filter, in dimension: Dimension) -> String {
         switch filter.choice {
         case .named: return language.list(filter.members.map { words(of: $0, in: dimension) })
+        case .allBut where filter.members == [Summary.Member.unknown.code]: return language(SelectionSentence.allKnown)
         case .allBut:
             return language(
                 SelectionSentence.allBut,

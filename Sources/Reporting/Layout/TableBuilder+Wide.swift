@@ -36,8 +36,8 @@ extension TableBuilder {
     private func cell(_ figure: Figure, at members: [Summary.Member], usesCodes: Bool) -> Cell {
         lookup[members].map { usesCodes ? figureCell(figure, of: $0) : shownCell(figure, of: $0) }
             ?? marked(
-                figure.measure.absent.cell(figure.measure, currency: dataset.settings.currency), figure: figure,
-                members: members)
+                summary.absentValue(of: figure.measure, at: members)
+                    .cell(figure.measure, currency: dataset.settings.currency), figure: figure, members: members)
     }
 
     /// The columns of figures for these keys of the column dimensions.

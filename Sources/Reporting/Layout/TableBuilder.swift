@@ -93,7 +93,8 @@ public struct TableBuilder: Sendable {
         let display = layout == .wide ? wide(usesCodes: false) : named
         let charts = isDrawn ? self.charts(usualPictures(layout), of: display) : []
         var table = Table(
-            id: "table", title: title, subtitle: language.capitalised(context.periodText), display: display,
+            id: "table", title: title, subtitle: language.capitalised(context.periodText(of: summary)),
+            display: display,
             data: layout == .wide ? wide(usesCodes: true) : data, notes: notes, charts: charts,
             structure: isDescribed && layout == .tidy
                 ? structure(title: BilingualText(en: self.title(.en), ar: self.title(.ar))) : nil)

@@ -6,7 +6,9 @@ extension TableNotes {
     var followUps: [String] {
         guard let coverage = summary.followUps else { return [] }
         let trained = language(Counted.ofParticipations, coverage.trained)
-        let ofBenefit = summary.measures.filter { $0.addedNumbers.contains(.benefit) && $0.derivedFrom == nil }
+        let ofBenefit = summary.measures.filter {
+            $0.addedNumbers.contains(.benefit) && $0.derivedFrom == nil && !summary.isOnlyOfWholeSessions($0)
+        }
         let followedUp = language(
             NoteSentence.followedUp,
             ["asked": grouped(coverage.asked), "answered": grouped(coverage.answered), "trained": trained])
@@ -20,6 +22,26 @@ extension TableNotes {
                     "stated": grouped(coverage.statingBenefit), "trained": trained,
                 ]),
         ]
+    }
+
+    /// Of how many answers and follow-ups means and shares are: one note for those that are of the same.
+    var answered: [String] {
+        var coverages: [Coverage] = []
+        for case let coverage? in summary.coverage
+        where [.answers, .followUps].contains(coverage.unit) && !coverages.contains(coverage) {
+            coverages.append(coverage)
+        }
+        return coverages.map { coverage in
+            let measures = zip(summary.measures, summary.coverage).filter { $1 == coverage }.map(\.0)
+            return language(
+                coverage.unit == .answers ? NoteSentence.ofAnswers : .ofFollowUps,
+                [
+                    "measures": language.listWithAnd(measures.map { $0.heading(language) }),
+                    "stated": grouped(coverage.stated),
+                    "answers": language(Counted.ofAnswers, coverage.stated),
+                    "followups": language(Counted.ofFollowUps, coverage.applicable),
+                ])
+        }
     }
 
     /// Which means and shares are not given where they would be of few records.

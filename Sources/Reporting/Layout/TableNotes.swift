@@ -16,8 +16,8 @@ public struct TableNotes: Sendable {
 
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
-        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + coverage + namedAlone + followUps
-            + tooFew + withoutInterval + conversions
+        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + notApplicable + coverage
+            + namedAlone + answered + followUps + tooFew + withoutInterval + conversions
     }
 
     /// What the numbers of persons and participations leave open: bounds, and sessions that nobody reported.
@@ -148,9 +148,9 @@ public struct TableNotes: Sendable {
 
     private var coverage: [String] {
         zip(summary.measures, summary.coverage).compactMap { measure, coverage in
-            guard let coverage, coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words else {
-                return nil
-            }
+            guard let coverage, coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words,
+                !summary.isOnlyOfWholeSessions(measure)
+            else { return nil }
             return language(
                 sentence,
                 [
@@ -235,7 +235,7 @@ extension Coverage.Unit {
         case .baseOfPersons: (.unknownInBase, .ofPersons)
         case .persons: (.coverage, .ofPersons)
         case .sessionsWithSeats: (.seatsReported, .ofSessions)
-        case .named, .sessions: nil
+        case .named, .sessions, .answers, .followUps: nil
         }
     }
 }

@@ -121,7 +121,8 @@ struct BriefSection: ReportSection {
         var table = Table(
             id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
-            data: Grid(columns: columns, rows: rows(usesCodes: true)), notes: notes.limits + remarks,
+            data: Grid(columns: columns, rows: rows(usesCodes: true)),
+            notes: notes.limits + notes.notApplicable + remarks,
             definitions: material.definitions(notes))
         table.columnsOfOtherPeriods = ["all-time"]
         return table

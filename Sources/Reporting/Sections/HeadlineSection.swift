@@ -62,11 +62,13 @@ struct HeadlineSection: ReportSection {
                     ], definition: measure.id)
             }
         }
-        return Table(
+        var table = Table(
             id: id, title: title(language), subtitle: language.capitalised(context.periodText),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
             notes: (lines.isEmpty ? [] : [material.reconciliation.verdict(language)]) + notes.remarks,
             definitions: material.definitions(notes))
+        table.statedColumns = ["published"]
+        return table
     }
 }

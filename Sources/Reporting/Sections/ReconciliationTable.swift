@@ -18,6 +18,7 @@ struct PublishedSection: ReportSection {
         let builder = ReconciliationTable(material.reconciliation, on: material.dataset, material.language)
         var table = builder.table
         table.columnsOfOtherPeriods = table.data.figureColumns
+        table.statedColumns = ["published"]
         let lines = material.reconciliation.lines
         let failed = lines.indices.filter { !lines[$0].status.isGood }
         let good = lines.indices.filter { lines[$0].status.isGood }

@@ -22,7 +22,7 @@ package enum RecordColumn: Hashable, Sendable {
     /// The columns that a list has unless others are asked for: those from which the figure follows, and beside the identifiers
     /// the day, the course, and of participants state and institution.
     ///
-    /// Where amounts were converted, their currency and the rate stand behind them.
+    /// Where amounts were converted, they stand behind them as they are stated, with their currency and the rate.
     static func usual(
         of listing: RecordListing, in catalogue: Catalogue, withRates: Bool
     ) -> [RecordColumn] {
@@ -37,7 +37,8 @@ package enum RecordColumn: Hashable, Sendable {
         let added = [RecordColumn.field(.endDate)] + members.compactMap { catalogue.dimension($0) }.map { .member($0) }
         let ids = Set(own.map(\.id))
         return identifiers + added.filter { !ids.contains($0.id) } + own.dropFirst(identifiers.count)
-            + (withRates && listing.isOfAmounts ? [.field(.currency), .field(.rate)] : []) + [.place]
+            + (withRates && listing.isOfAmounts ? [.field(.statedCost), .field(.currency), .field(.rate)] : [])
+            + [.place]
     }
 
     /// All columns that a list can have, those of its own first.
@@ -56,7 +57,7 @@ package enum RecordColumn: Hashable, Sendable {
         + ParticipationValue.allCases.map { .number(.value($0)) }
         + [.number(.participants), .number(.completions), .number(.supervisorRating), .number(.benefit)]
         + [.number(.capacity), .number(.maxScore), .number(.passScore)]
-        + [.currency, .rate]
+        + [.statedCost, .currency, .rate]
 
     /// The names of columns of lists that no attribute of a dataset can have.
     package static let takenNames =
@@ -73,7 +74,7 @@ package enum RecordColumn: Hashable, Sendable {
         let known = all(of: try catalogue.requestedMeasure(measure).listing, in: catalogue)
         return try ids.map { (id) throws(RequestError) in
             guard let column = known.first(where: { $0.id == id }) else {
-                throw .unknownColumn(id, known: known.map(\.id))
+                throw .unknownColumn(id, measure: measure, known: known.map(\.id))
             }
             return column
         }
@@ -85,7 +86,8 @@ extension RecordField {
     fileprivate var isIdentifier: Bool {
         switch self {
         case .trainee, .trainer, .institution, .session, .course: true
-        case .status, .startDate, .endDate, .currency, .rate, .number, .quantity, .counts, .numerator, .denominator:
+        case .status, .startDate, .endDate, .statedCost, .currency, .rate, .number, .quantity, .counts, .numerator,
+            .denominator:
             false
         }
     }

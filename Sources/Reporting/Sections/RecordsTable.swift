@@ -193,6 +193,7 @@ public struct RecordsTable: Sendable {
         case .status: return text(isForPrograms ? record.status?.rawValue : record.status?.name?(language))
         case .startDate: return selection.startDate(of: record).map { .date($0) } ?? .empty
         case .endDate: return selection.endDate(of: record).map { .date($0) } ?? .empty
+        case .statedCost: return selection.statedCost(of: record).map { .asStated($0) } ?? .empty
         case .currency: return .text(selection.currency(of: record))
         case .rate: return selection.rate(of: record).map { .asStated($0.rate) } ?? .empty
         case .quantity(let quantity) where quantity.isFraction:

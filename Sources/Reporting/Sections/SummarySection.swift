@@ -150,7 +150,7 @@ struct SummarySection: ReportSection {
         var table = Table(
             id: id, title: title(language),
             subtitle: language.capitalised(
-                language.list([measure, unit, context.periodText, filters].compactMap(\.self))),
+                language.list([measure, unit, context.periodText(of: summary), filters].compactMap(\.self))),
             display: display, data: data.data,
             notes: definition.notes.map { $0(language) } + [persons?.note(language)].compactMap(\.self)
                 + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,

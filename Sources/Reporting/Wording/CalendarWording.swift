@@ -80,6 +80,7 @@ extension Language {
         let ends = label.split(separator: "..", maxSplits: 1).map { end in
             PeriodExpression.kind(of: String(end)).map { period(String(end), $0) } ?? String(end)
         }
-        return self == .ar ? ends.joined(separator: " – ") : label
+        // In English parts of the calendar are written as in data output.
+        return self == .ar ? ends.joined(separator: " – ") : label.replacing("..", with: " – ", maxReplacements: 1)
     }
 }

@@ -14,7 +14,7 @@ package struct ArabicForms: Sendable {
 
 /// Nouns with a count, as they are used in sentences.
 package enum Counted: Sendable, CaseIterable {
-    case recordsRead, recordsRejected, ofRecords, ofParticipations, ofPersons, ofSessions
+    case recordsRead, recordsRejected, ofRecords, ofParticipations, ofPersons, ofSessions, ofAnswers, ofFollowUps
     case errors, warnings, more
     case met, notMet, withinBounds, unknown
     case undatedSessions, tables, spellings, identifiers, rows
@@ -61,6 +61,20 @@ package enum Counted: Sendable, CaseIterable {
                 .init(
                     zero: "# انعقاد", one: "انعقاد واحد", two: "انعقادين", few: "# انعقادات", many: "# انعقاداً",
                     other: "# انعقاد")
+            )
+        case .ofAnswers:
+            (
+                ("# answer", "# answers"),
+                .init(
+                    zero: "# إجابة", one: "إجابة واحدة", two: "إجابتين", few: "# إجابات", many: "# إجابة",
+                    other: "# إجابة")
+            )
+        case .ofFollowUps:
+            (
+                ("# follow-up", "# follow-ups"),
+                .init(
+                    zero: "# متابعة", one: "متابعة واحدة", two: "متابعتين", few: "# متابعات", many: "# متابعة",
+                    other: "# متابعة")
             )
         case .errors:
             (

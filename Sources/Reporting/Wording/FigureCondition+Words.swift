@@ -37,7 +37,10 @@ extension PersonFilter {
         let conditions = conditions.map { $0.words(headings, language) }
         return language(
             NoteSentence.personsWanted,
-            ["conditions": conditions.joined(separator: language(Phrase.listSemicolon)), "count": grouped(count)])
+            [
+                "conditions": conditions.joined(separator: language(Phrase.listSemicolon)),
+                "persons": language(Counted.ofPersons, count),
+            ])
     }
 }
 

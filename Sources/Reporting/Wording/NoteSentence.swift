@@ -14,7 +14,9 @@ package enum NoteSentence: CatalogueEntry {
     /// Which amounts were converted, and by which rates.
     case amountsConverted, amountsConvertedByMany, rateFrom
     /// What is told of follow-ups, and which figures would be of few records.
-    case followedUp, benefitsStated, tooFew
+    case followedUp, benefitsStated, ofAnswers, ofFollowUps, tooFew
+    /// Why figures are not applicable.
+    case ofWholeSessions, withoutValidity
     /// The definition of a measure that the dataset or the report declares.
     case ownMeasure, ownMeasureFrom
     /// Why a share has no interval.
@@ -56,6 +58,19 @@ package enum NoteSentence: CatalogueEntry {
                 "{measures}: {stated} of {trained} state a benefit; for the others none is assumed.",
                 "{measures}: ذُكر العائد في {stated} من {trained}؛ ويُفترض أنه لا عائد لغيرها."
             )
+        case .ofAnswers: ("{measures}: of {answers}.", "{measures}: من {answers}.")
+        case .ofFollowUps:
+            ("{measures}: stated by {stated} of {followups}.", "{measures}: القيمة مذكورة في {stated} من {followups}.")
+        case .ofWholeSessions:
+            (
+                "{measures}: not applicable with a property of trainees ({dimensions}), because this is stated of whole sessions.",
+                "{measures}: لا ينطبق مع خاصية للمتدربين ({dimensions})، لأنه يُذكر للانعقاد كله."
+            )
+        case .withoutValidity:
+            (
+                "{measures}: not applicable to courses that state no valid_months, or that cannot be completed.",
+                "{measures}: لا ينطبق على الدورات التي لا تذكر valid_months أو التي لا إتمام لها."
+            )
         case .tooFew:
             (
                 "{measures}: not given where there are fewer than {fewest} answers.",
@@ -78,8 +93,8 @@ package enum NoteSentence: CatalogueEntry {
             )
         case .personsWanted:
             (
-                "Only the persons with {conditions} are counted: {count}. People who were counted without names are left out.",
-                "لا تشمل الأرقام إلا الأشخاص الذين شرطهم: {conditions}؛ وعددهم {count}. ولا تشمل من أُحصوا دون أسماء."
+                "Condition on persons: {conditions}. It holds for {persons}, and only their records count; people who were counted without names are left out.",
+                "شرط على الأشخاص: {conditions}. يتحقق في {persons}، ولا تشمل الأرقام غير سجلاتهم، ولا من أُحصوا دون أسماء."
             )
         case .noPersonMeets: ("No person meets the condition.", "لا يحقق أي شخص الشرط.")
         case .rowsShown:

@@ -15,20 +15,22 @@ package enum Phrase: CatalogueEntry {
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case target, baseline, actual, achieved, remaining, periodPassed
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
-        unknownShare, identifier, heading, title, side, additive, column, line, severity, code, value, message, example,
+        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value, message,
+        example,
         name, place, startsOn, sessionStatus
     // The dictionary of a dataset.
     case dictionary, holds, required, filledIn, coverage, different, least, greatest, codes, meaning
     case anIdentifier, aText, aCode, aState, aTopic, aDay, aNumber, aWholeNumber, aMeasure, notUsed, yes, no
     // Requirements.
     case unit, needed, plannedSessions, plannedSeats, deliveredSessions, deliveredSeats, takenUp, short, seats,
-        anyMember
+        namedPersons, anyMember
     // Lists of persons.
     case roster, register, transcript
     // Certificates.
     case certificate, certificateNumber, certifiedOn, validUntil, daysLeft, certificateValidity, lastTraining, never
     // Contents of cells in such columns.
     case additiveEverywhere, additiveOnSessions, additiveNowhere
+    case betterMore, betterLess, betterNeither
     case onTrainee, onSession, onCourse, onTime, onTrainer, onEvaluation
     case error, warning
     case ownDefinition, ofDataset
@@ -117,6 +119,10 @@ package enum Phrase: CatalogueEntry {
         case .title: ("Title", "العنوان")
         case .side: ("Property of", "خاصية")
         case .additive: ("Additive", "قابل للجمع")
+        case .better: ("Better", "الأفضل")
+        case .betterMore: ("more", "الأكثر")
+        case .betterLess: ("less", "الأقل")
+        case .betterNeither: ("neither", "لا هذا ولا ذاك")
         case .column: ("Column", "العمود")
         case .line: ("Line", "السطر")
         case .severity: ("Severity", "الدرجة")
@@ -134,6 +140,7 @@ package enum Phrase: CatalogueEntry {
         case .takenUp: ("Taken up", "المتحقق")
         case .short: ("Short", "النقص")
         case .seats: ("Seats", "المقاعد")
+        case .namedPersons: ("Named persons", "أشخاص بعينهم")
         case .anyMember: ("Any", "أيّ")
         case .startsOn: ("Starts on", "تاريخ البدء")
         case .sessionStatus: ("Session status", "حالة الانعقاد")

@@ -14,6 +14,7 @@ extension RecordField {
         case .status: .init(en: "Status", ar: "الحالة")
         case .startDate: .init(en: "Starts on", ar: "تاريخ البدء")
         case .endDate: .init(en: "Ends on", ar: "تاريخ الانتهاء")
+        case .statedCost: .init(en: "Stated cost", ar: "التكلفة المذكورة")
         case .currency: .init(en: "Stated in", ar: "العملة المذكورة")
         case .rate: .init(en: "Rate", ar: "سعر الصرف")
         case .number(let number): number.heading
@@ -28,7 +29,7 @@ extension RecordField {
     var isNumeric: Bool {
         switch self {
         case .trainee, .trainer, .institution, .session, .course, .status, .startDate, .endDate, .currency: false
-        case .rate, .number, .quantity, .counts, .numerator, .denominator: true
+        case .statedCost, .rate, .number, .quantity, .counts, .numerator, .denominator: true
         }
     }
 }

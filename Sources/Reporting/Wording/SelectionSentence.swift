@@ -6,7 +6,7 @@ package enum SelectionSentence: CatalogueEntry {
     case noSessionsInPeriod, nothingSelected, nothingSelectedIn, noSuchMember, conditionOfMeasure, noSuchText,
         nearMember, memberToEscape, quotedMember
     /// The members of a filter that names those that are left out, or a text that they contain.
-    case allBut, containing
+    case allBut, allKnown, containing
     /// A reason that holds for a part of the records.
     case inPeriod, underFilters, inPeriodUnderFilters
     /// The changes of a revision.
@@ -31,6 +31,7 @@ package enum SelectionSentence: CatalogueEntry {
             )
         case .quotedMember: ("'{member}'", "«{member}»")
         case .allBut: ("all but {members}", "الكل عدا {members}")
+        case .allKnown: ("all that are known", "كل ما هو معروف")
         case .containing: ("containing {texts}", "ما يحتوي على {texts}")
         case .noSuchText: ("{filter}: no member contains {members}", "{filter}: لا تحتوي أي قيمة على {members}")
         case .conditionOfMeasure: ("a measure's condition on {dimension}", "شرط مقياس على {dimension}")

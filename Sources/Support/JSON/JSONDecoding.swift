@@ -26,15 +26,22 @@ extension JSONDecoding {
     package func join(_ path: String, _ key: String) -> String { JSONDocument.path(of: key, in: path) }
 
     /// The members of an object, keys that it cannot have and those that it lacks being problems.
+    ///
+    /// `place` says where a key belongs that this object cannot have, if anywhere.
     package mutating func object(
         _ node: JSONNode, at path: String, noun: String,
-        keys known: [(name: String, meaning: String, isRequired: Bool)]
+        keys known: [(name: String, meaning: String, isRequired: Bool)],
+        belonging place: (String) -> String? = { _ in nil }
     ) -> [String: JSONNode]? {
         guard case .object(let members) = node else {
             expect("an object", insteadOf: node, at: path)
             return nil
         }
         for member in members where !known.contains(where: { $0.name == member.key }) {
+            if let place = place(member.key) {
+                add(join(path, member.key), "\(noun) has no '\(member.key)'; \(place)")
+                continue
+            }
             problems.append(
                 JSONProblem(
                     path: join(path, member.key), message: "\(noun) has no '\(member.key)'",

@@ -48,12 +48,15 @@ package enum Spelling {
         return language == .ar ? "؛ هل تقصد «\(nearest)»؟" : "; did you mean '\(nearest)'?"
     }
 
-    /// Codes that a text could have been, for a message: of many the first.
-    package static func list(_ codes: [String]) -> BilingualText {
-        let shown = codes.prefix(24).map { $0.shortened() }
-        let (english, arabic) = (shown.joined(separator: ", "), shown.joined(separator: "، "))
-        guard codes.count > 24 else { return BilingualText(en: english, ar: arabic) }
-        let more = codes.count - 24
+    /// Codes, names or other texts as a list for a message in either language: of many the first.
+    ///
+    /// Texts of people stand in quotes; each language has its own.
+    package static func list(_ texts: [String], quoted: Bool = false) -> BilingualText {
+        let shown = texts.prefix(24).map { $0.shortened() }
+        let english = shown.map { quoted ? "'\($0)'" : $0 }.joined(separator: ", ")
+        let arabic = shown.map { quoted ? "«\($0.isolated)»" : $0 }.joined(separator: "، ")
+        guard texts.count > 24 else { return BilingualText(en: english, ar: arabic) }
+        let more = texts.count - 24
         return BilingualText(en: "\(english) and \(more) more", ar: "\(arabic)، وغيرها (\(more))")
     }
 }

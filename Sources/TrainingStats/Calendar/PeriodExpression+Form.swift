@@ -1,7 +1,10 @@
 extension PeriodExpression {
     /// Whether it names the same days on every reporting day, a first and a last one: no word such as `this-year` or `all`.
-    package var isFixed: Bool {
-        text != "all" && !text.split(separator: "..").contains { $0.hasPrefix("this-") || $0.hasPrefix("last-") }
+    package var isFixed: Bool { text != "all" && !isRelative }
+
+    /// Whether it names other days on another reporting day.
+    package var isRelative: Bool {
+        text.split(separator: "..").contains { $0.hasPrefix("this-") || $0.hasPrefix("last-") }
     }
 
     /// Finds out whether the text can be a period, whatever the reporting day and the calendar of a dataset are.

@@ -26,6 +26,8 @@ public struct Session: Sendable {
     public var delivery: DeliveryMode?
     /// Cost of the session as a whole, in the dataset's currency.
     public var cost: ExactDecimal?
+    /// The same in the currency in which it is stated; nil where that is the dataset's.
+    package var statedCost: ExactDecimal?
     /// Position in ``Dataset/rates`` of the rate by which its amounts were converted; nil if they are stated in the dataset's
     /// currency.
     public var rate: Int?

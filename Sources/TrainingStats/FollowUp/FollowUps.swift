@@ -5,6 +5,8 @@ public struct FollowUps: Sendable {
     private var positions: [UInt64: Int32] = [:]
     /// Whether each session has any: most have none, and no key is looked up for them.
     private var isAsked: [Bool] = []
+    /// The last day on which any was asked; nil where no day is known.
+    private var lastDay: CivilDate?
 
     /// None.
     public init() {}
@@ -22,7 +24,17 @@ public struct FollowUps: Sendable {
             isAsked += repeatElement(false, count: followUp.session + 1 - isAsked.count)
         }
         isAsked[followUp.session] = true
+        if let day = followUp.askedOn { lastDay = max(lastDay ?? day, day) }
         return true
+    }
+
+    /// Those that were asked by a day, or on a day that is not known: on an earlier day nobody knows of the others.
+    package func asked(by day: CivilDate) -> FollowUps {
+        guard let lastDay, lastDay > day else { return self }
+        var asked = FollowUps()
+        // Each has a participation of its own, so that all are taken in.
+        for followUp in rows where followUp.askedOn ?? day <= day { _ = asked.insert(followUp) }
+        return asked
     }
 
     /// The position in ``rows`` of that of a person's participation in a session; nil where nobody asked.

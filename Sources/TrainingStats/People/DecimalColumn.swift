@@ -26,6 +26,9 @@ public struct DecimalColumn: Sendable {
         return value == Self.missing ? nil : wideValues[row]
     }
 
+    /// Whether it has no rows.
+    package var isEmpty: Bool { millionths.isEmpty }
+
     /// Adds a row.
     public mutating func append(_ number: ExactDecimal?) {
         guard let number else { return millionths.append(Self.missing) }

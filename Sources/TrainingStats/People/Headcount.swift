@@ -10,8 +10,10 @@ public struct Headcount: Sendable {
     public var participants: Int?
     /// How many completed.
     public var completions: Int?
-    /// Cost of this group.
+    /// Cost of this group, in the dataset's currency.
     public var cost: ExactDecimal?
+    /// The same in the currency in which it is stated; nil where that is the dataset's.
+    package var statedCost: ExactDecimal?
     /// Physical line of its record.
     public var line: Int
 

@@ -16,6 +16,8 @@ public struct ParticipationBlock: Sendable {
     package private(set) var own: [OwnValues] = []
     /// What rows say of certificates, by row; empty where none says anything.
     package private(set) var certificates: [Int: StatedCertificate] = [:]
+    /// The costs of the rows as they are stated, where some were converted from another currency; empty where none was.
+    package private(set) var statedCosts = DecimalColumn()
     @usableFromInline
     var values = ValueColumns(repeating: DecimalColumn())
 
@@ -50,7 +52,11 @@ public struct ParticipationBlock: Sendable {
         for value in ParticipationValue.allCases { values[value].removeAll() }
         for attribute in own.indices { own[attribute].removeAll() }
         if !certificates.isEmpty { certificates.removeAll(keepingCapacity: true) }
+        if !statedCosts.isEmpty { statedCosts.removeAll() }
     }
+
+    /// Keeps the costs of all rows as they are stated, before any is converted.
+    package mutating func keepStatedCosts() { statedCosts = values[.cost] }
 
     /// Adds a row of another block.
     package mutating func append(_ row: Int, of other: borrowing ParticipationBlock) {
@@ -62,6 +68,7 @@ public struct ParticipationBlock: Sendable {
         for value in ParticipationValue.following { values[value].set(other[value][row], at: count - 1) }
         for attribute in other.own.indices { add(other.own[attribute][row], ofAttribute: attribute) }
         if !other.certificates.isEmpty { certificates[count - 1] = other.certificates[row] }
+        if !other.statedCosts.isEmpty { statedCosts.set(other.statedCosts[row], at: count - 1) }
     }
 
     /// Adds one participation.

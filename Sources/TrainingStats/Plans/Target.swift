@@ -36,7 +36,4 @@ public struct Target: Hashable, Sendable {
         self.source = source
         self.line = line
     }
-
-    /// Whether the figure is to come down to the target, and not to rise to it.
-    public var isUndercut: Bool { baseline.map { value < $0 } ?? false }
 }

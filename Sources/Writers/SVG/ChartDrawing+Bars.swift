@@ -50,7 +50,7 @@ extension ChartDrawing {
                 let end = marks.map { $0.value * scale }.sorted().reduce(length) { end, place in
                     length >= 0 && place > end - 5 && place < end + label ? max(end, place) : end
                 }
-                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                     canvas.rectangle(
                         x: zero + min(0, length), y: y, width: abs(length), height: thickness - 1, style: style)
                     for mark in marks {
@@ -90,7 +90,7 @@ extension ChartDrawing {
                 guard width > 0 else { continue }
                 let fits = figures.width(cell, size: ChartStyle.smallSize) + 6 <= width
                 let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
-                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                     canvas.rectangle(x: place, y: top, width: max(width - 1, 0.5), height: thickness, style: style)
                     if fits {
                         canvas.figure(

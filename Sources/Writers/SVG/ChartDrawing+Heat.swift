@@ -36,7 +36,7 @@ extension ChartDrawing {
             for (category, cell) in cells.enumerated() {
                 let (x, y) = (start + Double(category) * width, bottom)
                 let step = ChartStyle.step(cell.finite ?? 0, of: most)
-                canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                     canvas.rectangle(x: x + 1, y: y + 1, width: width - 2, height: height - 2, style: "k\(step)")
                     canvas.figure(
                         cell, x: x + width / 2, y: y + height / 2 + 4, anchor: .middle, style: step > 3 ? "on" : "")

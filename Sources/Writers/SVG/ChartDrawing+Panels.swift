@@ -97,7 +97,7 @@ extension ChartDrawing {
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
             let style = count > 1 ? colour(place) : colour(0)
             let fits = slot / Double(count) >= figures.width(cell, size: ChartStyle.smallSize)
-            canvas.group(figures.name(series: index, category: category, cell: cell)) { canvas in
+            canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                 canvas.rectangle(
                     x: center - pitch * 0.45, y: zero - max(0, height), width: pitch * 0.9, height: abs(height),
                     style: style)
@@ -148,7 +148,7 @@ extension ChartDrawing {
             }
             guard let place else { continue }
             taken.append(((place.center - half)...(place.center + half), place.base))
-            canvas.group(figures.name(series: index, category: category, cell: cell)) {
+            canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) {
                 $0.figure(cell, x: place.center, y: place.base, anchor: .middle, style: "rim")
             }
         }

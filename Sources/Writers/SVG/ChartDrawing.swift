@@ -75,7 +75,7 @@ struct ChartDrawing {
         for (series, cells) in figures.cells.enumerated() {
             for (category, cell) in cells.enumerated() {
                 if let number = cell.finite {
-                    named.append((figures.name(series: series, category: category, cell: cell), number))
+                    named.append((figures.name(series: series, category: category, cell: cell, in: language), number))
                 }
             }
         }

@@ -71,9 +71,9 @@ struct ChartFigures {
     }
 
     /// The name of a figure and the figure: its series, if there are several, and its category.
-    func name(series: Int, category: Int, cell: Cell) -> String {
+    func name(series: Int, category: Int, cell: Cell, in language: Language) -> String {
         let names = (self.series.count > 1 ? [self.series[series]] : []) + [categories[category]]
-        return names.joined(separator: ", ") + ": " + cell.displayText(digits)
+        return language.list(names) + ": " + cell.displayText(digits)
     }
 
     /// The width of a figure as it is set.

@@ -276,6 +276,22 @@ struct MeasureFormTests {
             #"{"id": "mine", "fewest": 5, "is": {"count": "enrolments"}}"#, "measures[0].is", "'fewest' goes with means"
         ),
         (#"{"id": "mine", "fewest": 1, "is": {"count": "enrolments"}}"#, "measures[0].fewest", "2 to 1000000"),
+        (
+            #"{"id": "mine", "is": {"mean": "hours", "of": "enrolments", "fewest": 5}}"#, "measures[0].is.fewest",
+            "'mean' has no 'fewest'; the measure itself has it, beside 'is': of how many records a mean or share"
+        ),
+        (
+            #"{"id": "mine", "is": {"mean": "hours", "of": "enrolments", "at": 0.5}}"#, "measures[0].is.at",
+            "'mean' has no 'at'; 'quantile' has it"
+        ),
+        (
+            #"{"id": "mine", "atLeast": 2, "is": {"count": "enrolments"}}"#, "measures[0].atLeast",
+            "a measure has no 'atLeast'; 'distinct' has it"
+        ),
+        (
+            #"{"id": "mine", "is": {"count": "enrolments", "quantity": "hours"}}"#, "measures[0].is.quantity",
+            "'count' has no 'quantity'; a set of records has it, in 'of' or 'count'"
+        ),
         (#"{"id": "mine", "unknown": "always", "is": {"count": "enrolments"}}"#, "measures[0].unknown", "\"never\""),
     ]
 

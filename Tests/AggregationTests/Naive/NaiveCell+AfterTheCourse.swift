@@ -1,3 +1,16 @@
+extension NaiveRecords {
+    /// The same records without the follow-ups that were asked after a day.
+    func withFollowUps(asOf today: CivilDay) -> NaiveRecords {
+        var records = self
+        for (index, participation) in participations.enumerated() {
+            guard let day = participation.followUp?.askedOn, today < day else { continue }
+            records.participations[index].followUp = nil
+            records.participations[index].members["applied"] = .unknown
+        }
+        return records
+    }
+}
+
 /// Evaluations and follow-ups, from their definitions.
 extension NaiveCell {
     func afterTheCourse(_ measure: String) -> NaiveFigure? {
@@ -16,6 +29,8 @@ extension NaiveCell {
         case "followups-asked": return .count(followUps.count)
         case "followups-answered": return .count(followUps.filter(\.isAnswered).count)
         case "response-rate": return share(followUps.filter(\.isAnswered).count, of: followUps.count)
+        case "application-count": return .count(applied.count)
+        case "supervisor-rating-count": return .count(ratings.count)
         case "application-rate":
             return ofFiveOrMore(applied.count) { share(applied.filter { $0 != "no" }.count, of: applied.count) }
         case "supervisor-rating-mean":

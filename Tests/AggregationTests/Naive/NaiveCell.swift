@@ -17,6 +17,8 @@ struct NaiveCell {
     var assignments: [NaiveAssignment] = []
     /// The people that trainees are held against; nil where they are not known.
     var population: Int128?
+    /// Whether sessions fall in the cell by their own members, and none of them is of a course whose completion lapses.
+    var isWithoutValidity = false
     /// Whether persons of unknown state are left out of that comparison.
     var leavesOutUnknownState = false
 
@@ -52,6 +54,9 @@ struct NaiveCell {
         return records.assignments.filter { isTraining($0.session) && counted.contains($0.session) }
     }
 
+    /// What the assignments to training sessions that count in the cell state.
+    var hoursOfTraining: [Int128?] { trainingAssignments.map(\.hours) }
+
     private var personCounts: [ByteText: Int] {
         var result: [ByteText: Int] = [:]
         for participation in trained { result[participation.trainee, default: 0] += 1 }
@@ -66,6 +71,7 @@ struct NaiveCell {
 
     /// The figure of a measure, from its definition.
     func figure(_ measure: String) -> NaiveFigure {
+        if isWithoutValidity, NaiveCell.ofCertificates.contains(measure) { return .notApplicable }
         if isUnreported(measure) || hasOnlyCounted(measure) { return .unknown }
         return activity(measure) ?? people(measure) ?? outcome(measure) ?? money(measure) ?? validity(measure)
             ?? afterTheCourse(measure)
@@ -104,9 +110,13 @@ struct NaiveCell {
         "completions",
         "withdrawals", "no-shows", "trainee-hours", "trainee-days", "attendance-days",
     ]
-    private static let ofAnyKind = [
-        "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
+    private static let ofAnyKind =
+        [
+            "attendances", "named-attendances", "headcount-attendances", "institutions", "participant-cost",
+        ] + ofCertificates.dropLast()
+    private static let ofCertificates = [
         "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time", "renewals-late",
+        "renewal-rate",
     ]
 
     /// Whether nobody reported what a count or a sum over participants is made of; for the persons of a cell also which

@@ -13,7 +13,7 @@ struct NaiveEvaluation {
 
     init(_ records: NaiveRecords, _ request: PlainRequest) throws {
         today = try #require(CivilDay(request.today))
-        self.records = records.withCertificates(asOf: today)
+        self.records = records.withCertificates(asOf: today).withFollowUps(asOf: today)
         self.request = request
         period = request.period.flatMap { [today] in records.calendar.days(of: $0, today: today) }
         let named = request.dimensions + request.filters.map(\.dimension)
@@ -161,8 +161,15 @@ struct NaiveEvaluation {
         zip(key(session, others), cell).allSatisfy { $0 == $1 || $1 == .total }
     }
 
+    /// The delivered sessions that the period and the filters on sessions admit, whoever was there.
+    var delivered: [Int] { records.sessions.indices.filter { counts($0, [:]) } }
+
+    /// All records that the request admits.
+    var total: NaiveCell { cell(request.dimensions.map { _ in .total }) }
+
     private func cell(_ key: [ByteText]) -> NaiveCell {
         var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
+        cell.isWithoutValidity = isWithoutValidity(key)
         if !hasTraineeSide { cell.answers = answers(in: key) }
         if hasEvaluationSide { return cell }
         if hasTrainerSide {
@@ -189,6 +196,23 @@ struct NaiveEvaluation {
         }
         populate(&cell, key)
         return cell
+    }
+
+    /// Whether the cell is of a course without validity, or sessions of any status fall in it, whoever took part, and all are of such
+    /// courses.
+    private func isWithoutValidity(_ key: [ByteText]) -> Bool {
+        if let position = request.dimensions.firstIndex(of: "course"),
+            let course = records.courses.first(where: { $0.id == key[position] })
+        {
+            return course.validMonths == nil || !course.canBeCompleted
+        }
+        let courses = records.sessions.indices.filter { number in
+            isInPeriod(records.sessions[number]) && passes(number, [:])
+                && zip(request.dimensions, key).allSatisfy { dimension, wanted in
+                    member(dimension, number, [:]).map { $0 == wanted || wanted == .total } ?? true
+                }
+        }.map { records.sessions[$0].course }
+        return !courses.isEmpty && courses.allSatisfy { $0.validMonths == nil || !$0.canBeCompleted }
     }
 
     /// The population of the cell's state, or else of all states that the cell and the filters admit.

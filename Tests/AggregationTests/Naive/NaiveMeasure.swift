@@ -11,6 +11,7 @@ struct NaiveMeasure {
     func figure(_ id: String, in cell: NaiveCell) -> NaiveFigure {
         guard let form = forms[id], let made = form["is"] else { return .notApplicable }
         if cell.hasTraineeSide, isOfWholeSessions(made) { return .notApplicable }
+        if cell.isWithoutValidity, isOfCertificates(made) { return .notApplicable }
         if case .object? = form["unknown"] {
             if holds(form["unknown"], in: cell) { return .unknown }
         } else if form["unknown"] == nil, onlyCountedPeople(made, in: cell) {
@@ -263,6 +264,20 @@ struct NaiveMeasure {
                 && shared.allSatisfy { cell.meets($0, session) }
         }
         return !sessions.isEmpty && !sessions.contains { cell.records.reported.contains($0.session) }
+    }
+
+    /// Whether it is made of records with a certificate alone.
+    private func isOfCertificates(_ made: JSONNode) -> Bool {
+        if case .array(let sides)? = made["ratio"] { return sides.contains { isOfCertificates(resolved($0)) } }
+        if case .array(let sides)? = made["difference"] { return sides.allSatisfy { isOfCertificates(resolved($0)) } }
+        if let figure = made["figure"] { return isOfCertificates(resolved(figure)) }
+        let sets = sets(made)
+        return !sets.isEmpty
+            && sets.allSatisfy { set in
+                set.statements.contains { statement in
+                    statement["certificate-status"].map { !$0.elements.contains(.string("_U")) } ?? false
+                }
+            }
     }
 
     /// Whether it adds up what sessions state as a whole, or is about sessions that nobody can have attended.

@@ -70,6 +70,7 @@ struct NaiveParticipation: Sendable {
 
 /// What was asked about a participation, and what was answered.
 struct NaiveFollowUp: Sendable {
+    var askedOn: CivilDay?
     var applied: String?
     var supervisorRating: Int128?
     var benefit: Int128?
@@ -110,6 +111,8 @@ struct NaiveRecords: Sendable {
     var trainedKinds: [String]
     var hoursPerDay: Int128
     var states: [NaiveState] = []
+    /// The folded spellings of each state.
+    private var foldedSpellings: [[[UInt32]]] = []
     var topics: [ByteText] = []
     var courses: [NaiveCourse] = []
     var sessions: [NaiveSession] = []
@@ -156,6 +159,7 @@ struct NaiveRecords: Sendable {
             }
         }
         readStates(dataset)
+        foldedSpellings = states.map { $0.spellings.map(folded) }
         topics = Vocabulary.topics.map(ByteText.init)
         for row in dataset.table("topics")?.rows ?? [] {
             let topic = ByteText(row["topic"] ?? "")
@@ -259,9 +263,9 @@ struct NaiveRecords: Sendable {
     /// The state that a spelling names, if any.
     private func state(_ value: String?) -> ByteText? {
         guard let value, !value.isEmpty else { return nil }
-        for state in states {
-            if state.code == ByteText(value) { return state.code }
-            for spelling in state.spellings where folded(spelling) == folded(value) { return state.code }
+        let (text, sought) = (ByteText(value), folded(value))
+        for (state, spellings) in zip(states, foldedSpellings) where state.code == text || spellings.contains(sought) {
+            return state.code
         }
         return nil
     }
@@ -525,7 +529,8 @@ struct NaiveRecords: Sendable {
             && self.person(dataset, of: ByteText(row["trainee_id"] ?? "")) == person
         {
             return NaiveFollowUp(
-                applied: row["applied"], supervisorRating: Scaled.parse(row["supervisor_rating"] ?? ""),
+                askedOn: CivilDay(row["asked_on"] ?? ""), applied: row["applied"],
+                supervisorRating: Scaled.parse(row["supervisor_rating"] ?? ""),
                 benefit: Scaled.parse(row["benefit"] ?? ""))
         }
         return nil

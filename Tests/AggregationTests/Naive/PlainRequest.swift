@@ -88,7 +88,7 @@ enum Names {
             "cost-per-completion", "cost-per-participation",
             "trainees-per-100k", "certificates", "persons-current", "persons-due", "persons-lapsed", "renewals-in-time",
             "renewals-late", "renewal-rate", "followups-asked", "followups-answered", "response-rate",
-            "application-rate",
+            "application-count", "application-rate", "supervisor-rating-count",
             "supervisor-rating-mean", "benefit", "benefit-cost-ratio", "return-on-investment",
         ] + evaluationMeasures
     /// Measures of answers that nobody signed: they go with no dimension of trainees.

@@ -41,30 +41,25 @@ struct RecordPlaceTests {
         let result = try run(
             try builtProgram(), ["records", folder, "--measure", measure, "--today", "2019-12-31", "-q", "-f", "tsv"])
         try #require(result.code == 0, "\(result.errors)")
-        let lines = result.text.split(separator: "\n").map {
-            $0.split(separator: "\t", omittingEmptySubsequences: false)
-        }
-        return lines.dropFirst().map { line in
-            Dictionary(uniqueKeysWithValues: zip(lines[0], line).map { (String($0), String($1)) })
-        }
+        let lines = result.text.parted(at: "\n").filter { !$0.isEmpty }.map { $0.parted(at: "\t") }
+        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
     }
 }
 
-/// The lines of the files of a folder, each file read once.
+/// The rows of the files of a folder, each file read once.
 private struct LinesOfFiles {
     let folder: String
-    private var lines: [Substring: [Substring]] = [:]
+    private var files: [String: (headings: [String], lines: [String])] = [:]
 
     init(folder: String) { self.folder = folder }
 
     /// Whether the line that a record is said to stand on has the record's identifiers.
     mutating func have(_ record: [String: String]) throws -> Bool {
-        let place = try #require(record["place"]).split(separator: ":")
-        let lines = try lines(of: place[0])
-        let fields = lines[try #require(Int(place[1])) - 1].split(separator: ",", omittingEmptySubsequences: false)
-        let headings = lines[0].split(separator: ",")
+        let place = try #require(record["place"]).parted(at: ":")
+        let file = try file(place[0])
+        let fields = file.lines[try #require(Int(place[1])) - 1].parted(at: ",")
         for column in ["session_id", "trainee_id", "trainer_id", "status", "participants", "capacity"] {
-            guard let index = headings.firstIndex(of: column[...]), let listed = record[column], !listed.isEmpty else {
+            guard let index = file.headings.firstIndex(of: column), let listed = record[column], !listed.isEmpty else {
                 continue
             }
             guard fields[index] == listed else { return false }
@@ -72,11 +67,18 @@ private struct LinesOfFiles {
         return true
     }
 
-    private mutating func lines(of file: Substring) throws -> [Substring] {
-        if let known = lines[file] { return known }
-        let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-        let read = text.split(separator: "\n", omittingEmptySubsequences: false)
-        lines[file] = read
+    private mutating func file(_ name: String) throws -> (headings: [String], lines: [String]) {
+        if let known = files[name] { return known }
+        let lines = try String(contentsOfFile: folder + "/" + name, encoding: .utf8).parted(at: "\n")
+        let read = (headings: lines[0].parted(at: ","), lines: lines)
+        files[name] = read
         return read
+    }
+}
+
+extension String {
+    /// The parts between the places of a sign, found by bytes: by characters it takes ten times as long.
+    fileprivate func parted(at sign: Unicode.Scalar) -> [String] {
+        utf8.split(separator: UInt8(ascii: sign), omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 }

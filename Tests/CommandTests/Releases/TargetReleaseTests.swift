@@ -61,6 +61,31 @@ struct TargetReleaseTests {
         #expect(page.contains(/missed<\/td><td[^>]*>met</), "the revisions have the statuses in words")
     }
 
+    /// A target that is gone takes all its figures with it, and is one row; and so is one that has come.
+    @Test func aTargetThatIsGoneIsOneRow() throws {
+        let place = try folder()
+        try place.run(today: "2020-01-03")
+        try place.folder.write(
+            Self.targets.replacing("attendances,,2019-10,9", with: "attendances,,2019-10,8"), to: "d/targets.csv")
+        try place.run(today: "2020-01-03")
+        func rows(_ release: String) throws -> [String] {
+            try place.folder.text(of: "out/monthly/\(release)/tables/revisions.csv").split(separator: "\n").map {
+                String($0)
+            }.filter { $0.hasPrefix("targets,") }
+        }
+        // Of the target that has changed each figure that is another one.
+        #expect(
+            try rows("2019-10-r2").map { $0.split(separator: ",")[2] } == ["target", "achieved", "remaining", "status"])
+        try place.folder.write(
+            Self.targets.replacing("attendances,,2019-10,9\n", with: "sessions,,2019-10,4\n"), to: "d/targets.csv")
+        try place.run(today: "2020-01-03")
+        #expect(
+            try rows("2019-10-r3") == [
+                "targets,measure=sessions;where=;period=2019-10,target,,4,,",
+                "targets,measure=attendances;where=;period=2019-10,target,8,,,",
+            ])
+    }
+
     /// A plan for the next year is none of what is released already.
     @Test func aNewTargetRevisesNoOtherPeriod() throws {
         let place = try folder()

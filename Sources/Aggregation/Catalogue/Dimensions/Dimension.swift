@@ -66,6 +66,15 @@ public struct Dimension: Hashable, Sendable {
         return NameIndex(codes)(text).map { codes[$0].code }
     }
 
+    /// The columns of an attribute that a dataset declares as texts; none of other dimensions.
+    package var columnsOfTexts: [String] {
+        if case .attribute(let attribute, _) = rule, attribute.kind == .text {
+            Array(attribute.columns.values)
+        } else {
+            []
+        }
+    }
+
     /// Whether its members are states.
     package var hasStates: Bool { rule.vocabulary.hasStates }
 

@@ -18,6 +18,7 @@ extension Measure {
         if unknown != aggregate.usualUnknownRule {
             members.append(.init("unknown", unknown?.json ?? .string(UnknownRule.never)))
         }
+        if direction != aggregate.usualDirection { members.append(.init("better", .string(direction.rawValue))) }
         if let fewest { members.append(.init("fewest", .number(String(fewest)))) }
         if allowsTrainerDimensions { members.append(.init("byTrainer", .bool(true))) }
         return .object(members)

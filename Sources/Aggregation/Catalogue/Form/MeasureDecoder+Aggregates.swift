@@ -39,7 +39,10 @@ extension MeasureDecoder {
             }
             return nil
         }
-        guard let fields = object(node, at: path, noun: "'\(kind.rawValue)'", keys: kind.keys) else { return nil }
+        guard
+            let fields = object(
+                node, at: path, noun: "'\(kind.rawValue)'", keys: kind.keys, belonging: Self.place(ofKey:))
+        else { return nil }
         let before = problems.count
         let found = aggregate(kind, fields, path)
         return problems.count == before ? found : nil
@@ -158,6 +161,24 @@ extension MeasureDecoder {
         return nil
     }
 
+    /// Where a key belongs that stands elsewhere; nil where no form has it.
+    static func place(ofKey key: String) -> String? {
+        let kinds = AggregateKind.allCases.filter { kind in
+            kind.rawValue != key && kind.keys.contains { $0.name == key }
+        }.map { "'\($0.rawValue)'" }
+        let places =
+            keys.filter { $0.name == key }.map { "the measure itself has it, beside 'is': \($0.meaning)" }
+            + (kinds.isEmpty ? [] : ["\(Spelling.list(kinds).en) \(kinds.count == 1 ? "has" : "have") it"])
+            + (keysOfRecords.contains { $0.name == key } ? ["a set of records has it, in 'of' or 'count'"] : [])
+        return places.isEmpty ? nil : places.joined(separator: "; ")
+    }
+
+    /// The keys of a set of records.
+    private static let keysOfRecords: [AggregateKey] = [
+        ("records", "which ones, such as \"enrolments\"", true),
+        ("where", "conditions that they meet", false), ("quantity", "what each of them adds", false),
+    ]
+
     // MARK: Records
 
     /// Sets of records: one, or a list.
@@ -176,11 +197,9 @@ extension MeasureDecoder {
         var (fields, place) = ([String: JSONNode](), path)
         var naming = node
         if case .object = node {
-            let keys: [AggregateKey] = [
-                ("records", "which ones, such as \"enrolments\"", true),
-                ("where", "conditions that they meet", false), ("quantity", "what each of them adds", false),
-            ]
-            guard let found = object(node, at: path, noun: "a set of records", keys: keys),
+            guard
+                let found = object(
+                    node, at: path, noun: "a set of records", keys: Self.keysOfRecords, belonging: Self.place(ofKey:)),
                 let records = found["records"]
             else { return nil }
             (fields, place, naming) = (found, join(path, "records"), records)

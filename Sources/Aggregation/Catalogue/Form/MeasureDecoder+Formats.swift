@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// How values are shown, and when they are not known.
+/// How values are shown, which way they are to go, and when they are not known.
 extension MeasureDecoder {
     /// A format of values.
     mutating func format(_ node: JSONNode, _ path: String) -> Measure.Format? {
@@ -17,6 +17,17 @@ extension MeasureDecoder {
             JSONProblem(
                 path: path, message: "'\(text)' is no format; give \"count\", \"share\", \"money\" or {\"places\": 1}",
                 misspelling: .init(text: text, candidates: words.map(\.word))))
+        return nil
+    }
+
+    /// Which way figures are to go.
+    mutating func direction(_ node: JSONNode, _ path: String) -> Measure.Direction? {
+        guard let text = string(node, path) else { return nil }
+        if let found = Measure.Direction(rawValue: text) { return found }
+        problems.append(
+            JSONProblem(
+                path: path, message: "'\(text)' says not what is better; give \"more\", \"less\" or \"neither\"",
+                misspelling: .init(text: text, candidates: Measure.Direction.allCases.map(\.rawValue))))
         return nil
     }
 

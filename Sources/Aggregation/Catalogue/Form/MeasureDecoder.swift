@@ -26,6 +26,7 @@ package struct MeasureDecoder: JSONDecoding {
         ("source", "where the definition comes from", false),
         ("format", "\"count\", \"share\", \"money\" or {\"places\": 1}", false),
         ("is", "how records make it, such as {\"count\": \"enrolments\"}", true),
+        ("better", "\"more\", \"less\" or \"neither\": which way it is to go", false),
         ("unknown", "when it is not known though it could be worked out, or \"never\"", false),
         ("fewest", "of how many records a mean or share must be to be given", false),
         ("byTrainer", "whether it can be broken down by a dimension of trainers", false),
@@ -79,7 +80,10 @@ package struct MeasureDecoder: JSONDecoding {
             return []
         }
         for (path, element) in elements {
-            guard let fields = object(element, at: path, noun: "a measure", keys: Self.keys) else { continue }
+            guard
+                let fields = object(
+                    element, at: path, noun: "a measure", keys: Self.keys, belonging: Self.place(ofKey:))
+            else { continue }
             let id = fields["id"].flatMap { identifier($0, join(path, "id")) }
             entries.append(Entry(id: id ?? "", path: path, fields: fields))
         }
@@ -117,6 +121,7 @@ package struct MeasureDecoder: JSONDecoding {
                 expect("true or false", insteadOf: node, at: join(path, "byTrainer"))
             }
         }
+        let direction = fields["better"].flatMap { self.direction($0, join(path, "better")) }
         let fewest = fields["fewest"].flatMap { wholeNumber($0, join(path, "fewest"), in: 2...1_000_000) }
         guard let aggregate else { return nil }
         if let reason = format?.unsuited(to: aggregate) {
@@ -126,7 +131,7 @@ package struct MeasureDecoder: JSONDecoding {
         guard problems.count == before, !id.isEmpty, let name, let definition else { return nil }
         let measure = Measure(
             id, heading: name, definition: definition, source: source, format: format ?? aggregate.usualFormat,
-            aggregate, unknown: unknown, fewest: fewest, allowsTrainerDimensions: byTrainer)
+            direction: direction, aggregate, unknown: unknown, fewest: fewest, allowsTrainerDimensions: byTrainer)
         guard let reason = measure.unsupported else { return measure }
         add(join(path, "is"), "this cannot be computed: \(reason)")
         return nil

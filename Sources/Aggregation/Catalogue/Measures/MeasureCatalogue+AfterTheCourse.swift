@@ -50,8 +50,8 @@ extension Measure {
         Measure(
             "followups-asked", heading: .init(en: "Follow-ups asked", ar: "المشاركات المتابَعة"),
             definition: .init(
-                en: "Trained participations about which somebody was asked after the session.",
-                ar: "مشاركات المتدربين التي سُئل عنها بعد الانعقاد."),
+                en: "Trained participations about which somebody was asked after the session, by the reporting day.",
+                ar: "مشاركات المتدربين التي سُئل عنها بعد الانعقاد حتى يوم التقرير."),
             .count([.trainedFollowUps()])),
         Measure(
             "followups-answered", heading: .init(en: "Follow-ups answered", ar: "المتابعات المجاب عنها"),
@@ -67,6 +67,13 @@ extension Measure {
             source: "AAPOR Standard Definitions, response rate 2 (partial answers count)",
             format: .share, .share(isAnswered, of: .trainedFollowUps())),
         Measure(
+            "application-count", heading: .init(en: "Application stated", ar: "ما ذُكر تطبيقه من عدمه"),
+            definition: .init(
+                en:
+                    "Follow-ups of trained participations that say whether it is applied: of so many is the application rate.",
+                ar: "متابعات مشاركات المتدربين التي ذُكر فيها هل يُطبَّق ما دُرِّس، وهي ما تُحسب منه نسبة التطبيق."),
+            .count([.trainedFollowUps(statesApplication)])),
+        Measure(
             "application-rate", heading: .init(en: "Application rate", ar: "نسبة التطبيق"),
             definition: .init(
                 en:
@@ -75,9 +82,15 @@ extension Measure {
                 ar: "مشاركات المتدربين التي تُطبَّق في العمل كلياً أو جزئياً، مقسومة على ما ذُكر في متابعته هل يُطبَّق "
                     + "(كيركباتريك، المستوى الثالث)؛ ولا تُذكر إن قلّت الإجابات عن 5."),
             source: "D. L. Kirkpatrick, Evaluating Training Programs, level 3 (behaviour)",
-            format: .share,
+            format: .share, direction: .more,
             .share(.member(MemberTest(.applied, ["yes", "partly"])), of: .trainedFollowUps(statesApplication)),
             fewest: fewestAnswers),
+        Measure(
+            "supervisor-rating-count", heading: .init(en: "Supervisors' ratings", ar: "عدد تقييمات المشرفين"),
+            definition: .init(
+                en: "Follow-ups of trained participations that state a supervisor's rating: of so many is the mean.",
+                ar: "متابعات مشاركات المتدربين التي ذُكر فيها تقييم المشرف، وهي ما يُحسب منه المتوسط."),
+            .count([.trainedFollowUps(.states(.supervisorRating))])),
         Measure(
             "supervisor-rating-mean", heading: .init(en: "Mean supervisor's rating", ar: "متوسط تقييم المشرف"),
             definition: .init(

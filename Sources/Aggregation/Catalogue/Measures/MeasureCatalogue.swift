@@ -181,7 +181,7 @@ extension Measure {
             definition: .init(
                 en: "Trainees over trainers; not known where headcounts leave the number of trainees open.",
                 ar: "عدد المتدربين مقسوماً على عدد المدربين؛ وهو غير معروف إن ترك الإحصاء العددي عدد المتدربين مفتوحاً."),
-            format: .number(places: 1),
+            format: .number(places: 1), direction: .neither,
             .ratio(.trained(.least), over: .distinct(.trainer, [.assignments(.training)]))),
         Measure(
             "seats", heading: .init(en: "Seats", ar: "المقاعد"),

@@ -30,6 +30,7 @@ extension RecordPlacer {
         record.participants = group.participants
         record.completions = group.completions
         record.groupCost = group.cost
+        record.statedCost = group.statedCost
         record.attends = (group.participants ?? 0) > 0
         return record
     }
@@ -55,6 +56,7 @@ extension RecordPlacer {
             ofPerson: Int(block.trainees[row]), session: Int(block.sessions[row]), status: block.statuses[row],
             line: block.lines[row])
         for value in values { record.values[value] = block[value][row] }
+        if !block.statedCosts.isEmpty { record.statedCost = block.statedCosts[row] }
         if !block.own.isEmpty { record.own = block.own.map { $0[row] } }
         if let followUp = followUp(ofRow: row, in: block) {
             record.applied = dataset.followUps.rows[followUp].applied

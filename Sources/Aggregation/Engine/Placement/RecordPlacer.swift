@@ -61,6 +61,7 @@ struct RecordPlacer: Sendable {
         var request = try ResolvedRequest(request, in: lookups.catalogue)
         var dataset = dataset
         dataset.certificates = dataset.certificates?.asOf(request.today)
+        dataset.followUps = dataset.followUps.asked(by: request.today)
         let columns = lookups.sessionColumns(of: dataset, today: request.today)
         self.dataset = dataset
         let needsProfiles = withProfiles || request.needsProfiles

@@ -61,17 +61,22 @@ extension CollectionPlan {
             let slots = sets.compactMap { sum(of: $0) }
             return .init(
                 stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
-                counted: sets.allSatisfy { $0.table == .participations } ? counted(sets) : [])
+                counted: sets.allSatisfy { $0.table == .participations } ? countedInPlace(of: sets) : [])
         case .mean(let set) where !set.quantity.isQuotient:
             return .init(
                 stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
-                counted: counted([set]))
+                counted: countedInPlace(of: [set]), unit: set.unitOfCoverage)
         case .share(_, of: let set):
             let all = set.withUnknown(in: measure.dimensionsOfCases)
             guard all.conditions == set.conditions else {
-                return .init(stated: count(of: [set]), applicable: count(of: [all]), counted: counted([all]))
+                return .init(
+                    stated: count(of: [set]), applicable: count(of: [all]), counted: countedInPlace(of: [all]),
+                    unit: set.unitOfCoverage)
             }
-            guard !measure.knowing.isEmpty else { return nil }
+            guard !measure.knowing.isEmpty else {
+                guard set.table == .evaluations else { return nil }
+                return .init(stated: count(of: [set]), applicable: count(of: [set]), counted: [], unit: .answers)
+            }
             return .init(
                 stated: count(of: [set.adding(measure.knowing)]), applicable: count(of: [set]), counted: [], unit: .base
             )
@@ -93,13 +98,13 @@ extension CollectionPlan {
             guard measure.unknown != nil, hasHeadcounts, measure.aggregate.recordSets.count == 1 else { return nil }
             let named = count(of: [.trained()])
             return .init(
-                stated: named, applicable: named, counted: counted([.trained()]), unit: .named)
+                stated: named, applicable: named, counted: countedInPlace(of: [.trained()]), unit: .named)
         case .mean, .persons, .deviation, .quantile, .ratio, .difference, .intervalEnd, .per: return nil
         }
     }
 
     /// The participants of headcounts, who could have stated what these participations state.
-    private mutating func counted(_ sets: [RecordSet]) -> [FigurePlan.CountPart] {
+    mutating func countedInPlace(of sets: [RecordSet]) -> [FigurePlan.CountPart] {
         var counterparts: [RecordSet] = []
         for set in sets where set.table == .participations && !counterparts.contains(set.counterpart) {
             counterparts.append(set.counterpart)
@@ -128,7 +133,7 @@ extension CollectionPlan {
     }
 
     /// Where the sum of a quantity is kept; nil if there is no such record.
-    private mutating func sum(of set: RecordSet) -> Int? {
+    mutating func sum(of set: RecordSet) -> Int? {
         set.table == .headcounts && !hasHeadcounts ? nil : slot(\.sums, for: set)
     }
 
@@ -255,6 +260,15 @@ extension CollectionPlan {
 }
 
 extension RecordSet {
+    /// What is counted where a figure of its records says of how many it is.
+    fileprivate var unitOfCoverage: Coverage.Unit {
+        switch table {
+        case .evaluations: .answers
+        case .followups: .followUps
+        case .sessions, .assignments, .participations, .headcounts: .records
+        }
+    }
+
     /// The conditions that session and status answer, and the others.
     fileprivate var conditionsByReach: (early: Set<Condition>, late: [Condition]) {
         (Set(conditions.filter { $0.reach <= .status }), conditions.filter { $0.reach > .status })

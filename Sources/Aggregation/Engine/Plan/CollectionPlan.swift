@@ -102,11 +102,16 @@ struct CollectionPlan: Sendable {
     var ownCounters = 0
     /// How the value of each measure is found.
     private(set) var figures: [FigurePlan] = []
+    /// How it is found out what records leave open of each measure; empty where nobody asks.
+    private(set) var gaps: [GapPlan] = []
     /// How many counters a cell has; set when the classes of rows are known.
     var counterWidth = 0
 
     /// The plan for measures.
-    init(for measures: [Measure], headcounts: [Headcount], hasTraineeSide: Bool, scales: PercentScales) {
+    init(
+        for measures: [Measure], headcounts: [Headcount], hasTraineeSide: Bool, scales: PercentScales,
+        tellsGaps: Bool = false
+    ) {
         hasHeadcounts = !headcounts.isEmpty
         hasGroupsWithoutNumber = headcounts.contains { $0.participants == nil }
         self.hasTraineeSide = hasTraineeSide
@@ -116,6 +121,7 @@ struct CollectionPlan: Sendable {
         self.scales = scales
         for measure in measures { figures.append(figure(of: measure)) }
         if takesFollowUps { trained = count(of: [.trained()]) }
+        if tellsGaps { for measure in measures { gaps.append(gaps(of: measure.aggregate)) } }
         counterWidth = ownCounters
     }
 

@@ -21,15 +21,20 @@ public struct UnmatchedMembers: Hashable, Sendable {
     ) -> [UnmatchedMembers] {
         var lookups = SharedLookups(catalogue)
         return unmatched.flatMap { missing -> [UnmatchedMembers] in
-            guard missing.choice != .containing else {
-                return missing.members.map { .init(of: missing, members: [$0], nearest: nil) }
-            }
             guard let dimension = catalogue.dimension(missing.dimension) else { return [] }
             let profiles = lookups.profiles(of: dataset)
             let known = lookups.codes(of: dimension, in: dataset, profiles: profiles).members
-            let alike = filters.filter { $0.dimension == missing.dimension && $0.choice == missing.choice }
-            return all(missing, in: alike.map(\.members), known: known)
+            return all(missing, in: filters, known: known)
         }
+    }
+
+    /// What is meant by the members of one of some filters that no record has, where a dimension has known members.
+    static func all(_ missing: Filter, in filters: [Filter], known: [String]) -> [UnmatchedMembers] {
+        guard missing.choice != .containing else {
+            return missing.members.map { .init(of: missing, members: [$0], nearest: nil) }
+        }
+        let alike = filters.filter { $0.dimension == missing.dimension && $0.choice == missing.choice }
+        return all(missing, in: alike.map(\.members), known: known)
     }
 
     private init(of filter: Filter, members: [String], nearest: String?) {

@@ -111,6 +111,15 @@ extension Command {
         for finding in run.findings.findings where finding.code.severity == .error {
             tell(finding.text(language))
         }
+        if run.findings.findings.contains(where: { $0.code == .missingRate }) {
+            let remedy = BilingualText(
+                en:
+                    "the mapping gives rates: \"rates\": [{\"currency\": \"USD\", \"from\": \"2024-01-01\", \"rate\": 0.3075}]",
+                ar:
+                    "تُذكر أسعار الصرف في المطابقة: \"rates\": [{\"currency\": \"USD\", \"from\": \"2024-01-01\", \"rate\": 0.3075}]"
+            )
+            tell(terminalText(remedy(language)))
+        }
         for rest in run.findings.grouped.rest where rest.code.severity == .error {
             tell(
                 language(

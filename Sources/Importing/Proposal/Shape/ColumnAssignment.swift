@@ -66,7 +66,8 @@ struct ColumnAssignment {
     /// Columns that are known, and of which a dataset has nothing.
     private static func isOfNoUse(_ column: RegisterColumn) -> Bool {
         switch column {
-        case .serial, .remarks, .contact, .secret, .budget, .trainerCount, .absences, .share, .maximumScore, .rank,
+        case .serial, .remarks, .contact, .secret, .expiresOn, .budget, .trainerCount, .absences, .share, .maximumScore,
+            .rank,
             .attendedDays,
             .email, .traineeNameArabic:
             true
@@ -91,8 +92,14 @@ struct ColumnAssignment {
     private static func fits(_ profile: ColumnProfile, _ column: RegisterColumn) -> Bool {
         guard profile.filled > 0 else { return isOfNoUse(column) || column == .certificate }
         switch column {
-        case .startDate, .endDate, .period, .enrolledOn, .completedOn, .month: return profile.isMostly(profile.allDates)
-        case .score, .preScore, .cost, .rating, .participants, .women, .men, .completions, .capacity, .days:
+        case .startDate, .endDate, .period, .enrolledOn, .completedOn, .month, .certifiedOn:
+            return profile.isMostly(profile.allDates)
+        case .certificateNumber:
+            // Yes and no say that there is one, and nothing of its number.
+            return profile.isMostly(profile.withDigits)
+                && !profile.isMostly(max(profile.answers, profile.dateCells))
+        case .score, .preScore, .cost, .rating, .participants, .women, .men, .completions, .capacity, .days,
+            .validMonths:
             return profile.isMostly(profile.allNumbers)
         case .hours: return profile.isMostly(profile.allNumbers + profile.durations)
         case .duration: return profile.isMostly(profile.durations) || profile.isMostly(profile.allNumbers)

@@ -34,6 +34,8 @@ struct ColumnProfile {
     private(set) var answers = 0
     private(set) var dayMarks = 0
     private(set) var arabic = 0
+    /// Cells and texts in which there is a digit, as in identifiers.
+    private(set) var withDigits = 0
 
     /// The profile of some cells.
     init(_ cells: [RegisterSheet.Cell]) {
@@ -69,6 +71,7 @@ struct ColumnProfile {
         if AnswerWords.answer(text.text) != nil { answers += text.count }
         if MarkWords.mark(text.text) != nil { dayMarks += text.count }
         if text.text.hasArabic { arabic += text.count }
+        if text.text.contains(where: \.isNumber) { withDigits += text.count }
         guard !text.isNumber else { return }
         marks.add(text.text)
         if isPercent(text.text) {

@@ -5,12 +5,12 @@ import Workbooks
 enum RefusedShape {
     /// No row of any sheet has headings that are known.
     static func noHeadings(in sheets: [RegisterSheet]) -> ImportError {
-        let names = Spelling.list(sheets.map(\.title)).en
+        let names = Spelling.list(sheets.map(\.title))
         return .refused(
             .init(
                 en:
-                    "\(names): no row has headings that are known, such as Name, Course, Start date, اسم المتدرب, الدورة",
-                ar: "\(names.isolated): لا صف فيه عناوين معروفة، مثل اسم المتدرب والدورة وتاريخ البداية"),
+                    "\(names.en): no row has headings that are known, such as Name, Course, Start date, اسم المتدرب, الدورة",
+                ar: "\(names(.ar)): لا صف فيه عناوين معروفة، مثل اسم المتدرب والدورة وتاريخ البداية"),
             remedy: .init(
                 en: "put a row of headings above the table; a grid without headings does not say what it holds",
                 ar: "ضع صف عناوين فوق الجدول؛ فالجدول بلا عناوين لا يُعرف ما فيه"))
@@ -31,17 +31,17 @@ enum RefusedShape {
         guard shape.across == nil else { return }
         let unknown = shape.columns.filter { HeadingIndex.columns(for: $0.heading).isEmpty && $0.profile.filled > 0 }
         guard unknown.count >= 4 else { return }
-        let names = unknown.prefix(3).map { "'\($0.heading.shortened(to: 40))'" }.joined(separator: ", ")
+        let names = Spelling.list(unknown.prefix(3).map { $0.heading.shortened(to: 40) }, quoted: true)
         if unknown.allSatisfy({
             $0.profile.isMostly($0.profile.numbers) && $0.profile.percents == 0 && $0.profile.dateCells == 0
         }) {
             throw .refused(
                 .init(
                     en:
-                        "\(shape.sheet.title): the columns \(names) and others hold numbers such as days until due, which say "
+                        "\(shape.sheet.title): the columns \(names.en) and others hold numbers such as days until due, which say "
                         + "neither when somebody was trained nor how it ended",
                     ar:
-                        "\(shape.sheet.title.isolated): في الأعمدة \(names.isolated) وغيرها أعداد كالأيام الباقية، ولا تقول متى "
+                        "\(shape.sheet.title.isolated): في الأعمدة \(names(.ar)) وغيرها أعداد كالأيام الباقية، ولا تقول متى "
                         + "تدرب أحد ولا كيف انتهى تدريبه"),
                 remedy: .init(
                     en: "import the list from which they were worked out, with dates and results",
@@ -50,8 +50,9 @@ enum RefusedShape {
         if unknown.allSatisfy({ $0.profile.isMostly($0.profile.statuses + $0.profile.allDates) }) {
             throw .refused(
                 .init(
-                    en: "\(shape.sheet.title): the columns \(names) and others hold a course each, and no row says so",
-                    ar: "\(shape.sheet.title.isolated): في كل من الأعمدة \(names.isolated) وغيرها دورة، ولا صف يقول ذلك"
+                    en:
+                        "\(shape.sheet.title): the columns \(names.en) and others hold a course each, and no row says so",
+                    ar: "\(shape.sheet.title.isolated): في كل من الأعمدة \(names(.ar)) وغيرها دورة، ولا صف يقول ذلك"
                 ),
                 remedy: .init(
                     en: "put a row above the headings that names the courses, and call each column Date or Result",

@@ -35,8 +35,9 @@ extension FollowUpColumn {
                 ar: "تقييم المشرف لما نتج عنه، من 1 إلى 5.")
         case .benefit:
             .init(
-                en: "What it was worth, in the dataset's currency; empty if nobody knows.",
-                ar: "ما عاد به من قيمة بعملة مجموعة البيانات؛ ويُترك فارغاً إن لم يُعرف.")
+                en:
+                    "What it was worth, in the dataset's currency, whatever that of the session is; empty if nobody knows.",
+                ar: "ما عاد به من قيمة بعملة مجموعة البيانات، أياً كانت عملة الانعقاد؛ ويُترك فارغاً إن لم يُعرف.")
         }
     }
 }

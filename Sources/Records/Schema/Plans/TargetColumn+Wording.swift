@@ -29,8 +29,12 @@ extension TargetColumn {
                 ar: "القيمة المراد بلوغها، وفي النسب كسر مثل 0.9 أو 90%.")
         case .baseline:
             .init(
-                en: "The figure from which progress is counted; empty: 0. A target below it is to be undercut.",
-                ar: "القيمة التي يُقاس التقدم منها، وإن تُركت فارغة فهي 0. والمستهدف الأدنى منها حد لا يُتجاوز.")
+                en:
+                    "The figure from which progress is counted; empty: 0. A target below it is to be undercut; without it the "
+                    + "measure says whether more or less is better.",
+                ar:
+                    "القيمة التي يُقاس التقدم منها، وإن تُركت فارغة فهي 0. والمستهدف الأدنى منها حد لا يُتجاوز؛ وبدونها يحدد المقياس "
+                    + "أيهما أفضل: الأكثر أم الأقل.")
         case .source: .init(en: "Who set it, or where it stands.", ar: "من حدده، أو أين ورد.")
         }
     }

@@ -70,14 +70,18 @@ struct CostConversion: Sendable {
         guard currencies.contains(where: { $0 != .own }) else { return nil }
     }
 
-    /// Converts the costs of the participations in a block.
+    /// Converts the costs of the participations in a block, which keeps them as they are stated, too.
     func convert(_ block: inout ParticipationBlock) {
+        var areKept = false
         for row in block.sessions.indices {
             switch currencies[Int(block.sessions[row])] {
             case .own: continue
             case .withoutRate: block[.cost].set(nil, at: row)
             case .converted(let rate):
-                if let cost = block[.cost][row] { block[.cost].set(rates[rate].converted(cost), at: row) }
+                guard let cost = block[.cost][row] else { continue }
+                if !areKept { block.keepStatedCosts() }
+                areKept = true
+                block[.cost].set(rates[rate].converted(cost), at: row)
             }
         }
     }

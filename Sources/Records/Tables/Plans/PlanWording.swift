@@ -1,6 +1,7 @@
 /// What findings say of plans: rates, and what is required.
 enum PlanWording: FindingWording {
-    case noCurrency, zeroRate, rateOfOwnCurrency, noRate, noDayOfRate, noneOfColumns, severalOfColumns
+    case noCurrency, zeroRate, rateOfOwnCurrency, noRate, noDayOfRate, noneOfColumns, severalOfColumns,
+        relativePeriod, personOfOtherState, personOfOtherInstitution
 
     var words: (en: String, ar: String) {
         switch self {
@@ -26,6 +27,25 @@ enum PlanWording: FindingWording {
             (
                 en: "{} and {} are both filled in, and one of them counts; empty the other",
                 ar: "{} و{} مملوءان معاً، وأحدهما يكفي؛ أفرغ الآخر"
+            )
+        case .relativePeriod:
+            (
+                en: "'{}' is another period on each reporting day; give a fixed one, such as 2026, 2026-Q1 or FY2026",
+                ar: "«{}» فترة تختلف باختلاف يوم التقرير؛ اكتب فترة ثابتة مثل 2026 أو 2026-Q1 أو FY2026"
+            )
+        case .personOfOtherState:
+            (
+                en:
+                    "'{}' belongs to '{}' on the reporting day, and not to '{}'; correct the person or the state, or leave "
+                    + "the state empty",
+                ar: "ينتمي «{}» في يوم التقرير إلى «{}» لا إلى «{}»؛ صحّح الشخص أو الدولة أو اترك الدولة فارغة"
+            )
+        case .personOfOtherInstitution:
+            (
+                en:
+                    "'{}' belongs to '{}' on the reporting day, and not to '{}'; correct the person or the institution, or "
+                    + "leave the institution empty",
+                ar: "ينتمي «{}» في يوم التقرير إلى «{}» لا إلى «{}»؛ صحّح الشخص أو الجهة أو اترك الجهة فارغة"
             )
         case .noDayOfRate:
             (

@@ -35,12 +35,15 @@ enum RequirementTable: TableReading {
         }
     }
 
-    /// The period of a row, if it is an expression of one; of relative ones the reporting day decides later.
+    /// The period of a row, if it is an expression of one that is the same on each reporting day.
     private static func period(_ rows: TableReader<RequirementColumn>, _ calendar: CalendarSettings) -> String? {
         guard let text = rows.text(.period) else { return nil }
         do throws(PeriodError) {
-            _ = try PeriodExpression(text).resolve(today: CivilDate(day: 0), settings: calendar)
-            return text
+            let expression = PeriodExpression(text)
+            _ = try expression.resolve(today: CivilDate(day: 0), settings: calendar)
+            guard expression.isRelative else { return text }
+            rows.report(.badCode, at: .period, value: text, FindingText(PlanWording.relativePeriod, text))
+            return nil
         } catch {
             rows.report(.badCode, at: .period, value: text, FindingText(FieldWording.wrongQuestion, error.text))
             return nil
@@ -58,7 +61,7 @@ extension TableReader {
     /// Makes sure that exactly one of some columns is filled in.
     fileprivate func requireOne(of columns: [Column]) {
         let filled = columns.filter { field($0) != nil }
-        let names = columns.map(\.name).joined(separator: ", ")
+        let names = Spelling.list(columns.map(\.name))
         if filled.isEmpty {
             report(.missingValue, at: columns[0], value: "", FindingText(PlanWording.noneOfColumns, names))
         } else if filled.count > 1 {

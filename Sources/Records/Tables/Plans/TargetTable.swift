@@ -6,7 +6,7 @@ enum TargetTable: TableReading {
     static func read(
         _ rows: TableReader<TargetColumn>, into draft: inout DatasetDraft, options: ReadOptions
     ) throws(ReadError) {
-        var seen = KeyTable()
+        var seen: Set<AnyHashable> = []
         try rows.forEachRow {
             let measure = rows.text(.measure)
             let period = rows.text(.period)
@@ -19,22 +19,21 @@ enum TargetTable: TableReading {
                 isPercentage: value.isPercentage, isBaselinePercentage: baseline?.isPercentage == true,
                 source: rows.text(.source),
                 line: rows.line)
-            // No text holds a NUL.
-            let key = [measure, target.filter, period].joined(separator: "\0")
-            guard seen.code(of: key) == nil else {
-                let shown = [measure, target.filter, period].filter { !$0.isEmpty }.joined(separator: ", ")
-                return rows.rejectDuplicate(shown, at: .measure)
+            let texts = [measure, target.filter, period]
+            let figure = options.figureOfTarget(target, draft.dataset) ?? AnyHashable(texts.map { ByteKey($0) })
+            guard !seen.contains(figure) else {
+                return rows.rejectDuplicate(texts.filter { !$0.isEmpty }.joined(separator: ", "), at: .measure)
             }
-            if let problem = options.checkTarget(target, draft.dataset) {
+            for remark in options.checkTarget(target, draft.dataset) {
                 rows.findings.report(
-                    .badCode, column: problem.column, value: problem.value,
+                    remark.isDoubt ? .doubtfulTarget : .badCode, column: remark.column, value: remark.value,
                     FindingText(
                         FieldWording.wrongQuestion,
                         BilingualText(
-                            en: problem.reason.en.shortened(to: 400), ar: problem.reason.ar?.shortened(to: 400))))
+                            en: remark.reason.en.shortened(to: 400), ar: remark.reason.ar?.shortened(to: 400))))
             }
             guard rows.accepts else { return }
-            _ = seen.insert(key)
+            seen.insert(figure)
             draft.dataset.targets.append(target)
         }
     }

@@ -25,6 +25,8 @@ package struct RequirementPlan: Sendable {
         var count = 0
         /// Their seats; nil if none of them states how many it has.
         var seats: Int?
+        /// How many of them state it.
+        var statingSeats = 0
     }
 
     /// The requirements, in file order.
@@ -120,7 +122,7 @@ package struct RequirementPlan: Sendable {
                 // Nobody of them took part in any such session.
                 return Uptake(taken: 0)
             }
-            let isOfSeats = line.item.amount.isOfSeats
+            let isOfSeats = line.item.amount.unit == .seats
             let measure = question.isOfNamed || !isOfSeats ? 0 : 1
             guard case .count(let count) = cell.values[measure] else { return Uptake(taken: nil) }
             if question.isOfNamed { return Uptake(taken: min(count, 1)) }
@@ -149,7 +151,10 @@ package struct RequirementPlan: Sendable {
             }
             guard isMeant else { continue }
             sum.count += 1
-            if let seats = session.seats { sum.seats = (sum.seats ?? 0) + seats }
+            if let seats = session.seats {
+                sum.seats = (sum.seats ?? 0) + seats
+                sum.statingSeats += 1
+            }
         }
         if sum.count == 0 { sum.seats = 0 }
         return sum

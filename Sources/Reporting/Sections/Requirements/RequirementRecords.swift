@@ -71,6 +71,24 @@ package struct RequirementRecords: Sendable {
     }
 }
 
+/// What requirements are counted in, in the order of rows.
+///
+/// A person who is named may be among those of whom a number is required; so neither is added to the other.
+enum RequirementUnit: String, CaseIterable {
+    case persons
+    case namedPersons = "named-persons"
+    case seats
+
+    /// What people read.
+    var phrase: Phrase {
+        switch self {
+        case .persons: .persons
+        case .namedPersons: .namedPersons
+        case .seats: .seats
+        }
+    }
+}
+
 extension RequirementRecords.Amount {
     fileprivate init(_ amount: Requirement.Amount, in dataset: Dataset, today: CivilDate) {
         switch amount {
@@ -94,8 +112,14 @@ extension RequirementRecords.Amount {
         }
     }
 
-    /// Whether seats are counted, and not persons.
-    var isOfSeats: Bool { if case .seats = self { true } else { false } }
+    /// What is counted.
+    var unit: RequirementUnit {
+        switch self {
+        case .persons: .persons
+        case .seats: .seats
+        case .person: .namedPersons
+        }
+    }
 
     /// The person who is named.
     var person: RequirementRecords.Person? { if case .person(let person) = self { person } else { nil } }

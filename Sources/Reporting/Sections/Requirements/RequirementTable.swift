@@ -8,7 +8,7 @@ package struct RequirementTable {
     private struct Group {
         /// The member in each column of members; nil where any will do.
         let members: [Summary.Member?]
-        let isOfSeats: Bool
+        let unit: RequirementUnit
         var lines: [Int] = []
     }
 
@@ -49,12 +49,30 @@ package struct RequirementTable {
             data: grid(groups, usesCodes: true), notes: notes)
         table.dataNames = dataNames
         table.columnsOfOtherPeriods = table.data.figureColumns
+        table.statedColumns = ["required"]
         return table
     }
 
     private var notes: [String] {
-        [language(RequirementSentence.measured), language(RequirementSentence.sessions)]
+        let units = Set(plan.lines.map(\.item.amount.unit))
+        return [language(RequirementSentence.measured), language(RequirementSentence.sessions)]
+            + (units.isSuperset(of: [.persons, .namedPersons]) ? [language(RequirementSentence.namedApart)] : [])
             + (uptakes.contains(where: \.isOpen) ? [language(RequirementSentence.open)] : [])
+            + [
+                coverage(of: .plannedSeats, plan.sessions(meeting: plan.lines, areDelivered: false)),
+                coverage(of: .deliveredSeats, plan.sessions(meeting: plan.lines, areDelivered: true)),
+            ].compactMap(\.self)
+    }
+
+    /// How many of the sessions state their seats; nil if all do.
+    private func coverage(of seats: Phrase, _ sessions: RequirementPlan.Sessions) -> String? {
+        guard sessions.statingSeats < sessions.count else { return nil }
+        return language(
+            NoteSentence.coverage,
+            [
+                "measure": language(seats), "stated": grouped(sessions.statingSeats),
+                "records": language(Counted.ofSessions, sessions.count),
+            ])
     }
 
     // MARK: Groups
@@ -67,12 +85,12 @@ package struct RequirementTable {
         var positions: [[String]: Int] = [:]
         for (index, line) in plan.lines.enumerated() {
             let members = dimensions.map { member($0, of: line.item) }
-            let isOfSeats = line.item.amount.isOfSeats
+            let unit = line.item.amount.unit
             let key =
-                members.map { $0?.code ?? "" } + [isOfSeats ? "s" : "p"] + (rows == nil ? [label(of: line.period)] : [])
+                members.map { $0?.code ?? "" } + [unit.rawValue] + (rows == nil ? [label(of: line.period)] : [])
             let position = positions[key] ?? groups.count
             if position == groups.count {
-                groups.append(Group(members: members, isOfSeats: isOfSeats))
+                groups.append(Group(members: members, unit: unit))
                 positions[key] = position
             }
             groups[position].lines.append(index)
@@ -98,13 +116,15 @@ package struct RequirementTable {
         }
     }
 
-    /// In the order of the members, then the unknown, then any; persons before seats.
+    /// In the order of the members, then the unknown, then any; of each in the order of units.
     private func isBefore(_ first: Group, _ second: Group) -> Bool {
         let (one, other) = (place(of: first), place(of: second))
         if one.0 != other.0 { return one.0 < other.0 }
         if one.1 != other.1 { return one.1.utf8.lexicographicallyPrecedes(other.1.utf8) }
-        return !first.isOfSeats && second.isOfSeats
+        return place(of: first.unit) < place(of: second.unit)
     }
+
+    private func place(of unit: RequirementUnit) -> Int { RequirementUnit.allCases.firstIndex(of: unit) ?? 0 }
 
     private func place(of group: Group) -> (Int, String) {
         guard let rows, let dimension = dataset.catalogue.dimension(rows.rawValue) else { return (0, "") }
@@ -145,16 +165,16 @@ package struct RequirementTable {
                 let period = plan.lines[group.lines[0]].period
                 row.append(.text(usesCodes ? label(of: period) : periodName(period)))
             }
-            return Grid.Row(row + [unit(group.isOfSeats, usesCodes: usesCodes)] + figures(of: group.lines))
+            return Grid.Row(row + [unit(group.unit, usesCodes: usesCodes)] + figures(of: group.lines))
         }
-        let totals = [false, true].compactMap { isOfSeats -> Grid.Row? in
-            let lines = plan.lines.indices.filter { plan.lines[$0].item.amount.isOfSeats == isOfSeats }
+        let totals = RequirementUnit.allCases.compactMap { unit -> Grid.Row? in
+            let lines = plan.lines.indices.filter { plan.lines[$0].item.amount.unit == unit }
             guard !lines.isEmpty else { return nil }
             let total: [Cell] =
                 usesCodes
                 ? Array(repeating: .text("_T"), count: keys - 1)
                 : [.text(language(Phrase.total))] + Array(repeating: .empty, count: keys - 2)
-            return Grid.Row(total + [unit(isOfSeats, usesCodes: usesCodes)] + figures(of: lines), isTotal: true)
+            return Grid.Row(total + [self.unit(unit, usesCodes: usesCodes)] + figures(of: lines), isTotal: true)
         }
         return Grid(columns: columns, rows: cells + totals)
     }
@@ -185,8 +205,8 @@ package struct RequirementTable {
         return .text(names(member, of: dimension))
     }
 
-    private func unit(_ isOfSeats: Bool, usesCodes: Bool) -> Cell {
-        .text(usesCodes ? (isOfSeats ? "seats" : "persons") : language(isOfSeats ? Phrase.seats : .persons))
+    private func unit(_ unit: RequirementUnit, usesCodes: Bool) -> Cell {
+        .text(usesCodes ? unit.rawValue : language(unit.phrase))
     }
 
     private func periodName(_ period: Period?) -> String {

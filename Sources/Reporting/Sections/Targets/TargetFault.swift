@@ -10,8 +10,10 @@ package enum TargetFault: Error, Hashable, Sendable {
     case percentageOfNoShare(Number)
     /// A share of more than twice the whole, which is a slip for a percentage.
     case wholePercentage(ExactDecimal, Number)
-    /// A target of 0 or less without a figure from which progress is counted.
+    /// A target of 0 or less without a figure from which progress is counted; not of what may not rise above 0.
     case noBaseline
+    /// The measure has no figure where a filter names members of the dimension.
+    case neverKnown(measure: String, dimension: String)
 
     /// The two numbers that a target can state; the raw value is the column.
     package enum Number: String, Sendable { case target, baseline }
@@ -19,8 +21,8 @@ package enum TargetFault: Error, Hashable, Sendable {
     /// The greatest share that is taken as it stands.
     private static let mostOfShare = ExactDecimal(2)
 
-    /// The fault of a target of a measure; nil if it has none.
-    init?(of target: Target, _ measure: Measure) {
+    /// The fault of a target of a measure whose filters are on dimensions; nil if it has none.
+    init?(of target: Target, _ measure: Measure, by dimensions: [Dimension]) {
         let stated: [(number: ExactDecimal, isPercentage: Bool, column: Number)] =
             [(target.value, target.isPercentage, .target)]
             + (target.baseline.map { [($0, target.isBaselinePercentage, .baseline)] } ?? [])
@@ -28,12 +30,14 @@ package enum TargetFault: Error, Hashable, Sendable {
             self = .openPeriod(target.period)
         } else if measure.format != .share, let percentage = stated.first(where: \.isPercentage) {
             self = .percentageOfNoShare(percentage.column)
-        } else if measure.format == .share,
+        } else if measure.isShareOfWhole,
             let slip = stated.first(where: { !$0.isPercentage && $0.number > Self.mostOfShare })
         {
             self = .wholePercentage(slip.number, slip.column)
-        } else if target.baseline == nil, target.value <= .zero {
+        } else if target.baseline == nil, target.value < .zero || target.value == .zero && !target.isUndercut(measure) {
             self = .noBaseline
+        } else if measure.isSessionSideOnly, let dimension = dimensions.first(where: { $0.side == .trainee }) {
+            self = .neverKnown(measure: measure.id, dimension: dimension.id)
         } else {
             return nil
         }
@@ -45,6 +49,7 @@ package enum TargetFault: Error, Hashable, Sendable {
         case .openPeriod: "period"
         case .percentageOfNoShare(let number), .wholePercentage(_, let number): number.rawValue
         case .noBaseline: "baseline"
+        case .neverKnown: "where"
         }
     }
 
@@ -68,6 +73,14 @@ package enum TargetFault: Error, Hashable, Sendable {
             .init(
                 en: "a target of 0 or less needs the figure from which progress is counted; fill in the baseline",
                 ar: "المستهدف الذي لا يزيد على 0 يحتاج إلى القيمة التي يُقاس التقدم منها؛ املأ خط الأساس")
+        case .neverKnown(let measure, let dimension):
+            .init(
+                en:
+                    "'\(measure)' is of whole sessions, and has no figure with the trainee dimension '\(dimension)'; leave the "
+                    + "filter out, or give another measure",
+                ar:
+                    "«\(measure)» يخص الانعقادات بكاملها، ولا قيمة له مع خاصية المتدربين «\(dimension)»؛ احذف الشرط أو اكتب "
+                    + "مقياساً آخر")
         }
     }
 }

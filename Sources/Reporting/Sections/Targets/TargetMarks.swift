@@ -16,11 +16,14 @@ struct TargetMarks {
     func marks(on request: SummaryRequest, members: [[Summary.Member]], columns: [Grid.Column]) -> [Table.Mark] {
         guard !targets.isEmpty, request.rows.count == 1, request.columns.isEmpty else { return [] }
         return columns.indices.flatMap { column -> [Table.Mark] in
-            let wanted = targets.filter { $0.target.measure == columns[column].id }
+            let measure = columns[column].id
+            let wanted = targets.filter { $0.target.measure == measure }
             guard !wanted.isEmpty else { return [] }
             return members.enumerated().compactMap { row, members in
-                guard case .code(let code) = members.first, let figure = figure(request, of: code) else { return nil }
-                let target = wanted.first { self.records(of: $0.request) == figure }
+                guard case .code(let code) = members.first, let figure = figure(measure, request, of: code) else {
+                    return nil
+                }
+                let target = wanted.first { self.figure(measure, $0.request) == figure }
                 return target.map {
                     .init(row: row, column: column, value: $0.target.value.double, kind: .target)
                 }
@@ -28,33 +31,14 @@ struct TargetMarks {
         }
     }
 
-    /// The records of a figure, in a form in which equal ones are equal: its days and its filters in any order.
-    private struct Records: Hashable {
-        var first: CivilDate
-        var last: CivilDate
-        var filters: Set<PlainFilter>
-    }
-
-    private struct PlainFilter: Hashable {
-        var dimension: String
-        var choice: Filter.Choice
-        var members: Set<ByteKey>
-    }
-
-    private func records(of request: SummaryRequest) -> Records? {
-        guard let period = request.period else { return nil }
-        let filters = request.filters.map { filter in
-            let members = filter.members.map { member in
-                dataset.catalogue.dimension(filter.dimension).map { dataset.canonical(member, in: $0) } ?? member
-            }
-            return PlainFilter(
-                dimension: filter.dimension, choice: filter.choice, members: Set(members.map { ByteKey($0) }))
+    private func figure(_ measure: String, _ request: SummaryRequest) -> TargetFigure? {
+        TargetFigure(of: request, measure: measure) { id, member in
+            dataset.catalogue.dimension(id).map { dataset.canonical(member, in: $0) } ?? member
         }
-        return Records(first: period.first, last: period.last, filters: Set(filters))
     }
 
-    /// The records of a row of a list; nil of all time, of which no target is.
-    private func figure(_ request: SummaryRequest, of code: String) -> Records? {
+    /// The figure in a row of a list.
+    private func figure(_ measure: String, _ request: SummaryRequest, of code: String) -> TargetFigure? {
         var row = request
         if let kind = PeriodKind(rawValue: request.rows[0]) {
             let expression = PeriodExpression((kind.isHijri ? "AH" : "") + code)
@@ -66,6 +50,6 @@ struct TargetMarks {
         } else {
             row.filters.append(Filter(dimension: request.rows[0], members: [code]))
         }
-        return records(of: row)
+        return figure(measure, row)
     }
 }

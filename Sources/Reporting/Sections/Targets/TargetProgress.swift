@@ -6,13 +6,13 @@ import TrainingStats
 public struct TargetProgress: Sendable {
     /// The result for a target, in the order in which people want to see them.
     public enum Status: String, Sendable, CaseIterable {
-        /// The period is over, and the target was not reached.
+        /// The period is over, and it is proven that the target was not reached.
         case missed
         /// Less of the way is done than of the period is over.
         case behind
-        /// Headcounts leave open whether it is reached: it lies between the bounds.
+        /// It is left open whether it is reached: it lies between the bounds.
         case withinBounds = "within-bounds"
-        /// It is not reached, and headcounts leave open whether enough of the way is done.
+        /// Whether it is reached, or on its way, depends on what records do not state.
         case open
         /// As much of the way is done as of the period is over, or more.
         case onTrack = "on-track"
@@ -22,6 +22,16 @@ public struct TargetProgress: Sendable {
         case notBegun = "not-begun"
         /// The records give no figure.
         case unknown
+    }
+
+    /// What the records leave open of a figure.
+    struct Bounds: Sendable {
+        /// The most that the figure can be, where it is not the figure itself and something limits it.
+        var most: Int?
+        /// Whether the true figure can be above, and nothing limits it.
+        var isOpenAbove = false
+        /// Whether the true figure can be below.
+        var isOpenBelow = false
     }
 
     /// What is to be reached.
@@ -34,7 +44,10 @@ public struct TargetProgress: Sendable {
     public let actual: Value
     /// The upper end, if they do.
     public let actualUpper: Int?
-    /// The share of the way from the baseline to the target that is done; not applicable where both are the same.
+    /// Whether the figure can be larger, and nothing limits it, since records lack what it is made of.
+    public let isOpenAbove: Bool
+    /// The share of the way from the baseline to the target that is done; not applicable where there is no way: both are the
+    /// same, or the figure is not to rise above the target.
     public let achieved: Value
     /// The same of the upper end.
     public let achievedUpper: Double?
@@ -44,109 +57,84 @@ public struct TargetProgress: Sendable {
     public let periodPassed: Double
     /// What came of it.
     public let status: Status
+    /// The answer that has the figure.
+    let summary: Summary?
+
+    /// Whether the figure may not be above the target, and need not rise to it.
+    var isUndercut: Bool { target.isUndercut(measure) }
 
     /// The progress by the answer to a question.
     package init(_ question: TargetQuestion, _ answers: DisclosedAnswers) throws(UnansweredRequest) {
         let summary = try answers.summary(of: question.request)
         self.init(
             question.target, question.period, summary.measures[0], actual: summary.total.values[0],
-            upper: summary.upperBound(of: 0, in: summary.total), today: question.request.today)
+            bounds: Bounds(of: summary), today: question.request.today, summary)
     }
 
-    /// The progress of a figure, and of its upper end if it has one, as of a day.
+    /// The progress of a figure of which something may be open, as of a day.
     init(
-        _ target: Target, _ period: Period, _ measure: Measure, actual: Value, upper: Int?, today: CivilDate
+        _ target: Target, _ period: Period, _ measure: Measure, actual: Value, bounds: Bounds, today: CivilDate,
+        _ summary: Summary? = nil
     ) {
         self.target = target
         self.period = period
         self.measure = measure
         self.actual = actual
-        actualUpper = upper
+        self.summary = summary
         let days = Int(period.last.day) - Int(period.first.day) + 1
         let over = min(max(Int(today.day) - Int(period.first.day) + 1, 0), days)
-        periodPassed = Double(over) / Double(days)
-        guard let least = Figure(actual) else {
+        let passed = Double(over) / Double(days)
+        periodPassed = passed
+        guard let least = TargetFigureValue(actual) else {
+            (actualUpper, isOpenAbove) = (nil, false)
             (achieved, achievedUpper, remaining) = (actual, nil, actual)
             status = today < period.first ? .notBegun : .unknown
             return
         }
-        let most = upper.map { Figure.exact(ExactDecimal($0)) }
+        actualUpper = bounds.isOpenAbove ? nil : bounds.most
+        isOpenAbove = bounds.isOpenAbove
+        let most = actualUpper.map { TargetFigureValue.exact(ExactDecimal($0)) }
+        let goal = TargetGoal(target, measure)
+        achieved = goal.share(least).map { .real($0) } ?? .notApplicable
+        achievedUpper = most.flatMap { goal.share($0) }
         let ends = [least] + [most].compactMap(\.self)
-        let shares = ends.map { $0.share(of: target) }
-        achieved = shares[0].map { .real($0) } ?? .notApplicable
-        achievedUpper = shares.count > 1 ? shares[1] : nil
-        let reached = ends.map { $0.reaches(target) }
-        let isMet = reached.allSatisfy { $0 }
+        let endless = [bounds.isOpenAbove ? !goal.isUndercut : nil, bounds.isOpenBelow ? goal.isUndercut : nil]
+            .compactMap(\.self)
+        // An end without a limit is beyond every target on one side, and far from it on the other.
+        let reached = Set(ends.map { goal.isReached(by: $0) } + endless)
+        let keepsPace = Set(ends.map { goal.share($0).map { $0 >= passed } ?? false } + (goal.hasWay ? endless : []))
         // Of what is to rise, the least counts; of what is to fall, the most.
-        let decisive = target.isUndercut ? most ?? least : least
-        remaining = isMet ? least.zero : decisive.gap(to: target)
-        let passed = periodPassed
-        let isOnTrack = shares.map { $0.map { $0 >= passed } ?? false }
+        let decisive = goal.isUndercut ? most ?? least : least
+        // Where a figure that is too large can be larger, this is proven of what it has too much.
+        let isUnproven = endless.contains(false) && ends.contains { goal.isReached(by: $0) }
+        remaining = reached == [true] ? least.zero : isUnproven ? .unknown : goal.gap(from: decisive)
         status =
             if today < period.first {
                 .notBegun
-            } else if isMet {
+            } else if reached == [true] {
                 .met
-            } else if reached.contains(true) {
+            } else if reached.contains(true), endless.isEmpty {
                 .withinBounds
             } else if today >= period.last {
-                .missed
-            } else if isOnTrack.allSatisfy({ $0 }) {
+                reached.contains(true) ? .open : .missed
+            } else if keepsPace == [true] {
                 .onTrack
             } else {
-                isOnTrack.contains(true) ? .open : .behind
+                reached.contains(true) || keepsPace.contains(true) ? .open : .behind
             }
     }
 }
 
-/// A figure that can be held against a target: exact, or the double nearest to what it is.
-private enum Figure {
-    case exact(ExactDecimal)
-    case real(Double)
-
-    init?(_ value: Value) {
-        switch value {
-        case .count(let count): self = .exact(ExactDecimal(count))
-        case .decimal(let decimal): self = .exact(decimal)
-        case .real(let real) where real.isFinite: self = .real(real)
-        case .real, .unknown, .notApplicable: return nil
-        }
-    }
-
-    /// Whether the figure is where it is to be.
-    func reaches(_ target: Target) -> Bool {
-        switch self {
-        case .exact(let number): target.isUndercut ? number <= target.value : number >= target.value
-        case .real(let number): target.isUndercut ? number <= target.value.double : number >= target.value.double
-        }
-    }
-
-    /// The share of the way from the baseline to the target; nil where there is no way.
-    func share(of target: Target) -> Double? {
-        let start = target.baseline ?? .zero
-        let way = target.value - start
-        guard way != .zero else { return nil }
-        switch self {
-        case .exact(let number): return Double(quotient: (number - start).millionths, way.millionths)
-        case .real(let number): return (number - start.double) / way.double
-        }
-    }
-
-    /// How far the figure is from the target.
-    func gap(to target: Target) -> Value {
-        switch self {
-        case .exact(let number):
-            let gap = ExactDecimal(millionths: Int128((target.value - number).millionths.magnitude))
-            return gap.whole.map { .count($0) } ?? .decimal(gap)
-        case .real(let number): return .real(abs(target.value.double - number))
-        }
-    }
-
-    /// Nothing, of the same kind.
-    var zero: Value {
-        switch self {
-        case .exact: .count(0)
-        case .real: .real(0)
+extension TargetProgress.Bounds {
+    /// What an answer leaves open of its first measure.
+    init(of summary: Summary) {
+        let gaps = summary.gaps.first ?? FigureGaps()
+        let bound = summary.upperBound(of: 0, in: summary.total)
+        isOpenAbove = gaps.isOpenAbove
+        isOpenBelow = gaps.isOpenBelow
+        most = bound
+        if case .count(let least) = summary.total.values[0], let more = gaps.mostAbove, more > 0 {
+            most = (bound ?? least) + more
         }
     }
 }

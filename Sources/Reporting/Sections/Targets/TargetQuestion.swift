@@ -22,8 +22,9 @@ package struct TargetQuestion: Sendable {
         self.target = target
         period = resolved
         request = SummaryRequest(
-            measures: [target.measure], filters: try Filter.list(parsing: target.filter), period: resolved, today: today
-        )
+            measures: [target.measure], filters: try Filter.list(parsing: target.filter), period: resolved,
+            today: today,
+            tellsGaps: true)
     }
 
     /// The requests for the targets of a dataset, in the order of the targets.
@@ -39,6 +40,21 @@ package struct TargetQuestion: Sendable {
     ///   measure cannot have.
     package func check(on dataset: Dataset, in catalogue: Catalogue) throws {
         try request.validate(on: dataset, in: catalogue)
-        if let measure = catalogue.measure(target.measure), let fault = TargetFault(of: target, measure) { throw fault }
+        guard let measure = catalogue.measure(target.measure) else { return }
+        let dimensions = request.filters.compactMap { catalogue.dimension($0.dimension) }
+        if let fault = TargetFault(of: target, measure, by: dimensions) { throw fault }
+    }
+
+    /// What is doubtful of the target, which can be held against the records all the same.
+    package func doubts(on dataset: Dataset, in catalogue: Catalogue, _ members: MemberLookup) throws -> [TargetDoubt] {
+        let unmatched = try members.unmatched(request.filters, on: dataset).map(TargetDoubt.unmatched)
+        return [catalogue.measure(target.measure).flatMap(target.doubt)].compactMap(\.self) + unmatched
+    }
+
+    /// The figure that the target is about, in a form in which targets of the same figure are equal.
+    package func figure(on dataset: Dataset, in catalogue: Catalogue) -> TargetFigure? {
+        TargetFigure(of: request) { dimension, member in
+            catalogue.dimension(dimension).map { $0.canonical(member, dataset) } ?? member
+        }
     }
 }

@@ -16,7 +16,7 @@ package struct TargetTable {
     private let currency: String
     private let names: MemberNames
     private let context: ReportContext
-    private var language: Language { context.language }
+    var language: Language { context.language }
 
     /// A table of targets, in the order of `targets.csv`.
     package init(_ progress: [TargetProgress], on dataset: DatasetDescription, _ context: ReportContext) {
@@ -38,6 +38,7 @@ package struct TargetTable {
             subtitle: language.capitalised(language(TargetSentence.asOfDay, ["day": language.day(context.today)])),
             display: display, data: data, notes: notes)
         table.displayOrder = order
+        table.statedColumns = ["target", "baseline", "period_passed"]
         table.bars = "achieved"
         if let column = display.columns.firstIndex(where: { $0.id == table.bars }) {
             table.marks = ordered.enumerated().flatMap { row, progress -> [Table.Mark] in
@@ -51,11 +52,8 @@ package struct TargetTable {
         return table
     }
 
-    /// Where a target stands among others: by its status, those without a share of the way behind the others.
-    private func rank(_ index: Int) -> Int {
-        let status = Status.allCases.firstIndex(of: progress[index].status) ?? 0
-        return status + (progress[index].achieved.number == nil ? Status.allCases.count : 0)
-    }
+    /// Where a target stands among others: by its status.
+    private func rank(_ index: Int) -> Int { Status.allCases.firstIndex(of: progress[index].status) ?? 0 }
 
     private typealias Status = TargetProgress.Status
 
@@ -64,7 +62,7 @@ package struct TargetTable {
     private typealias Shown = (column: Grid.Column, cell: (TargetProgress) -> Cell)
 
     private func columns(_ detail: Detail, of shown: [TargetProgress]) -> [Shown] {
-        let hasBounds = shown.contains { $0.actualUpper != nil }
+        let hasBounds = shown.contains { $0.actualUpper != nil || $0.isOpenAbove }
         let hasBaseline = shown.contains { $0.target.baseline != nil }
         var columns: [Shown] = [
             (context.column("measure", .figure, isNumeric: false), { .text(figure($0)) }),
@@ -82,7 +80,7 @@ package struct TargetTable {
             columns.append(
                 (
                     context.column("actual_upper", .computedUpper, isNumeric: true),
-                    { $0.actualUpper.map { .whole($0) } ?? .empty }
+                    upper
                 ))
         }
         columns.append((context.column("achieved", .achieved, isNumeric: true), { $0.achieved.shareCell }))
@@ -90,7 +88,7 @@ package struct TargetTable {
             columns.append(
                 (
                     context.column("achieved_upper", .computedUpper, isNumeric: true),
-                    { $0.achievedUpper.map { .share($0) } ?? .empty }
+                    achievedUpper
                 ))
         }
         columns.append(
@@ -110,8 +108,18 @@ package struct TargetTable {
         return columns
     }
 
+    /// The most that the figure can be; not known where nothing limits it, and empty where it is the figure itself.
+    private func upper(_ progress: TargetProgress) -> Cell {
+        progress.isOpenAbove ? .unknown : progress.actualUpper.map { .whole($0) } ?? .empty
+    }
+
+    private func achievedUpper(_ progress: TargetProgress) -> Cell {
+        progress.isOpenAbove && progress.achieved.number != nil
+            ? .unknown : progress.achievedUpper.map { .share($0) } ?? .empty
+    }
+
     /// The measure, by when, and of which records: one name, by which charts know the target too.
-    private func figure(_ progress: TargetProgress) -> String {
+    func figure(_ progress: TargetProgress) -> String {
         let filter = progress.target.filter
         let records = filter.isEmpty ? nil : (try? Filter.list(parsing: filter)).map(names.words) ?? filter
         let particulars = [language.period(progress.target.period), records].compactMap(\.self)
@@ -156,8 +164,8 @@ package struct TargetTable {
                 .text(target.measure), .text(target.filter), .text(target.period),
                 cell(target.value, progress.measure),
                 target.baseline.map { cell($0, progress.measure) } ?? .empty,
-                cell(progress.actual, progress.measure), progress.actualUpper.map { .whole($0) } ?? .empty,
-                progress.achieved.shareCell, progress.achievedUpper.map { .share($0) } ?? .empty,
+                cell(progress.actual, progress.measure), upper(progress),
+                progress.achieved.shareCell, achievedUpper(progress),
                 cell(progress.remaining, progress.measure), .share(progress.periodPassed),
                 .text(progress.status.rawValue), target.source.map { .text($0) } ?? .empty,
             ])
@@ -165,40 +173,17 @@ package struct TargetTable {
         return Grid(columns: columns, rows: rows)
     }
 
-    // MARK: Notes and chart
+    // MARK: Notes
 
     private var notes: [String] {
         let counts = Status.allCases.compactMap { status -> String? in
             let count = progress.count { $0.status == status }
             return count == 0 ? nil : "\(status.name(language)) (\(grouped(count)))"
         }
-        var notes = [
+        let count =
             counts.isEmpty
-                ? language(TargetSentence.none)
-                : language(
-                    TargetSentence.counted, ["count": grouped(progress.count), "list": language.list(counts)])
-        ]
-        if progress.contains(where: { [.onTrack, .behind, .open].contains($0.status) }) {
-            notes.append(language(TargetSentence.pace))
-        }
-        if progress.contains(where: \.target.isUndercut) { notes.append(language(TargetSentence.undercut)) }
-        return notes
-    }
-
-    /// The share of the way that is done, target by target; nil if there is nothing to draw.
-    private func chart(of ordered: [TargetProgress], _ column: Int, source: String) -> Chart? {
-        // Those without a share stand last.
-        let drawn = min(ordered.prefix { $0.achieved.number != nil }.count, TableBuilder.mostCategories)
-        guard drawn > 0 else { return nil }
-        let left = ordered.dropFirst(drawn).map(figure)
-        let remark =
-            left.isEmpty
-            ? ""
-            : language(ChartSentence.notDrawn, ["list": left.joined(separator: language(Phrase.listSemicolon))])
-        var chart = Chart(
-            title: language(Title.progress), unit: "", valueTitle: language(Phrase.achieved), form: .bars,
-            series: .columns, rows: 0...(drawn - 1), columns: column...column, remark: remark, source: source)
-        chart.goal = 1
-        return chart
+            ? language(TargetSentence.none)
+            : language(TargetSentence.counted, ["count": grouped(progress.count), "list": language.list(counts)])
+        return [count] + TargetNotes(progress, language, name: figure).all
     }
 }

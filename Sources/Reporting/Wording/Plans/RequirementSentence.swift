@@ -1,6 +1,6 @@
 /// Notes under tables of requirements: how these are held against the records.
 package enum RequirementSentence: CatalogueEntry {
-    case measured, sessions, open, personsShort
+    case measured, sessions, namedApart, open, personsShort
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -13,6 +13,11 @@ package enum RequirementSentence: CatalogueEntry {
             (
                 "Sessions are those of the course or topic that end in the period, whoever needs them: a session stands in each row that it can serve, and once in a total.",
                 "الانعقادات هي ما ينتهي في الفترة من الدورة أو المجال أياً كان من يحتاجها: يُعد الانعقاد في كل صف يخدمه، ومرة واحدة في المجموع."
+            )
+        case .namedApart:
+            (
+                "Persons who are named may be among those of whom a number is required; so they have rows and a total of their own.",
+                "قد يكون الأشخاص المذكورون بعينهم من العدد المطلوب، فلهم صفوف ومجموع على حدة."
             )
         case .open:
             (

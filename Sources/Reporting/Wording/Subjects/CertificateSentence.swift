@@ -37,9 +37,10 @@ package enum CertificateSentence: CatalogueEntry {
         case .certificatesListed: ("Persons: {persons}. Rows: {rows}.", "عدد الأشخاص: {persons}. عدد الصفوف: {rows}.")
         case .lastTrainingOfPersons:
             (
-                "Time from the last day of the last training session that the person attended to the reporting day; training on a "
-                    + "day that is not known does not count.",
-                "المدة من آخر يوم في آخر انعقاد تدريبي حضره الشخص إلى يوم التقرير؛ ولا يُحتسب تدريب لا يُعرف يومه."
+                "Time from the last day of the last training session that the person attended to the reporting day; persons all "
+                    + "of whose training was on days that are not known stand by themselves.",
+                "المدة من آخر يوم في آخر انعقاد تدريبي حضره الشخص إلى يوم التقرير؛ ومن لا يُعرف يوم أي من "
+                    + "تدريباته يُذكر على حدة."
             )
         }
     }

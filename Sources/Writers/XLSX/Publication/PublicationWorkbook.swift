@@ -109,7 +109,8 @@ struct PublicationWorkbook: WorkbookLayout {
                 .init(id: "title", heading: language(Phrase.title), isNumeric: false),
             ], rows: links.map { Grid.Row([.text($0.0), .text($0.1)]) })
         let omitted = document.omissions.map { "\($0.title): \($0.reason)" }
-        let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: "; ")]
+        let comma = language(Phrase.listSemicolon)
+        let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: comma)]
         try PublicationTable(
             title: language(Phrase.contents), lines: lines, grid: grid, language, theme, linksFirstColumn: true
         ).write(to: sheet, in: &workbook)

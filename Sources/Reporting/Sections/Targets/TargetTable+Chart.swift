@@ -1,0 +1,21 @@
+import Aggregation
+import Support
+import TrainingStats
+
+extension TargetTable {
+    /// The share of the way that is done, target by target; nil if there is nothing to draw.
+    func chart(of ordered: [TargetProgress], _ column: Int, source: String) -> Chart? {
+        guard let last = ordered.lastIndex(where: { $0.achieved.number != nil }) else { return nil }
+        let drawn = min(last + 1, TableBuilder.mostCategories)
+        let left = ordered.dropFirst(drawn).map(figure)
+        let remark =
+            left.isEmpty
+            ? ""
+            : language(ChartSentence.notDrawn, ["list": left.joined(separator: language(Phrase.listSemicolon))])
+        var chart = Chart(
+            title: language(Title.progress), unit: "", valueTitle: language(Phrase.achieved), form: .bars,
+            series: .columns, rows: 0...(drawn - 1), columns: column...column, remark: remark, source: source)
+        chart.goal = 1
+        return chart
+    }
+}
