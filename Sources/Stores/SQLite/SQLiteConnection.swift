@@ -21,8 +21,8 @@ final class SQLiteConnection {
     /// - Parameter wait: How many seconds a statement waits for another program that writes.
     init(_ path: String, _ access: Access, wait: Int = 10) throws(SQLiteError) {
         self.path = path
-        handle = access == .writing ? try Self.open(path, access) : try Self.openForReading(path)
-        sqlite3_busy_timeout(handle, Int32(clamping: wait * 1_000))
+        handle =
+            access == .writing ? try Self.open(path, access, wait: wait) : try Self.openForReading(path, wait: wait)
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -77,8 +77,8 @@ final class SQLiteConnection {
     ///
     /// A write-ahead log needs a file beside the database. If that cannot be made and there is no log, the file as it stands
     /// has everything.
-    private static func openForReading(_ path: String) throws(SQLiteError) -> OpaquePointer {
-        let handle = try open(path, .reading)
+    private static func openForReading(_ path: String, wait: Int) throws(SQLiteError) -> OpaquePointer {
+        let handle = try open(path, .reading, wait: wait)
         do throws(SQLiteError) {
             try run("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_master", on: handle)
             return handle
@@ -87,12 +87,12 @@ final class SQLiteConnection {
             guard [SQLITE_CANTOPEN, SQLITE_READONLY].contains(error.code), FileStatus(path + "-wal") == nil else {
                 throw error
             }
-            return try open(path, .reading, isUnchanging: true)
+            return try open(path, .reading, wait: wait, isUnchanging: true)
         }
     }
 
     private static func open(
-        _ path: String, _ access: Access, isUnchanging: Bool = false
+        _ path: String, _ access: Access, wait: Int, isUnchanging: Bool = false
     ) throws(SQLiteError) -> OpaquePointer {
         var handle: OpaquePointer?
         // A reader that may write takes the files beside the database away with it when it is the last one.
@@ -104,6 +104,8 @@ final class SQLiteConnection {
             sqlite3_close_v2(handle)
             throw error
         }
+        // From the first statement on: a reader that closes may tidy up just then.
+        sqlite3_busy_timeout(handle, Int32(clamping: wait * 1_000))
         return handle
     }
 

@@ -85,17 +85,18 @@ final class SQLiteStatement {
 
     /// Calls a body with the bytes of a column of the current row, as text in UTF-8; nil if it is NULL.
     func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
-        let column = Int32(column)
-        // Invariant: what SQLite gives is valid until the next step, and the body does not keep it. A text is taken as it
-        // lies in the page, without the copy that a C string needs; anything else is turned into text.
+        // Invariant: what SQLite gives is valid until the next step, and the body does not keep it. A value is asked once for
+        // all, and a text is taken as it lies in the page, without the copy that a C string needs; anything else is turned
+        // into text.
+        let value = sqlite3_column_value(handle, Int32(column))
         let start =
-            switch sqlite3_column_type(handle, column) {
+            switch sqlite3_value_type(value) {
             case SQLITE_NULL: UnsafeRawPointer?.none
-            case SQLITE_TEXT: sqlite3_column_blob(handle, column)
-            default: UnsafeRawPointer(sqlite3_column_text(handle, column))
+            case SQLITE_TEXT: sqlite3_value_blob(value)
+            default: UnsafeRawPointer(sqlite3_value_text(value))
             }
         guard let start else { return body(nil) }
-        return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+        return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
     }
 
     private func check(_ code: Int32) throws(SQLiteError) {

@@ -11,12 +11,17 @@ final class StoreParts: CSVParts {
     private let versions: Int
     private let path: String
     private let started = Atomic(0)
+    /// Keeps the files beside the database from going and coming with each part.
+    private let anchor: Mutex<SQLiteConnection>
 
     /// How many versions a part has: fewer, and opening connections takes time; more, and the last thread works alone.
     private static let size = 1 << 17
 
     /// The rows of a query, whose last column has the number of the version, from 1 to `versions`.
-    init(of query: String, headings: [String], versions: Int, in path: String) {
+    init(
+        of query: String, headings: [String], versions: Int, in path: String, anchor: sending SQLiteConnection
+    ) {
+        self.anchor = Mutex(anchor)
         self.query = query
         self.headings = headings
         self.versions = versions

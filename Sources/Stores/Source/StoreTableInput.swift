@@ -46,6 +46,6 @@ struct StoreTableInput: TableInput {
         let query =
             "SELECT \(names) FROM \(schema.versions) "
             + "WHERE \(StoreTable.wasCurrent(after: state.current.number))"
-        return .parts(StoreParts(of: query, headings: columns, versions: last, in: state.path))
+        return .parts(StoreParts(of: query, headings: columns, versions: last, in: state.path, anchor: connection))
     }
 }

@@ -80,4 +80,24 @@ struct StoreKillTests {
         let expected = "0 0\nimport,rows_changed,rows_gone\n1,0,0\n2,1,0\n3,0,0\n"
         #expect(result.text == expected, "\(result.errors)")
     }
+
+    /// Readers go on while imports write, and see one state or the other.
+    @Test func readersBesideAWriter() throws {
+        let place = try Place()
+        let script = """
+            cp -r records others; sed -i 's/S1,T1,attended,9/S1,T1,completed,12/' others/participations.csv
+            figures="tadrib table sqlite:training.db --measures completions --today 2019-12-31 -q -f csv --totals --rows state"
+            (for source in others records others records others records; do
+                tadrib import $source --into sqlite:training.db --today 2019-12-31 -q || echo import $?
+            done; touch done) &
+            for reader in 1 2 3; do
+                (while [ ! -e done ]; do $figures > $reader.csv || echo reader $?; tail -1 $reader.csv; done) &
+            done
+            wait
+            """
+        let result = try shell(["-c", script], folder: place.folder.path)
+        let lines = Set(result.text.split(separator: "\n"))
+        #expect(result.errors.isEmpty, "\(result.errors)")
+        #expect(lines.isSubset(of: ["_T,2", "_T,1"]) && !lines.isEmpty, "\(lines)")
+    }
 }
