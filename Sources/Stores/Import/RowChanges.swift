@@ -103,7 +103,7 @@ struct RowChanges {
     }
 
     private mutating func insert(_ values: [String], _ rowDigest: String?) throws(SQLiteError) {
-        try insertion.bind(values)
+        try insertion.bind(row: values)
         if let rowDigest { try insertion.bind(rowDigest, at: columns.count + 1) }
         try insertion.runAgain()
         pending.append(UInt8(ascii: "+"))

@@ -26,8 +26,13 @@ final class SQLiteStatement {
     }
 
     /// Gives values to its parameters, from the first on; those that are nil or empty become NULL.
-    func bind(_ values: [String?], from first: Int = 1) throws(SQLiteError) {
-        for (offset, value) in values.enumerated() { try bind(value, at: first + offset) }
+    func bind(_ values: [String?]) throws(SQLiteError) {
+        for (offset, value) in values.enumerated() { try bind(value, at: 1 + offset) }
+    }
+
+    /// Gives the fields of a row to its parameters; empty ones become NULL.
+    func bind(row: [String]) throws(SQLiteError) {
+        for (offset, field) in row.enumerated() { try bind(field, at: 1 + offset) }
     }
 
     /// Gives a text to a parameter; nil and the empty text become NULL.
