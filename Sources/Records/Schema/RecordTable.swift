@@ -7,8 +7,11 @@ public enum RecordTable: String, Sendable, CaseIterable {
     /// The file's name without compression.
     public var fileName: String { rawValue + ".csv" }
 
-    /// The names that the file may have, as it is and compressed.
-    public var fileNames: [String] { [fileName, fileName + ".gz"] }
+    /// The name of the file in Parquet.
+    package var parquetName: String { rawValue + ".parquet" }
+
+    /// The names that the file may have: as it is, compressed, and in Parquet.
+    public var fileNames: [String] { [fileName, fileName + ".gz", parquetName] }
 
     /// The names of the columns that a header must have, and of those that it may have.
     package var columnNames: (required: [String], optional: [String]) { columns.names }

@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// A dataset as a folder of CSV files, packed or not.
+/// A dataset as a folder of CSV files, packed or not, or of files in Parquet.
 public struct CSVFolder: RecordSource {
     private let folder: String
 
@@ -39,10 +39,13 @@ public struct CSVFolder: RecordSource {
                 throw .unreadable(
                     path: found[0].path,
                     reason: .init(
-                        en: "\(table.fileName).gz is there too; remove one of them",
-                        ar: "\(table.fileName).gz موجود أيضاً؛ احذف أحدهما"))
+                        en: "\(found[1].name) is there too; remove one of them",
+                        ar: "\(found[1].name.isolated) موجود أيضاً؛ احذف أحدهما"))
             }
-            contents.tables[table] = found.first.map { CSVFile(file: $0, shortName: table.fileName) }
+            contents.tables[table] = found.first.map { file -> any TableInput in
+                if file.name == table.parquetName { return ParquetFile(file: file, shortName: file.name) }
+                return CSVFile(file: file, shortName: table.fileName)
+            }
         }
         contents.notices = try misnamedTables()
         return contents
