@@ -124,6 +124,29 @@ struct StoreTests {
         #expect(rows.changed == 1)
     }
 
+    /// A column that a dataset declares later leaves rows as they were where it is empty.
+    @Test func aNewColumnChangesOnlyRowsThatFillIt() throws {
+        let store = try TemporaryStore()
+        var files = TinyDataset.files
+        try store.take(files: files)
+        files["dataset.json"] = """
+            {"attributes": [{"id": "rank", "of": "trainee", "kind": "text", "column": "rank", "name": {"en": "Rank", "ar": "الرتبة"}}]}
+            """
+        let lines = (files["trainees.csv"] ?? "").split(separator: "\n")
+        files["trainees.csv"] = lines.enumerated().map { $1 + ($0 == 0 ? ",rank" : $0 == 1 ? ",Major" : ",") }
+            .joined(separator: "\n")
+        let outcome = try store.take(files: files)
+        let rows = Dictionary(uniqueKeysWithValues: outcome.tables.map { ($0.table, $0.rows) })
+        #expect(rows[.trainees] == .init(all: 4, new: 0, changed: 1, gone: 0, unchanged: 3))
+        #expect(try StoreHistory(store.path).columns(of: .trainees).last == "rank")
+        #expect(try TemporaryStore.rows(of: store.source(asOf: .importNumber(1)))["trainees"]?.first?.count == 6)
+        // Names that differ in case only are one name to a database.
+        files["dataset.json"] = files["dataset.json"]?.replacing("\"column\": \"rank\"", with: "\"column\": \"Rank\"")
+        files["trainees.csv"] = files["trainees.csv"]?.replacing(",rank", with: ",Rank")
+        let error = #expect(throws: StoreError.self) { try store.take(files: files) }
+        #expect(error?.kind == .records && error?.text.en.contains("'Rank' and 'rank'") == true)
+    }
+
     @Test func codesAreKeptAsCodes() throws {
         var files = TinyDataset.files
         files["participations.csv"] = files["participations.csv"]?.replacing("S1,T1,completed", with: "S1,T1,Completed")

@@ -52,7 +52,7 @@ struct RowChanges {
     /// Takes up a row of the source, with a field for each column; an empty one is not known.
     mutating func take(_ values: [String]) throws(SQLiteError) {
         rows.all += 1
-        let rowDigest = schema.table.keyColumns == nil ? Self.digest(of: values) : nil
+        let rowDigest = schema.table.keyColumns == nil ? digest(of: values) : nil
         if let search {
             if let rowDigest { try search.bind(rowDigest, at: 1) }
             for (parameter, column) in key.enumerated() {
@@ -146,9 +146,10 @@ struct RowChanges {
         }
     }
 
-    /// Tells rows without a key apart: equal ones have the same digest.
-    private static func digest(of values: [String]) -> String {
-        let text = values.map { "\($0.utf8.count):\($0)" }.joined()
+    /// Tells rows without a key apart: equal ones have the same digest, also after a column has been added that they leave
+    /// empty.
+    private func digest(of values: [String]) -> String {
+        let text = zip(columns, values).map { $1.isEmpty ? "" : "\($0) \($1.utf8.count):\($1)" }.joined()
         return String(SHA256.hexadecimal(of: Array(text.utf8)).prefix(24))
     }
 }
