@@ -130,7 +130,7 @@ struct StoreTests {
         var files = TinyDataset.files
         try store.take(files: files)
         files["dataset.json"] = """
-            {"attributes": [{"id": "rank", "of": "trainee", "kind": "text", "column": "rank", "name": {"en": "Rank", "ar": "الرتبة"}}]}
+            {"attributes": [{"table": "trainees", "column": "rank", "name": {"en": "Rank"}}]}
             """
         let lines = (files["trainees.csv"] ?? "").split(separator: "\n")
         files["trainees.csv"] = lines.enumerated().map { $1 + ($0 == 0 ? ",rank" : $0 == 1 ? ",Major" : ",") }
