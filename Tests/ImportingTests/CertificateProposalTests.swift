@@ -85,6 +85,39 @@ struct CertificateProposalTests {
             try rows(.participations, ["certified_on"], of: proposal, text) == [["2024-04-12"], ["2024-04-13"]])
     }
 
+    /// Validity in words is read as months; numbers alone are taken for what the heading says, else for months.
+    @Test(arguments: [
+        ("Valid for", ["2 years", "24 months", "36"], ["24", "24", "36"]),
+        ("Valid for", ["2 years", "1 year", "18 months"], ["24", "12", "18"]),
+        ("Validity (years)", ["2 years", "3 years", "1 year"], ["24", "36", "12"]),
+        ("مدة الصلاحية", ["سنتان", "٢٤ شهرًا", "٣ سنوات"], ["24", "24", "36"]),
+    ])
+    func validityInWords(heading: String, texts: [String], months: [String]) throws {
+        let text = """
+            Civil ID | Course | Start date | End date | Status | \(heading)
+            001 | First Aid | 2024-03-03 | 2024-03-07 | Attended | \(texts[0])
+            002 | Radio | 2024-03-03 | 2024-03-07 | Attended | \(texts[1])
+            003 | Diving | 2024-03-03 | 2024-03-07 | Attended | \(texts[2])
+            """
+        let (proposal, _) = try proposal(text)
+        #expect(try rows(.courses, ["valid_months"], of: proposal, text).map { $0[0] } == months)
+        let isDoubtful = proposal.doubts.contains { $0.en.contains("are taken for months") }
+        #expect(isDoubtful == texts.contains("36"))
+    }
+
+    /// What is neither is refused, with what can be written in its place.
+    @Test func validityThatIsNoneIsTold() throws {
+        let text = """
+            Civil ID | Course | Start date | End date | Status | Valid for
+            001 | First Aid | 2024-03-03 | 2024-03-07 | Attended | 2 years
+            002 | Radio | 2024-03-03 | 2024-03-07 | Attended | 3 years
+            003 | Diving | 2024-03-03 | 2024-03-07 | Attended | Lifetime
+            """
+        let dataset = try RegisterImport(try proposal(text).0.mapping).dataset(of: [ShapeTests.sheet(text)])
+        let told = dataset.log.messages.filter { $0.severity == .error }.map(\.text)
+        #expect(told.count == 1 && told.allSatisfy { $0.en.contains("2 years") && $0(.ar).contains("empty") })
+    }
+
     /// Without its months nobody knows how long a certificate is valid, whatever end a row states; no last day is made of it.
     @Test func theEndOfValidityIsNoLastDay() throws {
         let text = """
@@ -104,6 +137,7 @@ struct CertificateProposalTests {
         ("Certificate no", RegisterColumn.certificateNumber), ("رقم الشهادة", .certificateNumber),
         ("Certified on", .certifiedOn), ("Issue date", .certifiedOn), ("تاريخ الشهادة", .certifiedOn),
         ("تاريخ الإصدار", .certifiedOn), ("Valid (months)", .validMonths), ("صلاحية الشهادة (أشهر)", .validMonths),
+        ("رقم الخدمة", .traineeIdentifier), ("Service No.", .traineeIdentifier),
         ("Expiry date", .expiresOn), ("تاريخ انتهاء الصلاحية", .expiresOn), ("Currency", .currency),
         ("العملة", .currency),
     ])

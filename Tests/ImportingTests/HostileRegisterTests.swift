@@ -39,7 +39,7 @@ struct HostileRegisterTests {
             }
             // What can be refused is refused with a message; what is made is sound.
             do throws(ImportError) {
-                let run = try ImportRun(odd, by: mapping) { _ in CivilDate(day: 20_500) }
+                let run = try ImportRun(odd, by: mapping, named: "m") { _ in CivilDate(day: 20_500) }
                 #expect(run.rejected <= run.records || !run.findings.findings.isEmpty)
             } catch {
                 #expect(!error.messages.isEmpty)
@@ -63,7 +63,9 @@ struct HostileRegisterTests {
                 }
             }
             do throws(ImportError) {
-                _ = try ImportRun(sheets, by: try Mapping(json: odd, path: "m")) { _ in CivilDate(day: 20_500) }
+                _ = try ImportRun(sheets, by: try Mapping(json: odd, path: "m"), named: "m") { _ in
+                    CivilDate(day: 20_500)
+                }
             } catch {
                 #expect(!error.messages.isEmpty)
             }

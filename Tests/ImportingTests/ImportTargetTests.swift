@@ -31,11 +31,12 @@ struct ImportTargetTests {
         #expect(try names(folder).contains("persons.csv"))
     }
 
-    @Test(arguments: ["courses.csv", "sessions.csv", "topics.csv"])
+    @Test(arguments: ["courses.csv", "sessions.csv", "topics.csv", "measures.json"])
     func recordsOfOthersAreNotReplaced(name: String) throws {
         let folder = try TemporaryFolder().path
         try AtomicFile.write([0x61], to: "\(folder)/\(name)")
-        let error = #expect(throws: ImportError.self) { try ImportFolder(folder).write(files, from: []) }
+        let more = files + [(name: "measures.json", bytes: Array("{}".utf8))]
+        let error = #expect(throws: ImportError.self) { try ImportFolder(folder).write(more, from: []) }
         #expect(error?.messages.first?.contains("were not imported") == true)
         #expect(try names(folder) == [name])
     }
@@ -46,6 +47,27 @@ struct ImportTargetTests {
         try AtomicFile.write([0x61], to: folder + "/topics.csv")
         #expect(throws: ImportError.self) { try ImportFolder(folder).write(files, from: []) }
         #expect(try FileSystem.bytes(of: folder + "/topics.csv") == [0x61])
+    }
+
+    /// The declarations of a dataset come along, and go with it.
+    @Test func measuresAreCopied() throws {
+        let folder = packageFolder + "/Samples/training-plan"
+        let copy = try DatasetCopy(of: CSVFolder(folder))
+        let target = try TemporaryFolder().path + "/records"
+        try ImportFolder(target).write(copy.files, from: [])
+        #expect(
+            try FileSystem.bytes(of: target + "/measures.json") == FileSystem.bytes(of: folder + "/measures.json"))
+        try ImportFolder(target).write(copy.files.filter { $0.name != "measures.json" }, from: [])
+        #expect(try !names(target).contains("measures.json"))
+    }
+
+    /// Measures that people add beside an imported dataset stay.
+    @Test func measuresOfPeopleStay() throws {
+        let folder = try TemporaryFolder().path + "/records"
+        try ImportFolder(folder).write(files, from: [])
+        try AtomicFile.write(Array("{}".utf8), to: folder + "/measures.json")
+        try ImportFolder(folder).write(files, from: [])
+        #expect(try names(folder).contains("measures.json"))
     }
 
     /// The list is a file that anybody can edit: what it names beyond tables is never touched.

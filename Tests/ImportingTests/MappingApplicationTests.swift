@@ -264,6 +264,8 @@ struct MappingApplicationTests {
         let dataset = try imported(sheet(lines), by: mapping(table))
         #expect(messages(dataset).contains("log.csv:3"))
         #expect(messages(dataset).contains("a session has one currency"))
+        // A currency that nobody stated is not told as one.
+        #expect(messages(dataset).contains("in no stated currency (read as KWD)") == (first.isEmpty || second.isEmpty))
         #expect(dataset[.participations]?.rows.count == 2 && dataset.tally.rejected == 1)
     }
 

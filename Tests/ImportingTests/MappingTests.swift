@@ -90,6 +90,7 @@ struct MappingTests {
         (#""currency": "EUR""#, #""currency": "KWD""#, ["KWD is the currency of the dataset and needs no rate"]),
         (#""currency": "EUR""#, #""currency": "usd""#, ["rates[1]: there is a rate of USD from 2024-01-01 already"]),
         (#""rate": 0.335"#, #""rate": 0"#, ["rates[1].rate: a plain number above 0"]),
+        (#""rate": 0.335"#, #""rate": 0.33512345"#, ["with at most six digits after the point"]),
         (#""rate": 0.335"#, #""rate": "0.335""#, ["rates[1].rate: a plain number above 0"]),
         (#""from": "2024-01-01", "rate": 0.335"#, #""from": "1.1.2024", "rate": 0.335"#, ["'1.1.2024' is no date"]),
         (#", "rate": 0.335"#, "", ["rates[1]: 'rate' is missing"]),

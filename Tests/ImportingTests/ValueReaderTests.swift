@@ -46,6 +46,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("24 months", "24"), ("2 years", "24"), ("1.5 years", "18"), ("1 year and 6 months", "18"), ("two yrs", "24"),
+        ("24-month", "24"), ("2y", "24"), ("٢٤ شهرًا", "24"), ("سنتان", "24"), ("٣ سنوات", "36"), ("سنة واحدة", "12"),
+        ("عام و6 أشهر", "18"), ("شهرين", "2"), ("24", nil), ("2 years (24 months)", nil), ("1-2 years", nil),
+        ("90 days", nil), ("-2 years", nil), ("6 months 1 year", nil), ("2 years 3", nil), ("Lifetime", nil), ("", nil),
+    ])
+    func validities(text: String, months: String?) { #expect(ValidityReader()(text)?.description == months) }
+
+    @Test(arguments: [
         ("3 days", "18"), ("1 day", "6"), ("half day", "3"), ("1 week", "30"), ("2 weeks", "60"), ("6 hrs", "6"),
         ("4 hrs", "4"),
         ("1h 30m", "1.5"), ("19m 20s", "0.322222"), ("01:30", "1.5"), ("٥ أيام", "30"), ("٣ أيام", "18"),

@@ -44,6 +44,7 @@ struct ValueReader {
         case .number: return try number(value, how).description
         case .percent: return try percent(value, how).description
         case .duration: return try duration(value, how).description
+        case .months: return try months(value, how).description
         case .clockRange:
             guard let range = ClockRange(value.text) else {
                 throw Self.refusal(
@@ -126,7 +127,9 @@ extension ValueReader {
         // Numbers of cells have a point, whatever texts have.
         let reader = value.kind == .text ? NumberReader(mark: marks) : NumberReader()
         if let number = reader(value.text) ?? NumberReader.rounded(value.text) { return number }
-        throw Self.refusal(value, read: how, "is no number", "ليس عددًا")
+        throw Self.refusal(
+            value, read: how, "is no number; correct it, or name it under \"empty\" if it says that nothing is known",
+            "ليس عددًا؛ صحّحه، أو اذكره في \"empty\" إن كان معناه أن القيمة غير معروفة")
     }
 
     private func percent(_ value: RowValue, _ how: Instruction) throws(Refusal) -> ExactDecimal {
@@ -135,6 +138,15 @@ extension ValueReader {
         }
         if let percent = PercentReader(mark: marks)(value.text) { return percent }
         return try number(value, how)
+    }
+
+    private func months(_ value: RowValue, _ how: Instruction) throws(Refusal) -> ExactDecimal {
+        let mark = value.kind == .text ? marks : .point
+        if let months = ValidityReader(mark: mark)(value.text) ?? NumberReader(mark: mark)(value.text) { return months }
+        throw Self.refusal(
+            value, read: how,
+            "is no number of months; give such as 24, 24 months, 2 years, or name it under \"empty\" if there is no end",
+            "ليس عدد أشهر؛ اكتب مثل ٢٤ أو ٢٤ شهرًا أو سنتين، أو اذكره في \"empty\" إن لم تكن للصلاحية نهاية")
     }
 
     private func duration(_ value: RowValue, _ how: Instruction) throws(Refusal) -> ExactDecimal {

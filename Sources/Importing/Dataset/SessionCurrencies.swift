@@ -5,10 +5,19 @@ import Support
 struct SessionCurrencies {
     /// What a row says of the currency of its session.
     struct Statement {
-        /// The code; nil for the dataset's.
-        var currency: String?
+        /// The code; that of the dataset where none is stated beside an amount.
+        var currency: String
+        /// Whether the row states it.
+        var isStated: Bool
         /// Where it stands.
         var place: String
+
+        /// In what its amounts are.
+        var words: BilingualText {
+            isStated
+                ? .init(en: "in \(currency)", ar: "بعملة \(currency)")
+                : .init(en: "in no stated currency (read as \(currency))", ar: "بلا عملة مذكورة (تُقرأ \(currency))")
+        }
     }
 
     /// The currency of the dataset.
@@ -25,7 +34,7 @@ struct SessionCurrencies {
         with currency: String?, hasAmount: Bool, in session: String, at place: String
     ) -> Statement? {
         guard currency != nil || hasAmount else { return nil }
-        let stated = Statement(currency: currency == own ? nil : currency, place: place)
+        let stated = Statement(currency: currency ?? own, isStated: currency != nil, place: place)
         guard let earlier = statements[session] else {
             statements[session] = stated
             return nil
@@ -47,17 +56,23 @@ extension DatasetBuilder {
             hasAmount: amounts.contains { $0.column == "cost" } || groups.contains { $0["cost"] != nil },
             in: session, at: stated?.place ?? row.place())
         guard let earlier else { return true }
-        let (here, there) = (stated?.text ?? currencies.own, earlier.currency ?? currencies.own)
+        let here = SessionCurrencies.Statement(
+            currency: stated?.text ?? currencies.own, isStated: stated != nil, place: row.place()
+        ).words
+        let there = earlier.words
+        let remedy =
+            stated != nil && earlier.isStated
+            ? BilingualText(en: "correct it", ar: "صحّحها") : .init(en: "state it in each row", ar: "اذكرها في كل صف")
         let name = session.shortened(to: 60)
         shared.log.add(
             .error, at: stated?.place ?? row.place(),
             .init(
                 en:
-                    "the amounts of session \(name) are in \(here) here and in \(there) at \(earlier.place); a session has one "
-                    + "currency: correct it, or make two sessions of it (\"keys\")",
+                    "the amounts of session \(name) are \(here.en) here and \(there.en) at \(earlier.place); a session has one "
+                    + "currency: \(remedy.en), or make two sessions of it (\"keys\")",
                 ar:
-                    "مبالغ الانعقاد \(name.isolated) بعملة \(here) هنا وبعملة \(there) في \(earlier.place.isolated)؛ للانعقاد عملة "
-                    + "واحدة: صحّحها أو اجعله انعقادين (\"keys\")"))
+                    "مبالغ الانعقاد \(name.isolated) \(here(.ar)) هنا و\(there(.ar)) في \(earlier.place.isolated)؛ للانعقاد عملة "
+                    + "واحدة: \(remedy(.ar)) أو اجعله انعقادين (\"keys\")"))
         return false
     }
 }

@@ -63,6 +63,8 @@ package struct Field: Hashable, Sendable {
         case percent
         /// A duration, in hours: `3 days`, `أسبوع`, `4 hrs`.
         case duration
+        /// How long something is valid, in months: `24 months`, `2 years`, `سنتان`, 24.
+        case months
         /// The time between two times of day, in hours: `09:00 - 14:00`.
         case clockRange = "clock-range"
         /// A member of a list of ``Mapping/words``; a text that is not in it is told, never guessed.

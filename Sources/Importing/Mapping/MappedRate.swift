@@ -85,7 +85,8 @@ extension MappingDecoder {
         default:
             add(
                 join(path, "rate"),
-                "a plain number above 0 and up to \(ExchangeRate.greatest) is expected, such as 0.3075")
+                "a plain number above 0 and up to \(ExchangeRate.greatest), with at most six digits after the point, is "
+                    + "expected, such as 0.3075")
         }
         guard let currency, let day, let rate else { return nil }
         return MappedRate(currency, from: day, rate: rate)

@@ -30,9 +30,10 @@ extension Mapping {
         case "start_date", "end_date", "certified_on", "asked_on": .date
         case "course_id", "session_id", "trainer_id", "trainee_id", "certificate_no": .identifier
         case "hours": .duration
+        case "valid_months": .months
         case "pre_score", "post_score": .percent
         case "max_score", "pass_score", "cost", "capacity", "rating", "birth_year", "participants", "completions",
-            "valid_months", "value", "supervisor_rating", "benefit":
+            "value", "supervisor_rating", "benefit":
             .number
         case "title", "title_ar", "venue", "provider", "programme", "institution", "organisation", "name", "item": .name
         case "topic", "state", "host_state", "nationality", "sex", "sector", "kind", "level", "status", "delivery",

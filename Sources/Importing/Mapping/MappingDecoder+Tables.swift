@@ -136,7 +136,11 @@ extension MappingDecoder {
         switch fields["share"] {
         case nil: break
         case .number(let text) where ExactDecimal(text).map { $0 >= .zero } ?? false: mark.share = text
-        default: add(join(path, "share"), "a plain number that is not negative is expected, such as 0.5")
+        default:
+            add(
+                join(path, "share"),
+                "a plain number that is not negative, with at most six digits after the point, is expected, such as 0.5"
+            )
         }
         return mark
     }

@@ -75,9 +75,18 @@ extension TableProposer {
             }
             return
         }
-        guard Self.saysYears(column.heading) else {
+        let texts = texts(column)
+        let hasNumbers = texts.contains(where: ColumnProfile.isNumber)
+        guard Self.saysYears(column.heading), hasNumbers else {
             fill(name, field(column))
-            if !Self.saysMonths(column.heading) {
+            let units = texts.filter(ColumnProfile.isValidity)
+            if !units.isEmpty {
+                let names = Spelling.list(units.prefix(5).map { $0.shortened(to: 30) }, quoted: true)
+                notes.add(
+                    "years and months, read as months: \(names.en)", "سنوات وأشهر تُقرأ أشهرًا: \(names(.ar))",
+                    at: place(name))
+            }
+            if hasNumbers, !Self.saysMonths(column.heading) {
                 notes.doubt(
                     "the numbers of '\(column.heading)' are taken for months", "أعداد «\(column.heading)» عُدّت أشهرًا",
                     at: place(name))

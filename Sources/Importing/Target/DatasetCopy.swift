@@ -22,7 +22,8 @@ package struct DatasetCopy {
     package init(of source: some RecordSource) throws {
         let contents = try source.contents()
         let settings = try contents.datasetSettings()
-        if let input = contents.settings { files.append(("dataset.json", try input.content())) }
+        if let input = contents.settings { files.append((CSVFolder.settingsFile, try input.content())) }
+        if let text = try contents.measuresText() { files.append((CSVFolder.measuresFile, text)) }
         for table in RecordTable.allCases {
             guard let records = try RecordRows(of: table, in: contents, settings: settings) else { continue }
             let names = zip(records.headings, records.columns).map { heading, column in

@@ -22,7 +22,7 @@ package struct ImportFolder {
     package func write(_ files: [(name: String, bytes: [UInt8])], from sources: [String]) throws {
         let earlier = try earlierFiles()
         let names = Set(files.map(\.name))
-        for name in ["dataset.json"] + RecordTable.allCases.flatMap(\.fileNames) {
+        for name in Self.descriptions + RecordTable.allCases.flatMap(\.fileNames) {
             let file = "\(path)/\(name)"
             guard FileStatus(file) != nil else { continue }
             if let digest = earlier[name] {
@@ -52,6 +52,7 @@ package struct ImportFolder {
         try batch.commit()
     }
 
+    private static let descriptions = [CSVFolder.settingsFile, CSVFolder.measuresFile]
     private static let tablesOfEveryDataset: Set = ["courses.csv", "sessions.csv"]
 
     /// The files that an earlier import wrote, with their digests.
@@ -70,7 +71,7 @@ package struct ImportFolder {
         guard case .object(let members) = document.root,
             case .array(let files)? = members.first(where: { $0.key == "files" })?.value
         else { return [:] }
-        let known = Set(["dataset.json"] + RecordTable.allCases.map(\.fileName))
+        let known = Set(Self.descriptions + RecordTable.allCases.map(\.fileName))
         var digests: [String: String] = [:]
         for case .object(let entry) in files {
             guard case .string(let name)? = entry.first(where: { $0.key == "file" })?.value, known.contains(name),

@@ -17,15 +17,19 @@ package struct ImportRun {
 
     /// Imports sheets by a mapping; sessions that begin after the current day of the dataset's time zone are planned.
     ///
+    /// Messages about rates call the mapping by its `name`: they are given there.
+    ///
     /// - Throws: ``ImportError`` where mapping and sheets do not fit together.
     package init(
-        _ sheets: [RegisterSheet], by mapping: Mapping, currentDay: (_ zone: String) -> CivilDate
+        _ sheets: [RegisterSheet], by mapping: Mapping, named name: String, currentDay: (_ zone: String) -> CivilDate
     ) throws(ImportError) {
         let register = try RegisterImport(mapping)
         var made = try register.dataset(of: sheets, today: currentDay(register.settings.timeZone))
         let log = FindingLog(keptPerGroup: 20)
         var rejects: [RecordTable: Set<Int>] = [:]
         var options = ReadOptions()
+        // An import writes rates.csv itself.
+        options.names[.rates] = name
         // Row 1 holds the headings.
         var rejectedPlaces: Set<String> = []
         options.onReject = {

@@ -43,7 +43,7 @@ package struct DurationReader: Sendable {
             }
             let word = Spelling.folded(part)
             if word.isEmpty || Self.fillers.contains(word) { continue }
-            if let half = Self.halves[word] {
+            if let half = Self.numerals[word] {
                 // half day, ½ day, but also: day and a half.
                 if pending == nil { pending = half } else { return nil }
                 continue
@@ -77,7 +77,7 @@ package struct DurationReader: Sendable {
     }
 
     /// Numbers with their signs, and words.
-    private static func parts(of text: String) -> [String] {
+    static func parts(of text: String) -> [String] {
         var parts: [String] = []
         var last: Kind?
         for character in text {
@@ -103,11 +103,13 @@ package struct DurationReader: Sendable {
         var count = 1
     }
 
-    private static let fillers: Set<String> = [
+    /// Words between numbers and units that say nothing.
+    static let fillers: Set<String> = [
         "and", "و", "a", "an", "working", "training", "عمل", "تدريبيه", "تدريبي",
     ]
 
-    private static let halves: [String: ExactDecimal] = [
+    /// Numbers in words.
+    static let numerals: [String: ExactDecimal] = [
         "half": ExactDecimal(millionths: 500_000), "نصف": ExactDecimal(millionths: 500_000),
         "one": ExactDecimal(1), "two": ExactDecimal(2), "three": ExactDecimal(3), "four": ExactDecimal(4),
         "five": ExactDecimal(5), "واحد": ExactDecimal(1), "واحده": ExactDecimal(1), "ثلاثه": ExactDecimal(3),

@@ -97,7 +97,7 @@ package struct AnnotatedCopy {
         let name = try copy.beginSheet(sheet.name, isRightToLeft: row.isArabic)
         let isTable =
             switch SheetPurpose(sheetNamed: sheet.name) {
-            case .records, .settings: true
+            case .records, .settings, .measures: true
             default: false
             }
         try copy.write(row.copied(marks[sheet.name, row.number]), row: row.number - 1, isHeading: isTable)

@@ -20,7 +20,7 @@ struct TemplateHelp {
             paragraphs: request.languages.flatMap { language in
                 Self.paragraphs.map { request.isolated($0(language), in: language) }
             },
-            columns: columns, rows: TemplateWriter.order.flatMap(rows))
+            columns: columns, rows: TemplateWriter.order.flatMap(rows) + [rowOfMeasures])
     }
 
     private static let paragraphs: [BilingualText] = [
@@ -50,6 +50,21 @@ struct TemplateHelp {
             .init(heading: heading(.init(en: "Needed", ar: "مطلوب")), width: 10),
             .init(heading: heading(.init(en: "What it holds", ar: "ما يُكتب فيه")), width: 34),
             .init(heading: heading(.init(en: "Meaning", ar: "المعنى")), width: 52),
+        ]
+    }
+
+    /// The heading of the text on the sheet of measures.
+    static let headingOfMeasures = BilingualText(en: "Declarations as JSON", ar: "التعريفات بصيغة JSON")
+
+    /// What the sheet of measures is for.
+    static let meaningOfMeasures = BilingualText(
+        en: "Measures of your own, as in measures.json: its text, a line in each row. May stay empty.",
+        ar: "مقاييس خاصة بكم كما في measures.json: نص الملف، سطر في كل صف. ويجوز أن تبقى الورقة فارغة.")
+
+    private var rowOfMeasures: [String] {
+        [
+            request.name(of: .measures), request.text(Self.headingOfMeasures), "",
+            request.prose(.init(en: "text", ar: "نص")), request.prose(Self.meaningOfMeasures),
         ]
     }
 

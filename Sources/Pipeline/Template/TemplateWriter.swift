@@ -54,6 +54,7 @@ package struct TemplateWriter {
             made.rows.append((table, count))
         }
         try writeSettings(to: &workbook)
+        try writeMeasures(to: &workbook)
         for list in TemplateList.all(request) { try workbook.define(list) }
         try workbook.close()
         return made
@@ -151,6 +152,26 @@ package struct TemplateWriter {
                 .text(request.prose(field.meaning)),
             ])
         }
+    }
+
+    /// Writes the text of the measures, a line in each row.
+    private func writeMeasures(to workbook: inout FormWorkbook) throws {
+        let rule = FormRule(
+            check: .anything, title: SheetPurpose.measures.title(request.language),
+            message: request.text(TemplateHelp.meaningOfMeasures), refusal: "")
+        try workbook.beginSheet(
+            request.name(of: .measures),
+            columns: [
+                FormColumn(
+                    heading: request.text(TemplateHelp.headingOfMeasures), format: .text, isNeeded: false, rule: rule)
+            ], colour: 0x7F7F7F)
+        guard let text = try contents.measuresText() else { return }
+        // Other signs that end lines may stand in texts of JSON.
+        var lines = String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines { try workbook.write([line.isEmpty ? .empty : .text(String(line))]) }
     }
 
     private func colour(of table: RecordTable) -> UInt32 {

@@ -29,6 +29,7 @@ public final class DatasetReader {
         log.note(contents.notices)
         try requireTables(of: source)
         for (table, input) in contents.tables { draft.references.names[table] = input.shortName }
+        draft.references.names.merge(options.names) { $1 }
         draft.dataset.tables.trainers = has(.trainers)
         draft.dataset.tables.participations = has(.participations)
         draft.dataset.tables.headcounts = has(.headcounts)

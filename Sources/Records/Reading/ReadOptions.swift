@@ -5,6 +5,8 @@ import TrainingStats
 public struct ReadOptions {
     /// What becomes of rows with errors.
     public var policy = RowPolicy.reject
+    /// What findings call tables, where it is not what the source calls them.
+    package var names: [RecordTable: String] = [:]
     /// Identifiers of the dimensions that labels may name members of, besides those that the dataset declares.
     public var dimensions: [String] = []
     /// Identifiers that attributes of the dataset cannot have.

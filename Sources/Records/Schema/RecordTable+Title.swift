@@ -71,13 +71,15 @@ package enum SheetPurpose: Hashable, Sendable {
     case records(RecordTable)
     /// It holds the settings of the dataset.
     case settings
+    /// It holds the measures that the dataset declares itself.
+    case measures
     /// It explains the others, and no record stands on it.
     case help
     /// It lists the findings of a check, and no record stands on it.
     case findings
 
     /// All of them.
-    package static let all = RecordTable.allCases.map(Self.records) + [.settings, .help, .findings]
+    package static let all = RecordTable.allCases.map(Self.records) + [.settings, .measures, .help, .findings]
 
     /// The purpose of a sheet; nil where its name is none of ours in either language, in any spelling.
     package init?(sheetNamed name: String) {
@@ -90,6 +92,7 @@ package enum SheetPurpose: Hashable, Sendable {
         switch self {
         case .records(let table): table.title
         case .settings: .init(en: "Settings", ar: "الإعدادات")
+        case .measures: .init(en: "Measures", ar: "المقاييس")
         case .help: .init(en: "Help", ar: "تعليمات")
         case .findings: .init(en: "Findings", ar: "الملاحظات")
         }

@@ -8,8 +8,10 @@ public struct CSVFolder: RecordSource {
     /// The path of the folder.
     public var path: String { folder }
 
-    static let settingsFile = "dataset.json"
-    static let measuresFile = "measures.json"
+    /// The file with the settings.
+    package static let settingsFile = "dataset.json"
+    /// The file with the measures that the dataset declares itself.
+    package static let measuresFile = "measures.json"
 
     /// The dataset in a folder; nothing is looked up yet.
     public init(_ folder: String) { self.folder = folder }

@@ -62,6 +62,12 @@ public struct SourceContents: Sendable {
         tables[table]?.place(ofRow: row, column: "") ?? "\(table.fileName):\(row)"
     }
 
+    /// The text of its measures as a file has it, without the rows above it on a sheet; nil if it declares none.
+    package func measuresText() throws(ReadError) -> [UInt8]? {
+        guard let content = try measures?.content() else { return nil }
+        return Array(content.drop { $0 == UInt8(ascii: "\n") })
+    }
+
     /// Settings, measures and tables in the order of reading.
     public var inputs: [any RecordInput] {
         (settings.map { [$0] } ?? []) + (measures.map { [$0] } ?? []) + RecordTable.allCases.compactMap { tables[$0] }

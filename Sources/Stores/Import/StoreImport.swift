@@ -95,9 +95,13 @@ package struct StoreImport {
     ) throws -> ImportOutcome {
         let number = try log(entry, in: connection)
         var outcome = ImportOutcome(number: number, tables: [], hasChanges: false)
-        for (name, input) in [("dataset.json", contents.settings), ("measures.json", contents.measures)] {
-            let content = try input.map { String(decoding: try $0.content(), as: UTF8.self) }
-            if try keep(content, as: name, number, connection) { outcome.hasChanges = true }
+        let documents = [
+            (CSVFolder.settingsFile, try contents.settings?.content()),
+            (CSVFolder.measuresFile, try contents.measuresText()),
+        ]
+        for (name, content) in documents {
+            let text = content.map { String(decoding: $0, as: UTF8.self) }
+            if try keep(text, as: name, number, connection) { outcome.hasChanges = true }
         }
         let settings = try contents.datasetSettings()
         for table in RecordTable.allCases {

@@ -55,7 +55,7 @@ struct StoreState {
     /// The settings and tables of the state.
     func contents(_ connection: SQLiteConnection) throws(SQLiteError) -> SourceContents {
         var contents = SourceContents(settings: try document("dataset.json", connection), tables: [:])
-        contents.measures = try document("measures.json", connection)
+        contents.measures = try document(CSVFolder.measuresFile, connection)
         try connection.forEach(
             "SELECT name, rows, digest, (SELECT min(import) FROM tadrib_import_tables f "
                 + "WHERE f.name = t.name AND f.digest = t.digest) "

@@ -170,6 +170,34 @@ struct WorkbookSourceTests {
         #expect(loaded.dataset.trainees.count == 2)
     }
 
+    /// The text of measures.json, a line in each row: a line of it is told by the number of its row.
+    @Test(arguments: [
+        ([["Declarations as JSON"], ["{\"measures\":"], [], ["  [1]", "}"]], "\n{\"measures\":\n\n  [1] }\n"),
+        ([["// no heading"], ["{}"]], "// no heading\n{}\n"), ([["{}"]], "{}\n"), ([["Declarations"], [" "]], nil),
+        ([], nil),
+    ])
+    func measuresStandOnASheet(rows: [[String]], text: String?) throws {
+        let folder = try TemporaryFolder()
+        var book = book()
+        book.add(sheet: "Measures · المقاييس", rows: rows)
+        let contents = try book.source(in: folder).contents()
+        #expect(try contents.measures?.content() == text.map { Array($0.utf8) })
+        #expect(
+            try contents.measuresText().map { String(decoding: $0, as: UTF8.self) }
+                == text?.trimmingPrefix("\n").description)
+        #expect(contents.measures.map(\.name) == text.map { _ in "registration.xlsx!Measures · المقاييس" })
+        #expect(contents.notices.isEmpty)
+    }
+
+    @Test func measuresOnTwoSheetsAreRefused() throws {
+        let folder = try TemporaryFolder()
+        var book = book()
+        for name in ["measures.json", "المقاييس"] { book.add(sheet: name, rows: [["{}"]]) }
+        let source = try book.source(in: folder)
+        let error = #expect(throws: ReadError.self) { try source.contents() }
+        #expect(error?.message.contains("two sheets with measures") == true)
+    }
+
     @Test func aFileIsTakenForWhatItHolds() throws {
         let folder = try TemporaryFolder()
         try folder.write(Data(book().bytes()), to: "register.csv")

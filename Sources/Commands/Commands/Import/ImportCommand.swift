@@ -58,7 +58,9 @@ extension Command {
             sheets += try RegisterSheet.all(in: source, separator: file.mapping.separator)
         }
         try file.check(in: sheets)
-        let run = try ImportRun(sheets, by: file.mapping) { arguments[.today] ?? process.today(in: $0) }
+        let run = try ImportRun(sheets, by: file.mapping, named: FilePath.parts(of: path).name) {
+            arguments[.today] ?? process.today(in: $0)
+        }
         tellFindings(of: run, arguments, language)
         try refuse(run, arguments)
         try target?.write(ImportedRecords(run.dataset), files: { run.dataset.files }, arguments, process)

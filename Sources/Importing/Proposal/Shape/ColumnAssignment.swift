@@ -98,9 +98,9 @@ struct ColumnAssignment {
             // Yes and no say that there is one, and nothing of its number.
             return profile.isMostly(profile.withDigits)
                 && !profile.isMostly(max(profile.answers, profile.dateCells))
-        case .score, .preScore, .cost, .rating, .participants, .women, .men, .completions, .capacity, .days,
-            .validMonths:
+        case .score, .preScore, .cost, .rating, .participants, .women, .men, .completions, .capacity, .days:
             return profile.isMostly(profile.allNumbers)
+        case .validMonths: return profile.isMostly(profile.allNumbers + profile.validities)
         case .hours: return profile.isMostly(profile.allNumbers + profile.durations)
         case .duration: return profile.isMostly(profile.durations) || profile.isMostly(profile.allNumbers)
         case .nationality: return profile.isMostly(profile.states)

@@ -28,6 +28,7 @@ struct ColumnProfile {
     private(set) var numbers = 0
     private(set) var percents = 0
     private(set) var durations = 0
+    private(set) var validities = 0
     private(set) var states = 0
     private(set) var sexes = 0
     private(set) var statuses = 0
@@ -65,6 +66,7 @@ struct ColumnProfile {
 
     private mutating func classify(_ text: Text) {
         if DurationReader()(text.text) != nil { durations += text.count }
+        if Self.isValidity(text.text) { validities += text.count }
         if StateWords.code(text.text) ?? StateWords.nearlyNamed(text.text) != nil { states += text.count }
         if SexWords.sex(text.text) != nil { sexes += text.count }
         if StatusWords.meaning(of: text.text) != nil { statuses += text.count }
@@ -90,6 +92,11 @@ struct ColumnProfile {
     /// Whether a text is a number, with whatever sign before its fraction.
     static func isNumber(_ text: String) -> Bool {
         DecimalMark.allCases.contains { NumberReader(mark: $0)(text) != nil }
+    }
+
+    /// Whether a text says for how many months or years something is valid.
+    static func isValidity(_ text: String) -> Bool {
+        DecimalMark.allCases.contains { ValidityReader(mark: $0)(text) != nil }
     }
 
     /// Whether a text is a number or a percentage.

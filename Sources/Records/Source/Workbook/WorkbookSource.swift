@@ -2,7 +2,7 @@ import Support
 import TrainingStats
 import Workbooks
 
-/// A dataset as a workbook: a sheet for each table, and one for the settings.
+/// A dataset as a workbook: a sheet for each table, one for the settings, and one for measures of its own.
 ///
 /// Sheets are found by the names of their tables and headings by those of their columns, in either language.
 public struct WorkbookSource: RecordSource {
@@ -15,7 +15,7 @@ public struct WorkbookSource: RecordSource {
     /// What messages call a table that is missing.
     public func path(of table: RecordTable) -> String { "\(path)!\(table.rawValue)" }
 
-    /// The settings and tables in the workbook.
+    /// The settings, measures and tables in the workbook.
     ///
     /// - Throws: ``ReadError`` where it cannot be read, where two sheets are the same table, or headings are merged.
     public func contents() throws(ReadError) -> SourceContents {
@@ -55,6 +55,15 @@ public struct WorkbookSource: RecordSource {
                             ar: "فيه ورقتان للإعدادات؛ احذف إحداهما"))
                 }
                 contents.settings = try WorkbookSettings(book, sheet)
+            case .measures:
+                guard contents.measures == nil else {
+                    throw .unreadable(
+                        path: path,
+                        reason: .init(
+                            en: "there are two sheets with measures; remove one of them",
+                            ar: "فيه ورقتان للمقاييس؛ احذف إحداهما"))
+                }
+                contents.measures = try WorkbookMeasures(book, sheet)
             case .help, .findings: break
             case nil:
                 guard try !book.isEmpty(sheet) else { continue }
