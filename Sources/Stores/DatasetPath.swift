@@ -13,7 +13,15 @@ package enum DatasetPath {
     /// - Parameter moment: The state that is meant, of a source which knows earlier ones.
     /// - Throws: `ReadError` if the source knows only what stands there now.
     package static func source(_ path: String, asOf moment: StoreMoment? = nil) throws(ReadError) -> any RecordSource {
-        if path.hasPrefix(sqlite) { return SQLiteSource(String(path.dropFirst(sqlite.count)), asOf: moment) }
+        if let file = database(path) {
+            guard !file.isEmpty else {
+                throw .unreadable(
+                    path: path,
+                    reason: .init(
+                        en: "no file is named, such as sqlite:training.db", ar: "لم يُذكر ملف، مثل sqlite:training.db"))
+            }
+            return SQLiteSource(file, asOf: moment)
+        }
         guard moment == nil else {
             throw .unreadable(
                 path: path,

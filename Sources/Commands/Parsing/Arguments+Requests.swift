@@ -8,12 +8,26 @@ import Support
 /// Turns options into the requests that the pipeline takes.
 extension Arguments {
     /// Which records are read.
+    ///
+    /// - Throws: ``CommandError`` where the output would replace them.
     func datasetRequest() throws -> DatasetRequest {
-        DatasetRequest(
-            source: try DatasetPath.source(try dataset(), asOf: self[.asOf]), today: self[.today],
+        let source = try DatasetPath.source(try dataset(), asOf: self[.asOf])
+        if let output = self[.output], isRecords(output, of: source) {
+            throw PipelineError.outputIsDataset(path: output)
+        }
+        return DatasetRequest(
+            source: source, today: self[.today],
             notice: self[.within],
             rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
+    }
+
+    /// Whether a path is that of a source, or of a file in its folder that is read.
+    private func isRecords(_ path: String, of source: any RecordSource) -> Bool {
+        if FileStatus.kind(of: path) == .file, FileStatus.areSame(path, source.path) { return true }
+        let (folder, name) = FilePath.parts(of: path)
+        return FileStatus.areSame(folder.isEmpty ? "." : folder, source.path)
+            && (["dataset.json", "measures.json"] + RecordTable.allCases.flatMap(\.fileNames)).contains(name)
     }
 
     /// The measures and dimensions of the dataset that an operand names; those of every dataset where there is none.

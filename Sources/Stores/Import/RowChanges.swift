@@ -42,9 +42,9 @@ struct RowChanges {
         insertion = try connection.prepare(
             "INSERT INTO \(schema.versions) (\(names.joined(separator: ", ")), from_import) VALUES (\(places), \(number))"
         )
-        ending = try connection.prepare("UPDATE \(schema.versions) SET until_import = \(number) WHERE rowid = ?")
+        ending = try connection.prepare("UPDATE \(schema.versions) SET until_import = \(number) WHERE version = ?")
         // Versions that this import adds have greater numbers, and none of them is met again.
-        let last = compares ? try connection.number("SELECT max(rowid) FROM \(schema.versions)") : 0
+        let last = compares ? try connection.number("SELECT max(version) FROM \(schema.versions)") : 0
         self.last = last
         met = [UInt64](repeating: 0, count: last / 64 + 1)
     }
@@ -85,7 +85,7 @@ struct RowChanges {
         guard search != nil else { return }
         var gone: [Int] = []
         try connection.forEach(
-            "SELECT rowid FROM \(schema.versions) WHERE \(StoreTable.isCurrent) AND from_import < \(number)"
+            "SELECT version FROM \(schema.versions) WHERE \(StoreTable.isCurrent) AND from_import < \(number)"
         ) { statement in
             let version = statement.number(0)
             if met[version / 64] & (1 << UInt64(version % 64)) == 0 { gone.append(version) }

@@ -79,7 +79,7 @@ package struct StoreHistory {
         return try source.reading { () throws(SQLiteError) in
             let statement = try connection.prepare(
                 "SELECT from_import, until_import, \(names) FROM \(schema.versions) "
-                    + "WHERE \(condition.joined(separator: " AND ")) ORDER BY rowid")
+                    + "WHERE \(condition.joined(separator: " AND ")) ORDER BY version")
             for (index, value) in key.prefix(keys.count).enumerated() { try statement.bind(text: value, at: index + 1) }
             var versions: [Version] = []
             while try statement.step() {

@@ -1,5 +1,6 @@
 import Records
 import Support
+import TrainingStats
 
 /// Takes the records of a source into a store: all of them or nothing.
 package struct StoreImport {
@@ -46,9 +47,10 @@ package struct StoreImport {
         _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry
     ) throws -> ImportOutcome {
         do {
-            let connection = try SQLiteConnection(path, .writing, wait: wait)
+            let connection = try opened()
             let isNew = try StoreSchema.state(of: connection) == .empty
-            // Where nobody reads yet, a rollback journal writes each page once; a write-ahead log would write it twice.
+            try checkIsStore(connection)
+            // Readers go on beside a write-ahead log. Where nobody reads yet, a rollback journal writes each page once.
             if !isNew { try connection.run("PRAGMA journal_mode = WAL") }
             try connection.run("PRAGMA cache_size = -200000")
             try connection.run("PRAGMA foreign_keys = ON")
@@ -63,23 +65,33 @@ package struct StoreImport {
         }
     }
 
-    /// Lets readers work beside later imports, and puts everything into the one file.
+    /// A connection to the file, which is made if there is none.
+    private func opened() throws -> SQLiteConnection {
+        if let kind = FileStatus.kind(of: path), kind != .file {
+            throw StoreError(.unusable, path: path, .init(en: "it is no file", ar: "ليس ملفاً"))
+        }
+        return try SQLiteConnection(path, .writing, wait: wait)
+    }
+
+    /// Puts everything into the one file, and takes the log away, as long as nobody reads.
+    ///
+    /// A database with a write-ahead log needs a second file for each reader, which must not be left behind by those who may
+    /// not write, and cannot be made where the folder may only be read.
     private func tidy(_ connection: SQLiteConnection) {
         do throws(SQLiteError) {
-            try connection.run("PRAGMA journal_mode = WAL")
-            try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.wait(0)
+            try connection.run("PRAGMA journal_mode = DELETE")
         } catch {
-            // The import is kept already. SQLite makes up for this when the store is opened next.
+            // The import is kept already; the next one tidies up.
         }
     }
 
-    /// Makes sure that the database is a store of this version.
-    private func openStore(_ connection: SQLiteConnection) throws {
+    /// Makes sure, before anything is changed, that the database is a store of this version or an older one, or empty.
+    private func checkIsStore(_ connection: SQLiteConnection) throws {
         switch try StoreSchema.state(of: connection) {
-        case .empty: try StoreSchema.migrate(connection, from: 0)
-        case .store(let version) where version <= StoreSchema.version:
-            if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
-        case .store: throw StoreError.newer(path)
+        case .empty: break
+        case .store(let version):
+            guard version <= StoreSchema.version else { throw StoreError.newer(path) }
         case .other:
             throw StoreError(
                 .unusable, path: path,
@@ -87,6 +99,14 @@ package struct StoreImport {
                     en: "it is a database with other tables; give a new file",
                     ar: "قاعدة بيانات فيها جداول أخرى؛ اختر ملفاً جديداً"))
         }
+    }
+
+    /// Brings an empty database or an older store to this version.
+    private func openStore(_ connection: SQLiteConnection) throws {
+        try checkIsStore(connection)
+        var version = 0
+        if case .store(let known) = try StoreSchema.state(of: connection) { version = known }
+        if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
     }
 
     private func write(
@@ -107,12 +127,34 @@ package struct StoreImport {
         for table in RecordTable.allCases {
             let rows = try RecordRows(of: table, in: contents, settings: settings)
             let update = try TableImport(table, rows, number: number, in: connection, of: path)
-            let done = try update.run(leavingOut: rejected[table] ?? [])
+            var leftOut = rejected[table] ?? []
+            if table == .participations, settings.repeatedParticipations == .last {
+                leftOut.formUnion(try replaced(in: contents, settings))
+            }
+            let done = try update.run(leavingOut: leftOut)
             if done.isTold { outcome.tables.append((table, done.rows)) }
             if done.hasChanges { outcome.hasChanges = true }
         }
         for input in contents.inputs { try input.checkUnchanged() }
         return outcome
+    }
+
+    /// The participations that a later row replaces, where the settings let the last one count.
+    private func replaced(in contents: SourceContents, _ settings: DatasetSettings) throws -> Set<Int> {
+        guard let rows = try RecordRows(of: .participations, in: contents, settings: settings) else { return [] }
+        let names = RecordTable.participations.fields.map(\.name)
+        let key =
+            RecordTable.participations.keyColumns?.compactMap { name in
+                names.firstIndex(of: name).flatMap { rows.columns.firstIndex(of: $0) }
+            } ?? []
+        var last: [[ByteKey]: Int] = [:]
+        var replaced: Set<Int> = []
+        _ = try rows.forEach { row in
+            if let earlier = last.updateValue(row.number, forKey: key.map { ByteKey(row.fields[$0]) }) {
+                replaced.insert(earlier)
+            }
+        }
+        return replaced
     }
 
     /// Writes an import into the log, and gives its number.

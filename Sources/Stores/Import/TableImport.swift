@@ -30,7 +30,8 @@ struct TableImport {
         positions = columns.enumerated().map { index, name in
             guard let rows else { return nil }
             return index < names.count
-                ? rows.columns.firstIndex(of: index) : rows.ownFields.first { $0.value.name == name }?.key
+                ? rows.columns.firstIndex(of: index)
+                : rows.ownFields.first { ByteKey($0.value.name) == ByteKey(name) }?.key
         }
         var codes: [Int: (index: NameIndex, codes: [String])] = [:]
         for (index, field) in schema.fields.enumerated() {
@@ -131,15 +132,25 @@ struct TableImport {
     private static func own(
         _ schema: StoreTable, _ rows: RecordRows?, _ connection: SQLiteConnection, _ path: String
     ) throws -> [String] {
-        let known = Set(schema.fields.map(\.name) + ["row_digest", "from_import", "until_import"])
-        var own = try connection.texts("SELECT name FROM pragma_table_info(?) ORDER BY cid", [schema.versions]).filter {
-            !known.contains($0)
-        }
+        let known = schema.fields.map(\.name)
+        let passed = Set((known + StoreTable.reserved).map(ByteKey.init))
+        var own = try connection.texts("SELECT name FROM pragma_table_info(?) ORDER BY cid", [schema.versions])
+            .filter { !passed.contains(ByteKey($0)) }
+        let there = Set(own.map(ByteKey.init))
         let wanted = (rows?.ownFields ?? [:]).sorted { $0.key < $1.key }.map(\.value.name)
-        let added = wanted.filter { !own.contains($0) }
+        let added = wanted.filter { !there.contains(ByteKey($0)) }
         for name in added {
-            // SQL does not tell large letters from small ones in names of columns.
-            if let other = (known.sorted() + own).first(where: { $0.lowercased() == name.lowercased() }) {
+            let folded = Self.folded(name)
+            guard !StoreTable.reserved.contains(where: { Self.folded($0) == folded }) else {
+                throw StoreError(
+                    .records, path: path,
+                    .init(
+                        en:
+                            "the store itself has a column '\(name)'; give the one of \(schema.table.rawValue) another name",
+                        ar: "في المخزن نفسه عمود «\(name.isolated)»؛ سمّ عمود \(schema.table.rawValue.isolated) باسم آخر"
+                    ))
+            }
+            if let other = (known + own).first(where: { Self.folded($0) == folded }) {
                 throw StoreError(
                     .records, path: path,
                     .init(
@@ -150,13 +161,21 @@ struct TableImport {
                             "العمودان «\(name.isolated)» و«\(other.isolated)» من \(schema.table.rawValue.isolated) اسم واحد "
                             + "في قاعدة البيانات؛ غيّر أحدهما"))
             }
-            try connection.run("ALTER TABLE \(schema.versions) ADD COLUMN \(StoreTable.quoted(name)) TEXT")
+            // One statement, whatever the name is.
+            try connection.forEach(
+                "ALTER TABLE \(schema.versions) ADD COLUMN \(StoreTable.quoted(name)) TEXT"
+            ) { _ in }
             own.append(name)
         }
         if !added.isEmpty {
             try connection.run("DROP VIEW \(schema.table.rawValue)")
-            try connection.run(schema.view(own: own))
+            try connection.forEach(schema.view(own: own)) { _ in }
         }
         return own
+    }
+
+    /// A name as SQLite tells columns apart: small and large letters are one, of ASCII alone.
+    private static func folded(_ name: String) -> [UInt8] {
+        name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 }

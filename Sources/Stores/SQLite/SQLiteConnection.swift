@@ -21,8 +21,8 @@ final class SQLiteConnection {
     /// - Parameter wait: How many seconds a statement waits for another program that writes.
     init(_ path: String, _ access: Access, wait: Int = 10) throws(SQLiteError) {
         self.path = path
-        handle =
-            access == .writing ? try Self.open(path, access, wait: wait) : try Self.openForReading(path, wait: wait)
+        handle = try Self.open(path, access, wait: wait)
+        if access == .reading { try run("PRAGMA query_only = ON") }
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -59,6 +59,9 @@ final class SQLiteConnection {
     /// The number of the row that was inserted last.
     var lastRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+    /// How many seconds a statement waits for others from now on.
+    func wait(_ seconds: Int) { sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1_000)) }
+
     /// Does work that is kept as a whole or not at all; nobody else writes meanwhile.
     func transaction<Result>(_ work: () throws -> Result) throws -> Result {
         try run("BEGIN IMMEDIATE")
@@ -73,47 +76,21 @@ final class SQLiteConnection {
         }
     }
 
-    /// Opens a database for reading, and one in a folder that may not be written, too.
-    ///
-    /// A write-ahead log needs a file beside the database. If that cannot be made and there is no log, the file as it stands
-    /// has everything.
-    private static func openForReading(_ path: String, wait: Int) throws(SQLiteError) -> OpaquePointer {
-        let handle = try open(path, .reading, wait: wait)
-        do throws(SQLiteError) {
-            try run("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_master", on: handle)
-            return handle
-        } catch {
-            sqlite3_close_v2(handle)
-            guard [SQLITE_CANTOPEN, SQLITE_READONLY].contains(error.code), FileStatus(path + "-wal") == nil else {
-                throw error
-            }
-            return try open(path, .reading, wait: wait, isUnchanging: true)
-        }
-    }
-
-    private static func open(
-        _ path: String, _ access: Access, wait: Int, isUnchanging: Bool = false
-    ) throws(SQLiteError) -> OpaquePointer {
+    private static func open(_ path: String, _ access: Access, wait: Int) throws(SQLiteError) -> OpaquePointer {
         var handle: OpaquePointer?
-        // A reader that may write takes the files beside the database away with it when it is the last one.
+        // A reader that may write puts right what a killed import left, and takes away the files beside the database.
         let mode = access == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        // SQLite would take some relative names for something else than a file.
         let code = sqlite3_open_v2(
-            uri(path, isUnchanging: isUnchanging), &handle, mode | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nil)
+            path.hasPrefix("/") ? path : "./" + path, &handle, mode | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let handle else {
             let error = SQLiteError(code, handle)
             sqlite3_close_v2(handle)
             throw error
         }
-        // From the first statement on: a reader that closes may tidy up just then.
+        // From the first statement on: others may tidy up just then.
         sqlite3_busy_timeout(handle, Int32(clamping: wait * 1_000))
         return handle
-    }
-
-    /// A path as SQLite's form of a URI, in which `?`, `#` and `%` are escaped.
-    private static func uri(_ path: String, isUnchanging: Bool) -> String {
-        let escapes = ["%": "%25", "?": "%3f", "#": "%23"]
-        let name = path.map { escapes[String($0)] ?? String($0) }.joined()
-        return "file:" + name + (isUnchanging ? "?immutable=1" : "")
     }
 
     private static func run(_ sql: String, on handle: OpaquePointer) throws(SQLiteError) {

@@ -9,6 +9,9 @@ struct StoreTable {
     /// The relation with all versions.
     var versions: String { table.rawValue + "_versions" }
 
+    /// The columns that the relation has for itself, which no dataset can have.
+    static let reserved = ["version", "row_digest", "from_import", "until_import", "rowid", "oid", "_rowid_"]
+
     /// The columns of the contract.
     var fields: [TableField] { table.fields }
 
@@ -22,7 +25,8 @@ struct StoreTable {
 
     /// Makes the relation.
     var definition: String {
-        var columns = fields.map { field in
+        var columns = ["version INTEGER PRIMARY KEY"]
+        columns += fields.map { field in
             "\(Self.quoted(field.name)) TEXT\(field.isFilledInEveryRow ? " NOT NULL" : "")\(Self.check(of: field))"
         }
         if table.keyColumns == nil { columns.append("row_digest TEXT NOT NULL") }
@@ -54,7 +58,7 @@ struct StoreTable {
     func search(_ columns: [String]) -> String {
         let condition =
             table.keyColumns == nil ? "row_digest = ?" : keyExpressions.map { "\($0) = ?" }.joined(separator: " AND ")
-        return "SELECT \((["rowid"] + columns.map(Self.quoted)).joined(separator: ", ")) FROM \(versions) "
+        return "SELECT \((["version"] + columns.map(Self.quoted)).joined(separator: ", ")) FROM \(versions) "
             + "WHERE \(condition) AND \(Self.isCurrent)"
     }
 
@@ -76,9 +80,14 @@ struct StoreTable {
             + " FROM \(versions) WHERE \(Self.isCurrent)"
     }
 
-    /// A name as SQL takes it, whatever its characters.
+    /// A name as SQL takes it, whatever its bytes: to SQL a quote is one, also where a mark follows that joins it.
     static func quoted(_ name: String) -> String {
-        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes + [UInt8(ascii: "\"")], as: UTF8.self)
     }
 
     /// The key's columns; one that may be empty counts as the empty text, because NULL equals nothing.

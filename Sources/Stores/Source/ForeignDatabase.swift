@@ -1,5 +1,6 @@
 import Records
 import Support
+import Synchronization
 
 /// A database of another program: its tables and views that are named as those of the data contract.
 struct ForeignDatabase {
@@ -11,34 +12,43 @@ struct ForeignDatabase {
     /// The tables; such a database states no settings.
     func contents() throws(SQLiteError) -> SourceContents {
         var contents = SourceContents(tables: [:])
-        let stamp = try DatabaseStamp(connection)
+        let path = connection.path
+        let watch = try DatabaseWatch(path)
         for name in try connection.texts("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')") {
             guard let table = RecordTable(rawValue: name.lowercased()) else { continue }
             let sql = "SELECT * FROM \(StoreTable.quoted(name))"
             let columns = try connection.prepare(sql).columns
-            contents.tables[table] = ForeignTable(
-                table, sql, columns: columns, of: connection.path, stamp: stamp,
-                rows: try connection.number("SELECT count(*) FROM \(StoreTable.quoted(name))"))
+            contents.tables[table] = ForeignTable(table, sql, columns: columns, of: path, watch: watch)
         }
         return contents
     }
 }
 
-/// What tells one state of a database from another: its counters of commits, and its files.
-struct DatabaseStamp: Hashable, Sendable {
-    private let schema: Int
-    private let files: [String]
+/// Sees whether others change a database from now on.
+final class DatabaseWatch: Sendable {
+    /// Tells states apart between two runs: the length of the database and when it was last written, and its log.
+    let fingerprint: String
+    private let connection: Mutex<SQLiteConnection>
+    private let version: Int
 
-    /// The state of a database as it stands.
-    init(_ connection: SQLiteConnection) throws(SQLiteError) {
-        schema = try connection.number("PRAGMA schema_version")
-        files = ["", "-wal"].map { ending in
-            FileStatus(connection.path + ending).map { "\($0.size):\($0.modified)" } ?? ""
-        }
+    /// Begins to watch the database in a file.
+    init(_ path: String) throws(SQLiteError) {
+        let connection = try SQLiteConnection(path, .reading)
+        version = try connection.number("PRAGMA data_version")
+        fingerprint = ["", "-wal"].map { ending in
+            FileStatus(path + ending).map { "\($0.size):\($0.modified)" } ?? ""
+        }.joined(separator: ":")
+        self.connection = Mutex(connection)
     }
 
-    /// All of it as a text.
-    var text: String { "\(schema):\(files.joined(separator: ":"))" }
+    /// Whether nobody has changed it.
+    func isUnchanged() throws(SQLiteError) -> Bool {
+        // A change shows when the database is looked at.
+        try connection.withLock { (connection) throws(SQLiteError) in
+            _ = try connection.number("SELECT count(*) FROM sqlite_master")
+            return try connection.number("PRAGMA data_version") == version
+        }
+    }
 }
 
 /// A table or view of a database of another program.
@@ -47,26 +57,23 @@ struct ForeignTable: TableInput {
     private let sql: String
     private let columns: [String]
     private let path: String
-    private let stamp: DatabaseStamp
-    private let rows: Int
+    private let watch: DatabaseWatch
 
     /// A table given by the query for its rows.
-    init(
-        _ table: RecordTable, _ sql: String, columns: [String], of path: String, stamp: DatabaseStamp, rows: Int
-    ) {
+    init(_ table: RecordTable, _ sql: String, columns: [String], of path: String, watch: DatabaseWatch) {
         self.table = table
         self.sql = sql
         self.columns = columns
         self.path = path
-        self.stamp = stamp
-        self.rows = rows
+        self.watch = watch
     }
 
     var name: String { "\(FilePath.parts(of: path).name)!\(table.rawValue)" }
     var shortName: String { table.rawValue }
-    var fingerprint: String { stamp.text }
+    var fingerprint: String { watch.fingerprint }
     var size: Int? { nil }
-    var estimatedSize: Int { rows * 64 }
+    // To count the rows of a view may take as long as to read them.
+    var estimatedSize: Int { 1 << 22 }
 
     func sha256() throws(ReadError) -> String {
         let rows = try query()
@@ -81,9 +88,7 @@ struct ForeignTable: TableInput {
     }
 
     func checkUnchanged() throws(ReadError) {
-        let source = SQLiteSource(path)
-        let connection = try source.opened()
-        guard try source.reading({ () throws(SQLiteError) in try DatabaseStamp(connection) }) == stamp else {
+        guard try SQLiteSource(path).reading({ () throws(SQLiteError) in try watch.isUnchanged() }) else {
             throw .failedMidway(
                 path: path,
                 reason: .init(

@@ -24,6 +24,14 @@ package struct SQLiteSource: RecordSource {
     /// - Throws: `ReadError` where it cannot be read, or does not have the state that is meant.
     package func contents() throws(ReadError) -> SourceContents {
         let connection = try opened()
+        let encoding = try reading { () throws(SQLiteError) in try connection.texts("PRAGMA encoding").first }
+        guard encoding == "UTF-8" else {
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: "its texts are in UTF-16; make a copy in UTF-8: sqlite3 old.db .dump | sqlite3 new.db",
+                    ar: "نصوصها بترميز UTF-16؛ أنشئ نسخة بترميز UTF-8: sqlite3 old.db .dump | sqlite3 new.db"))
+        }
         switch try reading({ () throws(SQLiteError) in try StoreSchema.state(of: connection) }) {
         case .store(let version) where version > StoreSchema.version:
             throw .unreadable(path: path, reason: StoreError.newer(path).reason)

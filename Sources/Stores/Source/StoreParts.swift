@@ -34,7 +34,7 @@ final class StoreParts: CSVParts {
         guard number == 0 || first <= versions else { return nil }
         let source = SQLiteSource(path)
         let connection = try source.opened()
-        let sql = "\(query) AND rowid BETWEEN \(first) AND \(first + Self.size - 1) ORDER BY rowid"
+        let sql = "\(query) AND version BETWEEN \(first) AND \(first + Self.size - 1) ORDER BY version"
         let rows = try source.reading { () throws(SQLiteError) in try connection.prepare(sql) }
         return CSVPart(
             number: number,

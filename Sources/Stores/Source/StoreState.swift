@@ -19,18 +19,15 @@ struct StoreState {
         let (store, imports, settings) = try source.reading { () throws(SQLiteError) in
             (
                 try connection.texts("SELECT value FROM tadrib_store WHERE key = 'id'").first ?? "",
-                try connection.imports(),
-                try connection.texts(
-                    "SELECT content FROM tadrib_documents WHERE name = 'dataset.json' AND until_import IS NULL")
+                try connection.imports(), try Self.settings(connection)
             )
         }
         self.store = store
-        let zone = Self.timeZone(settings.first)
         let found = imports.last { entry in
             switch moment {
             case nil: true
             case .importNumber(let number): entry.number == number
-            case .day(let day): entry.day(in: zone).map { $0 <= day } ?? false
+            case .day(let day): entry.day(in: Self.timeZone(settings(entry.number))).map { $0 <= day } ?? false
             }
         }
         guard let found else {
@@ -57,7 +54,7 @@ struct StoreState {
         var contents = SourceContents(settings: try document("dataset.json", connection), tables: [:])
         contents.measures = try document(CSVFolder.measuresFile, connection)
         try connection.forEach(
-            "SELECT name, rows, digest, (SELECT min(import) FROM tadrib_import_tables f "
+            "SELECT name, rows, digest, rows_rejected, (SELECT min(import) FROM tadrib_import_tables f "
                 + "WHERE f.name = t.name AND f.digest = t.digest) "
                 + "FROM tadrib_import_tables t WHERE import = \(current.number) AND is_there"
         ) { (row) throws(SQLiteError) in
@@ -68,7 +65,7 @@ struct StoreState {
                     + "ORDER BY position", [name])
             contents.tables[table] = StoreTableInput(
                 StoreTable(table: table), of: self, columns: columns, rows: row.number(1), digest: row.text(2) ?? "",
-                lastChange: row.number(3))
+                rejected: row.number(3), lastChange: row.number(4))
         }
         return contents
     }
@@ -97,6 +94,17 @@ struct StoreState {
             "SELECT content FROM tadrib_documents WHERE name = ? AND \(StoreTable.wasCurrent(after: current.number))",
             [name]
         ).first.map { StoreDocument(name, text: $0, of: self) }
+    }
+
+    /// Finds the settings that held after an import: its day is one in the time zone of its own state.
+    private static func settings(_ connection: SQLiteConnection) throws(SQLiteError) -> (Int) -> String? {
+        var versions: [(from: Int, until: Int, content: String)] = []
+        try connection.forEach(
+            "SELECT from_import, coalesce(until_import, 0), content FROM tadrib_documents WHERE name = 'dataset.json'"
+        ) {
+            versions.append(($0.number(0), $0.number(1) == 0 ? Int.max : $0.number(1), $0.text(2) ?? ""))
+        }
+        return { number in versions.first { $0.from <= number && number < $0.until }?.content }
     }
 
     /// The time zone that settings state; the usual one if they do not state any.

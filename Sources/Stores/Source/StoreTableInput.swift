@@ -10,18 +10,22 @@ struct StoreTableInput: TableInput {
     private let rows: Int
     /// The digest of all changes of the table up to this state.
     private let digest: String
+    /// How many rows the import left out.
+    private let rejected: Int
     /// The last import that changed the table.
     private let lastChange: Int
 
     /// A table given by what the log of imports says of it.
     init(
-        _ schema: StoreTable, of state: StoreState, columns: [String], rows: Int, digest: String, lastChange: Int
+        _ schema: StoreTable, of state: StoreState, columns: [String], rows: Int, digest: String, rejected: Int,
+        lastChange: Int
     ) {
         self.schema = schema
         self.state = state
         self.columns = columns
         self.rows = rows
         self.digest = digest
+        self.rejected = rejected
         self.lastChange = lastChange
     }
 
@@ -32,6 +36,15 @@ struct StoreTableInput: TableInput {
     var size: Int? { nil }
     var estimatedSize: Int { rows * 64 }
 
+    var notices: [BilingualText] {
+        guard rejected > 0 else { return [] }
+        return [
+            BilingualText(
+                en: "\(name): rows with errors left out by the import: \(rejected)",
+                ar: "\(name.isolated): صفوف فيها أخطاء تركها الاستيراد: \(rejected)")
+        ]
+    }
+
     func sha256() throws(ReadError) -> String { digest }
     func checkUnchanged() throws(ReadError) { try state.checkUnchanged() }
 
@@ -39,9 +52,9 @@ struct StoreTableInput: TableInput {
         let source = SQLiteSource(state.path)
         let connection = try source.opened()
         let last = try source.reading { () throws(SQLiteError) in
-            try connection.number("SELECT max(rowid) FROM \(schema.versions)")
+            try connection.number("SELECT max(version) FROM \(schema.versions)")
         }
-        let names = (columns.map(StoreTable.quoted) + ["rowid"]).joined(separator: ", ")
+        let names = (columns.map(StoreTable.quoted) + ["version"]).joined(separator: ", ")
         // The numbers of versions are the order in which they came.
         let query =
             "SELECT \(names) FROM \(schema.versions) "

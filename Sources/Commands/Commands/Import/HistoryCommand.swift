@@ -100,37 +100,40 @@ struct HistoryTable {
         let imports = Dictionary(
             try history.entries().map { ($0.record.number, $0.record) }, uniquingKeysWith: { first, _ in first })
         let columns = try history.columns(of: records)
-        var rows: (display: [Grid.Row], data: [Grid.Row]) = ([], [])
-        func add(_ number: Int, _ change: Change, _ column: String, _ old: String, _ new: String) {
-            let record = imports[number]
-            func row(_ change: String) -> Grid.Row {
-                Grid.Row([
-                    .whole(number), .text(record?.time ?? ""), .text(record?.user ?? ""), .text(change),
-                    .text(column), .text(old), .text(new),
-                ])
-            }
-            rows.display.append(row(language(change.phrase)))
-            rows.data.append(row(change.rawValue))
+        var changes: [(import: Int, change: Change, texts: [String])] = []
+        func add(_ number: Int, _ change: Change, _ texts: [String] = ["", "", ""]) {
+            changes.append((number, change, texts))
         }
         var before: StoreHistory.Version?
         for version in versions {
             // In a table without a key the rows of one field are different ones.
             let former = before.flatMap { history.isKeyed(records) && $0.until == version.from ? $0 : nil }
-            if let ended = before?.until, former == nil { add(ended, .gone, "", "", "") }
+            if let ended = before?.until, former == nil { add(ended, .gone) }
             for (index, name) in columns.enumerated() {
                 let (old, new) = (former?.fields[index] ?? "", version.fields[index])
                 guard !old.utf8.elementsEqual(new.utf8) else { continue }
-                add(version.from, former == nil ? .new : .changed, name, old, new)
+                add(version.from, former == nil ? .new : .changed, [name, old, new])
             }
             before = version
         }
-        if let ended = before?.until { add(ended, .gone, "", "", "") }
+        if let ended = before?.until { add(ended, .gone) }
+        // Rows that are alike came and went at different times.
+        changes = changes.enumerated().sorted { ($0.element.import, $0.offset) < ($1.element.import, $1.offset) }
+            .map(\.element)
+        func rows(_ word: (Change) -> String) -> [Grid.Row] {
+            changes.map { number, change, texts in
+                let record = imports[number]
+                return Grid.Row(
+                    [.whole(number), .text(record?.time ?? ""), .text(record?.user ?? ""), .text(word(change))]
+                        + texts.map { .text($0) })
+            }
+        }
         return table(
             "history", .historyOfRow,
             [
                 ("import", .importNumber, true), ("imported_at", .time, false), ("imported_by", .user, false),
                 ("change", .change, false), ("column", .column, false), ("old", .old, false), ("new", .newValue, false),
-            ], rows.display, data: rows.data)
+            ], rows { language($0.phrase) }, data: rows(\.rawValue))
     }
 
     /// What became of a row.

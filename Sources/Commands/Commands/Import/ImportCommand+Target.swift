@@ -19,6 +19,11 @@ enum ImportTarget {
     /// The target at a path; a workbook that is there already is not replaced, since people may have typed into it.
     init(_ path: String) throws(CommandError) {
         if let file = DatasetPath.database(path) {
+            guard !file.isEmpty else {
+                throw .usage(
+                    .init(en: "--into: no file is named", ar: "--into: لم يُذكر ملف"),
+                    hint: .init(en: "for instance --into sqlite:training.db", ar: "مثلاً --into sqlite:training.db"))
+            }
             self = .store(file)
             return
         }
