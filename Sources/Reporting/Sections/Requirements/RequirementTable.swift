@@ -14,6 +14,7 @@ package struct RequirementTable {
 
     private let plan: RequirementPlan
     private let uptakes: [RequirementPlan.Uptake]
+    private let reports: RequirementReports
     private let rows: RequirementRows?
     private let dataset: DatasetDescription
     private let language: Language
@@ -27,6 +28,7 @@ package struct RequirementTable {
     ) throws(UnansweredRequest) {
         self.plan = plan
         uptakes = try plan.uptakes(answers)
+        reports = try plan.reports(answers)
         self.rows = rows
         self.dataset = dataset
         self.language = language
@@ -57,7 +59,7 @@ package struct RequirementTable {
         let units = Set(plan.lines.map(\.item.amount.unit))
         return [language(RequirementSentence.measured), language(RequirementSentence.sessions)]
             + (units.isSuperset(of: [.persons, .namedPersons]) ? [language(RequirementSentence.namedApart)] : [])
-            + (uptakes.contains(where: \.isOpen) ? [language(RequirementSentence.open)] : [])
+            + plan.notes(uptakes, reports, language)
             + [
                 coverage(of: .plannedSeats, plan.sessions(meeting: plan.lines, areDelivered: false)),
                 coverage(of: .deliveredSeats, plan.sessions(meeting: plan.lines, areDelivered: true)),
@@ -87,7 +89,7 @@ package struct RequirementTable {
             let members = dimensions.map { member($0, of: line.item) }
             let unit = line.item.amount.unit
             let key =
-                members.map { $0?.code ?? "" } + [unit.rawValue] + (rows == nil ? [label(of: line.period)] : [])
+                members.map { $0?.code ?? "" } + [unit.rawValue] + (rows == nil ? [days(of: line.period)] : [])
             let position = positions[key] ?? groups.count
             if position == groups.count {
                 groups.append(Group(members: members, unit: unit))
@@ -136,6 +138,9 @@ package struct RequirementTable {
         case .other?, .total?, nil: return (.max, "")
         }
     }
+
+    /// The days of a period, however it is written.
+    private func days(of period: Period?) -> String { period.map { "\($0.first)..\($0.last)" } ?? "all" }
 
     private func label(of period: Period?) -> String { period?.label ?? "all" }
 
