@@ -1,5 +1,7 @@
 /// Notes under tables of requirements: how these are held against the records.
 package enum RequirementSentence: CatalogueEntry {
+    /// Headings, and what stands in place of a course.
+    case courseOrTopic, stateOrInstitution, anyCourse
     case measured, sessions, namedApart, personsShort
     /// That taken up is only the least, and why.
     case open, countedWithoutNames, reported, groupsWithoutNumber, unknownMembers, undated
@@ -8,6 +10,9 @@ package enum RequirementSentence: CatalogueEntry {
 
     package var wording: (en: String, ar: String) {
         switch self {
+        case .courseOrTopic: ("Course or topic", "الدورة أو المجال")
+        case .stateOrInstitution: ("State or institution", "الدولة أو الجهة")
+        case .anyCourse: ("{topic} (any course)", "{topic} (أي دورة)")
         case .measured:
             (
                 "Taken up: distinct persons who were trained in the period, or of seats their participations, by the reporting day. Short: what is required less that, counted for each requirement by itself.",
