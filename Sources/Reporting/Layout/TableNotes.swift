@@ -16,7 +16,7 @@ public struct TableNotes: Sendable {
 
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
-        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + notApplicable + coverage
+        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + absent + coverage
             + namedAlone + answered + followUps + tooFew + withoutInterval + conversions
     }
 
