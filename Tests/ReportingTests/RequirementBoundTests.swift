@@ -12,8 +12,9 @@ struct RequirementBoundTests {
     private static let open = "Taken up is the least that the records prove, and short the greatest: "
     private static let notKnown = "[x] not known: nobody reported who took part in any of the sessions."
 
-    /// S in January was attended by A, of Kuwait, and B, of whom nobody knows whence; V in March by B. Nobody reported U in
-    /// February.
+    /// S in January was attended by A and B, V in March by B, and nobody reported U in February.
+    ///
+    /// A is of Kuwait, and of B nobody knows it.
     private static let unreported = [
         "courses.csv": "course_id,title,topic\nC,Cee,cyber-security\n",
         "sessions.csv":
