@@ -24,7 +24,8 @@ package struct FiguresAskedFor {
         numbers = Set(measures.flatMap(\.numbers) + banded)
         ownTexts = Set((asked.compactMap(catalogue.dimension) + tested).flatMap(\.columnsOfTexts))
         countsPersons = measures.contains(where: \.countsPersons)
-        takesTargets = requests.contains(where: \.tellsGaps)
+        // Requirements ask what is open session by session, targets of one figure.
+        takesTargets = requests.contains { $0.tellsGaps && $0.rows.isEmpty }
         takesFollowUps = measures.contains(where: \.takesFollowUps)
         dimensions = Set(asked + tested.map(\.id))
             .union(measures.contains(where: \.countsInstitutions) ? [MemberDimension.institution.rawValue] : [])

@@ -40,4 +40,19 @@ struct RequirementWarningTests {
             ])
         #expect(try messages(rows, moved, today: "2019-05-31").count == 1)
     }
+
+    /// However the period is written, and whatever is stated of a person who is named.
+    @Test(
+        arguments: [
+            ("C1,,,2019-H1,5,\nC1,,,2019-Q1..2019-Q2,6,\n", 1), ("C1,,,2019-H1,5,\nC1,,,2019-H2,5,\n", 0),
+            ("C1,KWT,,2019,,T1\nC1,,,2019-01..2019-12,,T1\n", 1), ("C1,KWT,,2019,5,\nC1,,,2019,5,\n", 0),
+            ("C1,,,all,,T1\nC1,,Coast Guard,all,,T1\n", 1), ("C1,,,all,,T1\nC1,,,all,,T2\n", 0),
+        ])
+    func oneRequirementWrittenTwoWays(rows: String, duplicates: Int) throws {
+        var files = FindingTests.sound
+        files["trainees.csv"] = "trainee_id,state,institution\nT1,KWT,Coast Guard\nT2,,\n"
+        files["requirements.csv"] = FindingTests.requirements + rows
+        let findings = try LoadedDataset(files: files, today: "2019-12-31").findings(in: "requirements.csv")
+        #expect(findings.map(\.code) == [FindingCode](repeating: .duplicateKey, count: duplicates))
+    }
 }

@@ -59,6 +59,7 @@ struct DocumentTests {
             all == [
                 "Participants in training: reported by 2 of 3 sessions.",
                 "Participants in sessions of any kind: reported by 3 of 4 sessions.",
+                "Fill rate: no figure [z] where there are no records, or too few, that it could be of.",
                 "Fill rate: over the seats of 2 of 3 sessions with seats; nobody reported who came to the others.",
             ])
         let arabic = try remarks(request(["topic"], ["participations"]), of: files, in: .ar)

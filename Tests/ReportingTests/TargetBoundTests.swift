@@ -114,7 +114,7 @@ struct TargetBoundTests {
                 "Completions (2019): Participants in training: reported by 1 of 3 sessions.",
                 "Cost (Kuwaiti dinars) (2019): Participants in sessions of any kind: reported by 1 of 3 sessions.",
                 "Cost (Kuwaiti dinars) (2019): stated by 2 of 7 records.",
-                "Pass rate (2019-03): [z] no figure: there are no records that a rate, a ratio or a mean could be of.",
+                "Pass rate (2019-03): no figure [z] where there are no records, or too few, that it could be of.",
                 "Pass rate (2019-03): stated by 0 of 12 participations.",
             ])
     }

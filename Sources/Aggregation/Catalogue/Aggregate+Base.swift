@@ -40,3 +40,15 @@ extension RecordSet {
         return RecordSet(table, kept, of: .one)
     }
 }
+
+extension Aggregate {
+    /// The sums that a quotient or a difference is made of; none of what is a sum itself.
+    package var summedParts: [Aggregate] {
+        switch self {
+        case .ratio(let upper, over: let lower), .difference(let upper, minus: let lower):
+            [upper, lower].flatMap { part in if case .sum = part { [part] } else { part.summedParts } }
+        case .per(_, let figure, _): figure.summedParts
+        case .count, .sum, .mean, .deviation, .quantile, .distinct, .persons, .share, .intervalEnd: []
+        }
+    }
+}

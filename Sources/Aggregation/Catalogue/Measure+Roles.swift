@@ -14,6 +14,8 @@ extension Measure {
     package static let ofAttendances = "attendances"
     /// How many took part in training, named and counted: a person as often as he or she did.
     package static let ofParticipations = "participations"
+    /// How many of those who attended were counted, and not named.
+    package static let ofCounted = "headcount-attendances"
     /// How many answers evaluation forms have.
     package static let ofEvaluations = "evaluation-count"
 }

@@ -39,6 +39,7 @@ extension SummaryBuilder {
             }, reports: reportCoverage, followUps: followUpCoverage(of: everything), undatedSessions: undatedSessions,
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
+        summary.partCoverage = plan.parts.map { .init(sum: $0.sum, coverage: $0.coverage.coverage(in: everything)) }
         summary.gaps = plan.gaps.map { $0.gaps(in: everything, summary.reports) }
         summary.withoutValidity = withoutValidity
         for dimension in request.dimensions + request.filters.map(\.dimension)

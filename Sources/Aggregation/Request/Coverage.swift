@@ -10,6 +10,14 @@ public struct FollowUpCoverage: Hashable, Sendable {
     public var statingBenefit = 0
 }
 
+/// How many records state what is summed up in a part of a measure.
+package struct PartCoverage: Hashable, Sendable {
+    /// The part.
+    package let sum: Aggregate
+    /// The records.
+    package let coverage: Coverage
+}
+
 /// How many records state a value, of those that could.
 public struct Coverage: Hashable, Sendable {
     /// What is counted.

@@ -82,6 +82,8 @@ public struct Summary: Sendable {
     package internal(set) var rowsShown: RowsShown?
     /// The rates by which amounts were converted that its figures can be made of; empty if none are.
     package internal(set) var rates: [ExchangeRate] = []
+    /// For the sums that ratios are made of, how many of their records state the value.
+    package internal(set) var partCoverage: [PartCoverage] = []
     /// For each measure what records leave open of its figure over all of them; empty unless the request asks for it.
     package internal(set) var gaps: [FigureGaps] = []
     /// Whether rows without records are wanted and left out, because there are too many.

@@ -165,6 +165,7 @@ public struct TransformedRequest: Sendable {
             reports: base.reports, followUps: base.followUps, undatedSessions: base.undatedSessions,
             unmatchedMembers: base.unmatchedMembers)
         summary.rates = base.rates
+        summary.partCoverage = base.partCoverage
         summary.lacksEmptyRows = base.lacksEmptyRows
         summary.withoutValidity = base.withoutValidity
         summary.personDimensions = base.personDimensions

@@ -86,13 +86,20 @@ package struct LastTraining: ParticipationSink, Sendable {
             : elapsed.count % 2 == 1
                 ? Double(elapsed[middle]) : Double(elapsed[middle - 1] + elapsed[middle]) / 2
         return [.count(persons)] + counts.map { .count($0) }
-            + [.count(last.count - days.count), .count(persons - last.count), .optional(median)]
+            + [
+                .count(last.count - days.count), .count(persons - last.count),
+                // Of who was trained on a day that nobody knows, the time is not known; it is of nobody where nobody was.
+                last.isEmpty ? .notApplicable : median.map { .real($0) } ?? .unknown,
+            ]
     }
 }
 
 extension Measure {
     /// Where the bands of the time since the last training begin, in years, but for the first one.
     static let yearsSinceTraining = [1, 2, 3]
+
+    /// How many persons were trained on days that are not known alone.
+    package static let trainedOnUnknownDay = "trained-day-unknown"
 
     /// The columns of the table of last trainings; their aggregate says of what records they are.
     static let sinceTraining: [Measure] =
@@ -102,7 +109,7 @@ extension Measure {
             band("trained-2-3-years", .init(en: "2 to 3 years", ar: "من سنتين إلى 3 سنوات")),
             band("trained-3-years-over", .init(en: "3 years and over", ar: "3 سنوات فأكثر")),
             Measure(
-                "trained-day-unknown", heading: .init(en: "Day not known", ar: "يوم غير معروف"),
+                trainedOnUnknownDay, heading: .init(en: "Day not known", ar: "يوم غير معروف"),
                 definition: .init(
                     en: "Persons who were trained, and only in sessions of which the last day is not known.",
                     ar: "الأشخاص الذين تدربوا، وكل تدريبهم في انعقادات لا يُعرف آخر يوم فيها."),

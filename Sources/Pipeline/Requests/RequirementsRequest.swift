@@ -39,8 +39,9 @@ package struct RequirementsRequest: Sendable {
             throw PipelineError.noRequirements(path: dataset.source.path(of: .requirements))
         }
         let context = try run.context(in: language, digits: digits)
-        let plan = try RequirementPlan(
+        let whole = try RequirementPlan(
             records, within: nil, today: run.today, calendar: run.description.settings.calendar)
+        let plan = listsPersons ? whole.ofNamedPersons : whole
         run.takesRequirements = true
         let answers = try run.answers(to: plan.requests)
         guard listsPersons else {

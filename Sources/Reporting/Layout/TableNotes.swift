@@ -16,7 +16,7 @@ public struct TableNotes: Sendable {
 
     /// The notes on the figures, the most important first.
     public var remarks: [String] {
-        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + notApplicable + coverage
+        rowsShown + emptyRows + bridges + perTrainer + shares + limits + undated + absent + coverage
             + namedAlone + answered + followUps + tooFew + withoutInterval + conversions
     }
 
@@ -147,19 +147,31 @@ public struct TableNotes: Sendable {
     }
 
     private var coverage: [String] {
-        zip(summary.measures, summary.coverage).compactMap { measure, coverage in
-            guard let coverage, coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words,
-                !summary.isOnlyOfWholeSessions(measure)
-            else { return nil }
-            return language(
-                sentence,
-                [
-                    "measure": measure.heading(language), "stated": grouped(coverage.stated),
-                    "records": language(noun, coverage.applicable),
-                    "properties": language.inSentence(
-                        language.listWithAnd(measure.dimensionsOfCases.map { $0.heading(language) })),
-                ])
+        let ofMeasures = zip(summary.measures, summary.coverage).compactMap { measure, coverage -> String? in
+            guard let coverage, !summary.isOnlyOfWholeSessions(measure) else { return nil }
+            return note(
+                on: measure.heading(language), coverage,
+                properties: measure.dimensionsOfCases.map { $0.heading(language) })
         }
+        return ofMeasures + summary.partCoverage.compactMap { note(on: heading(of: $0.sum), $0.coverage) }
+    }
+
+    /// How many records state a value; nil if all do.
+    private func note(on heading: String, _ coverage: Coverage, properties: [String] = []) -> String? {
+        guard coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words else { return nil }
+        return language(
+            sentence,
+            [
+                "measure": heading, "stated": grouped(coverage.stated), "records": language(noun, coverage.applicable),
+                "properties": language.inSentence(language.listWithAnd(properties)),
+            ])
+    }
+
+    /// What a sum in a ratio is called: as the measure that is this sum, else as the ratios.
+    private func heading(of sum: Aggregate) -> String {
+        let known = Catalogue.builtIn.measures.first { $0.aggregate == sum && $0.derivedFrom == nil }
+        let ratios = summary.measures.filter { $0.derivedFrom == nil && $0.aggregate.summedParts.contains(sum) }
+        return known.map { $0.heading(language) } ?? language.listWithAnd(ratios.map { $0.heading(language) })
     }
 
     /// For how many of the participations figures of named persons alone speak: one note for all of them.

@@ -122,7 +122,7 @@ struct BriefSection: ReportSection {
             id: id, title: title(language), subtitle: days.joined(separator: language(Phrase.listSemicolon)),
             display: Grid(columns: columns, rows: rows(usesCodes: false)),
             data: Grid(columns: columns, rows: rows(usesCodes: true)),
-            notes: notes.limits + notes.notApplicable + remarks,
+            notes: notes.limits + notes.absent + remarks,
             definitions: material.definitions(notes))
         table.columnsOfOtherPeriods = ["all-time"]
         return table

@@ -15,8 +15,8 @@ package enum NoteSentence: CatalogueEntry {
     case amountsConverted, amountsConvertedByMany, rateFrom
     /// What is told of follow-ups, and which figures would be of few records.
     case followedUp, benefitsStated, ofAnswers, ofFollowUps, tooFew
-    /// Why figures are not applicable.
-    case ofWholeSessions, withoutValidity
+    /// Why figures are not applicable, or not known.
+    case ofWholeSessions, withoutValidity, ofNothing, notStated
     /// The definition of a measure that the dataset or the report declares.
     case ownMeasure, ownMeasureFrom
     /// Why a share has no interval.
@@ -70,6 +70,16 @@ package enum NoteSentence: CatalogueEntry {
             (
                 "{measures}: not applicable to courses that state no valid_months, or that cannot be completed.",
                 "{measures}: لا ينطبق على الدورات التي لا تذكر valid_months أو التي لا إتمام لها."
+            )
+        case .ofNothing:
+            (
+                "{measures}: no figure [z] where there are no records, or too few, that it could be of.",
+                "{measures}: لا قيمة [z] حيث لا سجلات تُحسب منها، أو لا تكفي."
+            )
+        case .notStated:
+            (
+                "{measures}: not known [x] where records do not state what the figure is made of.",
+                "{measures}: غير معروف [x] حيث لا تذكر السجلات ما تُحسب منه القيمة."
             )
         case .tooFew:
             (

@@ -69,11 +69,18 @@ struct TextLayout {
         // The words at the left stand in every part, and leave room for others.
         widths = comfortable
         var labels = Array(all.prefix { !columns[$0].isNumeric })
-        while labels.count > 1, Self.total(labels.map { min(widths[$0], Self.least) }) > width / 2 {
+        // Beside them there is room for any other column.
+        let others = all.dropFirst(labels.count).map { tight[$0] }.max() ?? 0
+        let room = width - others - 2
+        func distinct(_ columns: [Int]) -> Int { Set(body.map { row in columns.map { row[$0] } }).count }
+        while labels.count > 1 {
+            let needed = Self.total(labels.map { min(widths[$0], Self.least) })
+            // Rows that could not be told apart keep all of them where they fit.
+            if needed <= width / 2 || needed <= room && distinct(labels) > distinct(labels.dropLast()) { break }
             labels.removeLast()
         }
         Self.shrink(&widths, columns: labels, to: width / 2, floors: tight)
-        Self.shrink(&widths, columns: labels, to: width / 2, floors: least)
+        Self.shrink(&widths, columns: labels, to: max(width / 2, min(room, width * 2 / 3)), floors: least)
         Self.shrink(
             &widths, columns: Array(all.dropFirst(labels.count)), to: 0,
             floors: zip(columns, zip(widths, tight)).map { column, widths in

@@ -51,17 +51,11 @@ extension CollectionPlan {
 
     /// The records that state what is summed or averaged, and those that could; nil where that is not a question.
     ///
-    /// A ratio has two sides, a quotient needs numbers that not every record can have, and deviations and quantiles stand
+    /// A ratio has two sides, which are told of by themselves; a quotient needs numbers that not every record can have, and deviations and quantiles stand
     /// beside a mean of the same records: none of them is asked. Who was counted states nothing, and could have.
     mutating func coverage(of measure: Measure) -> FigurePlan.CoveragePlan? {
         switch measure.aggregate {
-        case .per(_, .sum(let sets), _), .sum(let sets):
-            // Of follow-ups more is told than how many of them state it.
-            guard sets.contains(where: { $0.table != .followups }) else { return nil }
-            let slots = sets.compactMap { sum(of: $0) }
-            return .init(
-                stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
-                counted: sets.allSatisfy { $0.table == .participations } ? countedInPlace(of: sets) : [])
+        case .per(_, .sum(let sets), _), .sum(let sets): return coverage(ofSum: .sum(sets))
         case .mean(let set) where !set.quantity.isQuotient:
             return .init(
                 stated: [.taken(moments(of: set))], applicable: count(of: [set.withThoseNotStating]),
@@ -101,6 +95,18 @@ extension CollectionPlan {
                 stated: named, applicable: named, counted: countedInPlace(of: [.trained()]), unit: .named)
         case .mean, .persons, .deviation, .quantile, .ratio, .difference, .intervalEnd, .per: return nil
         }
+    }
+
+    /// The records that state what is summed up, and those that could; nil where that is told otherwise.
+    mutating func coverage(ofSum aggregate: Aggregate) -> FigurePlan.CoveragePlan? {
+        // Of follow-ups more is told than how many of them state it, and seats are those of reported sessions alone.
+        guard case .sum(let sets) = aggregate, sets.contains(where: { $0.table != .followups }),
+            !sets.contains(where: { $0.conditions.contains(.reported) })
+        else { return nil }
+        let slots = sets.compactMap { sum(of: $0) }
+        return .init(
+            stated: slots.map { .stated($0) }, applicable: slots.map { .applicable($0) },
+            counted: sets.allSatisfy { $0.table == .participations } ? countedInPlace(of: sets) : [])
     }
 
     /// The participants of headcounts, who could have stated what these participations state.

@@ -104,6 +104,8 @@ struct CollectionPlan: Sendable {
     private(set) var figures: [FigurePlan] = []
     /// How it is found out what records leave open of each measure; empty where nobody asks.
     private(set) var gaps: [GapPlan] = []
+    /// How many records state what is summed up in the parts of ratios, where no measure is that sum by itself.
+    private(set) var parts: [(sum: Aggregate, coverage: FigurePlan.CoveragePlan)] = []
     /// How many counters a cell has; set when the classes of rows are known.
     var counterWidth = 0
 
@@ -120,6 +122,7 @@ struct CollectionPlan: Sendable {
         takesFollowUps = measures.contains(where: \.takesFollowUps)
         self.scales = scales
         for measure in measures { figures.append(figure(of: measure)) }
+        takeParts(of: measures)
         if takesFollowUps { trained = count(of: [.trained()]) }
         if tellsGaps { for measure in measures { gaps.append(gaps(of: measure.aggregate)) } }
         counterWidth = ownCounters
@@ -142,6 +145,15 @@ struct CollectionPlan: Sendable {
     }
 
     // MARK: Compiling
+
+    private mutating func takeParts(of measures: [Measure]) {
+        // What is told of whole sessions has no figure by persons, and its parts have none.
+        let told = measures.filter { $0.derivedFrom == nil && !($0.isSessionSideOnly && hasTraineeSide) }
+        for sum in told.flatMap(\.aggregate.summedParts)
+        where !measures.contains(where: { $0.aggregate == sum }) && !parts.contains(where: { $0.sum == sum }) {
+            if let coverage = coverage(ofSum: sum) { parts.append((sum, coverage)) }
+        }
+    }
 
     private mutating func figure(of measure: Measure) -> FigurePlan {
         FigurePlan(

@@ -8,18 +8,18 @@ enum RequirementTable: TableReading {
     ) throws(ReadError) {
         let (courses, trainees) = (draft.references[.courses], draft.dataset.trainees.ids)
         let topics = TopicIndex(draft.dataset.topics)
-        var seen: Set<Requirement> = []
+        var seen: Set<PlainRequirement> = []
         try rows.forEachRow {
             rows.requireOne(of: [.course, .topic])
             rows.requireOne(of: [.persons, .seats, .traineeID])
             let course = draft.references.position(of: .course, in: courses, of: .courses, rows)
             let topic = topics.topic(at: .topic, rows)
             let state = draft.state(.state, rows)
-            let period = period(rows, draft.dataset.settings.calendar)
+            let days = days(rows, draft.dataset.settings.calendar)
             let persons = rows.whole(.persons, in: 0...1_000_000_000)
             let seats = rows.whole(.seats, in: 0...1_000_000_000)
             let trainee = draft.references.position(of: .traineeID, in: trainees, of: .trainees, rows)
-            guard rows.accepts, let period,
+            guard rows.accepts, let days, let period = rows.text(.period),
                 let training = course.map(Requirement.Training.course) ?? topic.map(Requirement.Training.topic),
                 let amount = persons.map(Requirement.Amount.persons) ?? seats.map(Requirement.Amount.seats)
                     ?? trainee.map({ .person(draft.persons($0)) })
@@ -27,7 +27,7 @@ enum RequirementTable: TableReading {
             var requirement = Requirement(
                 training, state: state, institution: rows.text(.institution).map { draft.institution(named: $0) },
                 period: period, amount: amount)
-            guard seen.insert(requirement.withoutNumber).inserted else {
+            guard seen.insert(PlainRequirement(requirement, days)).inserted else {
                 return rows.rejectDuplicate(key(of: rows), at: trainee == nil ? .period : .traineeID)
             }
             requirement.line = rows.line
@@ -35,13 +35,14 @@ enum RequirementTable: TableReading {
         }
     }
 
-    /// The period of a row, if it is an expression of one that is the same on each reporting day.
-    private static func period(_ rows: TableReader<RequirementColumn>, _ calendar: CalendarSettings) -> String? {
+    /// The days of the period of a row, if it is an expression of one that is the same on each reporting day; nil within the
+    /// result for all time.
+    private static func days(_ rows: TableReader<RequirementColumn>, _ calendar: CalendarSettings) -> Period?? {
         guard let text = rows.text(.period) else { return nil }
         do throws(PeriodError) {
             let expression = PeriodExpression(text)
-            _ = try expression.resolve(today: CivilDate(day: 0), settings: calendar)
-            guard expression.isRelative else { return text }
+            let days = try expression.resolve(today: CivilDate(day: 0), settings: calendar)
+            guard expression.isRelative else { return .some(days) }
             rows.report(.badCode, at: .period, value: text, FindingText(PlanWording.relativePeriod, text))
             return nil
         } catch {
@@ -72,16 +73,22 @@ extension TableReader {
     }
 }
 
-extension Requirement {
-    /// What two rows must not have in common: all but the number.
-    fileprivate var withoutNumber: Requirement {
-        var key = self
-        switch amount {
-        case .persons: key.amount = .persons(0)
-        case .seats: key.amount = .seats(0)
-        case .person: break
+/// What two rows must not have in common, however they are written: all but the number.
+///
+/// A person who is named is one and the same, whatever state or institution the row states.
+private struct PlainRequirement: Hashable {
+    private var requirement: Requirement
+    private let first, last: CivilDate?
+
+    init(_ requirement: Requirement, _ days: Period?) {
+        self.requirement = requirement
+        self.requirement.period = ""
+        (first, last) = (days?.first, days?.last)
+        switch requirement.amount {
+        case .persons: self.requirement.amount = .persons(0)
+        case .seats: self.requirement.amount = .seats(0)
+        case .person: (self.requirement.state, self.requirement.institution) = (nil, nil)
         }
-        return key
     }
 }
 

@@ -61,10 +61,10 @@ package struct TranscriptTable {
             PersonalColumn("session_id", RecordField.session.heading(language), keepsWhole: true) {
                 .text(session($0).id)
             },
-            PersonalColumn("course_id", RecordField.course.heading(language), keepsWhole: true) {
-                .text(course($0).id)
-            },
-            PersonalColumn("title", language(Phrase.title)) { .text(course($0).title(language)) },
+            PersonalColumn(
+                "course_id", RecordField.course.heading(language),
+                cells: { (.text(course($0).title(language)), .text(course($0).id)) }),
+            PersonalColumn("title", language(Phrase.title), isOfDataAlone: true) { .text(course($0).title(language)) },
             PersonalColumn("start_date", language(Phrase.startsOn)) { session($0).start.map { .date($0) } ?? .empty },
             PersonalColumn("end_date", RecordField.endDate.heading(language)) {
                 session($0).end.map { .date($0) } ?? .empty

@@ -34,10 +34,17 @@ package struct ValidityTable {
             language(CertificateSentence.personsAsOfDay),
             subject == .lastTraining
                 ? language(CertificateSentence.lastTrainingOfPersons) : language(CertificateSentence.dueAreCurrent),
+            leftOutOfMedian(language),
             isOfSeveral ? language(CertificateSentence.severalCourses) : nil,
             isInSeveral ? language(CertificateSentence.onceInTotal) : nil,
         ].compactMap(\.self)
         return (table, TableNotes(summary, language).definitions)
+    }
+
+    /// How many persons the median leaves out, since nobody knows when they were trained; nil where it leaves out nobody.
+    private func leftOutOfMedian(_ language: Language) -> String? {
+        guard case .count(let count)? = summary.total(Measure.trainedOnUnknownDay), count > 0 else { return nil }
+        return language(CertificateSentence.leftOutOfMedian, ["persons": language(Counted.ofPersons, count)])
     }
 }
 
@@ -121,9 +128,13 @@ package struct ValidityListTable {
                 let institution = Int(profile(entry).institution)
                 return institution >= 0 ? dataset.institutions[institution] : nil
             },
-            column("course_id", RecordField.course.heading(language), keepsWhole: true) {
-                .text(dataset.courses[$0.course].id)
-            },
+            (
+                Grid.Column(id: "course_id", heading: RecordField.course.heading(language), isNumeric: false),
+                { entry in
+                    let course = dataset.courses[entry.course]
+                    return (.text(course.title(language)), .text(course.id))
+                }
+            ),
             column("certificate_no", language(Phrase.certificateNumber), keepsWhole: true) {
                 $0.certificate?.number.map { .text($0) } ?? .empty
             },

@@ -7,12 +7,14 @@ package struct PersonsShortTable {
     private let plan: RequirementPlan
     private let short: [(line: RequirementPlan.Line, person: RequirementRecords.Person)]
     private let listed: Int
+    private let notKnown: Int
+    private let notes: [String]
     private let dataset: DatasetDescription
     private let place: (Int) -> String
     private let showsNames: Bool
     private let language: Language
 
-    /// The persons whom the answers to the requests of a plan leave; `place` says where the record on a line stands.
+    /// The persons whom the answers to the requests of a plan of named persons leave; `place` says where the record on a line stands.
     ///
     /// Names are those of the description, and are left out unless requested.
     package init(
@@ -20,8 +22,11 @@ package struct PersonsShortTable {
         place: @escaping (Int) -> String, _ language: Language
     ) throws(UnansweredRequest) {
         self.plan = plan
-        let named = zip(plan.lines, try plan.uptakes(answers)).filter { $0.0.item.amount.person != nil }
+        let uptakes = try plan.uptakes(answers)
+        let named = zip(plan.lines, uptakes).filter { $0.0.item.amount.person != nil }
         listed = named.count
+        notKnown = named.count { $1.taken == nil }
+        notes = plan.notes(uptakes, try plan.reports(answers), language)
         short = named.compactMap { line, uptake in
             line.item.amount.person.flatMap { uptake.taken == 0 ? (line, $0) : nil }
         }
@@ -44,8 +49,10 @@ package struct PersonsShortTable {
                 rows: display.rows.map { row in Grid.Row(kept.map { row.cells[$0] }) }),
             data: data,
             notes: [
-                language(RequirementSentence.personsShort, ["short": grouped(short.count), "listed": grouped(listed)])
-            ])
+                language(
+                    RequirementSentence.personsShort,
+                    ["short": grouped(short.count), "listed": grouped(listed), "unknown": grouped(notKnown)])
+            ] + notes)
     }
 
     private func grid(usesCodes: Bool) -> Grid {

@@ -16,8 +16,10 @@ package struct RequirementPlan: Sendable {
     struct Uptake: Sendable {
         /// Persons who were trained, or participations; nil if not known.
         let taken: Int?
-        /// Whether people who were counted without names may be further persons.
-        var isOpen = false
+        /// Whether people who were counted without names may be further persons, or the one who is named.
+        var countsWithoutNames = false
+        /// Whether people were trained of whom nobody knows whether they belong to the state or institution.
+        var hasUnknownMembers = false
     }
 
     /// The sessions that can meet requirements.
@@ -31,8 +33,10 @@ package struct RequirementPlan: Sendable {
 
     /// The requirements, in file order.
     let lines: [Line]
-    private let sessions: [RequirementRecords.Session]
+    let sessions: [RequirementRecords.Session]
     private let today: CivilDate
+    /// The request for what is reported of the delivered sessions; nil where there are none.
+    private let reportRequest: SummaryRequest?
 
     /// The requirements whose period lies within another one, or all.
     ///
@@ -49,12 +53,21 @@ package struct RequirementPlan: Sendable {
             if isWithin ?? true { lines.append(Line(item: item, period: own)) }
         }
         self.lines = lines
+        reportRequest = Self.reportRequest(of: lines, sessions, today: today)
+    }
+
+    private init(_ lines: [Line], _ sessions: [RequirementRecords.Session], today: CivilDate) {
+        (self.lines, self.sessions, self.today) = (lines, sessions, today)
+        reportRequest = Self.reportRequest(of: lines, sessions, today: today)
+    }
+
+    /// The requirements of persons who are named.
+    package var ofNamedPersons: RequirementPlan {
+        RequirementPlan(lines.filter { $0.item.amount.person != nil }, sessions, today: today)
     }
 
     /// No requirements.
-    static let none = RequirementPlan()
-
-    private init() { (lines, sessions, today) = ([], [], CivilDate(day: 0)) }
+    static let none = RequirementPlan([], [], today: CivilDate(day: 0))
 
     // MARK: Persons and participations
 
@@ -88,6 +101,15 @@ package struct RequirementPlan: Sendable {
         return codes.compactMap { $0.map { .code($0) } }
     }
 
+    /// The members of people of whom nobody knows whether they are those of a requirement of a state or institution.
+    private func membersOfUnknown(of line: Line) -> [[Summary.Member]] {
+        let all = members(of: line)
+        guard line.item.amount.person == nil, let training = all.first else { return [] }
+        return all.dropFirst().reduce([[training]]) { found, member in
+            found.flatMap { [$0 + [member], $0 + [.unknown]] }
+        }.filter { $0 != all }
+    }
+
     private func request(for question: Question) -> SummaryRequest {
         var request = SummaryRequest(
             rows: question.dimensions,
@@ -105,12 +127,26 @@ package struct RequirementPlan: Sendable {
     package var requests: [SummaryRequest] {
         var seen: Set<Question> = []
         return lines.map(question).filter { seen.insert($0).inserted }.map(request)
+            + [reportRequest].compactMap(\.self)
+    }
+
+    /// What is reported of the sessions.
+    func reports(_ answers: DisclosedAnswers) throws(UnansweredRequest) -> RequirementReports {
+        guard let reportRequest else { return RequirementReports(nil) }
+        return RequirementReports(try answers.summary(of: reportRequest))
     }
 
     /// How far each requirement is met.
     func uptakes(_ answers: DisclosedAnswers) throws(UnansweredRequest) -> [Uptake] {
+        let reports = try reports(answers)
+        var sessionsOf: [Training: [RequirementRecords.Session]] = [:]
         var known: [Question: (summary: Summary, cells: [[Summary.Member]: Summary.Cell])] = [:]
         return try lines.map { (line) throws(UnansweredRequest) in
+            let training = Training(of: line)
+            let own = sessionsOf[training] ?? trainingSessions(meeting: [training])
+            sessionsOf[training] = own
+            // Where nobody reported who took part, nobody knows that somebody did not.
+            guard own.isEmpty || own.contains(where: reports.isReported) else { return Uptake(taken: nil) }
             let question = question(of: line)
             if known[question] == nil {
                 let summary = try answers.summary(of: request(for: question))
@@ -118,15 +154,25 @@ package struct RequirementPlan: Sendable {
                     summary, Dictionary(summary.cells.map { ($0.members, $0) }, uniquingKeysWith: { first, _ in first })
                 )
             }
+            let hasUnknownMembers = membersOfUnknown(of: line).contains { members in
+                guard case .count(let count)? = known[question]?.cells[members]?.values.last else { return false }
+                return count > 0
+            }
+            func hasCounted() -> Bool { question.isOfNamed && own.contains(where: reports.hasCounted) }
             guard let (summary, cells) = known[question], let cell = cells[members(of: line)] else {
-                // Nobody of them took part in any such session.
-                return Uptake(taken: 0)
+                // Nobody of them is known to have taken part in any such session.
+                return Uptake(taken: 0, countsWithoutNames: hasCounted(), hasUnknownMembers: hasUnknownMembers)
             }
             let isOfSeats = line.item.amount.unit == .seats
             let measure = question.isOfNamed || !isOfSeats ? 0 : 1
             guard case .count(let count) = cell.values[measure] else { return Uptake(taken: nil) }
-            if question.isOfNamed { return Uptake(taken: min(count, 1)) }
-            return Uptake(taken: count, isOpen: !isOfSeats && summary.upperBound(of: measure, in: cell) != nil)
+            if question.isOfNamed {
+                return Uptake(taken: min(count, 1), countsWithoutNames: count == 0 && hasCounted())
+            }
+            return Uptake(
+                taken: count,
+                countsWithoutNames: !isOfSeats && summary.upperBound(of: measure, in: cell) != nil,
+                hasUnknownMembers: hasUnknownMembers)
         }
     }
 
@@ -134,22 +180,10 @@ package struct RequirementPlan: Sendable {
 
     /// The sessions that can meet one of some requirements, each once: those that are planned, or were delivered.
     func sessions(meeting lines: [Line], areDelivered: Bool) -> Sessions {
-        struct Key: Hashable {
-            let course: String?
-            let topic: String?
-            let period: Period?
-        }
-        let keys = Set(
-            lines.map {
-                Key(course: $0.item.course, topic: $0.item.course == nil ? $0.item.topic : nil, period: $0.period)
-            })
+        let trainings = Set(lines.map(Training.init))
         var sum = Sessions()
-        for session in sessions where session.isDelivered == areDelivered {
-            let isMeant = keys.contains { key in
-                let isIn = key.period.map { period in session.end.map(period.contains) ?? false } ?? true
-                return isIn && (key.course.map { $0 == session.course } ?? (key.topic == session.topic))
-            }
-            guard isMeant else { continue }
+        for session in sessions
+        where session.isDelivered == areDelivered && trainings.contains(where: { $0.isMet(by: session) }) {
             sum.count += 1
             if let seats = session.seats {
                 sum.seats = (sum.seats ?? 0) + seats

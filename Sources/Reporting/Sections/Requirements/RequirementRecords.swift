@@ -34,10 +34,13 @@ package struct RequirementRecords: Sendable {
 
     /// A session that is planned or was delivered.
     struct Session: Sendable {
+        let id: String
         let course: String
         let topic: String?
         let end: CivilDate?
         let isDelivered: Bool
+        /// Whether who takes part in it is trained, and not in a dialogue.
+        let isTraining: Bool
         let seats: Int?
     }
 
@@ -65,8 +68,9 @@ package struct RequirementRecords: Sendable {
             let isDelivered = session.isDelivered(by: today)
             guard isDelivered || session.status == .planned else { return nil }
             return Session(
-                course: dataset.courses[session.course].id, topic: topic(of: session.course), end: session.end,
-                isDelivered: isDelivered, seats: session.capacity)
+                id: session.id, course: dataset.courses[session.course].id, topic: topic(of: session.course),
+                end: session.end,
+                isDelivered: isDelivered, isTraining: dataset.isTraining(session), seats: session.capacity)
         }
     }
 }

@@ -14,6 +14,7 @@ package struct RequirementTable {
 
     private let plan: RequirementPlan
     private let uptakes: [RequirementPlan.Uptake]
+    private let reports: RequirementReports
     private let rows: RequirementRows?
     private let dataset: DatasetDescription
     private let language: Language
@@ -27,6 +28,7 @@ package struct RequirementTable {
     ) throws(UnansweredRequest) {
         self.plan = plan
         uptakes = try plan.uptakes(answers)
+        reports = try plan.reports(answers)
         self.rows = rows
         self.dataset = dataset
         self.language = language
@@ -57,7 +59,7 @@ package struct RequirementTable {
         let units = Set(plan.lines.map(\.item.amount.unit))
         return [language(RequirementSentence.measured), language(RequirementSentence.sessions)]
             + (units.isSuperset(of: [.persons, .namedPersons]) ? [language(RequirementSentence.namedApart)] : [])
-            + (uptakes.contains(where: \.isOpen) ? [language(RequirementSentence.open)] : [])
+            + plan.notes(uptakes, reports, language)
             + [
                 coverage(of: .plannedSeats, plan.sessions(meeting: plan.lines, areDelivered: false)),
                 coverage(of: .deliveredSeats, plan.sessions(meeting: plan.lines, areDelivered: true)),
@@ -87,7 +89,7 @@ package struct RequirementTable {
             let members = dimensions.map { member($0, of: line.item) }
             let unit = line.item.amount.unit
             let key =
-                members.map { $0?.code ?? "" } + [unit.rawValue] + (rows == nil ? [label(of: line.period)] : [])
+                members.map { $0?.code ?? "" } + [unit.rawValue] + (rows == nil ? [days(of: line.period)] : [])
             let position = positions[key] ?? groups.count
             if position == groups.count {
                 groups.append(Group(members: members, unit: unit))
@@ -137,17 +139,19 @@ package struct RequirementTable {
         }
     }
 
+    /// The days of a period, however it is written.
+    private func days(of period: Period?) -> String { period.map { "\($0.first)..\($0.last)" } ?? "all" }
+
     private func label(of period: Period?) -> String { period?.label ?? "all" }
 
     // MARK: Cells
 
     private func grid(_ groups: [Group], usesCodes: Bool) -> Grid {
-        let catalogue = dataset.catalogue
-        var columns = dimensions.map { dimension in
+        let places = places(usesCodes: usesCodes)
+        var columns = places.map { place in
             Grid.Column(
-                id: dimension.rawValue,
-                heading: catalogue.dimension(dimension.rawValue)?.heading(language) ?? dimension.rawValue,
-                isNumeric: false)
+                id: place.map { dimensions[$0].rawValue }.joined(separator: "-"),
+                heading: heading(of: place.map { dimensions[$0] }), isNumeric: false)
         }
         if rows == nil {
             columns.append(Grid.Column(id: "period", heading: language(Phrase.period), isNumeric: false))
@@ -160,7 +164,7 @@ package struct RequirementTable {
         ].map { Grid.Column(id: $0, heading: language($1), isNumeric: true) }
         let keys = columns.prefix { !$0.isNumeric }.count
         let cells = groups.map { group -> Grid.Row in
-            var row = zip(group.members, dimensions).map { cell($0, of: $1, usesCodes: usesCodes) }
+            var row = places.map { cell(of: group, at: $0, usesCodes: usesCodes) }
             if rows == nil {
                 let period = plan.lines[group.lines[0]].period
                 row.append(.text(usesCodes ? label(of: period) : periodName(period)))
@@ -192,6 +196,33 @@ package struct RequirementTable {
             sum(those.map(\.item.amount.count)), .whole(planned.count), planned.seats.map { .whole($0) } ?? .unknown,
             .whole(delivered.count), delivered.seats.map { .whole($0) } ?? .unknown, sum(taken), sum(short),
         ]
+    }
+
+    /// The dimensions of each column of members: people see what is required in one, and of whom in another.
+    private func places(usesCodes: Bool) -> [[Int]] {
+        usesCodes || rows != nil ? dimensions.indices.map { [$0] } : [[0, 1], [2, 3]]
+    }
+
+    private func heading(of place: [RequirementRows]) -> String {
+        switch place {
+        case [.course, .topic]: language(RequirementSentence.courseOrTopic)
+        case [.state, .institution]: language(RequirementSentence.stateOrInstitution)
+        default:
+            language.listWithAnd(
+                place.map { dataset.catalogue.dimension($0.rawValue)?.heading(language) ?? $0.rawValue })
+        }
+    }
+
+    private func cell(of group: Group, at place: [Int], usesCodes: Bool) -> Cell {
+        guard place.count > 1 else {
+            return cell(group.members[place[0]], of: dimensions[place[0]], usesCodes: usesCodes)
+        }
+        let texts = place.compactMap { index -> String? in
+            guard let member = group.members[index] else { return nil }
+            let name = cell(member, of: dimensions[index], usesCodes: usesCodes).text
+            return dimensions[index] == .topic ? language(RequirementSentence.anyCourse, ["topic": name]) : name
+        }
+        return texts.isEmpty ? .empty : .text(language.list(texts))
     }
 
     private func cell(_ member: Summary.Member?, of column: RequirementRows, usesCodes: Bool) -> Cell {

@@ -46,16 +46,7 @@ struct TargetNotes {
         let usual = TableNotes(summary, language).remarks.map {
             $0.hasPrefix(heading) ? String($0.dropFirst(heading.count)) : $0
         }
-        return absent(progress) + groups(summary) + usual
-    }
-
-    private func absent(_ progress: TargetProgress) -> [String] {
-        switch progress.actual {
-        // That it would be of too few records is told besides.
-        case .unknown: progress.measure.fewest == nil ? [language(TargetSentence.notKnown)] : []
-        case .notApplicable: [language(TargetSentence.ofNothing)]
-        case .count, .decimal, .real: []
-        }
+        return groups(summary) + usual
     }
 
     private func groups(_ summary: Summary) -> [String] {

@@ -5,7 +5,7 @@ package enum TargetSentence: CatalogueEntry {
     /// What their statuses mean, and of which records they are.
     case pace, openFigures, withoutLimit, undercut, lessIsBetter, ownRecords
     /// What is to be known of a figure, and of which targets.
-    case ofFigures, andMore, notKnown, ofNothing, withoutParticipants, withoutCompletions
+    case ofFigures, andMore, withoutParticipants, withoutCompletions
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -38,16 +38,6 @@ package enum TargetSentence: CatalogueEntry {
             )
         case .ofFigures: ("{figures}: {remark}", "{figures}: {remark}")
         case .andMore: ("{list} and {count} more", "{list} و{count} غيرها")
-        case .notKnown:
-            (
-                "[x] not known: the records do not state what the figure is made of.",
-                "[x] غير معروف: لا تذكر السجلات ما تُحسب منه القيمة."
-            )
-        case .ofNothing:
-            (
-                "[z] no figure: there are no records that a rate, a ratio or a mean could be of.",
-                "[z] لا قيمة: لا سجلات تُحسب منها نسبة أو متوسط."
-            )
         case .withoutParticipants:
             (
                 "Groups that do not state how many took part: {count}.",

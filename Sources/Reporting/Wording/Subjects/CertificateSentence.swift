@@ -7,7 +7,7 @@ package enum CertificateSentence: CatalogueEntry {
     /// What a list comes to.
     case certificatesListed
     /// What the time since the last training is.
-    case lastTrainingOfPersons
+    case lastTrainingOfPersons, leftOutOfMedian
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -33,6 +33,11 @@ package enum CertificateSentence: CatalogueEntry {
             (
                 "A person counts in the row of each course, and once in the total.",
                 "يُحتسب الشخص في صف كل دورة، ومرة واحدة في المجموع."
+            )
+        case .leftOutOfMedian:
+            (
+                "Median days: without {persons} of whose training no day is known.",
+                "وسيط الأيام: من دون {persons} لا يُعرف يوم أي من تدريباتهم."
             )
         case .certificatesListed: ("Persons: {persons}. Rows: {rows}.", "عدد الأشخاص: {persons}. عدد الصفوف: {rows}.")
         case .lastTrainingOfPersons:

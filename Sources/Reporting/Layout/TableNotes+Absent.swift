@@ -1,9 +1,10 @@
 import Aggregation
 
-/// Why figures are not applicable: what is told of whole sessions by persons, and certificates of courses that have none.
+/// Why cells have no figure: what is told of whole sessions by persons, certificates of courses that have none, no records that
+/// a figure could be of, and records that do not state it.
 extension TableNotes {
     /// One note for all figures of each reason.
-    var notApplicable: [String] {
+    var absent: [String] {
         func note(_ sentence: NoteSentence, _ measures: [Measure]) -> [String] {
             guard !measures.isEmpty else { return [] }
             return [
@@ -17,6 +18,7 @@ extension TableNotes {
             ]
         }
         return note(.ofWholeSessions, summary.measures.filter { summary.isOnlyOfWholeSessions($0) })
-            + note(.withoutValidity, summary.measuresWithoutValidity)
+            + note(.withoutValidity, summary.measuresWithoutValidity) + note(.ofNothing, summary.measuresOfNothing)
+            + note(.notStated, summary.measuresNotStated)
     }
 }
