@@ -39,7 +39,7 @@ extension SummaryBuilder {
             }, reports: reportCoverage, followUps: followUpCoverage(of: everything), undatedSessions: undatedSessions,
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
-        summary.gaps = plan.gaps.map { $0.gaps(in: everything, summary.reports) }
+        summary.gaps = plan.gaps.map { $0.gaps(in: everything, unreported: unreportedSessions) }
         summary.withoutValidity = withoutValidity
         for dimension in request.dimensions + request.filters.map(\.dimension)
         where dimension.side == .trainee && !summary.personDimensions.contains(where: { $0.id == dimension.id }) {
@@ -172,6 +172,22 @@ extension SummaryBuilder {
                 stated: inScope.count { reports.flags[$0] }, applicable: inScope.count, unit: .sessions)
         }
         return result
+    }
+
+    /// How many delivered sessions in scope are not reported, and could have records of some sets if they were.
+    private func unreportedSessions(of sets: [RecordSet]) -> Int {
+        guard !reports.flags.isEmpty else { return 0 }
+        return dataset.sessions.indices.count { session in
+            guard placer.deliveredParts[session] >= 0, bundles.isEmpty || bundles.numbers[session] >= 0,
+                !reports.flags[session]
+            else { return false }
+            let record = placer.record(ofSession: session, in: .sessions)
+            let canCertify = dataset.courses[dataset.sessions[session].course].monthsOfValidity != nil
+            return sets.contains { set in
+                (canCertify || !set.isOfCertificates)
+                    && set.conditions.allSatisfy { $0.reach > .session || record.meets($0) }
+            }
+        }
     }
 
     /// The rates of the sessions in scope, where a measure is made of amounts.
