@@ -174,22 +174,6 @@ extension SummaryBuilder {
         return result
     }
 
-    /// How many delivered sessions in scope are not reported, and could have records of some sets if they were.
-    private func unreportedSessions(of sets: [RecordSet]) -> Int {
-        guard !reports.flags.isEmpty else { return 0 }
-        return dataset.sessions.indices.count { session in
-            guard placer.deliveredParts[session] >= 0, bundles.isEmpty || bundles.numbers[session] >= 0,
-                !reports.flags[session]
-            else { return false }
-            let record = placer.record(ofSession: session, in: .sessions)
-            let canCertify = dataset.courses[dataset.sessions[session].course].monthsOfValidity != nil
-            return sets.contains { set in
-                (canCertify || !set.isOfCertificates)
-                    && set.conditions.allSatisfy { $0.reach > .session || record.meets($0) }
-            }
-        }
-    }
-
     /// The rates of the sessions in scope, where a measure is made of amounts.
     private var rates: [ExchangeRate] {
         let isOfAmounts = request.measures.contains {

@@ -71,7 +71,7 @@ package enum TargetSentence: CatalogueEntry {
             )
         case .notBegun:
             (
-                "Not begun [z]: the period begins after the reporting day, and nothing of the way is done or remains.",
+                "Not begun [z]: the period begins after the reporting day, and what is done of the way and what remains is not given.",
                 "لم يبدأ [z]: تبدأ الفترة بعد يوم التقرير، فلا يُذكر ما تحقق ولا ما تبقى."
             )
         case .undercut:
