@@ -43,6 +43,9 @@ extension SourceReading {
             }
         } catch let fault as TargetFault {
             return [TargetRemark(column: fault.column, value: value(fault.column), reason: fault.text)]
+        } catch let error as PeriodError {
+            // Periods that move with the reporting day are no remedy.
+            return [TargetRemark(column: "period", value: target.period, reason: error.text(fixed: true))]
         } catch {
             let problem = problem(
                 of: error, measure: ("measure", target.measure), filter: target.filter, period: target.period)

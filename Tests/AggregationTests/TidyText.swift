@@ -13,7 +13,8 @@ extension LoadedDataset {
             filters: plain.filters.map(\.filter),
             period: try PeriodExpression(plain.period ?? "all").resolve(
                 today: .day(plain.today), settings: dataset.settings.calendar),
-            today: .day(plain.today), totals: plain.totals, includesEmpty: plain.includesEmpty, kept: kept)
+            today: .day(plain.today), totals: plain.totals, includesEmpty: plain.includesEmpty, kept: kept,
+            extent: plain.extent)
     }
 
     /// A request in plain words, computed by the engine and written as tidy CSV; `order` is the measure to order it by.

@@ -78,7 +78,7 @@ struct TargetBoundTests {
         let (loaded, today) = (try LoadedDataset(files: files), CivilDate.day(today))
         let description = DatasetDescription(loaded.dataset, today: today, catalogue: .builtIn)
         let questions = try TargetQuestion.all(of: description, today: today)
-        let answers = disclosed(try loaded.answers(to: questions.map(\.request)))
+        let answers = disclosed(try loaded.answers(to: questions.flatMap(\.requests)))
         let progress = try questions.map { try TargetProgress($0, answers) }
         let context = ReportContext(language: .en, period: nil, filters: [], today: today, tool: "test")
         return (progress, TargetTable(progress, on: description, context).table())
@@ -141,7 +141,7 @@ struct TargetBoundTests {
         let questions = try TargetQuestion.all(
             of: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn),
             today: .day("2019-12-31"))
-        let answers = disclosed(try loaded.answers(to: questions.map(\.request)))
+        let answers = disclosed(try loaded.answers(to: questions.flatMap(\.requests)))
         let progress = try TargetProgress(try #require(questions.first), answers)
         #expect(progress.status == status)
         if progress.isUndercut, progress.target.baseline == nil { #expect(progress.achieved == .notApplicable) }

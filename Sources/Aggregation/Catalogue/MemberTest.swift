@@ -96,31 +96,32 @@ extension Condition {
 }
 
 extension RecordSet {
-    /// The same records, each test on members replaced.
-    func mapMembers(_ bind: (MemberTest) -> MemberTest) -> RecordSet {
-        RecordSet(table, conditions.map { $0.mapMembers(bind) }, of: quantity)
+    /// The same records, each condition replaced.
+    func mapConditions(_ change: (Condition) -> Condition) -> RecordSet {
+        RecordSet(table, conditions.map(change), of: quantity)
     }
 }
 
 extension Aggregate {
-    /// The same aggregate with each test on members replaced.
-    func mapMembers(_ bind: (MemberTest) -> MemberTest) -> Aggregate {
-        func bound(_ sets: [RecordSet]) -> [RecordSet] { sets.map { $0.mapMembers(bind) } }
+    /// The same aggregate with each condition replaced.
+    func mapConditions(_ change: (Condition) -> Condition) -> Aggregate {
+        func changed(_ sets: [RecordSet]) -> [RecordSet] { sets.map { $0.mapConditions(change) } }
         return switch self {
-        case .count(let sets): .count(bound(sets))
-        case .sum(let sets): .sum(bound(sets))
-        case .mean(let set): .mean(set.mapMembers(bind))
-        case .deviation(let set): .deviation(set.mapMembers(bind))
-        case .quantile(let quantile, let set): .quantile(quantile, set.mapMembers(bind))
-        case .distinct(let entity, let sets, let least): .distinct(entity, bound(sets), atLeast: least)
+        case .count(let sets): .count(changed(sets))
+        case .sum(let sets): .sum(changed(sets))
+        case .mean(let set): .mean(set.mapConditions(change))
+        case .deviation(let set): .deviation(set.mapConditions(change))
+        case .quantile(let quantile, let set): .quantile(quantile, set.mapConditions(change))
+        case .distinct(let entity, let sets, let least): .distinct(entity, changed(sets), atLeast: least)
         case .persons(let bound, let named, let counted):
-            .persons(bound, named: named.mapMembers(bind), counted: counted.mapMembers(bind))
-        case .ratio(let upper, let lower): .ratio(upper.mapMembers(bind), over: lower.mapMembers(bind))
-        case .difference(let upper, let lower): .difference(upper.mapMembers(bind), minus: lower.mapMembers(bind))
-        case .share(let condition, let set): .share(condition.mapMembers(bind), of: set.mapMembers(bind))
+            .persons(bound, named: named.mapConditions(change), counted: counted.mapConditions(change))
+        case .ratio(let upper, let lower): .ratio(upper.mapConditions(change), over: lower.mapConditions(change))
+        case .difference(let upper, let lower):
+            .difference(upper.mapConditions(change), minus: lower.mapConditions(change))
+        case .share(let condition, let set): .share(change(condition), of: set.mapConditions(change))
         case .intervalEnd(let end, let condition, let set):
-            .intervalEnd(end, condition.mapMembers(bind), of: set.mapMembers(bind))
-        case .per(let reference, let figure, let times): .per(reference, figure.mapMembers(bind), times: times)
+            .intervalEnd(end, change(condition), of: set.mapConditions(change))
+        case .per(let reference, let figure, let times): .per(reference, figure.mapConditions(change), times: times)
         }
     }
 
@@ -137,13 +138,19 @@ extension Measure {
 
     /// The same measure with each test on members replaced.
     func mapMembers(_ bind: (MemberTest) -> MemberTest) -> Measure {
-        var measure = self
-        measure.aggregate = aggregate.mapMembers(bind)
+        var measure = mapConditions { $0.mapMembers(bind) }
         measure.knowing = knowing.map { $0.mapMembers(bind) }
+        return measure
+    }
+
+    /// The same measure with each condition that it puts to its records replaced.
+    func mapConditions(_ change: (Condition) -> Condition) -> Measure {
+        var measure = self
+        measure.aggregate = aggregate.mapConditions(change)
         measure.unknown = unknown.map { rule in
             UnknownRule(
-                whereAny: rule.whereAny.map { $0.mapMembers(bind) },
-                unlessAny: rule.unlessAny.map { $0.mapMembers(bind) })
+                whereAny: rule.whereAny.map { $0.mapConditions(change) },
+                unlessAny: rule.unlessAny.map { $0.mapConditions(change) })
         }
         return measure
     }

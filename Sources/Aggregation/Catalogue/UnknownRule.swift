@@ -112,7 +112,7 @@ extension Aggregate {
 
 extension RecordSet {
     /// Whether its records are of participants, named or counted.
-    fileprivate var isOfParticipants: Bool { table == .participations || table == .headcounts }
+    var isOfParticipants: Bool { table == .participations || table == .headcounts }
 
     /// Whether a record that does not state some number is none of them.
     var asksWhatIsStated: Bool {

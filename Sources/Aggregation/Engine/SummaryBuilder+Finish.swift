@@ -40,7 +40,7 @@ extension SummaryBuilder {
             unmatchedMembers: placer.unmatchedMembers)
         summary.rates = rates
         summary.partCoverage = plan.parts.map { .init(sum: $0.sum, coverage: $0.coverage.coverage(in: everything)) }
-        summary.gaps = plan.gaps.map { $0.gaps(in: everything, summary.reports) }
+        summary.gaps = plan.gaps.map { $0.gaps(in: everything, unreported: unreportedSessions) }
         summary.withoutValidity = withoutValidity
         for dimension in request.dimensions + request.filters.map(\.dimension)
         where dimension.side == .trainee && !summary.personDimensions.contains(where: { $0.id == dimension.id }) {

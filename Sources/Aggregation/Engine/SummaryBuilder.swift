@@ -95,7 +95,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         items = plan.items.map { CellItemSet(items: dataset.count(of: $0.entity)) }
         sessionsByCell = CellItemSet(
             items: placer.request.hasTrainerSide ? dataset.assignments.count : dataset.sessions.count)
-        reports = SessionReports(of: plan.reportedSessions.isEmpty ? [] : placer.deliveredParts)
+        reports = SessionReports(of: plan.tracksReports ? placer.deliveredParts : [])
         rows = RowPlaces(lists: plan.lists.count)
     }
 

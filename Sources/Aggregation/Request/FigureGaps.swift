@@ -12,6 +12,8 @@ package struct FigureGaps: Hashable, Sendable {
         case recordsWithoutValue
         /// Participants who were counted, of a figure that speaks of named persons alone.
         case countedParticipants
+        /// Participations and groups that do not state an institution, of a figure that counts these.
+        case recordsWithoutInstitution
     }
 
     /// By what the true figure can be above the one that the records give, and how many of these records there are.
@@ -20,6 +22,8 @@ package struct FigureGaps: Hashable, Sendable {
     package var below: [Cause: Int] = [:]
     /// By how much it can be above at most; nil where nothing limits it.
     package var mostAbove: Int? = 0
+    /// How many records the figure is made of, those included that lack something.
+    package var records = 0
 
     /// Nothing is left open.
     package init() {}

@@ -11,6 +11,7 @@ struct ResolvedRequest: Sendable {
     let totals: Bool
     let includesEmpty: Bool
     let kept: TopMembers?
+    let extent: Extent
 
     /// Whether a trainee-side dimension is in the rows, columns or filters.
     let hasTraineeSide: Bool
@@ -24,7 +25,9 @@ struct ResolvedRequest: Sendable {
     init(_ request: SummaryRequest, in catalogue: Catalogue) throws(RequestError) {
         dimensions = try (request.rows + request.columns).map(catalogue.requestedDimension)
         rowCount = request.rows.count
-        measures = try request.measures.map(catalogue.requestedMeasure)
+        measures = try request.measures.map { (id) throws(RequestError) in
+            try catalogue.requestedMeasure(id).of(request.extent)
+        }
         filters = try request.filters.map { (filter) throws(RequestError) in
             let dimension = try catalogue.requestedDimension(filter.dimension)
             try Self.requireGregorianYears(filter, of: dimension)
@@ -35,6 +38,7 @@ struct ResolvedRequest: Sendable {
         totals = request.totals
         includesEmpty = request.includesEmpty
         kept = request.kept
+        extent = request.extent
         let all = dimensions + filters.map(\.dimension)
         hasTraineeSide = all.contains { $0.side == .trainee }
         hasTrainerSide = all.contains { $0.side == .trainer }

@@ -23,12 +23,15 @@ public struct SummaryRequest: Hashable, Sendable {
     public var kept: TopMembers?
     /// Whether it is asked what records leave open of the figures over all of them, which takes counters of its own.
     public var tellsGaps: Bool
+    /// Which records it is about where they do not say whether they belong.
+    public var extent: Extent
 
     /// A request given by its parts.
     public init(
         rows: [String] = [], columns: [String] = [], measures: [String], filters: [Filter] = [],
         period: Period? = nil, today: CivilDate, totals: Bool = false, includesEmpty: Bool = false,
-        kept: TopMembers? = nil, tellsGaps: Bool = false
+        kept: TopMembers? = nil, tellsGaps: Bool = false,
+        extent: Extent = .stated
     ) {
         self.rows = rows
         self.columns = columns
@@ -40,6 +43,7 @@ public struct SummaryRequest: Hashable, Sendable {
         self.includesEmpty = includesEmpty
         self.kept = kept
         self.tellsGaps = tellsGaps
+        self.extent = extent
     }
 
     /// Finds out whether the request makes sense on any dataset.

@@ -68,7 +68,7 @@ extension Aggregate {
 
 extension RecordSet {
     /// Whether only records that gave a certificate are among them.
-    fileprivate var isOfCertificates: Bool { conditions.contains(where: \.impliesCertificate) }
+    var isOfCertificates: Bool { conditions.contains(where: \.impliesCertificate) }
 }
 
 extension Condition {

@@ -35,7 +35,7 @@ package struct TargetsRequest: Sendable {
         }
         let context = try run.context(in: language, digits: digits)
         let questions = try TargetQuestion.all(of: run.description, today: run.today)
-        let answers = try run.answers(to: questions.map(\.request))
+        let answers = try run.answers(to: questions.flatMap(\.requests))
         let progress = try questions.map { try TargetProgress($0, answers) }
         let missed = progress.filter { $0.status == .missed }
         var table = TargetTable(onlyMissed ? missed : progress, on: run.description, context).table(detail)

@@ -37,6 +37,7 @@ package struct DatasetDescription: Sendable {
     private let closedMembers, firstMembers: [String: [String]]
     private let spellings: [String: [ByteKey: String]]
     private let states: [GulfState]
+    private let topics: [Topic]
     /// The names of persons by dimension and identifier; empty unless somebody asked for them.
     private var personNames: [String: [ByteKey: String]] = [:]
 
@@ -57,6 +58,7 @@ package struct DatasetDescription: Sendable {
         labels = MemberLabels(of: dataset, in: catalogue)
         spellings = dataset.spellings
         states = dataset.states
+        topics = dataset.topics
         closedMembers = Self.first(
             catalogue.dimensions.compactMap { dimension in
                 dimension.members(of: dataset).map { (dimension.id, $0) }
@@ -126,7 +128,7 @@ package struct DatasetDescription: Sendable {
 
     /// The code of a member, found by any of its spellings.
     func canonical(_ member: String, in dimension: Dimension) -> String {
-        dimension.canonical(member, spellings: spellings, states: states)
+        dimension.canonical(member, spellings: spellings, states: states, topics: topics)
     }
 
     /// The members of a dimension, where a member is none of them in any spelling; nil where it can be one.

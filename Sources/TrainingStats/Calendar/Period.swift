@@ -47,14 +47,18 @@ public struct PeriodExpression: Hashable, Sendable {
     /// Keeps an expression.
     public init(_ text: String) { self.text = text }
 
+    /// The forms that name the same days on every reporting day, for messages.
+    private static let fixedForms = BilingualText(
+        en: "2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, 2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019",
+        ar: "2019، 2019-H1، 2019-Q3، 2019-07، 2019-W26، 2019-06-30، FY2019، AY2019، AH1441، AH1441-09، 2017..2019")
+
     /// The forms that are understood, for messages.
     package static let forms = BilingualText(
-        en:
-            "2019, 2019-H1, 2019-Q3, 2019-07, 2019-W26, 2019-06-30, FY2019, AY2019, AH1441, AH1441-09, 2017..2019, all, "
-            + "this- or last- with month, quarter, half, year or fiscal-year",
-        ar:
-            "2019، 2019-H1، 2019-Q3، 2019-07، 2019-W26، 2019-06-30، FY2019، AY2019، AH1441، AH1441-09، 2017..2019، all، "
-            + "أو this- أو last- مع month أو quarter أو half أو year أو fiscal-year")
+        en: "\(fixedForms.en), all, this- or last- with month, quarter, half, year or fiscal-year",
+        ar: "\(fixedForms(.ar))، all، أو this- أو last- مع month أو quarter أو half أو year أو fiscal-year")
+
+    /// The forms that are understood where a period must be the same on every reporting day.
+    fileprivate static func forms(fixed: Bool) -> BilingualText { fixed ? fixedForms : forms }
 
     /// The period's resolved days; nil within the result for `all`.
     ///
@@ -158,12 +162,16 @@ public enum PeriodError: Error, Hashable, Sendable {
     public var message: String { text.en }
 
     /// The message in both languages.
-    package var text: BilingualText {
-        switch self {
+    package var text: BilingualText { text(fixed: false) }
+
+    /// The same, with the forms alone that name the same days on every reporting day, where no others are taken.
+    package func text(fixed: Bool) -> BilingualText {
+        let forms = PeriodExpression.forms(fixed: fixed)
+        return switch self {
         case .unknownForm(let text):
             .init(
-                en: "'\(text)' is not a period; give \(PeriodExpression.forms.en)",
-                ar: "«\(text)» ليست فترة؛ اكتب \(PeriodExpression.forms(.ar))")
+                en: "'\(text)' is not a period; give \(forms.en)",
+                ar: "«\(text)» ليست فترة؛ اكتب \(forms(.ar))")
         case .endsBeforeStart(let text):
             .init(en: "the period '\(text)' ends before it starts", ar: "الفترة «\(text)» تنتهي قبل أن تبدأ")
         case .hijriYear(let text, let spelling?):

@@ -1,3 +1,5 @@
+import Aggregation
+
 /// The records that fall in one cell.
 struct NaiveCell {
     let records: NaiveRecords
@@ -17,6 +19,8 @@ struct NaiveCell {
     var assignments: [NaiveAssignment] = []
     /// The people that trainees are held against; nil where they are not known.
     var population: Int128?
+    /// Which records count that do not say whether they belong.
+    var extent = Extent.stated
     /// Whether sessions fall in the cell by their own members, and none of them is of a course whose completion lapses.
     var isWithoutValidity = false
     /// Whether persons of unknown state are left out of that comparison.

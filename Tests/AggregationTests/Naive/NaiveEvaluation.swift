@@ -1,3 +1,4 @@
+import Aggregation
 import Support
 import Testing
 
@@ -68,6 +69,11 @@ struct NaiveEvaluation {
     /// Whether a filter keeps a member.
     func keeps(_ member: ByteText, _ filter: PlainFilter) -> Bool {
         let isNamed = filter.members.contains { ByteText($0) == member }
+        // Without a certificate there is nothing to be known of it.
+        if member == .unknown, filter.dimension != "certificate-status", !filter.members.contains("_U") {
+            if request.extent == .possible { return true }
+            if request.extent == .certain { return false }
+        }
         switch filter.sign {
         case "=": return isNamed
         case "!=": return !isNamed
@@ -82,7 +88,8 @@ struct NaiveEvaluation {
 
     func isInPeriod(_ session: NaiveSession) -> Bool {
         guard let period else { return true }
-        return session.end.map(period.contains) ?? false
+        if let end = session.end { return period.contains(end) }
+        return request.extent == .possible && session.start.map { $0 <= period.upperBound } != false
     }
 
     func isDelivered(_ session: NaiveSession) -> Bool {
@@ -170,6 +177,7 @@ struct NaiveEvaluation {
     private func cell(_ key: [ByteText]) -> NaiveCell {
         var cell = NaiveCell(records: records, hasTraineeSide: hasTraineeSide, hasTrainerSide: hasTrainerSide)
         cell.isWithoutValidity = isWithoutValidity(key)
+        cell.extent = request.extent
         if !hasTraineeSide { cell.answers = answers(in: key) }
         if hasEvaluationSide { return cell }
         if hasTrainerSide {

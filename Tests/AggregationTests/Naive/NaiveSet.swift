@@ -221,10 +221,10 @@ extension NaiveCell {
     // MARK: Conditions
 
     /// Whether a record meets a condition.
-    func meets(_ condition: JSONNode, _ record: NaiveRecord) -> Bool {
+    func meets(_ condition: JSONNode, _ record: NaiveRecord, isNegated: Bool = false) -> Bool {
         switch condition {
-        case .array(let parts): return parts.allSatisfy { meets($0, record) }
-        case .object(let members): return members.allSatisfy { meets($0.key, $0.value, record) }
+        case .array(let parts): return parts.allSatisfy { meets($0, record, isNegated: isNegated) }
+        case .object(let members): return members.allSatisfy { meets($0.key, $0.value, of: record, isNegated) }
         default: return meets(word: condition.string ?? "", record)
         }
     }
@@ -248,7 +248,7 @@ extension NaiveCell {
         }
     }
 
-    private func meets(_ key: String, _ value: JSONNode, _ record: NaiveRecord) -> Bool {
+    private func meets(_ key: String, _ value: JSONNode, of record: NaiveRecord, _ isNegated: Bool) -> Bool {
         let texts = value.elements.compactMap(\.string)
         switch key {
         case "status":
@@ -266,10 +266,15 @@ extension NaiveCell {
                 let second = number(value.elements[1], of: record)
             else { return false }
             return key == "atLeast" ? first >= second : first < second
-        case "all": return value.elements.allSatisfy { meets($0, record) }
-        case "any": return value.elements.contains { meets($0, record) }
-        case "not": return !meets(value, record)
-        default: return member(key, of: record).map { member in texts.contains { ByteText($0) == member } } ?? false
+        case "all": return value.elements.allSatisfy { meets($0, record, isNegated: isNegated) }
+        case "any": return value.elements.contains { meets($0, record, isNegated: isNegated) }
+        case "not": return !meets(value, record, isNegated: !isNegated)
+        default:
+            guard let member = member(key, of: record) else { return false }
+            if member == .unknown, key != "certificate-status", !texts.contains("_U") {
+                return extent == (isNegated ? .certain : .possible)
+            }
+            return texts.contains { ByteText($0) == member }
         }
     }
 }

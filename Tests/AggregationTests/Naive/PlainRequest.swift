@@ -1,3 +1,4 @@
+import Aggregation
 import Support
 
 /// A filter in plain words: members that are kept (`=`) or left out (`!=`), or texts that they contain (`~`).
@@ -18,6 +19,8 @@ struct PlainRequest: Sendable {
     var totals = false
     /// Whether known members have rows without records too.
     var includesEmpty = false
+    /// Which records count that do not say whether they belong.
+    var extent = Extent.stated
     /// The written forms of measures that are no built-in ones, by identifier.
     var forms: [String: JSONNode] = [:]
 

@@ -36,14 +36,18 @@ public struct Dimension: Hashable, Sendable {
 
     /// The code of a member that is given by any of its spellings: names of states and of codes, and what `labels.csv` tells.
     package func canonical(_ member: String, _ dataset: Dataset) -> String {
-        canonical(member, spellings: dataset.spellings, states: dataset.states)
+        canonical(member, spellings: dataset.spellings, states: dataset.states, topics: dataset.topics)
     }
 
-    /// The same, where the spellings that `labels.csv` tells and the states are at hand.
+    /// The same, where the spellings that `labels.csv` tells, the states and the topics are at hand.
     package func canonical(
-        _ member: String, spellings: [String: [ByteKey: String]], states: [GulfState]
+        _ member: String, spellings: [String: [ByteKey: String]], states: [GulfState], topics: [Topic]
     ) -> String {
         let known = spellings[id]?[ByteKey(member)] ?? member
+        if rule.vocabulary == .topics {
+            let names = topics.map { ($0.code, [$0.name.en, $0.name.ar].compactMap(\.self)) }
+            return NameIndex(names)(known).map { topics[$0].code } ?? known
+        }
         guard rule.vocabulary.hasStates else { return code(called: known) ?? known }
         return StateSpellings(states)(known).map { states[$0].code } ?? known
     }

@@ -90,7 +90,7 @@ struct RecordPlacer: Sendable {
             let coded = lookups.codes(
                 of: filter.dimension, in: dataset, profiles: profiles, adding: added(filter.dimension))
             let (kept, missing) = try coded.admitted(filter.filter, of: dataset) { lookups.labels(of: dataset) }
-            admitted.append((coded, kept))
+            admitted.append((coded, request.extent.admitted(kept, by: filter.filter, on: filter.dimension)))
             if !missing.isEmpty {
                 unmatched.append(Filter(dimension: filter.dimension.id, filter.filter.choice, members: missing))
             }
@@ -110,10 +110,18 @@ struct RecordPlacer: Sendable {
         func combinations(_ entity: MemberRule.CodedEntity, isKept: [Bool]) -> MemberCombinations {
             MemberCombinations(coded.filter { $0.dimension.rule.codedEntity == entity }, isKept: isKept)
         }
-        var isInScope = admission(.session, dataset.sessions.count)
+        let isAdmitted = admission(.session, dataset.sessions.count)
+        var isInScope = isAdmitted
         if let period = request.period {
             for (index, end) in columns.ends.enumerated() where end.map(period.contains) != true {
                 isInScope[index] = false
+            }
+            if request.extent == .possible {
+                // A session ends in the period, or nobody knows whether it does; none ends before it starts.
+                for (index, session) in dataset.sessions.enumerated() where session.end == nil {
+                    let canEnd = session.start.map { $0 <= period.last } ?? true
+                    isInScope[index] = canEnd && isAdmitted[index]
+                }
             }
         }
         sessionParts = combinations(.session, isKept: isInScope)

@@ -76,6 +76,8 @@ struct CollectionPlan: Sendable {
     let hasTraineeSide: Bool
     /// The sessions whose participants the measures are made of.
     let reportedSessions: Set<ReportedSessions>
+    /// Whether it is asked which sessions are reported.
+    private(set) var tracksReports = false
     /// Whether a measure is made of answers to evaluation forms.
     let takesEvaluations: Bool
     /// Whether a measure is made of follow-ups.
@@ -124,7 +126,8 @@ struct CollectionPlan: Sendable {
         for measure in measures { figures.append(figure(of: measure)) }
         takeParts(of: measures)
         if takesFollowUps { trained = count(of: [.trained()]) }
-        if tellsGaps { for measure in measures { gaps.append(gaps(of: measure.aggregate)) } }
+        if tellsGaps { for measure in measures { gaps.append(gaps(of: measure)) } }
+        tracksReports = !reportedSessions.isEmpty || tellsGaps && (hasTraineeSide || takesFollowUps)
         counterWidth = ownCounters
     }
 

@@ -10,19 +10,37 @@ struct GapPlan: Sendable {
         let limit: [FigurePlan.CountPart]
     }
 
+    /// A sum of which records may lack the value, and whether what they lack leaves the figure open above, or below.
+    struct Sum: Sendable {
+        /// The slots of sessions as wholes and those of single records.
+        let levels: [[Int]]
+        /// Where the records are counted that could have had one that states it; empty where these are those of the slots.
+        var asked: [FigurePlan.CountPart] = []
+        var isAbove: Bool
+        var isBelow: Bool
+    }
+
+    /// Records that sessions could have if they were reported, and whether these leave the figure open above, or below.
+    struct Report: Sendable {
+        let sets: [RecordSet]
+        var isAbove: Bool
+    }
+
     /// By what the true figure can be above the one that is worked out.
     var above: [Part] = []
     /// By what it can be below.
     var below: [Part] = []
-    /// Sums of which records may lack the value: the slots of sessions as wholes and those of single records, and whether what
-    /// they lack leaves the figure open above, or below.
-    var sums: [(levels: [[Int]], isAbove: Bool, isBelow: Bool)] = []
-    /// The sessions that must be reported, and whether others leave the figure open above, or below.
-    var reports: [(sessions: ReportedSessions, isAbove: Bool)] = []
+    /// The sums that it is made of.
+    var sums: [Sum] = []
+    /// What sessions that are not reported could have.
+    var reports: [Report] = []
+    /// Where the records that it is made of are counted.
+    var records: [FigurePlan.CountPart] = []
 
-    /// What is open in a group.
-    func gaps(in group: GroupFigures, _ reported: [ReportedSessions: Coverage]) -> FigureGaps {
+    /// What is open in a group, where a function tells how many sessions are not reported that could have records of sets.
+    func gaps(in group: GroupFigures, unreported: ([RecordSet]) -> Int) -> FigureGaps {
         var gaps = FigureGaps()
+        gaps.records = group.count(records)
         for part in above {
             let count = group.count(part.records)
             guard count > 0 else { continue }
@@ -35,17 +53,14 @@ struct GapPlan: Sendable {
             if count > 0 { gaps.below[part.cause, default: 0] += count }
         }
         for sum in sums {
-            let lacking = Self.lacking(sum.levels.map(group.sum))
+            let lacking = sum.lacking(in: group)
             guard lacking > 0 else { continue }
             if sum.isAbove { gaps.addAbove(.recordsWithoutValue, lacking) }
             if sum.isBelow { gaps.below[.recordsWithoutValue, default: 0] += lacking }
         }
         for report in reports {
-            // Of a figure that is made of both kinds of sessions, all are looked at.
-            guard let coverage = reported[report.sessions] ?? reported[.ofAnyKind],
-                coverage.stated < coverage.applicable
-            else { continue }
-            let missing = coverage.applicable - coverage.stated
+            let missing = unreported(report.sets)
+            guard missing > 0 else { continue }
             if report.isAbove {
                 gaps.addAbove(.sessionsWithoutReport, missing)
             } else {
@@ -55,19 +70,12 @@ struct GapPlan: Sendable {
         return gaps
     }
 
-    /// How many records do not state a value that is summed up.
-    ///
-    /// What is stated of sessions and of single records, such as a cost, is stated of one or the other: it is complete where
-    /// one of them has it throughout, and where none of one of them has it, it is not kept there.
-    private static func lacking(_ levels: [StatedSum]) -> Int {
-        levels.filter { $0.stated > 0 }.map { $0.applicable - $0.stated }.min() ?? 0
-    }
-
     /// The same, of a figure that becomes smaller as this one becomes larger.
     func reversed() -> GapPlan {
         GapPlan(
-            above: below, below: above, sums: sums.map { ($0.levels, isAbove: $0.isBelow, isBelow: $0.isAbove) },
-            reports: reports.map { ($0.sessions, isAbove: !$0.isAbove) })
+            above: below, below: above,
+            sums: sums.map { Sum(levels: $0.levels, asked: $0.asked, isAbove: $0.isBelow, isBelow: $0.isAbove) },
+            reports: reports.map { Report(sets: $0.sets, isAbove: !$0.isAbove) })
     }
 
     /// What two figures leave open together; by how much they do so at most is not asked.
@@ -81,85 +89,21 @@ struct GapPlan: Sendable {
     }
 }
 
+extension GapPlan.Sum {
+    /// How many records do not state the value.
+    ///
+    /// What is stated of sessions and of single records, such as a cost, is stated of one or the other: it is complete where
+    /// one of them has it throughout, and where none of one of them has it, it is not kept there.
+    fileprivate func lacking(in group: GroupFigures) -> Int {
+        let sums = levels.map(group.sum)
+        guard asked.isEmpty else { return max(0, group.count(asked) - sums.reduce(0) { $0 + $1.stated }) }
+        return sums.filter { $0.stated > 0 }.map { $0.applicable - $0.stated }.min() ?? 0
+    }
+}
+
 extension FigureGaps {
     fileprivate mutating func addAbove(_ cause: Cause, _ count: Int) {
         above[cause, default: 0] += count
         mostAbove = nil
-    }
-}
-
-extension CollectionPlan {
-    /// What has to be counted to find out what records leave open of a figure.
-    ///
-    /// Means and shares are of the records that state something, by their definition, and leave nothing open.
-    mutating func gaps(of aggregate: Aggregate) -> GapPlan {
-        switch aggregate {
-        case .count(let sets), .distinct(_, let sets, _):
-            return GapPlan(
-                above: sets.flatMap { groupsLacking($0) } + countedBesides(aggregate), reports: reports(of: aggregate))
-        case .sum(let sets):
-            // What follow-ups and answers do not state is none by the definition.
-            let summed = sets.filter { $0.table != .followups && $0.table != .evaluations }
-            let levels = [true, false].map { isOfSessions in
-                summed.filter { ($0.table == .sessions) == isOfSessions }.compactMap { sum(of: $0) }
-            }
-            let canFall = summed.contains { !$0.quantity.isNeverNegative }
-            return GapPlan(
-                above: countedBesides(aggregate), sums: [(levels, isAbove: true, isBelow: canFall)],
-                reports: reports(of: aggregate))
-        case .persons(_, _, let counted):
-            return GapPlan(above: groupsLacking(counted), reports: reports(of: aggregate))
-        case .ratio(let upper, over: let lower), .difference(let upper, minus: let lower):
-            return gaps(of: upper).joined(with: gaps(of: lower).reversed())
-        case .per(_, let figure, _): return gaps(of: figure).joined(with: GapPlan())
-        case .mean, .deviation, .quantile, .share, .intervalEnd: return GapPlan()
-        }
-    }
-
-    /// The groups that do not state a number which they add to a figure.
-    private mutating func groupsLacking(_ set: RecordSet) -> [GapPlan.Part] {
-        guard set.table == .headcounts, hasHeadcounts, case .number(let number) = set.quantity else { return [] }
-        let others = set.conditions.filter { $0 != .attends }
-        func groups(_ conditions: Condition..., of quantity: Quantity = .one) -> [FigurePlan.CountPart] {
-            count(of: [RecordSet(.headcounts, others + conditions, of: quantity)])
-        }
-        let (lacks, isUncounted) = (Condition.not(.states(number)), Condition.not(.states(.participants)))
-        switch number {
-        case .participants:
-            let records = groups(lacks)
-            return [.init(cause: .groupsWithoutParticipants, records: records, unlimited: records, limit: [])]
-        case .completions:
-            // No more than took part have completed it; of nobody nothing is lacking.
-            return [
-                .init(
-                    cause: .groupsWithoutCompletions, records: groups(lacks, .any([.attends, isUncounted])),
-                    unlimited: groups(lacks, isUncounted),
-                    limit: groups(lacks, .attends, of: .number(.participants)))
-            ]
-        default: return []
-        }
-    }
-
-    /// Participants who were counted, where a figure is of named persons and not known without any.
-    private mutating func countedBesides(_ aggregate: Aggregate) -> [GapPlan.Part] {
-        guard hasHeadcounts, aggregate.usualUnknownRule != nil else { return [] }
-        let records = countedInPlace(of: aggregate.recordSets)
-        return [.init(cause: .countedParticipants, records: records, unlimited: records, limit: [])]
-    }
-
-    private func reports(of aggregate: Aggregate) -> [(sessions: ReportedSessions, isAbove: Bool)] {
-        guard aggregate.needsReports, let sessions = aggregate.reportedSessions else { return [] }
-        return [(sessions, isAbove: true)]
-    }
-}
-
-extension Quantity {
-    /// Whether no record states less than 0.
-    fileprivate var isNeverNegative: Bool {
-        switch self {
-        case .one: true
-        case .number(.own), .difference, .quotient, .percentage: false
-        case .number: true
-        }
     }
 }

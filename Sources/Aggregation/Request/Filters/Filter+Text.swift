@@ -15,9 +15,9 @@ extension Filter {
         else { throw .badFilter(text) }
         let rest = scalars[sign...].dropFirst(choice.rawValue.unicodeScalars.count)
         self.init(
-            dimension: String(scalars[..<sign]), choice,
-            members: Self.split(String(rest), at: ",").map(Self.unescaped))
-        guard !members.contains("") else { throw .badFilter(text) }
+            dimension: Self.trimmed(String(scalars[..<sign])), choice,
+            members: Self.split(String(rest), at: ",").map { Self.unescaped(Self.trimmed($0)) })
+        guard !dimension.isEmpty, !members.contains("") else { throw .badFilter(text) }
         if let empty = textOfNothing { throw .badSoughtText(empty) }
     }
 
@@ -30,7 +30,7 @@ extension Filter {
     /// Several filters joined by semicolons, as in `published.csv`; none of an empty text.
     public static func list(parsing text: String) throws(RequestError) -> [Filter] {
         var filters: [Filter] = []
-        for part in split(text, at: ";") where !part.isEmpty { filters.append(try Filter(parsing: part)) }
+        for part in split(text, at: ";") where !trimmed(part).isEmpty { filters.append(try Filter(parsing: part)) }
         return filters
     }
 
@@ -57,6 +57,13 @@ extension Filter {
             isEscaped = scalar == "\\" && !isEscaped
         }
         return parts
+    }
+
+    /// The text without the spaces around it: fields of tables have none, so that no member has.
+    private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars.drop { $0 == " " }
+        guard let last = scalars.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(scalars[...last])
     }
 
     private static func unescaped(_ text: String) -> String {

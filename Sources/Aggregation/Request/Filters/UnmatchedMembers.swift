@@ -67,13 +67,20 @@ public struct UnmatchedMembers: Hashable, Sendable {
         around text: String, in list: [String], known: [String]
     ) -> (parts: [String], member: String)? {
         guard let place = list.place(of: text) else { return nil }
-        let known = Dictionary(known.map { ($0.utf8.split(separator: 0x20).map(Array.init), $0) }) { first, _ in first }
+        // A filter has no spaces around its parts, whatever the member has.
+        func words(_ text: String) -> [[[UInt8]]] {
+            text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false).map { part in
+                part.split(separator: 0x20).map(Array.init)
+            }
+        }
+        let known = Dictionary(known.map { (words($0), $0) }) { first, _ in first }
         var best: (parts: [String], member: String)?
         for first in 0...place {
             for last in place..<list.count where last > first && last - first < 8 {
                 let parts = Array(list[first...last])
-                let words = parts.joined(separator: ",").utf8.split(separator: 0x20).map(Array.init)
-                if let member = known[words], parts.count > best?.parts.count ?? 1 { best = (parts, member) }
+                if let member = known[words(parts.joined(separator: ","))], parts.count > best?.parts.count ?? 1 {
+                    best = (parts, member)
+                }
             }
         }
         return best

@@ -46,7 +46,8 @@ enum RequirementTable: TableReading {
             rows.report(.badCode, at: .period, value: text, FindingText(PlanWording.relativePeriod, text))
             return nil
         } catch {
-            rows.report(.badCode, at: .period, value: text, FindingText(FieldWording.wrongQuestion, error.text))
+            rows.report(
+                .badCode, at: .period, value: text, FindingText(FieldWording.wrongQuestion, error.text(fixed: true)))
             return nil
         }
     }

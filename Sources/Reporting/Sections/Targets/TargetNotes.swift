@@ -26,6 +26,7 @@ struct TargetNotes {
             (holds(.onTrack, .behind), .pace),
             (holds(.open), .openFigures),
             (progress.contains(where: \.isOpenAbove), .withoutLimit),
+            (holds(.notBegun), .notBegun),
             (progress.contains { $0.isUndercut && $0.target.baseline != nil }, .undercut),
             (progress.contains { $0.isUndercut && $0.target.baseline == nil }, .lessIsBetter),
         ]
@@ -46,16 +47,17 @@ struct TargetNotes {
         let usual = TableNotes(summary, language).remarks.map {
             $0.hasPrefix(heading) ? String($0.dropFirst(heading.count)) : $0
         }
-        return groups(summary) + usual
+        return lacking(progress.bounds) + usual
     }
 
-    private func groups(_ summary: Summary) -> [String] {
-        guard let gaps = summary.gaps.first else { return [] }
+    private func lacking(_ bounds: TargetProgress.Bounds) -> [String] {
         let sentences: [(cause: FigureGaps.Cause, sentence: TargetSentence)] = [
             (.groupsWithoutParticipants, .withoutParticipants), (.groupsWithoutCompletions, .withoutCompletions),
+            (.recordsWithoutInstitution, .withoutInstitution),
         ]
-        return sentences.compactMap { cause, sentence in
-            (gaps.above[cause] ?? gaps.below[cause]).map { language(sentence, ["count": grouped($0)]) }
+        let counts = sentences.map { ($1, bounds.gaps.above[$0] ?? bounds.gaps.below[$0] ?? 0) }
+        return (counts + [(.undecided, bounds.undecided)]).filter { $1 > 0 }.map {
+            language($0, ["count": grouped($1)])
         }
     }
 

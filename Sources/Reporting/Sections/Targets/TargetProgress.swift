@@ -32,6 +32,10 @@ public struct TargetProgress: Sendable {
         var isOpenAbove = false
         /// Whether the true figure can be below.
         var isOpenBelow = false
+        /// The records that lack what the figure is made of.
+        var gaps = FigureGaps()
+        /// How many records do not say whether they belong to the figure.
+        var undecided = 0
     }
 
     /// What is to be reached.
@@ -59,6 +63,8 @@ public struct TargetProgress: Sendable {
     public let status: Status
     /// The answer that has the figure.
     let summary: Summary?
+    /// What is left open of it.
+    let bounds: Bounds
 
     /// Whether the figure may not be above the target, and need not rise to it.
     var isUndercut: Bool { target.isUndercut(measure) }
@@ -66,9 +72,14 @@ public struct TargetProgress: Sendable {
     /// The progress by the answer to a question.
     package init(_ question: TargetQuestion, _ answers: DisclosedAnswers) throws(UnansweredRequest) {
         let summary = try answers.summary(of: question.request)
+        let possible = try answers.summary(of: question.possible)
+        let certain = try question.certain.map { (request) throws(UnansweredRequest) in
+            try answers.summary(of: request)
+        }
         self.init(
             question.target, question.period, summary.measures[0], actual: summary.total.values[0],
-            bounds: Bounds(of: summary), today: question.request.today, summary)
+            bounds: Bounds(of: summary, possible: possible, certain: certain ?? summary), today: question.request.today,
+            summary)
     }
 
     /// The progress of a figure of which something may be open, as of a day.
@@ -81,14 +92,22 @@ public struct TargetProgress: Sendable {
         self.measure = measure
         self.actual = actual
         self.summary = summary
+        self.bounds = bounds
         let days = Int(period.last.day) - Int(period.first.day) + 1
         let over = min(max(Int(today.day) - Int(period.first.day) + 1, 0), days)
         let passed = Double(over) / Double(days)
         periodPassed = passed
+        guard today >= period.first else {
+            // What is none of the period's days says nothing of its figure.
+            (actualUpper, isOpenAbove) = (nil, false)
+            (achieved, achievedUpper, remaining) = (.notApplicable, nil, .notApplicable)
+            status = .notBegun
+            return
+        }
         guard let least = TargetFigureValue(actual) else {
             (actualUpper, isOpenAbove) = (nil, false)
             (achieved, achievedUpper, remaining) = (actual, nil, actual)
-            status = today < period.first ? .notBegun : .unknown
+            status = .unknown
             return
         }
         actualUpper = bounds.isOpenAbove ? nil : bounds.most
@@ -103,15 +122,12 @@ public struct TargetProgress: Sendable {
         // An end without a limit is beyond every target on one side, and far from it on the other.
         let reached = Set(ends.map { goal.isReached(by: $0) } + endless)
         let keepsPace = Set(ends.map { goal.share($0).map { $0 >= passed } ?? false } + (goal.hasWay ? endless : []))
-        // Of what is to rise, the least counts; of what is to fall, the most.
-        let decisive = goal.isUndercut ? most ?? least : least
-        // Where a figure that is too large can be larger, this is proven of what it has too much.
-        let isUnproven = endless.contains(false) && ends.contains { goal.isReached(by: $0) }
-        remaining = reached == [true] ? least.zero : isUnproven ? .unknown : goal.gap(from: decisive)
+        // What is proven is proven of the least that the figure can be: of what is to rise it lacks no more, and of what is
+        // to fall it has no less too much.
+        let isProven = !bounds.isOpenBelow && !goal.isReached(by: least)
+        remaining = reached == [true] ? least.zero : isProven ? goal.gap(from: least) : .unknown
         status =
-            if today < period.first {
-                .notBegun
-            } else if reached == [true] {
+            if reached == [true] {
                 .met
             } else if reached.contains(true), endless.isEmpty {
                 .withinBounds
@@ -122,19 +138,5 @@ public struct TargetProgress: Sendable {
             } else {
                 reached.contains(true) || keepsPace.contains(true) ? .open : .behind
             }
-    }
-}
-
-extension TargetProgress.Bounds {
-    /// What an answer leaves open of its first measure.
-    init(of summary: Summary) {
-        let gaps = summary.gaps.first ?? FigureGaps()
-        let bound = summary.upperBound(of: 0, in: summary.total)
-        isOpenAbove = gaps.isOpenAbove
-        isOpenBelow = gaps.isOpenBelow
-        most = bound
-        if case .count(let least) = summary.total.values[0], let more = gaps.mostAbove, more > 0 {
-            most = (bound ?? least) + more
-        }
     }
 }

@@ -9,12 +9,21 @@ package struct TargetQuestion: Sendable {
     package let period: Period
     /// The request to the records.
     package let request: SummaryRequest
+    /// The same of all records that can belong.
+    let possible: SummaryRequest
+    /// The same of those that certainly do; nil where these are those that count.
+    let certain: SummaryRequest?
 
-    /// The request for a target.
+    /// All requests that are asked for the target.
+    package var requests: [SummaryRequest] { [request, possible] + [certain].compactMap(\.self) }
+
+    /// The requests for a target; `measure` is its own, where that is known.
     ///
     /// - Throws: `RequestError` if its filter is not valid, `PeriodError` if its period is not valid, ``TargetFault`` if the
     ///   period has no end.
-    package init(_ target: Target, today: CivilDate, calendar: CalendarSettings) throws {
+    package init(
+        _ target: Target, _ measure: Measure? = nil, today: CivilDate, calendar: CalendarSettings
+    ) throws {
         let expression = PeriodExpression(target.period)
         // A misspelt period is told as that, and not as one without an end.
         let resolved = try expression.resolve(today: today, settings: calendar)
@@ -25,13 +34,19 @@ package struct TargetQuestion: Sendable {
             measures: [target.measure], filters: try Filter.list(parsing: target.filter), period: resolved,
             today: today,
             tellsGaps: true)
+        possible = request.of(.possible)
+        let leavesOut = request.filters.contains { $0.choice == .allBut } || measure?.isOther(in: .certain) == true
+        certain = leavesOut ? request.of(.certain) : nil
     }
 
     /// The requests for the targets of a dataset, in the order of the targets.
     ///
     /// - Throws: As for a single one.
     package static func all(of dataset: DatasetDescription, today: CivilDate) throws -> [TargetQuestion] {
-        try dataset.targets.map { try TargetQuestion($0, today: today, calendar: dataset.settings.calendar) }
+        try dataset.targets.map { target in
+            try TargetQuestion(
+                target, dataset.catalogue.measure(target.measure), today: today, calendar: dataset.settings.calendar)
+        }
     }
 
     /// Finds out whether progress towards the target can be computed on a dataset.
@@ -56,5 +71,14 @@ package struct TargetQuestion: Sendable {
         TargetFigure(of: request) { dimension, member in
             catalogue.dimension(dimension).map { $0.canonical(member, dataset) } ?? member
         }
+    }
+}
+
+extension SummaryRequest {
+    /// The same request of another extent.
+    fileprivate func of(_ extent: Extent) -> SummaryRequest {
+        var request = self
+        request.extent = extent
+        return request
     }
 }

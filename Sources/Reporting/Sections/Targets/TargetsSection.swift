@@ -14,7 +14,7 @@ struct TargetsSection: ReportSection {
         return questions(in: scope).isEmpty ? scope.context.limiting(Title.emptyTargets.text) : nil
     }
 
-    func requests(in scope: ReportScope) -> [SummaryRequest] { questions(in: scope).map(\.request) }
+    func requests(in scope: ReportScope) -> [SummaryRequest] { questions(in: scope).flatMap(\.requests) }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
         let questions = questions(in: material.scope)

@@ -3,9 +3,9 @@ package enum TargetSentence: CatalogueEntry {
     /// How many there are of each status, as of which day.
     case counted, none, noneMissed, asOfDay
     /// What their statuses mean, and of which records they are.
-    case pace, openFigures, withoutLimit, undercut, lessIsBetter, ownRecords
+    case pace, openFigures, withoutLimit, notBegun, undercut, lessIsBetter, ownRecords
     /// What is to be known of a figure, and of which targets.
-    case ofFigures, andMore, withoutParticipants, withoutCompletions
+    case ofFigures, andMore, withoutParticipants, withoutCompletions, withoutInstitution, undecided
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -47,6 +47,22 @@ package enum TargetSentence: CatalogueEntry {
             (
                 "Groups that do not state how many completed: {count}.",
                 "مجموعات لم يُذكر كم أتمّ منها: {count}."
+            )
+        case .withoutInstitution:
+            (
+                "Participations and groups that do not state an institution: {count}.",
+                "مشاركات ومجموعات لم تُذكر جهتها: {count}."
+            )
+        case .undecided:
+            (
+                "Records of which it is not known whether they belong to the figure, since they do not state what it is of, or "
+                    + "their session has no end: {count}.",
+                "سجلات لا يُعرف أهي من القيمة أم لا، لأنها لا تذكر ما تسأل عنه أو لأن انعقادها بلا تاريخ نهاية: {count}."
+            )
+        case .notBegun:
+            (
+                "Not begun [z]: the period begins after the reporting day, and what is done of the way and what remains is not given.",
+                "لم يبدأ [z]: تبدأ الفترة بعد يوم التقرير، فلا يُذكر ما تحقق ولا ما تبقى."
             )
         case .undercut:
             (
