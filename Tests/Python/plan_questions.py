@@ -49,7 +49,8 @@ QUESTIONS = [
         SELECT topic, sum(cost), n, sum(cost) / n FROM spent JOIN trained_in USING (topic) GROUP BY 1"""),
     ("required, planned, delivered and taken up by course",
      "requirements --rows course",
-     """WITH need AS (SELECT rowid AS id, *, coalesce(course, '_Z') AS heading, iif(seats IS NULL, 'persons', 'seats') AS unit,
+     """WITH need AS (SELECT rowid AS id, *, coalesce(course, '_Z') AS heading, 
+                         iif(seats IS NOT NULL, 'seats', iif(trainee_id IS NULL, 'persons', 'named-persons')) AS unit,
                          coalesce(persons, seats, 1) AS amount FROM requirements),
              meant AS (SELECT DISTINCT n.heading, n.unit, s.session_id, s.capacity, s.status
                        FROM need n JOIN sessions s JOIN courses c USING (course_id)
@@ -125,7 +126,8 @@ QUESTIONS = [
                       (SELECT count(*) FROM trained
                        WHERE "where" = 'state=' || state AND quarter = period) AS actual FROM targets),
              progress AS (SELECT *, actual / target AS achieved, period < '2026' AS over FROM line)
-        SELECT measure, "where", period, target, '', actual, '', achieved, '', max(target - actual, 0), over,
+        SELECT measure, "where", period, target, '', actual, '', iif(over, achieved, '_Z'), '',
+               iif(over, max(target - actual, 0), '_Z'), over,
                CASE WHEN NOT over THEN 'not-begun' WHEN actual >= target THEN 'met' ELSE 'missed' END, ''
         FROM progress"""),
     ("what is missed of it",

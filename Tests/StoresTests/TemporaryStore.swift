@@ -16,19 +16,21 @@ struct TemporaryStore {
 
     /// Imports a source.
     @discardableResult func take(
-        _ source: some RecordSource, leavingOut rejected: [RecordTable: Set<Int>] = [:]
+        _ source: some RecordSource, leavingOut rejected: [RecordTable: Set<Int>] = [:],
+        at time: String = "2026-01-01T09:00:00Z"
     ) throws -> ImportOutcome {
         let entry = StoreImport.Entry(
-            time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
+            time: time, user: "tester", source: "test", tool: "tadrib", files: [])
         return try StoreImport(into: path).run(try source.contents(), leavingOut: rejected, as: entry)
     }
 
     /// Imports files given as texts.
     @discardableResult func take(
-        files: [String: String], leavingOut rejected: [RecordTable: Set<Int>] = [:]
+        files: [String: String], leavingOut rejected: [RecordTable: Set<Int>] = [:],
+        at time: String = "2026-01-01T09:00:00Z"
     ) throws -> ImportOutcome {
         let files = try TemporaryFolder(files)
-        return try withExtendedLifetime(files) { try take(CSVFolder(files.path), leavingOut: rejected) }
+        return try withExtendedLifetime(files) { try take(CSVFolder(files.path), leavingOut: rejected, at: time) }
     }
 
     /// The dataset in it.

@@ -145,14 +145,16 @@ struct AwkwardScalarTests {
         }
     }
 
-    /// A filter with escaped members names these members.
+    /// A filter with escaped members names these members, however it was escaped.
     @Test(arguments: 1...40 as ClosedRange<UInt64>) func filtersAreReadBack(seed: UInt64) throws {
         let members = Self.texts(5, seed: seed)
         let escaped = members.map { member in
-            member.unicodeScalars.map { ",;\\".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+            member.unicodeScalars.map { ",;\\ ".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" }.joined()
         }
         let filters = try Filter.list(parsing: "venue=\(escaped.joined(separator: ","));state=KWT")
         #expect(filters.map(\.dimension) == ["venue", "state"], "seed \(seed)")
         #expect(filters.first?.members.map { Array($0.utf8) } == members.map { Array($0.utf8) }, "seed \(seed)")
+        let plain = try Filter.list(parsing: "venue=\(members.map(Filter.escaped).joined(separator: ","));state=KWT")
+        #expect(plain.first?.members.map { Array($0.utf8) } == members.map { Array($0.utf8) }, "seed \(seed)")
     }
 }

@@ -37,7 +37,8 @@ package struct ImportFolder {
                         ar: "ضع التغيير في السجل أو المطابقة واحذف الملف، أو اختر مجلداً آخر"))
             }
             // Tables that people add beside imported ones stay, as long as no other file of that name is to be written.
-            let isOfAnotherDataset = Self.tablesOfEveryDataset.contains(name) || !name.hasSuffix(".csv")
+            let isOfAnotherDataset =
+                Self.tablesOfEveryDataset.contains(name) || name.hasSuffix(".csv.gz") || name.hasSuffix(".parquet")
             guard names.contains(name) || isOfAnotherDataset else { continue }
             throw ImportError.occupied(
                 .init(

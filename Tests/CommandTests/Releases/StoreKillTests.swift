@@ -98,6 +98,6 @@ struct StoreKillTests {
         let result = try shell(["-c", script], folder: place.folder.path)
         let lines = Set(result.text.split(separator: "\n"))
         #expect(result.errors.isEmpty, "\(result.errors)")
-        #expect(lines.isSubset(of: ["_T,2", "_T,1"]) && !lines.isEmpty, "\(lines)")
+        #expect(lines.isSubset(of: ["_T,3", "_T,4"]) && !lines.isEmpty, "\(lines)")
     }
 }

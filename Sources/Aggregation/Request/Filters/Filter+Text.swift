@@ -2,7 +2,8 @@ import Support
 
 /// The written form: `state=KWT,QAT`, `state!=KWT`, `institution~navy`.
 ///
-/// A comma, semicolon or backslash in a member is escaped by a backslash. Marks are found among scalars: a comma with a
+/// A comma, semicolon or backslash in a member is escaped by a backslash, and so is a space at its start or end: others are
+/// left out. Marks are found among scalars: a comma with a
 /// combining mark behind it is one character to Swift, and still a comma.
 extension Filter {
     /// A filter in its written form.
@@ -16,7 +17,7 @@ extension Filter {
         let rest = scalars[sign...].dropFirst(choice.rawValue.unicodeScalars.count)
         self.init(
             dimension: Self.trimmed(String(scalars[..<sign])), choice,
-            members: Self.split(String(rest), at: ",").map { Self.unescaped(Self.trimmed($0)) })
+            members: Self.split(String(rest), at: ",").map(Self.unescaped))
         guard !dimension.isEmpty, !members.contains("") else { throw .badFilter(text) }
         if let empty = textOfNothing { throw .badSoughtText(empty) }
     }
@@ -34,11 +35,13 @@ extension Filter {
         return filters
     }
 
-    /// A member as a filter names it: a comma, semicolon or backslash is escaped by a backslash.
+    /// A member as a filter names it: a comma, semicolon or backslash, and a space at an end, is escaped by a backslash.
     public static func escaped(_ member: String) -> String {
         var text = ""
-        for scalar in member.unicodeScalars {
-            if [",", ";", "\\"].contains(scalar) { text.unicodeScalars.append("\\") }
+        let scalars = Array(member.unicodeScalars)
+        for (position, scalar) in scalars.enumerated() {
+            let isAtEnd = position == 0 || position == scalars.count - 1
+            if [",", ";", "\\"].contains(scalar) || (scalar == " " && isAtEnd) { text.unicodeScalars.append("\\") }
             text.unicodeScalars.append(scalar)
         }
         return text
@@ -59,24 +62,32 @@ extension Filter {
         return parts
     }
 
-    /// The text without the spaces around it: fields of tables have none, so that no member has.
+    /// The text without the spaces around it.
     private static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars.drop { $0 == " " }
         guard let last = scalars.lastIndex(where: { $0 != " " }) else { return "" }
         return String(scalars[...last])
     }
 
+    /// A member whose written form is a text: what follows a backslash stands for itself, and other spaces around it are left
+    /// out.
     private static func unescaped(_ text: String) -> String {
-        var result = ""
+        var scalars: [(scalar: Unicode.Scalar, isEscaped: Bool)] = []
         var isEscaped = false
         for scalar in text.unicodeScalars {
             if scalar == "\\", !isEscaped {
                 isEscaped = true
             } else {
-                result.unicodeScalars.append(scalar)
+                scalars.append((scalar, isEscaped))
                 isEscaped = false
             }
         }
+        func isBlank(_ part: (scalar: Unicode.Scalar, isEscaped: Bool)) -> Bool {
+            part.scalar == " " && !part.isEscaped
+        }
+        guard let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        var result = ""
+        for part in scalars[...last].drop(while: isBlank) { result.unicodeScalars.append(part.scalar) }
         return result
     }
 }
