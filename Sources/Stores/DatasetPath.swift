@@ -10,7 +10,8 @@ package enum DatasetPath {
     /// The source at a path: a database if it says so, a workbook if the file is one by what it holds, else a folder of CSV
     /// files.
     ///
-    /// - Parameter moment: The state that is meant, of a source which knows earlier ones.
+    /// `moment` is the state that is meant, of a source which knows earlier ones.
+    ///
     /// - Throws: `ReadError` if the source knows only what stands there now.
     package static func source(_ path: String, asOf moment: StoreMoment? = nil) throws(ReadError) -> any RecordSource {
         if let file = database(path) {

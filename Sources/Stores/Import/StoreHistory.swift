@@ -68,8 +68,7 @@ package struct StoreHistory {
 
     /// The versions of a row, the first one first.
     ///
-    /// - Parameter key: The fields of its key in the order of ``keyColumns(of:)``; in a table without a key, one field of
-    ///   any column selects the rows.
+    /// The key has the fields of ``keyColumns(of:)`` in their order.
     package func versions(of table: RecordTable, key: [String]) throws(ReadError) -> [Version] {
         let columns = try columns(of: table)
         let schema = StoreTable(table: table)

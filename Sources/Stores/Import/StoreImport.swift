@@ -31,9 +31,7 @@ package struct StoreImport {
     private let path: String
     private let wait: Int
 
-    /// An import into the store in a file, which is made if there is none.
-    ///
-    /// - Parameter wait: How many seconds it waits for another import that writes.
+    /// An import into the store in a file, which is made if there is none; it waits so many seconds for another one.
     package init(into path: String, wait: Int = 10) {
         self.path = path
         self.wait = wait
@@ -41,7 +39,8 @@ package struct StoreImport {
 
     /// Takes the records over; rows that are not in the source any more are gone, but their history stays.
     ///
-    /// - Parameter rejected: The numbers of rows to be left out, by table.
+    /// The rows to be left out are given by their numbers.
+    ///
     /// - Throws: ``StoreError``, and `ReadError` where the source cannot be read or changes meanwhile.
     package func run(
         _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry

@@ -16,9 +16,7 @@ final class SQLiteConnection {
     // Invariant: open from init to deinit; statements hold their connection, so that none outlives it.
     private let handle: OpaquePointer
 
-    /// Opens a database.
-    ///
-    /// - Parameter wait: How many seconds a statement waits for another program that writes.
+    /// Opens a database, whose statements wait so many seconds for another program that writes.
     init(_ path: String, _ access: Access, wait: Int = 10) throws(SQLiteError) {
         self.path = path
         handle = try Self.open(path, access, wait: wait)

@@ -62,9 +62,8 @@ struct StoreTable {
             + "WHERE \(condition) AND \(Self.isCurrent)"
     }
 
-    /// Makes the view of the current rows, for other programs: numbers as numbers, all else as text.
-    ///
-    /// - Parameter own: The columns that datasets declared themselves.
+    /// Makes the view of the current rows, for other programs: numbers as numbers, all else as text, and last the columns that
+    /// datasets declared themselves.
     func view(own: [String]) -> String {
         let columns = fields.map { field in
             let name = Self.quoted(field.name)

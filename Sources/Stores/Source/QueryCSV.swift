@@ -16,9 +16,8 @@ final class QueryCSV: CSVBlockStream {
 
     /// The rows of a statement that has not been stepped yet.
     ///
-    /// - Parameters:
-    ///   - numberColumn: The column with the number of the row, from 1 on; nil if rows are numbered as they come.
-    ///   - path: What messages call the database.
+    /// `numberColumn` is the column with the number of the row, from 1 on, and nil if rows are numbered as they come; `path` is
+    /// what messages call the database.
     init(
         _ statement: SQLiteStatement, headings: [String], writesHeadings: Bool = true, numberColumn: Int? = nil,
         path: String

@@ -2,7 +2,7 @@ import Records
 import Support
 import TrainingStats
 
-/// A store as it was after one of its imports. Later imports do not change it.
+/// A store as it was after one of its imports, whatever later imports do.
 struct StoreState {
     /// The identifier of the store, which a copy has as well.
     let store: String

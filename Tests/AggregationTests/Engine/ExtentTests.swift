@@ -8,7 +8,7 @@ import TrainingStats
 
 /// Which records count that do not say whether they belong.
 struct ExtentTests {
-    /// T1 is of Oman and T2 of Kuwait; of T3 nobody knows it. S2 has no end, and S3 began after the year.
+    /// T1 is of Oman and T2 of Kuwait, and of T3 nobody knows it; S2 has no end, and S3 began after the year.
     private static let files = [
         "courses.csv": "course_id,title,topic\nC1,Radio,cyber-security\nC2,Radar,energy-security\n",
         "sessions.csv":
