@@ -100,6 +100,20 @@ struct StoreHardeningTests {
         #expect(rows.filter { $0[0] == "S1" && $0[1] == "T3" }.map { $0[2] } == ["withdrawn"])
     }
 
+    /// A row with an error replaces none, so that the sound one before it is not lost with it.
+    @Test func aRejectedRowReplacesNone() throws {
+        var files = TinyDataset.files
+        files["dataset.json"] = "{\"repeatedParticipations\": \"last\"}"
+        files["followups.csv"] = nil
+        files["participations.csv"] = (files["participations.csv"] ?? "") + "\nS1,T3,never,,,,,\n"
+        let store = try TemporaryStore()
+        let rejected = try LoadedDataset(files: files).log.findings.filter { $0.code == .badCode }.map(\.line)
+        try store.take(files: files, leavingOut: [.participations: Set(rejected)])
+        let rows = try TemporaryStore.rows(of: store.source())["participations"] ?? []
+        #expect(rejected.count == 1)
+        #expect(rows.filter { $0[0] == "S1" && $0[1] == "T3" }.map { $0[2] } == ["attended"])
+    }
+
     /// The day of an import is one in the time zone that held then.
     @Test func theDayOfAnImportStays() throws {
         let store = try TemporaryStore()

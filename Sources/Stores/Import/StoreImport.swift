@@ -47,14 +47,14 @@ package struct StoreImport {
     ) throws -> ImportOutcome {
         do {
             let connection = try opened()
-            let isNew = try StoreSchema.state(of: connection) == .empty
-            try checkIsStore(connection)
             // Readers go on beside a write-ahead log. Where nobody reads yet, a rollback journal writes each page once.
-            if !isNew { try connection.run("PRAGMA journal_mode = WAL") }
+            if try version(of: connection) != nil { try connection.run("PRAGMA journal_mode = WAL") }
             try connection.run("PRAGMA cache_size = -200000")
             try connection.run("PRAGMA foreign_keys = ON")
             let outcome = try connection.transaction {
-                try openStore(connection)
+                // Another import may have made or migrated it meanwhile.
+                let version = try version(of: connection) ?? 0
+                if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
                 return try write(contents, leavingOut: rejected, as: entry, to: connection)
             }
             tidy(connection)
@@ -85,12 +85,15 @@ package struct StoreImport {
         }
     }
 
-    /// Makes sure, before anything is changed, that the database is a store of this version or an older one, or empty.
-    private func checkIsStore(_ connection: SQLiteConnection) throws {
+    /// The version of a store, nil of an empty database.
+    ///
+    /// - Throws: ``StoreError`` if the database is another one, or of a newer program; nothing has been changed then.
+    private func version(of connection: SQLiteConnection) throws -> Int? {
         switch try StoreSchema.state(of: connection) {
-        case .empty: break
+        case .empty: return nil
         case .store(let version):
             guard version <= StoreSchema.version else { throw StoreError.newer(path) }
+            return version
         case .other:
             throw StoreError(
                 .unusable, path: path,
@@ -98,14 +101,6 @@ package struct StoreImport {
                     en: "it is a database with other tables; give a new file",
                     ar: "قاعدة بيانات فيها جداول أخرى؛ اختر ملفاً جديداً"))
         }
-    }
-
-    /// Brings an empty database or an older store to this version.
-    private func openStore(_ connection: SQLiteConnection) throws {
-        try checkIsStore(connection)
-        var version = 0
-        if case .store(let known) = try StoreSchema.state(of: connection) { version = known }
-        if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
     }
 
     private func write(
@@ -128,7 +123,7 @@ package struct StoreImport {
             let update = try TableImport(table, rows, number: number, in: connection, of: path)
             var leftOut = rejected[table] ?? []
             if table == .participations, settings.repeatedParticipations == .last {
-                leftOut.formUnion(try replaced(in: contents, settings))
+                leftOut.formUnion(try replaced(in: contents, leavingOut: leftOut, settings))
             }
             let done = try update.run(leavingOut: leftOut)
             if done.isTold { outcome.tables.append((table, done.rows)) }
@@ -138,8 +133,10 @@ package struct StoreImport {
         return outcome
     }
 
-    /// The participations that a later row replaces, where the settings let the last one count.
-    private func replaced(in contents: SourceContents, _ settings: DatasetSettings) throws -> Set<Int> {
+    /// The participations that a later sound row replaces, where the settings let the last one count.
+    private func replaced(
+        in contents: SourceContents, leavingOut rejected: Set<Int>, _ settings: DatasetSettings
+    ) throws -> Set<Int> {
         guard let rows = try RecordRows(of: .participations, in: contents, settings: settings) else { return [] }
         let names = RecordTable.participations.fields.map(\.name)
         let key =
@@ -149,6 +146,7 @@ package struct StoreImport {
         var last: [[ByteKey]: Int] = [:]
         var replaced: Set<Int> = []
         _ = try rows.forEach { row in
+            guard !rejected.contains(row.number) else { return }
             if let earlier = last.updateValue(row.number, forKey: key.map { ByteKey(row.fields[$0]) }) {
                 replaced.insert(earlier)
             }
