@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 import TrainingStats
@@ -11,11 +10,7 @@ struct ComparisonTests {
     private static let measures = ["attendances", "trainees", "completion-rate", "trainee-hours", "sessions"]
 
     @Test(arguments: 0..<40) func theBaseIsThatOfATableOverAllTime(seed: Int) throws {
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        let records = try NaiveRecords(made)
-        let folder = try TemporaryFolder()
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let loaded = try LoadedDataset(folder: folder.path)
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var random = SplitMix64(seed: UInt64(seed) + 9_000)
         let today = CivilDay(2019, 12, 31)
         let delivered = records.sessions.filter { $0.status == "held" }.compactMap(\.end).filter { $0 <= today }

@@ -9,11 +9,7 @@ import TrainingStats
 struct PropertyTests {
     /// Every figure is the one that the definitions give, worked out anew by loops over the records.
     @Test(arguments: 0..<250) func agreesWithTheDefinitions(seed: Int) throws {
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        let records = try NaiveRecords(made)
-        let folder = try TemporaryFolder()
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         try #require(loaded.log.count(.error) == 0, "seed \(seed): \(loaded.log.findings.first as Any)")
         var maker = RequestMaker(records, seed: UInt64(seed))
         for number in 0..<8 {
@@ -54,11 +50,7 @@ struct PropertyTests {
 
     /// Measures of one's own are what their written forms say, in the engine as in the plain reading of the form.
     @Test(arguments: 0..<150) func ownMeasuresAgreeWithTheirForms(seed: Int) throws {
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        let records = try NaiveRecords(made)
-        let folder = try TemporaryFolder()
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var forms = FormMaker(records, seed: UInt64(seed) + 7_000)
         var own: [String: JSONNode] = [:]
         var catalogue = loaded.catalogue

@@ -1,5 +1,4 @@
 import Aggregation
-import Foundation
 import TestSupport
 import Testing
 import TrainingStats
@@ -8,7 +7,7 @@ import TrainingStats
 struct RankingTests {
     /// The figures of `_O` are those of a table of the other members' records alone: its totals, worked out by loops.
     @Test(arguments: 0..<150) func restIsTheOtherMembersTogether(seed: Int) throws {
-        let (records, loaded) = try dataset(seed)
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var maker = RequestMaker(records, seed: UInt64(seed) + 2_000)
         for number in 0..<6 {
             let request = maker.next()
@@ -48,7 +47,7 @@ struct RankingTests {
 
     /// Rows come by their figures, those of the first dimension by their totals over the others.
     @Test(arguments: 0..<100) func rowsComeByTheirFigures(seed: Int) throws {
-        let (records, loaded) = try dataset(seed)
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var maker = RequestMaker(records, seed: UInt64(seed) + 3_000)
         for number in 0..<6 {
             var request = maker.next()
@@ -99,14 +98,6 @@ struct RankingTests {
         #expect(
             try loaded.tidyCSV(of: plain, order: "sessions")
                 == "month,planned-sessions,sessions\n2019-03,0,1\n2019-09,0,1\n2019-10,0,1\n2020-02,1,0\n")
-    }
-
-    /// A random dataset, made once: as the loops of the definitions read it, and as the program does.
-    private func dataset(_ seed: Int) throws -> (records: NaiveRecords, loaded: LoadedDataset) {
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        let folder = try TemporaryFolder()
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        return (try NaiveRecords(made), try LoadedDataset(folder: folder.path))
     }
 
     /// The known members of a dimension: those of a table's lines, and of states and memberships all that there are.

@@ -1,5 +1,4 @@
 import Aggregation
-import Foundation
 import TestSupport
 import Testing
 import TrainingStats
@@ -17,11 +16,7 @@ struct WantedPersonTests {
     ]
 
     @Test(arguments: 0..<80) func recordsOfPersonsWhoMeetACondition(seed: Int) throws {
-        let folder = try TemporaryFolder()
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let records = try NaiveRecords(made)
-        let loaded = try LoadedDataset(folder: folder.path)
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var maker = RequestMaker(records, seed: UInt64(seed) + 5_000)
         for number in 0..<5 {
             var plain = maker.next()

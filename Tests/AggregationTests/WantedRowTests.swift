@@ -1,5 +1,4 @@
 import Aggregation
-import Foundation
 import TestSupport
 import Testing
 import TrainingStats
@@ -7,11 +6,7 @@ import TrainingStats
 /// Rows that meet conditions, on random datasets: the naive figures decide which rows stay, and no figure changes.
 struct WantedRowTests {
     @Test(arguments: 0..<80) func rowsThatMeetTheirConditions(seed: Int) throws {
-        let folder = try TemporaryFolder()
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let records = try NaiveRecords(made)
-        let loaded = try LoadedDataset(folder: folder.path)
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var maker = RequestMaker(records, seed: UInt64(seed) + 4_000)
         for number in 0..<6 {
             var plain = maker.next()

@@ -1,4 +1,3 @@
-import Foundation
 import Support
 import TestSupport
 import Testing
@@ -45,11 +44,7 @@ struct ExtentTests {
 
     /// Held against the definition, worked out anew by loops over the records.
     @Test(arguments: 0..<120) func agreesWithTheDefinitions(seed: Int) throws {
-        let made = DatasetMaker.dataset(seed: UInt64(seed))
-        let records = try NaiveRecords(made)
-        let folder = try TemporaryFolder()
-        try made.write(to: URL(fileURLWithPath: folder.path))
-        let loaded = try LoadedDataset(folder: folder.path, today: "2019-12-31")
+        let (records, loaded) = try DatasetMaker.loaded(seed: seed)
         var maker = RequestMaker(records, seed: UInt64(seed) + 11_000)
         for number in 0..<6 {
             var request = maker.next()
