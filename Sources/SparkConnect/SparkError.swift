@@ -27,7 +27,7 @@ package struct SparkError: Error, Hashable, Sendable {
     }
 
     /// The error of an answer that is not in the form of the protocol.
-    static func malformed(_ detail: String) -> SparkError {
+    package static func malformed(_ detail: String) -> SparkError {
         SparkError(
             .malformed,
             .init(

@@ -81,6 +81,11 @@ package struct SparkAddress: Hashable, Sendable {
         switch (key, value) {
         case ("use_ssl", "true"), ("use_ssl", "false"): usesTLS = value == "true"
         case ("user_id", _): user = value
+        case ("lake", _) where !value.hasPrefix("/") && !value.contains("://"):
+            throw Self.error(
+                .init(
+                    en: "lake= is a folder as the server sees it, from the root on or with a scheme: lake=/data/training",
+                    ar: "lake= مجلد كما يراه الخادم، من الجذر أو بمخطط: lake=/data/training"))
         case ("lake", _): lake = value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
         case ("token", _): throw Self.secret("token=")
         default:
