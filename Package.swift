@@ -14,6 +14,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
         .target(
@@ -28,8 +29,10 @@ let package = Package(
         .target(
             name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
             swiftSettings: strict),
+        .target(name: "SparkConnect", dependencies: ["Support", "CCurl"], swiftSettings: strict),
         .target(
-            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite"], swiftSettings: strict),
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "SparkConnect", "CSQLite"],
+            swiftSettings: strict),
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
             swiftSettings: strict),

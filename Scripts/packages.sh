@@ -1,6 +1,7 @@
 # Sourced by the other scripts: finds the project, checks the toolchain, installs missing Debian packages.
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+# Scripts in folders below say where the project is.
+root=${root:-$(cd "$(dirname "$0")/.." && pwd)}
 cd "$root" || exit 1
 
 fail() {

@@ -1,4 +1,5 @@
 import Records
+import SparkConnect
 import Support
 import TrainingStats
 
@@ -23,6 +24,21 @@ package enum DatasetPath {
             }
             return SQLiteSource(file, asOf: moment)
         }
+        if isSpark(path) {
+            guard moment == nil else {
+                throw .unreadable(
+                    path: SparkAddress.scheme,
+                    reason: .init(
+                        en: "only a store that tadrib import made knows what was known earlier",
+                        ar: "لا يعرف ما كان معروفاً من قبل إلا مخزن أنشأه tadrib import"))
+            }
+            do throws(SparkError) {
+                return SparkSource(try SparkAddress(path))
+            } catch {
+                // What is no address may hold a secret, and is not shown.
+                throw .unreadable(path: SparkAddress.scheme, reason: error.reason)
+            }
+        }
         guard moment == nil else {
             throw .unreadable(
                 path: path,
@@ -39,4 +55,7 @@ package enum DatasetPath {
     package static func database(_ path: String) -> String? {
         path.hasPrefix(sqlite) ? String(path.dropFirst(sqlite.count)) : nil
     }
+
+    /// Whether a path is the address of a server of Spark Connect.
+    package static func isSpark(_ path: String) -> Bool { path.hasPrefix(SparkAddress.scheme) }
 }

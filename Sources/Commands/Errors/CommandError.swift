@@ -35,6 +35,8 @@ extension CommandError {
                 switch error {
                 case .missing, .unreadable, .noDataset: .noInput
                 case .failedMidway: .inputOutput
+                case .unavailable: .unavailable
+                case .refused: .noPermission
                 case .badSettings: .configuration
                 }
             self.init(code: code, lines: error.texts)

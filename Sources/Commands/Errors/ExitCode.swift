@@ -6,10 +6,12 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case usage = 64
     case data = 65
     case noInput = 66
+    case unavailable = 69
     case fault = 70
     case cannotCreate = 73
     case inputOutput = 74
     case locked = 75
+    case noPermission = 77
     case configuration = 78
 
     /// When the program ends with this code.
@@ -25,10 +27,12 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
         case .data: "The records have errors."
         case .noInput: "An input is missing or cannot be read."
+        case .unavailable: "A server cannot be reached, or its answer was cut off; no partial figure is shown."
         case .fault: "A fault of the program."
         case .cannotCreate: "The output cannot be created."
         case .inputOutput: "Input or output failed midway; nothing half-written stays."
         case .locked: "Another run holds the lock, and does the work."
+        case .noPermission: "A server does not accept the user, the password or the token."
         case .configuration: "A schedule, a report definition, dataset.json, measures.json or tadrib.json is wrong."
         }
     }
