@@ -22,6 +22,10 @@ let package = Package(
         .target(
             name: "Records", dependencies: ["Support", "TrainingStats", "Workbooks", "CZlib"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
+        .target(
+            name: "Clusters",
+            dependencies: ["Support", "TrainingStats", "Records", "Stores", "SparkConnect", "Aggregation"],
+            swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Support", "TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(
             name: "Writers", dependencies: ["Support", "TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
@@ -39,16 +43,16 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Workbooks", "Stores", "Aggregation", "Reporting", "Writers",
-                "Releases",
+                "Support", "TrainingStats", "Records", "Workbooks", "Stores", "Clusters", "Aggregation", "Reporting",
+                "Writers", "Releases",
             ],
             swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Stores", "Aggregation", "Reporting", "Writers", "Releases",
-                "Pipeline", "Importing", "Synthesis",
+                "Support", "TrainingStats", "Records", "Stores", "Clusters", "Aggregation", "Reporting", "Writers",
+                "Releases", "Pipeline", "Importing", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),

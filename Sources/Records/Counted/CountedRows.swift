@@ -20,28 +20,32 @@ final class CountedRows: SourceRowStream, Sendable {
 
 /// A table of participations that stay where they are: what is read of it are fields, each with how often it stands there.
 package struct CountedTable: TableInput {
-    package let name: String
-    package let fingerprint: String
+    private let base: any TableInput
     /// The headings, in the order of columns.
     package let headings: [String]
     /// The texts that stand in columns that the contract does not know, whose members must be known before any row is counted.
     private let distinctTexts: @Sendable (_ heading: String) throws(ReadError) -> [String]
 
-    /// A table given by its name and headings; `distinctTexts` asks for the different texts of a column.
+    /// A table given by how it is handed over otherwise and its headings; `distinctTexts` asks for the different texts of a
+    /// column.
     package init(
-        name: String, fingerprint: String, headings: [String],
+        _ base: any TableInput, headings: [String],
         distinctTexts: @escaping @Sendable (_ heading: String) throws(ReadError) -> [String]
     ) {
-        self.name = name
-        self.fingerprint = fingerprint
+        self.base = base
         self.headings = headings
         self.distinctTexts = distinctTexts
     }
 
     package var size: Int? { nil }
     package var estimatedSize: Int { 0 }
-    package func sha256() throws(ReadError) -> String { fingerprint }
-    package func checkUnchanged() throws(ReadError) {}
+    package var name: String { base.name }
+    package var shortName: String { base.shortName }
+    package var fingerprint: String { base.fingerprint }
+    package var snapshot: String? { base.snapshot }
+    package func sha256() throws(ReadError) -> String { try base.sha256() }
+    package func checkUnchanged() throws(ReadError) { try base.checkUnchanged() }
+    /// The table: nothing says in which row it is.
     package func place(ofRow row: Int, column: String) -> String { name }
 
     /// The different texts of its further columns, each in a row of its own.

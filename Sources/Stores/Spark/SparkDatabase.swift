@@ -38,7 +38,7 @@ package final class SparkDatabase: Sendable {
     }
 
     /// The settings and tables.
-    func contents() -> SourceContents {
+    package func contents() -> SourceContents {
         var contents = SourceContents(settings: documents[CSVFolder.settingsFile], tables: tables)
         contents.measures = documents[CSVFolder.measuresFile]
         return contents

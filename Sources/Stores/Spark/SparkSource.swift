@@ -33,7 +33,7 @@ package struct SparkSource: RecordSource {
     }
 
     /// Asks the server, and says of an error where it was.
-    func asking<Result>(_ work: () throws(SparkError) -> sending Result) throws(ReadError) -> sending Result {
+    package func asking<Result>(_ work: () throws(SparkError) -> sending Result) throws(ReadError) -> sending Result {
         do throws(SparkError) { return try work() } catch { throw self.error(error) }
     }
 

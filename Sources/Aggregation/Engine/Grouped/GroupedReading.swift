@@ -24,7 +24,16 @@ package struct UngroupedRequest: Error, Hashable, Sendable {
     package let names: [String]
     /// Why.
     package let reason: Reason
+
+    /// A request that needs records, for a reason.
+    package init(names: [String], reason: Reason) {
+        self.names = names
+        self.reason = reason
+    }
 }
 
 /// Records that changed between two questions.
-package struct ChangedMeanwhile: Error, Hashable, Sendable {}
+package struct ChangedMeanwhile: Error, Hashable, Sendable {
+    /// Something changed.
+    package init() {}
+}
