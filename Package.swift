@@ -80,8 +80,8 @@ let package = Package(
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Records", "Stores", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
-                "TestSupport",
+                "Aggregation", "Records", "Stores", "Clusters", "Reporting", "Synthesis", "Writers", "Support",
+                "TrainingStats", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
