@@ -23,7 +23,8 @@ struct CountedConformanceTests {
         try counted.reading.readTexts()
         guard counted.reader.log.count(.error) == 0 else {
             #expect(loaded.dataset.settings.repeatedParticipations == .last, "seed \(seed)")
-            #expect(counted.reader.log.countsByCode.map(\.code) == [.duplicateKey], "seed \(seed)")
+            let errors = counted.reader.log.countsByCode.map(\.code).filter { $0.severity == .error }
+            #expect(errors == [.duplicateKey], "seed \(seed)")
             return
         }
         var maker = RequestMaker(records, seed: UInt64(seed) + 12_000)
