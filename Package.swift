@@ -85,9 +85,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "StoresTests",
             dependencies: [
-                "Stores", "Records", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
+                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),

@@ -25,7 +25,7 @@ final class RemoteCall {
         exchange.dropTaken()
         guard try wait(for: Self.headSize) else { return nil }
         // What is no answer of gRPC is not taken for the start of a message.
-        guard exchange.inbox.contentType.hasPrefix("application/grpc") else { throw noSpark() }
+        guard exchange.inbox.contentType.hasPrefix("application/grpc") else { throw noAnswer() }
         let head = exchange.take(Self.headSize)
         guard head.first == 0 else { throw .malformed("compressed message") }
         let length = head.dropFirst().reduce(0) { $0 << 8 | Int($1) }
@@ -53,12 +53,7 @@ final class RemoteCall {
     private func checkEnd() throws(SparkError) {
         let inbox = exchange.inbox
         guard let status = inbox.headers["grpc-status"] else {
-            switch inbox.status {
-            case 401, 403: throw denied("HTTP \(inbox.status ?? 0)")
-            case 502, 503, 504: throw unavailable("HTTP \(inbox.status ?? 0)")
-            default:
-                throw inbox.contentType.hasPrefix("application/grpc") ? .cutOff("it has no status") : noSpark()
-            }
+            throw inbox.contentType.hasPrefix("application/grpc") ? .cutOff("it has no status") : noAnswer()
         }
         guard status != "0" else { return }
         let coded = inbox.headers["grpc-message"] ?? ""
@@ -91,6 +86,15 @@ final class RemoteCall {
                     ar: "لا اتصال مشفراً (\(failure.detail.isolated))؛ راجع use_ssl في العنوان، وSSL_CERT_FILE لشهاداتك"))
         }
         return exchange.inbox.status == nil ? noSpark(failure.detail) : .cutOff(failure.detail)
+    }
+
+    /// The error of an answer that is none of gRPC: by what HTTP says of it.
+    private func noAnswer() -> SparkError {
+        switch exchange.inbox.status {
+        case .some(let status) where [401, 403].contains(status): denied("HTTP \(status)")
+        case .some(let status) where [502, 503, 504].contains(status): unavailable("HTTP \(status)")
+        default: noSpark()
+        }
     }
 
     private func denied(_ detail: String) -> SparkError {

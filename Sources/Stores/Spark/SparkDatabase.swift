@@ -10,9 +10,8 @@ package final class SparkDatabase: Sendable {
     package let tables: [RecordTable: SparkTable]
     private let documents: [String: SparkDocument]
 
-    /// Begins a session, and looks up what there is.
-    init(of source: SparkSource) throws(ReadError) {
-        let connection = try source.asking { () throws(SparkError) in try SparkConnection(source.address) }
+    /// Looks up what there is, in a session.
+    init(of source: SparkSource, over connection: SparkConnection) throws(ReadError) {
         self.connection = connection
         if let folder = source.address.lake {
             let lake = try SparkLake(folder, of: source, connection)

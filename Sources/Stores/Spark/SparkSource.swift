@@ -24,7 +24,10 @@ package struct SparkSource: RecordSource {
     package func contents() throws(ReadError) -> SourceContents { try database().contents() }
 
     /// The session with the tables of the dataset, for queries over them.
-    package func database() throws(ReadError) -> SparkDatabase { try SparkDatabase(of: self) }
+    package func database() throws(ReadError) -> SparkDatabase {
+        let connection = try asking { () throws(SparkError) in try SparkConnection(address) }
+        return try SparkDatabase(of: self, over: connection)
+    }
 
     /// What names of tables begin with.
     var label: String {
