@@ -24,10 +24,10 @@ package struct CountedSource: RecordSource {
 
     /// What is told of records that are counted where they are.
     package static let notice = BilingualText(
-        en: "participations were counted at the server: of their rows it is known only how many have what error, and not "
-            + "checked are certificates, dates of birth and hours against the course; --hand-over checks each row",
-        ar: "عُدّت المشاركات في الخادم: لا يُعرف من صفوفها إلا عدد ما فيه كل خطأ، ولم تُفحص الشهادات ولا تواريخ الميلاد ولا "
-            + "الساعات قياساً بالدورة؛ ويفحص --hand-over كل صف")
+        en: "participations were counted at the server: of their rows it is known only how many have what error, and "
+            + "certificates and ages are not checked; --hand-over checks each row",
+        ar: "عُدّت المشاركات في الخادم: لا يُعرف من صفوفها إلا عدد ما فيه كل خطأ، ولم تُفحص الشهادات ولا "
+            + "الأعمار؛ ويفحص --hand-over كل صف")
 
     package var path: String { source.path }
     package func path(of table: RecordTable) -> String { source.path(of: table) }

@@ -25,6 +25,7 @@ struct Survey {
         try findTrainees(&rows)
         try readColumns(&rows)
         try findRepeated(&rows)
+        try findLacking(rows)
         try close(rows)
         return rows
     }
@@ -69,19 +70,14 @@ struct Survey {
 
     /// Reads the different texts of the other columns; of numbers with a limit by course, for each limit.
     private func readColumns(_ rows: inout RowsSQL) throws(ReadError) {
-        var byLimit: [ExactDecimal: (session: Int, texts: [String])] = [:]
-        for (text, position) in rows.texts.sessions.sorted(by: { $0.key < $1.key }) {
-            let limit = dataset.courses[dataset.sessions[position].course].maxScore
-            byLimit[limit, default: (position, [])].texts.append(text)
-        }
-        let limits = byLimit.sorted { $0.key < $1.key }.map(\.value)
         let key = ListKey(rows.texts.sessions.keys)
-        let list = ListSQL(
-            limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0), String(number)] } },
-            width: 2)
-        var entries: [(entry: CountedFields.Entry, limit: Int)] = []
+        var entries: [(entry: CountedFields.Entry, sessions: [String]?)] = []
         for column in fields.columns {
-            let isLimited = column.isLimitedByCourse && limits.count > 0
+            let limits = limits(of: column, rows.texts.sessions)
+            let list = ListSQL(
+                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0), String(number)] } },
+                width: 2)
+            let isLimited = !limits.isEmpty
             let from =
                 isLimited
                 ? "SELECT \(rows.text(column)) AS x, coalesce(s.f1, '0') AS l FROM \(table) r LEFT JOIN (\(list.query)) s "
@@ -94,10 +90,30 @@ struct Survey {
                 found.append((.init(column, row[0], rows: Int(row[2]) ?? 0, session: session), limit))
             }
             entries += found.sorted { ($0.entry.text, $0.limit) < ($1.entry.text, $1.limit) }
+                .map { ($0.entry, isLimited ? limits[min($0.limit, limits.count - 1)].texts : nil) }
         }
-        for ((entry, limit), reading) in zip(entries, try fields.readings(of: entries.map(\.entry))) {
-            take(reading, of: entry, inSessions: entry.session == nil ? nil : limits[limit].texts, into: &rows.texts)
+        for ((entry, sessions), reading) in zip(entries, try fields.readings(of: entries.map(\.entry))) {
+            take(reading, of: entry, inSessions: sessions, into: &rows.texts)
         }
+    }
+
+    /// The sessions whose courses limit a column alike, each group by one of them and by the texts that name them; none where
+    /// courses say nothing of it.
+    private func limits(
+        of column: CountedFields.Column, _ sessions: [String: Int]
+    ) -> [(session: Int, texts: [String])] {
+        guard case .value(let value) = column,
+            value.admissible.greatest == .maximumScore || value.isHeldAgainstPlannedHours
+        else { return [] }
+        var groups: [[ExactDecimal?]: (session: Int, texts: [String])] = [:]
+        for (text, position) in sessions.sorted(by: { $0.key < $1.key }) {
+            let course = dataset.courses[dataset.sessions[position].course]
+            let limit = [
+                value.admissible.greatest.number(in: course), value.isHeldAgainstPlannedHours ? course.hours : nil,
+            ]
+            groups[limit, default: (position, [])].texts.append(text)
+        }
+        return groups.values.sorted { $0.session < $1.session }
     }
 
     private func take(
@@ -121,17 +137,17 @@ struct Survey {
     }
 
     /// The sessions and the persons by whom rows are counted, of which nothing else is asked.
-    private func from(_ rows: RowsSQL) throws(ReadError) -> String {
+    private func from(_ rows: RowsSQL, statuses: [String]? = nil) -> String {
         let key = ListKey(rows.texts.sessions.keys)
         let list = ListSQL(
             rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key), String($0.value)] }, width: 2)
         return rows.from(sessions: list, keyedBy: key, persons: nil) + " "
-            + rows.conditions(statuses: rows.texts.statuses.keys.sorted(), withPersons: false)
+            + rows.conditions(statuses: statuses ?? rows.texts.statuses.keys.sorted(), withPersons: false)
     }
 
     /// Finds the rows of a person in a session of which there are several.
     private func findRepeated(_ rows: inout RowsSQL) throws(ReadError) {
-        var (who, from) = (rows.text(.trainee), try from(rows))
+        var (who, from) = (rows.text(.trainee), from(rows))
         // Where identifiers count as others, all those that do are compared as the other.
         let merged = reader.mergesPersons || !rows.texts.otherTrainees.isEmpty
         if merged {
@@ -157,6 +173,17 @@ struct Survey {
         fields.tellRepeated(count, example: example?.joined(separator: ", ") ?? "")
     }
 
+    /// Finds the rows of who completed a course that lack what is expected.
+    private func findLacking(_ rows: RowsSQL) throws(ReadError) {
+        let completed = rows.texts.statuses.filter { $0.value == ParticipationStatus.completed.code }.keys.sorted()
+        for value in fields.expectedOfCompletion where !completed.isEmpty {
+            var count = 0
+            let sql = "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) AND \(rows.text(.value(value))) = ''"
+            try queries.forEachRow(of: sql) { count = Int($0[0]) ?? 0 }
+            fields.tellLacking(value, rows: count)
+        }
+    }
+
     /// Counts all rows and those that count, and closes the account.
     private func close(_ rows: RowsSQL) throws(ReadError) {
         var (all, accepted) = (0, 0)
@@ -164,19 +191,12 @@ struct Survey {
         var attendance: [(session: Int, status: UInt8, rows: Int)] = []
         let status = rows.text(.status)
         let sql =
-            "SELECT s, x, cast(count(*) AS string) AS n FROM (SELECT s.f1 AS s, \(status) AS x \(try from(rows))) GROUP BY s, x"
+            "SELECT s, x, cast(count(*) AS string) AS n FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
         try queries.forEachRow(of: sql) { row in
             guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else { return }
             attendance.append((session, code, count))
             accepted += count
         }
         fields.close(rows: all, rejected: all - accepted, attendance: attendance)
-    }
-}
-
-extension CountedFields.Column {
-    /// Whether the course says how large its numbers may be.
-    fileprivate var isLimitedByCourse: Bool {
-        if case .value(let value) = self { value.admissible.greatest == .maximumScore } else { false }
     }
 }

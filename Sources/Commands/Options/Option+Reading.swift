@@ -40,7 +40,7 @@ extension Option where Value == String {
 extension Option where Value == Bool {
     static var handOver: Self {
         Self(
-            "hand-over", .onOff,
+            "hand-over", .onOff, isConfigurable: false,
             help: "of a server of Spark: take over all participations and check each, in place of counting them there")
     }
 

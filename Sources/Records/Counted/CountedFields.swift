@@ -95,6 +95,21 @@ package final class CountedFields {
         return readings
     }
 
+    /// The columns that are expected of who completed a course, where the settings say so.
+    package var expectedOfCompletion: [ParticipationValue] {
+        guard reader.settings.scores == .expected else { return [] }
+        return ParticipationValue.stated.filter { $0.isExpectedOnCompletion && heading(of: .value($0)) != nil }
+    }
+
+    /// Tells that rows of who completed a course lack a value that is expected.
+    package func tellLacking(_ value: ParticipationValue, rows: Int) {
+        guard rows > 0 else { return }
+        self.rows.findings.times = rows
+        self.rows.report(
+            .missingScore, at: .value(value), value: "", FindingText(RecordWording.valueOfCompletion, value.column))
+        self.rows.findings.times = 1
+    }
+
     /// Tells that rows were rejected, of which each column is sound.
     package func tellRepeated(_ rows: Int, example: String) {
         guard rows > 0 else { return }
@@ -138,10 +153,14 @@ package final class CountedFields {
         case .status: return rows.code(.status, as: ParticipationStatus.self).map { .status($0.code) } ?? .refused
         case .value(let value):
             let course = entry.session.map { draft.dataset.courses[draft.dataset.sessions[$0].course] }
-            return .number(
-                rows.decimal(
-                    .value(value), atLeast: value.admissible.least, atMost: value.admissible.greatest.number(in: course)
-                ))
+            let number = rows.decimal(
+                .value(value), atLeast: value.admissible.least, atMost: value.admissible.greatest.number(in: course))
+            if value.isHeldAgainstPlannedHours, let number, let plan = course?.hours, number > plan {
+                rows.report(
+                    .hoursExceedPlan, at: .value(value), value: "\(number)",
+                    FindingText(RecordWording.hoursAbovePlan, number, plan))
+            }
+            return .number(number)
         case .attribute(let position):
             let values = draft.attributes.values(of: rows.ownTexts(draft.attributes), in: rows)
             return .own(values.indices.contains(position) ? values[position] : .unknown)
