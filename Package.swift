@@ -87,10 +87,12 @@ let package = Package(
         .testTarget(
             name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "ClustersTests", dependencies: ["Clusters"], swiftSettings: strict),
         .testTarget(
             name: "StoresTests",
             dependencies: [
-                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
+                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support",
+                "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),

@@ -43,7 +43,9 @@ struct RowsSQL: Sendable {
             all.append("NOT " + isOneOf(refused.sorted(), text(column)))
         }
         for (column, refused) in texts.refusedInSessions.sorted(by: { $0.key.order < $1.key.order }) {
-            let pairs = refused.map { "(\(isOneOf([$0.text], text(column))) AND \(isOneOf($0.sessions, text(.session))))" }
+            let pairs = refused.map {
+                "(\(isOneOf([$0.text], text(column))) AND \(isOneOf($0.sessions, text(.session))))"
+            }
             all.append("NOT (\(pairs.joined(separator: " OR ")))")
         }
         if !texts.repeated.isEmpty {
