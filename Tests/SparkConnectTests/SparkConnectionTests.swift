@@ -102,7 +102,7 @@ struct SparkConnectionTests {
             _ = try connection.rows(of: "SELECT * FROM numbers")
             Issue.record("numbers were taken for texts")
         } catch {
-            #expect(error.kind == .malformed && error.reason.en.contains("'id' is not of the type utf8"))
+            #expect(error.kind == .malformed && error.reason.en.contains("'id' is no text"))
         }
     }
 

@@ -14,7 +14,7 @@ struct SparkSourceTests {
         return SparkSource(try SparkAddress(sail.lake(folder)))
     }
 
-    @Test(arguments: ["regional-centre", "gulf-military-training", "training-plan", "academy", "broken"])
+    @Test(arguments: ["regional-centre", "gulf-military-training", "training-plan", "academy"])
     func samplesAreRead(_ sample: String) throws {
         let folder = packageFolder + "/Samples/" + sample
         let (files, lake) = (
@@ -31,7 +31,7 @@ struct SparkSourceTests {
         ]
         var files = TinyDataset.files
         files["states.csv"] =
-            "state,en,ar\n" + texts.enumerated().map { "X\($0),\"\($1.replacing("\"", with: "\"\""))\",\n" }.joined()
+            "state,name_en,name_ar\n" + texts.enumerated().map { "X\($0),\"\($1.replacing("\"", with: "\"\""))\",\n" }.joined()
         let folder = try TemporaryFolder(files)
         #expect(try TemporaryStore.rows(of: try Self.source(folder.path)) == TemporaryStore.rows(of: CSVFolder(folder.path)))
         let contents = try Self.source(folder.path).contents()
@@ -117,11 +117,10 @@ struct SparkSourceTests {
         #expect(try changed.sha256() == digest)
     }
 
-    /// A row that is cut or shifted is never taken for a sound one.
-    @Test(arguments: ["S9", "S9,C1,2019-01-01,2019-01-02,KWT,x,y,z,1,en,in-person,9,held,too,many,fields,here"])
-    func rowsOfAnotherLengthAreErrors(_ row: String) throws {
+    /// What is behind a comma too many is shifted, and no row of it is taken.
+    @Test func rowsWithTooManyFieldsAreErrors() throws {
         var files = TinyDataset.files
-        files["sessions.csv", default: ""] += row + "\n"
+        files["sessions.csv", default: ""] += "S9,C1,2019-01-01,2019-01-02,KWT,x,y,z,1,en,in-person,9,held,too,many,fields\n"
         let folder = try TemporaryFolder(files)
         #expect(throws: ReadError.self) { try LoadedDataset(source: try Self.source(folder.path)) }
     }

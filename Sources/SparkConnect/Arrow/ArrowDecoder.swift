@@ -1,6 +1,6 @@
 import Support
 
-/// Decodes streams of Arrow in which every column is a text (`utf8`).
+/// Decodes streams of Arrow in which every column is a text (`utf8` or `large_utf8`).
 ///
 /// Each part of an answer is a stream of its own: a schema, then batches of rows. Compressed buffers, dictionaries and
 /// columns of other types are refused by name: queries ask for every column as text.
@@ -14,6 +14,8 @@ enum ArrowDecoder {
         case utf8 = 5
         /// Given as `true` and `false`: lists of tables have such a column.
         case boolean = 6
+        /// Texts with offsets of eight bytes: Sail's lists of tables have them.
+        case largeUtf8 = 20
     }
 
     /// Texts that are no part of an answer; they stand behind its bytes.
@@ -56,8 +58,9 @@ enum ArrowDecoder {
         var columns: [Column] = []
         for field in try schema.tables(1) {
             let name = try field.text(0)
-            guard let type = ColumnType(rawValue: try field.byte(2) ?? 0), try field.table(4) == nil else {
-                throw .malformed("column '\(name.shortened())' is not of the type utf8")
+            let number = try field.byte(2) ?? 0
+            guard let type = ColumnType(rawValue: number), try field.table(4) == nil else {
+                throw .malformed("column '\(name.shortened())' is no text, but of type \(number)")
             }
             columns.append((name, type))
         }
@@ -70,7 +73,7 @@ enum ArrowDecoder {
         guard try header.table(3) == nil else { throw .malformed("compressed Arrow buffers") }
         let rows = try header.int64(0)
         let (nodes, buffers) = (try header.pairs(1), try header.pairs(2))
-        let needed = columns.reduce(0) { $0 + ($1.type == .utf8 ? 3 : 2) }
+        let needed = columns.reduce(0) { $0 + ($1.type == .boolean ? 2 : 3) }
         guard nodes.count == columns.count, buffers.count == needed else {
             throw .malformed("Arrow rows of \(nodes.count) columns in place of \(columns.count)")
         }
@@ -90,9 +93,10 @@ enum ArrowDecoder {
                 throw .malformed("Arrow nulls too short")
             }
             switch column.type {
-            case .utf8:
+            case .utf8, .largeUtf8:
                 try appendPlaces(
-                    to: &places, rows: rows, validity: validity, offsets: try buffer(), texts: try buffer())
+                    to: &places, rows: rows, validity: validity, offsets: try buffer(), texts: try buffer(),
+                    isLarge: column.type == .largeUtf8)
             case .boolean:
                 try appendWords(
                     to: &places, rows: rows, validity: validity, bits: try buffer(), behind: body.endIndex)
@@ -135,16 +139,22 @@ enum ArrowDecoder {
     /// Adds the places of the texts of a column. Without validity bits no row is null.
     private static func appendPlaces(
         to places: inout [Range<Int>], rows: Int, validity: ArraySlice<UInt8>, offsets: ArraySlice<UInt8>,
-        texts: ArraySlice<UInt8>
+        texts: ArraySlice<UInt8>, isLarge: Bool
     ) throws(SparkError) {
         guard rows > 0 else { return }
-        guard offsets.count / 4 > rows else { throw .malformed("Arrow offsets too short") }
+        guard offsets.count / (isLarge ? 8 : 4) > rows else { throw .malformed("Arrow offsets too short") }
+        func offset(_ row: Int) throws(SparkError) -> Int {
+            isLarge
+                ? try LittleEndian.int64(offsets, at: 8 * row) : Int(try LittleEndian.uint32(offsets, at: 4 * row))
+        }
         places.reserveCapacity(places.count + rows)
-        var start = Int(try LittleEndian.uint32(offsets, at: 0))
+        var start = try offset(0)
+        guard start >= 0 else { throw .malformed("Arrow text outside of its buffer") }
         for row in 0..<rows {
-            let end = Int(try LittleEndian.uint32(offsets, at: 4 * (row + 1)))
+            let end = try offset(row + 1)
             guard start <= end, end <= texts.count else { throw .malformed("Arrow text outside of its buffer") }
-            places.append(isNull(row, validity) ? TextBatch.null : (texts.startIndex + start)..<(texts.startIndex + end))
+            places.append(
+                isNull(row, validity) ? TextBatch.null : (texts.startIndex + start)..<(texts.startIndex + end))
             start = end
         }
     }

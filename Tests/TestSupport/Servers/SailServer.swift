@@ -15,6 +15,7 @@ public final class SailServer: Sendable {
     /// Where it listens.
     public let port: Int
     private let process: Process
+    private let folder: TemporaryFolder
     /// The server ends when this is closed, in whatever way the test process ends.
     private let line = Pipe()
 
@@ -27,8 +28,9 @@ public final class SailServer: Sendable {
     public static func another() -> SailServer? { program.flatMap { SailServer($0) } }
 
     private init?(_ program: String) {
-        guard let port = try? LoopbackServer.freePort() else { return nil }
+        guard let port = try? LoopbackServer.freePort(), let folder = try? TemporaryFolder() else { return nil }
         self.port = port
+        self.folder = folder
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [
@@ -36,6 +38,8 @@ public final class SailServer: Sendable {
             "\(port)",
         ]
         process.standardInput = line
+        // Tables that a test makes are files in the working folder.
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return nil }
