@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "StoresTests",
             dependencies: [
-                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
+                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support",
+                "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),
