@@ -68,7 +68,8 @@ enum ImportTarget {
         guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil,
             FileStatus(Command.usualMapping(of: path)) == nil
         else { return nil }
-        let isFolder = FileStatus.kind(of: path) == .folder || DatasetPath.database(path) != nil
+        let isFolder =
+            FileStatus.kind(of: path) == .folder || DatasetPath.database(path) != nil || DatasetPath.isSpark(path)
         let source = try DatasetPath.source(path, asOf: arguments[.asOf])
         guard isFolder || source is WorkbookSource else { return nil }
         do throws(ReadError) {
