@@ -13,6 +13,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
@@ -29,7 +30,7 @@ let package = Package(
             name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
             swiftSettings: strict),
         .target(
-            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite"], swiftSettings: strict),
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite", "CPQ"], swiftSettings: strict),
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
             swiftSettings: strict),

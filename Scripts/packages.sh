@@ -1,6 +1,7 @@
 # Sourced by the other scripts: finds the project, checks the toolchain, installs missing Debian packages.
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+# Scripts in folders below say where the project is.
+root=${root:-$(cd "$(dirname "$0")/.." && pwd)}
 cd "$root" || exit 1
 
 fail() {
@@ -36,7 +37,7 @@ need() {
 
 # What the program is built and linked with.
 need_build() {
-    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev zlib1g-dev libssl-dev
+    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev zlib1g-dev libssl-dev
 }
 
 # The program as it is installed, $installed: with Swift's own libraries inside. All is compiled anew for that, and so apart.

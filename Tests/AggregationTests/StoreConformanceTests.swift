@@ -15,7 +15,7 @@ struct StoreConformanceTests {
         let store = folder.path + "/training.db"
         let entry = StoreImport.Entry(
             time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
-        _ = try StoreImport(into: store).run(CSVFolder(folder.path).contents(), leavingOut: [:], as: entry)
+        _ = try StoreImport(into: .sqlite(store)).run(CSVFolder(folder.path).contents(), leavingOut: [:], as: entry)
         let (files, kept) = (
             try LoadedDataset(folder: folder.path),
             try LoadedDataset(source: try DatasetPath.source("sqlite:" + store), threads: 2)

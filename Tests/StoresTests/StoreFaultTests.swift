@@ -13,14 +13,14 @@ struct StoreFaultTests {
     @Test func aFileThatIsNoDatabaseIsRefused() throws {
         let folder = try TemporaryFolder(["notes.txt": String(repeating: "no database\n", count: 200)])
         let path = folder.path + "/notes.txt"
-        #expect(throws: ReadError.self) { try SQLiteSource(path).contents() }
+        #expect(throws: ReadError.self) { try DatabaseSource(.sqlite(path)).contents() }
         let error = #expect(throws: StoreError.self) { try Self.take(into: path) }
         #expect(error?.kind == .unusable)
         #expect(try folder.text(of: "notes.txt").hasPrefix("no database"))
     }
 
     @Test func aMissingStoreSaysHowItIsMade() throws {
-        let error = #expect(throws: ReadError.self) { try SQLiteSource("/nowhere/training.db").contents() }
+        let error = #expect(throws: ReadError.self) { try DatabaseSource(.sqlite("/nowhere/training.db")).contents() }
         #expect(error?.message.contains("--into sqlite:/nowhere/training.db") == true)
     }
 
@@ -39,7 +39,7 @@ struct StoreFaultTests {
         let reading = #expect(throws: ReadError.self) { try store.source().contents() }
         #expect(reading?.message.contains("newer tadrib") == true)
         #expect(throws: StoreError.self) { try store.take(Self.folder) }
-        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+        #expect(throws: ReadError.self) { try StoreHistory(of: .sqlite(store.path)) }
     }
 
     @Test func onlyOneImportWritesAtATime() throws {
@@ -49,7 +49,7 @@ struct StoreFaultTests {
         try other.run("BEGIN IMMEDIATE")
         let source = try Self.folder.contents()
         let error = #expect(throws: StoreError.self) {
-            try StoreImport(into: store.path, wait: 0).run(source, leavingOut: [:], as: Self.entry)
+            try StoreImport(into: .sqlite(store.path), wait: 0).run(source, leavingOut: [:], as: Self.entry)
         }
         #expect(error?.kind == .busy)
         // Readers go on meanwhile.
@@ -70,7 +70,7 @@ struct StoreFaultTests {
         #expect(error?.kind == .records)
         #expect(error?.text.en.contains("trainees") == true)
         #expect(try TemporaryStore.rows(of: store.source()) == before)
-        #expect(try StoreHistory(store.path).entries().count == 1)
+        #expect(try StoreHistory(of: .sqlite(store.path)).entries().count == 1)
     }
 
     @Test func aSourceThatChangesMeanwhileIsNotTaken() throws {
@@ -80,9 +80,9 @@ struct StoreFaultTests {
         try files.write((TinyDataset.files["states.csv"] ?? "") + "\nIRQ,Iraq,\n", to: "states.csv")
         let store = try TemporaryStore()
         #expect(throws: ReadError.self) {
-            try StoreImport(into: store.path).run(contents, leavingOut: [:], as: Self.entry)
+            try StoreImport(into: .sqlite(store.path)).run(contents, leavingOut: [:], as: Self.entry)
         }
-        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+        #expect(throws: ReadError.self) { try StoreHistory(of: .sqlite(store.path)) }
     }
 
     @Test func aDamagedStoreIsFound() throws {
@@ -113,8 +113,8 @@ struct StoreFaultTests {
         let store = try TemporaryStore()
         try store.take(Self.folder)
         let connection = try SQLiteConnection(store.path, .reading)
-        #expect(throws: SQLiteError.self) { try connection.run("DELETE FROM courses_versions") }
-        #expect(throws: SQLiteError.self) { try connection.run("CREATE TABLE x (y)") }
+        #expect(throws: DatabaseError.self) { try connection.run("DELETE FROM courses_versions") }
+        #expect(throws: DatabaseError.self) { try connection.run("CREATE TABLE x (y)") }
     }
 
     /// Tables and views of other programs serve as well, with numbers as numbers.
@@ -148,6 +148,6 @@ struct StoreFaultTests {
         time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
 
     private static func take(into path: String) throws -> ImportOutcome {
-        try StoreImport(into: path).run(try folder.contents(), leavingOut: [:], as: entry)
+        try StoreImport(into: .sqlite(path)).run(try folder.contents(), leavingOut: [:], as: entry)
     }
 }

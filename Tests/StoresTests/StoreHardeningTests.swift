@@ -35,7 +35,7 @@ struct StoreHardeningTests {
         try store.take(files: Self.files(column: name))
         #expect(try store.rows(asOf: 1) == before)
         #expect(try TemporaryStore.rows(of: store.source())["trainees"]?.map(\.last) == ["5", "1", "12", ""])
-        #expect(try StoreHistory(store.path).columns(of: .trainees).last?.utf8.elementsEqual(name.utf8) == true)
+        #expect(try StoreHistory(of: .sqlite(store.path)).columns(of: .trainees).last?.utf8.elementsEqual(name.utf8) == true)
     }
 
     /// A column named as SQLite's own number of a row would decide which rows are read.
@@ -123,8 +123,8 @@ struct StoreHardeningTests {
         files["topics.csv"] = nil
         try store.take(files: files, at: "2025-03-02T22:00:00Z")
         func number(_ day: String) throws -> Int {
-            let connection = try store.source().opened()
-            return try StoreState(at: .day(.day(day)), of: store.source(), connection).current.number
+            let reader = try SQLiteFile(store.path)
+            return try StoreState(at: .day(.day(day)), of: reader, try reader.opened()).current.number
         }
         #expect(try number("2025-03-02") == 1 && number("2025-03-03") == 2)
         files["dataset.json"] = "{\"timeZone\": \"UTC\"}"

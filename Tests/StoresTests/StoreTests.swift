@@ -57,7 +57,7 @@ struct StoreTests {
         #expect(try store.source().contents().tables[.attendance] == nil)
         #expect(try store.source(asOf: .importNumber(1)).contents().tables[.attendance] != nil)
 
-        let history = try StoreHistory(store.path)
+        let history = try StoreHistory(of: .sqlite(store.path))
         let versions = try history.versions(of: .trainees, key: ["T2"])
         #expect(versions.map(\.from) == [1, 2] && versions.map(\.until) == [2, nil])
         let state = try #require(try history.columns(of: .trainees).firstIndex(of: "state"))
@@ -138,7 +138,7 @@ struct StoreTests {
         let outcome = try store.take(files: files)
         let rows = Dictionary(uniqueKeysWithValues: outcome.tables.map { ($0.table, $0.rows) })
         #expect(rows[.trainees] == .init(all: 4, new: 0, changed: 1, gone: 0, unchanged: 3))
-        #expect(try StoreHistory(store.path).columns(of: .trainees).last == "rank")
+        #expect(try StoreHistory(of: .sqlite(store.path)).columns(of: .trainees).last == "rank")
         #expect(try TemporaryStore.rows(of: store.source(asOf: .importNumber(1)))["trainees"]?.first?.count == 6)
         // Names that differ in case only are one name to a database.
         files["dataset.json"] = files["dataset.json"]?.replacing("\"column\": \"rank\"", with: "\"column\": \"Rank\"")

@@ -21,7 +21,7 @@ struct TemporaryStore {
     ) throws -> ImportOutcome {
         let entry = StoreImport.Entry(
             time: time, user: "tester", source: "test", tool: "tadrib", files: [])
-        return try StoreImport(into: path).run(try source.contents(), leavingOut: rejected, as: entry)
+        return try StoreImport(into: .sqlite(path)).run(try source.contents(), leavingOut: rejected, as: entry)
     }
 
     /// Imports files given as texts.
@@ -34,7 +34,7 @@ struct TemporaryStore {
     }
 
     /// The dataset in it.
-    func source(asOf moment: StoreMoment? = nil) -> SQLiteSource { SQLiteSource(path, asOf: moment) }
+    func source(asOf moment: StoreMoment? = nil) -> DatabaseSource { DatabaseSource(.sqlite(path), asOf: moment) }
 
     /// The digests of its tables.
     func digests() throws -> [String: String] {

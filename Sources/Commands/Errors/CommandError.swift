@@ -35,6 +35,8 @@ extension CommandError {
                 switch error {
                 case .missing, .unreadable, .noDataset: .noInput
                 case .failedMidway: .inputOutput
+                case .unavailable: .unavailable
+                case .refused: .noPermission
                 case .badSettings: .configuration
                 }
             self.init(code: code, lines: error.texts)
@@ -67,6 +69,8 @@ extension CommandError {
                 case .busy: .locked
                 case .cannotCreate: .cannotCreate
                 case .failed: .inputOutput
+                case .unavailable: .unavailable
+                case .refused: .noPermission
                 case .records: .data
                 }
             self.init(code: code, message: error.text)

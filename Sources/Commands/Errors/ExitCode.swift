@@ -6,10 +6,12 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case usage = 64
     case data = 65
     case noInput = 66
+    case unavailable = 69
     case fault = 70
     case cannotCreate = 73
     case inputOutput = 74
     case locked = 75
+    case noPermission = 77
     case configuration = 78
 
     /// When the program ends with this code.
@@ -25,10 +27,12 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
         case .data: "The records have errors."
         case .noInput: "An input is missing or cannot be read."
+        case .unavailable: "The server of a database cannot be reached, or cut the connection; nothing of it is shown or kept."
         case .fault: "A fault of the program."
         case .cannotCreate: "The output cannot be created."
         case .inputOutput: "Input or output failed midway; nothing half-written stays."
         case .locked: "Another run holds the lock, and does the work."
+        case .noPermission: "The server of a database refuses the user or the password, or lets the user not read."
         case .configuration: "A schedule, a report definition, dataset.json, measures.json or tadrib.json is wrong."
         }
     }

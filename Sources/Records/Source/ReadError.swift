@@ -8,6 +8,10 @@ public enum ReadError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: BilingualText)
     /// Reading failed midway.
     case failedMidway(path: String, reason: BilingualText)
+    /// The server that has it cannot be reached, or cut the connection.
+    case unavailable(path: String, reason: BilingualText)
+    /// The server that has it does not let the user read.
+    case refused(path: String, reason: BilingualText)
     /// `dataset.json` or `measures.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
     /// Something else than a dataset is there, or tables are missing.
@@ -23,6 +27,8 @@ public enum ReadError: Error, Hashable, Sendable {
             [.init(en: "\(path): not found; \(remedy.en)", ar: "\(path): غير موجود؛ \(remedy(.ar))")]
         case .unreadable(let path, let reason): [FileError(.cannotRead, path: path, reason: reason).text]
         case .failedMidway(let path, let reason): [FileError(.readingFailed, path: path, reason: reason).text]
+        case .unavailable(let path, let reason), .refused(let path, let reason):
+            [.init(en: "\(path): \(reason.en)", ar: "\(path.isolated): \(reason(.ar))")]
         case .noDataset(let trouble): trouble.texts
         case .badSettings(let path, let problems):
             problems.map { problem in
