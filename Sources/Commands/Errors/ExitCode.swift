@@ -27,12 +27,12 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
         case .data: "The records have errors."
         case .noInput: "An input is missing or cannot be read."
-        case .unavailable: "The server of a database cannot be reached, or cut the connection; nothing of it is shown or kept."
+        case .unavailable: "A server cannot be reached, or its answer was cut off; no partial figure is shown."
         case .fault: "A fault of the program."
         case .cannotCreate: "The output cannot be created."
         case .inputOutput: "Input or output failed midway; nothing half-written stays."
         case .locked: "Another run holds the lock, and does the work."
-        case .noPermission: "The server of a database refuses the user or the password, or lets the user not read."
+        case .noPermission: "A server does not accept the user, the password or the token."
         case .configuration: "A schedule, a report definition, dataset.json, measures.json or tadrib.json is wrong."
         }
     }

@@ -8,9 +8,9 @@ public enum ReadError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: BilingualText)
     /// Reading failed midway.
     case failedMidway(path: String, reason: BilingualText)
-    /// The server that has it cannot be reached, or cut the connection.
+    /// Its server cannot be reached, or cut the connection.
     case unavailable(path: String, reason: BilingualText)
-    /// The server that has it does not let the user read.
+    /// Its server does not accept the user, the password or the token.
     case refused(path: String, reason: BilingualText)
     /// `dataset.json` or `measures.json` is wrong at these places, at least one, in the order of lines.
     case badSettings(path: String, problems: [JSONProblem])
