@@ -4,11 +4,16 @@ import Support
 public protocol NamedCode: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
     /// Its name in both languages; nil where the code says it all.
     var name: BilingualText? { get }
+    /// The truth value that stands for it where a database or a spreadsheet has one; nil where none does.
+    var truthValue: Bool? { get }
 }
 
 extension NamedCode {
     /// The code says it all.
     public var name: BilingualText? { nil }
+
+    /// No truth value stands for it.
+    public var truthValue: Bool? { nil }
 
     /// The code that a text names, in whatever case, spacing and punctuation; nil where it names none.
     package init?(spelling text: String) {
@@ -18,7 +23,9 @@ extension NamedCode {
         }
         let folded = Spelling.folded(text)
         let found = Self.allCases.first { code in
-            [code.rawValue, code.name?.en, code.name?.ar].contains { $0.map { Spelling.folded($0) == folded } ?? false }
+            [code.rawValue, code.name?.en, code.name?.ar, code.truthValue?.description].contains {
+                $0.map { Spelling.folded($0) == folded } ?? false
+            }
         }
         guard let found, !folded.isEmpty else { return nil }
         self = found
@@ -128,6 +135,9 @@ extension Qualifier {
 }
 
 extension CourseCompletion {
+    /// Whether there is something to complete.
+    public var truthValue: Bool? { self == .yes }
+
     /// Its name.
     public var name: BilingualText? {
         switch self {
@@ -138,6 +148,9 @@ extension CourseCompletion {
 }
 
 extension DayPresence {
+    /// Whether the person was there.
+    public var truthValue: Bool? { self == .yes }
+
     /// Its name.
     public var name: BilingualText? {
         switch self {

@@ -35,7 +35,14 @@ struct CompletionTests {
 
     @Test func fewPersonsAreNoCourseWithoutCompletion() throws { #expect(try found(persons: 19) == []) }
 
-    @Test func aCourseWithNothingToCompleteIsNotTold() throws { #expect(try found(completion: "no") == []) }
+    /// Databases write `false` for it.
+    @Test(arguments: ["no", "false", "FALSE", "لا"]) func aCourseWithNothingToCompleteIsNotTold(no: String) throws {
+        #expect(try found(completion: no) == [])
+    }
+
+    @Test(arguments: ["yes", "true", "True"]) func aCourseWithSomethingToCompleteIsTold(yes: String) throws {
+        #expect(try found(completion: yes).map(\.value) == ["C2"])
+    }
 
     @Test func aDialogueIsNoTraining() throws { #expect(try found(kind: "dialogue") == []) }
 

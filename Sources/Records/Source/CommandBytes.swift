@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import Synchronization
 
 /// What a command writes to its standard output, one byte after the other.
 ///
@@ -7,7 +8,7 @@ import Support
 final class CommandBytes: ByteStream {
     private let process = Process()
     private let output = Pipe()
-    private let errors = Pipe()
+    private let said = ErrorText()
     private let path: String
     private var isAtEnd = false
 
@@ -20,7 +21,7 @@ final class CommandBytes: ByteStream {
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = said.pipe
         do {
             try process.run()
         } catch {
@@ -56,13 +57,38 @@ final class CommandBytes: ByteStream {
     /// Makes sure that the command has ended well.
     private func end() throws(ReadError) {
         isAtEnd = true
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile().prefix(500), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            let line = said.split(separator: "\n").first.map(String.init) ?? "\(process.terminationStatus)"
+            let line = said.text.split(separator: "\n").first.map(String.init) ?? "\(process.terminationStatus)"
             throw .failedMidway(
                 path: path,
                 reason: .init(en: "duckdb says: \(line)", ar: "يقول duckdb: \(line.isolated)"))
         }
+    }
+}
+
+/// Takes in what a command writes to its standard error, from the start, so that the command never waits for a reader; the
+/// first bytes are kept.
+private final class ErrorText: Sendable {
+    /// Where the command writes.
+    let pipe = Pipe()
+    private let kept = Mutex<[UInt8]>([])
+    private let end = DispatchGroup()
+    private static let most = 500
+
+    init() {
+        DispatchQueue.global().async(group: end) {
+            while true {
+                let bytes = self.pipe.fileHandleForReading.availableData
+                guard !bytes.isEmpty else { return }
+                self.kept.withLock { $0 += bytes.prefix(Self.most - min(Self.most, $0.count)) }
+            }
+        }
+    }
+
+    /// The first bytes of all that was written, as text; waits for the end of the command.
+    var text: String {
+        end.wait()
+        return kept.withLock { String(decoding: $0, as: UTF8.self) }
     }
 }

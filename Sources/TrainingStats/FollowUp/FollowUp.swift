@@ -12,6 +12,15 @@ public enum FollowUpApplication: String, NamedCode {
         case .no: .init(en: "No", ar: "لا")
         }
     }
+
+    /// What an answer without a middle says.
+    public var truthValue: Bool? {
+        switch self {
+        case .yes: true
+        case .partly: nil
+        case .no: false
+        }
+    }
 }
 
 /// What was asked about a participation some time after the session, and what was answered.
