@@ -91,12 +91,13 @@ struct PostgreSQLTests {
         let before = try place.tadrib(status).text
         #expect(try place.importing().code == 0)
         #expect(try place.tadrib(run).code == 0)
-        #expect(!place.folder.names.contains("out/2019-07-r2") && (try place.tadrib(status).text) == before)
+        let releases = { place.folder.names.filter { $0.hasSuffix("/manifest.json") }.count }
+        #expect(try place.tadrib(status).text == before)
+        let count = releases()
         try place.change()
         #expect(try place.importing().code == 0)
         #expect(try place.tadrib(run).code == 0)
-        #expect(place.folder.names.contains { $0.hasPrefix("out/2019-07") && $0.hasSuffix("manifest.json") && $0 != "out/2019-07/manifest.json" }
-            || place.folder.names.contains { $0.contains("r2") }, "\(place.folder.names)")
+        #expect(releases() > count)
     }
 
     /// The script makes a role that imports and one that only reads.
