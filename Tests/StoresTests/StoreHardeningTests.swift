@@ -23,11 +23,12 @@ struct StoreHardeningTests {
     }
 
     /// A quote is one to SQL also where a mark follows that joins it in the eyes of a reader.
-    @Test(arguments: [
-        "x\"\u{200D}; DROP TABLE tadrib_documents; COMMIT; --", "x\"\u{308}y",
-        "x\"\"; DELETE FROM sessions_versions; --",
-        "'; DROP TABLE trainees; --", "a]b`c[d", "a\\b\\.", "\\.",
-    ], StoreKind.all)
+    @Test(
+        arguments: [
+            "x\"\u{200D}; DROP TABLE tadrib_documents; COMMIT; --", "x\"\u{308}y",
+            "x\"\"; DELETE FROM sessions_versions; --",
+            "'; DROP TABLE trainees; --", "a]b`c[d", "a\\b\\.", "\\.",
+        ], StoreKind.all)
     func aColumnIsNoStatement(name: String, kind: StoreKind) throws {
         let store = try TemporaryStore(kind)
         try store.take(files: TinyDataset.files)
@@ -40,10 +41,12 @@ struct StoreHardeningTests {
 
     /// A column named as SQLite's own number of a row would decide which rows are read; a name that PostgreSQL cuts off could
     /// meet another.
-    @Test(arguments: [
-        ("rowid", StoreKind.sqlite), ("OID", .sqlite), ("version", .sqlite), ("from_import", .sqlite),
-        ("ctid", .postgresql), ("XMIN", .postgresql), ("version", .postgresql), (String(repeating: "ن", count: 32), .postgresql),
-    ].filter { StoreKind.all.contains($0.1) })
+    @Test(
+        arguments: [
+            ("rowid", StoreKind.sqlite), ("OID", .sqlite), ("version", .sqlite), ("from_import", .sqlite),
+            ("ctid", .postgresql), ("XMIN", .postgresql), ("version", .postgresql),
+            (String(repeating: "ن", count: 32), .postgresql),
+        ].filter { StoreKind.all.contains($0.1) })
     func aReservedColumnIsRefused(name: String, kind: StoreKind) throws {
         let store = try TemporaryStore(kind)
         let error = #expect(throws: StoreError.self) { try store.take(files: Self.files(column: name)) }

@@ -71,7 +71,7 @@ enum OptionGroup {
     /// Options that select records.
     static let selection: [any DeclaredOption] = [Option.period, Option.today, Option.where]
     /// Options for records with errors.
-    static let reading: [any DeclaredOption] = 
+    static let reading: [any DeclaredOption] =
         [Option.asOf, Option.schema, Option.maxRejects, Option.rejects, Option.strict]
     /// Options for CSV.
     static let delimited: [any DeclaredOption] = [Option.bom, Option.noInjectionGuard]

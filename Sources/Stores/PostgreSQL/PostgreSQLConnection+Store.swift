@@ -114,7 +114,8 @@ extension PostgreSQLConnection: StoreWriter {
             throw DatabaseError(
                 .unavailable, error.detail,
                 .init(
-                    en: "the connection was lost at the very end (\(error.detail)): tadrib history says whether the import "
+                    en:
+                        "the connection was lost at the very end (\(error.detail)): tadrib history says whether the import "
                         + "was kept; the same import again does no harm",
                     ar: "انقطع الاتصال في آخر لحظة (\(error.detail.isolated)): يبين tadrib history هل حُفظ الاستيراد؛ "
                         + "ولا ضرر من إعادة الاستيراد نفسه"))

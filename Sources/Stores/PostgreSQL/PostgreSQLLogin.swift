@@ -86,6 +86,7 @@ struct PostgreSQLLogin {
     private static let unreadable = DatabaseError(
         .missing, "unreadable address",
         .init(
-            en: "the address cannot be read; write postgresql://USER@HOST:PORT/DATABASE, and the password into ~/.pgpass",
+            en:
+                "the address cannot be read; write postgresql://USER@HOST:PORT/DATABASE, and the password into ~/.pgpass",
             ar: "تتعذر قراءة العنوان؛ اكتب postgresql://USER@HOST:PORT/DATABASE، وكلمة المرور في ~/.pgpass"))
 }

@@ -94,7 +94,8 @@ final class PostgreSQLRowChanges: RowChanges {
         let count = comparison.columns.count
         try connection.forEach(
             "SELECT d.version, d.position, \(columns(of: "i")) FROM \(Self.differences) d "
-                + "LEFT JOIN \(Self.incoming) i ON i.position = d.position ORDER BY d.position NULLS LAST, d.version", []
+                + "LEFT JOIN \(Self.incoming) i ON i.position = d.position ORDER BY d.position NULLS LAST, d.version",
+            []
         ) { row in
             if row.text(0) != nil { digest.add(endOf: row.number(0)) }
             if row.text(1) != nil { digest.add(version: (0..<count).map { row.text($0 + 2) ?? "" }) }

@@ -50,7 +50,8 @@ final class PostgreSQLRows: QueryRows {
     func append(to bytes: inout [UInt8]) -> Bool {
         let all = fields
         // The number is the last field, and has neither commas nor quotes.
-        let content = areNumbered ? UnsafeRawBufferPointer(rebasing: all[..<(all.lastIndex(of: UInt8(ascii: ",")) ?? 0)]) : all
+        let content =
+            areNumbered ? UnsafeRawBufferPointer(rebasing: all[..<(all.lastIndex(of: UInt8(ascii: ",")) ?? 0)]) : all
         bytes.append(contentsOf: content)
         return content.contains(UInt8(ascii: "\n"))
     }

@@ -95,7 +95,8 @@ struct StoreState {
         }
     }
 
-    private func document(_ name: String, _ connection: any DatabaseConnection) throws(DatabaseError) -> StoreDocument? {
+    private func document(_ name: String, _ connection: any DatabaseConnection) throws(DatabaseError) -> StoreDocument?
+    {
         try connection.texts(
             "SELECT content FROM tadrib_documents WHERE name = $1 AND \(StoreTable.wasCurrent(after: current.number))",
             [name]
@@ -106,7 +107,8 @@ struct StoreState {
     private static func settings(_ connection: any DatabaseConnection) throws(DatabaseError) -> (Int) -> String? {
         var versions: [(from: Int, until: Int, content: String)] = []
         try connection.forEach(
-            "SELECT from_import, coalesce(until_import, 0), content FROM tadrib_documents WHERE name = 'dataset.json'", []
+            "SELECT from_import, coalesce(until_import, 0), content FROM tadrib_documents WHERE name = 'dataset.json'",
+            []
         ) {
             versions.append(($0.number(0), $0.number(1) == 0 ? Int.max : $0.number(1), $0.text(2) ?? ""))
         }

@@ -25,7 +25,8 @@ struct PostgreSQLFaultTests {
         let place = try PostgreSQLPlace()
         let user = "u" + place.database
         try place.run(
-            sql: "CREATE ROLE \(user) LOGIN PASSWORD 'hush-1 2@3/4'; GRANT CREATE ON DATABASE \(place.database) TO \(user); "
+            sql:
+                "CREATE ROLE \(user) LOGIN PASSWORD 'hush-1 2@3/4'; GRANT CREATE ON DATABASE \(place.database) TO \(user); "
                 + "GRANT ALL ON SCHEMA public TO \(user)")
         func address(_ password: String, _ more: String = "") -> String {
             "postgresql://\(user):\(password)@127.0.0.1:\(place.server.port)/\(place.database)\(more)"
@@ -42,7 +43,9 @@ struct PostgreSQLFaultTests {
         let none = try place.figures(of: place.server.address(user: user, database: place.database))
         #expect(none.code == 77 && none.errors.contains("~/.pgpass"), "\(none.errors)")
         let query = try place.figures(
-            of: "postgresql://127.0.0.1:\(place.server.port)/\(place.database)?user=\(user)&password=hush-6&p%61ssword=hush-7")
+            of:
+                "postgresql://127.0.0.1:\(place.server.port)/\(place.database)?user=\(user)&password=hush-6&p%61ssword=hush-7"
+        )
         #expect(query.code == 77, "\(query.errors)")
         // Passwords that are not written as an address needs them.
         var results = [imported, again, report, wrong, none, query]
@@ -109,7 +112,9 @@ struct PostgreSQLFaultTests {
             #expect(result.code == 0 ? figures == after : [before, after].contains(figures), "\(circumstances)")
             let reading = try CuttingProxy(to: place.server.port, direction, bytes)
             let table = try place.figures(of: address(reading))
-            #expect(table.code == 0 ? table.text == figures : table.code == 69 && table.text.isEmpty, "\(circumstances) \(table.errors)")
+            #expect(
+                table.code == 0 ? table.text == figures : table.code == 69 && table.text.isEmpty,
+                "\(circumstances) \(table.errors)")
         }
         #expect(try place.importing().code == 0)
         #expect(try place.figures().text == after)
@@ -156,7 +161,8 @@ struct PostgreSQLFaultTests {
         defer { place.server.stop() }
         let small = place.server.folder + "/small"
         let mounted = try TestSupport.run(
-            "/bin/sh", ["-c", "mkdir \(small) && mount -t tmpfs -o size=12m tmpfs \(small) && chown postgres: \(small)"])
+            "/bin/sh",
+            ["-c", "mkdir \(small) && mount -t tmpfs -o size=12m tmpfs \(small) && chown postgres: \(small)"])
         guard mounted.code == 0 else { return }
         defer { _ = try? TestSupport.run("/bin/umount", ["-l", small]) }
         try place.run(sql: "CREATE TABLESPACE small LOCATION '\(small)'")

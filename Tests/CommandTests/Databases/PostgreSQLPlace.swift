@@ -20,9 +20,11 @@ final class PostgreSQLPlace {
     @discardableResult func run(sql: String, in database: String? = nil, user: String = "postgres") throws -> String {
         let result = try TestSupport.run(
             "/usr/bin/psql",
-            ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql,
-             server.address(user: user, database: database ?? self.database)])
-        try #require(result.code == 0, "\(result.errors)")
+            [
+                "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql,
+                server.address(user: user, database: database ?? self.database),
+            ])
+        guard result.code == 0 else { throw SQLTrouble(text: result.errors) }
         return result.text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
@@ -48,13 +50,19 @@ final class PostgreSQLPlace {
 
     /// A table whose figures the change changes.
     static let figures = [
-        "--rows", "state", "--measures", "completions,trainee-hours", "--totals", "--today", "2019-12-31", "-q", "-f", "csv",
+        "--rows", "state", "--measures", "completions,trainee-hours", "--totals", "--today", "2019-12-31", "-q", "-f",
+        "csv",
     ]
 
     /// The figures of a dataset.
     func figures(of dataset: String? = nil) throws -> ProgramResult {
         try tadrib(["table", dataset ?? address] + Self.figures)
     }
+}
+
+/// What the server says against SQL.
+struct SQLTrouble: Error {
+    let text: String
 }
 
 /// Passes connections to a server on, until so many bytes have passed.
@@ -76,7 +84,8 @@ final class CuttingProxy {
     }
 
     deinit {
-        process.terminate()
+        // Other signals may be blocked in what a thread of the tests starts.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }

@@ -119,7 +119,8 @@ enum ImportTarget {
             isStrict: arguments.isOn(.strict))
         let entry = StoreImport.Entry(
             time: process.now.formatted(.iso8601), user: process.user,
-            source: arguments.operands.map(PostgreSQLAddress.withoutPasswords).joined(separator: " "), tool: Tadrib.tool,
+            source: arguments.operands.map(PostgreSQLAddress.withoutPasswords).joined(separator: " "),
+            tool: Tadrib.tool,
             files: try files(of: source, arguments.operands))
         let outcome = try StoreUpdate(dataset: request, store: place, entry: entry).run(process.pipeline(arguments))
         if !arguments.isOn(.quiet) {

@@ -21,7 +21,8 @@ extension Command {
                 "what would come, and what is unsure in it"),
         ],
         options: [
-            Option.into, Option.mapping, Option.dryImport, Option.today, Option.asOf, Option.schema, Option.maxRejects, Option.strict,
+            Option.into, Option.mapping, Option.dryImport, Option.today, Option.asOf, Option.schema, Option.maxRejects,
+            Option.strict,
             Option.language, Option.quiet,
         ] + OptionGroup.general,
         run: runImport)
