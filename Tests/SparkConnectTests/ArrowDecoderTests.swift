@@ -42,7 +42,9 @@ struct ArrowDecoderTests {
     }
 
     /// Every length of a stream, and streams in which bytes are others: an answer or an error, and never a crash.
-    @Test(arguments: [ArrowSamples.texts, ArrowSamples.booleans, ArrowSamples.large, ArrowSamples.compressed, ArrowSamples.dictionary])
+    @Test(arguments: [
+        ArrowSamples.texts, ArrowSamples.booleans, ArrowSamples.large, ArrowSamples.compressed, ArrowSamples.dictionary,
+    ])
     func hostileBytesAreRefused(_ stream: ArraySlice<UInt8>) {
         for length in 0...stream.count { Self.read(stream.prefix(length)) }
         let seed = UInt64.random(in: 0...UInt64.max)

@@ -23,13 +23,16 @@ struct SparkAddressTests {
     @Test(
         arguments: [
             "sc://", "sc://:1", "sc://h:0", "sc://h:70000", "sc://h:x", "sc://h h", "http://h", "sc://h/?x=1",
-            "sc://h/;use_ssl=yes", "sc://h/;x=1", "sc://h/;lake=data", "sc://h/db;lake=/data", "sc://h/a..b", "sc://h/;lake",
+            "sc://h/;use_ssl=yes", "sc://h/;x=1", "sc://h/;lake=data", "sc://h/db;lake=/data", "sc://h/a..b",
+            "sc://h/;lake",
         ])
     func otherAddressesAreRefused(_ text: String) {
         #expect(throws: SparkError.self) { try SparkAddress(text) }
     }
 
-    @Test(arguments: ["sc://ali:geheim@h/", "sc://h/;token=geheim", "sc://h/db;use_ssl=true;token=geheim;", "sc://h/;geheim"])
+    @Test(arguments: [
+        "sc://ali:geheim@h/", "sc://h/;token=geheim", "sc://h/db;use_ssl=true;token=geheim;", "sc://h/;geheim",
+    ])
     func secretsAreRefusedAndNotShown(_ text: String) {
         do {
             _ = try SparkAddress(text)

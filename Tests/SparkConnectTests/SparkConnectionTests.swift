@@ -24,7 +24,8 @@ struct SparkConnectionTests {
         arguments: [
             (["grpc-status": "16"], SparkError.Kind.denied), (["grpc-status": "7"], .denied),
             (["grpc-status": "14"], .unavailable), (["grpc-status": "4"], .unavailable),
-            (["grpc-status": "12"], .unavailable), (["grpc-status": "13", "grpc-message": "%5BX%5D bad%0Amore"], .refused),
+            (["grpc-status": "12"], .unavailable),
+            (["grpc-status": "13", "grpc-message": "%5BX%5D bad%0Amore"], .refused),
             (["other": "1"], .unavailable),
         ] as [([String: String], SparkError.Kind)])
     func statusesAreErrors(_ trailers: [String: String], _ kind: SparkError.Kind) throws {
@@ -72,7 +73,8 @@ struct SparkConnectionTests {
         let sail = try #require(SailServer.shared)
         let connection = try Self.connection(port: sail.port)
         let texts = [
-            "", "'", "''", "\"", "\\", "\\'", "\\u0041", "a\nb\r\nc\td", "'; DROP TABLE sessions; --", "${spark.x}", "\0", "x\0y",
+            "", "'", "''", "\"", "\\", "\\'", "\\u0041", "a\nb\r\nc\td", "'; DROP TABLE sessions; --", "${spark.x}",
+            "\0", "x\0y",
             "\u{202E}مرحبا\u{200F}", "😀", "`", "%_", String(repeating: "é'", count: 500_000),
         ]
         for text in texts {

@@ -26,14 +26,18 @@ struct SparkSourceTests {
 
     @Test func hostileTextsArriveUnchanged() throws {
         let texts = [
-            "Al \"Noor\", Ltd", "'; DROP TABLE sessions; --", "back\\slash\\n \\\" \\u0041", "two\nlines", "\u{202E}مرحبا\u{200F}",
+            "Al \"Noor\", Ltd", "'; DROP TABLE sessions; --", "back\\slash\\n \\\" \\u0041", "two\nlines",
+            "\u{202E}مرحبا\u{200F}",
             "😀", " spaces ", "null", "NULL", "#no comment", "$x{y}", String(repeating: "é", count: 500_000),
         ]
         var files = TinyDataset.files
         files["states.csv"] =
-            "state,name_en,name_ar\n" + texts.enumerated().map { "X\($0),\"\($1.replacing("\"", with: "\"\""))\",\n" }.joined()
+            "state,name_en,name_ar\n"
+            + texts.enumerated().map { "X\($0),\"\($1.replacing("\"", with: "\"\""))\",\n" }.joined()
         let folder = try TemporaryFolder(files)
-        #expect(try TemporaryStore.rows(of: try Self.source(folder.path)) == TemporaryStore.rows(of: CSVFolder(folder.path)))
+        #expect(
+            try TemporaryStore.rows(of: try Self.source(folder.path)) == TemporaryStore.rows(of: CSVFolder(folder.path))
+        )
         let contents = try Self.source(folder.path).contents()
         guard case .blocks(let blocks)? = try contents.tables[.states]?.open() else {
             Issue.record("no blocks")
@@ -56,8 +60,10 @@ struct SparkSourceTests {
         let manager = FileManager.default
         func path(_ name: String) -> String { folder.path + "/" + name }
         // Parquet that a server writes.
-        try connection.run(.view("sessions", FileRelation("csv", options: [("header", "true")], path: path("sessions.csv"))))
-        try connection.run("CREATE TABLE s USING parquet LOCATION '\(path("sessions.parquet"))' AS SELECT * FROM sessions")
+        try connection.run(
+            .view("sessions", FileRelation("csv", options: [("header", "true")], path: path("sessions.csv"))))
+        try connection.run(
+            "CREATE TABLE s USING parquet LOCATION '\(path("sessions.parquet"))' AS SELECT * FROM sessions")
         try manager.removeItem(atPath: path("sessions.csv"))
         // Parts in a folder, with what Spark leaves beside them.
         let rows = (TinyDataset.files["participations.csv"] ?? "").split(separator: "\n")
@@ -88,7 +94,8 @@ struct SparkSourceTests {
         }
         let settings = TinyDataset.files["dataset.json"] ?? "{}"
         try connection.run(
-            "CREATE TABLE office.tadrib_documents AS SELECT 'dataset.json' AS name, \(SparkSQL.text(settings)) AS content")
+            "CREATE TABLE office.tadrib_documents AS SELECT 'dataset.json' AS name, \(SparkSQL.text(settings)) AS content"
+        )
         let database = try SparkDatabase(of: source, over: connection)
         let contents = database.contents()
         #expect(try contents.settings?.content() == Array(settings.utf8))
@@ -120,7 +127,8 @@ struct SparkSourceTests {
     /// What is behind a comma too many is shifted, and no row of it is taken.
     @Test func rowsWithTooManyFieldsAreErrors() throws {
         var files = TinyDataset.files
-        files["sessions.csv", default: ""] += "S9,C1,2019-01-01,2019-01-02,KWT,x,y,z,1,en,in-person,9,held,too,many,fields\n"
+        files["sessions.csv", default: ""] +=
+            "S9,C1,2019-01-01,2019-01-02,KWT,x,y,z,1,en,in-person,9,held,too,many,fields\n"
         let folder = try TemporaryFolder(files)
         #expect(throws: ReadError.self) { try LoadedDataset(source: try Self.source(folder.path)) }
     }

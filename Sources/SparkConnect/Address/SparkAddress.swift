@@ -23,7 +23,9 @@ package struct SparkAddress: Hashable, Sendable {
 
     /// The address that a text is.
     package init(_ text: String) throws(SparkError) {
-        guard text.hasPrefix(Self.scheme) else { throw Self.error(.init(en: "it does not start with sc://", ar: "لا يبدأ بـ sc://")) }
+        guard text.hasPrefix(Self.scheme) else {
+            throw Self.error(.init(en: "it does not start with sc://", ar: "لا يبدأ بـ sc://"))
+        }
         let parts = text.dropFirst(Self.scheme.count).split(separator: ";", omittingEmptySubsequences: false)
         let place = parts[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard !parts[0].contains("@") else { throw Self.secret("user@") }
@@ -47,13 +49,15 @@ package struct SparkAddress: Hashable, Sendable {
         for part in parts.dropFirst() where !part.isEmpty { try take(part) }
         guard lake == nil || database.isEmpty else {
             throw Self.error(
-                .init(en: "give a database or lake=FOLDER, not both", ar: "اذكر قاعدة بيانات أو lake=FOLDER، لا كليهما"))
+                .init(en: "give a database or lake=FOLDER, not both", ar: "اذكر قاعدة بيانات أو lake=FOLDER، لا كليهما")
+            )
         }
     }
 
     /// The address as messages show it; it holds no secrets.
     package var text: String {
-        var text = Self.scheme + (host.contains(":") ? "[\(host)]" : host) + ":\(port)/" + database.joined(separator: ".")
+        var text =
+            Self.scheme + (host.contains(":") ? "[\(host)]" : host) + ":\(port)/" + database.joined(separator: ".")
         if usesTLS { text += ";use_ssl=true" }
         if let lake { text += ";lake=" + lake }
         return text
@@ -84,7 +88,8 @@ package struct SparkAddress: Hashable, Sendable {
         case ("lake", _) where !value.hasPrefix("/") && !value.contains("://"):
             throw Self.error(
                 .init(
-                    en: "lake= is a folder as the server sees it, from the root on or with a scheme: lake=/data/training",
+                    en:
+                        "lake= is a folder as the server sees it, from the root on or with a scheme: lake=/data/training",
                     ar: "lake= مجلد كما يراه الخادم، من الجذر أو بمخطط: lake=/data/training"))
         case ("lake", _): lake = value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
         case ("token", _): throw Self.secret("token=")
@@ -125,7 +130,8 @@ package struct SparkAddress: Hashable, Sendable {
     private static func secret(_ what: String) -> SparkError {
         error(
             .init(
-                en: "\(what) does not belong there, where others can read it; put the token into TADRIB_SPARK_TOKEN, or into a "
+                en:
+                    "\(what) does not belong there, where others can read it; put the token into TADRIB_SPARK_TOKEN, or into a "
                     + "file that TADRIB_SPARK_TOKEN_FILE names",
                 ar: "لا مكان لـ \(what.isolated) هنا حيث يقرؤه غيرك؛ ضع الرمز في TADRIB_SPARK_TOKEN أو في ملف يسميه "
                     + "TADRIB_SPARK_TOKEN_FILE"))

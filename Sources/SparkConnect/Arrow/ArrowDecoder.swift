@@ -136,7 +136,9 @@ enum ArrowDecoder {
         !validity.isEmpty && !isSet(row, in: validity)
     }
 
-    /// Adds the places of the texts of a column. Without validity bits no row is null.
+    /// Adds the places of the texts of a column.
+    ///
+    /// Without validity bits no row is null.
     private static func appendPlaces(
         to places: inout [Range<Int>], rows: Int, validity: ArraySlice<UInt8>, offsets: ArraySlice<UInt8>,
         texts: ArraySlice<UInt8>, isLarge: Bool

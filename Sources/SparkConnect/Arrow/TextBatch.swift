@@ -27,7 +27,9 @@ package struct TextBatch: Sendable {
         return place == Self.null ? nil : bytes[place]
     }
 
-    /// A text; nil for a null. What is no UTF-8 becomes U+FFFD.
+    /// A text; nil for a null.
+    ///
+    /// What is no UTF-8 becomes U+FFFD.
     package func text(_ row: Int, _ column: Int) -> String? {
         field(row, column).map { String(decoding: $0, as: UTF8.self) }
     }

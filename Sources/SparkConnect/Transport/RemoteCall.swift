@@ -58,7 +58,8 @@ final class RemoteCall {
         guard status != "0" else { return }
         let coded = inbox.headers["grpc-message"] ?? ""
         let words = coded.removingPercentEncoding ?? coded
-        let line = (words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "status \(status)").shortened(to: 300)
+        let line = (words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "status \(status)").shortened(
+            to: 300)
         switch status {
         case "7", "16": throw denied(line)
         case "1", "4", "8", "10", "14": throw unavailable(line)
@@ -74,16 +75,19 @@ final class RemoteCall {
             return SparkError(
                 .unavailable,
                 .init(
-                    en: "the server is not reached (\(failure.detail)); see that it runs, and that host and port are right",
+                    en:
+                        "the server is not reached (\(failure.detail)); see that it runs, and that host and port are right",
                     ar: "لا يمكن الوصول إلى الخادم (\(failure.detail.isolated))؛ تأكد من أنه يعمل ومن المضيف والمنفذ"))
         }
         if failure.isUntrusted {
             return SparkError(
                 .unavailable,
                 .init(
-                    en: "no encrypted connection (\(failure.detail)); see use_ssl in the address, and SSL_CERT_FILE for "
+                    en:
+                        "no encrypted connection (\(failure.detail)); see use_ssl in the address, and SSL_CERT_FILE for "
                         + "certificates of your own",
-                    ar: "لا اتصال مشفراً (\(failure.detail.isolated))؛ راجع use_ssl في العنوان، وSSL_CERT_FILE لشهاداتك"))
+                    ar: "لا اتصال مشفراً (\(failure.detail.isolated))؛ راجع use_ssl في العنوان، وSSL_CERT_FILE لشهاداتك")
+            )
         }
         return exchange.inbox.status == nil ? noSpark(failure.detail) : .cutOff(failure.detail)
     }
@@ -109,7 +113,8 @@ final class RemoteCall {
         SparkError(
             .unavailable,
             .init(
-                en: "the server gives up (\(detail)); run again later", ar: "تخلى الخادم عن الطلب (\(detail.isolated))؛ أعد التشغيل لاحقاً"))
+                en: "the server gives up (\(detail)); run again later",
+                ar: "تخلى الخادم عن الطلب (\(detail.isolated))؛ أعد التشغيل لاحقاً"))
     }
 
     private func noSpark(_ detail: String? = nil) -> SparkError {

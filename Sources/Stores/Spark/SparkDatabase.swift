@@ -56,7 +56,7 @@ package final class SparkDatabase: Sendable {
         var documents: [String: SparkDocument] = [:]
         for row in rows {
             guard let name = row[0], let text = row[1] else { continue }
-            documents[name] = SparkDocument(name, text: text, of: source) 
+            documents[name] = SparkDocument(name, text: text, of: source)
         }
         return documents
     }

@@ -78,7 +78,9 @@ struct SparkLake {
         SHA256.hexadecimal(of: Array(parts.sorted().map(\.text).joined(separator: "\n").utf8))
     }
 
-    /// How CSV is written (RFC 4180). A row with too many or too few fields is an error, as what is behind it may be shifted.
+    /// How CSV is written (RFC 4180).
+    ///
+    /// A row with too many or too few fields is an error, as what is behind it may be shifted.
     private static let csv: [(key: String, value: String)] = [
         ("header", "true"), ("inferSchema", "false"), ("sep", ","), ("quote", "\""), ("escape", "\""),
         ("multiLine", "true"), ("mode", "FAILFAST"),
@@ -92,14 +94,20 @@ struct SparkLake {
             let all = FileRelation("binaryFile", options: [("recursiveFileLookup", "true")], path: folder)
             try connection.run(.view("tadrib_files", all))
             return try connection.rows(
-                of: "SELECT path, cast(length as string) size, cast(modificationTime as string) modified FROM tadrib_files")
+                of:
+                    "SELECT path, cast(length as string) size, cast(modificationTime as string) modified FROM tadrib_files"
+            )
         }
         let start = place(folder) + "/"
         var files: [String: [File]] = [:]
         for row in rows {
-            guard let path = row[0].map(place), path.hasPrefix(start), let size = row[1].flatMap({ Int($0) }) else { continue }
+            guard let path = row[0].map(place), path.hasPrefix(start), let size = row[1].flatMap({ Int($0) }) else {
+                continue
+            }
             let parts = path.dropFirst(start.count).split(separator: "/")
-            guard let name = parts.first, let last = parts.last, !last.hasPrefix("_"), !last.hasPrefix(".") else { continue }
+            guard let name = parts.first, let last = parts.last, !last.hasPrefix("_"), !last.hasPrefix(".") else {
+                continue
+            }
             files[String(name), default: []].append(File(path: path, size: size, modified: row[2] ?? ""))
         }
         return files
