@@ -30,7 +30,8 @@ let package = Package(
             name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
             swiftSettings: strict),
         .target(
-            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite", "CPQ"], swiftSettings: strict),
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite", "CPQ"],
+            swiftSettings: strict),
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
             swiftSettings: strict),
