@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
         .target(
@@ -22,6 +23,10 @@ let package = Package(
         .target(
             name: "Records", dependencies: ["Support", "TrainingStats", "Workbooks", "CZlib"], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
+        .target(
+            name: "Clusters",
+            dependencies: ["Support", "TrainingStats", "Records", "Stores", "SparkConnect", "Aggregation"],
+            swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Support", "TrainingStats", "Aggregation"], swiftSettings: strict),
         .target(
             name: "Writers", dependencies: ["Support", "TrainingStats", "Reporting", "CXLSXWriter", "CZlib"],
@@ -29,8 +34,9 @@ let package = Package(
         .target(
             name: "Importing", dependencies: ["Support", "TrainingStats", "Records", "Workbooks"],
             swiftSettings: strict),
+        .target(name: "SparkConnect", dependencies: ["Support", "CCurl"], swiftSettings: strict),
         .target(
-            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "CSQLite", "CPQ"],
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "SparkConnect", "CSQLite", "CPQ"],
             swiftSettings: strict),
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
@@ -38,16 +44,16 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Workbooks", "Stores", "Aggregation", "Reporting", "Writers",
-                "Releases",
+                "Support", "TrainingStats", "Records", "Workbooks", "Stores", "Clusters", "Aggregation", "Reporting",
+                "Writers", "Releases",
             ],
             swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Support", "TrainingStats", "Records", "Stores", "Aggregation", "Reporting", "Writers", "Releases",
-                "Pipeline", "Importing", "Synthesis",
+                "Support", "TrainingStats", "Records", "Stores", "Clusters", "Aggregation", "Reporting", "Writers",
+                "Releases", "Pipeline", "Importing", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
@@ -75,14 +81,19 @@ let package = Package(
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Records", "Stores", "Reporting", "Synthesis", "Writers", "Support", "TrainingStats",
-                "TestSupport",
+                "Aggregation", "Records", "Stores", "Clusters", "Reporting", "Synthesis", "Writers", "Support",
+                "TrainingStats", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "ClustersTests", dependencies: ["Clusters"], swiftSettings: strict),
+        .testTarget(
             name: "StoresTests",
             dependencies: [
-                "Stores", "Records", "Aggregation", "Reporting", "Writers", "Synthesis", "Support", "TrainingStats",
+                "Stores", "Records", "SparkConnect", "Aggregation", "Reporting", "Writers", "Synthesis", "Support",
+                "TrainingStats",
                 "TestSupport",
             ],
             swiftSettings: strict),

@@ -1,3 +1,4 @@
+import Pipeline
 import Records
 import Support
 import Writers
@@ -57,7 +58,13 @@ public enum Tadrib {
                 return .done
             }
             if options.contains("--version") { return try dispatch(["--version"], process) }
-            return try command.run(Arguments(rest, accepting: command.options, process), process)
+            let arguments = try Arguments(rest, accepting: command.options, process)
+            do {
+                return try command.run(arguments, process)
+            } catch let plan as ExplainedPlan {
+                try print(bytes: Array(plan.text(arguments.language).utf8))
+                return .done
+            }
         }
     }
 

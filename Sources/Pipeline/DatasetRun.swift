@@ -1,4 +1,5 @@
 import Aggregation
+import Clusters
 import Records
 import Reporting
 import Support
@@ -14,6 +15,8 @@ package final class DatasetRun {
     private let request: DatasetRequest
     let environment: PipelineEnvironment
     private let reading: SourceReading
+    /// What counts participations where they are; nil where they are handed over.
+    let counting: ClusterReading?
     private let rejects: RejectsFolder?
     /// The requests that decided which members or persons count.
     private var deciding: [SummaryRequest] = []
@@ -44,6 +47,11 @@ package final class DatasetRun {
         if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
             throw PipelineError.rejectsIntoDataset(folder: folder)
         }
+        // Rejected rows are written as they stand, for which they must be handed over.
+        let counted =
+            request.countsThere && request.rejectsFolder == nil ? try CountedSource.of(request.source) : nil
+        var request = request
+        if let counted { request.source = counted }
         self.request = request
         self.environment = environment
         let rejects = request.rejectsFolder.map { RejectsFolder($0) }
@@ -52,6 +60,7 @@ package final class DatasetRun {
         reading = try SourceReading(
             request, environment, policy: .reject, keptFindings: request.keptFindings,
             onReject: onReject ?? rejects.map { rejects in { rejects.add($0) } }, check: check)
+        counting = counted.map { [reading] in ClusterReading(of: $0, reading.reader, reading.dataset) }
         description = DatasetDescription(
             reading.dataset, today: reading.today, catalogue: reading.catalogue.noticing(within: notice))
     }
@@ -77,6 +86,7 @@ package final class DatasetRun {
 
     private func certificates(_ policy: RowPolicy) throws -> CertificateRegister? {
         guard dataset.hasValidity else { return nil }
+        if counting != nil { throw UngroupedRequest(names: [], reason: .certificates) }
         return try SourceReading(request, environment, policy: policy, keptFindings: 0)
             .participations(into: CertificateCollector(of: dataset)).register(asOf: today, within: notice)
     }
@@ -86,12 +96,26 @@ package final class DatasetRun {
         try requests.contains { $0.asksForCertificates(in: catalogue) } ? certificates() : nil
     }
 
+    /// The engine for requests, of which the one that reads the records opens a reading.
+    private func engine(
+        for requests: [SummaryRequest], _ reading: @escaping () throws -> SourceReading
+    ) throws -> any SummaryEngine {
+        guard let counting else {
+            if request.isExplained { throw ExplainedPlan(steps: []) }
+            return try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { try reading() }
+        }
+        let engine = GroupedEngine(catalogue, reading: counting)
+        if request.isExplained { throw ExplainedPlan(steps: try counting.plan(of: engine.questions(for: requests))) }
+        return engine
+    }
+
     // MARK: Answers
 
     /// The answers that decide which members tables keep; they need a reading of their own, which reports no findings.
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         deciding += requests
-        return try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { [request, environment] in
+        guard !requests.isEmpty else { return Answers() }
+        return try engine(for: requests) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
@@ -119,8 +143,8 @@ package final class DatasetRun {
             try readOnly()
             answers = Answers()
         } else {
-            answers = try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { [reading] in reading }
-                .answers(to: requests)
+            answers = try engine(for: requests) { [reading] in reading }.answers(to: requests)
+            if counting != nil { try reading.finishCounting() }
         }
         try acceptRecords(
             for: FiguresAskedFor(requests + deciding, takesRequirements: takesRequirements, in: catalogue))
@@ -130,7 +154,9 @@ package final class DatasetRun {
     /// The same answers including the readable values of rejected rows, from another reading; nil if no row was rejected
     /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
-        guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
+        guard !requests.isEmpty, counting == nil, reader.tallies.contains(where: { $0.rejected > 0 }) else {
+            return nil
+        }
         let asked = requests.contains { $0.asksForCertificates(in: catalogue) }
         let answers = try InMemoryEngine(catalogue, certificates: asked ? certificates(.salvage) : nil) {
             [request, environment] in
@@ -175,6 +201,10 @@ package final class DatasetRun {
 
     /// Reads all records to find errors, and refuses nothing.
     package func readOnly() throws {
+        if let counting {
+            try counting.readTexts()
+            return try reading.finishCounting()
+        }
         _ = try reading.participations(into: SummaryBuilders([], on: reading.dataset, catalogue: catalogue))
     }
 
@@ -239,7 +269,8 @@ package final class DatasetRun {
                 snapshot: input.snapshot)
         }
         return Provenance(
-            inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) })
+            inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) },
+            remarks: counting == nil ? [] : [CountedSource.notice])
     }
 
     /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its

@@ -91,6 +91,17 @@ final class SourceReading: DatasetReading {
     }
 }
 
+extension SourceReading {
+    /// Ends the reading of a dataset whose participations were counted where they are.
+    ///
+    /// - Throws: ``ReadError`` naming a table that was changed since the reading began.
+    func finishCounting() throws(ReadError) {
+        try reader.checkUnchanged()
+        progress?.end()
+        reader.finish(today: today)
+    }
+}
+
 extension ReadOptions {
     /// Options for datasets that have the entries of a catalogue, and may declare others.
     fileprivate init(_ catalogue: Catalogue) {

@@ -1,4 +1,5 @@
 import Records
+import SparkConnect
 import Support
 import TrainingStats
 
@@ -15,6 +16,21 @@ package enum DatasetPath {
     ) throws(ReadError) -> any RecordSource {
         let place = try store(path, schema: schema)
         if let place { return DatabaseSource(place, asOf: moment) }
+        if isSpark(path) {
+            guard moment == nil else {
+                throw .unreadable(
+                    path: SparkAddress.scheme,
+                    reason: .init(
+                        en: "only a store that tadrib import made knows what was known earlier",
+                        ar: "لا يعرف ما كان معروفاً من قبل إلا مخزن أنشأه tadrib import"))
+            }
+            do throws(SparkError) {
+                return SparkSource(try SparkAddress(path))
+            } catch {
+                // What is no address may hold a secret, and is not shown.
+                throw .unreadable(path: SparkAddress.scheme, reason: error.reason)
+            }
+        }
         guard moment == nil else {
             throw .unreadable(
                 path: path,
@@ -48,4 +64,7 @@ package enum DatasetPath {
         }
         return place
     }
+
+    /// Whether a path is the address of a server of Spark Connect.
+    package static func isSpark(_ path: String) -> Bool { path.hasPrefix(SparkAddress.scheme) }
 }

@@ -32,6 +32,26 @@ struct StoreConformanceTests {
         }
     }
 
+    /// The same from files that a server of Spark Connect reads.
+    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack), arguments: 0..<20)
+    func figuresAreThoseOfTheFolderFromALake(seed: Int) throws {
+        let sail = try #require(SailServer.shared)
+        let made = DatasetMaker.dataset(seed: UInt64(seed) + 900)
+        let records = try NaiveRecords(made)
+        let folder = try TemporaryFolder()
+        try made.write(to: URL(fileURLWithPath: folder.path), orderSeed: UInt64(seed))
+        let (files, lake) = (
+            try LoadedDataset(folder: folder.path),
+            try LoadedDataset(source: try DatasetPath.source(sail.lake(folder.path)), threads: 2)
+        )
+        var maker = RequestMaker(records, seed: UInt64(seed) + 9_000)
+        for number in 0..<15 {
+            let request = maker.next()
+            let (expected, found) = (try files.tidyCSV(of: request), try lake.tidyCSV(of: request))
+            #expect(found == expected, "seed \(seed), request \(number): \(request.arguments)")
+        }
+    }
+
     private static func loaded(from path: String) throws -> LoadedDataset {
         try loaded(from: try DatasetPath.source(path))
     }

@@ -27,10 +27,22 @@ extension LoadedDataset {
         let ranking = try order.map {
             Ranking(try summary(Ranking.request(for: request, by: $0, in: catalogue)), direction)
         }
+        return tidyCSV(of: try summary(request, in: catalogue), request, catalogue, ranking)
+    }
+
+    /// The same, computed by another engine.
+    func tidyCSV(of plain: PlainRequest, by engine: some SummaryEngine, in given: Catalogue? = nil) throws -> String {
+        let request = try request(plain)
+        return tidyCSV(of: try engine.answers(to: [request]).summary(of: request), request, given ?? catalogue, nil)
+    }
+
+    private func tidyCSV(
+        of summary: Summary, _ request: SummaryRequest, _ catalogue: Catalogue, _ ranking: Ranking?
+    ) -> String {
         let context = ReportContext(
             language: .en, period: request.period, filters: request.filters, today: request.today, tool: "test")
         let builder = TableBuilder(
-            try summary(request, in: catalogue),
+            summary,
             on: DatasetDescription(dataset, today: request.today, catalogue: catalogue), .en,
             showsBounds: false,
             ranking: ranking)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder that is gone when the test is done with it.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
     /// Where it is.
     public let path: String
 

@@ -40,10 +40,15 @@ extension SummaryBuilder {
         let cells = rows.cells
         for row in 0..<block.count where cells[row] >= 0 {
             guard let index = placer.followUp(ofRow: row, in: block) else { continue }
-            let record = placer.record(ofFollowUp: index, ofRow: row, in: block)
-            take(record, into: Int(cells[row]))
-            if record.attends, record.facts.isDelivered, record.facts.isTraining { followUps.count(record) }
+            add(followUp: index, ofRow: row, in: block, to: Int(cells[row]))
         }
+    }
+
+    /// Takes in the follow-up of a row.
+    mutating func add(followUp index: Int, ofRow row: Int, in block: borrowing ParticipationBlock, to cell: Int) {
+        let record = placer.record(ofFollowUp: index, ofRow: row, in: block)
+        take(record, into: cell)
+        if record.attends, record.facts.isDelivered, record.facts.isTraining { followUps.count(record) }
     }
 }
 

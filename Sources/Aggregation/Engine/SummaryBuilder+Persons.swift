@@ -32,9 +32,9 @@ extension SummaryBuilder {
         close(person)
     }
 
-    /// Counts the person whose parts have been noted.
-    private mutating func close(_ person: Int) {
-        for slot in persons.indices { persons[slot].close(person) }
+    /// Counts the person whose parts have been noted, who may stand for several.
+    mutating func close(_ person: Int, persons count: Int = 1) {
+        for slot in persons.indices { persons[slot].close(person, persons: count) }
         if !isCounted.isEmpty {
             for slot in personsInSessions.indices { personsInSessions[slot].close() }
         }
@@ -79,35 +79,40 @@ extension SummaryBuilder {
             let profile = placer.profile(ofPerson: person, in: session)
             guard bundles.isEmpty else {
                 let bundle = bundles.numbers[session]
-                if bundle >= 0 { note(part[index], of: person, profile: profile, cell: bundle) }
+                if bundle >= 0 { note(part[index], of: person, as: person, profile: profile, cell: bundle) }
                 continue
             }
             guard var place = placer.place(session: session, profile: profile) else { continue }
             place.row = placer.rowParts.part(ofStatus: status)
             guard place.row >= 0 else { continue }
-            note(part[index], of: person, profile: profile, cell: cells.known(place))
+            note(part[index], of: person, as: person, profile: profile, cell: cells.known(place))
         }
     }
 
     /// Notes a part of a person in each slot whose selection takes it and whose tests it meets.
-    private mutating func note(_ part: PersonalPart, of person: Int, profile: Int, cell: Int32) {
+    ///
+    /// `known` is as whom tests know the person; the part may stand for several, and the person too.
+    mutating func note(
+        _ part: PersonalPart, of person: Int, as known: Int, profile: Int, cell: Int32, times: Int = 1,
+        persons count: Int = 1
+    ) {
         let (session, status) = (part.session, part.status)
         let rowClass = rowClasses.rowClass(session: session, status: status)
-        let known = KnownProperties(placer.profiles, at: profile)
+        let properties = KnownProperties(placer.profiles, at: profile)
         slots: for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
             for test in plan.persons[slot].tests {
                 if case .known(let property) = test {
-                    guard known[property] else { continue slots }
+                    guard properties[property] else { continue slots }
                 } else if case .member(let test) = test {
-                    guard placer.hasMember(test, ofPerson: person, in: session) else { continue slots }
+                    guard placer.hasMember(test, ofPerson: known, in: session) else { continue slots }
                 } else {
-                    let record = placer.record(ofPerson: person, session: session, status: status)
+                    let record = placer.record(ofPerson: known, session: session, status: status)
                     guard record.meets(test) else { continue slots }
                 }
             }
-            persons[slot].note(cell, of: person)
+            for _ in 0..<times { persons[slot].note(cell, of: person) }
             if !isCounted.isEmpty, isCounted[session] {
-                personsInSessions[slot].note(session: session, cell: Int(cell))
+                personsInSessions[slot].note(session: session, cell: Int(cell), persons: count)
             }
         }
     }
@@ -127,13 +132,13 @@ extension SummaryBuilder {
 
     /// Counts the persons whose parts were kept.
     mutating func countPlacedParts() {
-        guard countsPersons, !placer.rowParts.areOfStatus else { return }
+        guard countsPersons, !placer.rowParts.areOfStatus, persons.isEmpty else { return }
         prepareForPersons()
         placedParts.sort { $0.person < $1.person }
         for (index, placed) in placedParts.enumerated() {
             let person = Int(placed.person)
             let profile = placer.profile(ofPerson: person, in: placed.part.session)
-            note(placed.part, of: person, profile: profile, cell: placed.cell)
+            note(placed.part, of: person, as: person, profile: profile, cell: placed.cell)
             let isLast = index + 1 == placedParts.count || placedParts[index + 1].person != placed.person
             if isLast { close(person) }
         }

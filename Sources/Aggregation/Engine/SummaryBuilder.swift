@@ -6,7 +6,7 @@ import TrainingStats
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
 /// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
-    let placer: RecordPlacer
+    private(set) var placer: RecordPlacer
     let plan: CollectionPlan
     let rowClasses: RowClasses
     var cells: CellIndex
@@ -123,6 +123,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         placedParts += other.placedParts.lazy.map { $0.moved(to: units) }
     }
 
+    /// From here on rows name profiles in place of persons.
+    mutating func takeProfiles() { placer = placer.ofProfiles() }
+
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
         let cell = cells.cell(place)
         accumulators.grow(to: cell + 1)
@@ -185,42 +188,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
         take(record, into: cell)
         if record.attends { noteAttendance(in: cell, session: record.session) }
-    }
-
-    /// Adds what a single record of a list states to all that takes in its table.
-    mutating func take(_ record: SourceRecord, into cell: Int) {
-        func isTaken(_ set: RecordSet) -> Bool {
-            set.table == record.table && set.conditions.allSatisfy(record.meets)
-        }
-        func takes(_ slot: CollectionPlan.Slot) -> Bool {
-            slot.table == record.table && slot.tests.allSatisfy(record.meets)
-        }
-        for counter in plan.listCounters where isTaken(counter.set) {
-            accumulators.counters[cell * accumulators.counterWidth + counter.counter] +=
-                record.decimal(counter.set.quantity)?.whole ?? 0
-        }
-        for (index, slot) in plan.items.enumerated() where slot.sets.contains(where: isTaken) {
-            if let item = record.position(RecordField(slot.entity), in: dataset) { items[index].insert(item, in: cell) }
-        }
-        for (index, slot) in plan.sums.enumerated() where takes(slot) {
-            accumulators.sums[index][cell].add(record.decimal(slot.quantity))
-        }
-        for (index, slot) in plan.moments.enumerated() where takes(slot) {
-            guard let value = record.decimal(slot.quantity),
-                let (number, part) = slot.scales.scaled(value, inSession: record.session)
-            else { continue }
-            accumulators.moments[index][cell * slot.scales.units.count + part].add(number, withSquare: slot.withSquares)
-        }
-        for (index, slot) in plan.quotients.enumerated() where takes(slot) {
-            guard let value = slot.quantity.fraction(record.number) else { continue }
-            accumulators.quotients[index][cell].add(value.numerator, over: value.denominator)
-        }
-        for (index, slot) in plan.distributions.enumerated() where takes(slot) {
-            guard let value = record.decimal(slot.quantity),
-                let (number, part) = slot.scales.scaled(value, inSession: record.session)
-            else { continue }
-            accumulators.distributions[index][cell * slot.scales.units.count + part].add(number)
-        }
     }
 
     /// Notes that a session was attended by somebody of a cell, where sessions are counted by who attended them.

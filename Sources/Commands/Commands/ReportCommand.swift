@@ -18,7 +18,9 @@ extension Command {
         options: [
             Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
             Option.persons, Option.within,
-        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.delimited + [Option.languages, Option.digits]
+        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.counting + OptionGroup.delimited + [
+            Option.languages, Option.digits,
+        ]
             + OptionGroup.telling,
         run: runReport)
 
@@ -30,7 +32,7 @@ extension Command {
                 hint: .init(en: "for instance -o pack", ar: "مثلاً -o pack"))
         }
         let request = ReportRequest(
-            dataset: try arguments.datasetRequest(), selection: arguments.selection,
+            dataset: try arguments.datasetRequest(counting: true), selection: arguments.selection,
             definitionFile: arguments[.definition], languages: arguments[.languages] ?? [],
             digits: arguments[.digits], formats: arguments[.packFormats] ?? [], profile: arguments[.profile],
             dataStyle: arguments.dataStyle)

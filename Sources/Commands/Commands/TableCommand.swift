@@ -30,7 +30,7 @@ extension Command {
             Option.includeEmpty, Option.persons, Option.within,
         ] + OptionGroup.selection + [
             Option.layout, Option.totals, Option.names, Option.output, Option.format, Option.profile, Option.labels,
-        ] + OptionGroup.reading + OptionGroup.delimited + OptionGroup.common,
+        ] + OptionGroup.reading + OptionGroup.counting + OptionGroup.delimited + OptionGroup.common,
         run: runTable)
 
     /// Makes one table.
@@ -63,7 +63,7 @@ extension Command {
                 hint: .init(en: "give --rows", ar: "اذكر --rows"))
         }
         let request = TableRequest(
-            dataset: try arguments.datasetRequest(), selection: arguments.selection, rows: rows,
+            dataset: try arguments.datasetRequest(counting: true), selection: arguments.selection, rows: rows,
             columns: columns, measures: measures, transforms: transforms,
             order: order, includesEmpty: arguments.isOn(.includeEmpty),
             conditions: arguments[.having] ?? [], layout: layout, hasTotals: arguments.isOn(.totals),

@@ -43,6 +43,8 @@ extension CommandError {
         case let error as RequestError: self = .usage(error.text, hint: error.suggestion)
         case let error as PeriodError: self = .usage(error.text, hint: error.suggestion)
         case let error as PipelineError: self.init(error)
+        case let error as UngroupedRequest: self.init(error)
+        case is ChangedMeanwhile: self = .changedMeanwhile
         case let error as DefinitionFileError: self.init(code: .configuration, lines: error.lines)
         case let error as FileError:
             let code: ExitCode =

@@ -44,6 +44,18 @@ extension Option where Value == String {
 }
 
 extension Option where Value == Bool {
+    static var handOver: Self {
+        Self(
+            "hand-over", .onOff, isConfigurable: false,
+            help: "of a server of Spark: take over all participations and check each, in place of counting them there")
+    }
+
+    static var explain: Self {
+        Self(
+            "explain", .onOff, isConfigurable: false,
+            help: "print what would be handed over and what a server would be asked, and count nothing")
+    }
+
     static var outliers: Self {
         Self("outliers", .onOff, help: "tell also of values that are far from the others of their course")
     }

@@ -9,17 +9,23 @@ import Support
 extension Arguments {
     /// Which records are read.
     ///
+    /// `counting` says that sums are enough for the command: then participations are counted where they are, if the source can do
+    /// that and nobody wants them handed over.
+    ///
     /// - Throws: ``CommandError`` where the output would replace them.
-    func datasetRequest() throws -> DatasetRequest {
+    func datasetRequest(counting: Bool = false) throws -> DatasetRequest {
         let source = try DatasetPath.source(try dataset(), asOf: self[.asOf], schema: self[.schema])
         if let output = self[.output], isRecords(output, of: source) {
             throw PipelineError.outputIsDataset(path: output)
         }
-        return DatasetRequest(
+        var request = DatasetRequest(
             source: source, today: self[.today],
             notice: self[.within],
             rejectionLimit: self[.maxRejects] ?? .rows(0),
             rejectsFolder: self[.rejects], isStrict: isOn(.strict))
+        request.countsThere = counting && !isOn(.handOver)
+        request.isExplained = counting && isOn(.explain)
+        return request
     }
 
     /// Whether a path is that of a source, or of a file in its folder that is read.

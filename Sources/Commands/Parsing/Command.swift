@@ -73,6 +73,8 @@ enum OptionGroup {
     /// Options for records with errors.
     static let reading: [any DeclaredOption] =
         [Option.asOf, Option.schema, Option.maxRejects, Option.rejects, Option.strict]
+    /// Options for records that can be counted where they are.
+    static let counting: [any DeclaredOption] = [Option.handOver, Option.explain]
     /// Options for CSV.
     static let delimited: [any DeclaredOption] = [Option.bom, Option.noInjectionGuard]
     /// Options of all commands.

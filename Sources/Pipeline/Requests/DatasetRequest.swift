@@ -18,6 +18,10 @@ package struct DatasetRequest: Sendable {
     package var isStrict: Bool
     /// How many findings of a file and code are kept; nil for all.
     package var keptFindings: Int?
+    /// Whether participations are counted where they are, if the source can do that; else they are handed over.
+    package var countsThere = false
+    /// Whether only the plan of the work is made; ``ExplainedPlan`` is thrown then.
+    package var isExplained = false
 
     /// A request given by its parts.
     package init(

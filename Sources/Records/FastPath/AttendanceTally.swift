@@ -56,6 +56,12 @@ struct AttendanceTally {
         }
     }
 
+    /// Takes in so many participations of a status.
+    mutating func add(_ rows: Int, status: UInt8, to session: Int) {
+        isReported[session] = true
+        named[session] += UInt64(rows) * steps[Int(status)]
+    }
+
     /// Takes in another tally of the same sessions.
     mutating func merge(_ other: AttendanceTally) {
         for session in named.indices {

@@ -17,14 +17,14 @@ public final class FindingLog {
     /// A log that keeps so many findings of each code and file, or all.
     public init(keptPerGroup: Int?) { self.keptPerGroup = keptPerGroup }
 
-    /// Notes a finding down.
-    func add(_ finding: Finding) {
+    /// Notes a finding down that concerns so many rows.
+    func add(_ finding: Finding, times: Int = 1) {
         let group = Group(file: finding.file, code: finding.code)
-        counts[group, default: 0] += 1
+        counts[group, default: 0] += times
         if fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
         guard let keptPerGroup else { return kept.append(finding) }
-        tallies[group, default: FindingTally()].add(finding)
-        if counts[group, default: 0] <= keptPerGroup { kept.append(finding) }
+        tallies[group, default: FindingTally()].add(finding, count: times)
+        if counts[group, default: 0] - times < keptPerGroup { kept.append(finding) }
     }
 
     /// A log of the same kind with nothing in it.

@@ -17,9 +17,6 @@ struct FindingTally {
     private var entries: [Key: (finding: Finding, count: Int)] = [:]
     private var hasTooMany = false
 
-    /// Counts a finding.
-    mutating func add(_ finding: Finding) { add(finding, count: 1) }
-
     /// Counts what another tally has counted.
     mutating func merge(_ other: FindingTally) {
         if other.hasTooMany { giveUp() }
@@ -35,7 +32,8 @@ struct FindingTally {
             }
     }
 
-    private mutating func add(_ finding: Finding, count: Int) {
+    /// Counts a finding so many times.
+    mutating func add(_ finding: Finding, count: Int) {
         guard !hasTooMany else { return }
         let key = Key(
             column: finding.column, value: finding.value, words: finding.wording.words,

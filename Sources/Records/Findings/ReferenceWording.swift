@@ -1,7 +1,8 @@
 /// What findings say of keys: rows that refer to others, repeat them, or name the same member or person.
 enum ReferenceWording: FindingWording {
     case unknownReference, rejectedReference, rowRefersToRejected, rowsReferToRejected, repeatedKey,
-        repeatedParticipation, repeatedPerson, spellingsInCircle, misspeltMember, unknownMember, similarMember,
+        repeatedParticipation, repeatedPerson, repeatedWithoutOrder, spellingsInCircle, misspeltMember, unknownMember,
+        similarMember,
         similarOwnMember,
         personBesideItself, personOfAnother, personsInCircle, personsParted, personsMerged, sameNameOfPersons
 
@@ -46,6 +47,12 @@ enum ReferenceWording: FindingWording {
                     + "dataset.json)",
                 ar: "«{}»: لهذا الشخص أكثر من معرّف في persons.csv وله صف سابق في الانعقاد؛ ويبقى الصف الأول "
                     + "(وليُحتسب الأخير اضبط repeatedParticipations في dataset.json)"
+            )
+        case .repeatedWithoutOrder:
+            (
+                en: "'{}' stands in several rows; there is no first one where rows have no order, and none of them "
+                    + "counts: leave one of them",
+                ar: "«{}» مكرر في عدة صفوف؛ ولا صف أول حيث لا ترتيب للصفوف، فلا يُحتسب أي منها: أبقِ واحداً منها"
             )
         case .spellingsInCircle:
             (

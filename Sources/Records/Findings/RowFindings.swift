@@ -14,6 +14,8 @@ final class RowFindings {
     let log: FindingLog
     /// The first error of the current row.
     private(set) var firstError: Finding?
+    /// How many rows are like the current one.
+    var times = 1
 
     private let input: any TableInput
     private let policy: RowPolicy
@@ -44,7 +46,7 @@ final class RowFindings {
         let finding = finding(
             code, line: line, column: column.shortened(), value: value.shortened(), message: message)
         if code.severity == .error, firstError == nil { firstError = finding }
-        log.add(finding)
+        log.add(finding, times: times)
     }
 
     /// Rejects the current row because it refers to a rejected row; told once a column, as a count.
@@ -55,7 +57,7 @@ final class RowFindings {
                 message: FindingText(ReferenceWording.rejectedReference, value.shortened(), target))
         }
         let first = ReferenceRejection(line: line, value: value.shortened(), target: target)
-        referenceRejections[column, default: first].count += 1
+        referenceRejections[column, default: first].count += times
     }
 
     /// The known text nearest to a wrong one; nil where none is near, and where the finding is one of so many that no

@@ -149,12 +149,14 @@ public final class DatasetReader {
     }
 
     /// Takes over what a finished reader of a table found.
-    func accept<Column>(_ rows: TableReader<Column>) {
+    ///
+    /// `tally` is the account of a table whose rows were counted elsewhere.
+    func accept<Column>(_ rows: TableReader<Column>, as tally: FileTally? = nil) {
         for key in rows.unreadKeys { draft.references.reject(key, of: Column.table) }
         log.note(rows.form, of: rows.file)
         log.note(contents.tables[Column.table]?.notices ?? [])
         log.merge(rows.findings.log)
-        tallies.append(rows.tally)
+        tallies.append(tally ?? rows.tally)
     }
 
     /// How many threads are worth their start for a table.

@@ -6,11 +6,16 @@ public struct Provenance: Sendable {
     public var inputs: [InputRecord]
     /// The number of occurrences of each finding, with the name of the finding.
     public var findings: [(name: BilingualText, count: Int)]
+    /// How far the records were checked, where that is less than usual.
+    public var remarks: [BilingualText]
 
     /// An account of the files and of what was found in them.
-    public init(inputs: [InputRecord], findings: [(name: BilingualText, count: Int)]) {
+    public init(
+        inputs: [InputRecord], findings: [(name: BilingualText, count: Int)], remarks: [BilingualText] = []
+    ) {
         self.inputs = inputs
         self.findings = findings
+        self.remarks = remarks
     }
 }
 

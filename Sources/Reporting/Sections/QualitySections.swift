@@ -44,7 +44,8 @@ struct QualitySection: ReportSection {
             id: id, title: title(language),
             subtitle: language(Title.allRecords),
             display: Grid(columns: columns, rows: files + [total(language(Phrase.total))]),
-            data: Grid(columns: columns, rows: files + [total("_T")]), notes: findingsNote)
+            data: Grid(columns: columns, rows: files + [total("_T")]),
+            notes: findingsNote + provenance.remarks.map { $0(language) })
     }
 }
 

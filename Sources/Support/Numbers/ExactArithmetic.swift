@@ -69,6 +69,13 @@ package struct WideUnsigned: Sendable, Hashable, Comparable {
         left.high &+= right.high &+ (carry ? 1 : 0)
     }
 
+    /// So many times the number; what does not fit is cut off, as it is by adding.
+    func times(_ count: Int) -> WideUnsigned {
+        let factor = UInt128(count.magnitude)
+        let product = low.multipliedFullWidth(by: factor)
+        return WideUnsigned(high: high &* factor &+ product.high, low: product.low)
+    }
+
     static func - (left: WideUnsigned, right: WideUnsigned) -> WideUnsigned {
         let (low, borrow) = left.low.subtractingReportingOverflow(right.low)
         return WideUnsigned(high: left.high &- right.high &- (borrow ? 1 : 0), low: low)
@@ -90,11 +97,19 @@ package struct QuotientSum: Sendable, Hashable {
     ///
     /// - Precondition: `denominator` is positive.
     package mutating func add(_ numerator: Int128, over denominator: Int128) {
-        count += 1
+        add(numerator, over: denominator, times: 1)
+    }
+
+    /// Takes numerator / denominator in, several times.
+    ///
+    /// - Precondition: `denominator` is positive.
+    package mutating func add(_ numerator: Int128, over denominator: Int128, times: Int) {
+        count += times
         let divisor = denominator.magnitude
         let (whole, remainder) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
         let fraction = divisor.dividingFullWidth((remainder, 0)).quotient
-        let quotient = WideUnsigned(high: whole, low: fraction)
+        var quotient = WideUnsigned(high: whole, low: fraction)
+        if times != 1 { quotient = quotient.times(times) }
         if numerator < 0 { negative += quotient } else { positive += quotient }
     }
 

@@ -16,6 +16,13 @@ package struct Moments: Sendable, Hashable {
         if withSquare { addSquare(of: value) }
     }
 
+    /// Takes in several times one value.
+    package mutating func add(_ value: Int128, times: Int, withSquare: Bool) {
+        count += times
+        sum += value * Int128(times)
+        if withSquare { squares += WideUnsigned(product: value.magnitude, value.magnitude).times(times) }
+    }
+
     private mutating func addSquare(of value: Int128) {
         squares += WideUnsigned(product: value.magnitude, value.magnitude)
     }

@@ -36,6 +36,14 @@ struct StatedSum: Accumulator {
         stated += 1
     }
 
+    /// Takes in several records that state the same.
+    mutating func add(_ value: ExactDecimal?, times: Int) {
+        applicable += times
+        guard let value else { return }
+        sum.millionths += value.millionths * Int128(times)
+        stated += times
+    }
+
     mutating func merge(_ other: StatedSum) {
         sum += other.sum
         stated += other.stated

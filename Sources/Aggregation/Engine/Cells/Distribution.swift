@@ -4,7 +4,7 @@ import Support
 struct Distribution: Accumulator {
     fileprivate private(set) var counts: [Int128: Int] = [:]
 
-    mutating func add(_ value: Int128) { counts[value, default: 0] += 1 }
+    mutating func add(_ value: Int128, times: Int = 1) { counts[value, default: 0] += times }
 
     mutating func merge(_ other: Distribution) { counts.merge(other.counts, uniquingKeysWith: +) }
 }

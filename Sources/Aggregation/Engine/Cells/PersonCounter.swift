@@ -16,20 +16,20 @@ struct PersonCounter: Sendable {
 
         /// Counts a person who is only counted once, in the group of each of some cells.
         @inline(always)
-        mutating func add(_ person: Int32, in cells: [Int32]) {
-            for cell in cells { add(person, group: Int(target[Int(cell)])) }
+        mutating func add(_ person: Int32, in cells: [Int32], persons: Int) {
+            for cell in cells { add(person, group: Int(target[Int(cell)]), persons: persons) }
         }
 
         /// Counts a person who is only counted once.
         @inline(always)
-        mutating func add(_ person: Int32, group: Int) {
+        mutating func add(_ person: Int32, group: Int, persons: Int) {
             guard last[group] != person else { return }
             last[group] = person
-            reached[group] += 1
+            reached[group] += persons
         }
 
         /// Counts the records of a person in a group.
-        mutating func add(_ person: Int32, group: Int, count: UInt8, thresholds: [UInt8]) {
+        mutating func add(_ person: Int32, group: Int, count: UInt8, thresholds: [UInt8], persons: Int) {
             let before: UInt8
             if last[group] != person {
                 last[group] = person
@@ -41,7 +41,7 @@ struct PersonCounter: Sendable {
             let after = overflow ? .max : sum
             entries[group] = after
             for index in thresholds.indices where before < thresholds[index] && thresholds[index] <= after {
-                reached[index * last.count + group] += 1
+                reached[index * last.count + group] += persons
             }
         }
     }
@@ -90,34 +90,35 @@ struct PersonCounter: Sendable {
         }
     }
 
-    /// Counts the person whose entries have been noted.
-    mutating func close(_ person: Int) {
+    /// Counts the person whose entries have been noted, who may stand for several with the same entries.
+    mutating func close(_ person: Int, persons: Int = 1) {
         for index in groupings.indices {
             if countsOnce {
-                groupings[index].add(Int32(person + 1), in: cells)
+                groupings[index].add(Int32(person + 1), in: cells, persons: persons)
             } else {
                 for cell in cells {
                     groupings[index].add(
                         Int32(person + 1), group: Int(groupings[index].target[Int(cell)]), count: entries[Int(cell)],
-                        thresholds: thresholds)
+                        thresholds: thresholds, persons: persons)
                 }
             }
         }
-        if hasFurther { addFurther(person) }
+        if hasFurther { addFurther(person, persons) }
         cells.removeAll(keepingCapacity: true)
     }
 
     /// Counts the person in the further groups of his or her cells.
-    private mutating func addFurther(_ person: Int) {
+    private mutating func addFurther(_ person: Int, _ persons: Int) {
         for index in groupings.indices {
             for layer in further[index] {
                 for cell in cells where layer[Int(cell)] >= 0 {
                     let group = Int(layer[Int(cell)])
                     if countsOnce {
-                        groupings[index].add(Int32(person + 1), group: group)
+                        groupings[index].add(Int32(person + 1), group: group, persons: persons)
                     } else {
                         groupings[index].add(
-                            Int32(person + 1), group: group, count: entries[Int(cell)], thresholds: thresholds)
+                            Int32(person + 1), group: group, count: entries[Int(cell)], thresholds: thresholds,
+                            persons: persons)
                     }
                 }
             }

@@ -10,11 +10,11 @@ struct SessionPersons: Sendable {
         counts[Self.key(session: session, cell: cell), default: 0] += count
     }
 
-    /// Adds the person at hand, who can have several records of a session.
-    mutating func note(session: Int, cell: Int) {
+    /// Adds the person at hand, who can have several records of a session, and may stand for several persons.
+    mutating func note(session: Int, cell: Int, persons: Int = 1) {
         guard !met.contains(session) else { return }
         met.append(session)
-        add(1, session: session, cell: cell)
+        add(persons, session: session, cell: cell)
     }
 
     /// Makes ready for the next person.

@@ -18,7 +18,7 @@ struct RecordPlacer: Sendable {
     }
 
     let request: ResolvedRequest
-    let dataset: Dataset
+    private(set) var dataset: Dataset
     /// The dimensions of the request.
     let coded: [DimensionCodes]
     /// The dimensions of the filters, each with the codes that are admitted.
@@ -47,10 +47,11 @@ struct RecordPlacer: Sendable {
     /// The number of the session-side combination of each delivered session in scope, else -1.
     let deliveredParts: [Int32]
     /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
-    private let affiliationEnds: [Int32]
+    private var affiliationEnds: [Int32]
     /// Whether the age of persons matters.
-    private let usesAge: Bool
-    private let startYears: [Int?]
+    let usesAge: Bool
+    /// The year in which each session starts.
+    let startYears: [Int?]
 
     /// The placer of a request on the kept tables of a dataset; with profiles also where the request itself asks for none.
     ///
@@ -156,6 +157,20 @@ struct RecordPlacer: Sendable {
             ends[affiliation.trainee] = Int32(index + 1)
         }
         return ends
+    }
+
+    /// The same placer for rows that name a profile in place of a person: that of the person on the day of the session.
+    func ofProfiles() -> RecordPlacer {
+        var placer = self
+        placer.affiliationEnds = []
+        var followUps = FollowUps()
+        for followUp in dataset.followUps.rows {
+            var moved = followUp
+            if !profiles.isEmpty { moved.trainee = profile(ofPerson: followUp.trainee, in: followUp.session) }
+            _ = followUps.insert(moved)
+        }
+        placer.dataset.followUps = followUps
+        return placer
     }
 
     /// Whether the same person can fall in different places of trainee-side members, from one session to another.

@@ -57,6 +57,9 @@ struct RowParts: Sendable {
         }
     }
 
+    /// The properties of rows that dimensions and filters are about.
+    var properties: [MemberRule.RowProperty] { sources.map(\.property) }
+
     /// Whether no dimension and no filter is about a property of rows.
     var isEmpty: Bool { sources.isEmpty }
 

@@ -71,7 +71,8 @@ enum ImportTarget {
         guard let path = arguments.operands.first, arguments.operands.count == 1, arguments[.mapping] == nil,
             FileStatus(Command.usualMapping(of: path)) == nil
         else { return nil }
-        let isFolder = FileStatus.kind(of: path) == .folder || StorePlace(path) != nil
+        let isFolder =
+            FileStatus.kind(of: path) == .folder || StorePlace(path) != nil || DatasetPath.isSpark(path)
         // A schema is one of the store, if it has schemas.
         let schema = if case .store(.postgresql) = target { String?.none } else { arguments[.schema] }
         let source = try DatasetPath.source(path, asOf: arguments[.asOf], schema: schema)

@@ -1,0 +1,79 @@
+import Records
+import SparkConnect
+import Stores
+import Support
+
+/// A dataset whose participations stay where they are and are counted there; all other tables are handed over.
+package struct CountedSource: RecordSource {
+    private let source: SparkSource
+    let database: SparkDatabase
+
+    /// The dataset at a server; a session begins there.
+    ///
+    /// - Throws: `ReadError` where no server is reached, or it cannot say what it has.
+    package init(_ source: SparkSource) throws(ReadError) {
+        self.source = source
+        database = try source.database()
+    }
+
+    /// The same dataset, if it is at a server that can count; else nil.
+    package static func of(_ source: any RecordSource) throws(ReadError) -> CountedSource? {
+        guard let source = source as? SparkSource else { return nil }
+        return try CountedSource(source)
+    }
+
+    /// What is told of records that are counted where they are.
+    package static let notice = BilingualText(
+        en: "participations were counted at the server: of their rows it is known only how many have what error, and "
+            + "certificates and ages are not checked; --hand-over checks each row",
+        ar: "عُدّت المشاركات في الخادم: لا يُعرف من صفوفها إلا عدد ما فيه كل خطأ، ولم تُفحص الشهادات ولا "
+            + "الأعمار؛ ويفحص --hand-over كل صف")
+
+    package var path: String { source.path }
+    package func path(of table: RecordTable) -> String { source.path(of: table) }
+
+    /// The same tables; of participations only different texts of columns that the dataset declares are handed over.
+    package func contents() throws(ReadError) -> SourceContents {
+        var contents = database.contents()
+        contents.notices.append(Self.notice)
+        if let table = try table { contents.tables[.participations] = table }
+        return contents
+    }
+
+    /// The participations; nil where the dataset has none.
+    var table: CountedTable? {
+        get throws(ReadError) {
+            guard let table = database.tables[.participations] else { return nil }
+            let queries = SparkQueries(source: source, database: database)
+            return CountedTable(table, headings: table.columns) { (heading) throws(ReadError) in
+                let column = "coalesce(cast(\(SparkSQL.name(heading)) AS string), '')"
+                var texts: [String] = []
+                try queries.forEachRow(of: "SELECT DISTINCT \(column) AS x FROM \(table.sqlName) ORDER BY x") { row in
+                    if let text = row.first, !text.isEmpty { texts.append(text) }
+                }
+                return texts
+            }
+        }
+    }
+
+    var queries: SparkQueries { SparkQueries(source: source, database: database) }
+}
+
+/// Queries in a session at a server.
+struct SparkQueries: Sendable {
+    let source: SparkSource
+    let database: SparkDatabase
+
+    /// Hands on each row of an answer; what is null is empty.
+    func forEachRow(of sql: String, _ body: ([String]) -> Void) throws(ReadError) {
+        let answer = try source.asking { () throws(SparkError) in try database.connection.answer(to: sql) }
+        while let batch = try source.asking({ () throws(SparkError) in try answer.next() }) {
+            for row in 0..<batch.rows { body(batch.row(row).map { $0 ?? "" }) }
+        }
+    }
+
+    /// Runs a statement.
+    func run(_ sql: String) throws(ReadError) {
+        try source.asking { () throws(SparkError) in try database.connection.run(sql) }
+    }
+}

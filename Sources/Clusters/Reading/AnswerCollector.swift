@@ -1,0 +1,103 @@
+import Aggregation
+import Records
+import Support
+import TrainingStats
+
+/// Makes the answer to a question of the texts that the other side gives.
+struct AnswerCollector {
+    private let question: GroupQuestion
+    private let texts: KnownTexts
+    private let reader: DatasetReader
+    private var answer = GroupAnswer()
+    private var isOutOfDate = false
+
+    init(_ question: GroupQuestion, _ texts: KnownTexts, _ reader: DatasetReader) {
+        self.question = question
+        self.texts = texts
+        self.reader = reader
+    }
+
+    /// Takes a row of the answer in.
+    mutating func add(_ row: [String]) {
+        switch question.form {
+        case .rows:
+            guard row.count == question.columns.count + 4, let times = Int(row[row.count - 1]) else {
+                isOutOfDate = true
+                return
+            }
+            add(row.dropLast(), times: times)
+        case .histories:
+            guard row.count == 2, let persons = Int(row[1]) else {
+                isOutOfDate = true
+                return
+            }
+            for entry in row[0].split(separator: ",") {
+                let fields = entry.split(separator: ";", omittingEmptySubsequences: false)
+                guard fields.count == question.columns.count + 4, let times = Int(fields[fields.count - 1]) else {
+                    isOutOfDate = true
+                    return
+                }
+                let columns = fields[3..<fields.count - 1].map { text(hexadecimal: $0) ?? "" }
+                add((fields[..<3].map(String.init) + columns)[...], times: times)
+            }
+            answer.histories.append((answer.block.count, persons))
+        }
+    }
+
+    /// The answer.
+    ///
+    /// - Throws: ``ChangedMeanwhile`` where it has texts that were not there before.
+    consuming func finish() throws(ChangedMeanwhile) -> GroupAnswer {
+        guard !isOutOfDate else { throw ChangedMeanwhile() }
+        return answer
+    }
+
+    /// Adds a row by its classes, its status and its further columns.
+    private mutating func add(_ fields: ArraySlice<String>, times: Int) {
+        let fields = Array(fields)
+        guard let session = example(fields[0], of: question.sessions), let code = UInt8(fields[2]),
+            let status = ParticipationStatus(code: code)
+        else {
+            isOutOfDate = true
+            return
+        }
+        var participation = Participation(session: session, trainee: 0, status: status)
+        if let persons = question.persons {
+            guard let profile = example(fields[1], of: persons) else {
+                isOutOfDate = true
+                return
+            }
+            participation.trainee = profile
+        }
+        if question.columns.contains(where: { if case .attribute = $0 { true } else { false } }) {
+            participation.own = reader.settings.attributes.map { _ in .unknown }
+        }
+        for (column, text) in zip(question.columns, fields[3...]) {
+            switch column {
+            case .value(let value):
+                guard let known = texts.values[value] else { continue }
+                guard let number = known[text] else {
+                    isOutOfDate = true
+                    return
+                }
+                let stated = number.map { ExactDecimal(millionths: $0) }
+                participation[value] = value == .cost ? reader.converted(stated, ofSession: session) : stated
+            case .attribute(let position):
+                guard let known = texts.attributes[position] else { continue }
+                guard let own = known[text] else {
+                    isOutOfDate = true
+                    return
+                }
+                participation.own[position] = own
+            }
+        }
+        answer.block.append(participation)
+        answer.times.append(times)
+    }
+
+    /// The thing that stands for those of a class.
+    private func example(_ text: String, of map: ClassMap) -> Int? {
+        guard let number = Int(text), map.examples.indices.contains(number) else { return nil }
+        return Int(map.examples[number])
+    }
+}

@@ -1,0 +1,209 @@
+import Records
+import SparkConnect
+import Support
+import TrainingStats
+
+/// Asks for the different texts of a table of participations, and finds out what they say and which rows count.
+struct Survey {
+    private let fields: CountedFields
+    private let queries: SparkQueries
+    private let reader: DatasetReader
+    private let dataset: Dataset
+    private let table: String
+
+    init(
+        _ fields: CountedFields, of table: String, _ queries: SparkQueries, _ reader: DatasetReader, _ dataset: Dataset
+    ) {
+        (self.fields, self.table, self.queries, self.reader, self.dataset) = (fields, table, queries, reader, dataset)
+    }
+
+    /// The rows that count.
+    func rows() throws(ReadError) -> RowsSQL {
+        var rows = RowsSQL(table: table, fields)
+        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
+        try findSessions(&rows)
+        try findTrainees(&rows)
+        try readColumns(&rows)
+        try findRepeated(&rows)
+        try findLacking(rows)
+        try close(rows)
+        return rows
+    }
+
+    /// Reads the texts that are no session's identifier as it stands.
+    private func findSessions(_ rows: inout RowsSQL) throws(ReadError) {
+        let key = ListKey(rows.texts.sessions.keys)
+        let list = ListSQL(rows.texts.sessions.keys.sorted().map { [key.text($0)] }, width: 1)
+        let entries = try unknown(.session, rows, list, key)
+        for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
+            if case .position(let position) = reading { rows.texts.sessions[entry.text] = position }
+        }
+    }
+
+    /// Reads the texts that are no trainee's identifier as it stands.
+    private func findTrainees(_ rows: inout RowsSQL) throws(ReadError) {
+        let identifiers = reader.identifiersOfPersons.map(\.text)
+        let key = ListKey(identifiers)
+        let entries = try unknown(.trainee, rows, ListSQL(identifiers.lazy.map { [key.text($0)] }, width: 1), key)
+        for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
+            if case .position(let person) = reading {
+                rows.texts.otherTrainees[entry.text] = person
+            } else {
+                rows.texts.unknownTrainees.append(entry.text)
+            }
+        }
+    }
+
+    private func unknown(
+        _ column: CountedFields.Column, _ rows: RowsSQL, _ list: ListSQL, _ key: ListKey
+    ) throws(ReadError) -> [CountedFields.Entry] {
+        var entries: [CountedFields.Entry] = []
+        let text = rows.text(column)
+        try queries.forEachRow(
+            of: "SELECT x, cast(n AS string) AS n FROM (SELECT x, count(*) AS n FROM (SELECT \(text) AS x "
+                + "FROM \(table) r) GROUP BY x) t LEFT ANTI JOIN (\(list.query)) l ON l.f0 = \(key.expression("t.x"))"
+        ) { row in
+            entries.append(.init(column, row[0], rows: Int(row[1]) ?? 0))
+        }
+        return entries.sorted { $0.text < $1.text }
+    }
+
+    /// Reads the different texts of the other columns; of numbers with a limit by course, for each limit.
+    private func readColumns(_ rows: inout RowsSQL) throws(ReadError) {
+        let key = ListKey(rows.texts.sessions.keys)
+        var entries: [(entry: CountedFields.Entry, sessions: [String]?)] = []
+        for column in fields.columns {
+            let limits = limits(of: column, rows.texts.sessions)
+            let list = ListSQL(
+                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0), String(number)] } },
+                width: 2)
+            let isLimited = !limits.isEmpty
+            let from =
+                isLimited
+                ? "SELECT \(rows.text(column)) AS x, coalesce(s.f1, '0') AS l FROM \(table) r LEFT JOIN (\(list.query)) s "
+                    + "ON s.f0 = \(key.expression(rows.text(.session)))"
+                : "SELECT \(rows.text(column)) AS x, '0' AS l FROM \(table) r"
+            var found: [(entry: CountedFields.Entry, limit: Int)] = []
+            try queries.forEachRow(of: "SELECT x, l, cast(count(*) AS string) AS n FROM (\(from)) GROUP BY x, l") {
+                row in
+                let limit = Int(row[1]) ?? 0
+                let session = isLimited ? limits[min(limit, limits.count - 1)].session : nil
+                found.append((.init(column, row[0], rows: Int(row[2]) ?? 0, session: session), limit))
+            }
+            entries += found.sorted { ($0.entry.text, $0.limit) < ($1.entry.text, $1.limit) }
+                .map { ($0.entry, isLimited ? limits[min($0.limit, limits.count - 1)].texts : nil) }
+        }
+        for ((entry, sessions), reading) in zip(entries, try fields.readings(of: entries.map(\.entry))) {
+            take(reading, of: entry, inSessions: sessions, into: &rows.texts)
+        }
+    }
+
+    /// The sessions whose courses limit a column alike, each group by one of them and by the texts that name them; none where
+    /// courses say nothing of it.
+    private func limits(
+        of column: CountedFields.Column, _ sessions: [String: Int]
+    ) -> [(session: Int, texts: [String])] {
+        guard case .value(let value) = column,
+            value.admissible.greatest == .maximumScore || value.isHeldAgainstPlannedHours
+        else { return [] }
+        var groups: [[ExactDecimal?]: (session: Int, texts: [String])] = [:]
+        for (text, position) in sessions.sorted(by: { $0.key < $1.key }) {
+            let course = dataset.courses[dataset.sessions[position].course]
+            let limit = [
+                value.admissible.greatest.number(in: course), value.isHeldAgainstPlannedHours ? course.hours : nil,
+            ]
+            groups[limit, default: (position, [])].texts.append(text)
+        }
+        return groups.values.sorted { $0.session < $1.session }
+    }
+
+    private func take(
+        _ reading: CountedFields.Reading, of entry: CountedFields.Entry, inSessions sessions: [String]?,
+        into texts: inout KnownTexts
+    ) {
+        switch (reading, entry.column) {
+        case (.status(let code), _): texts.statuses[entry.text] = code
+        case (.number(let number), .value(let value)):
+            texts.values[value, default: [:]][entry.text] = .some(number?.millionths)
+        case (.own(let own), .attribute(let position)): texts.attributes[position, default: [:]][entry.text] = own
+        default:
+            // Rows with another status are not among those that any question asks for.
+            if entry.column == .status { return }
+            if let sessions {
+                texts.refusedInSessions[entry.column, default: []].append((entry.text, sessions))
+            } else {
+                texts.refused[entry.column, default: []].insert(entry.text)
+            }
+        }
+    }
+
+    /// The sessions and the persons by whom rows are counted, of which nothing else is asked.
+    private func from(_ rows: RowsSQL, statuses: [String]? = nil) -> String {
+        let key = ListKey(rows.texts.sessions.keys)
+        let list = ListSQL(
+            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key), String($0.value)] }, width: 2)
+        return rows.from(sessions: list, keyedBy: key, persons: nil) + " "
+            + rows.conditions(statuses: statuses ?? rows.texts.statuses.keys.sorted(), withPersons: false)
+    }
+
+    /// Finds the rows of a person in a session of which there are several.
+    private func findRepeated(_ rows: inout RowsSQL) throws(ReadError) {
+        var (who, from) = (rows.text(.trainee), from(rows))
+        // Where identifiers count as others, all those that do are compared as the other.
+        let merged = reader.mergesPersons || !rows.texts.otherTrainees.isEmpty
+        if merged {
+            let identifiers = reader.identifiersOfPersons
+            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
+            let renamed = (identifiers + others).filter { dataset.trainees.ids[$0.person] != $0.text }
+            let cases = renamed.map {
+                "WHEN \(SparkSQL.text($0.text)) THEN \(SparkSQL.text(dataset.trainees.ids[$0.person]))"
+            }
+            if !cases.isEmpty { who = "CASE \(who) \(cases.joined(separator: " ")) ELSE \(who) END" }
+        }
+        let pair = "concat(hex(\(rows.text(.session))), ':', hex(\(rows.text(.trainee))))"
+        from = "SELECT s.f1 AS s, \(who) AS who, \(pair) AS pair \(from)"
+        let sql =
+            "SELECT array_join(sort_array(collect_set(pair)), ',') AS pairs, cast(count(*) AS string) AS n "
+            + "FROM (\(from)) GROUP BY s, who HAVING count(*) > 1"
+        var (pairs, count) = (Set<String>(), 0)
+        try queries.forEachRow(of: sql) { row in
+            pairs.formUnion(row[0].split(separator: ",").map(String.init))
+            count += Int(row[1]) ?? 0
+        }
+        rows.texts.repeated = pairs.sorted()
+        let example = rows.texts.repeated.first?.split(separator: ":").map { text(hexadecimal: $0) ?? "" }
+        fields.tellRepeated(count, example: example?.joined(separator: ", ") ?? "")
+    }
+
+    /// Finds the rows of who completed a course that lack what is expected.
+    private func findLacking(_ rows: RowsSQL) throws(ReadError) {
+        let completed = rows.texts.statuses.filter { $0.value == ParticipationStatus.completed.code }.keys.sorted()
+        for value in fields.expectedOfCompletion where !completed.isEmpty {
+            var count = 0
+            let sql =
+                "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) "
+                + "AND \(rows.text(.value(value))) = ''"
+            try queries.forEachRow(of: sql) { count = Int($0[0]) ?? 0 }
+            fields.tellLacking(value, rows: count)
+        }
+    }
+
+    /// Counts all rows and those that count, and closes the account.
+    private func close(_ rows: RowsSQL) throws(ReadError) {
+        var (all, accepted) = (0, 0)
+        try queries.forEachRow(of: "SELECT cast(count(*) AS string) AS n FROM \(table)") { all = Int($0[0]) ?? 0 }
+        var attendance: [(session: Int, status: UInt8, rows: Int)] = []
+        let status = rows.text(.status)
+        let sql =
+            "SELECT s, x, cast(count(*) AS string) AS n "
+            + "FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
+        try queries.forEachRow(of: sql) { row in
+            guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else {
+                return
+            }
+            attendance.append((session, code, count))
+            accepted += count
+        }
+        fields.close(rows: all, rejected: all - accepted, attendance: attendance)
+    }
+}

@@ -1,0 +1,104 @@
+import Aggregation
+import Records
+import SparkConnect
+import TrainingStats
+
+/// Participations as SQL sees them: the rows that count, with the sessions and persons that they name.
+struct RowsSQL: Sendable {
+    /// The table in SQL.
+    let table: String
+    /// The names of its columns.
+    let columns: [CountedFields.Column: String]
+    /// What is known of its texts; nothing before they were asked for.
+    var texts = KnownTexts()
+
+    /// The rows of a table with some fields.
+    init(table: String, _ fields: CountedFields) {
+        self.table = table
+        let all = [.session, .trainee] + fields.columns
+        columns = Dictionary(
+            uniqueKeysWithValues: all.compactMap { column in fields.heading(of: column).map { (column, $0) } })
+    }
+
+    /// A column as text; an empty one where it states nothing or the table lacks it.
+    func text(_ column: CountedFields.Column) -> String {
+        columns[column].map { "coalesce(cast(r.\(SparkSQL.name($0)) AS string), '')" } ?? "''"
+    }
+
+    /// The rows from which a query selects: `s` has the sessions, `p` the persons, where they are asked for.
+    func from(sessions: ListSQL?, keyedBy key: ListKey, persons: PersonsSQL?) -> String {
+        var sql = "FROM \(table) r"
+        if let sessions { sql += " JOIN (\(sessions.query)) s ON s.f0 = \(key.expression(text(.session)))" }
+        if let persons { sql += " JOIN \(persons.view) p ON \(persons.condition(text(.trainee)))" }
+        return sql
+    }
+
+    /// What holds of rows that count, besides that their session and person are known; `statuses` are the texts of those asked for.
+    func conditions(statuses: [String], withPersons: Bool) -> String {
+        var all = [isOneOf(statuses, text(.status))]
+        if !withPersons, !texts.unknownTrainees.isEmpty {
+            all.append("NOT " + isOneOf(texts.unknownTrainees, text(.trainee)))
+        }
+        for (column, refused) in texts.refused.sorted(by: { $0.key.order < $1.key.order }) where !refused.isEmpty {
+            all.append("NOT " + isOneOf(refused.sorted(), text(column)))
+        }
+        for (column, refused) in texts.refusedInSessions.sorted(by: { $0.key.order < $1.key.order }) {
+            let pairs = refused.map {
+                "(\(isOneOf([$0.text], text(column))) AND \(isOneOf($0.sessions, text(.session))))"
+            }
+            all.append("NOT (\(pairs.joined(separator: " OR ")))")
+        }
+        if !texts.repeated.isEmpty {
+            let pair = "concat(hex(\(text(.session))), ':', hex(\(text(.trainee))))"
+            all.append("NOT " + isOneOf(texts.repeated, pair))
+        }
+        return "WHERE " + all.joined(separator: " AND ")
+    }
+
+    private func isOneOf(_ texts: [String], _ sql: String) -> String {
+        texts.isEmpty ? "false" : "\(sql) IN (\(texts.map(SparkSQL.text).joined(separator: ", ")))"
+    }
+}
+
+/// What is known of the texts in a table of participations.
+struct KnownTexts: Sendable {
+    /// The position of the session that a text names.
+    var sessions: [String: Int] = [:]
+    /// The person whom a text names that is no identifier as it stands, but is read as one.
+    var otherTrainees: [String: Int] = [:]
+    /// Texts that name nobody.
+    var unknownTrainees: [String] = []
+    /// The status that a text names.
+    var statuses: [String: UInt8] = [:]
+    var values: [ParticipationValue: [String: Int128?]] = [:]
+    var attributes: [Int: [String: OwnValue]] = [:]
+    /// Texts by which a row is rejected.
+    var refused: [CountedFields.Column: Set<String>] = [:]
+    /// Texts by which a row of certain sessions is rejected, with the texts that name these.
+    var refusedInSessions: [CountedFields.Column: [(text: String, sessions: [String])]] = [:]
+    /// Session and trainee of rows that there are more than once of a person, in the numbers of their bytes.
+    var repeated: [String] = []
+}
+
+extension CountedFields.Column {
+    /// Its place among all columns.
+    var order: Int {
+        switch self {
+        case .session: 0
+        case .trainee: 1
+        case .status: 2
+        case .value(let value): 3 + value.rawValue
+        case .attribute(let position): 3 + ParticipationValue.allCases.count + position
+        }
+    }
+}
+
+extension RowColumn {
+    /// The column of the table.
+    var column: CountedFields.Column {
+        switch self {
+        case .value(let value): .value(value)
+        case .attribute(let position): .attribute(position)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Aggregation
+import Clusters
+import Foundation
+import Records
+import Stores
+import TestSupport
+import Testing
+import TrainingStats
+
+/// Participations that a server counts give the same figures as those that are read.
+@Suite(.enabled(if: SailServer.shared != nil, SailServer.lack))
+struct CountedConformanceTests {
+    /// Random requests on random datasets; the texts of the tidy CSV are equal.
+    @Test(arguments: 0..<20) func figuresAreThoseOfTheFolder(seed: Int) throws {
+        let server = try #require(SailServer.shared)
+        let made = DatasetMaker.dataset(seed: UInt64(seed) + 1_200)
+        let records = try NaiveRecords(made)
+        let folder = try TemporaryFolder()
+        try made.write(to: URL(fileURLWithPath: folder.path))
+        let loaded = try LoadedDataset(folder: folder.path)
+        let counted = try CountedDataset(server.lake(folder.path))
+        // Which of a person's rows comes first or last is not known there: none of them counts, and that is told.
+        try counted.reading.readTexts()
+        guard counted.reader.log.count(.error) == 0 else {
+            #expect(loaded.dataset.settings.repeatedParticipations == .last, "seed \(seed)")
+            let errors = counted.reader.log.countsByCode.map(\.code).filter { $0.severity == .error }
+            #expect(errors == [.duplicateKey], "seed \(seed)")
+            return
+        }
+        var maker = RequestMaker(records, seed: UInt64(seed) + 12_000)
+        for number in 0..<15 {
+            var request = maker.next()
+            request.includesEmpty = number > 12
+            guard let found = try loaded.tidyCSV(of: &request, by: counted.engine) else { continue }
+            let expected = try loaded.tidyCSV(of: request)
+            if expected != found {
+                Issue.record("seed \(seed), request \(number): \(request.arguments)\n\(difference(expected, found))")
+            }
+        }
+    }
+
+    /// Rows with errors are left out there as here, and what is wrong with them is counted.
+    @Test func rowsWithErrorsAreLeftOut() throws {
+        let server = try #require(SailServer.shared)
+        let folder = try TemporaryFolder(Self.faulty)
+        let loaded = try LoadedDataset(folder: folder.path)
+        let counted = try CountedDataset(server.lake(folder.path))
+        for measure in ["enrolments", "named-trainees", "post-score-mean", "participant-cost"] {
+            let request = SummaryRequest(
+                rows: ["session", "status"], measures: [measure], today: .day("2025-12-31"), totals: true)
+            let (expected, found) = (
+                try loaded.summary(request), try counted.engine.answers(to: [request]).summary(of: request)
+            )
+            #expect(found.cells.map(\.values) == expected.cells.map(\.values), "\(measure)")
+        }
+        let (read, there) = (loaded.tallies, counted.reader.tallies)
+        let name = "participations"
+        #expect(
+            there.first { $0.file.hasSuffix(name) }.map { [$0.rows, $0.rejected] }
+                == read.first { $0.file.hasPrefix(name) }.map { [$0.rows, $0.rejected] })
+        let errors = [loaded.log, counted.reader.log].map { log in
+            log.countsByCode.filter { $0.code.severity == .error }.map { "\($0.code.name.en): \($0.count)" }
+        }
+        #expect(errors[0] == errors[1])
+    }
+
+    /// Participations with an error of each kind that can be told.
+    private static let faulty = [
+        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,t,course,100\nC2,B,t,course,20\n",
+        "sessions.csv":
+            "session_id,course_id,start_date,end_date,status\nS1,C1,2019-01-01,2019-01-02,held\n"
+            + "S2,C2,2019-02-01,2019-02-02,held\n",
+        "trainees.csv": "trainee_id,state\nT1,KWT\nT2,QAT\n\"T,3\",OMN\n",
+        "participations.csv":
+            "session_id,trainee_id,status,hours,post_score,cost\nS1,T1,completed,6,50,1.5\nS2,T1,attended,,15,\n"
+            + "S2,T2,attended,,50,\nS1,T2,atended,,,\nS9,T2,attended,,,\nS1,T9,attended,,,\nS2,\"T,3\",attended,-1,,\n"
+            + "S1,\"T,3\",no-show,,,abc\n,T1,attended,,,\n",
+    ]
+}
+
+/// A dataset whose participations a server counts.
+private struct CountedDataset {
+    let reader: DatasetReader
+    let reading: ClusterReading
+    let engine: GroupedEngine<ClusterReading>
+
+    init(_ address: String) throws {
+        var options = ReadOptions()
+        options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
+        options.takenNames = Catalogue.builtIn.takenNames
+        let source = try #require(try CountedSource.of(DatasetPath.source(address)))
+        reader = try DatasetReader(of: source, options: options, log: FindingLog(keptPerGroup: nil))
+        let dataset = try reader.readTables()
+        reading = ClusterReading(of: source, reader, dataset)
+        engine = GroupedEngine(Catalogue(of: dataset.settings), reading: reading)
+    }
+}

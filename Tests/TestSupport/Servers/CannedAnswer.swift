@@ -1,0 +1,50 @@
+import Foundation
+
+/// A server of HTTP/2 that gives the same answer to whatever it is asked.
+public final class CannedAnswer: Sendable {
+    private let server: LoopbackServer
+    /// Where it listens.
+    public var port: Int { server.port }
+
+    /// An answer given by its headers, the body, and its trailers; without trailers the connection ends behind the body.
+    public init(
+        status: Int = 200, headers: [String: String] = ["content-type": "application/grpc"], body: [UInt8] = [],
+        trailers: [String: String]?
+    ) throws {
+        var answer = Self.frame(1, flags: 4, Self.block([":status": "\(status)"]) + Self.block(headers))
+        for start in stride(from: 0, to: body.count, by: 16_000) {
+            answer += Self.frame(0, flags: 0, Array(body[start..<min(start + 16_000, body.count)]))
+        }
+        if let trailers { answer += Self.frame(1, flags: 5, Self.block(trailers)) }
+        let whole = answer
+        server = try LoopbackServer { client in
+            // Settings first; then the request, of which nothing matters but that its stream is the first.
+            client.write(Self.frame(4, flags: 0, [], stream: 0))
+            var asked: [UInt8] = []
+            while asked.count < 150 {
+                let bytes = client.read()
+                if bytes.isEmpty { return client.end() }
+                asked += bytes
+            }
+            client.write(Self.frame(4, flags: 1, [], stream: 0) + whole)
+            if trailers == nil { return client.end() }
+            while !client.read().isEmpty {}
+        }
+    }
+
+    private static func frame(_ type: UInt8, flags: UInt8, _ content: [UInt8], stream: UInt8 = 1) -> [UInt8] {
+        var frame: [UInt8] = [0, UInt8(content.count >> 8), UInt8(content.count & 255), type, flags, 0, 0, 0, stream]
+        frame += content
+        return frame
+    }
+
+    /// Headers as literals, without any compression.
+    private static func block(_ headers: [String: String]) -> [UInt8] {
+        var block: [UInt8] = []
+        for (name, value) in headers {
+            block += [0, UInt8(name.utf8.count)] + Array(name.utf8)
+            block += [UInt8(value.utf8.count)] + Array(value.utf8)
+        }
+        return block
+    }
+}

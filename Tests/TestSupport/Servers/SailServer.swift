@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// A server of Spark Connect for tests, one for each test process: Sail, if `Scripts/test` has installed it.
+public final class SailServer: Sendable {
+    /// The one of this process; nil if it is not installed or does not start.
+    public static let shared: SailServer? = {
+        guard let program else { return nil }
+        return SailServer(program)
+    }()
+
+    /// What is said where it is missing.
+    public static let lack: Comment = "Sail is not installed: run Scripts/engines/sail install"
+
+    /// Where it listens.
+    public let port: Int
+    private let process: Process
+    private let folder: TemporaryFolder
+    /// The server ends when this is closed, in whatever way the test process ends.
+    private let line = Pipe()
+
+    private static var program: String? {
+        let path = packageFolder + "/.build/engines/sail/bin/sail"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }
+
+    /// Starts a server of one's own, to be ended by the test.
+    public static func another() -> SailServer? { program.flatMap { SailServer($0) } }
+
+    private init?(_ program: String) {
+        guard let port = try? LoopbackServer.freePort(), let folder = try? TemporaryFolder() else { return nil }
+        self.port = port
+        self.folder = folder
+        process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c", "\"$0\" spark server --ip 127.0.0.1 --port \"$1\" & server=$!; read -r end; kill -9 $server", program,
+            "\(port)",
+        ]
+        process.standardInput = line
+        // Tables that a test makes are files in the working folder.
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        // The server answers in a fraction of a second, on a busy machine in some seconds.
+        for _ in 0..<600 {
+            if Connection(port: port) != nil { return }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        return nil
+    }
+
+    /// Ends the server at once.
+    public func kill() {
+        try? line.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+
+    /// The address of a folder as a lake.
+    public func lake(_ folder: String) -> String { "sc://127.0.0.1:\(port)/;lake=\(folder)" }
+}
