@@ -28,8 +28,9 @@ struct RowComparison {
     /// The digest of all changes up to the import before.
     var digest: String
 
-    /// What tells rows without a key apart: equal ones have the same digest, also after a column has been added that they
-    /// leave empty. Nil of a table with a key.
+    /// What tells rows without a key apart; nil of a table with a key.
+    ///
+    /// Equal rows have the same digest, also after a column has been added that they leave empty.
     func rowDigest(of values: [String]) -> String? {
         guard schema.table.keyColumns == nil else { return nil }
         let text = zip(columns, values).map { $1.isEmpty ? "" : "\($0) \($1.utf8.count):\($1)" }.joined()

@@ -59,7 +59,9 @@ final class PostgreSQLSnapshot: DatabaseReader, DatabaseWatch {
 
     func isUnchanged() throws(DatabaseError) -> Bool { true }
 
-    /// Any change of the server takes the number of a transaction, which shows in the next snapshot. Of rows that come from
+    /// Any change of the server takes the number of a transaction, which shows in the next snapshot.
+    ///
+    /// Of rows that come from
     /// elsewhere nothing is known, so that they count as changed each time.
     func fingerprint(of relation: ForeignRelation) -> String {
         "\(transactions.since) \(transactions.visible)"

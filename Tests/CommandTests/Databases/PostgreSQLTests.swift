@@ -85,7 +85,7 @@ struct PostgreSQLTests {
         #expect(try place.importing().code == 0)
         try place.folder.write(
             """
-            {"from": "2019-07", "reports": [{"name": "m", "recurrence": "monthly", "dataset": "\(place.address)",
+            {"from": "2019-03", "reports": [{"name": "m", "recurrence": "monthly", "dataset": "\(place.address)",
              "output": "out", "formats": ["csv"]}]}
             """, to: "schedule.json")
         let run = ["run", "schedule.json", "--today", "2019-09-02"]
