@@ -31,15 +31,15 @@ public final class SailServer: Sendable {
         self.folder = folder
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // The server ends when this is terminated, or the test process is gone, in whatever way. A pipe would not tell: other
-        // children of the test process may hold it open.
+        // The server ends when the test process is gone, in whatever way. A pipe would not tell: other children of the test
+        // process may hold it open.
         process.arguments = [
             "-c",
             """
             "$0" spark server --ip 127.0.0.1 --port "$1" &
             server=$!
-            trap 'kill -9 $server; exit' TERM
-            while kill -0 "$2" 2>/dev/null; do sleep 0.5 & wait $!; done
+            echo $server >server
+            while kill -0 "$2" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 0.5; done
             kill -9 $server
             """, program, "\(port)", "\(ProcessInfo.processInfo.processIdentifier)",
         ]
@@ -58,9 +58,11 @@ public final class SailServer: Sendable {
     }
 
     /// Ends the server at once.
-    public func kill() {
-        process.terminate()
-        process.waitUntilExit()
+    ///
+    /// No other signal is sure to arrive: children have the mask of the thread that started them.
+    public func kill() throws {
+        let text = try folder.text(of: "server").trimmingCharacters(in: .whitespacesAndNewlines)
+        if let server = Int32(text) { Glibc.kill(server, SIGKILL) }
     }
 
     /// The address of a folder as a lake.
