@@ -13,6 +13,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
@@ -35,7 +36,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "SparkConnect", dependencies: ["Support", "CCurl"], swiftSettings: strict),
         .target(
-            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "SparkConnect", "CSQLite"],
+            name: "Stores", dependencies: ["Support", "TrainingStats", "Records", "SparkConnect", "CSQLite", "CPQ"],
             swiftSettings: strict),
         .target(
             name: "Releases", dependencies: ["Support", "TrainingStats", "Records", "Stores", "Reporting"],
@@ -87,6 +88,7 @@ let package = Package(
         .testTarget(
             name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "ClustersTests", dependencies: ["Clusters"], swiftSettings: strict),
         .testTarget(
             name: "StoresTests",
             dependencies: [

@@ -154,7 +154,9 @@ package final class DatasetRun {
     /// The same answers including the readable values of rejected rows, from another reading; nil if no row was rejected
     /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
-        guard !requests.isEmpty, counting == nil, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
+        guard !requests.isEmpty, counting == nil, reader.tallies.contains(where: { $0.rejected > 0 }) else {
+            return nil
+        }
         let asked = requests.contains { $0.asksForCertificates(in: catalogue) }
         let answers = try InMemoryEngine(catalogue, certificates: asked ? certificates(.salvage) : nil) {
             [request, environment] in

@@ -5,13 +5,13 @@ import Stores
 package struct StoreUpdate {
     /// The records, and how many errors are allowed.
     package var dataset: DatasetRequest
-    /// The file of the store, which is made if there is none.
-    package var store: String
+    /// The store, which is made if there is none.
+    package var store: StorePlace
     /// What the log of imports says.
     package var entry: StoreImport.Entry
 
     /// An update given by its parts.
-    package init(dataset: DatasetRequest, store: String, entry: StoreImport.Entry) {
+    package init(dataset: DatasetRequest, store: StorePlace, entry: StoreImport.Entry) {
         self.dataset = dataset
         self.store = store
         self.entry = entry

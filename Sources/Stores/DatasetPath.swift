@@ -5,25 +5,17 @@ import TrainingStats
 
 /// Where the records of a dataset are.
 package enum DatasetPath {
-    /// What a path of a SQLite database starts with.
-    package static let sqlite = "sqlite:"
-
     /// The source at a path: a database if it says so, a workbook if the file is one by what it holds, else a folder of CSV
     /// files.
     ///
-    /// `moment` is the state that is meant, of a source which knows earlier ones.
+    /// `moment` is the state that is meant, of a source which knows earlier ones; `schema` is one of a PostgreSQL database.
     ///
-    /// - Throws: `ReadError` if the source knows only what stands there now.
-    package static func source(_ path: String, asOf moment: StoreMoment? = nil) throws(ReadError) -> any RecordSource {
-        if let file = database(path) {
-            guard !file.isEmpty else {
-                throw .unreadable(
-                    path: path,
-                    reason: .init(
-                        en: "no file is named, such as sqlite:training.db", ar: "لم يُذكر ملف، مثل sqlite:training.db"))
-            }
-            return SQLiteSource(file, asOf: moment)
-        }
+    /// - Throws: `ReadError` if the source knows only what stands there now, or has no schemas.
+    package static func source(
+        _ path: String, asOf moment: StoreMoment? = nil, schema: String? = nil
+    ) throws(ReadError) -> any RecordSource {
+        let place = try store(path, schema: schema)
+        if let place { return DatabaseSource(place, asOf: moment) }
         if isSpark(path) {
             guard moment == nil else {
                 throw .unreadable(
@@ -51,9 +43,26 @@ package enum DatasetPath {
         return DatasetFiles.source(path)
     }
 
-    /// The file of a database that a path names; nil if it names something else.
-    package static func database(_ path: String) -> String? {
-        path.hasPrefix(sqlite) ? String(path.dropFirst(sqlite.count)) : nil
+    /// The database that a path names; nil if it names something else.
+    ///
+    /// - Throws: `ReadError` if no file is named, or what is named has no schemas.
+    package static func store(_ path: String, schema: String? = nil) throws(ReadError) -> StorePlace? {
+        let place = StorePlace(path, schema: schema)
+        if case .sqlite("") = place {
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: "no file is named, such as sqlite:training.db", ar: "لم يُذكر ملف، مثل sqlite:training.db"))
+        }
+        if case .postgresql = place { return place }
+        guard schema == nil else {
+            throw .unreadable(
+                path: path,
+                reason: .init(
+                    en: "only a PostgreSQL database has schemas; leave --schema out",
+                    ar: "لا مخططات إلا لقاعدة بيانات PostgreSQL؛ احذف --schema"))
+        }
+        return place
     }
 
     /// Whether a path is the address of a server of Spark Connect.

@@ -12,6 +12,10 @@ package struct StoreError: Error, Hashable, Sendable {
         case cannotCreate
         /// Reading or writing failed midway; nothing of it is kept.
         case failed
+        /// Its server cannot be reached, or cut the connection; nothing of it is kept.
+        case unavailable
+        /// Its server does not accept the user or the password.
+        case refused
         /// Records do not fit it.
         case records
     }
@@ -36,16 +40,22 @@ package struct StoreError: Error, Hashable, Sendable {
 
 extension StoreError {
     /// The error of a statement that writes.
-    init(_ error: SQLiteError, path: String) {
-        if error.isBusy {
-            self.init(
-                .busy, path: path,
-                .init(
+    init(_ error: DatabaseError, path: String) {
+        let kind: Kind =
+            switch error.kind {
+            case .busy: .busy
+            case .unwritable, .forbidden: .cannotCreate
+            case .damage, .missing: .unusable
+            case .unavailable: .unavailable
+            case .refused: .refused
+            case .constraint, .failed: .failed
+            }
+        self.init(
+            kind, path: path,
+            kind == .busy
+                ? .init(
                     en: "another import writes to it, and nothing was imported; run it again when that has ended",
-                    ar: "يكتب فيها استيراد آخر، ولم يُستورد شيء؛ أعد التنفيذ بعد انتهائه"))
-        } else {
-            self.init(
-                error.isUnwritable ? .cannotCreate : error.isDamage ? .unusable : .failed, path: path, error.reason)
-        }
+                    ar: "يكتب فيها استيراد آخر، ولم يُستورد شيء؛ أعد التنفيذ بعد انتهائه")
+                : error.reason)
     }
 }

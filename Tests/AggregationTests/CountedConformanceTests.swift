@@ -46,7 +46,8 @@ struct CountedConformanceTests {
         let loaded = try LoadedDataset(folder: folder.path)
         let counted = try CountedDataset(server.lake(folder.path))
         for measure in ["enrolments", "named-trainees", "post-score-mean", "participant-cost"] {
-            let request = SummaryRequest(rows: ["session", "status"], measures: [measure], today: .day("2025-12-31"), totals: true)
+            let request = SummaryRequest(
+                rows: ["session", "status"], measures: [measure], today: .day("2025-12-31"), totals: true)
             let (expected, found) = (
                 try loaded.summary(request), try counted.engine.answers(to: [request]).summary(of: request)
             )

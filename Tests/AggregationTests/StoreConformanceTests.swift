@@ -14,6 +14,9 @@ struct StoreConformanceTests {
         try made.write(to: URL(fileURLWithPath: folder.path), orderSeed: UInt64(seed))
         let files = try LoadedDataset(folder: folder.path)
         var others = [("a store", try Self.loaded(from: try Self.store(of: folder.path)))]
+        if PostgreSQLServer.isInstalled {
+            others.append(("a server", try Self.loaded(from: try Self.schema(of: folder.path))))
+        }
         // A sheet with nothing but headings is one that nobody has filled in yet, and no table.
         if made.tables.allSatisfy({ !$0.rows.isEmpty }) {
             others.append(("a workbook", try Self.loaded(from: try Self.workbook(of: folder.path))))
@@ -50,15 +53,29 @@ struct StoreConformanceTests {
     }
 
     private static func loaded(from path: String) throws -> LoadedDataset {
-        try LoadedDataset(source: try DatasetPath.source(path), threads: 2)
+        try loaded(from: try DatasetPath.source(path))
     }
 
-    /// The path of a new store with the records of a folder.
-    private static func store(of folder: String) throws -> String {
+    private static func loaded(from source: any RecordSource) throws -> LoadedDataset {
+        try LoadedDataset(source: source, threads: 2)
+    }
+
+    /// A new store with the records of a folder.
+    private static func store(of folder: String) throws -> any RecordSource {
+        try store(of: folder, at: .sqlite(folder + "/training.db"))
+    }
+
+    /// A new schema of the tests' server with the records of a folder.
+    private static func schema(of folder: String) throws -> any RecordSource {
+        let address = try PostgreSQLServer.shared.get().address()
+        return try store(of: folder, at: try #require(StorePlace(address, schema: UUID().uuidString)))
+    }
+
+    private static func store(of folder: String, at place: StorePlace) throws -> any RecordSource {
         let entry = StoreImport.Entry(
             time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
-        _ = try StoreImport(into: folder + "/training.db").run(CSVFolder(folder).contents(), leavingOut: [:], as: entry)
-        return "sqlite:\(folder)/training.db"
+        _ = try StoreImport(into: place).run(CSVFolder(folder).contents(), leavingOut: [:], as: entry)
+        return DatabaseSource(place)
     }
 
     /// The path of a new workbook with the records of a folder.

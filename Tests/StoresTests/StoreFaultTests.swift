@@ -13,54 +13,56 @@ struct StoreFaultTests {
     @Test func aFileThatIsNoDatabaseIsRefused() throws {
         let folder = try TemporaryFolder(["notes.txt": String(repeating: "no database\n", count: 200)])
         let path = folder.path + "/notes.txt"
-        #expect(throws: ReadError.self) { try SQLiteSource(path).contents() }
+        #expect(throws: ReadError.self) { try DatabaseSource(.sqlite(path)).contents() }
         let error = #expect(throws: StoreError.self) { try Self.take(into: path) }
         #expect(error?.kind == .unusable)
         #expect(try folder.text(of: "notes.txt").hasPrefix("no database"))
     }
 
     @Test func aMissingStoreSaysHowItIsMade() throws {
-        let error = #expect(throws: ReadError.self) { try SQLiteSource("/nowhere/training.db").contents() }
+        let error = #expect(throws: ReadError.self) { try DatabaseSource(.sqlite("/nowhere/training.db")).contents() }
         #expect(error?.message.contains("--into sqlite:/nowhere/training.db") == true)
     }
 
-    @Test func aDatabaseWithOtherTablesIsNotWrittenTo() throws {
-        let store = try TemporaryStore()
-        try SQLiteConnection(store.path, .writing).run("CREATE TABLE ships (name TEXT)")
+    @Test(arguments: StoreKind.all) func aDatabaseWithOtherTablesIsNotWrittenTo(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
+        // PostgreSQL gets the schema.
+        try store.connection().transaction {}
+        let connection = try store.connection()
+        try connection.run("CREATE TABLE ships (name TEXT)")
         let error = #expect(throws: StoreError.self) { try store.take(Self.folder) }
         #expect(error?.kind == .unusable)
-        #expect(try SQLiteConnection(store.path, .reading).texts("SELECT name FROM sqlite_master") == ["ships"])
+        #expect(try connection.relations().map(\.name) == ["ships"])
     }
 
-    @Test func aStoreOfANewerVersionIsRefused() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func aStoreOfANewerVersionIsRefused(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         try store.take(Self.folder)
-        try SQLiteConnection(store.path, .writing).run("PRAGMA user_version = \(StoreSchema.version + 1)")
+        try store.connection().mark(version: StoreSchema.version + 1)
         let reading = #expect(throws: ReadError.self) { try store.source().contents() }
         #expect(reading?.message.contains("newer tadrib") == true)
         #expect(throws: StoreError.self) { try store.take(Self.folder) }
-        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+        #expect(throws: ReadError.self) { try StoreHistory(of: store.place) }
     }
 
-    @Test func onlyOneImportWritesAtATime() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func onlyOneImportWritesAtATime(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         try store.take(Self.folder)
-        let other = try SQLiteConnection(store.path, .writing)
-        try other.run("BEGIN IMMEDIATE")
         let source = try Self.folder.contents()
-        let error = #expect(throws: StoreError.self) {
-            try StoreImport(into: store.path, wait: 0).run(source, leavingOut: [:], as: Self.entry)
+        try store.connection().transaction { () throws in
+            let error = #expect(throws: StoreError.self) {
+                try StoreImport(into: store.place, wait: 0).run(source, leavingOut: [:], as: Self.entry)
+            }
+            #expect(error?.kind == .busy)
+            // Readers go on meanwhile.
+            #expect(try store.source().contents().tables[.courses] != nil)
         }
-        #expect(error?.kind == .busy)
-        // Readers go on meanwhile.
-        #expect(try store.source().contents().tables[.courses] != nil)
-        try other.run("ROLLBACK")
         #expect(try store.take(Self.folder).number == 2)
     }
 
     /// An import that fails midway leaves everything as it was: here a row that the database does not take.
-    @Test func aFailureMidwayKeepsNothing() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func aFailureMidwayKeepsNothing(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         try store.take(files: TinyDataset.files)
         let before = try store.rows(asOf: 1)
         var files = TinyDataset.files
@@ -70,19 +72,19 @@ struct StoreFaultTests {
         #expect(error?.kind == .records)
         #expect(error?.text.en.contains("trainees") == true)
         #expect(try TemporaryStore.rows(of: store.source()) == before)
-        #expect(try StoreHistory(store.path).entries().count == 1)
+        #expect(try StoreHistory(of: store.place).entries().count == 1)
     }
 
-    @Test func aSourceThatChangesMeanwhileIsNotTaken() throws {
+    @Test(arguments: StoreKind.all) func aSourceThatChangesMeanwhileIsNotTaken(kind: StoreKind) throws {
         let files = try TemporaryFolder(TinyDataset.files)
         let contents = try CSVFolder(files.path).contents()
         try files.write((TinyDataset.files["topics.csv"] ?? "topic,name_en\n") + "x,X\n", to: "topics.csv")
         try files.write((TinyDataset.files["states.csv"] ?? "") + "\nIRQ,Iraq,\n", to: "states.csv")
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         #expect(throws: ReadError.self) {
-            try StoreImport(into: store.path).run(contents, leavingOut: [:], as: Self.entry)
+            try StoreImport(into: store.place).run(contents, leavingOut: [:], as: Self.entry)
         }
-        #expect(throws: ReadError.self) { try StoreHistory(store.path) }
+        #expect(throws: ReadError.self) { try StoreHistory(of: store.place) }
     }
 
     @Test func aDamagedStoreIsFound() throws {
@@ -97,8 +99,8 @@ struct StoreFaultTests {
         }
     }
 
-    @Test func aMomentWithoutAStateIsToldWithThoseThatThereAre() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func aMomentWithoutAStateIsToldWithThoseThatThereAre(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         try store.take(Self.folder)
         for moment in [StoreMoment.importNumber(7), .day(.day("2025-12-31"))] {
             let error = #expect(throws: ReadError.self) { try store.source(asOf: moment).contents() }
@@ -113,8 +115,8 @@ struct StoreFaultTests {
         let store = try TemporaryStore()
         try store.take(Self.folder)
         let connection = try SQLiteConnection(store.path, .reading)
-        #expect(throws: SQLiteError.self) { try connection.run("DELETE FROM courses_versions") }
-        #expect(throws: SQLiteError.self) { try connection.run("CREATE TABLE x (y)") }
+        #expect(throws: DatabaseError.self) { try connection.run("DELETE FROM courses_versions") }
+        #expect(throws: DatabaseError.self) { try connection.run("CREATE TABLE x (y)") }
     }
 
     /// Tables and views of other programs serve as well, with numbers as numbers.
@@ -148,6 +150,6 @@ struct StoreFaultTests {
         time: "2026-01-01T09:00:00Z", user: "tester", source: "test", tool: "tadrib", files: [])
 
     private static func take(into path: String) throws -> ImportOutcome {
-        try StoreImport(into: path).run(try folder.contents(), leavingOut: [:], as: entry)
+        try StoreImport(into: .sqlite(path)).run(try folder.contents(), leavingOut: [:], as: entry)
     }
 }

@@ -23,24 +23,32 @@ struct StoreHardeningTests {
     }
 
     /// A quote is one to SQL also where a mark follows that joins it in the eyes of a reader.
-    @Test(arguments: [
-        "x\"\u{200D}; DROP TABLE tadrib_documents; COMMIT; --", "x\"\u{308}y",
-        "x\"\"; DELETE FROM sessions_versions; --",
-        "'; DROP TABLE trainees; --", "a]b`c[d",
-    ])
-    func aColumnIsNoStatement(name: String) throws {
-        let store = try TemporaryStore()
+    @Test(
+        arguments: [
+            "x\"\u{200D}; DROP TABLE tadrib_documents; COMMIT; --", "x\"\u{308}y",
+            "x\"\"; DELETE FROM sessions_versions; --",
+            "'; DROP TABLE trainees; --", "a]b`c[d", "a\\b\\.", "\\.",
+        ], StoreKind.all)
+    func aColumnIsNoStatement(name: String, kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         try store.take(files: TinyDataset.files)
         let before = try store.rows(asOf: 1)
         try store.take(files: Self.files(column: name))
         #expect(try store.rows(asOf: 1) == before)
         #expect(try TemporaryStore.rows(of: store.source())["trainees"]?.map(\.last) == ["5", "1", "12", ""])
-        #expect(try StoreHistory(store.path).columns(of: .trainees).last?.utf8.elementsEqual(name.utf8) == true)
+        #expect(try StoreHistory(of: store.place).columns(of: .trainees).last?.utf8.elementsEqual(name.utf8) == true)
     }
 
-    /// A column named as SQLite's own number of a row would decide which rows are read.
-    @Test(arguments: ["rowid", "OID", "version", "from_import"]) func aReservedColumnIsRefused(name: String) throws {
-        let store = try TemporaryStore()
+    /// A column named as SQLite's own number of a row would decide which rows are read; a name that PostgreSQL cuts off could
+    /// meet another.
+    @Test(
+        arguments: [
+            ("rowid", StoreKind.sqlite), ("OID", .sqlite), ("version", .sqlite), ("from_import", .sqlite),
+            ("ctid", .postgresql), ("XMIN", .postgresql), ("version", .postgresql),
+            (String(repeating: "ن", count: 32), .postgresql),
+        ].filter { StoreKind.all.contains($0.1) })
+    func aReservedColumnIsRefused(name: String, kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         let error = #expect(throws: StoreError.self) { try store.take(files: Self.files(column: name)) }
         #expect(error?.kind == .records && error?.text.en.contains("'\(name)'") == true)
     }
@@ -89,24 +97,24 @@ struct StoreHardeningTests {
     }
 
     /// Where the last of repeated rows counts, the earlier ones are left out.
-    @Test func theLastOfRepeatedRowsIsKept() throws {
+    @Test(arguments: StoreKind.all) func theLastOfRepeatedRowsIsKept(kind: StoreKind) throws {
         var files = TinyDataset.files
         files["dataset.json"] = "{\"repeatedParticipations\": \"last\"}"
         files["followups.csv"] = nil
         files["participations.csv"] = (files["participations.csv"] ?? "") + "\nS1,T3,withdrawn,,,,,\n"
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         try store.take(files: files)
         let rows = try TemporaryStore.rows(of: store.source())["participations"] ?? []
         #expect(rows.filter { $0[0] == "S1" && $0[1] == "T3" }.map { $0[2] } == ["withdrawn"])
     }
 
     /// A row with an error replaces none, so that the sound one before it is not lost with it.
-    @Test func aRejectedRowReplacesNone() throws {
+    @Test(arguments: StoreKind.all) func aRejectedRowReplacesNone(kind: StoreKind) throws {
         var files = TinyDataset.files
         files["dataset.json"] = "{\"repeatedParticipations\": \"last\"}"
         files["followups.csv"] = nil
         files["participations.csv"] = (files["participations.csv"] ?? "") + "\nS1,T3,never,,,,,\n"
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         let rejected = try LoadedDataset(files: files).log.findings.filter { $0.code == .badCode }.map(\.line)
         try store.take(files: files, leavingOut: [.participations: Set(rejected)])
         let rows = try TemporaryStore.rows(of: store.source())["participations"] ?? []
@@ -115,16 +123,16 @@ struct StoreHardeningTests {
     }
 
     /// The day of an import is one in the time zone that held then.
-    @Test func theDayOfAnImportStays() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func theDayOfAnImportStays(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         var files = TinyDataset.files
         files["dataset.json"] = "{\"timeZone\": \"Asia/Kuwait\"}"
         try store.take(files: files, at: "2025-03-01T22:00:00Z")
         files["topics.csv"] = nil
         try store.take(files: files, at: "2025-03-02T22:00:00Z")
         func number(_ day: String) throws -> Int {
-            let connection = try store.source().opened()
-            return try StoreState(at: .day(.day(day)), of: store.source(), connection).current.number
+            let reader = try store.place.reader()
+            return try StoreState(at: .day(.day(day)), of: reader, try reader.opened()).current.number
         }
         #expect(try number("2025-03-02") == 1 && number("2025-03-03") == 2)
         files["dataset.json"] = "{\"timeZone\": \"UTC\"}"

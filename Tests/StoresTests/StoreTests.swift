@@ -11,9 +11,13 @@ import TrainingStats
 struct StoreTests {
     static let samples = ["regional-centre", "training-plan", "broken/corrected"]
 
-    @Test(arguments: samples, [1, 3]) func recordsAreThoseOfTheFolder(sample: String, threads: Int) throws {
+    @Test(arguments: samples, StoreKind.all) func recordsAreThoseOfTheFolder(sample: String, kind: StoreKind) throws {
+        for threads in [1, 3] { try compare(sample, kind, threads: threads) }
+    }
+
+    private func compare(_ sample: String, _ kind: StoreKind, threads: Int) throws {
         let source = CSVFolder(packageFolder + "/Samples/" + sample)
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         try store.take(source)
         let (folder, kept) = (
             try LoadedDataset(source: source, today: "2025-12-31", threads: threads),
@@ -27,9 +31,9 @@ struct StoreTests {
         try store.source().checkIntegrity()
     }
 
-    @Test func theSameAgainChangesNothing() throws {
+    @Test(arguments: StoreKind.all) func theSameAgainChangesNothing(kind: StoreKind) throws {
         let source = CSVFolder(packageFolder + "/Samples/training-plan")
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         let first = try store.take(source)
         let before = try store.digests()
         let second = try store.take(source)
@@ -42,8 +46,8 @@ struct StoreTests {
     }
 
     /// Rows are new, changed or gone by their keys; each state stays as it was.
-    @Test func changesAreToldByKeys() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func changesAreToldByKeys(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         var files = TinyDataset.files
         try store.take(files: files)
         files["trainees.csv"] = (files["trainees.csv"] ?? "").replacing("T2,KWT,Ministry", with: "T2,QAT,Ministry")
@@ -57,7 +61,7 @@ struct StoreTests {
         #expect(try store.source().contents().tables[.attendance] == nil)
         #expect(try store.source(asOf: .importNumber(1)).contents().tables[.attendance] != nil)
 
-        let history = try StoreHistory(store.path)
+        let history = try StoreHistory(of: store.place)
         let versions = try history.versions(of: .trainees, key: ["T2"])
         #expect(versions.map(\.from) == [1, 2] && versions.map(\.until) == [2, nil])
         let state = try #require(try history.columns(of: .trainees).firstIndex(of: "state"))
@@ -68,9 +72,9 @@ struct StoreTests {
     }
 
     /// Each state of a long series of random changes is found again, the current one and all earlier ones.
-    @Test(arguments: 0..<12) func everyStateIsKept(seed: Int) throws {
+    @Test(arguments: 0..<12, StoreKind.all) func everyStateIsKept(seed: Int, kind: StoreKind) throws {
         var random = SplitMix64(seed: UInt64(seed))
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         var files = TinyDataset.files
         files["followups.csv"] = nil
         files["attendance.csv"] = nil
@@ -103,7 +107,7 @@ struct StoreTests {
         return try withExtendedLifetime(folder) { try TemporaryStore.rows(of: CSVFolder(folder.path)) }
     }
 
-    @Test func whatStandsInFieldsArrivesUnchanged() throws {
+    @Test(arguments: StoreKind.all) func whatStandsInFieldsArrivesUnchanged(kind: StoreKind) throws {
         let texts = [
             "O'Brien \"Bob\"; DROP TABLE trainees; --", "'; DROP TABLE trainees_versions; --", "a,b\nc",
             "\u{200F}سالم\u{202E}x",
@@ -114,7 +118,7 @@ struct StoreTests {
             "trainee_id,name,state\n"
             + ["T1", "T2", "T3", "T4"].map { "\($0),,KWT\n" }.joined()
             + texts.enumerated().map { "X\($0),\(CSVQuoting.quoted($1)),KWT\n" }.joined()
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         try store.take(files: files)
         let names = try TemporaryStore.rows(of: store.source())["trainees"]?.map { $0[1] } ?? []
         for text in texts { #expect(names.contains { $0.utf8.elementsEqual(text.utf8) }, "\(text.prefix(20))") }
@@ -125,8 +129,8 @@ struct StoreTests {
     }
 
     /// A column that a dataset declares later leaves rows as they were where it is empty.
-    @Test func aNewColumnChangesOnlyRowsThatFillIt() throws {
-        let store = try TemporaryStore()
+    @Test(arguments: StoreKind.all) func aNewColumnChangesOnlyRowsThatFillIt(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
         var files = TinyDataset.files
         try store.take(files: files)
         files["dataset.json"] = """
@@ -138,7 +142,7 @@ struct StoreTests {
         let outcome = try store.take(files: files)
         let rows = Dictionary(uniqueKeysWithValues: outcome.tables.map { ($0.table, $0.rows) })
         #expect(rows[.trainees] == .init(all: 4, new: 0, changed: 1, gone: 0, unchanged: 3))
-        #expect(try StoreHistory(store.path).columns(of: .trainees).last == "rank")
+        #expect(try StoreHistory(of: store.place).columns(of: .trainees).last == "rank")
         #expect(try TemporaryStore.rows(of: store.source(asOf: .importNumber(1)))["trainees"]?.first?.count == 6)
         // Names that differ in case only are one name to a database.
         files["dataset.json"] = files["dataset.json"]?.replacing("\"column\": \"rank\"", with: "\"column\": \"Rank\"")
@@ -147,19 +151,19 @@ struct StoreTests {
         #expect(error?.kind == .records && error?.text.en.contains("'Rank' and 'rank'") == true)
     }
 
-    @Test func codesAreKeptAsCodes() throws {
+    @Test(arguments: StoreKind.all) func codesAreKeptAsCodes(kind: StoreKind) throws {
         var files = TinyDataset.files
         files["participations.csv"] = files["participations.csv"]?.replacing("S1,T1,completed", with: "S1,T1,Completed")
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         try store.take(files: files)
         let rows = try TemporaryStore.rows(of: store.source())["participations"] ?? []
         #expect(rows.contains { $0.prefix(3) == ["S1", "T1", "completed"] })
     }
 
-    @Test func rowsWithErrorsAreLeftOut() throws {
+    @Test(arguments: StoreKind.all) func rowsWithErrorsAreLeftOut(kind: StoreKind) throws {
         var files = TinyDataset.files
         files["trainees.csv"] = (files["trainees.csv"] ?? "") + "\nT9,KWT,Navy,military,M,12x\n"
-        let store = try TemporaryStore()
+        let store = try TemporaryStore(kind)
         let outcome = try store.take(files: files, leavingOut: [.trainees: [6]])
         #expect(outcome.tables.first { $0.table == .trainees }?.rows.rejected == 1)
         #expect(try LoadedDataset(source: store.source()).log.count(.error) == 0)

@@ -1,18 +1,43 @@
+import Foundation
 import Records
 import Support
 import TestSupport
+import Testing
 import TrainingStats
 
 @testable import Stores
 
-/// A store in a folder that is gone when the test is done with it.
+/// Where the stores of tests are.
+enum StoreKind: String, CustomTestStringConvertible {
+    case sqlite, postgresql
+
+    var testDescription: String { rawValue }
+
+    /// Those for which there is what they need.
+    static let all: [StoreKind] = PostgreSQLServer.isInstalled ? [.sqlite, .postgresql] : [.sqlite]
+}
+
+/// A store in a folder that is gone when the test is done with it, or in a schema of the tests' own server.
 struct TemporaryStore {
     private let folder: TemporaryFolder
-    /// Its file.
+    /// The file of a SQLite database.
     var path: String { folder.path + "/training.db" }
+    /// Where it is.
+    let place: StorePlace
 
     /// A store that does not exist yet.
-    init() throws { folder = try TemporaryFolder() }
+    init(_ kind: StoreKind = .sqlite) throws {
+        folder = try TemporaryFolder()
+        switch kind {
+        case .sqlite: place = .sqlite(folder.path + "/training.db")
+        case .postgresql:
+            let name = "store \(UUID().uuidString)"
+            place = try #require(StorePlace(try PostgreSQLServer.shared.get().address(), schema: name))
+        }
+    }
+
+    /// A connection with which another program would write to it.
+    func connection() throws -> any StoreWriter { try place.writer(wait: 0) }
 
     /// Imports a source.
     @discardableResult func take(
@@ -21,7 +46,7 @@ struct TemporaryStore {
     ) throws -> ImportOutcome {
         let entry = StoreImport.Entry(
             time: time, user: "tester", source: "test", tool: "tadrib", files: [])
-        return try StoreImport(into: path).run(try source.contents(), leavingOut: rejected, as: entry)
+        return try StoreImport(into: place).run(try source.contents(), leavingOut: rejected, as: entry)
     }
 
     /// Imports files given as texts.
@@ -34,12 +59,15 @@ struct TemporaryStore {
     }
 
     /// The dataset in it.
-    func source(asOf moment: StoreMoment? = nil) -> SQLiteSource { SQLiteSource(path, asOf: moment) }
+    func source(asOf moment: StoreMoment? = nil) -> DatabaseSource { DatabaseSource(place, asOf: moment) }
 
     /// The digests of its tables.
     func digests() throws -> [String: String] {
         var digests: [String: String] = [:]
-        for input in try source().contents().inputs { digests[input.name] = try input.sha256() }
+        // Names have the database in front.
+        for input in try source().contents().inputs {
+            digests[String(input.name.split(separator: "!").last ?? "")] = try input.sha256()
+        }
         return digests
     }
 

@@ -84,7 +84,8 @@ struct Survey {
                     + "ON s.f0 = \(key.expression(rows.text(.session)))"
                 : "SELECT \(rows.text(column)) AS x, '0' AS l FROM \(table) r"
             var found: [(entry: CountedFields.Entry, limit: Int)] = []
-            try queries.forEachRow(of: "SELECT x, l, cast(count(*) AS string) AS n FROM (\(from)) GROUP BY x, l") { row in
+            try queries.forEachRow(of: "SELECT x, l, cast(count(*) AS string) AS n FROM (\(from)) GROUP BY x, l") {
+                row in
                 let limit = Int(row[1]) ?? 0
                 let session = isLimited ? limits[min(limit, limits.count - 1)].session : nil
                 found.append((.init(column, row[0], rows: Int(row[2]) ?? 0, session: session), limit))
@@ -159,7 +160,8 @@ struct Survey {
             }
             if !cases.isEmpty { who = "CASE \(who) \(cases.joined(separator: " ")) ELSE \(who) END" }
         }
-        from = "SELECT s.f1 AS s, \(who) AS who, concat(hex(\(rows.text(.session))), ':', hex(\(rows.text(.trainee)))) AS pair \(from)"
+        let pair = "concat(hex(\(rows.text(.session))), ':', hex(\(rows.text(.trainee))))"
+        from = "SELECT s.f1 AS s, \(who) AS who, \(pair) AS pair \(from)"
         let sql =
             "SELECT array_join(sort_array(collect_set(pair)), ',') AS pairs, cast(count(*) AS string) AS n "
             + "FROM (\(from)) GROUP BY s, who HAVING count(*) > 1"
@@ -178,7 +180,9 @@ struct Survey {
         let completed = rows.texts.statuses.filter { $0.value == ParticipationStatus.completed.code }.keys.sorted()
         for value in fields.expectedOfCompletion where !completed.isEmpty {
             var count = 0
-            let sql = "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) AND \(rows.text(.value(value))) = ''"
+            let sql =
+                "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) "
+                + "AND \(rows.text(.value(value))) = ''"
             try queries.forEachRow(of: sql) { count = Int($0[0]) ?? 0 }
             fields.tellLacking(value, rows: count)
         }
@@ -191,9 +195,12 @@ struct Survey {
         var attendance: [(session: Int, status: UInt8, rows: Int)] = []
         let status = rows.text(.status)
         let sql =
-            "SELECT s, x, cast(count(*) AS string) AS n FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
+            "SELECT s, x, cast(count(*) AS string) AS n "
+            + "FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
         try queries.forEachRow(of: sql) { row in
-            guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else { return }
+            guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else {
+                return
+            }
             attendance.append((session, code, count))
             accepted += count
         }

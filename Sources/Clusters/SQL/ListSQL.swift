@@ -69,7 +69,8 @@ func text(hexadecimal text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let first = rest.popFirst() {
-        guard let second = rest.popFirst(), let byte = UInt8(String(decoding: [first, second], as: UTF8.self), radix: 16)
+        guard let second = rest.popFirst(),
+            let byte = UInt8(String(decoding: [first, second], as: UTF8.self), radix: 16)
         else { return nil }
         bytes.append(byte)
     }

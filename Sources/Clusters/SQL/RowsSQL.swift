@@ -43,7 +43,13 @@ struct RowsSQL: Sendable {
             all.append("NOT " + isOneOf(refused.sorted(), text(column)))
         }
         for (column, refused) in texts.refusedInSessions.sorted(by: { $0.key.order < $1.key.order }) {
-            let pairs = refused.map { "(\(isOneOf([$0.text], text(column))) AND \(isOneOf($0.sessions, text(.session))))" }
+            // Lists of sessions are long: texts that are refused in the same ones share a list.
+            let bySessions = Dictionary(grouping: refused) { $0.sessions }.sorted {
+                $0.value[0].text < $1.value[0].text
+            }
+            let pairs = bySessions.map { sessions, entries in
+                "(\(isOneOf(entries.map(\.text), text(column))) AND \(isOneOf(sessions, text(.session))))"
+            }
             all.append("NOT (\(pairs.joined(separator: " OR ")))")
         }
         if !texts.repeated.isEmpty {

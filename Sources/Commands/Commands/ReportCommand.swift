@@ -18,7 +18,9 @@ extension Command {
         options: [
             Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
             Option.persons, Option.within,
-        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.counting + OptionGroup.delimited + [Option.languages, Option.digits]
+        ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.counting + OptionGroup.delimited + [
+            Option.languages, Option.digits,
+        ]
             + OptionGroup.telling,
         run: runReport)
 

@@ -13,8 +13,8 @@ extension Command {
     /// Shows the figures at a glance.
     private static func runSummary(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let request = GlanceRequest(
-            dataset: try arguments.datasetRequest(counting: true), selection: arguments.selection, language: arguments.language,
-            digits: arguments[.digits])
+            dataset: try arguments.datasetRequest(counting: true), selection: arguments.selection,
+            language: arguments.language, digits: arguments[.digits])
         let (document, measureOfBars) = try request.made(process.pipeline(arguments))
         let text = process.textWriter(arguments).text(of: document, barsBy: measureOfBars)
         try print(bytes: Array(text.utf8))

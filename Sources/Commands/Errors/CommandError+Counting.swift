@@ -44,10 +44,10 @@ extension ExplainedPlan {
                 ar: "تُؤخذ الجداول كلها وتُجمع هنا؛ ولا يُسأل أي خادم عن مجاميع")(language) + "\n"
         }
         let start = BilingualText(
-            en: "-- all tables but participations are handed over; before what follows the different texts of each column of "
-                + "participations are counted and read, and rows with errors are left out of all counts",
-            ar: "-- تُؤخذ الجداول كلها عدا المشاركات؛ وقبل ما يلي تُعدّ النصوص المختلفة في كل عمود من المشاركات وتُقرأ، وتُستبعد "
-                + "الصفوف ذات الأخطاء من كل عدّ")(language)
+            en: "-- all tables but participations are handed over; before what follows the different texts of each "
+                + "column of participations are counted and read, and rows with errors are left out of all counts",
+            ar: "-- تُؤخذ الجداول كلها عدا المشاركات؛ وقبل ما يلي تُعدّ النصوص المختلفة في كل عمود من المشاركات وتُقرأ، "
+                + "وتُستبعد الصفوف ذات الأخطاء من كل عدّ")(language)
         return ([start] + steps.map { "-- \($0.kind.text(language))\n\($0.sql.withShortTexts);" })
             .joined(separator: "\n\n") + "\n"
     }

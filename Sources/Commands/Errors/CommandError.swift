@@ -71,6 +71,8 @@ extension CommandError {
                 case .busy: .locked
                 case .cannotCreate: .cannotCreate
                 case .failed: .inputOutput
+                case .unavailable: .unavailable
+                case .refused: .noPermission
                 case .records: .data
                 }
             self.init(code: code, message: error.text)

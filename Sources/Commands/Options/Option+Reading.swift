@@ -18,6 +18,12 @@ extension Option where Value == StoreMoment {
 }
 
 extension Option where Value == String {
+    static var schema: Self {
+        Self(
+            "schema", ValueKind("NAME") { text, _ in text }, isConfigurable: false,
+            help: "of a PostgreSQL database: the schema with the tables")
+    }
+
     static var rejects: Self { Self("rejects", .folder, help: "write rejected rows there, with their finding") }
 
     static var annotate: Self {

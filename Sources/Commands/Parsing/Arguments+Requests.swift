@@ -14,7 +14,7 @@ extension Arguments {
     ///
     /// - Throws: ``CommandError`` where the output would replace them.
     func datasetRequest(counting: Bool = false) throws -> DatasetRequest {
-        let source = try DatasetPath.source(try dataset(), asOf: self[.asOf])
+        let source = try DatasetPath.source(try dataset(), asOf: self[.asOf], schema: self[.schema])
         if let output = self[.output], isRecords(output, of: source) {
             throw PipelineError.outputIsDataset(path: output)
         }

@@ -71,7 +71,8 @@ enum OptionGroup {
     /// Options that select records.
     static let selection: [any DeclaredOption] = [Option.period, Option.today, Option.where]
     /// Options for records with errors.
-    static let reading: [any DeclaredOption] = [Option.asOf, Option.maxRejects, Option.rejects, Option.strict]
+    static let reading: [any DeclaredOption] =
+        [Option.asOf, Option.schema, Option.maxRejects, Option.rejects, Option.strict]
     /// Options for records that can be counted where they are.
     static let counting: [any DeclaredOption] = [Option.handOver, Option.explain]
     /// Options for CSV.

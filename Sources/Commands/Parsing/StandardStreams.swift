@@ -1,11 +1,14 @@
 import Foundation
+import Stores
 import Support
 import Writers
 
-/// Writes a text to standard error; each of its lines is made fit for a terminal.
+/// Writes a text to standard error; each of its lines is made fit for a terminal, and no address in it has a password.
 func tell(_ text: String) {
-    let text = text.split(separator: "\n", omittingEmptySubsequences: false).map { terminalText(String($0)) }
-        .joined(separator: "\n")
+    let text = PostgreSQLAddress.withoutPasswords(text).split(separator: "\n", omittingEmptySubsequences: false).map {
+        terminalText(String($0))
+    }
+    .joined(separator: "\n")
     // If standard error is closed, there is no place for a message about it.
     try? FileSystem.write(Array((text + "\n").utf8), to: STDERR_FILENO, named: "standard error")
 }

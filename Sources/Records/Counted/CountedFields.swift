@@ -124,6 +124,7 @@ package final class CountedFields {
     package func close(rows all: Int, rejected: Int, attendance: [(session: Int, status: UInt8, rows: Int)]) {
         rows.findings.reportReferenceRejections()
         reader.accept(rows, as: FileTally(file: rows.file, rows: all, rejected: rejected))
+        reader.acceptTablesOfParticipations()
         for entry in attendance {
             reader.draft.attendance.add(entry.rows, status: entry.status, to: entry.session)
         }

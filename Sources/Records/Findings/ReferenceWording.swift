@@ -1,7 +1,8 @@
 /// What findings say of keys: rows that refer to others, repeat them, or name the same member or person.
 enum ReferenceWording: FindingWording {
     case unknownReference, rejectedReference, rowRefersToRejected, rowsReferToRejected, repeatedKey,
-        repeatedParticipation, repeatedPerson, repeatedWithoutOrder, spellingsInCircle, misspeltMember, unknownMember, similarMember,
+        repeatedParticipation, repeatedPerson, repeatedWithoutOrder, spellingsInCircle, misspeltMember, unknownMember,
+        similarMember,
         similarOwnMember,
         personBesideItself, personOfAnother, personsInCircle, personsParted, personsMerged, sameNameOfPersons
 

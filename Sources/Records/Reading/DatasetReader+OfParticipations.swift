@@ -30,6 +30,13 @@ extension DatasetReader {
         }
     }
 
+    /// Takes over what was found in these tables where nobody knows which participations there are.
+    func acceptTablesOfParticipations() {
+        if let rows = attendanceRows { accept(rows) }
+        if let rows = followUpRows { accept(rows) }
+        (attendanceRows, followUpRows) = (nil, nil)
+    }
+
     /// Takes over what was found in one of them.
     ///
     /// Where a row has no participation, or rejected rows are to be reported, the table is read again, knowing the

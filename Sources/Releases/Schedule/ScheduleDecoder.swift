@@ -179,10 +179,13 @@ extension ScheduleDecoder {
         return text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
     }
 
-    /// Where records are: a file or folder, or the file of a database.
+    /// Where records are: a file or folder, the file of a database, or the address of one on a server.
     fileprivate mutating func recordsPlace(_ node: JSONNode, _ path: String) -> String? {
-        guard case .string(let text) = node, let file = DatasetPath.database(text) else { return place(node, path) }
-        return place(.string(file), path).map { DatasetPath.sqlite + $0 }
+        guard case .string(let text) = node, let store = StorePlace(text) else { return place(node, path) }
+        return switch store {
+        case .sqlite(let file): place(.string(file), path).map { StorePlace.sqlitePrefix + $0 }
+        case .postgresql: text
+        }
     }
 
     /// Permissions in octal digits; the owner must be able to read and write.

@@ -21,17 +21,18 @@ package struct StoreHistory {
         package var rows: ImportOutcome.Rows
     }
 
-    private let source: SQLiteSource
-    private let connection: SQLiteConnection
+    private let reader: any DatabaseReader
+    private let connection: any DatabaseConnection
 
-    /// The history of the store in a file.
+    /// The history of a store.
     ///
     /// - Throws: `ReadError` where there is none.
-    package init(_ path: String) throws(ReadError) {
-        source = SQLiteSource(path)
-        connection = try source.opened()
+    package init(of place: StorePlace) throws(ReadError) {
+        let path = place.path
+        reader = try place.reader()
+        connection = try reader.opened()
         let connection = connection
-        let state = try source.reading { () throws(SQLiteError) in try StoreSchema.state(of: connection) }
+        let state = try reader.reading { () throws(DatabaseError) in try connection.storeState() }
         guard case .store(let version) = state, version <= StoreSchema.version else {
             throw .unreadable(
                 path: path,
@@ -45,11 +46,11 @@ package struct StoreHistory {
 
     /// All imports, the first one first.
     package func entries() throws(ReadError) -> [Entry] {
-        try source.reading { () throws(SQLiteError) in
+        try reader.reading { () throws(DatabaseError) in
             var rows: [Int: ImportOutcome.Rows] = [:]
             try connection.forEach(
                 "SELECT import, sum(rows), sum(rows_new), sum(rows_changed), sum(rows_gone), sum(rows_unchanged), "
-                    + "sum(rows_rejected) FROM tadrib_import_tables GROUP BY import"
+                    + "sum(rows_rejected) FROM tadrib_import_tables GROUP BY import", []
             ) {
                 rows[$0.number(0)] = .init(
                     all: $0.number(1), new: $0.number(2), changed: $0.number(3), gone: $0.number(4),
@@ -61,8 +62,8 @@ package struct StoreHistory {
 
     /// The columns of a table, those of the contract first.
     package func columns(of table: RecordTable) throws(ReadError) -> [String] {
-        try source.reading { () throws(SQLiteError) in
-            try connection.texts("SELECT name FROM pragma_table_info(?) ORDER BY cid", [table.rawValue])
+        try reader.reading { () throws(DatabaseError) in
+            try connection.columns(of: table.rawValue)
         }
     }
 
@@ -73,20 +74,22 @@ package struct StoreHistory {
         let columns = try columns(of: table)
         let schema = StoreTable(table: table)
         let keys = Self.keyColumns(of: table)
-        let condition = zip(keys, key).map { name, _ in "coalesce(\(StoreTable.quoted(name)), '') = ?" }
+        // A field of a key may be empty, and then is NULL on both sides.
+        let condition = zip(1..., keys.prefix(key.count)).map { number, name in
+            "coalesce(\(StoreTable.quoted(name)), '') = coalesce($\(number), '')"
+        }
         let names = columns.map(StoreTable.quoted).joined(separator: ", ")
-        return try source.reading { () throws(SQLiteError) in
-            let statement = try connection.prepare(
-                "SELECT from_import, until_import, \(names) FROM \(schema.versions) "
-                    + "WHERE \(condition.joined(separator: " AND ")) ORDER BY version")
-            for (index, value) in key.prefix(keys.count).enumerated() { try statement.bind(text: value, at: index + 1) }
+        return try reader.reading { () throws(DatabaseError) in
             var versions: [Version] = []
-            while try statement.step() {
-                let until = statement.number(1)
+            try connection.forEach(
+                "SELECT from_import, until_import, \(names) FROM \(schema.versions) "
+                    + "WHERE \(condition.joined(separator: " AND ")) ORDER BY version", Array(key.prefix(keys.count))
+            ) { row in
+                let until = row.number(1)
                 versions.append(
                     Version(
-                        from: statement.number(0), until: until == 0 ? nil : until,
-                        fields: columns.indices.map { statement.text($0 + 2) ?? "" }))
+                        from: row.number(0), until: until == 0 ? nil : until,
+                        fields: columns.indices.map { row.text($0 + 2) ?? "" }))
             }
             return versions
         }

@@ -28,12 +28,13 @@ package struct StoreImport {
         }
     }
 
-    private let path: String
+    private let place: StorePlace
     private let wait: Int
+    private var path: String { place.path }
 
-    /// An import into the store in a file, which is made if there is none; it waits so many seconds for another one.
-    package init(into path: String, wait: Int = 10) {
-        self.path = path
+    /// An import into a store, which is made if there is none; it waits so many seconds for another one.
+    package init(into place: StorePlace, wait: Int = 10) {
+        self.place = place
         self.wait = wait
     }
 
@@ -46,50 +47,26 @@ package struct StoreImport {
         _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry
     ) throws -> ImportOutcome {
         do {
-            let connection = try opened()
-            // Readers go on beside a write-ahead log. Where nobody reads yet, a rollback journal writes each page once.
-            if try version(of: connection) != nil { try connection.run("PRAGMA journal_mode = WAL") }
-            try connection.run("PRAGMA cache_size = -200000")
-            try connection.run("PRAGMA foreign_keys = ON")
+            let connection = try place.writer(wait: wait)
+            try connection.prepareImport(intoStore: try version(of: connection) != nil)
             let outcome = try connection.transaction {
                 // Another import may have made or migrated it meanwhile.
                 let version = try version(of: connection) ?? 0
                 if version < StoreSchema.version { try StoreSchema.migrate(connection, from: version) }
                 return try write(contents, leavingOut: rejected, as: entry, to: connection)
             }
-            tidy(connection)
+            connection.tidy()
             return outcome
-        } catch let error as SQLiteError {
+        } catch let error as DatabaseError {
             throw StoreError(error, path: path)
-        }
-    }
-
-    /// A connection to the file, which is made if there is none.
-    private func opened() throws -> SQLiteConnection {
-        if let kind = FileStatus.kind(of: path), kind != .file {
-            throw StoreError(.unusable, path: path, .init(en: "it is no file", ar: "ليس ملفاً"))
-        }
-        return try SQLiteConnection(path, .writing, wait: wait)
-    }
-
-    /// Puts everything into the one file, and takes the log away, as long as nobody reads.
-    ///
-    /// A database with a write-ahead log needs a second file for each reader, which must not be left behind by those who may
-    /// not write, and cannot be made where the folder may only be read.
-    private func tidy(_ connection: SQLiteConnection) {
-        do throws(SQLiteError) {
-            connection.wait(0)
-            try connection.run("PRAGMA journal_mode = DELETE")
-        } catch {
-            // The import is kept already; the next one tidies up.
         }
     }
 
     /// The version of a store, nil of an empty database.
     ///
     /// - Throws: ``StoreError`` if the database is another one, or of a newer program; nothing has been changed then.
-    private func version(of connection: SQLiteConnection) throws -> Int? {
-        switch try StoreSchema.state(of: connection) {
+    private func version(of connection: any StoreWriter) throws -> Int? {
+        switch try connection.storeState() {
         case .empty: return nil
         case .store(let version):
             guard version <= StoreSchema.version else { throw StoreError.newer(path) }
@@ -98,14 +75,14 @@ package struct StoreImport {
             throw StoreError(
                 .unusable, path: path,
                 .init(
-                    en: "it is a database with other tables; give a new file",
-                    ar: "قاعدة بيانات فيها جداول أخرى؛ اختر ملفاً جديداً"))
+                    en: "it is a database with other tables; give a new file, or a new --schema of PostgreSQL",
+                    ar: "قاعدة بيانات فيها جداول أخرى؛ اختر ملفاً جديداً، أو --schema جديداً في PostgreSQL"))
         }
     }
 
     private func write(
         _ contents: SourceContents, leavingOut rejected: [RecordTable: Set<Int>], as entry: Entry,
-        to connection: SQLiteConnection
+        to connection: any StoreWriter
     ) throws -> ImportOutcome {
         let number = try log(entry, in: connection)
         var outcome = ImportOutcome(number: number, tables: [], hasChanges: false)
@@ -155,38 +132,33 @@ package struct StoreImport {
     }
 
     /// Writes an import into the log, and gives its number.
-    private func log(_ entry: Entry, in connection: SQLiteConnection) throws(SQLiteError) -> Int {
-        let values = [entry.time, entry.user, entry.source, entry.tool]
-        try connection.forEach(
-            "INSERT INTO tadrib_imports (imported_at, imported_by, imported_from, tool) "
-                + "VALUES (?, coalesce(?, ''), coalesce(?, ''), ?)",
-            values
-        ) { _ in }
-        let number = connection.lastRow
+    private func log(_ entry: Entry, in connection: any StoreWriter) throws(DatabaseError) -> Int {
+        let number = try connection.number("SELECT max(import) FROM tadrib_imports") + 1
+        try connection.run(
+            "INSERT INTO tadrib_imports (import, imported_at, imported_by, imported_from, tool) "
+                + "VALUES (\(number), $1, coalesce($2, ''), coalesce($3, ''), $4)",
+            [entry.time, entry.user, entry.source, entry.tool])
         for file in entry.files {
-            try connection.forEach(
-                "INSERT INTO tadrib_import_files VALUES (\(number), ?, coalesce(?, ''))", [file.name, file.sha256]
-            ) { _ in }
+            try connection.run(
+                "INSERT INTO tadrib_import_files VALUES (\(number), $1, coalesce($2, ''))", [file.name, file.sha256])
         }
         return number
     }
 
     /// Keeps the settings or the measures; true if they differ from those before.
     private func keep(
-        _ content: String?, as name: String, _ number: Int, _ connection: SQLiteConnection
-    ) throws(SQLiteError) -> Bool {
+        _ content: String?, as name: String, _ number: Int, _ connection: any StoreWriter
+    ) throws(DatabaseError) -> Bool {
         let current = try connection.texts(
-            "SELECT content FROM tadrib_documents WHERE name = ? AND until_import IS NULL", [name]
+            "SELECT content FROM tadrib_documents WHERE name = $1 AND until_import IS NULL", [name]
         ).first
         guard current?.utf8.elementsEqual((content ?? "").utf8) ?? (content == nil) else {
-            try connection.forEach(
-                "UPDATE tadrib_documents SET until_import = \(number) WHERE name = ? AND until_import IS NULL", [name]
-            ) { _ in }
+            try connection.run(
+                "UPDATE tadrib_documents SET until_import = \(number) WHERE name = $1 AND until_import IS NULL", [name])
             if let content {
-                try connection.forEach(
-                    "INSERT INTO tadrib_documents (name, content, from_import) VALUES (?, ?, \(number))",
-                    [name, content]
-                ) { _ in }
+                try connection.run(
+                    "INSERT INTO tadrib_documents (name, content, from_import) VALUES ($1, $2, \(number))",
+                    [name, content])
             }
             return true
         }

@@ -6,7 +6,7 @@ struct TableImport {
     private let schema: StoreTable
     private let rows: RecordRows?
     private let number: Int
-    private let connection: SQLiteConnection
+    private let connection: any StoreWriter
     private let path: String
     /// All columns of the relation: those of the contract, then those of datasets.
     private let columns: [String]
@@ -17,7 +17,7 @@ struct TableImport {
 
     /// An import of rows; without rows, the source does not have the table.
     init(
-        _ table: RecordTable, _ rows: RecordRows?, number: Int, in connection: SQLiteConnection, of path: String
+        _ table: RecordTable, _ rows: RecordRows?, number: Int, in connection: any StoreWriter, of path: String
     ) throws {
         schema = StoreTable(table: table)
         self.rows = rows
@@ -47,49 +47,50 @@ struct TableImport {
     ) throws -> (rows: ImportOutcome.Rows, hasChanges: Bool, isTold: Bool) {
         let before = try connection.number("SELECT count(*) FROM \(schema.versions) WHERE \(StoreTable.isCurrent)")
         let former = try formerState()
-        var changes = try RowChanges(
-            schema, columns, number: number, in: connection, compares: before > 0, digest: former.digest)
-        var failure: SQLiteError?
+        let changes = try connection.changes(
+            of: RowComparison(
+                schema: schema, columns: columns, number: number, current: before, digest: former.digest))
+        var failure: DatabaseError?
         _ = try rows?.forEach { row in
             guard failure == nil else { return }
             guard !rejected.contains(row.number) else {
                 changes.rows.rejected += 1
                 return
             }
-            do throws(SQLiteError) { try changes.take(values(of: row)) } catch { failure = error }
+            do throws(DatabaseError) { try changes.take(values(of: row)) } catch { failure = error }
         }
         if let failure { throw explained(failure, after: changes.rows.all) }
         let isThere = rows != nil
         let headings = positions.indices.filter { positions[$0] != nil }
             .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }.map { columns[$0] }
-        do throws(SQLiteError) {
-            try changes.close()
+        var digest: ChangeDigest
+        do throws(DatabaseError) {
+            digest = try changes.close()
             for index in schema.indexes { try connection.run(index) }
         } catch {
             throw explained(error, after: changes.rows.all)
         }
         let isAlike = former.isThere == isThere && former.columns == headings
-        let digest = changes.hasChanges || !isAlike ? changes.digest(adding: headings, isThere: isThere) : former.digest
+        let hasChanges = changes.rows.hasChanges || !isAlike
+        let text = hasChanges ? digest.text(adding: headings, isThere: isThere) : former.digest
         guard isThere || former.isThere else { return (changes.rows, false, false) }
-        try log(changes.rows, headings, isThere: isThere, digest: digest)
-        return (changes.rows, changes.hasChanges || !isAlike, true)
+        try log(changes.rows, headings, isThere: isThere, digest: text)
+        return (changes.rows, hasChanges, true)
     }
 
     /// Writes into the log what has become of the rows, and which columns the source has.
     private func log(
         _ rows: ImportOutcome.Rows, _ headings: [String], isThere: Bool, digest: String
-    ) throws(SQLiteError) {
+    ) throws(DatabaseError) {
         let numbers = [rows.all, rows.new, rows.changed, rows.gone, rows.unchanged, rows.rejected]
-        try connection.forEach(
-            "INSERT INTO tadrib_import_tables VALUES (\(number), ?, \(isThere ? 1 : 0), "
-                + numbers.map(String.init).joined(separator: ", ") + ", ?)",
-            [schema.table.rawValue, digest]
-        ) { _ in }
+        try connection.run(
+            "INSERT INTO tadrib_import_tables VALUES (\(number), $1, \(isThere ? 1 : 0), "
+                + numbers.map(String.init).joined(separator: ", ") + ", $2)",
+            [schema.table.rawValue, digest])
         for (position, heading) in headings.enumerated() {
-            try connection.forEach(
-                "INSERT INTO tadrib_import_columns VALUES (\(number), ?, \(position), ?)",
-                [schema.table.rawValue, heading]
-            ) { _ in }
+            try connection.run(
+                "INSERT INTO tadrib_import_columns VALUES (\(number), $1, \(position), $2)",
+                [schema.table.rawValue, heading])
         }
     }
 
@@ -104,21 +105,23 @@ struct TableImport {
     }
 
     /// What the import before left of the table.
-    private func formerState() throws(SQLiteError) -> (isThere: Bool, columns: [String], digest: String) {
+    private func formerState() throws(DatabaseError) -> (isThere: Bool, columns: [String], digest: String) {
         let name = schema.table.rawValue
-        let statement = try connection.prepare(
-            "SELECT import, is_there, digest FROM tadrib_import_tables WHERE name = ? ORDER BY import DESC LIMIT 1")
-        try statement.bind([name])
-        guard try statement.step() else { return (false, [], "") }
+        var former: (number: Int, isThere: Bool, digest: String)?
+        try connection.forEach(
+            "SELECT import, is_there, digest FROM tadrib_import_tables WHERE name = $1 ORDER BY import DESC LIMIT 1",
+            [name]
+        ) { former = ($0.number(0), $0.number(1) == 1, $0.text(2) ?? "") }
+        guard let former else { return (false, [], "") }
         let columns = try connection.texts(
-            "SELECT name FROM tadrib_import_columns WHERE import = \(statement.number(0)) AND table_name = ? "
+            "SELECT name FROM tadrib_import_columns WHERE import = \(former.number) AND table_name = $1 "
                 + "ORDER BY position", [name])
-        return (statement.number(1) == 1, columns, statement.text(2) ?? "")
+        return (former.isThere, columns, former.digest)
     }
 
     /// An error with the table and about where in it.
-    private func explained(_ error: SQLiteError, after row: Int) -> StoreError {
-        guard error.isConstraint else { return StoreError(error, path: path) }
+    private func explained(_ error: DatabaseError, after row: Int) -> StoreError {
+        guard error.kind == .constraint else { return StoreError(error, path: path) }
         return StoreError(
             .records, path: path,
             .init(
@@ -130,18 +133,18 @@ struct TableImport {
 
     /// The columns of datasets in the relation, those of this source added.
     private static func own(
-        _ schema: StoreTable, _ rows: RecordRows?, _ connection: SQLiteConnection, _ path: String
+        _ schema: StoreTable, _ rows: RecordRows?, _ connection: any StoreWriter, _ path: String
     ) throws -> [String] {
         let known = schema.fields.map(\.name)
-        let passed = Set((known + StoreTable.reserved).map(ByteKey.init))
-        var own = try connection.texts("SELECT name FROM pragma_table_info(?) ORDER BY cid", [schema.versions])
-            .filter { !passed.contains(ByteKey($0)) }
+        let reserved = StoreTable.reserved + connection.dialect.ownColumns
+        let passed = Set((known + reserved).map(ByteKey.init))
+        var own = try connection.columns(of: schema.versions).filter { !passed.contains(ByteKey($0)) }
         let there = Set(own.map(ByteKey.init))
         let wanted = (rows?.ownFields ?? [:]).sorted { $0.key < $1.key }.map(\.value.name)
         let added = wanted.filter { !there.contains(ByteKey($0)) }
         for name in added {
             let folded = Self.folded(name)
-            guard !StoreTable.reserved.contains(where: { Self.folded($0) == folded }) else {
+            guard !reserved.contains(where: { Self.folded($0) == folded }) else {
                 throw StoreError(
                     .records, path: path,
                     .init(
@@ -161,20 +164,25 @@ struct TableImport {
                             "العمودان «\(name.isolated)» و«\(other.isolated)» من \(schema.table.rawValue.isolated) اسم واحد "
                             + "في قاعدة البيانات؛ غيّر أحدهما"))
             }
+            guard name.utf8.count <= connection.dialect.longestName else {
+                throw StoreError(
+                    .records, path: path,
+                    .init(
+                        en: "the column '\(name)' of \(schema.table.rawValue) has a name of more than "
+                            + "\(connection.dialect.longestName) bytes; give it a shorter one",
+                        ar: "اسم العمود «\(name.isolated)» من \(schema.table.rawValue.isolated) أطول من "
+                            + "\(connection.dialect.longestName) بايت؛ سمّه باسم أقصر"))
+            }
             // One statement, whatever the name is.
-            try connection.forEach(
-                "ALTER TABLE \(schema.versions) ADD COLUMN \(StoreTable.quoted(name)) TEXT"
-            ) { _ in }
+            try connection.run(
+                "ALTER TABLE \(schema.versions) ADD COLUMN \(StoreTable.quoted(name)) \(connection.dialect.text)", [])
             own.append(name)
         }
-        if !added.isEmpty {
-            try connection.run("DROP VIEW \(schema.table.rawValue)")
-            try connection.forEach(schema.view(own: own)) { _ in }
-        }
+        if !added.isEmpty { try connection.makeView(schema.table.rawValue, as: schema.viewQuery(own: own)) }
         return own
     }
 
-    /// A name as SQLite tells columns apart: small and large letters are one, of ASCII alone.
+    /// A name as databases tell columns apart: small and large letters are one, of ASCII alone.
     private static func folded(_ name: String) -> [UInt8] {
         name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }

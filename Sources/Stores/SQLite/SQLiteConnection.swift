@@ -2,7 +2,7 @@ import CSQLite
 import Support
 
 /// A connection to a database file; used by one thread at a time.
-final class SQLiteConnection {
+final class SQLiteConnection: DatabaseConnection {
     /// How a database is opened.
     enum Access {
         /// Nothing is written but the files that SQLite keeps beside a database while it is open.
@@ -14,10 +14,10 @@ final class SQLiteConnection {
     /// The file.
     let path: String
     // Invariant: open from init to deinit; statements hold their connection, so that none outlives it.
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
 
     /// Opens a database, whose statements wait so many seconds for another program that writes.
-    init(_ path: String, _ access: Access, wait: Int = 10) throws(SQLiteError) {
+    init(_ path: String, _ access: Access, wait: Int = 10) throws(DatabaseError) {
         self.path = path
         handle = try Self.open(path, access, wait: wait)
         if access == .reading { try run("PRAGMA query_only = ON") }
@@ -26,55 +26,45 @@ final class SQLiteConnection {
     deinit { sqlite3_close_v2(handle) }
 
     /// Runs statements without results.
-    func run(_ sql: String) throws(SQLiteError) { try Self.run(sql, on: handle) }
+    func run(_ sql: String) throws(DatabaseError) { try Self.run(sql, on: handle) }
 
     /// Prepares a statement.
-    func prepare(_ sql: String) throws(SQLiteError) -> SQLiteStatement { try SQLiteStatement(sql, on: self, handle) }
+    func prepare(_ sql: String) throws(DatabaseError) -> SQLiteStatement { try SQLiteStatement(sql, on: self, handle) }
 
-    /// Runs a statement with values and takes its rows, one after the other.
     func forEach(
-        _ sql: String, _ values: [String?] = [], _ body: (SQLiteStatement) throws(SQLiteError) -> Void
-    ) throws(SQLiteError) {
+        _ sql: String, _ values: [String?] = [], _ body: (any DatabaseRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) {
         let statement = try prepare(sql)
         try statement.bind(values)
         while try statement.step() { try body(statement) }
     }
 
-    /// The texts of the first column of all rows.
-    func texts(_ sql: String, _ values: [String?] = []) throws(SQLiteError) -> [String] {
-        var texts: [String] = []
-        try forEach(sql, values) { texts.append($0.text(0) ?? "") }
-        return texts
+    func columns(of relation: String) throws(DatabaseError) -> [String] {
+        try texts("SELECT name FROM pragma_table_info($1) ORDER BY cid", [relation])
     }
 
-    /// The whole number in the first column of the first row; 0 if there is none.
-    func number(_ sql: String, _ values: [String?] = []) throws(SQLiteError) -> Int {
-        let statement = try prepare(sql)
-        try statement.bind(values)
-        return try statement.step() ? statement.number(0) : 0
+    func rows(of query: String, areNumbered: Bool) throws(DatabaseError) -> any QueryRows {
+        SQLiteRows(try prepare(query), areNumbered: areNumbered)
     }
 
-    /// The number of the row that was inserted last.
-    var lastRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
+    func relations() throws(DatabaseError) -> [ForeignRelation] {
+        var relations: [ForeignRelation] = []
+        for name in try texts("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')") {
+            let query = "SELECT * FROM \(StoreTable.quoted(name))"
+            relations.append(ForeignRelation(name: name, query: query, columns: try prepare(query).columns))
+        }
+        return relations
+    }
+
+    /// Looks through the file from its first page to its last.
+    func integrityProblems() throws(DatabaseError) -> [String] {
+        try texts("PRAGMA integrity_check(3)").filter { $0 != "ok" }
+    }
 
     /// How many seconds a statement waits for others from now on.
     func wait(_ seconds: Int) { sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1_000)) }
 
-    /// Does work that is kept as a whole or not at all; nobody else writes meanwhile.
-    func transaction<Result>(_ work: () throws -> Result) throws -> Result {
-        try run("BEGIN IMMEDIATE")
-        do {
-            let result = try work()
-            try run("COMMIT")
-            return result
-        } catch {
-            // The first error is the one to be told; SQLite may have rolled back already.
-            if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
-            throw error
-        }
-    }
-
-    private static func open(_ path: String, _ access: Access, wait: Int) throws(SQLiteError) -> OpaquePointer {
+    private static func open(_ path: String, _ access: Access, wait: Int) throws(DatabaseError) -> OpaquePointer {
         var handle: OpaquePointer?
         // A reader that may write puts right what a killed import left, and takes away the files beside the database.
         let mode = access == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -82,7 +72,7 @@ final class SQLiteConnection {
         let code = sqlite3_open_v2(
             path.hasPrefix("/") ? path : "./" + path, &handle, mode | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let handle else {
-            let error = SQLiteError(code, handle)
+            let error = DatabaseError(sqlite: code, handle)
             sqlite3_close_v2(handle)
             throw error
         }
@@ -91,8 +81,8 @@ final class SQLiteConnection {
         return handle
     }
 
-    private static func run(_ sql: String, on handle: OpaquePointer) throws(SQLiteError) {
+    private static func run(_ sql: String, on handle: OpaquePointer) throws(DatabaseError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw SQLiteError(code, handle) }
+        guard code == SQLITE_OK else { throw DatabaseError(sqlite: code, handle) }
     }
 }

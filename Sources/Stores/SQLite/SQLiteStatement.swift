@@ -2,19 +2,19 @@ import CSQLite
 import Support
 
 /// A prepared statement; used by one thread at a time.
-final class SQLiteStatement {
+final class SQLiteStatement: DatabaseRow {
     private let connection: SQLiteConnection
     private let database: OpaquePointer
     // Invariant: valid from init to deinit.
     private let handle: OpaquePointer
 
     /// Prepares one statement.
-    init(_ sql: String, on connection: SQLiteConnection, _ database: OpaquePointer) throws(SQLiteError) {
+    init(_ sql: String, on connection: SQLiteConnection, _ database: OpaquePointer) throws(DatabaseError) {
         self.connection = connection
         self.database = database
         var handle: OpaquePointer?
         let code = sqlite3_prepare_v2(database, sql, -1, &handle, nil)
-        guard code == SQLITE_OK, let handle else { throw SQLiteError(code, database) }
+        guard code == SQLITE_OK, let handle else { throw DatabaseError(sqlite: code, database) }
         self.handle = handle
     }
 
@@ -26,23 +26,23 @@ final class SQLiteStatement {
     }
 
     /// Gives values to its parameters, from the first on; those that are nil or empty become NULL.
-    func bind(_ values: [String?]) throws(SQLiteError) {
+    func bind(_ values: [String?]) throws(DatabaseError) {
         for (offset, value) in values.enumerated() { try bind(value, at: 1 + offset) }
     }
 
     /// Gives the fields of a row to its parameters; empty ones become NULL.
-    func bind(row: [String]) throws(SQLiteError) {
+    func bind(row: [String]) throws(DatabaseError) {
         for (offset, field) in row.enumerated() { try bind(field, at: 1 + offset) }
     }
 
     /// Gives a text to a parameter; nil and the empty text become NULL.
-    func bind(_ value: String?, at parameter: Int) throws(SQLiteError) {
+    func bind(_ value: String?, at parameter: Int) throws(DatabaseError) {
         guard let value, !value.isEmpty else { return try check(sqlite3_bind_null(handle, Int32(parameter))) }
         try bind(text: value, at: parameter)
     }
 
     /// Gives a text to a parameter, an empty one as well.
-    func bind(text: String, at parameter: Int) throws(SQLiteError) {
+    func bind(text: String, at parameter: Int) throws(DatabaseError) {
         // SQLite copies the text, because the pointer is valid within the closure alone.
         let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         var text = text
@@ -58,21 +58,21 @@ final class SQLiteStatement {
     }
 
     /// Gives a whole number to a parameter.
-    func bind(_ number: Int, at parameter: Int) throws(SQLiteError) {
+    func bind(_ number: Int, at parameter: Int) throws(DatabaseError) {
         try check(sqlite3_bind_int64(handle, Int32(parameter), Int64(number)))
     }
 
     /// Goes to the next row; false at the end.
-    func step() throws(SQLiteError) -> Bool {
+    func step() throws(DatabaseError) -> Bool {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code: throw SQLiteError(code, database)
+        case let code: throw DatabaseError(sqlite: code, database)
         }
     }
 
     /// Runs to its end and is ready to be run again.
-    func runAgain() throws(SQLiteError) {
+    func runAgain() throws(DatabaseError) {
         while try step() {}
         reset()
     }
@@ -104,7 +104,7 @@ final class SQLiteStatement {
         return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
     }
 
-    private func check(_ code: Int32) throws(SQLiteError) {
-        guard code == SQLITE_OK else { throw SQLiteError(code, database) }
+    private func check(_ code: Int32) throws(DatabaseError) {
+        guard code == SQLITE_OK else { throw DatabaseError(sqlite: code, database) }
     }
 }

@@ -25,11 +25,11 @@ package struct ImportRecord: Sendable {
     }
 }
 
-extension SQLiteConnection {
+extension DatabaseConnection {
     /// The log of imports, the first one first.
-    func imports() throws(SQLiteError) -> [ImportRecord] {
+    func imports() throws(DatabaseError) -> [ImportRecord] {
         var records: [ImportRecord] = []
-        try forEach("SELECT import, imported_at, imported_by, imported_from FROM tadrib_imports ORDER BY import") {
+        try forEach("SELECT import, imported_at, imported_by, imported_from FROM tadrib_imports ORDER BY import", []) {
             records.append(
                 ImportRecord(
                     number: $0.number(0), time: $0.text(1) ?? "", user: $0.text(2) ?? "", source: $0.text(3) ?? ""))

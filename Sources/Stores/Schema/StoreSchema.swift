@@ -1,11 +1,11 @@
 import Records
 import Support
 
-/// The schema of stores in SQLite, and how older ones become it.
+/// The schema of stores, and how older ones become it.
 enum StoreSchema {
     /// The version that this program writes.
     static let version = 1
-    /// Marks a database as a store: `tdrb`.
+    /// Marks a SQLite database as a store: `tdrb`.
     static let applicationID = 0x7464_7262
 
     /// What a database is.
@@ -18,24 +18,15 @@ enum StoreSchema {
         case other
     }
 
-    /// Looks at what a database is.
-    static func state(of connection: SQLiteConnection) throws(SQLiteError) -> State {
-        if try connection.number("PRAGMA application_id") == applicationID {
-            return .store(version: try connection.number("PRAGMA user_version"))
-        }
-        return try connection.number("SELECT count(*) FROM sqlite_master") == 0 ? .empty : .other
-    }
-
     /// Brings an empty database or an older store to the newest version, within a transaction of the caller.
-    static func migrate(_ connection: SQLiteConnection, from version: Int) throws(SQLiteError) {
+    static func migrate(_ connection: any StoreWriter, from version: Int) throws(DatabaseError) {
         // Each version adds its step here; a store goes through all steps that it has not seen.
         if version < 1 { try create(connection) }
-        try connection.run("PRAGMA application_id = \(applicationID)")
-        try connection.run("PRAGMA user_version = \(self.version)")
+        try connection.mark(version: self.version)
     }
 
     /// Version 1.
-    private static func create(_ connection: SQLiteConnection) throws(SQLiteError) {
+    private static func create(_ connection: any StoreWriter) throws(DatabaseError) {
         try connection.run(
             """
             CREATE TABLE tadrib_store (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -77,11 +68,11 @@ enum StoreSchema {
               from_import INTEGER NOT NULL REFERENCES tadrib_imports (import),
               until_import INTEGER REFERENCES tadrib_imports (import)
             );
-            INSERT INTO tadrib_store VALUES ('id', lower(hex(randomblob(16))));
+            INSERT INTO tadrib_store VALUES ('id', \(connection.dialect.newIdentifier));
             """)
         for table in RecordTable.allCases.map(StoreTable.init) {
-            try connection.run(table.definition)
-            try connection.run(table.view(own: []))
+            try connection.run(table.definition(in: connection.dialect))
+            try connection.makeView(table.table.rawValue, as: table.viewQuery(own: []))
         }
     }
 }

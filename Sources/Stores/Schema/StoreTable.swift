@@ -10,7 +10,7 @@ struct StoreTable {
     var versions: String { table.rawValue + "_versions" }
 
     /// The columns that the relation has for itself, which no dataset can have.
-    static let reserved = ["version", "row_digest", "from_import", "until_import", "rowid", "oid", "_rowid_"]
+    static let reserved = ["version", "row_digest", "from_import", "until_import"]
 
     /// The columns of the contract.
     var fields: [TableField] { table.fields }
@@ -24,14 +24,15 @@ struct StoreTable {
     }
 
     /// Makes the relation.
-    var definition: String {
+    func definition(in dialect: StoreDialect) -> String {
         var columns = ["version INTEGER PRIMARY KEY"]
         columns += fields.map { field in
-            "\(Self.quoted(field.name)) TEXT\(field.isFilledInEveryRow ? " NOT NULL" : "")\(Self.check(of: field))"
+            "\(Self.quoted(field.name)) \(dialect.text)\(field.isFilledInEveryRow ? " NOT NULL" : "")"
+                + Self.check(of: field, dialect)
         }
-        if table.keyColumns == nil { columns.append("row_digest TEXT NOT NULL") }
-        columns.append("from_import INTEGER NOT NULL REFERENCES tadrib_imports (import)")
-        columns.append("until_import INTEGER REFERENCES tadrib_imports (import) CHECK (until_import > from_import)")
+        if table.keyColumns == nil { columns.append("row_digest \(dialect.text) NOT NULL") }
+        columns.append("from_import INTEGER NOT NULL\(dialect.importReference)")
+        columns.append("until_import INTEGER\(dialect.importReference) CHECK (until_import > from_import)")
         return "CREATE TABLE \(versions) (\n  \(columns.joined(separator: ",\n  "))\n)"
     }
 
@@ -54,7 +55,7 @@ struct StoreTable {
         return indexes
     }
 
-    /// Finds the current versions of a row: by its key, or by the digest of its fields.
+    /// Finds the current versions of a row, in SQLite: by its key, or by the digest of its fields.
     func search(_ columns: [String]) -> String {
         let condition =
             table.keyColumns == nil ? "row_digest = ?" : keyExpressions.map { "\($0) = ?" }.joined(separator: " AND ")
@@ -62,21 +63,19 @@ struct StoreTable {
             + "WHERE \(condition) AND \(Self.isCurrent)"
     }
 
-    /// Makes the view of the current rows, for other programs: numbers as numbers, all else as text, and last the columns that
-    /// datasets declared themselves.
-    func view(own: [String]) -> String {
+    /// The query for the view of the current rows, for other programs: numbers as numbers, all else as text, and last the
+    /// columns that datasets declared themselves.
+    func viewQuery(own: [String]) -> String {
         let columns = fields.map { field in
             let name = Self.quoted(field.name)
             guard case .number = field.content else { return name }
-            let number = "CAST(\(name) AS NUMERIC)"
             // Targets alone may be written in per cent.
-            return table == .targets
-                ? "CASE WHEN \(name) GLOB '*%' THEN \(number) / 100.0 ELSE \(number) END AS \(name)"
-                : "\(number) AS \(name)"
+            guard table == .targets else { return "CAST(\(name) AS NUMERIC) AS \(name)" }
+            let number = "CAST(rtrim(\(name), '%') AS NUMERIC)"
+            return "CASE WHEN \(name) LIKE '%!%' ESCAPE '!' THEN \(number) / 100.0 ELSE \(number) END AS \(name)"
         }
-        return "CREATE VIEW \(table.rawValue) AS SELECT "
-            + (columns + own.map(Self.quoted)).joined(separator: ", ")
-            + " FROM \(versions) WHERE \(Self.isCurrent)"
+        return "SELECT \((columns + own.map(Self.quoted)).joined(separator: ", ")) "
+            + "FROM \(versions) WHERE \(Self.isCurrent)"
     }
 
     /// A name as SQL takes it, whatever its bytes: to SQL a quote is one, also where a mark follows that joins it.
@@ -90,7 +89,7 @@ struct StoreTable {
     }
 
     /// The key's columns; one that may be empty counts as the empty text, because NULL equals nothing.
-    private var keyExpressions: [String] {
+    var keyExpressions: [String] {
         (table.keyColumns ?? []).map { name in
             let isFilled = fields.first { $0.name == name }?.isFilledInEveryRow == true
             return isFilled ? Self.quoted(name) : "coalesce(\(Self.quoted(name)), '')"
@@ -98,13 +97,13 @@ struct StoreTable {
     }
 
     /// What a column's fields must be.
-    private static func check(of field: TableField) -> String {
+    private static func check(of field: TableField, _ dialect: StoreDialect) -> String {
         let name = quoted(field.name)
         return switch field.content {
         case .code(let codes):
             " CHECK (\(name) IN (\(codes.map { "'\($0.code)'" }.joined(separator: ", "))))"
-        case .date: " CHECK (\(name) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
-        case .number: " CHECK (\(name) NOT GLOB '*[^-+.0-9%]*' AND \(name) <> '')"
+        case .date: " CHECK (\(dialect.isDate(name)))"
+        case .number: " CHECK (\(dialect.isNumber(name)))"
         case .identifier, .reference, .text, .state, .topic: ""
         }
     }

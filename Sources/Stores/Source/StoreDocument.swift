@@ -10,7 +10,7 @@ struct StoreDocument: SettingsInput {
 
     /// A document of a state of a store.
     init(_ name: String, text: String, of state: StoreState) {
-        self.name = "\(FilePath.parts(of: state.path).name)!\(name)"
+        self.name = "\(state.reader.name)!\(name)"
         path = "\(state.path)!\(name)"
         self.text = text
         self.state = state

@@ -8,15 +8,17 @@ struct StoreState {
     let store: String
     /// The import after which it is looked at.
     let current: ImportRecord
-    /// The file.
-    let path: String
+    /// Reads the database.
+    let reader: any DatabaseReader
+    /// What messages call the database.
+    var path: String { reader.path }
 
     /// The state at a moment, or the newest.
     init(
-        at moment: StoreMoment?, of source: SQLiteSource, _ connection: SQLiteConnection
+        at moment: StoreMoment?, of reader: any DatabaseReader, _ connection: any DatabaseConnection
     ) throws(ReadError) {
-        path = source.path
-        let (store, imports, settings) = try source.reading { () throws(SQLiteError) in
+        self.reader = reader
+        let (store, imports, settings) = try reader.reading { () throws(DatabaseError) in
             (
                 try connection.texts("SELECT value FROM tadrib_store WHERE key = 'id'").first ?? "",
                 try connection.imports(), try Self.settings(connection)
@@ -31,7 +33,7 @@ struct StoreState {
             }
         }
         guard let found else {
-            throw .unreadable(path: path, reason: Self.lack(among: imports))
+            throw .unreadable(path: reader.path, reason: Self.lack(among: imports))
         }
         current = found
     }
@@ -50,34 +52,38 @@ struct StoreState {
     }
 
     /// The settings and tables of the state.
-    func contents(_ connection: SQLiteConnection) throws(SQLiteError) -> SourceContents {
+    func contents(_ connection: any DatabaseConnection) throws(DatabaseError) -> SourceContents {
         var contents = SourceContents(settings: try document("dataset.json", connection), tables: [:])
         contents.measures = try document(CSVFolder.measuresFile, connection)
+        var tables: [StoreTableInput.Entry] = []
         try connection.forEach(
             "SELECT name, rows, digest, rows_rejected, (SELECT min(import) FROM tadrib_import_tables f "
                 + "WHERE f.name = t.name AND f.digest = t.digest) "
-                + "FROM tadrib_import_tables t WHERE import = \(current.number) AND is_there"
-        ) { (row) throws(SQLiteError) in
-            let name = row.text(0) ?? ""
-            guard let table = RecordTable(rawValue: name) else { return }
+                + "FROM tadrib_import_tables t WHERE import = \(current.number) AND is_there = 1", []
+        ) { row in
+            guard let table = RecordTable(rawValue: row.text(0) ?? "") else { return }
+            tables.append(
+                .init(
+                    table: table, rows: row.number(1), digest: row.text(2) ?? "", rejected: row.number(3),
+                    lastChange: row.number(4)))
+        }
+        for entry in tables {
             let columns = try connection.texts(
-                "SELECT name FROM tadrib_import_columns WHERE import = \(current.number) AND table_name = ? "
-                    + "ORDER BY position", [name])
-            contents.tables[table] = StoreTableInput(
-                StoreTable(table: table), of: self, columns: columns, rows: row.number(1), digest: row.text(2) ?? "",
-                rejected: row.number(3), lastChange: row.number(4))
+                "SELECT name FROM tadrib_import_columns WHERE import = \(current.number) AND table_name = $1 "
+                    + "ORDER BY position", [entry.table.rawValue])
+            contents.tables[entry.table] = StoreTableInput(entry, of: self, columns: columns)
         }
         return contents
     }
 
-    /// Throws where the file at the path is no longer this store, or the state is not in it any more.
+    /// Throws where the database is no longer this store, or the state is not in it any more.
     func checkUnchanged() throws(ReadError) {
-        let source = SQLiteSource(path)
-        let connection = try source.opened()
-        let isSame = try source.reading { () throws(SQLiteError) in
+        guard !reader.isFixed else { return }
+        let connection = try reader.opened()
+        let isSame = try reader.reading { () throws(DatabaseError) in
             try connection.texts(
-                "SELECT imported_at FROM tadrib_imports WHERE import = ? "
-                    + "AND EXISTS (SELECT 1 FROM tadrib_store WHERE key = 'id' AND value = ?)",
+                "SELECT imported_at FROM tadrib_imports WHERE import = $1 "
+                    + "AND EXISTS (SELECT 1 FROM tadrib_store WHERE key = 'id' AND value = $2)",
                 [String(current.number), store]) == [current.time]
         }
         guard isSame else {
@@ -89,18 +95,20 @@ struct StoreState {
         }
     }
 
-    private func document(_ name: String, _ connection: SQLiteConnection) throws(SQLiteError) -> StoreDocument? {
+    private func document(_ name: String, _ connection: any DatabaseConnection) throws(DatabaseError) -> StoreDocument?
+    {
         try connection.texts(
-            "SELECT content FROM tadrib_documents WHERE name = ? AND \(StoreTable.wasCurrent(after: current.number))",
+            "SELECT content FROM tadrib_documents WHERE name = $1 AND \(StoreTable.wasCurrent(after: current.number))",
             [name]
         ).first.map { StoreDocument(name, text: $0, of: self) }
     }
 
     /// Finds the settings that held after an import: its day is one in the time zone of its own state.
-    private static func settings(_ connection: SQLiteConnection) throws(SQLiteError) -> (Int) -> String? {
+    private static func settings(_ connection: any DatabaseConnection) throws(DatabaseError) -> (Int) -> String? {
         var versions: [(from: Int, until: Int, content: String)] = []
         try connection.forEach(
-            "SELECT from_import, coalesce(until_import, 0), content FROM tadrib_documents WHERE name = 'dataset.json'"
+            "SELECT from_import, coalesce(until_import, 0), content FROM tadrib_documents WHERE name = 'dataset.json'",
+            []
         ) {
             versions.append(($0.number(0), $0.number(1) == 0 ? Int.max : $0.number(1), $0.text(2) ?? ""))
         }

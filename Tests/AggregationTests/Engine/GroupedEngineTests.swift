@@ -42,7 +42,9 @@ struct GroupedEngineTests {
             request.measures = try own.filter { id in
                 var one = request
                 one.measures = [id]
-                do { return try loaded.tidyCSV(of: one, in: catalogue).isEmpty == false } catch is RequestError { return false }
+                do { return try loaded.tidyCSV(of: one, in: catalogue).isEmpty == false } catch is RequestError {
+                    return false
+                }
             }
             guard let found = try loaded.tidyCSV(of: &request, by: engine, in: catalogue) else { continue }
             let expected = try loaded.tidyCSV(of: request, in: catalogue)

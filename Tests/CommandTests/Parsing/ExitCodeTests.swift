@@ -177,8 +177,8 @@ struct ExitCodeTests {
     /// Every code that the program knows has a test above.
     @Test func noOtherCodes() {
         let known: [ExitCode] = [
-            .done, .notMet, .usage, .data, .noInput, .fault, .cannotCreate, .inputOutput, .locked,
-            .configuration,
+            .done, .notMet, .usage, .data, .noInput, .unavailable, .fault, .cannotCreate, .inputOutput, .locked,
+            .noPermission, .configuration,
         ]
         #expect((0...255).compactMap { ExitCode(rawValue: $0) } == known)
     }

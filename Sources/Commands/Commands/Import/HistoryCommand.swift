@@ -7,21 +7,21 @@ import TrainingStats
 extension Command {
     static let history = Command(
         name: "history", summary: "what imports changed in a store, when, and by whom",
-        synopsis: "sqlite:FILE [--table T --key K[,K]] [OPTION...]",
+        synopsis: "sqlite:FILE|postgresql:ADDRESS [--table T --key K[,K]] [OPTION...]",
         examples: [
             Example("tadrib history sqlite:training.db", "all imports, with how many rows each changed"),
             Example(
                 "tadrib history sqlite:training.db --table sessions --key P2024-03",
                 "what was changed in one row: column, old and new value, when and by whom"),
         ],
-        options: [Option.table, Option.key, Option.output, Option.format, Option.profile]
+        options: [Option.schema, Option.table, Option.key, Option.output, Option.format, Option.profile]
             + OptionGroup.delimited + OptionGroup.common,
         run: runHistory)
 
     /// Shows the history of a store or of a row.
     private static func runHistory(_ arguments: Arguments, _ process: ProcessEnvironment) throws -> ExitCode {
         let path = try arguments.dataset()
-        guard let file = DatasetPath.database(path) else {
+        guard let place = try DatasetPath.store(path, schema: arguments[.schema]) else {
             throw CommandError.usage(
                 .init(
                     en: "'\(path)' is no store, and only a store has a history",
@@ -36,7 +36,7 @@ extension Command {
                 hint: .init(en: "for instance --table sessions --key S01", ar: "مثلاً --table sessions --key S01"))
         }
         let output = try TableOutput(arguments, process)
-        let history = try StoreHistory(file)
+        let history = try StoreHistory(of: place)
         let language = arguments.language
         let table: Table =
             if let table = arguments[.table], let key = arguments[.key] {

@@ -13,18 +13,21 @@ enum ImportTarget {
     case folder(String)
     /// A workbook as `tadrib template` makes it, filled.
     case workbook(String)
-    /// A store in a SQLite database, which keeps what was known earlier.
-    case store(String)
+    /// A store in a database, which keeps what was known earlier.
+    case store(StorePlace)
 
     /// The target at a path; a workbook that is there already is not replaced, since people may have typed into it.
-    init(_ path: String) throws(CommandError) {
-        if let file = DatasetPath.database(path) {
-            guard !file.isEmpty else {
-                throw .usage(
-                    .init(en: "--into: no file is named", ar: "--into: لم يُذكر ملف"),
-                    hint: .init(en: "for instance --into sqlite:training.db", ar: "مثلاً --into sqlite:training.db"))
-            }
-            self = .store(file)
+    ///
+    /// The schema is one of a PostgreSQL database.
+    init(_ path: String, schema: String?) throws(CommandError) {
+        let place = StorePlace(path, schema: schema)
+        if case .sqlite("") = place {
+            throw .usage(
+                .init(en: "--into: no file is named", ar: "--into: لم يُذكر ملف"),
+                hint: .init(en: "for instance --into sqlite:training.db", ar: "مثلاً --into sqlite:training.db"))
+        }
+        if let place {
+            self = .store(place)
             return
         }
         guard path.lowercased().hasSuffix(".xlsx") else {
@@ -47,9 +50,9 @@ enum ImportTarget {
         _ process: ProcessEnvironment
     ) throws {
         switch self {
-        case .store(let path):
+        case .store(let place):
             // Rows that the mapping cannot take over have been told and left out already.
-            try Self.update(path, from: source, arguments, process)
+            try Self.update(place, from: source, arguments, process)
         case .folder(let path): try ImportFolder(path).write(try files(), from: arguments.operands)
         case .workbook(let path):
             let zone = try source.contents().datasetSettings().timeZone
@@ -69,8 +72,10 @@ enum ImportTarget {
             FileStatus(Command.usualMapping(of: path)) == nil
         else { return nil }
         let isFolder =
-            FileStatus.kind(of: path) == .folder || DatasetPath.database(path) != nil || DatasetPath.isSpark(path)
-        let source = try DatasetPath.source(path, asOf: arguments[.asOf])
+            FileStatus.kind(of: path) == .folder || StorePlace(path) != nil || DatasetPath.isSpark(path)
+        // A schema is one of the store, if it has schemas.
+        let schema = if case .store(.postgresql) = target { String?.none } else { arguments[.schema] }
+        let source = try DatasetPath.source(path, asOf: arguments[.asOf], schema: schema)
         guard isFolder || source is WorkbookSource else { return nil }
         do throws(ReadError) {
             guard try DatasetCopy.isDataset(source) else {
@@ -86,8 +91,8 @@ enum ImportTarget {
             if isFolder { throw error }
             return nil
         }
-        if case .store(let file) = target {
-            try update(file, from: source, arguments, process)
+        if case .store(let place) = target {
+            try update(place, from: source, arguments, process)
             return .done
         }
         let copy = try DatasetCopy(of: source)
@@ -101,8 +106,9 @@ enum ImportTarget {
 
     /// Brings a store up to a dataset, and tells what has become of its rows.
     private static func update(
-        _ path: String, from source: any RecordSource, _ arguments: Arguments, _ process: ProcessEnvironment
+        _ place: StorePlace, from source: any RecordSource, _ arguments: Arguments, _ process: ProcessEnvironment
     ) throws {
+        let path = place.path
         if FileStatus.areSame(path, source.path) {
             throw CommandError.usage(
                 .init(
@@ -114,9 +120,10 @@ enum ImportTarget {
             isStrict: arguments.isOn(.strict))
         let entry = StoreImport.Entry(
             time: process.now.formatted(.iso8601), user: process.user,
-            source: arguments.operands.joined(separator: " "), tool: Tadrib.tool,
+            source: arguments.operands.map(PostgreSQLAddress.withoutPasswords).joined(separator: " "),
+            tool: Tadrib.tool,
             files: try files(of: source, arguments.operands))
-        let outcome = try StoreUpdate(dataset: request, store: path, entry: entry).run(process.pipeline(arguments))
+        let outcome = try StoreUpdate(dataset: request, store: place, entry: entry).run(process.pipeline(arguments))
         if !arguments.isOn(.quiet) {
             let language = arguments.language
             for line in ImportReport(outcome, store: path, language).lines { tell(terminalText(line)) }

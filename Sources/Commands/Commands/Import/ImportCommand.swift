@@ -21,7 +21,8 @@ extension Command {
                 "what would come, and what is unsure in it"),
         ],
         options: [
-            Option.into, Option.mapping, Option.dryImport, Option.today, Option.asOf, Option.maxRejects, Option.strict,
+            Option.into, Option.mapping, Option.dryImport, Option.today, Option.asOf, Option.schema, Option.maxRejects,
+            Option.strict,
             Option.language, Option.quiet,
         ] + OptionGroup.general,
         run: runImport)
@@ -35,7 +36,7 @@ extension Command {
                 hint: .init(en: "name a workbook or CSV file", ar: "اذكر مصنفاً أو ملف CSV"))
         }
         let isDry = arguments.isOn(.dryImport)
-        let target = isDry ? nil : try arguments[.into].map(ImportTarget.init)
+        let target = isDry ? nil : try arguments[.into].map { try ImportTarget($0, schema: arguments[.schema]) }
         guard isDry || target != nil else {
             throw CommandError.usage(
                 .init(en: "it is not said where the dataset goes", ar: "لم يُذكر أين توضع مجموعة البيانات"),
