@@ -26,9 +26,9 @@ package final class SparkConnection: Sendable {
     }
 
     deinit {
-        // The server ends sessions that nobody uses; whatever keeps it from ending this one now does no harm.
+        // The server ends sessions that nobody uses; whatever keeps it from ending this one now does no harm, and is not waited for.
         do {
-            try finish(call("ReleaseSession") { $0.text(3, Self.client) })
+            try finish(call("ReleaseSession", milliseconds: 2_000) { $0.text(3, Self.client) })
         } catch {}
     }
 
@@ -99,7 +99,7 @@ package final class SparkConnection: Sendable {
 
     /// Begins a call: session and user first, as all requests have them, and what a closure writes.
     private func call(
-        _ method: String, _ write: (inout ProtobufWriter) -> Void
+        _ method: String, milliseconds: Int? = nil, _ write: (inout ProtobufWriter) -> Void
     ) throws(SparkError) -> sending RemoteCall {
         let request = ProtobufWriter.message { message in
             message.text(1, session)
@@ -108,7 +108,7 @@ package final class SparkConnection: Sendable {
         }
         return try RemoteCall(
             address.url + "/spark.connect.SparkConnectService/" + method, headers: headers, message: request,
-            authority: authority)
+            authority: authority, milliseconds: milliseconds)
     }
 
     private func finish(_ call: RemoteCall) throws(SparkError) {

@@ -126,7 +126,7 @@ struct SparkConnectionTests {
         let connection = try Self.connection(port: sail.port)
         let answer = try connection.answer(to: "SELECT cast(id AS string) id FROM range(50000000)")
         #expect(try answer.next() != nil)
-        sail.kill()
+        try sail.kill()
         #expect(throws: SparkError.self) { while try answer.next() != nil {} }
         #expect(throws: SparkError.self) { try connection.rows(of: "SELECT 'x' x") }
     }

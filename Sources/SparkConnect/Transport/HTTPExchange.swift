@@ -28,8 +28,11 @@ final class HTTPExchange {
 
     /// Begins to send a request.
     ///
-    /// `authority` is a file with the certificates that are trusted, in place of those of the system.
-    init(url: String, headers lines: [String], body: [UInt8], authority: String?) throws(SparkError) {
+    /// `authority` is a file with the certificates that are trusted, in place of those of the system; `milliseconds` is how long
+    /// all may take, if there is a limit.
+    init(url: String, headers lines: [String], body: [UInt8], authority: String?, milliseconds: Int? = nil)
+        throws(SparkError)
+    {
         guard Self.isReady, let handle = curl_easy_init() else { throw .malformed("libcurl does not start") }
         guard let transfers = curl_multi_init() else {
             curl_easy_cleanup(handle)
@@ -55,6 +58,7 @@ final class HTTPExchange {
             tadrib_curl_set_list(handle, CURLOPT_HTTPHEADER, headers),
             tadrib_curl_set_body(handle, body, curl_off_t(body.count)),
         ]
+        if let milliseconds { codes.append(tadrib_curl_set_number(handle, CURLOPT_TIMEOUT_MS, milliseconds)) }
         if let authority { codes.append(tadrib_curl_set_text(handle, CURLOPT_CAINFO, authority)) }
         // Invariant: the inbox outlives the handle, which is cleaned up when this object goes.
         let inbox = Unmanaged.passUnretained(inbox).toOpaque()

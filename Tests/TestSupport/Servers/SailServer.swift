@@ -16,8 +16,6 @@ public final class SailServer: Sendable {
     public let port: Int
     private let process: Process
     private let folder: TemporaryFolder
-    /// The server ends when this is closed, in whatever way the test process ends.
-    private let line = Pipe()
 
     private static var program: String? {
         let path = packageFolder + "/.build/engines/sail/bin/sail"
@@ -33,11 +31,19 @@ public final class SailServer: Sendable {
         self.folder = folder
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // The server ends when the test process is gone, in whatever way. A pipe would not tell: other children of the test
+        // process may hold it open.
         process.arguments = [
-            "-c", "\"$0\" spark server --ip 127.0.0.1 --port \"$1\" & server=$!; read -r end; kill -9 $server", program,
-            "\(port)",
+            "-c",
+            """
+            "$0" spark server --ip 127.0.0.1 --port "$1" &
+            server=$!
+            echo $server >server
+            while kill -0 "$2" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 0.5; done
+            kill -9 $server
+            """, program, "\(port)", "\(ProcessInfo.processInfo.processIdentifier)",
         ]
-        process.standardInput = line
+        process.standardInput = FileHandle.nullDevice
         // Tables that a test makes are files in the working folder.
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardOutput = FileHandle.nullDevice
@@ -52,9 +58,11 @@ public final class SailServer: Sendable {
     }
 
     /// Ends the server at once.
-    public func kill() {
-        try? line.fileHandleForWriting.close()
-        process.waitUntilExit()
+    ///
+    /// No other signal is sure to arrive: children have the mask of the thread that started them.
+    public func kill() throws {
+        let text = try folder.text(of: "server").trimmingCharacters(in: .whitespacesAndNewlines)
+        if let server = Int32(text) { Glibc.kill(server, SIGKILL) }
     }
 
     /// The address of a folder as a lake.
