@@ -42,6 +42,12 @@ struct SparkConnectionTests {
         #expect(Self.error(port: server.port)?.kind == kind)
     }
 
+    /// Who is not let in may be told so before he has said what he wants.
+    @Test(arguments: 0..<8) func anAnswerBeforeTheQuestion(_: Int) throws {
+        let server = try CannedAnswer(isEarly: true, status: 401, trailers: ["a": "b"])
+        #expect(Self.error(port: server.port, "select '\(String(repeating: "x", count: 300_000))' x")?.kind == .denied)
+    }
+
     @Test(
         arguments: [
             ([1, 0, 0, 0, 0], SparkError.Kind.malformed), ([0, 0xFF, 0xFF, 0xFF, 0xFF], .malformed),

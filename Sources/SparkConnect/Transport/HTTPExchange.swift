@@ -15,6 +15,8 @@ final class HTTPExchange {
         var contentType = ""
         /// Headers and trailers whose names start with `grpc-`.
         var headers: [String: String] = [:]
+        /// Whether nothing more can come but what nobody needs: the status of gRPC is the last thing that a server says.
+        var isAnswered: Bool { headers["grpc-status"] != nil || status.map { $0 >= 400 } ?? false }
     }
 
     let inbox = Inbox()
@@ -88,9 +90,12 @@ final class HTTPExchange {
                 guard result == CURLE_OK else { throw HTTPFailure(result) }
             }
             if inbox.body.count > before { return true }
-            if isRunning, curl_multi_poll(transfers, nil, 0, 1000, nil) != CURLM_OK {
+            var events: Int32 = 0
+            if isRunning, curl_multi_poll(transfers, nil, 0, 1000, &events) != CURLM_OK {
                 throw HTTPFailure(CURLE_RECV_ERROR)
             }
+            // libcurl waits for ever where a server has answered before it has read the whole request.
+            if isRunning, events == 0, inbox.isAnswered { isRunning = false }
         }
         return false
     }

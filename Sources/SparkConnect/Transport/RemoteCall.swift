@@ -55,7 +55,8 @@ final class RemoteCall {
     private func checkEnd() throws(SparkError) {
         let inbox = exchange.inbox
         guard let status = inbox.headers["grpc-status"] else {
-            throw inbox.contentType.hasPrefix("application/grpc") ? .cutOff("it has no status") : noAnswer()
+            let isAnswer = inbox.status == 200 && inbox.contentType.hasPrefix("application/grpc")
+            throw isAnswer ? .cutOff("it has no status") : noAnswer()
         }
         guard status != "0" else { return }
         let coded = inbox.headers["grpc-message"] ?? ""
