@@ -21,6 +21,14 @@ extension DatabaseError {
                     ar: "لا يقبل الخادم تغييراً لأنه احتياطي؛ اذكر عنوان الخادم الأساسي"))
         case "53100":
             self.init(.failed, detail, .init(en: "the disk of the server is full", ar: "قرص الخادم ممتلئ"))
+        case "57014":
+            self.init(
+                .unavailable, detail,
+                .init(
+                    en: "the server ended the query (\(detail)); give the role more time (statement_timeout), or run "
+                        + "again",
+                    ar: "أنهى الخادم الاستعلام (\(detail.isolated))؛ امنح الدور وقتاً أطول (statement_timeout) أو أعد "
+                        + "التشغيل"))
         case "3D000": self.init(.missing, detail, Self.noDatabase(detail))
         case "28000", "28P01": self.init(.refused, detail, Self.refused(detail))
         case "57P01", "57P02", "57P03", "53300": self.init(.unavailable, detail, Self.unavailable(detail))

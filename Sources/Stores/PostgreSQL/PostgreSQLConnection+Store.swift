@@ -17,7 +17,18 @@ extension PostgreSQLConnection: StoreWriter {
                 + "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
     }
 
-    func prepareImport(intoStore isStore: Bool) throws(DatabaseError) {}
+    func prepareImport(intoStore isStore: Bool) throws(DatabaseError) {
+        let encoding = try texts("SELECT current_setting('server_encoding')").first ?? ""
+        guard encoding == "UTF8" else {
+            throw DatabaseError(
+                .unwritable, encoding,
+                .init(
+                    en: "the database keeps its texts in \(encoding); make one in UTF-8: "
+                        + "createdb -E UTF8 -T template0 NAME",
+                    ar: "نصوص قاعدة البيانات بترميز \(encoding.isolated)؛ أنشئ واحدة بترميز UTF-8: "
+                        + "createdb -E UTF8 -T template0 NAME"))
+        }
+    }
 
     func transaction<Result>(_ work: () throws -> Result) throws -> Result {
         // Each statement sees what the import has left that this one has waited for.
@@ -62,8 +73,12 @@ extension PostgreSQLConnection: StoreWriter {
         for (name, isLocal) in names {
             var (columns, fields): ([String], [String]) = ([], [])
             try forEach(
-                "SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = "
-                    + "to_regclass(quote_ident($1)) AND attnum > 0 AND NOT attisdropped ORDER BY attnum", [name]
+                // Of a domain what it is made of.
+                "SELECT attname, (WITH RECURSIVE base AS (SELECT oid, typtype, typbasetype FROM pg_type "
+                    + "WHERE oid = atttypid UNION ALL SELECT t.oid, t.typtype, t.typbasetype FROM pg_type t JOIN base b "
+                    + "ON b.typtype = 'd' AND t.oid = b.typbasetype) SELECT format_type(oid, NULL) FROM base "
+                    + "WHERE typtype <> 'd') FROM pg_attribute WHERE attrelid = to_regclass(quote_ident($1)) "
+                    + "AND attnum > 0 AND NOT attisdropped ORDER BY attnum", [name]
             ) { row in
                 let column = row.text(0) ?? ""
                 columns.append(column)

@@ -1,6 +1,7 @@
 import CPQ
 import Foundation
 import Support
+import TrainingStats
 
 /// A connection to a PostgreSQL server; used by one thread at a time.
 final class PostgreSQLConnection: DatabaseConnection {
@@ -24,8 +25,11 @@ final class PostgreSQLConnection: DatabaseConnection {
         }
         // Temporary tables last, so that none takes the place of a table of the schema.
         try run("SET search_path = \(StoreTable.quoted(schema)), pg_temp")
-        // The texts of dates, and rows of a table in one order.
-        try run("SET DateStyle = ISO; SET synchronize_seqscans = off; SET idle_in_transaction_session_timeout = 0")
+        // The texts of dates and numbers, whatever the user's settings are; a database of another program states no time zone,
+        // so that the usual one holds.
+        try run("SET DateStyle = ISO; SET extra_float_digits = 1; SET TimeZone = '\(DatasetSettings().timeZone)'")
+        // Rows of a table in one order, and all of them: where a policy hides some, the server says so.
+        try run("SET synchronize_seqscans = off; SET row_security = off; SET idle_in_transaction_session_timeout = 0")
         // None of 0, which would wait for ever.
         if let wait { try run("SET lock_timeout = \(max(1, wait * 1_000))") }
     }

@@ -69,7 +69,12 @@ final class PostgreSQLSnapshot: DatabaseReader, DatabaseWatch {
     }
 
     private static func noSchema(_ schema: String, _ address: PostgreSQLAddress) -> DatabaseError {
-        let command = "tadrib import DATASET --into \(address.shown) --schema \(schema)"
+        // As a shell takes it.
+        func word(_ text: String) -> String {
+            text.contains { !$0.isASCII || !$0.isLetter && !$0.isNumber && !"_-.:/@%".contains($0) }
+                ? "'" + text.replacing("'", with: "'\\''") + "'" : text
+        }
+        let command = "tadrib import DATASET --into \(word(address.shown)) --schema \(word(schema))"
         return DatabaseError(
             .missing, "no schema \(schema)",
             .init(

@@ -56,23 +56,29 @@ struct PostgreSQLTests {
                 SET search_path = hr;
                 CREATE TABLE courses (course_id varchar(9), title char(20), topic text, hours numeric(7,3));
                 INSERT INTO courses VALUES ('C1', 'Ports', 'maritime-security', 12.500), ('C2', 'Law', 'cyber-security', 100);
-                CREATE TABLE sessions (session_id int, course_id text, start_date timestamp, end_date date);
-                INSERT INTO sessions VALUES (1, 'C1', '2019-01-01', '2019-01-02'), (2, 'C2', '2019-03-01', '2019-03-02');
-                CREATE TABLE people (id text, country text, born float8);
+                CREATE TABLE sessions (session_id int, course_id text, start_date timestamptz, end_date date);
+                INSERT INTO sessions VALUES (1, 'C1', '2018-12-31 21:00+00', '2019-01-02'), (2, 'C2', '2019-03-01 00:00+03', '2019-03-02');
+                CREATE DOMAIN birth AS float8;
+                CREATE TABLE people (id text, country text, born birth);
                 INSERT INTO people VALUES ('007', 'KWT', 1990), ('008', NULL, NULL);
                 CREATE VIEW trainees AS SELECT id AS trainee_id, country AS state, born AS birth_year FROM people;
                 CREATE TABLE raw (session_id int, trainee_id text, status text, hours float8);
-                INSERT INTO raw VALUES (1, '007', 'completed', 12), (1, '008', 'attended', 1e-1), (2, '007', 'completed', 7.25);
+                INSERT INTO raw VALUES (1, '007', 'completed', 12), (1, '008', 'attended', 1e-1), (2, '007', 'completed', 17.2578);
                 CREATE MATERIALIZED VIEW participations AS SELECT * FROM raw;
                 """)
         let arguments = ["--schema", "hr", "--today", "2019-12-31", "-q", "-f", "csv"]
         let table = try place.tadrib(
-            ["table", place.address, "--rows", "topic", "--measures", "participations,trainee-hours"] + arguments)
+            ["table", place.address, "--rows", "topic", "--measures", "participations,trainee-hours"] + arguments,
+            // What a user has set changes no text.
+            ["PGTZ": "America/New_York", "PGDATESTYLE": "German", "PGOPTIONS": "-c extra_float_digits=-12"])
         #expect(
-            table.code == 0 && table.text.contains("12.1") && table.text.contains("7.25"),
+            table.code == 0 && table.text.contains("12.1") && table.text.contains("17.2578"),
             "\(table.errors)\(table.text)")
         let check = try place.tadrib(["check", place.address, "--schema", "hr", "--today", "2019-12-31", "-q"])
         #expect(check.code == 0, "\(check.errors)")
+        let late = try place.tadrib(
+            ["check", place.address, "--schema", "hr", "-q"], ["PGOPTIONS": "-c statement_timeout=1"])
+        #expect(late.code == 69, "\(late.errors)")
         let taken = try place.tadrib([
             "import", place.address, "--into", "sqlite:hr.db", "--schema", "hr", "--today", "2019-12-31", "-q",
         ])
@@ -125,6 +131,16 @@ struct PostgreSQLTests {
         #expect(imported.code == 0, "\(imported.errors)")
         let figures = try place.tadrib(["table", reader] + PostgreSQLPlace.figures, read)
         #expect(figures.text == (try place.figures(of: "records").text), "\(figures.errors)")
+        try place.run(
+            sql: """
+                ALTER TABLE training.participations_versions ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY few ON training.participations_versions FOR SELECT USING (version < 10);
+                """)
+        let hidden = try place.tadrib(["table", reader] + PostgreSQLPlace.figures, read)
+        #expect(
+            hidden.code == 77 && hidden.text.isEmpty && hidden.errors.contains("row-level security"), "\(hidden.errors)"
+        )
+        try place.run(sql: "ALTER TABLE training.participations_versions DISABLE ROW LEVEL SECURITY")
         let refused = try place.importing(to: reader, read)
         #expect(refused.code == 73 && refused.errors.contains("permission denied"), "\(refused.errors)")
         for sql in [
