@@ -76,7 +76,7 @@ struct AnswerCollector {
             switch column {
             case .value(let value):
                 guard let known = texts.values[value] else { continue }
-                guard let number = known[text] else {
+                guard let number = known[ByteKey(text)] else {
                     isOutOfDate = true
                     return
                 }
@@ -84,7 +84,7 @@ struct AnswerCollector {
                 participation[value] = value == .cost ? reader.converted(stated, ofSession: session) : stated
             case .attribute(let position):
                 guard let known = texts.attributes[position] else { continue }
-                guard let own = known[text] else {
+                guard let own = known[ByteKey(text)] else {
                     isOutOfDate = true
                     return
                 }

@@ -80,15 +80,15 @@ package final class ClusterReading: GroupedReading {
             let fields = try CountedFields(of: table, reader)
         else { return nil }
         var rows = RowsSQL(table: sqlTable.sqlName, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
-        for status in ParticipationStatus.allCases { rows.texts.statuses[status.rawValue] = status.code }
+        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
+        for status in ParticipationStatus.allCases { rows.texts.statuses[ByteKey(status.rawValue)] = status.code }
         return rows
     }
 
     /// A view of persons by what these questions tell apart of them.
     private func personsView(_ rows: RowsSQL, for questions: [GroupQuestion]) -> PersonsSQL {
         views += 1
-        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
+        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key.text, person: $0.value) }
         return PersonsSQL(named: "tadrib_persons_\(views)", of: identifiers + others, in: dataset, for: questions)
     }
 }

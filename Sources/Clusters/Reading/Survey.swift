@@ -20,7 +20,7 @@ struct Survey {
     /// The rows that count.
     func rows() throws(ReadError) -> RowsSQL {
         var rows = RowsSQL(table: table, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
+        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
         try findSessions(&rows)
         try findTrainees(&rows)
         try readColumns(&rows)
@@ -32,11 +32,11 @@ struct Survey {
 
     /// Reads the texts that are no session's identifier as it stands.
     private func findSessions(_ rows: inout RowsSQL) throws(ReadError) {
-        let key = ListKey(rows.texts.sessions.keys)
-        let list = ListSQL(rows.texts.sessions.keys.sorted().map { [key.text($0)] }, width: 1)
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
+        let list = ListSQL(rows.texts.sessions.keys.sorted().map { [key.text($0.text)] }, width: 1)
         let entries = try unknown(.session, rows, list, key)
         for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
-            if case .position(let position) = reading { rows.texts.sessions[entry.text] = position }
+            if case .position(let position) = reading { rows.texts.sessions[ByteKey(entry.text)] = position }
         }
     }
 
@@ -47,9 +47,9 @@ struct Survey {
         let entries = try unknown(.trainee, rows, ListSQL(identifiers.lazy.map { [key.text($0)] }, width: 1), key)
         for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
             if case .position(let person) = reading {
-                rows.texts.otherTrainees[entry.text] = person
+                rows.texts.otherTrainees[ByteKey(entry.text)] = person
             } else {
-                rows.texts.unknownTrainees.append(entry.text)
+                rows.texts.unknownTrainees.append(ByteKey(entry.text))
             }
         }
     }
@@ -65,17 +65,17 @@ struct Survey {
         ) { row in
             entries.append(.init(column, row[0], rows: Int(row[1]) ?? 0))
         }
-        return entries.sorted { $0.text < $1.text }
+        return entries.sorted { ByteKey($0.text) < ByteKey($1.text) }
     }
 
     /// Reads the different texts of the other columns; of numbers with a limit by course, for each limit.
     private func readColumns(_ rows: inout RowsSQL) throws(ReadError) {
-        let key = ListKey(rows.texts.sessions.keys)
-        var entries: [(entry: CountedFields.Entry, sessions: [String]?)] = []
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
+        var entries: [(entry: CountedFields.Entry, sessions: [ByteKey]?)] = []
         for column in fields.columns {
             let limits = limits(of: column, rows.texts.sessions)
             let list = ListSQL(
-                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0), String(number)] } },
+                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0.text), String(number)] } },
                 width: 2)
             let isLimited = !limits.isEmpty
             let from =
@@ -90,7 +90,7 @@ struct Survey {
                 let session = isLimited ? limits[min(limit, limits.count - 1)].session : nil
                 found.append((.init(column, row[0], rows: Int(row[2]) ?? 0, session: session), limit))
             }
-            entries += found.sorted { ($0.entry.text, $0.limit) < ($1.entry.text, $1.limit) }
+            entries += found.sorted { (ByteKey($0.entry.text), $0.limit) < (ByteKey($1.entry.text), $1.limit) }
                 .map { ($0.entry, isLimited ? limits[min($0.limit, limits.count - 1)].texts : nil) }
         }
         for ((entry, sessions), reading) in zip(entries, try fields.readings(of: entries.map(\.entry))) {
@@ -101,12 +101,12 @@ struct Survey {
     /// The sessions whose courses limit a column alike, each group by one of them and by the texts that name them; none where
     /// courses say nothing of it.
     private func limits(
-        of column: CountedFields.Column, _ sessions: [String: Int]
-    ) -> [(session: Int, texts: [String])] {
+        of column: CountedFields.Column, _ sessions: [ByteKey: Int]
+    ) -> [(session: Int, texts: [ByteKey])] {
         guard case .value(let value) = column,
             value.admissible.greatest == .maximumScore || value.isHeldAgainstPlannedHours
         else { return [] }
-        var groups: [[ExactDecimal?]: (session: Int, texts: [String])] = [:]
+        var groups: [[ExactDecimal?]: (session: Int, texts: [ByteKey])] = [:]
         for (text, position) in sessions.sorted(by: { $0.key < $1.key }) {
             let course = dataset.courses[dataset.sessions[position].course]
             let limit = [
@@ -118,30 +118,31 @@ struct Survey {
     }
 
     private func take(
-        _ reading: CountedFields.Reading, of entry: CountedFields.Entry, inSessions sessions: [String]?,
+        _ reading: CountedFields.Reading, of entry: CountedFields.Entry, inSessions sessions: [ByteKey]?,
         into texts: inout KnownTexts
     ) {
+        let text = ByteKey(entry.text)
         switch (reading, entry.column) {
-        case (.status(let code), _): texts.statuses[entry.text] = code
+        case (.status(let code), _): texts.statuses[text] = code
         case (.number(let number), .value(let value)):
-            texts.values[value, default: [:]][entry.text] = .some(number?.millionths)
-        case (.own(let own), .attribute(let position)): texts.attributes[position, default: [:]][entry.text] = own
+            texts.values[value, default: [:]][text] = .some(number?.millionths)
+        case (.own(let own), .attribute(let position)): texts.attributes[position, default: [:]][text] = own
         default:
             // Rows with another status are not among those that any question asks for.
             if entry.column == .status { return }
             if let sessions {
-                texts.refusedInSessions[entry.column, default: []].append((entry.text, sessions))
+                texts.refusedInSessions[entry.column, default: []].append((text, sessions))
             } else {
-                texts.refused[entry.column, default: []].insert(entry.text)
+                texts.refused[entry.column, default: []].insert(text)
             }
         }
     }
 
     /// The sessions and the persons by whom rows are counted, of which nothing else is asked.
-    private func from(_ rows: RowsSQL, statuses: [String]? = nil) -> String {
-        let key = ListKey(rows.texts.sessions.keys)
+    private func from(_ rows: RowsSQL, statuses: [ByteKey]? = nil) -> String {
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
         let list = ListSQL(
-            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key), String($0.value)] }, width: 2)
+            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key.text), String($0.value)] }, width: 2)
         return rows.from(sessions: list, keyedBy: key, persons: nil) + " "
             + rows.conditions(statuses: statuses ?? rows.texts.statuses.keys.sorted(), withPersons: false)
     }
@@ -153,8 +154,10 @@ struct Survey {
         let merged = reader.mergesPersons || !rows.texts.otherTrainees.isEmpty
         if merged {
             let identifiers = reader.identifiersOfPersons
-            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
-            let renamed = (identifiers + others).filter { dataset.trainees.ids[$0.person] != $0.text }
+            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key.text, person: $0.value) }
+            let renamed = (identifiers + others).filter {
+                ByteKey(dataset.trainees.ids[$0.person]) != ByteKey($0.text)
+            }
             let cases = renamed.map {
                 "WHEN \(SparkSQL.text($0.text)) THEN \(SparkSQL.text(dataset.trainees.ids[$0.person]))"
             }
@@ -170,8 +173,8 @@ struct Survey {
             pairs.formUnion(row[0].split(separator: ",").map(String.init))
             count += Int(row[1]) ?? 0
         }
-        rows.texts.repeated = pairs.sorted()
-        let example = rows.texts.repeated.first?.split(separator: ":").map { text(hexadecimal: $0) ?? "" }
+        rows.texts.repeated = pairs.sorted().map(ByteKey.init)
+        let example = rows.texts.repeated.first?.text.split(separator: ":").map { text(hexadecimal: $0) ?? "" }
         fields.tellRepeated(count, example: example?.joined(separator: ", ") ?? "")
     }
 
@@ -198,7 +201,7 @@ struct Survey {
             "SELECT s, x, cast(count(*) AS string) AS n "
             + "FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
         try queries.forEachRow(of: sql) { row in
-            guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else {
+            guard let session = Int(row[0]), let code = rows.texts.statuses[ByteKey(row[1])], let count = Int(row[2]) else {
                 return
             }
             attendance.append((session, code, count))

@@ -1,6 +1,7 @@
 import Aggregation
 import Records
 import SparkConnect
+import Support
 import TrainingStats
 
 /// A question about groups of participations in SQL; all columns of its answer are texts.
@@ -16,7 +17,7 @@ struct QuestionSQL {
     let kinds: Int
 
     init(_ question: GroupQuestion, rows: RowsSQL, persons: PersonsSQL, in dataset: Dataset) {
-        let key = ListKey(rows.texts.sessions.keys)
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
         let list = Self.sessions(of: question, named: rows.texts.sessions, key, in: dataset)
         let isOfPersons = question.form != .rows
         let classes = question.persons.map { persons.classes($0, in: dataset) }
@@ -25,7 +26,7 @@ struct QuestionSQL {
         kinds = classes?.count ?? 0
 
         let statuses = rows.texts.statuses.filter { question.statuses[Int($0.value)] >= 0 }.sorted { $0.key < $1.key }
-        let cases = statuses.map { "WHEN \(SparkSQL.text($0.key)) THEN '\(question.statuses[Int($0.value)])'" }
+        let cases = statuses.map { "WHEN \(SparkSQL.text($0.key.text)) THEN '\(question.statuses[Int($0.value)])'" }
         let status = cases.isEmpty ? "''" : "CASE \(rows.text(.status)) \(cases.joined(separator: " ")) ELSE '' END"
 
         var from = rows.from(sessions: list, keyedBy: key, persons: joinsPersons ? persons : nil)
@@ -54,7 +55,7 @@ struct QuestionSQL {
     /// The sessions that a question does not leave out: the text by which rows name each, its class, and its first day where
     /// affiliations depend on it.
     private static func sessions(
-        of question: GroupQuestion, named texts: [String: Int], _ key: ListKey, in dataset: Dataset
+        of question: GroupQuestion, named texts: [ByteKey: Int], _ key: ListKey, in dataset: Dataset
     ) -> ListSQL {
         let isOfDays = !dataset.affiliations.isEmpty
         let rows = texts.sorted { $0.key < $1.key }.compactMap { text, position -> [String]? in
@@ -62,7 +63,7 @@ struct QuestionSQL {
             guard number >= 0 else { return nil }
             // Without a first day the person's own profile counts, which stands before all affiliations.
             let day = dataset.sessions[position].start?.day ?? Int32.min
-            return [key.text(text), String(number)] + (isOfDays ? [String(day)] : [])
+            return [key.text(text.text), String(number)] + (isOfDays ? [String(day)] : [])
         }
         return ListSQL(rows, width: isOfDays ? 3 : 2)
     }

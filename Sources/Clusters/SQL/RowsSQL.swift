@@ -1,6 +1,7 @@
 import Aggregation
 import Records
 import SparkConnect
+import Support
 import TrainingStats
 
 /// Participations as SQL sees them: the rows that count, with the sessions and persons that they name.
@@ -34,7 +35,7 @@ struct RowsSQL: Sendable {
     }
 
     /// What holds of rows that count, besides that their session and person are known; `statuses` are the texts of those asked for.
-    func conditions(statuses: [String], withPersons: Bool) -> String {
+    func conditions(statuses: [ByteKey], withPersons: Bool) -> String {
         var all = [isOneOf(statuses, text(.status))]
         if !withPersons, !texts.unknownTrainees.isEmpty {
             all.append("NOT " + isOneOf(texts.unknownTrainees, text(.trainee)))
@@ -59,29 +60,29 @@ struct RowsSQL: Sendable {
         return "WHERE " + all.joined(separator: " AND ")
     }
 
-    private func isOneOf(_ texts: [String], _ sql: String) -> String {
-        texts.isEmpty ? "false" : "\(sql) IN (\(texts.map(SparkSQL.text).joined(separator: ", ")))"
+    private func isOneOf(_ texts: [ByteKey], _ sql: String) -> String {
+        texts.isEmpty ? "false" : "\(sql) IN (\(texts.map { SparkSQL.text($0.text) }.joined(separator: ", ")))"
     }
 }
 
-/// What is known of the texts in a table of participations.
+/// What is known of the texts in a table of participations; texts are the same where their bytes are.
 struct KnownTexts: Sendable {
     /// The position of the session that a text names.
-    var sessions: [String: Int] = [:]
+    var sessions: [ByteKey: Int] = [:]
     /// The person whom a text names that is no identifier as it stands, but is read as one.
-    var otherTrainees: [String: Int] = [:]
+    var otherTrainees: [ByteKey: Int] = [:]
     /// Texts that name nobody.
-    var unknownTrainees: [String] = []
+    var unknownTrainees: [ByteKey] = []
     /// The status that a text names.
-    var statuses: [String: UInt8] = [:]
-    var values: [ParticipationValue: [String: Int128?]] = [:]
-    var attributes: [Int: [String: OwnValue]] = [:]
+    var statuses: [ByteKey: UInt8] = [:]
+    var values: [ParticipationValue: [ByteKey: Int128?]] = [:]
+    var attributes: [Int: [ByteKey: OwnValue]] = [:]
     /// Texts by which a row is rejected.
-    var refused: [CountedFields.Column: Set<String>] = [:]
+    var refused: [CountedFields.Column: Set<ByteKey>] = [:]
     /// Texts by which a row of certain sessions is rejected, with the texts that name these.
-    var refusedInSessions: [CountedFields.Column: [(text: String, sessions: [String])]] = [:]
+    var refusedInSessions: [CountedFields.Column: [(text: ByteKey, sessions: [ByteKey])]] = [:]
     /// Session and trainee of rows that there are more than once of a person, in the numbers of their bytes.
-    var repeated: [String] = []
+    var repeated: [ByteKey] = []
 }
 
 extension CountedFields.Column {

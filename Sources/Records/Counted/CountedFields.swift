@@ -58,16 +58,17 @@ package final class CountedFields {
     }
 
     /// The heading of a column; nil where the table lacks it.
-    package func heading(of column: Column) -> String? {
-        let position: Int? =
-            switch column {
-            case .session: rows.header.position(of: .sessionID)
-            case .trainee: rows.header.position(of: .traineeID)
-            case .status: rows.header.position(of: .status)
-            case .value(let value): rows.header.position(of: .value(value))
-            case .attribute(let attribute): rows.header.own.first { $0.column.attribute == attribute }?.position
-            }
-        return position.map { rows.header.headings[$0] }
+    package func heading(of column: Column) -> String? { position(of: column).map { rows.header.headings[$0] } }
+
+    /// Where a column stands in a row; nil where the table lacks it.
+    private func position(of column: Column) -> Int? {
+        switch column {
+        case .session: rows.header.position(of: .sessionID)
+        case .trainee: rows.header.position(of: .traineeID)
+        case .status: rows.header.position(of: .status)
+        case .value(let value): rows.header.position(of: .value(value))
+        case .attribute(let attribute): rows.header.own.first { $0.column.attribute == attribute }?.position
+        }
     }
 
     /// The columns that say something of a row besides session and trainee, as far as the table has them.
@@ -135,9 +136,7 @@ package final class CountedFields {
         var fields = [[UInt8]](repeating: [], count: rows.header.headings.count)
         let other: Column = entry.column == .session ? .trainee : .session
         for (column, text) in [(other, "-"), (entry.column, entry.text)] {
-            if let position = heading(of: column).flatMap({ rows.header.headings.firstIndex(of: $0) }) {
-                fields[position] = Array(text.utf8)
-            }
+            if let position = position(of: column) { fields[position] = Array(text.utf8) }
         }
         return SourceRow(number: 1, fields: fields)
     }
