@@ -50,14 +50,27 @@ package final class ClusterReading: GroupedReading {
     /// Reads all texts of the table, and tells what is wrong with them.
     package func readTexts() throws(ReadError) { _ = try rows() }
 
+    /// The same participations for another reading of the other tables, which may treat rows with errors in another way.
+    package func again(_ reader: DatasetReader, _ dataset: Dataset) -> ClusterReading {
+        ClusterReading(of: source, reader, dataset)
+    }
+
+    /// Whether rows are left out since a person has several in a session, which no policy brings back.
+    package var leavesRepeatedOut: Bool { known?.texts.repeated.isEmpty == false }
+
+    /// What is told of figures that are counted like this.
+    package var notices: [BilingualText] { source.notices }
+
     package func answers(to questions: [GroupQuestion]) throws -> [GroupAnswer] {
         guard let rows = try rows() else { return questions.map { _ in GroupAnswer() } }
         let persons = personsView(rows, for: questions)
         try queries.run(persons.statement)
         return try questions.map { question in
             let sql = QuestionSQL(question, rows: rows, persons: persons, in: dataset)
-            var collector = AnswerCollector(question, rows.texts, reader)
-            try queries.forEachRow(of: sql.text) { collector.add($0) }
+            var collector = AnswerCollector(question, rows.texts, reader, queries)
+            try queries.forEachRow(of: sql.text, columns: sql.columns) { (row) throws(ReadError) in
+                try collector.add(row)
+            }
             return try collector.finish()
         }
     }

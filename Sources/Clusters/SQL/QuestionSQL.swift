@@ -12,6 +12,8 @@ import TrainingStats
 struct QuestionSQL {
     /// The query.
     let text: String
+    /// How many columns its answer has.
+    let columns: Int
     /// How many sessions and how many kinds of persons it joins.
     let sessions: Int
     let kinds: Int
@@ -34,15 +36,16 @@ struct QuestionSQL {
         from += " " + rows.conditions(statuses: statuses.map(\.key), withPersons: joinsPersons)
 
         let places = ["s.f1", classes == nil ? "'0'" : "k.f1", status]
-        let columns = question.columns.map { rows.text($0.column) }
+        let others = question.columns.map { rows.readable($0.column) }
+        columns = question.form == .rows ? places.count + others.count + 1 : 2
         switch question.form {
         case .rows:
-            let all = places + columns
+            let all = places + others
             let named = all.enumerated().map { "\($1) AS c\($0)" }.joined(separator: ", ")
             let names = all.indices.map { "c\($0)" }.joined(separator: ", ")
             text = "SELECT \(names), cast(count(*) AS string) AS n FROM (SELECT \(named) \(from)) GROUP BY \(names)"
         case .histories(let most):
-            let entry = (places + columns.map { "hex(\($0))" }).joined(separator: ", ")
+            let entry = (places + others.map { "hex(\($0))" }).joined(separator: ", ")
             let entries = "SELECT p.f1 AS who, concat_ws(';', \(entry)) AS entry \(from)"
             let counted = "SELECT who, entry, count(*) AS n FROM (\(entries)) GROUP BY who, entry"
             let written = "concat_ws(';', entry, cast(least(n, \(most)) AS string))"

@@ -7,7 +7,7 @@ import TrainingStats
 /// Participations as SQL sees them: the rows that count, with the sessions and persons that they name.
 struct RowsSQL: Sendable {
     /// The table in SQL.
-    let table: String
+    var table: String
     /// The names of its columns.
     let columns: [CountedFields.Column: String]
     /// What is known of its texts; nothing before they were asked for.
@@ -26,6 +26,21 @@ struct RowsSQL: Sendable {
         columns[column].map { "coalesce(cast(r.\(SparkSQL.name($0)) AS string), '')" } ?? "''"
     }
 
+    /// A column as text; an empty one also where a row counts in spite of what stands there.
+    func readable(_ column: CountedFields.Column) -> String {
+        let refusals = texts.areSalvaged ? refusals(of: column) : []
+        return refusals.isEmpty
+            ? text(column) : "CASE WHEN \(refusals.joined(separator: " OR ")) THEN '' ELSE \(text(column)) END"
+    }
+
+    /// What holds of rows that have nothing in any of some columns, as an empty line has not.
+    static func isEmpty(_ headings: [String]) -> String {
+        let blank = "\(SparkSQL.text(" ")), ''"
+        let tab = "\(SparkSQL.text("\t")), ''"
+        let texts = headings.map { "coalesce(cast(r.\(SparkSQL.name($0)) AS string), '')" }
+        return "(replace(replace(concat(\(texts.joined(separator: ", "))), \(blank)), \(tab)) = '')"
+    }
+
     /// The rows from which a query selects: `s` has the sessions, `p` the persons, where they are asked for.
     func from(sessions: ListSQL?, keyedBy key: ListKey, persons: PersonsSQL?) -> String {
         var sql = "FROM \(table) r"
@@ -40,24 +55,28 @@ struct RowsSQL: Sendable {
         if !withPersons, !texts.unknownTrainees.isEmpty {
             all.append("NOT " + isOneOf(texts.unknownTrainees, text(.trainee)))
         }
-        for (column, refused) in texts.refused.sorted(by: { $0.key.order < $1.key.order }) where !refused.isEmpty {
-            all.append("NOT " + isOneOf(refused.sorted(), text(column)))
-        }
-        for (column, refused) in texts.refusedInSessions.sorted(by: { $0.key.order < $1.key.order }) {
-            // Lists of sessions are long: texts that are refused in the same ones share a list.
-            let bySessions = Dictionary(grouping: refused) { $0.sessions }.sorted {
-                $0.value[0].text < $1.value[0].text
-            }
-            let pairs = bySessions.map { sessions, entries in
-                "(\(isOneOf(entries.map(\.text), text(column))) AND \(isOneOf(sessions, text(.session))))"
-            }
-            all.append("NOT (\(pairs.joined(separator: " OR ")))")
+        if !texts.areSalvaged {
+            let columns = columns.keys.sorted { $0.order < $1.order }
+            all += columns.flatMap(refusals).map { "NOT \($0)" }
         }
         if !texts.repeated.isEmpty {
             let pair = "concat(hex(\(text(.session))), ':', hex(\(text(.trainee))))"
             all.append("NOT " + isOneOf(texts.repeated, pair))
         }
         return "WHERE " + all.joined(separator: " AND ")
+    }
+
+    /// What holds of rows that have something in a column that is refused there.
+    private func refusals(of column: CountedFields.Column) -> [String] {
+        let refused = texts.refused[column, default: []].sorted()
+        // Lists of sessions are long: texts that are refused in the same ones share a list.
+        let bySessions = Dictionary(grouping: texts.refusedInSessions[column, default: []]) { $0.sessions }.sorted {
+            $0.value[0].text < $1.value[0].text
+        }
+        let pairs = bySessions.map { sessions, entries in
+            "(\(isOneOf(entries.map(\.text), text(column))) AND \(isOneOf(sessions, text(.session))))"
+        }
+        return (refused.isEmpty ? [] : ["(\(isOneOf(refused, text(column))))"]) + pairs
     }
 
     private func isOneOf(_ texts: [ByteKey], _ sql: String) -> String {
@@ -77,9 +96,11 @@ struct KnownTexts: Sendable {
     var statuses: [ByteKey: UInt8] = [:]
     var values: [ParticipationValue: [ByteKey: Int128?]] = [:]
     var attributes: [Int: [ByteKey: OwnValue]] = [:]
-    /// Texts by which a row is rejected.
+    /// Whether rows with errors count, with what is readable of them.
+    var areSalvaged = false
+    /// Texts by which a row is rejected, or which are not readable.
     var refused: [CountedFields.Column: Set<ByteKey>] = [:]
-    /// Texts by which a row of certain sessions is rejected, with the texts that name these.
+    /// The same in rows of certain sessions, with the texts that name these.
     var refusedInSessions: [CountedFields.Column: [(text: ByteKey, sessions: [ByteKey])]] = [:]
     /// Session and trainee of rows that there are more than once of a person, in the numbers of their bytes.
     var repeated: [ByteKey] = []

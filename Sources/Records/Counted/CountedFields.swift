@@ -57,6 +57,12 @@ package final class CountedFields {
         (self.reader, self.rows, self.stream) = (reader, rows, stream)
     }
 
+    /// The headings of the table, in the order of columns.
+    package var headings: [String] { rows.header.headings }
+
+    /// Whether rows with errors count, with what is readable of them.
+    package var keepsRowsWithErrors: Bool { reader.options.policy == .salvage }
+
     /// The heading of a column; nil where the table lacks it.
     package func heading(of column: Column) -> String? { position(of: column).map { rows.header.headings[$0] } }
 
@@ -121,10 +127,14 @@ package final class CountedFields {
         self.rows.findings.times = 1
     }
 
-    /// Takes over what was found, of so many rows and so many that are left out; and who came to each session.
-    package func close(rows all: Int, rejected: Int, attendance: [(session: Int, status: UInt8, rows: Int)]) {
+    /// Takes over what was found, of so many rows, so many that are left out and so many empty ones; and who came to each
+    /// session.
+    package func close(
+        rows all: Int, rejected: Int, emptyLines: Int, attendance: [(session: Int, status: UInt8, rows: Int)]
+    ) {
         rows.findings.reportReferenceRejections()
-        reader.accept(rows, as: FileTally(file: rows.file, rows: all, rejected: rejected))
+        reader.accept(
+            rows, as: FileTally(file: rows.file, rows: all, rejected: rejected, emptyLines: emptyLines))
         reader.acceptTablesOfParticipations()
         for entry in attendance {
             reader.draft.attendance.add(entry.rows, status: entry.status, to: entry.session)
