@@ -50,14 +50,27 @@ package final class ClusterReading: GroupedReading {
     /// Reads all texts of the table, and tells what is wrong with them.
     package func readTexts() throws(ReadError) { _ = try rows() }
 
+    /// The same participations for another reading of the other tables, which may treat rows with errors in another way.
+    package func again(_ reader: DatasetReader, _ dataset: Dataset) -> ClusterReading {
+        ClusterReading(of: source, reader, dataset)
+    }
+
+    /// Whether rows are left out since a person has several in a session, which no policy brings back.
+    package var leavesRepeatedOut: Bool { known?.texts.repeated.isEmpty == false }
+
+    /// What is told of figures that are counted like this.
+    package var notices: [BilingualText] { source.notices }
+
     package func answers(to questions: [GroupQuestion]) throws -> [GroupAnswer] {
         guard let rows = try rows() else { return questions.map { _ in GroupAnswer() } }
         let persons = personsView(rows, for: questions)
         try queries.run(persons.statement)
         return try questions.map { question in
             let sql = QuestionSQL(question, rows: rows, persons: persons, in: dataset)
-            var collector = AnswerCollector(question, rows.texts, reader)
-            try queries.forEachRow(of: sql.text) { collector.add($0) }
+            var collector = AnswerCollector(question, rows.texts, reader, queries)
+            try queries.forEachRow(of: sql.text, columns: sql.columns) { (row) throws(ReadError) in
+                try collector.add(row)
+            }
             return try collector.finish()
         }
     }
@@ -80,15 +93,15 @@ package final class ClusterReading: GroupedReading {
             let fields = try CountedFields(of: table, reader)
         else { return nil }
         var rows = RowsSQL(table: sqlTable.sqlName, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
-        for status in ParticipationStatus.allCases { rows.texts.statuses[status.rawValue] = status.code }
+        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
+        for status in ParticipationStatus.allCases { rows.texts.statuses[ByteKey(status.rawValue)] = status.code }
         return rows
     }
 
     /// A view of persons by what these questions tell apart of them.
     private func personsView(_ rows: RowsSQL, for questions: [GroupQuestion]) -> PersonsSQL {
         views += 1
-        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
+        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key.text, person: $0.value) }
         return PersonsSQL(named: "tadrib_persons_\(views)", of: identifiers + others, in: dataset, for: questions)
     }
 }

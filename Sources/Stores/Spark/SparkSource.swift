@@ -41,7 +41,7 @@ package struct SparkSource: RecordSource {
     }
 
     /// The error of the server as one of reading.
-    func error(_ error: SparkError) -> ReadError {
+    package func error(_ error: SparkError) -> ReadError {
         switch error.kind {
         case .address, .missing: .unreadable(path: path, reason: error.reason)
         case .denied: .refused(path: path, reason: error.reason)
