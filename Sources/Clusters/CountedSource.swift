@@ -2,6 +2,7 @@ import Records
 import SparkConnect
 import Stores
 import Support
+import Synchronization
 
 /// A dataset whose participations stay where they are and are counted there; all other tables are handed over.
 package struct CountedSource: RecordSource {
@@ -67,11 +68,14 @@ package struct CountedSource: RecordSource {
 struct SparkQueries: Sendable {
     let source: SparkSource
     let database: SparkDatabase
+    /// Where queries are written down in place of being asked; nil where they are asked.
+    var record: QueryRecord?
 
     /// Hands on each row of an answer with so many columns; what is null is empty.
     func forEachRow(
         of sql: String, columns: Int, _ body: ([String]) throws(ReadError) -> Void
     ) throws(ReadError) {
+        if let record { return record.add(sql) }
         let answer = try source.asking { () throws(SparkError) in try database.connection.answer(to: sql) }
         while let batch = try source.asking({ () throws(SparkError) in try answer.next() }) {
             guard batch.columns.count == columns else {
@@ -83,6 +87,10 @@ struct SparkQueries: Sendable {
 
     /// The only number of an answer.
     func count(_ sql: String) throws(ReadError) -> Int {
+        if let record {
+            record.add(sql)
+            return 0
+        }
         var count: Int?
         try forEachRow(of: sql, columns: 1) { (row) throws(ReadError) in count = try number(row[0]) }
         guard let count else { throw malformed("no number of rows") }
@@ -102,4 +110,15 @@ struct SparkQueries: Sendable {
     func run(_ sql: String) throws(ReadError) {
         try source.asking { () throws(SparkError) in try database.connection.run(sql) }
     }
+}
+
+/// Queries that are made and not asked, in their order.
+final class QueryRecord: Sendable {
+    private let queries = Mutex<[String]>([])
+
+    /// Adds a query.
+    func add(_ sql: String) { queries.withLock { $0.append(sql) } }
+
+    /// All queries so far.
+    var all: [String] { queries.withLock { $0 } }
 }

@@ -97,15 +97,20 @@ package final class DatasetRun {
     }
 
     /// The engine for requests, of which the one that reads the records opens a reading.
+    ///
+    /// `decidesMembers` says that further requests depend on the answers.
     private func engine(
-        for requests: [SummaryRequest], _ reading: @escaping () throws -> SourceReading
+        for requests: [SummaryRequest], decidesMembers: Bool = false, _ reading: @escaping () throws -> SourceReading
     ) throws -> any SummaryEngine {
         guard let counting else {
             if request.isExplained { throw ExplainedPlan(steps: []) }
             return try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { try reading() }
         }
         let engine = GroupedEngine(catalogue, reading: counting)
-        if request.isExplained { throw ExplainedPlan(steps: try counting.plan(of: engine.questions(for: requests))) }
+        if request.isExplained {
+            throw ExplainedPlan(
+                steps: try counting.plan(of: engine.questions(for: requests)), isContinued: decidesMembers)
+        }
         return engine
     }
 
@@ -115,7 +120,7 @@ package final class DatasetRun {
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         deciding += requests
         guard !requests.isEmpty else { return Answers() }
-        return try engine(for: requests) { [request, environment] in
+        return try engine(for: requests, decidesMembers: true) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }

@@ -2,6 +2,7 @@ import Aggregation
 import Clusters
 import Foundation
 import Records
+import SparkConnect
 import Stores
 import TestSupport
 import Testing
@@ -70,6 +71,26 @@ struct CountedConformanceTests {
             log.countsByCode.filter { $0.code.severity == .error }.map { "\($0.code.name.en): \($0.count)" }
         }
         #expect(errors[0] == errors[1])
+    }
+
+    /// What is explained is the whole SQL: a server can run it as it stands.
+    @Test func explainedQueriesCanBeRun() throws {
+        let server = try SailServer.shared
+        let lake = server.lake(packageFolder + "/Samples/regional-centre")
+        let counted = try CountedDataset(lake)
+        let request = SummaryRequest(
+            rows: ["state"], measures: ["trainees", "post-score-median"], today: .day("2025-12-31"))
+        let steps = try counted.reading.plan(of: counted.engine.questions(for: [request]))
+        let connection = try SparkSource(try SparkAddress(lake)).database().connection
+        var (surveys, rows) = (0, 0)
+        for step in steps {
+            switch step.kind {
+            case .survey: surveys += try connection.rows(of: step.sql).isEmpty ? 0 : 1
+            case .persons: try connection.run(step.sql)
+            case .question: rows += try connection.rows(of: step.sql).count
+            }
+        }
+        #expect(surveys > 3 && rows > 0)
     }
 
     /// Participations with an error of each kind that can be told.

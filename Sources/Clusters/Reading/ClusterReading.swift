@@ -75,11 +75,14 @@ package final class ClusterReading: GroupedReading {
         }
     }
 
-    /// What is handed over, the lists and the queries that answer questions, of which none is run.
+    /// The queries that find out what the rows say, the list of persons and the queries that answer questions, of which none is
+    /// run.
     package func plan(of questions: [GroupQuestion]) throws -> [ClusterPlan.Step] {
-        guard let rows = try unreadRows() else { return [] }
+        let record = QueryRecord()
+        guard let rows = try unreadRows(record) else { return [] }
         let persons = personsView(rows, for: questions)
-        return [ClusterPlan.Step(kind: .persons(count: persons.count), sql: persons.statement)]
+        return record.all.map { ClusterPlan.Step(kind: .survey, sql: $0) }
+            + [ClusterPlan.Step(kind: .persons(count: persons.count), sql: persons.statement)]
             + questions.map { question in
                 let sql = QuestionSQL(question, rows: rows, persons: persons, in: dataset)
                 return ClusterPlan.Step(
@@ -87,15 +90,16 @@ package final class ClusterReading: GroupedReading {
             }
     }
 
-    /// The rows as they count if every text of theirs is a code or an identifier as it stands.
-    private func unreadRows() throws(ReadError) -> RowsSQL? {
+    /// The rows as they count if every text of theirs is a code or an identifier as it stands; the queries that would find that
+    /// out are written down.
+    private func unreadRows(_ record: QueryRecord) throws(ReadError) -> RowsSQL? {
         guard let table = try source.table, let sqlTable = source.database.tables[.participations],
             let fields = try CountedFields(of: table, reader)
         else { return nil }
-        var rows = RowsSQL(table: sqlTable.sqlName, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
-        for status in ParticipationStatus.allCases { rows.texts.statuses[ByteKey(status.rawValue)] = status.code }
-        return rows
+        var (queries, texts) = (queries, KnownTexts())
+        queries.record = record
+        for status in ParticipationStatus.allCases { texts.statuses[ByteKey(status.rawValue)] = status.code }
+        return try Survey(fields, of: sqlTable.sqlName, queries, reader, dataset).rows(knowing: texts)
     }
 
     /// A view of persons by what these questions tell apart of them.
@@ -111,6 +115,8 @@ package enum ClusterPlan {
     /// A statement or a query.
     package struct Step: Sendable {
         package enum Kind: Sendable {
+            /// What the rows say, so that errors are found.
+            case survey
             /// The view of so many identifiers of persons.
             case persons(count: Int)
             /// A question with lists of so many sessions and kinds of persons.

@@ -17,9 +17,10 @@ struct Survey {
         (self.fields, self.table, self.queries, self.reader, self.dataset) = (fields, table, queries, reader, dataset)
     }
 
-    /// The rows that count.
-    func rows() throws(ReadError) -> RowsSQL {
+    /// The rows that count; `texts` is what is known of their texts before any is asked for.
+    func rows(knowing texts: KnownTexts = KnownTexts()) throws(ReadError) -> RowsSQL {
         var rows = RowsSQL(table: table, fields)
+        rows.texts = texts
         rows.texts.areSalvaged = fields.keepsRowsWithErrors
         for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
         let emptyLines = try findSessions(&rows)
