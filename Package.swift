@@ -81,8 +81,8 @@ let package = Package(
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Records", "Stores", "Clusters", "Reporting", "Synthesis", "Writers", "Support",
-                "TrainingStats", "TestSupport",
+                "Aggregation", "Records", "Stores", "SparkConnect", "Clusters", "Reporting", "Synthesis", "Writers",
+                "Support", "TrainingStats", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -97,15 +97,20 @@ package final class DatasetRun {
     }
 
     /// The engine for requests, of which the one that reads the records opens a reading.
+    ///
+    /// `decidesMembers` says that further requests depend on the answers.
     private func engine(
-        for requests: [SummaryRequest], _ reading: @escaping () throws -> SourceReading
+        for requests: [SummaryRequest], decidesMembers: Bool = false, _ reading: @escaping () throws -> SourceReading
     ) throws -> any SummaryEngine {
         guard let counting else {
             if request.isExplained { throw ExplainedPlan(steps: []) }
             return try InMemoryEngine(catalogue, certificates: certificates(for: requests)) { try reading() }
         }
         let engine = GroupedEngine(catalogue, reading: counting)
-        if request.isExplained { throw ExplainedPlan(steps: try counting.plan(of: engine.questions(for: requests))) }
+        if request.isExplained {
+            throw ExplainedPlan(
+                steps: try counting.plan(of: engine.questions(for: requests)), isContinued: decidesMembers)
+        }
         return engine
     }
 
@@ -115,7 +120,7 @@ package final class DatasetRun {
     package func ranks(_ requests: [SummaryRequest]) throws -> Answers {
         deciding += requests
         guard !requests.isEmpty else { return Answers() }
-        return try engine(for: requests) { [request, environment] in
+        return try engine(for: requests, decidesMembers: true) { [request, environment] in
             try SourceReading(request, environment, policy: .reject, keptFindings: 0)
         }.answers(to: requests)
     }
@@ -154,8 +159,14 @@ package final class DatasetRun {
     /// The same answers including the readable values of rejected rows, from another reading; nil if no row was rejected
     /// or there are no requests.
     package func answersWithRejectedRows(to requests: [SummaryRequest]) throws -> DisclosedAnswers? {
-        guard !requests.isEmpty, counting == nil, reader.tallies.contains(where: { $0.rejected > 0 }) else {
-            return nil
+        guard !requests.isEmpty, reader.tallies.contains(where: { $0.rejected > 0 }) else { return nil }
+        if let counting {
+            let reading = try SourceReading(request, environment, policy: .salvage, keptFindings: 0)
+            let salvaged = counting.again(reading.reader, reading.dataset)
+            let answers = try GroupedEngine(catalogue, reading: salvaged).answers(to: requests)
+            if salvaged.leavesRepeatedOut { tell(Self.repeatedLeftOut) }
+            try reader.checkUnchanged()
+            return disclosed(answers)
         }
         let asked = requests.contains { $0.asksForCertificates(in: catalogue) }
         let answers = try InMemoryEngine(catalogue, certificates: asked ? certificates(.salvage) : nil) {
@@ -165,6 +176,14 @@ package final class DatasetRun {
         try reader.checkUnchanged()
         return disclosed(answers)
     }
+
+    /// What is told where figures with rejected rows lack some of them.
+    private static let repeatedLeftOut = BilingualText(
+        en:
+            "the figures with rejected rows (with_rejected) are without the rows of a person of which there are several in a "
+            + "session; --hand-over counts one of them",
+        ar: "الأرقام التي تشمل الصفوف المرفوضة (with_rejected) خالية من صفوف الشخص المكررة في انعقاد واحد؛ "
+            + "ويحتسب --hand-over واحداً منها")
 
     /// The figure of a measure in the total of a request and the records behind it, as ``answers(to:)`` gives answers.
     ///
@@ -270,7 +289,7 @@ package final class DatasetRun {
         }
         return Provenance(
             inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) },
-            remarks: counting == nil ? [] : [CountedSource.notice])
+            remarks: counting?.notices ?? [])
     }
 
     /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its

@@ -13,14 +13,19 @@ package final class SparkConnection: Sendable {
     private let session = UUID().uuidString.lowercased()
     private let headers: [String]
     private let authority: String?
+    private let patience: Duration
 
     /// A session that begins with the first call.
     ///
     /// `variables` are those of the environment: `TADRIB_SPARK_TOKEN` or `TADRIB_SPARK_TOKEN_FILE`, and `SSL_CERT_FILE`.
+    /// `patience` is how long what answers there may send nothing at all before it is taken for no server of HTTP/2; it is no
+    /// limit for queries.
     package init(
-        _ address: SparkAddress, variables: [String: String] = ProcessInfo.processInfo.environment
+        _ address: SparkAddress, variables: [String: String] = ProcessInfo.processInfo.environment,
+        patience: Duration = .seconds(15)
     ) throws(SparkError) {
         self.address = address
+        self.patience = patience
         headers = try SparkToken(variables, for: address).map { [$0.header] } ?? []
         authority = variables["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -108,7 +113,7 @@ package final class SparkConnection: Sendable {
         }
         return try RemoteCall(
             address.url + "/spark.connect.SparkConnectService/" + method, headers: headers, message: request,
-            authority: authority, milliseconds: milliseconds)
+            authority: authority, milliseconds: milliseconds, patience: patience)
     }
 
     private func finish(_ call: RemoteCall) throws(SparkError) {

@@ -6,6 +6,8 @@ package struct SparkError: Error, Hashable, Sendable {
     package enum Kind: Sendable {
         /// The address is wrong.
         case address
+        /// What the address or a variable names is not there.
+        case missing
         /// No server is reached, or the answer is cut off.
         case unavailable
         /// The server does not let this user in, or the token cannot be read.

@@ -2,7 +2,10 @@
 package enum SparkSQL {
     /// A name, in backticks.
     package static func name(_ name: String) -> String {
-        "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+        // Byte by byte: as characters, a backtick with an accent behind it would not be found, and others would be taken for one.
+        let backtick = UInt8(ascii: "`")
+        let bytes = name.utf8.flatMap { $0 == backtick ? [$0, $0] : [$0] }
+        return String(decoding: [backtick] + bytes + [backtick], as: UTF8.self)
     }
 
     /// A name of several parts, such as that of a table in a database.

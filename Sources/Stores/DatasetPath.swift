@@ -65,6 +65,16 @@ package enum DatasetPath {
         return place
     }
 
+    /// The file or folder that a path names, behind what says that it is a database; nil of the address of a server, which means
+    /// the same wherever it is read.
+    package static func file(of path: String) -> (prefix: String, file: String)? {
+        switch StorePlace(path) {
+        case .sqlite(let file): (StorePlace.sqlitePrefix, file)
+        case .postgresql: nil
+        case nil: isSpark(path) ? nil : ("", path)
+        }
+    }
+
     /// Whether a path is the address of a server of Spark Connect.
     package static func isSpark(_ path: String) -> Bool { path.hasPrefix(SparkAddress.scheme) }
 }

@@ -33,9 +33,9 @@ struct StoreConformanceTests {
     }
 
     /// The same from files that a server of Spark Connect reads.
-    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack), arguments: 0..<20)
+    @Test(.enabled(if: SailServer.isInstalled, SailServer.lack), arguments: 0..<20)
     func figuresAreThoseOfTheFolderFromALake(seed: Int) throws {
-        let sail = try #require(SailServer.shared)
+        let sail = try SailServer.shared
         let made = DatasetMaker.dataset(seed: UInt64(seed) + 900)
         let records = try NaiveRecords(made)
         let folder = try TemporaryFolder()

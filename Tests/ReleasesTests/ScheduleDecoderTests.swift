@@ -110,6 +110,18 @@ struct ScheduleDecoderTests {
         #expect(problems.map(\.path) == [path], "\(problems)")
     }
 
+    /// Paths start at the schedule's folder; addresses of servers mean the same everywhere.
+    @Test(arguments: [
+        ("d", "place/d"), ("/d", "/d"), ("sqlite:s.db", "sqlite:place/s.db"), ("sqlite:/s.db", "sqlite:/s.db"),
+        ("postgresql://host/training", "postgresql://host/training"),
+        ("sc://host:15002/training", "sc://host:15002/training"),
+        ("sc://host/;lake=/data/training/", "sc://host/;lake=/data/training/"),
+    ])
+    func placesOfRecords(_ dataset: String, _ expected: String) throws {
+        let text = schedule().replacing("\"d/\"", with: "\"\(dataset)\"")
+        #expect(try decode(text).reports.map(\.dataset) == [expected])
+    }
+
     @Test func theSample() throws {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: packageFolder + "/Samples/schedule.json"))
         let decoder = ScheduleDecoder(folder: "Samples")

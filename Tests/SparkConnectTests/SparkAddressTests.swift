@@ -66,7 +66,9 @@ struct SparkAddressTests {
             try SparkToken(["TADRIB_SPARK_TOKEN_FILE": folder.path + "/" + name], for: address)?.header
         }
         #expect(try header("token") == "authorization: Bearer geheim")
-        for name in ["empty", "two", "missing"] { #expect(throws: SparkError.self) { try header(name) } }
+        for (name, kind) in [("empty", SparkError.Kind.denied), ("two", .denied), ("missing", .missing)] {
+            #expect(try #require(throws: SparkError.self) { try header(name) }.kind == kind, "\(name)")
+        }
         #expect(try SparkToken([:], for: address) == nil)
     }
 

@@ -75,8 +75,27 @@ struct SparkConnectionTests {
         #expect(error.kind == .unavailable && error.reason.en.contains("no server of Spark Connect"))
     }
 
-    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack)) func hostileTextsArriveUnchanged() throws {
-        let sail = try #require(SailServer.shared)
+    /// A program that takes connections and says nothing is not waited for; a server that says it is there is, however long it
+    /// takes to answer.
+    @Test func serversThatAreSilent() throws {
+        func patientError(port: Int) throws -> SparkError? {
+            do throws(SparkError) {
+                let address = try SparkAddress("sc://127.0.0.1:\(port)")
+                _ = try SparkConnection(address, variables: [:], patience: .seconds(2)).rows(of: "select 'x' x")
+                return nil
+            } catch {
+                return error
+            }
+        }
+        let silent = try LoopbackServer { client in while !client.read().isEmpty {} }
+        let error = try #require(try patientError(port: silent.port))
+        #expect(error.kind == .unavailable && error.reason.en.contains("no server of Spark Connect"))
+        let slow = try CannedAnswer(pause: 4, trailers: ["grpc-status": "13", "grpc-message": "late"])
+        #expect(try patientError(port: slow.port)?.reason.en == "the server says: late")
+    }
+
+    @Test(.enabled(if: SailServer.isInstalled, SailServer.lack)) func hostileTextsArriveUnchanged() throws {
+        let sail = try SailServer.shared
         let connection = try Self.connection(port: sail.port)
         let texts = [
             "", "'", "''", "\"", "\\", "\\'", "\\u0041", "a\nb\r\nc\td", "'; DROP TABLE sessions; --", "${spark.x}",
@@ -89,8 +108,8 @@ struct SparkConnectionTests {
         }
     }
 
-    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack)) func manyBatchesAndViews() throws {
-        let sail = try #require(SailServer.shared)
+    @Test(.enabled(if: SailServer.isInstalled, SailServer.lack)) func manyBatchesAndViews() throws {
+        let sail = try SailServer.shared
         let connection = try Self.connection(port: sail.port)
         try connection.run("CREATE TEMPORARY VIEW numbers AS SELECT id FROM range(100000)")
         var (count, sum, batches) = (0, 0, 0)
@@ -115,8 +134,8 @@ struct SparkConnectionTests {
     }
 
     /// Wherever an answer is cut off, it is no answer.
-    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack)) func answersThatAreCutOff() throws {
-        let sail = try #require(SailServer.shared)
+    @Test(.enabled(if: SailServer.isInstalled, SailServer.lack)) func answersThatAreCutOff() throws {
+        let sail = try SailServer.shared
         let sql = "SELECT cast(id AS string) id FROM range(20000)"
         let whole = try CuttingProxy(to: sail.port, limit: 1 << 30)
         #expect(Self.error(port: whole.port, sql) == nil)
@@ -127,8 +146,8 @@ struct SparkConnectionTests {
         }
     }
 
-    @Test(.enabled(if: SailServer.shared != nil, SailServer.lack)) func aServerThatIsKilled() throws {
-        let sail = try #require(SailServer.another())
+    @Test(.enabled(if: SailServer.isInstalled, SailServer.lack)) func aServerThatIsKilled() throws {
+        let sail = try SailServer.another()
         let connection = try Self.connection(port: sail.port)
         let answer = try connection.answer(to: "SELECT cast(id AS string) id FROM range(50000000)")
         #expect(try answer.next() != nil)

@@ -7,10 +7,10 @@ import Testing
 @testable import Stores
 
 /// Datasets at a server of Spark Connect: the records are those of the files.
-@Suite(.enabled(if: SailServer.shared != nil, SailServer.lack))
+@Suite(.enabled(if: SailServer.isInstalled, SailServer.lack))
 struct SparkSourceTests {
     private static func source(_ folder: String) throws -> SparkSource {
-        let sail = try #require(SailServer.shared)
+        let sail = try SailServer.shared
         return SparkSource(try SparkAddress(sail.lake(folder)))
     }
 
@@ -55,7 +55,7 @@ struct SparkSourceTests {
     @Test func filesOfPartsCompressedAndInParquet() throws {
         let folder = try TemporaryFolder(TinyDataset.files)
         let expected = try TemporaryStore.rows(of: CSVFolder(folder.path))
-        let sail = try #require(SailServer.shared)
+        let sail = try SailServer.shared
         let connection = try SparkConnection(try SparkAddress("sc://127.0.0.1:\(sail.port)"), variables: [:])
         let manager = FileManager.default
         func path(_ name: String) -> String { folder.path + "/" + name }
@@ -81,7 +81,7 @@ struct SparkSourceTests {
 
     @Test func tablesAndViewsOfADatabase() throws {
         let folder = try TemporaryFolder(TinyDataset.files)
-        let sail = try #require(SailServer.shared)
+        let sail = try SailServer.shared
         let source = SparkSource(try SparkAddress("sc://127.0.0.1:\(sail.port)/office"))
         // Sail forgets tables with the session.
         let connection = try SparkConnection(source.address, variables: [:])
@@ -110,6 +110,17 @@ struct SparkSourceTests {
         #expect(throws: ReadError.self) { try sessions.checkUnchanged() }
     }
 
+    @Test func aDatabaseThatIsNotThere() throws {
+        let sail = try SailServer.shared
+        let source = SparkSource(try SparkAddress("sc://127.0.0.1:\(sail.port)/no.such"))
+        let error = try #require(throws: ReadError.self) { try source.contents() }
+        guard case .unreadable(_, let reason) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(reason.en.contains("no database 'no.such'"))
+    }
+
     @Test func changesOfALakeAreFound() throws {
         let folder = try TemporaryFolder(TinyDataset.files)
         let contents = try Self.source(folder.path).contents()
@@ -135,7 +146,7 @@ struct SparkSourceTests {
 
     /// The server goes away while records are read.
     @Test func answersThatAreCutOff() throws {
-        let sail = try #require(SailServer.shared)
+        let sail = try SailServer.shared
         let folder = packageFolder + "/Samples/regional-centre"
         var outcomes: Set<String> = []
         for limit in [100, 20_000, 60_000] {

@@ -8,37 +8,38 @@ struct AnswerCollector {
     private let question: GroupQuestion
     private let texts: KnownTexts
     private let reader: DatasetReader
+    private let queries: SparkQueries
     private var answer = GroupAnswer()
     private var isOutOfDate = false
 
-    init(_ question: GroupQuestion, _ texts: KnownTexts, _ reader: DatasetReader) {
+    init(_ question: GroupQuestion, _ texts: KnownTexts, _ reader: DatasetReader, _ queries: SparkQueries) {
         self.question = question
         self.texts = texts
         self.reader = reader
+        self.queries = queries
     }
 
     /// Takes a row of the answer in.
-    mutating func add(_ row: [String]) {
+    ///
+    /// - Throws: `ReadError` where it is not in the form that was asked for.
+    mutating func add(_ row: [String]) throws(ReadError) {
         switch question.form {
-        case .rows:
-            guard row.count == question.columns.count + 4, let times = Int(row[row.count - 1]) else {
-                isOutOfDate = true
-                return
-            }
-            add(row.dropLast(), times: times)
+        case .rows: add(row.dropLast(), times: try queries.number(row[row.count - 1]))
         case .histories:
-            guard row.count == 2, let persons = Int(row[1]) else {
-                isOutOfDate = true
-                return
-            }
+            let persons = try queries.number(row[1])
             for entry in row[0].split(separator: ",") {
                 let fields = entry.split(separator: ";", omittingEmptySubsequences: false)
-                guard fields.count == question.columns.count + 4, let times = Int(fields[fields.count - 1]) else {
-                    isOutOfDate = true
-                    return
+                guard fields.count == question.columns.count + 4 else {
+                    throw queries.malformed("\(fields.count) fields of a history")
                 }
-                let columns = fields[3..<fields.count - 1].map { text(hexadecimal: $0) ?? "" }
-                add((fields[..<3].map(String.init) + columns)[...], times: times)
+                var columns = fields[..<3].map(String.init)
+                for field in fields[3..<fields.count - 1] {
+                    guard let text = text(hexadecimal: field) else {
+                        throw queries.malformed("'\(field)' is no text in hexadecimal digits")
+                    }
+                    columns.append(text)
+                }
+                add(columns[...], times: try queries.number(String(fields[fields.count - 1])))
             }
             answer.histories.append((answer.block.count, persons))
         }
@@ -76,7 +77,7 @@ struct AnswerCollector {
             switch column {
             case .value(let value):
                 guard let known = texts.values[value] else { continue }
-                guard let number = known[text] else {
+                guard let number = known[ByteKey(text)] else {
                     isOutOfDate = true
                     return
                 }
@@ -84,7 +85,7 @@ struct AnswerCollector {
                 participation[value] = value == .cost ? reader.converted(stated, ofSession: session) : stated
             case .attribute(let position):
                 guard let known = texts.attributes[position] else { continue }
-                guard let own = known[text] else {
+                guard let own = known[ByteKey(text)] else {
                     isOutOfDate = true
                     return
                 }

@@ -50,23 +50,39 @@ package final class ClusterReading: GroupedReading {
     /// Reads all texts of the table, and tells what is wrong with them.
     package func readTexts() throws(ReadError) { _ = try rows() }
 
+    /// The same participations for another reading of the other tables, which may treat rows with errors in another way.
+    package func again(_ reader: DatasetReader, _ dataset: Dataset) -> ClusterReading {
+        ClusterReading(of: source, reader, dataset)
+    }
+
+    /// Whether rows are left out since a person has several in a session, which no policy brings back.
+    package var leavesRepeatedOut: Bool { known?.texts.repeated.isEmpty == false }
+
+    /// What is told of figures that are counted like this.
+    package var notices: [BilingualText] { source.notices }
+
     package func answers(to questions: [GroupQuestion]) throws -> [GroupAnswer] {
         guard let rows = try rows() else { return questions.map { _ in GroupAnswer() } }
         let persons = personsView(rows, for: questions)
         try queries.run(persons.statement)
         return try questions.map { question in
             let sql = QuestionSQL(question, rows: rows, persons: persons, in: dataset)
-            var collector = AnswerCollector(question, rows.texts, reader)
-            try queries.forEachRow(of: sql.text) { collector.add($0) }
+            var collector = AnswerCollector(question, rows.texts, reader, queries)
+            try queries.forEachRow(of: sql.text, columns: sql.columns) { (row) throws(ReadError) in
+                try collector.add(row)
+            }
             return try collector.finish()
         }
     }
 
-    /// What is handed over, the lists and the queries that answer questions, of which none is run.
+    /// The queries that find out what the rows say, the list of persons and the queries that answer questions, of which none is
+    /// run.
     package func plan(of questions: [GroupQuestion]) throws -> [ClusterPlan.Step] {
-        guard let rows = try unreadRows() else { return [] }
+        let record = QueryRecord()
+        guard let rows = try unreadRows(record) else { return [] }
         let persons = personsView(rows, for: questions)
-        return [ClusterPlan.Step(kind: .persons(count: persons.count), sql: persons.statement)]
+        return record.all.map { ClusterPlan.Step(kind: .survey, sql: $0) }
+            + [ClusterPlan.Step(kind: .persons(count: persons.count), sql: persons.statement)]
             + questions.map { question in
                 let sql = QuestionSQL(question, rows: rows, persons: persons, in: dataset)
                 return ClusterPlan.Step(
@@ -74,21 +90,22 @@ package final class ClusterReading: GroupedReading {
             }
     }
 
-    /// The rows as they count if every text of theirs is a code or an identifier as it stands.
-    private func unreadRows() throws(ReadError) -> RowsSQL? {
+    /// The rows as they count if every text of theirs is a code or an identifier as it stands; the queries that would find that
+    /// out are written down.
+    private func unreadRows(_ record: QueryRecord) throws(ReadError) -> RowsSQL? {
         guard let table = try source.table, let sqlTable = source.database.tables[.participations],
             let fields = try CountedFields(of: table, reader)
         else { return nil }
-        var rows = RowsSQL(table: sqlTable.sqlName, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
-        for status in ParticipationStatus.allCases { rows.texts.statuses[status.rawValue] = status.code }
-        return rows
+        var (queries, texts) = (queries, KnownTexts())
+        queries.record = record
+        for status in ParticipationStatus.allCases { texts.statuses[ByteKey(status.rawValue)] = status.code }
+        return try Survey(fields, of: sqlTable.sqlName, queries, reader, dataset).rows(knowing: texts)
     }
 
     /// A view of persons by what these questions tell apart of them.
     private func personsView(_ rows: RowsSQL, for questions: [GroupQuestion]) -> PersonsSQL {
         views += 1
-        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
+        let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key.text, person: $0.value) }
         return PersonsSQL(named: "tadrib_persons_\(views)", of: identifiers + others, in: dataset, for: questions)
     }
 }
@@ -98,6 +115,8 @@ package enum ClusterPlan {
     /// A statement or a query.
     package struct Step: Sendable {
         package enum Kind: Sendable {
+            /// What the rows say, so that errors are found.
+            case survey
             /// The view of so many identifiers of persons.
             case persons(count: Int)
             /// A question with lists of so many sessions and kinds of persons.

@@ -17,27 +17,41 @@ struct Survey {
         (self.fields, self.table, self.queries, self.reader, self.dataset) = (fields, table, queries, reader, dataset)
     }
 
-    /// The rows that count.
-    func rows() throws(ReadError) -> RowsSQL {
+    /// The rows that count; `texts` is what is known of their texts before any is asked for.
+    func rows(knowing texts: KnownTexts = KnownTexts()) throws(ReadError) -> RowsSQL {
         var rows = RowsSQL(table: table, fields)
-        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[session.id] = position }
-        try findSessions(&rows)
+        rows.texts = texts
+        rows.texts.areSalvaged = fields.keepsRowsWithErrors
+        for (position, session) in dataset.sessions.enumerated() { rows.texts.sessions[ByteKey(session.id)] = position }
+        let emptyLines = try findSessions(&rows)
         try findTrainees(&rows)
         try readColumns(&rows)
         try findRepeated(&rows)
         try findLacking(rows)
-        try close(rows)
+        try close(rows, emptyLines: emptyLines)
+        // Rows that count have a session, so that no question need look for empty ones.
+        rows.table = table
         return rows
     }
 
-    /// Reads the texts that are no session's identifier as it stands.
-    private func findSessions(_ rows: inout RowsSQL) throws(ReadError) {
-        let key = ListKey(rows.texts.sessions.keys)
-        let list = ListSQL(rows.texts.sessions.keys.sorted().map { [key.text($0)] }, width: 1)
-        let entries = try unknown(.session, rows, list, key)
-        for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
-            if case .position(let position) = reading { rows.texts.sessions[entry.text] = position }
+    /// Reads the texts that are no session's identifier as it stands; gives the number of empty rows, which the rows are then
+    /// without.
+    private func findSessions(_ rows: inout RowsSQL) throws(ReadError) -> Int {
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
+        let list = ListSQL(rows.texts.sessions.keys.sorted().map { [key.text($0.text)] }, width: 1)
+        var entries = try unknown(.session, rows, list, key)
+        var emptyLines = 0
+        if entries.contains(where: { $0.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } })
+        {
+            let isEmpty = RowsSQL.isEmpty(fields.headings)
+            emptyLines = try queries.count("SELECT cast(count(*) AS string) AS n FROM \(table) r WHERE \(isEmpty)")
+            rows.table = "(SELECT * FROM \(table) r WHERE NOT \(isEmpty))"
+            entries = try unknown(.session, rows, list, key)
         }
+        for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
+            if case .position(let position) = reading { rows.texts.sessions[ByteKey(entry.text)] = position }
+        }
+        return emptyLines
     }
 
     /// Reads the texts that are no trainee's identifier as it stands.
@@ -47,9 +61,9 @@ struct Survey {
         let entries = try unknown(.trainee, rows, ListSQL(identifiers.lazy.map { [key.text($0)] }, width: 1), key)
         for (entry, reading) in zip(entries, try fields.readings(of: entries)) {
             if case .position(let person) = reading {
-                rows.texts.otherTrainees[entry.text] = person
+                rows.texts.otherTrainees[ByteKey(entry.text)] = person
             } else {
-                rows.texts.unknownTrainees.append(entry.text)
+                rows.texts.unknownTrainees.append(ByteKey(entry.text))
             }
         }
     }
@@ -61,37 +75,39 @@ struct Survey {
         let text = rows.text(column)
         try queries.forEachRow(
             of: "SELECT x, cast(n AS string) AS n FROM (SELECT x, count(*) AS n FROM (SELECT \(text) AS x "
-                + "FROM \(table) r) GROUP BY x) t LEFT ANTI JOIN (\(list.query)) l ON l.f0 = \(key.expression("t.x"))"
-        ) { row in
-            entries.append(.init(column, row[0], rows: Int(row[1]) ?? 0))
+                + "FROM \(rows.table) r) GROUP BY x) t LEFT ANTI JOIN (\(list.query)) l ON l.f0 = \(key.expression("t.x"))",
+            columns: 2
+        ) { (row) throws(ReadError) in
+            entries.append(.init(column, row[0], rows: try queries.number(row[1])))
         }
-        return entries.sorted { $0.text < $1.text }
+        return entries.sorted { ByteKey($0.text) < ByteKey($1.text) }
     }
 
     /// Reads the different texts of the other columns; of numbers with a limit by course, for each limit.
     private func readColumns(_ rows: inout RowsSQL) throws(ReadError) {
-        let key = ListKey(rows.texts.sessions.keys)
-        var entries: [(entry: CountedFields.Entry, sessions: [String]?)] = []
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
+        var entries: [(entry: CountedFields.Entry, sessions: [ByteKey]?)] = []
         for column in fields.columns {
             let limits = limits(of: column, rows.texts.sessions)
             let list = ListSQL(
-                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0), String(number)] } },
+                limits.enumerated().flatMap { number, limit in limit.texts.map { [key.text($0.text), String(number)] }
+                },
                 width: 2)
-            let isLimited = !limits.isEmpty
+            // Rows of unknown sessions have no limit by a course.
             let from =
-                isLimited
-                ? "SELECT \(rows.text(column)) AS x, coalesce(s.f1, '0') AS l FROM \(table) r LEFT JOIN (\(list.query)) s "
-                    + "ON s.f0 = \(key.expression(rows.text(.session)))"
-                : "SELECT \(rows.text(column)) AS x, '0' AS l FROM \(table) r"
+                limits.isEmpty
+                ? "SELECT \(rows.text(column)) AS x, '-1' AS l FROM \(rows.table) r"
+                : "SELECT \(rows.text(column)) AS x, coalesce(s.f1, '-1') AS l FROM \(rows.table) r "
+                    + "LEFT JOIN (\(list.query)) s ON s.f0 = \(key.expression(rows.text(.session)))"
             var found: [(entry: CountedFields.Entry, limit: Int)] = []
-            try queries.forEachRow(of: "SELECT x, l, cast(count(*) AS string) AS n FROM (\(from)) GROUP BY x, l") {
-                row in
-                let limit = Int(row[1]) ?? 0
-                let session = isLimited ? limits[min(limit, limits.count - 1)].session : nil
-                found.append((.init(column, row[0], rows: Int(row[2]) ?? 0, session: session), limit))
+            let sql = "SELECT x, l, cast(count(*) AS string) AS n FROM (\(from)) GROUP BY x, l"
+            try queries.forEachRow(of: sql, columns: 3) { (row) throws(ReadError) in
+                let (limit, count) = (try queries.number(row[1]), try queries.number(row[2]))
+                let session = limits.indices.contains(limit) ? limits[limit].session : nil
+                found.append((.init(column, row[0], rows: count, session: session), limit))
             }
-            entries += found.sorted { ($0.entry.text, $0.limit) < ($1.entry.text, $1.limit) }
-                .map { ($0.entry, isLimited ? limits[min($0.limit, limits.count - 1)].texts : nil) }
+            entries += found.sorted { (ByteKey($0.entry.text), $0.limit) < (ByteKey($1.entry.text), $1.limit) }
+                .map { ($0.entry, limits.isEmpty ? nil : $0.entry.session == nil ? [] : limits[$0.limit].texts) }
         }
         for ((entry, sessions), reading) in zip(entries, try fields.readings(of: entries.map(\.entry))) {
             take(reading, of: entry, inSessions: sessions, into: &rows.texts)
@@ -101,12 +117,12 @@ struct Survey {
     /// The sessions whose courses limit a column alike, each group by one of them and by the texts that name them; none where
     /// courses say nothing of it.
     private func limits(
-        of column: CountedFields.Column, _ sessions: [String: Int]
-    ) -> [(session: Int, texts: [String])] {
+        of column: CountedFields.Column, _ sessions: [ByteKey: Int]
+    ) -> [(session: Int, texts: [ByteKey])] {
         guard case .value(let value) = column,
             value.admissible.greatest == .maximumScore || value.isHeldAgainstPlannedHours
         else { return [] }
-        var groups: [[ExactDecimal?]: (session: Int, texts: [String])] = [:]
+        var groups: [[ExactDecimal?]: (session: Int, texts: [ByteKey])] = [:]
         for (text, position) in sessions.sorted(by: { $0.key < $1.key }) {
             let course = dataset.courses[dataset.sessions[position].course]
             let limit = [
@@ -118,30 +134,42 @@ struct Survey {
     }
 
     private func take(
-        _ reading: CountedFields.Reading, of entry: CountedFields.Entry, inSessions sessions: [String]?,
+        _ reading: CountedFields.Reading, of entry: CountedFields.Entry, inSessions sessions: [ByteKey]?,
         into texts: inout KnownTexts
     ) {
+        let text = ByteKey(entry.text)
         switch (reading, entry.column) {
-        case (.status(let code), _): texts.statuses[entry.text] = code
+        case (.status(let code), _): texts.statuses[text] = code
         case (.number(let number), .value(let value)):
-            texts.values[value, default: [:]][entry.text] = .some(number?.millionths)
-        case (.own(let own), .attribute(let position)): texts.attributes[position, default: [:]][entry.text] = own
+            texts.values[value, default: [:]][text] = .some(number?.millionths)
+        case (.own(let own), .attribute(let position)): texts.attributes[position, default: [:]][text] = own
         default:
             // Rows with another status are not among those that any question asks for.
             if entry.column == .status { return }
+            if texts.areSalvaged { takeUnreadable(entry.column, into: &texts) }
             if let sessions {
-                texts.refusedInSessions[entry.column, default: []].append((entry.text, sessions))
+                // Rows of unknown sessions count in no way.
+                if !sessions.isEmpty { texts.refusedInSessions[entry.column, default: []].append((text, sessions)) }
             } else {
-                texts.refused[entry.column, default: []].insert(entry.text)
+                texts.refused[entry.column, default: []].insert(text)
             }
         }
     }
 
+    /// Takes note that a column is empty where it is not readable.
+    private func takeUnreadable(_ column: CountedFields.Column, into texts: inout KnownTexts) {
+        switch column {
+        case .value(let value): texts.values[value, default: [:]][ByteKey("")] = .some(nil)
+        case .attribute(let position): texts.attributes[position, default: [:]][ByteKey("")] = .unknown
+        case .session, .trainee, .status: break
+        }
+    }
+
     /// The sessions and the persons by whom rows are counted, of which nothing else is asked.
-    private func from(_ rows: RowsSQL, statuses: [String]? = nil) -> String {
-        let key = ListKey(rows.texts.sessions.keys)
+    private func from(_ rows: RowsSQL, statuses: [ByteKey]? = nil) -> String {
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
         let list = ListSQL(
-            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key), String($0.value)] }, width: 2)
+            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key.text), String($0.value)] }, width: 2)
         return rows.from(sessions: list, keyedBy: key, persons: nil) + " "
             + rows.conditions(statuses: statuses ?? rows.texts.statuses.keys.sorted(), withPersons: false)
     }
@@ -153,8 +181,12 @@ struct Survey {
         let merged = reader.mergesPersons || !rows.texts.otherTrainees.isEmpty
         if merged {
             let identifiers = reader.identifiersOfPersons
-            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map { (text: $0.key, person: $0.value) }
-            let renamed = (identifiers + others).filter { dataset.trainees.ids[$0.person] != $0.text }
+            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map {
+                (text: $0.key.text, person: $0.value)
+            }
+            let renamed = (identifiers + others).filter {
+                ByteKey(dataset.trainees.ids[$0.person]) != ByteKey($0.text)
+            }
             let cases = renamed.map {
                 "WHEN \(SparkSQL.text($0.text)) THEN \(SparkSQL.text(dataset.trainees.ids[$0.person]))"
             }
@@ -166,44 +198,45 @@ struct Survey {
             "SELECT array_join(sort_array(collect_set(pair)), ',') AS pairs, cast(count(*) AS string) AS n "
             + "FROM (\(from)) GROUP BY s, who HAVING count(*) > 1"
         var (pairs, count) = (Set<String>(), 0)
-        try queries.forEachRow(of: sql) { row in
+        try queries.forEachRow(of: sql, columns: 2) { (row) throws(ReadError) in
             pairs.formUnion(row[0].split(separator: ",").map(String.init))
-            count += Int(row[1]) ?? 0
+            count += try queries.number(row[1])
         }
-        rows.texts.repeated = pairs.sorted()
-        let example = rows.texts.repeated.first?.split(separator: ":").map { text(hexadecimal: $0) ?? "" }
-        fields.tellRepeated(count, example: example?.joined(separator: ", ") ?? "")
+        rows.texts.repeated = pairs.sorted().map(ByteKey.init)
+        guard let first = rows.texts.repeated.first?.text else { return }
+        let example = first.split(separator: ":", omittingEmptySubsequences: false).compactMap {
+            text(hexadecimal: $0)
+        }
+        guard example.count == 2 else { throw queries.malformed("'\(first)' is no session and trainee") }
+        fields.tellRepeated(count, example: example.joined(separator: ", "))
     }
 
     /// Finds the rows of who completed a course that lack what is expected.
     private func findLacking(_ rows: RowsSQL) throws(ReadError) {
         let completed = rows.texts.statuses.filter { $0.value == ParticipationStatus.completed.code }.keys.sorted()
         for value in fields.expectedOfCompletion where !completed.isEmpty {
-            var count = 0
             let sql =
                 "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) "
                 + "AND \(rows.text(.value(value))) = ''"
-            try queries.forEachRow(of: sql) { count = Int($0[0]) ?? 0 }
-            fields.tellLacking(value, rows: count)
+            fields.tellLacking(value, rows: try queries.count(sql))
         }
     }
 
     /// Counts all rows and those that count, and closes the account.
-    private func close(_ rows: RowsSQL) throws(ReadError) {
-        var (all, accepted) = (0, 0)
-        try queries.forEachRow(of: "SELECT cast(count(*) AS string) AS n FROM \(table)") { all = Int($0[0]) ?? 0 }
+    private func close(_ rows: RowsSQL, emptyLines: Int) throws(ReadError) {
+        let all = try queries.count("SELECT cast(count(*) AS string) AS n FROM \(rows.table) r")
+        var accepted = 0
         var attendance: [(session: Int, status: UInt8, rows: Int)] = []
         let status = rows.text(.status)
         let sql =
             "SELECT s, x, cast(count(*) AS string) AS n "
             + "FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
-        try queries.forEachRow(of: sql) { row in
-            guard let session = Int(row[0]), let code = rows.texts.statuses[row[1]], let count = Int(row[2]) else {
-                return
-            }
-            attendance.append((session, code, count))
+        try queries.forEachRow(of: sql, columns: 3) { (row) throws(ReadError) in
+            guard let code = rows.texts.statuses[ByteKey(row[1])] else { return }
+            let count = try queries.number(row[2])
+            attendance.append((try queries.number(row[0]), code, count))
             accepted += count
         }
-        fields.close(rows: all, rejected: all - accepted, attendance: attendance)
+        fields.close(rows: all, rejected: all - accepted, emptyLines: emptyLines, attendance: attendance)
     }
 }

@@ -1,6 +1,7 @@
 import Aggregation
 import Records
 import SparkConnect
+import Support
 import TrainingStats
 
 /// A question about groups of participations in SQL; all columns of its answer are texts.
@@ -11,12 +12,14 @@ import TrainingStats
 struct QuestionSQL {
     /// The query.
     let text: String
+    /// How many columns its answer has.
+    let columns: Int
     /// How many sessions and how many kinds of persons it joins.
     let sessions: Int
     let kinds: Int
 
     init(_ question: GroupQuestion, rows: RowsSQL, persons: PersonsSQL, in dataset: Dataset) {
-        let key = ListKey(rows.texts.sessions.keys)
+        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
         let list = Self.sessions(of: question, named: rows.texts.sessions, key, in: dataset)
         let isOfPersons = question.form != .rows
         let classes = question.persons.map { persons.classes($0, in: dataset) }
@@ -25,7 +28,7 @@ struct QuestionSQL {
         kinds = classes?.count ?? 0
 
         let statuses = rows.texts.statuses.filter { question.statuses[Int($0.value)] >= 0 }.sorted { $0.key < $1.key }
-        let cases = statuses.map { "WHEN \(SparkSQL.text($0.key)) THEN '\(question.statuses[Int($0.value)])'" }
+        let cases = statuses.map { "WHEN \(SparkSQL.text($0.key.text)) THEN '\(question.statuses[Int($0.value)])'" }
         let status = cases.isEmpty ? "''" : "CASE \(rows.text(.status)) \(cases.joined(separator: " ")) ELSE '' END"
 
         var from = rows.from(sessions: list, keyedBy: key, persons: joinsPersons ? persons : nil)
@@ -33,15 +36,16 @@ struct QuestionSQL {
         from += " " + rows.conditions(statuses: statuses.map(\.key), withPersons: joinsPersons)
 
         let places = ["s.f1", classes == nil ? "'0'" : "k.f1", status]
-        let columns = question.columns.map { rows.text($0.column) }
+        let others = question.columns.map { rows.readable($0.column) }
+        columns = question.form == .rows ? places.count + others.count + 1 : 2
         switch question.form {
         case .rows:
-            let all = places + columns
+            let all = places + others
             let named = all.enumerated().map { "\($1) AS c\($0)" }.joined(separator: ", ")
             let names = all.indices.map { "c\($0)" }.joined(separator: ", ")
             text = "SELECT \(names), cast(count(*) AS string) AS n FROM (SELECT \(named) \(from)) GROUP BY \(names)"
         case .histories(let most):
-            let entry = (places + columns.map { "hex(\($0))" }).joined(separator: ", ")
+            let entry = (places + others.map { "hex(\($0))" }).joined(separator: ", ")
             let entries = "SELECT p.f1 AS who, concat_ws(';', \(entry)) AS entry \(from)"
             let counted = "SELECT who, entry, count(*) AS n FROM (\(entries)) GROUP BY who, entry"
             let written = "concat_ws(';', entry, cast(least(n, \(most)) AS string))"
@@ -54,7 +58,7 @@ struct QuestionSQL {
     /// The sessions that a question does not leave out: the text by which rows name each, its class, and its first day where
     /// affiliations depend on it.
     private static func sessions(
-        of question: GroupQuestion, named texts: [String: Int], _ key: ListKey, in dataset: Dataset
+        of question: GroupQuestion, named texts: [ByteKey: Int], _ key: ListKey, in dataset: Dataset
     ) -> ListSQL {
         let isOfDays = !dataset.affiliations.isEmpty
         let rows = texts.sorted { $0.key < $1.key }.compactMap { text, position -> [String]? in
@@ -62,7 +66,7 @@ struct QuestionSQL {
             guard number >= 0 else { return nil }
             // Without a first day the person's own profile counts, which stands before all affiliations.
             let day = dataset.sessions[position].start?.day ?? Int32.min
-            return [key.text(text), String(number)] + (isOfDays ? [String(day)] : [])
+            return [key.text(text.text), String(number)] + (isOfDays ? [String(day)] : [])
         }
         return ListSQL(rows, width: isOfDays ? 3 : 2)
     }

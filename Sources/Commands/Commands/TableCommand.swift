@@ -72,7 +72,11 @@ extension Command {
                 isDrawn: output.format.showsPictures),
             language: arguments.language, digits: arguments[.digits], showsNames: arguments.isOn(.names),
             streamedLabels: output.streamedLabels)
-        try output.deliver(request.made(process.pipeline(arguments)))
+        do {
+            try output.deliver(request.made(process.pipeline(arguments)))
+        } catch let plan as ExplainedPlan {
+            try output.deliver(text: plan.text(arguments.language))
+        }
         return .done
     }
 

@@ -44,11 +44,14 @@ extension ExplainedPlan {
                 ar: "تُؤخذ الجداول كلها وتُجمع هنا؛ ولا يُسأل أي خادم عن مجاميع")(language) + "\n"
         }
         let start = BilingualText(
-            en: "-- all tables but participations are handed over; before what follows the different texts of each "
-                + "column of participations are counted and read, and rows with errors are left out of all counts",
-            ar: "-- تُؤخذ الجداول كلها عدا المشاركات؛ وقبل ما يلي تُعدّ النصوص المختلفة في كل عمود من المشاركات وتُقرأ، "
-                + "وتُستبعد الصفوف ذات الأخطاء من كل عدّ")(language)
-        return ([start] + steps.map { "-- \($0.kind.text(language))\n\($0.sql.withShortTexts);" })
+            en: "-- all tables but participations are handed over; the different texts of each column of participations "
+                + "are counted and read first, and rows whose errors show there are left out of all counts",
+            ar: "-- تُؤخذ الجداول كلها عدا المشاركات؛ وتُعدّ أولاً النصوص المختلفة في كل عمود من المشاركات وتُقرأ، "
+                + "وتُستبعد الصفوف التي تظهر أخطاؤها هناك من كل عدّ")(language)
+        let end = BilingualText(
+            en: "-- further questions follow from the answers to these, and are not known yet",
+            ar: "-- تتبع أسئلة أخرى الإجابات عن هذه، ولا تُعرف بعد")(language)
+        return ([start] + steps.map { "-- \($0.kind.text(language))\n\($0.sql);" } + (isContinued ? [end] : []))
             .joined(separator: "\n\n") + "\n"
     }
 }
@@ -57,6 +60,8 @@ extension ClusterPlan.Step.Kind {
     /// What a step is, with how long its lists are.
     fileprivate func text(_ language: Language) -> String {
         switch self {
+        case .survey:
+            BilingualText(en: "what the rows say", ar: "ما تقوله الصفوف")(language)
         case .persons(let count):
             BilingualText(en: "identifiers of persons: \(count)", ar: "معرّفات الأشخاص: \(count)")(language)
         case .question(.rows, let sessions, let kinds):
@@ -68,14 +73,5 @@ extension ClusterPlan.Step.Kind {
                 en: "how many persons have the same rows; sessions: \(sessions), kinds of persons: \(kinds)",
                 ar: "عدد الأشخاص ذوي الصفوف نفسها؛ الانعقادات: \(sessions)، وأنواع الأشخاص: \(kinds)")(language)
         }
-    }
-}
-
-extension String {
-    /// The same SQL with the middle of long literals left out: they are lists of identifiers.
-    fileprivate var withShortTexts: String {
-        split(separator: "'", omittingEmptySubsequences: false).map { part in
-            part.count > 200 ? part.prefix(60) + "..." + part.suffix(60) : part
-        }.joined(separator: "'")
     }
 }

@@ -57,17 +57,24 @@ package final class CountedFields {
         (self.reader, self.rows, self.stream) = (reader, rows, stream)
     }
 
+    /// The headings of the table, in the order of columns.
+    package var headings: [String] { rows.header.headings }
+
+    /// Whether rows with errors count, with what is readable of them.
+    package var keepsRowsWithErrors: Bool { reader.options.policy == .salvage }
+
     /// The heading of a column; nil where the table lacks it.
-    package func heading(of column: Column) -> String? {
-        let position: Int? =
-            switch column {
-            case .session: rows.header.position(of: .sessionID)
-            case .trainee: rows.header.position(of: .traineeID)
-            case .status: rows.header.position(of: .status)
-            case .value(let value): rows.header.position(of: .value(value))
-            case .attribute(let attribute): rows.header.own.first { $0.column.attribute == attribute }?.position
-            }
-        return position.map { rows.header.headings[$0] }
+    package func heading(of column: Column) -> String? { position(of: column).map { rows.header.headings[$0] } }
+
+    /// Where a column stands in a row; nil where the table lacks it.
+    private func position(of column: Column) -> Int? {
+        switch column {
+        case .session: rows.header.position(of: .sessionID)
+        case .trainee: rows.header.position(of: .traineeID)
+        case .status: rows.header.position(of: .status)
+        case .value(let value): rows.header.position(of: .value(value))
+        case .attribute(let attribute): rows.header.own.first { $0.column.attribute == attribute }?.position
+        }
     }
 
     /// The columns that say something of a row besides session and trainee, as far as the table has them.
@@ -120,10 +127,14 @@ package final class CountedFields {
         self.rows.findings.times = 1
     }
 
-    /// Takes over what was found, of so many rows and so many that are left out; and who came to each session.
-    package func close(rows all: Int, rejected: Int, attendance: [(session: Int, status: UInt8, rows: Int)]) {
+    /// Takes over what was found, of so many rows, so many that are left out and so many empty ones; and who came to each
+    /// session.
+    package func close(
+        rows all: Int, rejected: Int, emptyLines: Int, attendance: [(session: Int, status: UInt8, rows: Int)]
+    ) {
         rows.findings.reportReferenceRejections()
-        reader.accept(rows, as: FileTally(file: rows.file, rows: all, rejected: rejected))
+        reader.accept(
+            rows, as: FileTally(file: rows.file, rows: all, rejected: rejected, emptyLines: emptyLines))
         reader.acceptTablesOfParticipations()
         for entry in attendance {
             reader.draft.attendance.add(entry.rows, status: entry.status, to: entry.session)
@@ -135,9 +146,7 @@ package final class CountedFields {
         var fields = [[UInt8]](repeating: [], count: rows.header.headings.count)
         let other: Column = entry.column == .session ? .trainee : .session
         for (column, text) in [(other, "-"), (entry.column, entry.text)] {
-            if let position = heading(of: column).flatMap({ rows.header.headings.firstIndex(of: $0) }) {
-                fields[position] = Array(text.utf8)
-            }
+            if let position = position(of: column) { fields[position] = Array(text.utf8) }
         }
         return SourceRow(number: 1, fields: fields)
     }

@@ -181,11 +181,9 @@ extension ScheduleDecoder {
 
     /// Where records are: a file or folder, the file of a database, or the address of one on a server.
     fileprivate mutating func recordsPlace(_ node: JSONNode, _ path: String) -> String? {
-        guard case .string(let text) = node, let store = StorePlace(text) else { return place(node, path) }
-        return switch store {
-        case .sqlite(let file): place(.string(file), path).map { StorePlace.sqlitePrefix + $0 }
-        case .postgresql: text
-        }
+        guard case .string(let text) = node else { return place(node, path) }
+        guard let (prefix, file) = DatasetPath.file(of: text) else { return text }
+        return place(.string(file), path).map { prefix + $0 }
     }
 
     /// Permissions in octal digits; the owner must be able to read and write.

@@ -42,7 +42,7 @@ struct SparkToken {
             if !token.isEmpty { return token }
         } catch {
             throw SparkError(
-                .denied,
+                .missing,
                 .init(
                     en: "\(fileVariable): \(error.text.en)", ar: "\(fileVariable.isolated): \(error.text(.ar))"))
         }

@@ -15,6 +15,8 @@ final class HTTPExchange {
         var contentType = ""
         /// Headers and trailers whose names start with `grpc-`.
         var headers: [String: String] = [:]
+        /// Where the answer comes from: one socket for each address of the host that was tried.
+        var sockets: [curl_socket_t] = []
         /// Whether nothing more can come but what nobody needs: the status of gRPC is the last thing that a server says.
         var isAnswered: Bool { headers["grpc-status"] != nil || status.map { $0 >= 400 } ?? false }
     }
@@ -24,6 +26,10 @@ final class HTTPExchange {
     private let transfers: UnsafeMutableRawPointer
     private var headers: UnsafeMutablePointer<curl_slist>?
     private var isRunning = true
+    /// Until when the server must have sent something; nil once it has.
+    ///
+    /// Servers of HTTP/2 begin by themselves and at once, however long a query takes.
+    private var deadline: ContinuousClock.Instant?
 
     /// libcurl, made ready once.
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
@@ -31,10 +37,11 @@ final class HTTPExchange {
     /// Begins to send a request.
     ///
     /// `authority` is a file with the certificates that are trusted, in place of those of the system; `milliseconds` is how long
-    /// all may take, if there is a limit.
-    init(url: String, headers lines: [String], body: [UInt8], authority: String?, milliseconds: Int? = nil)
-        throws(SparkError)
-    {
+    /// all may take, if there is a limit; `patience` is how long the server may be silent at first.
+    init(
+        url: String, headers lines: [String], body: [UInt8], authority: String?, milliseconds: Int? = nil,
+        patience: Duration
+    ) throws(SparkError) {
         guard Self.isReady, let handle = curl_easy_init() else { throw .malformed("libcurl does not start") }
         guard let transfers = curl_multi_init() else {
             curl_easy_cleanup(handle)
@@ -42,6 +49,7 @@ final class HTTPExchange {
         }
         self.handle = handle
         self.transfers = transfers
+        deadline = ContinuousClock.now + patience
         for line in lines { headers = curl_slist_append(headers, line) }
         let isEncrypted = url.hasPrefix("https:")
         let version = isEncrypted ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
@@ -66,6 +74,7 @@ final class HTTPExchange {
         let inbox = Unmanaged.passUnretained(inbox).toOpaque()
         codes.append(tadrib_curl_set_sink(handle, CURLOPT_WRITEFUNCTION, CURLOPT_WRITEDATA, Self.takeBody, inbox))
         codes.append(tadrib_curl_set_sink(handle, CURLOPT_HEADERFUNCTION, CURLOPT_HEADERDATA, Self.takeHeader, inbox))
+        codes.append(tadrib_curl_set_socket(handle, Self.takeSocket, inbox))
         guard codes.allSatisfy({ $0 == CURLE_OK }), curl_multi_add_handle(transfers, handle) == CURLM_OK else {
             throw .malformed("libcurl does not know HTTP/2")
         }
@@ -94,10 +103,18 @@ final class HTTPExchange {
             if isRunning, curl_multi_poll(transfers, nil, 0, 1000, &events) != CURLM_OK {
                 throw HTTPFailure(CURLE_RECV_ERROR)
             }
+            if isRunning, events == 0, isSilent() { throw HTTPFailure(CURLE_GOT_NOTHING) }
             // libcurl waits for ever where a server has answered before it has read the whole request.
             if isRunning, events == 0, inbox.isAnswered { isRunning = false }
         }
         return false
+    }
+
+    /// Whether the server has sent nothing for longer than it may.
+    private func isSilent() -> Bool {
+        guard let deadline, ContinuousClock.now > deadline else { return false }
+        if inbox.sockets.contains(where: { tadrib_socket_was_answered($0) != 0 }) { self.deadline = nil }
+        return self.deadline != nil
     }
 
     /// How many bytes of the body wait to be taken.
@@ -122,6 +139,12 @@ final class HTTPExchange {
         Unmanaged<Inbox>.fromOpaque(inbox).takeUnretainedValue().body.append(
             contentsOf: UnsafeRawBufferPointer(start: bytes, count: size * count))
         return size * count
+    }
+
+    private static let takeSocket: tadrib_curl_socket = { inbox, socket, _ in
+        guard let inbox else { return CURL_SOCKOPT_ERROR }
+        Unmanaged<Inbox>.fromOpaque(inbox).takeUnretainedValue().sockets.append(socket)
+        return CURL_SOCKOPT_OK
     }
 
     private static let takeHeader: tadrib_curl_sink = { bytes, size, count, inbox in

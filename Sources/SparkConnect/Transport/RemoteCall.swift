@@ -12,14 +12,15 @@ final class RemoteCall {
     private let exchange: HTTPExchange
 
     /// Begins a call.
-    init(_ url: String, headers: [String], message: [UInt8], authority: String?, milliseconds: Int? = nil)
-        throws(SparkError)
-    {
+    init(
+        _ url: String, headers: [String], message: [UInt8], authority: String?, milliseconds: Int? = nil,
+        patience: Duration
+    ) throws(SparkError) {
         var body: [UInt8] = [0]
         for shift in [24, 16, 8, 0] { body.append(UInt8(truncatingIfNeeded: message.count >> shift)) }
         exchange = try HTTPExchange(
             url: url, headers: ["content-type: application/grpc", "te: trailers"] + headers, body: body + message,
-            authority: authority, milliseconds: milliseconds)
+            authority: authority, milliseconds: milliseconds, patience: patience)
     }
 
     /// The next message; nil if the answer has ended and is complete.

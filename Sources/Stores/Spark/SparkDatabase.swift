@@ -19,11 +19,7 @@ package final class SparkDatabase: Sendable {
             documents = try lake.documents()
         } else {
             let found = try source.asking { () throws(SparkError) in
-                let database = source.address.database
-                let rows = try connection.rows(
-                    of: "SHOW TABLES" + (database.isEmpty ? "" : " IN " + SparkSQL.name(database)))
-                // The second column is the name; the first that of the database.
-                return rows.compactMap { $0.count > 1 ? $0[1] : nil }
+                try Self.names(in: source.address.database, connection)
             }
             var tables: [RecordTable: SparkTable] = [:]
             for name in found {
@@ -34,6 +30,25 @@ package final class SparkDatabase: Sendable {
             self.tables = tables
             documents = try Self.documents(found, of: source, connection)
         }
+    }
+
+    /// The names of the tables and views in a database.
+    private static func names(in database: [String], _ connection: SparkConnection) throws(SparkError) -> [String] {
+        let rows: [[String?]]
+        do throws(SparkError) {
+            rows = try connection.rows(
+                of: "SHOW TABLES" + (database.isEmpty ? "" : " IN " + SparkSQL.name(database)))
+        } catch {
+            guard error.kind == .refused, !database.isEmpty else { throw error }
+            let name = database.joined(separator: ".")
+            throw SparkError(
+                .missing,
+                .init(
+                    en: "the server has no database '\(name)' that this user can list; \(error.reason.en)",
+                    ar: "ليس في الخادم قاعدة بيانات «\(name)» يستطيع هذا المستخدم سردها؛ \(error.reason(.ar))"))
+        }
+        // The second column is the name; the first that of the database.
+        return rows.compactMap { $0.count > 1 ? $0[1] : nil }
     }
 
     /// The settings and tables.

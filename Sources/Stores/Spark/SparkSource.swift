@@ -41,9 +41,9 @@ package struct SparkSource: RecordSource {
     }
 
     /// The error of the server as one of reading.
-    func error(_ error: SparkError) -> ReadError {
+    package func error(_ error: SparkError) -> ReadError {
         switch error.kind {
-        case .address: .unreadable(path: path, reason: error.reason)
+        case .address, .missing: .unreadable(path: path, reason: error.reason)
         case .denied: .refused(path: path, reason: error.reason)
         case .unavailable, .refused, .malformed: .unavailable(path: path, reason: error.reason)
         }

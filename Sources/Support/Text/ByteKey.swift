@@ -19,6 +19,13 @@ public struct ByteKey: Hashable, Sendable {
     }
 }
 
+extension ByteKey: Comparable {
+    /// Whether a text stands before another in the order of bytes.
+    public static func < (left: ByteKey, right: ByteKey) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}
+
 extension Sequence<String> {
     /// Whether a text is among these, byte for byte.
     package func holds(_ text: String) -> Bool { contains { ByteKey($0) == ByteKey(text) } }

@@ -8,9 +8,10 @@ public final class CannedAnswer: Sendable {
 
     /// An answer given by its headers, the body, and its trailers; without trailers the connection ends behind the body.
     ///
-    /// One that is early does not wait for the request.
+    /// One that is early does not wait for the request; `pause` is how many seconds it takes to answer.
     public init(
-        isEarly: Bool = false, status: Int = 200, headers: [String: String] = ["content-type": "application/grpc"],
+        isEarly: Bool = false, pause: Double = 0, status: Int = 200,
+        headers: [String: String] = ["content-type": "application/grpc"],
         body: [UInt8] = [], trailers: [String: String]?
     ) throws {
         var answer = Self.frame(1, flags: 4, Self.block([":status": "\(status)"]) + Self.block(headers))
@@ -28,6 +29,7 @@ public final class CannedAnswer: Sendable {
                 if bytes.isEmpty { return client.end() }
                 asked += bytes
             }
+            Thread.sleep(forTimeInterval: pause)
             client.write(Self.frame(4, flags: 1, [], stream: 0) + whole)
             if trailers == nil { return client.end() }
             while !client.read().isEmpty {}

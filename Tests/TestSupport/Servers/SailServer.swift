@@ -3,11 +3,14 @@ import Testing
 
 /// A server of Spark Connect for tests, one for each test process: Sail, if `Scripts/test` has installed it.
 public final class SailServer: Sendable {
-    /// The one of this process; nil if it is not installed or does not start.
-    public static let shared: SailServer? = {
-        guard let program else { return nil }
-        return SailServer(program)
-    }()
+    /// The one of this process.
+    ///
+    /// Throws where it does not start: tests that need it are skipped only where it is not installed.
+    public static var shared: SailServer { get throws { try started.get() } }
+    private static let started = Result { try SailServer() }
+
+    /// Whether it is installed; one that is but does not start is a failure.
+    public static let isInstalled = FileManager.default.fileExists(atPath: environment)
 
     /// What is said where it is missing.
     public static let lack: Comment = "Sail is not installed: run Scripts/engines/sail install"
@@ -17,18 +20,14 @@ public final class SailServer: Sendable {
     private let process: Process
     private let folder: TemporaryFolder
 
-    private static var program: String? {
-        let path = packageFolder + "/.build/engines/sail/bin/sail"
-        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
-    }
+    private static let environment = packageFolder + "/.build/engines/sail"
 
     /// Starts a server of one's own, to be ended by the test.
-    public static func another() -> SailServer? { program.flatMap { SailServer($0) } }
+    public static func another() throws -> SailServer { try SailServer() }
 
-    private init?(_ program: String) {
-        guard let port = try? LoopbackServer.freePort(), let folder = try? TemporaryFolder() else { return nil }
-        self.port = port
-        self.folder = folder
+    private init() throws {
+        port = try LoopbackServer.freePort()
+        folder = try TemporaryFolder()
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         // The server ends when the test process is gone, in whatever way. A pipe would not tell: other children of the test
@@ -41,20 +40,21 @@ public final class SailServer: Sendable {
             echo $server >server
             while kill -0 "$2" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 0.5; done
             kill -9 $server
-            """, program, "\(port)", "\(ProcessInfo.processInfo.processIdentifier)",
+            """, Self.environment + "/bin/sail", "\(port)", "\(ProcessInfo.processInfo.processIdentifier)",
         ]
         process.standardInput = FileHandle.nullDevice
         // Tables that a test makes are files in the working folder.
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
+        try process.run()
         // The server answers in a fraction of a second, on a busy machine in some seconds.
         for _ in 0..<600 {
             if Connection(port: port) != nil { return }
+            guard process.isRunning else { break }
             Thread.sleep(forTimeInterval: 0.1)
         }
-        return nil
+        throw NotStarted()
     }
 
     /// Ends the server at once.
@@ -63,6 +63,11 @@ public final class SailServer: Sendable {
     public func kill() throws {
         let text = try folder.text(of: "server").trimmingCharacters(in: .whitespacesAndNewlines)
         if let server = Int32(text) { Glibc.kill(server, SIGKILL) }
+    }
+
+    /// A server that is installed does not answer.
+    private struct NotStarted: Error, CustomStringConvertible {
+        let description = "Sail is installed and does not start; remove .build/engines/sail and run Scripts/test again"
     }
 
     /// The address of a folder as a lake.
