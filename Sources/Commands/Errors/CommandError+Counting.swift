@@ -44,7 +44,8 @@ extension ExplainedPlan {
                 ar: "تُؤخذ الجداول كلها وتُجمع هنا؛ ولا يُسأل أي خادم عن مجاميع")(language) + "\n"
         }
         let start = BilingualText(
-            en: "-- all tables but participations are handed over; the different texts of each column of participations "
+            en:
+                "-- all tables but participations are handed over; the different texts of each column of participations "
                 + "are counted and read first, and rows whose errors show there are left out of all counts",
             ar: "-- تُؤخذ الجداول كلها عدا المشاركات؛ وتُعدّ أولاً النصوص المختلفة في كل عمود من المشاركات وتُقرأ، "
                 + "وتُستبعد الصفوف التي تظهر أخطاؤها هناك من كل عدّ")(language)
