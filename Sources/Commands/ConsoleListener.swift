@@ -46,7 +46,7 @@ struct ConsoleListener: PipelineListener {
             let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
             told[group, default: 0] += 1
             if finding.code.severity == .warning, !isVerbose, told[group, default: 0] > 3 {
-                rest[group, default: 0] += 1
+                rest[group, default: 0] += finding.rows
             } else {
                 tell(mark(finding.code) + finding.text(language))
             }
@@ -69,10 +69,11 @@ func tellConverted(_ log: FindingLog, _ language: Language) {
 }
 
 extension Finding {
-    /// The finding in one line that starts with its place.
+    /// The finding in one line that starts with its place, and with how many rows it is about if these were counted.
     func text(_ language: Language) -> String {
         terminalText(
-            "\(place): \(code.rawValue): \(wording(language))"
+            "\(place): \(code.rawValue): " + (rows == 1 ? "" : language(Counted.rows, rows) + ": ")
+                + wording(language)
                 + (column.isEmpty ? "" : " " + language(Sentence.inColumn, ["column": column])))
     }
 

@@ -48,12 +48,53 @@ struct CountedConformanceTests {
     /// The seeds of datasets in which persons have several rows in a session, so that there is nothing to compare.
     private static let seedsWithRepeats: Set<Int> = [12]
 
-    /// Rows with errors are left out there as here, and what is wrong with them is counted.
-    @Test func rowsWithErrorsAreLeftOut() throws {
+    /// Texts are the same where their bytes are, whatever Unicode calls equal: identifiers, codes, members, and who counts
+    /// as whom.
+    @Test(arguments: [RowPolicy.reject, .salvage]) func textsInSeveralForms(policy: RowPolicy) throws {
+        let server = try SailServer.shared
+        let folder = try TemporaryFolder(Self.forms)
+        let loaded = try LoadedDataset(folder: folder.path, policy: policy)
+        let counted = try CountedDataset(server.lake(folder.path), policy)
+        for rows in [["session"], ["status"], ["unit"], ["session", "status", "unit"], ["state"]] {
+            for measure in ["enrolments", "named-trainees", "post-score-mean"] {
+                let request = SummaryRequest(rows: rows, measures: [measure], today: .day("2025-12-31"), totals: true)
+                let (expected, found) = (
+                    try loaded.summary(request), try counted.engine.answers(to: [request]).summary(of: request)
+                )
+                #expect(found.cells.map(\.values) == expected.cells.map(\.values), "\(rows) \(measure)")
+            }
+        }
+        let sessions = try loaded.summary(
+            SummaryRequest(rows: ["session"], measures: ["enrolments"], today: .day("2025-12-31")))
+        #expect(sessions.cells.count == 2)
+        if policy == .reject { Self.expectSameAccount(counted.reader, loaded) }
+    }
+
+    /// Participations whose texts differ only in their Unicode form.
+    private static let forms = [
+        "dataset.json":
+            #"{"attributes": [{"table": "participations", "column": "unit", "#
+            + #""name": {"en": "Unit", "ar": "وحدة"}}]}"#,
+        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\nC2,B,cyber-security,course,20\n",
+        "sessions.csv":
+            "session_id,course_id,start_date,end_date,status\ncaf\u{E9},C1,2019-01-01,2019-01-02,held\n"
+            + "cafe\u{301},C2,2019-02-01,2019-02-02,held\n",
+        "trainees.csv": "trainee_id,state\nT1,KWT\nT2,QAT\n\u{C5}1,OMN\nA\u{30A}1,BHR\n",
+        "persons.csv": "trainee_id,same_as\nA\u{30A}1,T2\n",
+        "participations.csv":
+            "session_id,trainee_id,status,post_score,unit\ncaf\u{E9},T1,completed,50,ش\u{651}\u{64E}\n"
+            + "caf\u{E9},T2,attended,15,ش\u{64E}\u{651}\ncafe\u{301},T1,\u{623}تمّ,15,ش\u{64E}\u{651}\n"
+            + "cafe\u{301},T2,\u{627}\u{654}تمّ,14,x\ncafe\u{301},\u{C5}1,attended,50,x\n"
+            + "caf\u{E9},\u{C5}1,attended,\u{E9},x\ncaf\u{E9},A\u{30A}2,attended,1,x\n",
+    ]
+
+    /// Rows with errors are left out there as here, and what is wrong with them is counted; or they count with what is
+    /// readable.
+    @Test(arguments: [RowPolicy.reject, .salvage]) func rowsWithErrorsAreLeftOut(policy: RowPolicy) throws {
         let server = try SailServer.shared
         let folder = try TemporaryFolder(Self.faulty)
-        let loaded = try LoadedDataset(folder: folder.path)
-        let counted = try CountedDataset(server.lake(folder.path))
+        let loaded = try LoadedDataset(folder: folder.path, policy: policy)
+        let counted = try CountedDataset(server.lake(folder.path), policy)
         for measure in ["enrolments", "named-trainees", "post-score-mean", "participant-cost"] {
             let request = SummaryRequest(
                 rows: ["session", "status"], measures: [measure], today: .day("2025-12-31"), totals: true)
@@ -62,12 +103,18 @@ struct CountedConformanceTests {
             )
             #expect(found.cells.map(\.values) == expected.cells.map(\.values), "\(measure)")
         }
-        let (read, there) = (loaded.tallies, counted.reader.tallies)
+        #expect(loaded.tallies.map(\.emptyLines).max() == 2)
+        if policy == .reject { Self.expectSameAccount(counted.reader, loaded) }
+    }
+
+    /// Expects the same numbers of rows and of errors.
+    private static func expectSameAccount(_ counted: DatasetReader, _ loaded: LoadedDataset) {
         let name = "participations"
+        func numbers(_ tally: FileTally) -> [Int] { [tally.rows, tally.rejected, tally.emptyLines] }
         #expect(
-            there.first { $0.file.hasSuffix(name) }.map { [$0.rows, $0.rejected] }
-                == read.first { $0.file.hasPrefix(name) }.map { [$0.rows, $0.rejected] })
-        let errors = [loaded.log, counted.reader.log].map { log in
+            counted.tallies.first { $0.file.hasSuffix(name) }.map(numbers)
+                == loaded.tallies.first { $0.file.hasPrefix(name) }.map(numbers))
+        let errors = [loaded.log, counted.log].map { log in
             log.countsByCode.filter { $0.code.severity == .error }.map { "\($0.code.name.en): \($0.count)" }
         }
         #expect(errors[0] == errors[1])
@@ -93,9 +140,21 @@ struct CountedConformanceTests {
         #expect(surveys > 3 && rows > 0)
     }
 
+    /// Of participations that a dataset has not, nothing is told.
+    @Test func noticesAreAboutParticipationsThatThereAre() throws {
+        let server = try SailServer.shared
+        for hasParticipations in [true, false] {
+            var files = Self.faulty
+            if !hasParticipations { files["participations.csv"] = nil }
+            let folder = try TemporaryFolder(files)
+            let source = try #require(try CountedSource.of(DatasetPath.source(server.lake(folder.path))))
+            #expect(try source.contents().notices.isEmpty != hasParticipations)
+        }
+    }
+
     /// Participations with an error of each kind that can be told.
     private static let faulty = [
-        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,t,course,100\nC2,B,t,course,20\n",
+        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\nC2,B,cyber-security,course,20\n",
         "sessions.csv":
             "session_id,course_id,start_date,end_date,status\nS1,C1,2019-01-01,2019-01-02,held\n"
             + "S2,C2,2019-02-01,2019-02-02,held\n",
@@ -103,7 +162,9 @@ struct CountedConformanceTests {
         "participations.csv":
             "session_id,trainee_id,status,hours,post_score,cost\nS1,T1,completed,6,50,1.5\nS2,T1,attended,,15,\n"
             + "S2,T2,attended,,50,\nS1,T2,atended,,,\nS9,T2,attended,,,\nS1,T9,attended,,,\nS2,\"T,3\",attended,-1,,\n"
-            + "S1,\"T,3\",no-show,,,abc\n,T1,attended,,,\n",
+            + "S1,\"T,3\",no-show,,,abc\n,T1,attended,,,\n"
+            // Rows without anything, and a score in a session that nobody knows, whose limit nobody knows either.
+            + ",,,,,\n , ,\t,,,\nS9,T1,attended,,70,\n",
     ]
 }
 
@@ -113,8 +174,9 @@ private struct CountedDataset {
     let reading: ClusterReading
     let engine: GroupedEngine<ClusterReading>
 
-    init(_ address: String) throws {
+    init(_ address: String, _ policy: RowPolicy = .reject) throws {
         var options = ReadOptions()
+        options.policy = policy
         options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
         options.takenNames = Catalogue.builtIn.takenNames
         let source = try #require(try CountedSource.of(DatasetPath.source(address)))

@@ -16,10 +16,12 @@ struct FindingListTests {
             FindingText(FieldWording.notWithin, number, -1, Int.max),
             FindingText(FileWording.longField, BilingualText(en: "9 bytes", ar: "9 بايت")),
         ]
-        return Finding(
+        var finding = Finding(
             file: "t\(number % 3).csv", line: number * 7_919 % 50_000 + 1, column: number % 2 == 0 ? "" : "status",
             code: FindingCode.allCases[number % FindingCode.allCases.count], value: value, message: texts[number % 5],
             place: number % 11 == 0 ? "book!A\(number)" : nil)
+        finding.rows = number % 7 == 0 ? number + 1 : 1
+        return finding
     }
 
     /// They come back as they were, by file, line and order of making, whatever they have been put together from.
@@ -41,5 +43,24 @@ struct FindingListTests {
         var first: [Finding] = []
         log.list.forEach(upTo: 10) { first.append($0) }
         #expect(first == Array(wanted.prefix(10)))
+    }
+
+    /// Where rows are counted, a finding is about many; what is not kept is counted in rows too.
+    @Test(arguments: [false, true]) func findingsOfCountedRows(areMerged: Bool) {
+        let log = FindingLog(keptPerGroup: 2)
+        let part = areMerged ? log.emptyCopy() : log
+        for (value, rows) in [("a", 12), ("b", 1), ("c", 30), ("d", 4)] {
+            var finding = Finding(
+                file: "x!participations", line: 1, column: "status", code: .badCode, value: value,
+                message: FindingText(FieldWording.emptyField, value))
+            finding.rows = rows
+            part.add(finding)
+        }
+        if areMerged { log.merge(part) }
+        #expect(log.findings.map(\.rows) == [12, 1])
+        #expect(log.notKept.map(\.count) == [34])
+        #expect(log.count(.error) == 47)
+        #expect(Set(log.grouped.shown.map(\.count)).isSubset(of: [12, 1, 30, 4]))
+        #expect(log.grouped.shown.reduce(0) { $0 + $1.count } + log.grouped.rest.reduce(0) { $0 + $1.count } == 47)
     }
 }

@@ -93,7 +93,7 @@ extension Command {
         let log = reader.log
         let findings = log.grouped
         var lines = findings.shown.map { finding, count in
-            count == 1 ? finding.text(language) : finding.text(language, ofRows: count)
+            count == finding.rows ? finding.text(language) : finding.text(language, ofRows: count)
         }
         lines += findings.rest.map {
             language(

@@ -77,6 +77,8 @@ public struct Finding: Hashable, Sendable {
     public var message: String { wording(.en) }
     /// Where it is, as its source gives places: `participations.csv:17`.
     public var place: String
+    /// How many rows it is about; more than one where rows are counted and not read.
+    public var rows = 1
 
     /// A finding from its values; if no place is given, it is the file and the line.
     public init(

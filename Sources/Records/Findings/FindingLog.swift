@@ -11,20 +11,28 @@ public final class FindingLog {
     private let keptPerGroup: Int?
     private var counts: [Group: Int] = [:]
     private var kept = PackedFindings()
+    /// How many findings of each code and file are kept, and how many rows they are about.
+    private var keptCounts: [Group: (findings: Int, rows: Int)] = [:]
     private var tallies: [Group: FindingTally] = [:]
     private var fileOrder: [String: Int] = [:]
 
     /// A log that keeps so many findings of each code and file, or all.
     public init(keptPerGroup: Int?) { self.keptPerGroup = keptPerGroup }
 
-    /// Notes a finding down that concerns so many rows.
-    func add(_ finding: Finding, times: Int = 1) {
+    /// Notes a finding down.
+    func add(_ finding: Finding) {
         let group = Group(file: finding.file, code: finding.code)
-        counts[group, default: 0] += times
+        counts[group, default: 0] += finding.rows
         if fileOrder[finding.file] == nil { fileOrder[finding.file] = fileOrder.count }
         guard let keptPerGroup else { return kept.append(finding) }
-        tallies[group, default: FindingTally()].add(finding, count: times)
-        if counts[group, default: 0] - times < keptPerGroup { kept.append(finding) }
+        tallies[group, default: FindingTally()].add(finding, count: finding.rows)
+        if keptCounts[group, default: (0, 0)].findings < keptPerGroup { keep(finding, of: group) }
+    }
+
+    private func keep(_ finding: Finding, of group: Group) {
+        let known = keptCounts[group, default: (0, 0)]
+        keptCounts[group] = (known.findings + 1, known.rows + finding.rows)
+        kept.append(finding)
     }
 
     /// A log of the same kind with nothing in it.
@@ -39,14 +47,12 @@ public final class FindingLog {
         kept.append(other.kept)
         guard let keptPerGroup else { return }
         for (group, tally) in other.tallies { tallies[group, default: FindingTally()].merge(tally) }
-        var shown: [Group: Int] = [:]
-        var first = PackedFindings()
-        list.forEach { finding in
+        let all = list
+        (kept, keptCounts) = (PackedFindings(), [:])
+        all.forEach { finding in
             let group = Group(file: finding.file, code: finding.code)
-            shown[group, default: 0] += 1
-            if shown[group, default: 0] <= keptPerGroup { first.append(finding) }
+            if keptCounts[group, default: (0, 0)].findings < keptPerGroup { keep(finding, of: group) }
         }
-        kept = first
     }
 
     /// The kept findings, by file in the order of reading, then by line.
@@ -64,13 +70,13 @@ public final class FindingLog {
     /// Of too many different values there are no counts; then each finding stands for itself.
     public var grouped: (shown: [(finding: Finding, count: Int)], rest: [(file: String, code: FindingCode, count: Int)])
     {
-        guard let keptPerGroup else { return (findings.map { ($0, 1) }, []) }
+        guard let keptPerGroup else { return (findings.map { ($0, $0.rows) }, []) }
         let kept = Dictionary(grouping: findings) { Group(file: $0.file, code: $0.code) }
         var shown: [(finding: Finding, count: Int)] = []
         var rest: [(file: String, code: FindingCode, count: Int)] = []
         for (group, count) in counts {
             let own = kept[group] ?? []
-            var listed = own.map { (finding: $0, count: 1) }
+            var listed = own.map { (finding: $0, count: $0.rows) }
             if let told = tallies[group]?.told {
                 let lines = Set(own.map(\.line))
                 listed = told.prefix(keptPerGroup).map { entry in
@@ -106,14 +112,16 @@ public final class FindingLog {
         }
     }
 
-    /// How many findings were not kept, by file and code, in a stable order.
+    /// How many rows have findings that were not kept, by file and code, in a stable order.
     public var notKept: [(file: String, code: FindingCode, count: Int)] {
-        guard let keptPerGroup else { return [] }
-        return counts.filter { $0.value > keptPerGroup }
-            .map { (file: $0.key.file, code: $0.key.code, count: $0.value - keptPerGroup) }
-            .sorted {
-                (fileOrder[$0.file] ?? 0, $0.code.rawValue) < (fileOrder[$1.file] ?? 0, $1.code.rawValue)
-            }
+        guard keptPerGroup != nil else { return [] }
+        return counts.map { group, count in
+            (file: group.file, code: group.code, count: count - keptCounts[group, default: (0, 0)].rows)
+        }
+        .filter { $0.count > 0 }
+        .sorted {
+            (fileOrder[$0.file] ?? 0, $0.code.rawValue) < (fileOrder[$1.file] ?? 0, $1.code.rawValue)
+        }
     }
 
     /// How many findings there are of a severity.
@@ -155,6 +163,6 @@ public final class FindingLog {
     /// of threads any influence.
     func isWorthASuggestion(_ code: FindingCode, in file: String, line: Int) -> Bool {
         guard let keptPerGroup else { return line <= 1_000 }
-        return counts[Group(file: file, code: code), default: 0] < keptPerGroup
+        return keptCounts[Group(file: file, code: code), default: (0, 0)].findings < keptPerGroup
     }
 }

@@ -31,6 +31,7 @@ struct FindingPage: Sendable {
         append(finding.value)
         append(finding.place == "\(finding.file):\(finding.line)" ? "" : finding.place)
         append(finding.wording.nearest.map { " " + $0 } ?? "")
+        append(finding.rows)
         append(finding.wording.values.count)
         for value in finding.wording.values { append(value, in: finding) }
         // What is full is never looked into for a known text again.
@@ -47,6 +48,7 @@ struct FindingPage: Sendable {
         let value = reader.string()
         let place = reader.string()
         let nearest = reader.string()
+        let rows = reader.number()
         let values = (0..<reader.number()).map { _ in
             switch reader.byte() {
             case Self.isValue: BilingualText(en: value)
@@ -54,10 +56,12 @@ struct FindingPage: Sendable {
             default: BilingualText(en: reader.string())
             }
         }
-        return Finding(
+        var finding = Finding(
             file: file, line: line, column: column, code: code, value: value,
             message: FindingText(words, values, nearest: nearest.isEmpty ? nil : String(nearest.dropFirst())),
             place: place.isEmpty ? nil : place)
+        finding.rows = rows
+        return finding
     }
 
     // How a value of the wording is kept.

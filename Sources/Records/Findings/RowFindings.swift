@@ -43,10 +43,11 @@ final class RowFindings {
 
     /// Notes a finding about the current row; an error rejects it.
     func report(_ code: FindingCode, column: String, value: String, _ message: FindingText) {
-        let finding = finding(
+        var finding = finding(
             code, line: line, column: column.shortened(), value: value.shortened(), message: message)
+        finding.rows = times
         if code.severity == .error, firstError == nil { firstError = finding }
-        log.add(finding, times: times)
+        log.add(finding)
     }
 
     /// Rejects the current row because it refers to a rejected row; told once a column, as a count.
