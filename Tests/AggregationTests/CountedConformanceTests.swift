@@ -75,7 +75,9 @@ struct CountedConformanceTests {
         "dataset.json":
             #"{"attributes": [{"table": "participations", "column": "unit", "#
             + #""name": {"en": "Unit", "ar": "وحدة"}}]}"#,
-        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\nC2,B,cyber-security,course,20\n",
+        "courses.csv":
+            "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\n"
+            + "C2,B,cyber-security,course,20\n",
         "sessions.csv":
             "session_id,course_id,start_date,end_date,status\ncaf\u{E9},C1,2019-01-01,2019-01-02,held\n"
             + "cafe\u{301},C2,2019-02-01,2019-02-02,held\n",
@@ -154,7 +156,9 @@ struct CountedConformanceTests {
 
     /// Participations with an error of each kind that can be told.
     private static let faulty = [
-        "courses.csv": "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\nC2,B,cyber-security,course,20\n",
+        "courses.csv":
+            "course_id,title,topic,kind,max_score\nC1,A,cyber-security,course,100\n"
+            + "C2,B,cyber-security,course,20\n",
         "sessions.csv":
             "session_id,course_id,start_date,end_date,status\nS1,C1,2019-01-01,2019-01-02,held\n"
             + "S2,C2,2019-02-01,2019-02-02,held\n",
