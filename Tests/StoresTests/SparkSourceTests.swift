@@ -79,6 +79,37 @@ struct SparkSourceTests {
         #expect(throws: ReadError.self) { try Self.source(folder.path).contents() }
     }
 
+    /// Columns of types whose texts are those of the record files.
+    @Test func typedColumnsOfParquet() throws {
+        let sessions = "session_id,course_id,start_date,end_date,status\nS1,C1,2019-01-01,2019-01-02,held\n"
+        let folder = try TemporaryFolder([
+            "courses.csv": "course_id,title,topic,kind,hours\nC1,A,cyber-security,course,6.5\n",
+            "sessions.csv": sessions,
+            "trainees.csv": "trainee_id,state\nT1,KWT\n",
+            "participations.csv": "session_id,trainee_id,status,hours,post_score\nS1,T1,completed,5.5,80\n",
+        ])
+        let files = try LoadedDataset(folder: folder.path)
+        let connection = try SparkConnection(
+            try SparkAddress("sc://127.0.0.1:\(SailServer.shared.port)"), variables: [:])
+        func makeParquet(_ name: String, _ columns: String) throws {
+            let files = FileRelation("csv", options: [("header", "true")], path: "\(folder.path)/\(name).csv")
+            try connection.run(.view(name, files))
+            try connection.run(
+                "CREATE TABLE typed_\(name) USING parquet LOCATION '\(folder.path)/\(name).parquet' AS "
+                    + "SELECT \(columns) FROM \(name)")
+            try FileManager.default.removeItem(atPath: "\(folder.path)/\(name).csv")
+        }
+        try makeParquet(
+            "sessions",
+            "session_id, course_id, cast(start_date AS date) AS start_date, cast(end_date AS date) AS end_date, status")
+        try makeParquet(
+            "participations",
+            "session_id, trainee_id, status, cast(hours AS decimal(18,6)) AS hours, cast(post_score AS int) AS post_score"
+        )
+        let loaded = try LoadedDataset(source: try Self.source(folder.path), threads: 2)
+        #expect(loaded.log.count(.error) == 0 && loaded.difference(from: files) == nil)
+    }
+
     @Test func tablesAndViewsOfADatabase() throws {
         let folder = try TemporaryFolder(TinyDataset.files)
         let sail = try SailServer.shared
