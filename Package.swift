@@ -88,7 +88,8 @@ let package = Package(
         .testTarget(
             name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "ClustersTests", dependencies: ["Clusters"], swiftSettings: strict),
+        .testTarget(
+            name: "ClustersTests", dependencies: ["Clusters", "SparkConnect"], swiftSettings: strict),
         .testTarget(
             name: "StoresTests",
             dependencies: [

@@ -19,6 +19,11 @@ package enum SparkSQL {
             $0 >= 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "$")
         }
         if isPlain { return "'" + text + "'" }
+        return "cast(unhex('" + hexadecimal(text) + "') as string)"
+    }
+
+    /// The numbers of a text's bytes, as `hex` of SQL gives them.
+    package static func hexadecimal(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var coded: [UInt8] = []
         coded.reserveCapacity(text.utf8.count * 2)
@@ -26,7 +31,7 @@ package enum SparkSQL {
             coded.append(digits[Int(byte >> 4)])
             coded.append(digits[Int(byte & 15)])
         }
-        return "cast(unhex('" + String(decoding: coded, as: UTF8.self) + "') as string)"
+        return String(decoding: coded, as: UTF8.self)
     }
 
     /// A column as text; columns of any type have one.

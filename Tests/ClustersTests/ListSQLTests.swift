@@ -1,3 +1,4 @@
+import SparkConnect
 import Testing
 
 @testable import Clusters
@@ -29,12 +30,12 @@ struct ListSQLTests {
         let key = ListKey(["S1", text])
         #expect(key.text(text).utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) })
         #expect(key.expression("x") == "hex(x)")
-        #expect(Clusters.text(hexadecimal: hexadecimal(text)[...]) == text)
+        #expect(Clusters.text(hexadecimal: SparkSQL.hexadecimal(text)[...]) == text)
     }
 
     @Test(arguments: ["S1", "دورة ١", "2019/x", "a;b"]) func otherTextsStandAsTheyAre(text: String) {
         #expect(ListKey([text]).text(text) == text)
-        #expect(Clusters.text(hexadecimal: hexadecimal(text)[...]) == text)
+        #expect(Clusters.text(hexadecimal: SparkSQL.hexadecimal(text)[...]) == text)
     }
 
     @Test(arguments: ["0", "0G", "FF"]) func otherTextsAreNoBytes(text: String) {

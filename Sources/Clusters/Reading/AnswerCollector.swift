@@ -9,6 +9,8 @@ struct AnswerCollector {
     private let texts: KnownTexts
     private let reader: DatasetReader
     private let queries: SparkQueries
+    /// The properties of a row that states none of them; empty where the question asks for none.
+    private let ownOfNone: [OwnValue]
     private var answer = GroupAnswer()
     private var isOutOfDate = false
 
@@ -17,6 +19,8 @@ struct AnswerCollector {
         self.texts = texts
         self.reader = reader
         self.queries = queries
+        let asksForOwn = question.columns.contains { if case .attribute = $0 { true } else { false } }
+        ownOfNone = asksForOwn ? reader.settings.attributes.map { _ in .unknown } : []
     }
 
     /// Takes a row of the answer in.
@@ -70,9 +74,7 @@ struct AnswerCollector {
             }
             participation.trainee = profile
         }
-        if question.columns.contains(where: { if case .attribute = $0 { true } else { false } }) {
-            participation.own = reader.settings.attributes.map { _ in .unknown }
-        }
+        participation.own = ownOfNone
         for (column, text) in zip(question.columns, fields[3...]) {
             switch column {
             case .value(let value):

@@ -50,21 +50,13 @@ struct ListKey {
     }
 
     /// A text as the list has it.
-    func text(_ text: String) -> String { isCoded ? hexadecimal(text) : text }
+    func text(_ text: String) -> String { isCoded ? SparkSQL.hexadecimal(text) : text }
 
     /// An expression as the list has it.
     func expression(_ sql: String) -> String { isCoded ? "hex(\(sql))" : sql }
 }
 
-/// The numbers of a text's bytes, as `hex` of SQL gives them.
-func hexadecimal(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var coded: [UInt8] = []
-    for byte in text.utf8 { coded += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: coded, as: UTF8.self)
-}
-
-/// The text whose bytes have some numbers; nil of any other text.
+/// The text whose bytes have the numbers that `hex` of SQL gives; nil of any other text.
 func text(hexadecimal text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]

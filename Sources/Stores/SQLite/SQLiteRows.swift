@@ -29,28 +29,11 @@ final class SQLiteRows: QueryRows {
         var hasLineEnd = false
         for column in 0..<columns {
             if column > 0 { bytes.append(UInt8(ascii: ",")) }
-            if append(column, to: &bytes) { hasLineEnd = true }
-        }
-        return hasLineEnd
-    }
-
-    /// Adds a field, in quotes if it needs them; true if it has a line end.
-    private func append(_ column: Int, to bytes: inout [UInt8]) -> Bool {
-        let start = bytes.count
-        let isSpecial = statement.withBytes(column) { field in
-            guard let field else { return false }
-            bytes.append(contentsOf: field)
-            var isSpecial = false
-            for byte in field where byte <= UInt8(ascii: ",") {
-                if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
-                    isSpecial = true
-                }
+            let hasOne = statement.withBytes(column) { field in
+                field.map { CSVQuoting.append($0, to: &bytes) } ?? false
             }
-            return isSpecial
+            if hasOne { hasLineEnd = true }
         }
-        guard isSpecial else { return false }
-        let hasLineEnd = bytes[start...].contains(UInt8(ascii: "\n"))
-        CSVQuoting.quote(&bytes, from: start)
         return hasLineEnd
     }
 }

@@ -56,19 +56,11 @@ final class SparkCSV: CSVBlockStream {
         for column in headings.indices {
             if column > 0 { bytes.append(UInt8(ascii: ",")) }
             guard let field = batch.field(row, column) else { continue }
-            let fieldStart = bytes.count
-            bytes.append(contentsOf: field)
-            guard field.contains(where: Self.needsQuotes) else { continue }
-            if field.contains(UInt8(ascii: "\n")) { hasLineEnd = true }
-            CSVQuoting.quote(&bytes, from: fieldStart)
+            if field.withUnsafeBytes({ CSVQuoting.append($0, to: &bytes) }) { hasLineEnd = true }
         }
         // An empty line would be no row.
         if bytes.count == start { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
         bytes.append(UInt8(ascii: "\n"))
         return hasLineEnd
-    }
-
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
 }

@@ -18,6 +18,22 @@ package enum CSVQuoting {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Adds a field of a file with commas, in quotes if it needs them; true if it has a line feed.
+    package static func append(_ field: UnsafeRawBufferPointer, to bytes: inout [UInt8]) -> Bool {
+        let start = bytes.count
+        bytes.append(contentsOf: field)
+        var isSpecial = false
+        for byte in field where byte <= UInt8(ascii: ",") {
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
+                isSpecial = true
+            }
+        }
+        guard isSpecial else { return false }
+        let hasLineFeed = field.contains(UInt8(ascii: "\n"))
+        quote(&bytes, from: start)
+        return hasLineFeed
+    }
+
     /// Puts the last bytes, from a position on, into quotes, their own quotes doubled.
     package static func quote(_ bytes: inout [UInt8], from start: Int) {
         let field = bytes[start...]
