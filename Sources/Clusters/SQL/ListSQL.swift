@@ -29,7 +29,8 @@ struct ListSQL {
         self.count = count
         guard !literals.isEmpty else {
             // Spark may take the row apart, or make numbers of it, before it leaves it out.
-            query = "SELECT \((0..<width).map { "'0' AS f\($0)" }.joined(separator: ", ")) FROM (SELECT 1 AS x) WHERE x <> 1"
+            let fields = (0..<width).map { "'0' AS f\($0)" }.joined(separator: ", ")
+            query = "SELECT \(fields) FROM (SELECT 1 AS x) WHERE x <> 1"
             return
         }
         let fields = (0..<width).map { "split(x, ':')[\($0)] AS f\($0)" }.joined(separator: ", ")
