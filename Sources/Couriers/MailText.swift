@@ -103,11 +103,13 @@ struct MailText {
         let language = part.language
         let hasBefore = part.figures.contains { $0.before != nil }
         func cell(_ text: String, _ tag: String = "td") -> String { "<\(tag)>\(escaped(text))</\(tag)>" }
+        func number(_ text: String) -> String { "<td align=\"right\">\(escaped(text))</td>" }
         let head =
             cell(language(Phrase.figure), "th") + cell(language(DeliverySentence.value), "th")
             + (hasBefore ? cell(language(DeliverySentence.before), "th") : "")
         let rows = part.figures.map { figure in
-            "<tr>" + cell(figure.name) + cell(figure.value) + (hasBefore ? cell(figure.before ?? "") : "") + "</tr>\n"
+            "<tr>" + cell(figure.name) + number(figure.value) + (hasBefore ? number(figure.before ?? "") : "")
+                + "</tr>\n"
         }
         let table =
             "<table border=\"1\" cellpadding=\"6\" style=\"border-collapse:collapse\">\n<tr>\(head)</tr>\n"

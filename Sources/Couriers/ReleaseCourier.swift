@@ -95,7 +95,7 @@ package struct ReleaseCourier: Courier {
             }
         try isSending()
         let ended = try ProgramEnd(
-            command.program, command.arguments + [folder], environment: plainVariables(parcel), input: nil,
+            command.program, command.arguments + [Self.whole(folder)], environment: plainVariables(parcel), input: nil,
             seconds: command.limit)
         switch ended.code {
         case 0: return
@@ -104,6 +104,9 @@ package struct ReleaseCourier: Courier {
         }
     }
 
+    /// A path that means the same wherever a program goes.
+    private static func whole(_ path: String) -> String { URL(fileURLWithPath: path).path }
+
     /// The variables that a program gets: where it finds others, and which release it is about; no password.
     private func plainVariables(_ parcel: Parcel) -> [String: String] {
         var plain = variables.filter { ["HOME", "LANG", "LC_ALL", "PATH", "TMPDIR", "TZ", "USER"].contains($0.key) }
@@ -111,7 +114,7 @@ package struct ReleaseCourier: Courier {
         plain["TADRIB_OCCASION"] = parcel.delivery.when.rawValue
         switch parcel.content {
         case .release(_, let folder, let manifest):
-            plain["TADRIB_RELEASE"] = folder
+            plain["TADRIB_RELEASE"] = Self.whole(folder)
             plain["TADRIB_PERIOD"] = manifest.period.label
             plain["TADRIB_REVISION"] = String(manifest.revision)
         case .overdue(let planned):

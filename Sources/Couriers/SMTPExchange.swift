@@ -145,8 +145,8 @@ final class SMTPExchange {
         // Invariant: libcurl gives size * count bytes that stay until this function ends.
         let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        // The answer to the end of the mail is the first one after it; what comes after that is a farewell.
-        if !progress.isAnswerToEnd {
+        // The answer to the end of the mail is the first one after it. A farewell (221) says nothing of what went before.
+        if !progress.isAnswerToEnd, !line.hasPrefix("221") {
             progress.answer = line
             progress.isAnswerToEnd = progress.isEnded && !line.dropFirst(3).hasPrefix("-")
         }

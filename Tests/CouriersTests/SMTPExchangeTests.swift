@@ -58,7 +58,7 @@ struct SMTPExchangeTests {
         let (behaviour, kind, words, isSent) = Self.troubles[index]
         let server = try MailServer([behaviour])
         let outcome = send(server)
-        #expect(outcome.kind == kind && outcome.reason.contains(words), "\(behaviour): \(outcome)")
+        #expect(outcome.kind == kind && (words.isEmpty || outcome.reason.contains(words)), "\(behaviour): \(outcome)")
         #expect(outcome.calls == (isSent ? 1 : 0), "\(behaviour)")
     }
 

@@ -168,7 +168,8 @@ final class DeliveryTests {
         try run("2020-02-01")
         #expect(try courier.arrived.isEmpty && states() == [])
         var journal = DeliveryJournal()
-        #expect(journal.plan(schedule.reports[0].deliveries, of: "2020-01"))
+        let isNew = journal.plan(schedule.reports[0].deliveries, of: "2020-01")
+        #expect(isNew)
         try journal.save(in: output, mode: 0o640)
         try run("2020-02-01")
         let status = try ReportStatus(schedule.reports[0], of: schedule) { _ in .day("2020-02-01") }

@@ -46,9 +46,7 @@ extension Command {
             tell("tadrib: " + error.text(arguments.language))
             for line in error.further { tell(line(arguments.language)) }
         }
-        // Whoever has started the program is to see that the signal has ended it.
-        signal(ending, SIG_DFL)
-        raise(ending)
+        endProcess(by: ending)
         return .done
     }
 
