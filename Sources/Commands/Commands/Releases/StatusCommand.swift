@@ -77,7 +77,7 @@ extension Command {
                     latest.flatMap { CivilDate($0.reportingDay) }.map { .date($0) } ?? .empty,
                     text(status.made.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }),
                     latest.map { .whole($0.rejectedRows) } ?? .empty, .whole(status.missing.count),
-                    status.report.deliveries.isEmpty ? .notApplicable : .whole(status.undelivered.count),
+                    status.report.deliveries.isEmpty ? .empty : .whole(status.undelivered.count),
                     .date(status.nextDue),
                 ])
             }
