@@ -62,7 +62,8 @@ package struct DeliveryFailure: Error, Hashable, Sendable {
 package protocol Courier {
     /// Delivers one parcel.
     ///
-    /// - Parameter isSending: called once, before the first step after which it may have arrived; if it throws, nothing is sent.
+    /// `isSending` is called once, before the first step after which it may have arrived; if it throws, nothing is sent.
+    ///
     /// - Throws: ``DeliveryFailure``, or what `isSending` throws.
     func deliver(_ parcel: Parcel, isSending: () throws -> Void) throws
     /// Whether a target is missed in a release.

@@ -12,7 +12,9 @@ package struct PageReload: Sendable {
     /// The text of the script beside the page.
     package var file: String { "tadribReload(\"\(stamp)\");\n" }
 
-    /// What the page does: it takes in the script every second. A page opened as a file can ask for nothing else.
+    /// What the page does: it takes in the script every second.
+    ///
+    /// A page opened as a file can ask for nothing else.
     var script: String {
         """
         <script>

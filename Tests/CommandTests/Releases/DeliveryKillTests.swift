@@ -63,6 +63,28 @@ struct DeliveryKillTests {
         #expect(try Verification(place.path + "/out").findings.isEmpty)
     }
 
+    /// Runs at the same time, one of which does the work.
+    @Test func severalAtOnce() throws {
+        let mailbox = try Mailbox("server", [.takesSlowly(seconds: 0.2)])
+        let place = try office(mailbox)
+        let runs = try (0..<3).map { _ in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: try builtProgram())
+            process.arguments = [
+                "run", place.path + "/schedule.json", "--today", ReleaseFolder.autumn, "--wait", "300",
+            ]
+            process.environment = [:]
+            try process.run()
+            return process
+        }
+        for run in runs {
+            run.waitUntilExit()
+            #expect(run.terminationStatus == 0)
+        }
+        let arrived = try mailbox.arrived()
+        #expect(arrived.count == 4 && Set(arrived).count == 4, "\(arrived)")
+    }
+
     /// A run that is ended at each of its calls that write, and the run after it.
     @Test(.enabled(if: TroubleLibrary.path != nil, "nothing builds the library"), arguments: ["sendmail", "server"])
     func killedAtEachCall(way: String) throws {

@@ -17,8 +17,9 @@ public final class MailServer: Sendable {
         case takesSlowly(seconds: Double)
     }
 
-    /// The user and the password that it lets in.
+    /// The user that it lets in.
     public static let user = "office"
+    /// The password of the user.
     public static let password = "secret of the office"
 
     private let server: LoopbackServer
