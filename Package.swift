@@ -48,12 +48,18 @@ let package = Package(
                 "Writers", "Releases",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Couriers",
+            dependencies: [
+                "Support", "TrainingStats", "Records", "Aggregation", "Reporting", "Writers", "Releases", "CCurl",
+            ],
+            swiftSettings: strict),
         .target(name: "Synthesis", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
                 "Support", "TrainingStats", "Records", "Stores", "Clusters", "Aggregation", "Reporting", "Writers",
-                "Releases", "Pipeline", "Importing", "Synthesis",
+                "Releases", "Couriers", "Pipeline", "Importing", "Synthesis",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),
@@ -101,6 +107,10 @@ let package = Package(
         .testTarget(
             name: "ReleasesTests",
             dependencies: ["Releases", "Records", "Reporting", "Support", "TrainingStats", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CouriersTests",
+            dependencies: ["Couriers", "Releases", "Reporting", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SynthesisTests", dependencies: ["Synthesis", "Support", "Records", "TestSupport"],

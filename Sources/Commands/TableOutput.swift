@@ -21,6 +21,7 @@ struct TableOutput {
     let format: OutputFormat
     private let writer: TableWriter
     private let labels: DataLabels
+    private let printer: PagePrinter
     /// The file to write to; nil for standard output.
     private let path: String?
     /// Whether data are shown in a terminal.
@@ -54,6 +55,7 @@ struct TableOutput {
         }
         showsData = path == nil && format != .text && process.terminalWidth != nil
         labels = arguments.dataStyle.labels
+        printer = PagePrinter(folders: process.variables["PATH"])
         writer = TableWriter(
             of: format, profile: arguments[.profile] ?? .analyst, style: arguments.dataStyle,
             terminal: process.textWriter(arguments, isForFile: path != nil))
@@ -61,6 +63,14 @@ struct TableOutput {
             throw CommandError.usage(
                 .init(en: "a workbook cannot be shown in a terminal", ar: "لا يُعرض المصنف في الطرفية"),
                 hint: .init(en: "give -o FILE.xlsx", ar: "اكتب -o FILE.xlsx"))
+        }
+        if case .pages = writer {
+            guard path != nil || process.terminalWidth == nil else {
+                throw CommandError.usage(
+                    .init(en: "PDF cannot be shown in a terminal", ar: "لا تُعرض صيغة PDF في الطرفية"),
+                    hint: .init(en: "give -o FILE.pdf", ar: "اكتب -o FILE.pdf"))
+            }
+            do throws(PipelineError) { try printer.check() } catch { throw CommandError(error) }
         }
         if case .sdmx = writer, content == .rows { throw Self.withoutFigures }
     }
@@ -78,7 +88,7 @@ struct TableOutput {
     var streamsRows: Bool {
         switch writer {
         case .rows, .workbook(.analyst): true
-        case .text, .document, .workbook(.publication), .sdmx: false
+        case .text, .document, .pages, .workbook(.publication), .sdmx: false
         }
     }
 
@@ -116,6 +126,8 @@ struct TableOutput {
         case .text(let text): try deliver(text: text(table, context))
         case .rows(let writer): try deliver(text: writer.text(of: table))
         case .document(let text): try deliver(text: text(document()))
+        case .pages:
+            try deliver(bytes: try printer.pdf(of: HTMLWriter().text(of: document()), day: context.today))
         case .workbook(let profile):
             let document = try document()
             try deliverWorkbook { place throws(WriteError) in
@@ -149,11 +161,17 @@ struct TableOutput {
 
     /// Writes a text.
     func deliver(text: String) throws(FileError) {
-        guard let path else { return try print(bytes: Array(shown(text).utf8)) }
+        guard path != nil else { return try print(bytes: Array(shown(text).utf8)) }
+        try deliver(bytes: Array(text.utf8))
+    }
+
+    /// Writes bytes as they are.
+    private func deliver(bytes: [UInt8]) throws(FileError) {
+        guard let path else { return try print(bytes: bytes) }
         if isDevice(path) {
-            return try print(bytes: Array(text.utf8), toDeviceAt: path)
+            return try print(bytes: bytes, toDeviceAt: path)
         }
-        try AtomicFile.write(Array(text.utf8), to: path)
+        try AtomicFile.write(bytes, to: path)
     }
 
     /// Writes the data; if they go to a file, their structure goes to another file beside it.

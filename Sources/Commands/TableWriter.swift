@@ -12,6 +12,8 @@ enum TableWriter {
     case rows(any RowWriter)
     /// A text of a document, which says what its words mean and which files it comes from.
     case document((Document) -> String)
+    /// A document on paper, which is a file and not a text.
+    case pages
     /// A workbook, which is a file and not a text.
     case workbook(WorkbookProfile)
     /// SDMX data, with a file beside it that describes their structure.
@@ -38,6 +40,7 @@ extension TableWriter {
         case .jsonl: self = .rows(JSONWriter(.lines, labels: style.labels))
         case .xlsx: self = .workbook(profile)
         case .html: self = .document { HTMLWriter().text(of: $0) }
+        case .pdf: self = .pages
         case .sdmxCSV: self = .sdmx(style.labels)
         }
     }

@@ -10,6 +10,9 @@ struct PackWriter {
     let formats: Set<OutputFormat>
     let profile: WorkbookProfile
     let style: DataStyle
+    let printer: PagePrinter
+    /// What lets open pages show the newest report; nil of packs that are handed out.
+    let reload: PageReload?
 
     /// The files of the pack that hold all rows of all tables.
     var completeTables: [CompleteTables] {
@@ -25,9 +28,12 @@ struct PackWriter {
     /// Writes the report in its languages to a folder.
     func write(_ documents: [Document], to folder: PackFolder) throws {
         let writers: [(format: OutputFormat, write: ([Document], PackFolder) throws -> Void)] = [
-            (.md, writeMarkdown), (.html, writePages), (.xlsx, writeBook), (.csv, writeTables), (.sdmxCSV, writeSDMX),
+            (.md, writeMarkdown), (.html, writePages), (.pdf, printPages), (.xlsx, writeBook), (.csv, writeTables),
+            (.sdmxCSV, writeSDMX),
         ]
         for writer in writers where formats.contains(writer.format) { try writer.write(documents, folder) }
+        // The last file that gets to its place: when a page sees it, the page that it is about is there.
+        if let reload, formats.contains(.html) { try folder.write(Array(reload.file.utf8), to: PageReload.fileName) }
     }
 
     /// Writes one workbook with the report in all its languages.
@@ -83,10 +89,22 @@ struct PackWriter {
     private func writePages(_ documents: [Document], to folder: PackFolder) throws(FileError) {
         let languages = documents.map(\.language)
         let writer = HTMLWriter(
-            translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") })
+            translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") },
+            reload: reload)
         for document in documents {
             let name = "report\(ending(document.language, of: languages)).html"
             try folder.write(Array(writer.text(of: document).utf8), to: name)
+        }
+    }
+
+    /// Writes the report as PDF, a file for each language.
+    private func printPages(_ documents: [Document], to folder: PackFolder) throws {
+        let languages = documents.map(\.language)
+        for document in documents {
+            let page = HTMLWriter().text(of: document)
+            try folder.write(
+                try printer.pdf(of: page, day: document.reportingDay),
+                to: "report\(ending(document.language, of: languages)).pdf")
         }
     }
 

@@ -12,19 +12,22 @@ package struct PipelineEnvironment {
     package var currentDay: (_ timeZone: String) -> CivilDate
     /// The listener that is told what was found in the records.
     package var listener: any PipelineListener
+    /// What prints pages as PDF.
+    package var printer: PagePrinter
     /// Makes a display of the progress of reading; nil for none.
     package var makeProgress: () -> (any ReadingProgress)?
 
     /// An environment given by its parts; without a listener, there are no messages.
     package init(
         tool: String, threads: Int, currentDay: @escaping (_ timeZone: String) -> CivilDate,
-        listener: any PipelineListener = SilentListener(),
+        listener: any PipelineListener = SilentListener(), printer: PagePrinter = PagePrinter(folders: nil),
         makeProgress: @escaping () -> (any ReadingProgress)? = { nil }
     ) {
         self.tool = tool
         self.threads = threads
         self.currentDay = currentDay
         self.listener = listener
+        self.printer = printer
         self.makeProgress = makeProgress
     }
 }

@@ -33,6 +33,10 @@ package enum PipelineError: Error, Hashable, Sendable {
     case rowWithoutFields(place: String, problem: BilingualText)
     /// The records are refused.
     case refused(Refusal)
+    /// There is no browser that prints pages as PDF.
+    case noBrowser
+    /// The browser has printed no page.
+    case browserFailed(program: String, said: String)
     /// The records of a scheduled report are refused.
     case refusedForSchedule(dataset: String, Refusal)
 }

@@ -38,7 +38,9 @@ package struct ReportPack {
         let formats = request.formats.isEmpty ? definition.formats ?? OutputFormat.usualOfReports : request.formats
         writer = PackWriter(
             formats: Set(formats).union(request.requiredFormats),
-            profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle)
+            profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle,
+            printer: environment.printer, reload: request.reloadStamp.map { PageReload(stamp: $0) })
+        if writer.formats.contains(.pdf) { try environment.printer.check() }
     }
 
     /// Reads the records and answers the requests of the report, including the number of delivered sessions if wanted.

@@ -48,6 +48,7 @@ struct WordingTests {
         check(SelectionSentence.self)
         check(CalendarSentence.self)
         check(ReleaseSentence.self)
+        check(DeliverySentence.self)
         check(CertificateSentence.self)
         check(HistoryPhrase.self)
     }

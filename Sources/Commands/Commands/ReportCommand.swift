@@ -1,6 +1,7 @@
-import Support
+import Foundation
 import Pipeline
 import Reporting
+import Support
 
 extension Command {
     static let report = Command(
@@ -17,7 +18,7 @@ extension Command {
         ],
         options: [
             Option.output, Option.definition, Option.packFormats, Option.profile, Option.labels, Option.intervals,
-            Option.persons, Option.within,
+            Option.persons, Option.within, Option.watch,
         ] + OptionGroup.selection + OptionGroup.reading + OptionGroup.counting + OptionGroup.delimited + [
             Option.languages, Option.digits,
         ]
@@ -31,14 +32,36 @@ extension Command {
                 .init(en: "no folder is given for the report pack", ar: "لم يُذكر مجلد لحزمة التقرير"),
                 hint: .init(en: "for instance -o pack", ar: "مثلاً -o pack"))
         }
-        let request = ReportRequest(
+        guard arguments.isOn(.watch) else {
+            try make(folder, arguments, process)
+            return .done
+        }
+        let watch = try ReportWatch(
+            dataset: try arguments.dataset(), files: [arguments[.definition]].compactMap(\.self),
+            written: [folder, arguments[.rejects]].compactMap(\.self))
+        let ending = try watch.run {
+            try make(folder, arguments, process, reloadStamp: String(DispatchTime.now().uptimeNanoseconds))
+        } tellError: { error in
+            let error = CommandError(error)
+            tell("tadrib: " + error.text(arguments.language))
+            for line in error.further { tell(line(arguments.language)) }
+        }
+        endProcess(by: ending)
+        return .done
+    }
+
+    /// Makes the pack once.
+    private static func make(
+        _ folder: String, _ arguments: Arguments, _ process: ProcessEnvironment, reloadStamp: String? = nil
+    ) throws {
+        var request = ReportRequest(
             dataset: try arguments.datasetRequest(counting: true), selection: arguments.selection,
             definitionFile: arguments[.definition], languages: arguments[.languages] ?? [],
             digits: arguments[.digits], formats: arguments[.packFormats] ?? [], profile: arguments[.profile],
             dataStyle: arguments.dataStyle)
+        request.reloadStamp = reloadStamp
         let pack = try ReportPack(request, process.pipeline(arguments)).make(in: folder)
         if !arguments.isOn(.quiet) { tellOf(pack, in: folder) }
-        return .done
     }
 
     private static func tellOf(_ pack: MadePack, in folder: String) {

@@ -93,6 +93,24 @@ extension CommandError {
                     en: "\(option): '\(identifier)' is not in \(table)",
                     ar: "\(option): «\(identifier)» غير موجود في \(table)"),
                 hint: suggestion)
+        case .noBrowser:
+            self.init(
+                code: .unavailable,
+                message: .init(
+                    en: "PDF is printed by Chromium, which is not installed", ar: "يطبع Chromium صيغة PDF، وهو غير مثبت"
+                ),
+                hint: .init(
+                    en: "apt-get install chromium fonts-noto-core, or choose another format, such as html",
+                    ar: "apt-get install chromium fonts-noto-core، أو اختر صيغة أخرى، مثل html"))
+        case .browserFailed(let program, let said):
+            self.init(
+                code: .unavailable,
+                message: .init(
+                    en: "\(program) has printed no PDF: \(said)",
+                    ar: "لم يطبع \(program.isolated) ملف PDF: \(said.isolated)"),
+                hint: .init(
+                    en: "choose another format, such as html, and print the page",
+                    ar: "اختر صيغة أخرى، مثل html، واطبع الصفحة"))
         case .rowWithoutFields(let place, let problem):
             self.init(
                 code: .data,

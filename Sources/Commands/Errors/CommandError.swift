@@ -55,6 +55,10 @@ extension CommandError {
                 }
             self.init(code: code, message: error.text)
         case let error as ReleaseError: self.init(error)
+        case let error as UndeliveredRelease:
+            self.init(
+                code: error.failure.kind == .denied ? .noPermission : .unavailable, message: error.entry.undeliveredText
+            )
         case let error as ImportError:
             let code: ExitCode =
                 switch error {
@@ -98,7 +102,7 @@ extension CommandError {
                 hint: .init(en: "--wait SECONDS waits for it", ar: "ينتظره --wait SECONDS"))
         case .file(let file):
             self.init(code: file.kind == .cannotCreate ? .cannotCreate : .inputOutput, message: error.text)
-        case .noRelease, .badManifest: self.init(code: .noInput, message: error.text)
+        case .noRelease, .badManifest, .badJournal: self.init(code: .noInput, message: error.text)
         }
     }
 }

@@ -27,7 +27,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .usage: "The command line is wrong; the message names the word and the nearest right spelling."
         case .data: "The records have errors."
         case .noInput: "An input is missing or cannot be read."
-        case .unavailable: "A server cannot be reached, or its answer was cut off; no partial figure is shown."
+        case .unavailable:
+            "A server cannot be reached, or its answer was cut off; no partial figure is shown. Or a release was not delivered."
         case .fault: "A fault of the program."
         case .cannotCreate: "The output cannot be created."
         case .inputOutput: "Input or output failed midway; nothing half-written stays."

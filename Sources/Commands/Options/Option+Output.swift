@@ -14,12 +14,23 @@ extension Option where Value == OutputFormat {
     }
 }
 
+extension Option where Value == Bool {
+    static var watch: Self {
+        Self(
+            "watch", .onOff, isConfigurable: false,
+            help:
+                "make the pack again whenever a record file or the definition changes, until Ctrl-C; open pages reload")
+    }
+}
+
 extension Option where Value == [OutputFormat] {
     /// `--format` of a report, which can have several.
     static var packFormats: Self {
         let formats = "some of " + OutputFormat.ofReports.map(\.rawValue).joined(separator: ", ")
+        let unusual = OutputFormat.ofReports.filter { !OutputFormat.usualOfReports.contains($0) }.map(\.rawValue)
         return Self(
-            "format", .packFormats("F"), short: "f", help: formats + " (default: all but the last)",
+            "format", .packFormats("F"), short: "f",
+            help: formats + " (default: all but \(unusual.joined(separator: " and ")))",
             manualNote: "of a report " + formats)
     }
 }

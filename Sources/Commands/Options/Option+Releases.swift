@@ -4,7 +4,23 @@ extension Option where Value == Bool {
     static var dryRun: Self { Self("dry-run", .onOff, help: "list what is due, and do nothing") }
 
     static var overdue: Self {
-        Self("overdue", .onOff, help: "exit 1 where a release was due before today and is not made")
+        Self(
+            "overdue", .onOff, help: "exit 1 where a release was due before today and is not made, or was not delivered"
+        )
+    }
+
+    static var noDelivery: Self {
+        Self(
+            "no-delivery", .onOff, isConfigurable: false,
+            help:
+                "make releases that nobody gets by mail or command, now or later, as when a schedule begins in the past"
+        )
+    }
+
+    static var resend: Self {
+        Self(
+            "resend", .onOff, isConfigurable: false,
+            help: "deliver again what was refused or may have arrived, as status tells it")
     }
 
     static var hostile: Self {

@@ -73,6 +73,8 @@ extension ProcessEnvironment {
 
     /// The same for scheduled work, without messages.
     func silentPipeline() throws(CommandError) -> PipelineEnvironment {
-        PipelineEnvironment(tool: Tadrib.tool, threads: try threads(), currentDay: { today(in: $0) })
+        PipelineEnvironment(
+            tool: Tadrib.tool, threads: try threads(), currentDay: { today(in: $0) },
+            printer: PagePrinter(folders: variables["PATH"]))
     }
 }

@@ -1,5 +1,16 @@
 import Foundation
 
+/// Ends the process by a signal, so that whoever has started it sees what has ended it.
+func endProcess(by number: Int32) {
+    signal(number, SIG_DFL)
+    // Whoever waited for the signal may have blocked it.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
+}
+
 extension Tadrib {
     /// Makes problems with files errors of system calls, so that they do not end the process.
     ///

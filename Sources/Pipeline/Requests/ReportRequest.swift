@@ -22,6 +22,8 @@ package struct ReportRequest: Sendable {
     package var profile: WorkbookProfile?
     /// How data files are written.
     package var dataStyle: DataStyle
+    /// What tells this pack from the next one, of packs whose open pages are to show the newest; nil of all others.
+    package var reloadStamp: String?
 
     /// A request given by its parts.
     package init(

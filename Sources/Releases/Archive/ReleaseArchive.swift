@@ -9,7 +9,7 @@ struct ReleaseArchive {
     private static let removing = ".tadrib-removing-"
 
     /// What a run writes into the folder itself.
-    private static let written = [RunState.fileName, latestName]
+    private static let written = [RunState.fileName, latestName, DeliveryJournal.fileName, ReleasedMail.fileName]
 
     let folder: String
     private let report: ScheduledReport
@@ -42,7 +42,9 @@ struct ReleaseArchive {
                 try FileSystem.removeTree(path)
             } else if entry.hasPrefix(Self.removing) {
                 try empty(path)
-            } else if Self.written.contains(where: { TemporaryName.isTemporary(entry, for: $0) }) {
+            } else if entry == ReleasedMail.fileName
+                || Self.written.contains(where: { TemporaryName.isTemporary(entry, for: $0) })
+            {
                 FileSystem.removeFile(path)
             }
         }

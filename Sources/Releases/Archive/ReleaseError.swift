@@ -10,6 +10,8 @@ package enum ReleaseError: Error, Hashable, Sendable {
     case noRelease(path: String)
     /// A manifest cannot be read, or was changed after it was written.
     case badManifest(path: String, reason: BilingualText)
+    /// The list of what was delivered cannot be read.
+    case badJournal(path: String)
 
     /// What is wrong, where, and the remedy, in both languages.
     package var text: BilingualText {
@@ -25,6 +27,13 @@ package enum ReleaseError: Error, Hashable, Sendable {
                 en:
                     "\(path): \(reason.en); restore it from a copy, or move its folder away to have the release made again",
                 ar: "\(path): \(reason(.ar))؛ استعده من نسخة، أو انقل مجلده ليُصنع الإصدار من جديد")
+        case .badJournal(let path):
+            .init(
+                en:
+                    "\(path): it is not a list of deliveries, and nothing is delivered without it; restore it from a copy, "
+                    + "or move it away: what it says is open is not delivered then",
+                ar: "\(path): ليس قائمة تسليم، ولا يُسلَّم شيء من دونها؛ استعدها من نسخة، أو انقلها: "
+                    + "فلا يُسلَّم عندئذ ما بقي مفتوحاً فيها")
         }
     }
 

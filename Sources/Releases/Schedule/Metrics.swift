@@ -24,6 +24,9 @@ package struct Metrics {
             + metric("overdue_releases", help: "Releases that were due on an earlier day and are not made.") {
                 Double($0.overdue.count)
             }
+            + metric("undelivered_releases", help: "Deliveries that have not arrived, or may not have.") {
+                $0.report.deliveries.isEmpty ? nil : Double($0.undelivered.count)
+            }
     }
 
     /// Writes the text to a file, which appears as a whole.

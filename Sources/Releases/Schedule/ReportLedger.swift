@@ -33,9 +33,19 @@ struct ReportLedger {
 
     /// Looks into the folder of a report's releases.
     init(_ report: ScheduledReport, of schedule: Schedule, today: (DatasetSettings) -> CivilDate) throws {
+        try self.init(
+            report, of: schedule, with: try DatasetPath.source(report.dataset).contents().datasetSettings(),
+            today: today)
+    }
+
+    /// Looks into the folder of a report's releases, for a dataset with these settings.
+    init(
+        _ report: ScheduledReport, of schedule: Schedule, with settings: DatasetSettings,
+        today: (DatasetSettings) -> CivilDate
+    ) throws {
         self.report = report
         archive = ReleaseArchive(report)
-        settings = try DatasetPath.source(report.dataset).contents().datasetSettings()
+        self.settings = settings
         self.today = today(settings)
         due = try schedule.due(report, on: self.today, settings.calendar)
         releases = try archive.releases()
@@ -52,6 +62,9 @@ struct ReportLedger {
     var missing: [PlannedRelease] {
         due.compactMap(\.first).filter { newest(of: $0.period) == nil && !state.empty.contains($0.period.label) }
     }
+
+    /// Those of them that were due before the day.
+    var overdue: [PlannedRelease] { missing.filter { $0.reportingDay < today } }
 
     /// What is to be done.
     ///

@@ -16,6 +16,8 @@ package struct ReportStatus: Sendable {
     package let missing: [PlannedRelease]
     /// Those of them that were due before the day.
     package let overdue: [PlannedRelease]
+    /// Deliveries that have not arrived, or may not have.
+    package let undelivered: [DeliveryJournal.Entry]
     /// When the next period is due that is not due yet.
     package let nextDue: CivilDate
 
@@ -30,7 +32,14 @@ package struct ReportStatus: Sendable {
         made = folder.flatMap { FileStatus($0 + "/" + Manifest.fileName)?.modified }
         seconds = ledger.state.last?.seconds
         missing = ledger.missing
-        overdue = missing.filter { $0.reportingDay < ledger.today }
+        overdue = ledger.overdue
+        undelivered = try DeliveryJournal(in: report.output).deliveries.filter { entry in
+            guard entry.isUndelivered, let delivery = report.deliveries.first(where: { $0.name == entry.delivery })
+            else { return false }
+            // A run plans before the release appears, and may have been ended in between.
+            return entry.state != .planned || delivery.when == .overdue
+                || ReleaseName(entry.release).map { ledger.releases[$0.period]?.contains($0) == true } == true
+        }
         nextDue = try schedule.nextDue(report, after: ledger.today, ledger.settings.calendar)
     }
 }

@@ -11,6 +11,8 @@ package struct Schedule: Hashable, Sendable {
     package var delay = 0
     /// How many rows with errors each dataset may have.
     package var rejectionLimit = RejectionLimit.rows(0)
+    /// How mails are sent; nil if none are.
+    package var mail: MailRoute?
     /// The reports, at least one.
     package var reports: [ScheduledReport]
 
@@ -52,6 +54,8 @@ package struct ScheduledReport: Hashable, Sendable {
     package var fileMode: UInt32 = 0o640
     /// Days that pass after a period's end before its figures are final; 0 where they are so at once.
     package var provisionalDays = 0
+    /// Who gets its releases, and how.
+    package var deliveries: [Delivery] = []
 
     /// A report with its defaults.
     package init(name: String, recurrence: Recurrence, dataset: String, output: String) {
@@ -63,4 +67,7 @@ package struct ScheduledReport: Hashable, Sendable {
 
     /// The mode of folders: who may read files may enter.
     var folderMode: UInt32 { fileMode | (fileMode & 0o444) >> 2 }
+
+    /// Whether mails are sent about it.
+    var sendsMails: Bool { deliveries.contains { if case .mail = $0.way { true } else { false } } }
 }

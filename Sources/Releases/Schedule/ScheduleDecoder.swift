@@ -26,29 +26,6 @@ package struct ScheduleDecoder: JSONDecoding {
         return schedule
     }
 
-    static let keys = [
-        (name: "from", meaning: "the first period, such as 2019-01", isRequired: true),
-        (name: "delay", meaning: "days after a period's end", isRequired: false),
-        (name: "maxRejects", meaning: "rows with errors to go on without", isRequired: false),
-        (name: "reports", meaning: "the reports to be released", isRequired: true),
-    ]
-
-    static let reportKeys = [
-        (name: "name", meaning: "small letters, digits and hyphens", isRequired: true),
-        (name: "recurrence", meaning: "how often, such as monthly", isRequired: true),
-        (name: "dataset", meaning: "the folder, workbook or database of the records", isRequired: true),
-        (name: "output", meaning: "the folder for its releases", isRequired: true),
-        (name: "definition", meaning: "the file that defines its tables", isRequired: false),
-        (name: "formats", meaning: "its formats", isRequired: false),
-        (name: "languages", meaning: "its languages", isRequired: false),
-        (name: "digits", meaning: "its digits: arab or latn", isRequired: false),
-        (name: "profile", meaning: "the profile of workbooks", isRequired: false),
-        (name: "retention", meaning: "how many periods are kept", isRequired: false),
-        (name: "nothingToReport", meaning: "write or skip", isRequired: false),
-        (name: "fileMode", meaning: "such as \"0640\"", isRequired: false),
-        (name: "provisionalDays", meaning: "days until figures are final", isRequired: false),
-    ]
-
     private mutating func schedule(_ node: JSONNode) -> Schedule? {
         guard let fields = object(node, at: "", noun: "a schedule", keys: Self.keys) else { return nil }
         let from = fields["from"].flatMap { period($0, "from") }
@@ -58,6 +35,10 @@ package struct ScheduleDecoder: JSONDecoding {
         if let delay = fields["delay"].flatMap({ whole($0, "delay", in: 0...3660) }) { schedule.delay = delay }
         if let limit = fields["maxRejects"].flatMap({ rejectionLimit($0, "maxRejects") }) {
             schedule.rejectionLimit = limit
+        }
+        schedule.mail = fields["mail"].flatMap { mailRoute($0, "mail") }
+        if fields["mail"] == nil, let report = reports.first(where: \.sendsMails) {
+            add("", "'mail' is missing: '\(report.name)' is to be mailed, and nothing says how mails are sent")
         }
         return schedule
     }
@@ -120,12 +101,14 @@ package struct ScheduleDecoder: JSONDecoding {
             self.name($0, at: join(path, "nothingToReport"), noun: "choice", known: choices)
         }
         if let choice = choice.flatMap(ScheduledReport.NothingToReport.init) { report.nothingToReport = choice }
+        report.deliveries =
+            fields["deliver"].map { deliveries($0, join(path, "deliver"), of: report) } ?? []
         return report
     }
 }
 
 extension ScheduleDecoder {
-    fileprivate mutating func whole(_ node: JSONNode, _ path: String, in range: ClosedRange<Int>) -> Int? {
+    mutating func whole(_ node: JSONNode, _ path: String, in range: ClosedRange<Int>) -> Int? {
         if case .number(let text) = node, let number = Int(text), range.contains(number) { return number }
         add(path, "a whole number from \(range.lowerBound) to \(range.upperBound) is expected")
         return nil
@@ -161,7 +144,7 @@ extension ScheduleDecoder {
         return expression
     }
 
-    fileprivate mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
+    mutating func identifier(_ node: JSONNode, _ path: String) -> String? {
         guard let text = string(node, path) else { return nil }
         if text.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil { return text }
         add(path, "'\(text)' is not a name: names are made of small letters, digits and hyphens")
@@ -169,7 +152,7 @@ extension ScheduleDecoder {
     }
 
     /// A path; one that does not start at the root starts at the schedule's folder.
-    fileprivate mutating func place(_ node: JSONNode, _ path: String) -> String? {
+    mutating func place(_ node: JSONNode, _ path: String) -> String? {
         guard var text = string(node, path) else { return nil }
         while text.count > 1, text.hasSuffix("/") { text.removeLast() }
         guard !text.isEmpty, !text.contains("\0") else {

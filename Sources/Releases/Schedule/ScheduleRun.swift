@@ -25,17 +25,24 @@ package struct ScheduleRun {
         package let reason: Reason
     }
 
-    private let schedule: Schedule
+    let schedule: Schedule
     private let maker: any ReleaseMaker
-    private let today: (DatasetSettings) -> CivilDate
+    let today: (DatasetSettings) -> CivilDate
     private let limit: Int
+    let courier: (any Courier)?
+    let repeats: Bool
 
     /// A run as of a day, which may depend on the dataset's time zone; no more new releases than `limit` are made.
+    ///
+    /// Without a courier nothing is delivered, now or later, of what this run makes; `repeats` says whether what was refused or
+    /// is uncertain is delivered again.
     package init(
-        _ schedule: Schedule, limit: Int? = nil, maker: any ReleaseMaker,
-        today: @escaping (DatasetSettings) -> CivilDate
+        _ schedule: Schedule, limit: Int? = nil, maker: any ReleaseMaker, courier: (any Courier)? = nil,
+        repeats: Bool = false, today: @escaping (DatasetSettings) -> CivilDate
     ) {
         self.schedule = schedule
+        self.courier = courier
+        self.repeats = repeats
         self.limit = limit ?? .max
         self.maker = maker
         self.today = today
@@ -43,7 +50,7 @@ package struct ScheduleRun {
 
     /// Does what is due.
     ///
-    /// - Returns: One failure for each report of which releases are missing.
+    /// - Returns: One failure for each report of which releases are missing, and then one for each delivery that has not arrived.
     /// - Throws: ``ReleaseError`` where another run is at work.
     package func run(wait seconds: Double) throws(ReleaseError) -> [Failure] {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
@@ -77,9 +84,10 @@ package struct ScheduleRun {
             do { try finish(&ledgers[report.name]) } catch { failures[report.name] = failures[report.name] ?? error }
             if failures[report.name] == nil { locks[report.name]?.noteSuccess() }
         }
-        return schedule.reports.compactMap { report in
+        let missing = schedule.reports.compactMap { report in
             failures[report.name].map { Failure(report: report.name, error: $0) }
         }
+        return withExtendedLifetime(locks) { missing + deliver(ledgers, lockedReports: Set(locks.keys)) }
     }
 
     /// What a run would do.
@@ -137,6 +145,7 @@ package struct ScheduleRun {
         do {
             let outcome = try maker.make(order, into: staging)
             if case .made(let content) = outcome {
+                try planDeliveries(of: name, task.report)
                 try archive.publish(name, from: staging, with: Manifest(order, content))
                 ledger.add(
                     name, isProvisional: task.planned.provisionalUntil != nil,
@@ -157,7 +166,14 @@ package struct ScheduleRun {
     private func finish(_ ledger: inout ReportLedger?) throws {
         guard let ledger else { return }
         if let latest = ledger.latest { try ledger.archive.link(latest: latest) }
-        for name in ledger.expired { try ledger.archive.remove(name) }
+        let expired = ledger.expired
+        for name in expired { try ledger.archive.remove(name) }
+        if !expired.isEmpty {
+            var journal = try DeliveryJournal(in: ledger.report.output)
+            if journal.forget(expired.map(\.description)) {
+                try journal.save(in: ledger.report.output, mode: ledger.report.fileMode)
+            }
+        }
         if ledger.isStateNew { try ledger.state.save(in: ledger.report.output) }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// `properties` describes each format. Its writer is chosen where tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
-    case text, csv, tsv, md, json, jsonl, xlsx, html
+    case text, csv, tsv, md, json, jsonl, xlsx, html, pdf
     case sdmxCSV = "sdmx-csv"
 
     /// What the program must know of a format besides its writer.
@@ -33,6 +33,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         case .jsonl: Properties(isData: true, otherEndings: ["ndjson"])
         case .xlsx: Properties(inPacks: .usually)
         case .html: Properties(showsPictures: true, inPacks: .usually, otherEndings: ["htm"])
+        case .pdf: Properties(showsPictures: true, inPacks: .ifNamed)
         case .sdmxCSV: Properties(isData: true, isTidy: true, inPacks: .ifNamed)
         }
     }

@@ -38,7 +38,8 @@ package enum Phrase: CatalogueEntry {
     // About releases.
     case release, releases, revisions, dueReleases, cell, before, after, report, recurrence, revision, firstDay,
         lastDay,
-        movesWith, theReportingDay, due, nextDue, made, provisionalState, finalState, newRelease, finalRelease,
+        movesWith, theReportingDay, due, nextDue, undelivered, made, provisionalState, finalState, newRelease,
+        finalRelease,
         changedRecords
     case daily, weekly, monthly, quarterly, halfYearly, yearly, fiscalYearly, hijriMonthly
     case currentPeriod, previousPeriod
@@ -216,6 +217,7 @@ package enum Phrase: CatalogueEntry {
         case .theReportingDay: ("the reporting day", "يوم التقرير")
         case .due: ("Due", "مستحق")
         case .nextDue: ("Next due", "الاستحقاق التالي")
+        case .undelivered: ("Not delivered", "لم يُسلَّم")
         case .made: ("Made", "تاريخ الإعداد")
         case .provisionalState: ("provisional", "أولي")
         case .finalState: ("final", "نهائي")

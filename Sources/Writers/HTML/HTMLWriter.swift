@@ -21,8 +21,13 @@ public struct HTMLWriter: Sendable {
 
     private let translations: [Translation]
 
-    /// A writer of pages that lead to their translations.
-    public init(translations: [Translation] = []) { self.translations = translations }
+    private let reload: PageReload?
+
+    /// A writer of pages that lead to their translations, and that show the newest report if there is a `reload`.
+    package init(translations: [Translation] = [], reload: PageReload? = nil) {
+        self.translations = translations
+        self.reload = reload
+    }
 
     /// The file's text.
     public func text(of document: Document) -> String {
@@ -37,12 +42,12 @@ public struct HTMLWriter: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="description" content="\(markup(document.subject))">
             <meta name="author" content="\(markup(document.author))">
             <title>\(markup(document.title))</title>
             <style>
-            \(PageStyle.rules)</style>
+            \(PageStyle.rules)\(document.digits == .arab ? PageStyle.arabicPageNumbers : "")</style>
             </head>
             \(body)
             <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
@@ -54,15 +59,19 @@ public struct HTMLWriter: Sendable {
             <script>
             \(PageScript.text)
             </script>
-            </body>
+            \(reload?.script ?? "")</body>
             </html>
 
             """
     }
 
     /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing.
-    private static let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    private var policy: String {
+        // While somebody works on the report, the script beside the page is read too.
+        let scripts = reload == nil ? "'unsafe-inline'" : "'unsafe-inline' 'self' file:"
+        return
+            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); base-uri 'none'; form-action 'none'"
+    }
 
     private func head(_ document: Document, hasContents: Bool) -> String {
         let others = translations.filter { $0.language != document.language }.map { other in

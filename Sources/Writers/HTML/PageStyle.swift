@@ -61,10 +61,17 @@ enum PageStyle {
 
         """
 
+    /// The numbers of printed pages in Arabic-Indic digits.
+    static let arabicPageNumbers = """
+        @media print{@page{@bottom-center{content:counter(page,arabic-indic) " / " counter(pages,arabic-indic)}}}
+
+        """
+
     /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
     private static let paper = """
         @media print{
-        @page{size:A4;margin:14mm}@page wide{size:A4 landscape}
+        @page{size:A4;margin:14mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#595f69}}
+        @page wide{size:A4 landscape}
         :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;color-scheme:light}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages,.cue{display:none}.paper{display:block}

@@ -123,6 +123,20 @@ struct DocumentationTests {
         #expect(Recurrence.allCases.map(\.rawValue).filter { !text.contains("`\($0)`") } == [])
     }
 
+    @Test func keysOfDeliveriesAreDescribed() throws {
+        let text = try page("Deliveries")
+        let (mail, delivery) = try #require(text.components(separatedBy: "\n## What is delivered").pair)
+        for (text, keys) in [(mail, ScheduleDecoder.mailKeys), (delivery, ScheduleDecoder.deliveryKeys)] {
+            for key in keys {
+                let found = rows(text, of: key.name)
+                #expect(found.count == 1, "\(key.name) stands \(found.count) times")
+                #expect(found.first?.hasPrefix("| `\(key.name)` | yes |") == key.isRequired, "\(key.name)")
+            }
+        }
+        let words = Delivery.Occasion.allCases.map(\.rawValue) + MailValue.allCases.map { "{\($0.rawValue)}" }
+        #expect(words.filter { !text.contains("`\($0)`") } == [])
+    }
+
     @Test func readmeCountsTheCatalogue() throws {
         let text = try String(contentsOfFile: packageFolder + "/README.md", encoding: .utf8)
         #expect(
@@ -130,4 +144,9 @@ struct DocumentationTests {
                 "\(Catalogue.builtIn.dimensions.count) dimensions and \(Catalogue.builtIn.measures.count) measures"))
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
     }
+}
+
+extension [String] {
+    /// The two texts of a list of two.
+    fileprivate var pair: (String, String)? { count == 2 ? (self[0], self[1]) : nil }
 }

@@ -77,6 +77,21 @@ struct InstallScheduleTests {
         #expect(folder.names.contains(Self.place + "/of 100%/years"))
     }
 
+    /// A service whose schedule starts other programs leaves them what they need.
+    @Test(arguments: [
+        ("[\"csv\"]", false, false), ("[\"pdf\"]", true, false),
+        ("[\"csv\"], \"deliver\": [{\"name\": \"c\", \"command\": [\"x\"]}]", true, true),
+    ]) func servicesThatStartPrograms(formats: String, isLoose: Bool, hasNetwork: Bool) throws {
+        let folder = try folder()
+        let path = Self.place + "/a plan.json"
+        try folder.write(folder.text(of: path).replacing("[\"csv\"]", with: formats), to: path)
+        let printed = try install("--user office 'a plan.json'", in: folder)
+        try #require(printed.code == 0, "\(printed.errors)")
+        #expect(printed.text.contains("NoNewPrivileges=yes") != isLoose)
+        #expect(printed.text.contains("ProtectSystem=strict") != isLoose)
+        #expect(printed.text.contains("PrivateNetwork=yes") != hasNetwork)
+    }
+
     /// Words, what they end with and a part of what is said.
     struct Refusal: CustomTestStringConvertible, Sendable {
         let words: String

@@ -22,16 +22,17 @@ public final class LoopbackServer: Sendable {
         Thread.detachNewThread {
             while true {
                 let accepted = accept(socket, nil, nil)
-                guard accepted >= 0 else { return }
+                guard accepted >= 0 else {
+                    // Closed here: a number that is free again could be that of another server, which would be accepted from.
+                    close(socket)
+                    return
+                }
                 Thread.detachNewThread { serve(Connection(accepted)) }
             }
         }
     }
 
-    deinit {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-    }
+    deinit { shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// A port that nobody listens on.
     public static func freePort() throws -> Int { try LoopbackServer { _ in }.port }

@@ -1,3 +1,4 @@
+import Couriers
 import Foundation
 import Pipeline
 import Records
@@ -18,8 +19,8 @@ extension Command {
                 "all releases up to that day, in the folder releases; again, and nothing is left to do"),
         ],
         options: [
-            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.metrics, Option.language, Option.digits,
-            Option.noColor,
+            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.noDelivery, Option.resend, Option.metrics,
+            Option.language, Option.digits, Option.noColor,
         ] + OptionGroup.general,
         run: runRun)
 
@@ -28,7 +29,9 @@ extension Command {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
             schedule, limit: arguments[.catchUp],
-            maker: ReleasePackMaker(try process.silentPipeline()), today: try arguments.today(process))
+            maker: ReleasePackMaker(try process.silentPipeline()),
+            courier: arguments.isOn(.noDelivery) ? nil : ReleaseCourier(variables: process.variables) { Date() },
+            repeats: arguments.isOn(.resend), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {
             try print(bytes: Array(dueText(of: try run.due(), arguments, process).utf8))
             return .done

@@ -18,7 +18,7 @@ extension Command {
         options: [
             Option.today, Option.overdue, Option.metrics, Option.output, Option.format, Option.profile,
         ] + OptionGroup.delimited + [Option.language, Option.digits, Option.noColor] + OptionGroup.general,
-        notMet: NotMet(option: Option.overdue, meaning: "a release is late"),
+        notMet: NotMet(option: Option.overdue, meaning: "a release is late or not delivered"),
         run: runStatus)
 
     /// Shows the last release of each report of a schedule.
@@ -34,7 +34,13 @@ extension Command {
             today: arguments[.today] ?? process.today(in: "UTC"), tool: Tadrib.tool)
         try output.deliver(table(of: statuses, language), context)
         let late = statuses.filter { !$0.overdue.isEmpty }
-        guard arguments.isOn(.overdue), !late.isEmpty else { return .done }
+        for status in statuses {
+            for entry in status.undelivered {
+                tell(terminalText("tadrib: \(status.report.name): \(entry.undeliveredText(language))"))
+            }
+        }
+        guard arguments.isOn(.overdue), statuses.contains(where: { !$0.overdue.isEmpty || !$0.undelivered.isEmpty })
+        else { return .done }
         for status in late {
             guard let oldest = status.overdue.first else { continue }
             tell(
@@ -55,7 +61,7 @@ extension Command {
             ("report", .report, false), ("recurrence", .recurrence, false), ("period", .period, false),
             ("revision", .revision, true), ("status", .status, false), ("reporting-day", .reportingDay, false),
             ("made", .made, false), ("rejected", .rowsRejected, true), ("due", .due, true),
-            ("next-due", .nextDue, false),
+            ("undelivered", .undelivered, true), ("next-due", .nextDue, false),
         ]
         func rows(usesCodes: Bool) -> [Grid.Row] {
             statuses.map { status in
@@ -71,6 +77,7 @@ extension Command {
                     latest.flatMap { CivilDate($0.reportingDay) }.map { .date($0) } ?? .empty,
                     text(status.made.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }),
                     latest.map { .whole($0.rejectedRows) } ?? .empty, .whole(status.missing.count),
+                    status.report.deliveries.isEmpty ? .empty : .whole(status.undelivered.count),
                     .date(status.nextDue),
                 ])
             }
