@@ -50,6 +50,7 @@ struct WordingTests {
         check(ReleaseSentence.self)
         check(CertificateSentence.self)
         check(HistoryPhrase.self)
+        check(ExplorerPhrase.self)
     }
 
     @Test func everyCountedPhraseHasAllForms() {

@@ -8,8 +8,8 @@ import Writers
 extension Option where Value == OutputFormat {
     static var format: Self {
         Self(
-            "format", .choice("F"), short: "f",
-            help: "one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")) "
+            "format", .tableFormat("F"), short: "f",
+            help: "one of \(OutputFormat.ofTables.map(\.rawValue).joined(separator: ", ")) "
                 + "(default: by the ending of -o, else text)")
     }
 }
@@ -19,7 +19,7 @@ extension Option where Value == [OutputFormat] {
     static var packFormats: Self {
         let formats = "some of " + OutputFormat.ofReports.map(\.rawValue).joined(separator: ", ")
         return Self(
-            "format", .packFormats("F"), short: "f", help: formats + " (default: all but the last)",
+            "format", .packFormats("F"), short: "f", help: formats + " (default: all but the last two)",
             manualNote: "of a report " + formats)
     }
 }

@@ -20,9 +20,14 @@ public struct HTMLWriter: Sendable {
     }
 
     private let translations: [Translation]
+    /// Where the explorer of the report is, as seen from the page; nil if there is none.
+    private let explorer: String?
 
-    /// A writer of pages that lead to their translations.
-    public init(translations: [Translation] = []) { self.translations = translations }
+    /// A writer of pages that lead to their translations, and to an explorer if there is one.
+    public init(translations: [Translation] = [], explorer: String? = nil) {
+        self.translations = translations
+        self.explorer = explorer
+    }
 
     /// The file's text.
     public func text(of document: Document) -> String {
@@ -61,7 +66,7 @@ public struct HTMLWriter: Sendable {
     }
 
     /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing.
-    private static let policy =
+    static let policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
     private func head(_ document: Document, hasContents: Bool) -> String {
@@ -80,6 +85,10 @@ public struct HTMLWriter: Sendable {
                 "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, document.language))</dd>\n"
             }
             text += "<dl>\n\(lines.joined())</dl>\n"
+        }
+        if let explorer {
+            let words = document.language(ExplorerPhrase.explore)
+            text += "<p class=\"explore\"><a href=\"\(markup(explorer))\">\(markup(words))</a></p>\n"
         }
         return text + "</header>\n"
     }
