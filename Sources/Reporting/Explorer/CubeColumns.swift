@@ -9,7 +9,7 @@ struct CubeColumns {
     private let scope: ReportScope
     private var numbers: [[Cell: Int]]
 
-    /// The figures of some answers, of which the first one has all measures.
+    /// The figures of some answers, in their order.
     init(_ summaries: [Summary], _ scope: ReportScope) {
         self.scope = scope
         let language = scope.context.language
@@ -23,6 +23,7 @@ struct CubeColumns {
                     id: figure.id,
                     heading: figure.measure.heading(withUnit: scope.dataset.settings.currency, language),
                     definition: figure.measure.definition(language), countsPersons: figure.measure.countsPersons,
+                    isOfPlans: figure.measure.reachesUndelivered,
                     values: [absent])
                 // An upper bound stands behind its lower one.
                 let lower = found.firstIndex { figure.isUpper && $0.id == figure.measure.id }

@@ -23,7 +23,7 @@ struct ExplorerChoice {
     /// How many dimensions an explorer has at most: each further one doubles the number of subtotals.
     static let mostDimensions = 7
     /// How many measures an explorer has at most.
-    static let mostMeasures = 24
+    static let mostMeasures = 32
 
     private static let first = ["state", "topic"]
     private static let next = ["sex", "sector"]
@@ -52,6 +52,9 @@ struct ExplorerChoice {
 
     /// The dimensions that are no property of trainees.
     var dimensionsOfSessions: [Dimension] { dimensions.filter { $0.side != .trainee } }
+
+    /// The measures of sessions that were delivered, or of others too; these make cells where nothing was delivered.
+    func measures(ofPlans: Bool) -> [Measure] { measures.filter { $0.reachesUndelivered == ofPlans } }
 
     /// Those of the measures that have a meaning along dimensions.
     func measures(along dimensions: [Dimension], in scope: ReportScope) -> [Measure] {

@@ -4,8 +4,9 @@ import TrainingStats
 
 /// What an explorer asks the engine, and the cube that it makes of the answers.
 ///
-/// There are two cubes: one along the dimensions of sessions, and one along all dimensions. A request with a dimension of
-/// trainees counts the sessions that somebody attended, so that its totals are other figures.
+/// One request is along the dimensions of sessions and one along all dimensions: a request with a dimension of trainees counts the
+/// sessions that somebody attended, so that its totals are other figures. Planned and cancelled sessions are asked for apart,
+/// since they make cells that other measures do not have.
 package struct ExplorerQuestion: Sendable {
     private let builder: ReportBuilder
     private var scope: ReportScope { builder.scope }
@@ -19,7 +20,7 @@ package struct ExplorerQuestion: Sendable {
 
     /// The requests, all of which are answered in the one reading of the report.
     package var requests: [SummaryRequest] {
-        [noted, ofSessions] + [ofPersons].compactMap(\.self)
+        [noted, ofSessions] + [ofPersons, ofPlans].compactMap(\.self)
     }
 
     /// The cube made of the answers, as a release if there is a note on it.
@@ -29,8 +30,9 @@ package struct ExplorerQuestion: Sendable {
         let report = note.map { builder.releasing($0) } ?? builder
         let context = report.scope.context
         let persons = try ofPersons.map { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
+        let plans = try ofPlans.map { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
         var maker = FigureCubeMaker(
-            sessions: try answers.summary(of: ofSessions), persons: persons, scope: report.scope)
+            sessions: try answers.summary(of: ofSessions), persons: persons, plans: plans, scope: report.scope)
         maker.choose(among: choice.dimensions)
         let omissions =
             choice.omissions.map {
@@ -43,9 +45,16 @@ package struct ExplorerQuestion: Sendable {
 
     private var noted: SummaryRequest { scope.context.request(choice.measures.map(\.id)) }
 
-    private var ofSessions: SummaryRequest {
+    private var ofSessions: SummaryRequest { request(ofPlans: false) }
+
+    /// Nil where the report has no such measure.
+    private var ofPlans: SummaryRequest? {
+        choice.measures(ofPlans: true).isEmpty ? nil : request(ofPlans: true)
+    }
+
+    private func request(ofPlans: Bool) -> SummaryRequest {
         scope.context.request(
-            rows: choice.dimensionsOfSessions.map(\.id), choice.measures.map(\.id), totals: true)
+            rows: choice.dimensionsOfSessions.map(\.id), choice.measures(ofPlans: ofPlans).map(\.id), totals: true)
     }
 
     /// Nil where the report's filters leave no dimension of trainees to be asked for.

@@ -19,7 +19,7 @@ extension FigureCube {
         }
         return FigureCube(
             title: title, language: language, digits: digits, particulars: particulars, notes: notes, axes: axes,
-            figures: kept, ofSessions: narrowed(ofSessions), ofPersons: narrowed(ofPersons),
+            figures: kept, ofSessions: narrowed(ofSessions), ofPersons: narrowed(ofPersons), ofPlans: narrowed(ofPlans),
             omissions: omissions + empty)
     }
 }

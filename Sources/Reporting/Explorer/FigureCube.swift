@@ -39,6 +39,8 @@ package struct FigureCube: Sendable {
         package let definition: String
         /// Whether cells of persons do not add up to their total.
         package let countsPersons: Bool
+        /// Whether it takes in sessions that were not delivered, which make cells of their own.
+        package let isOfPlans: Bool
         /// The place among the figures of its upper bound, where headcounts leave it open.
         package var upper: Int?
         /// The different values that it has; the first one stands where there are no records.
@@ -80,6 +82,8 @@ package struct FigureCube: Sendable {
     package let ofSessions: Slice
     /// The cells where one is: sessions that nobody attended are not in them. Without keys if there is no such dimension.
     package let ofPersons: Slice
+    /// The cells of figures about sessions that were not delivered, where no dimension of trainees is asked for.
+    package let ofPlans: Slice
     /// What is left out.
     package let omissions: [Omission]
 }

@@ -11,6 +11,7 @@ struct FigureCubeMaker {
 
     private let sessions: Summary
     private let persons: Summary?
+    private let plans: Summary?
     private let scope: ReportScope
     private var language: Language { scope.context.language }
     /// The dimensions that are kept.
@@ -18,14 +19,15 @@ struct FigureCubeMaker {
     /// The dimensions that are not.
     private(set) var omissions: [FigureCube.Omission] = []
 
-    /// A maker of the answers along the dimensions of sessions, and along all dimensions.
-    init(sessions: Summary, persons: Summary?, scope: ReportScope) {
+    /// A maker of the answers along the dimensions of sessions, along all dimensions, and about sessions that were not delivered.
+    init(sessions: Summary, persons: Summary?, plans: Summary?, scope: ReportScope) {
         self.sessions = sessions
         self.persons = persons
+        self.plans = plans
         self.scope = scope
     }
 
-    private var summaries: [Summary] { [sessions] + [persons].compactMap(\.self) }
+    private var summaries: [Summary] { [sessions] + [plans, persons].compactMap(\.self) }
 
     /// Takes dimensions in their order while there is room.
     ///
@@ -40,6 +42,7 @@ struct FigureCubeMaker {
                 zip(cell.members, bits).reduce(0) { $1.0 == .total ? $0 : $0 | $1.1 }
             }
         }
+        let measures = sessions.measures.count + (plans?.measures.count ?? 0)
         var keptBits = 0
         var combinations = 1
         for (index, dimension) in answered.enumerated() {
@@ -48,7 +51,7 @@ struct FigureCubeMaker {
             let (product, overflows) = combinations.multipliedReportingOverflow(by: known.count + 1)
             if known.count < 2 {
                 omit(dimension, .sameMember)
-            } else if count * sessions.measures.count > Self.mostFigures || overflows
+            } else if count * measures > Self.mostFigures || overflows
                 || product > Self.mostCombinations
             {
                 omit(dimension, .tooLarge)
@@ -93,11 +96,13 @@ struct FigureCubeMaker {
             Dictionary(members.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         }
         let ofSessions = slice(of: sessions, numbers, &columns)
+        let ofPlans = plans.map { slice(of: $0, numbers, &columns) }
         let ofPersons = persons.map { slice(of: $0, numbers, &columns) }
+        let none = FigureCube.Slice(columns: columns.figures.map { _ in [] })
         return FigureCube(
             title: title, language: language, digits: scope.context.digits, particulars: particulars, notes: notes,
             axes: axes, figures: columns.figures, ofSessions: ofSessions,
-            ofPersons: ofPersons ?? .init(columns: columns.figures.map { _ in [] }), omissions: omissions
+            ofPersons: ofPersons ?? none, ofPlans: ofPlans ?? none, omissions: omissions
         ).withoutEmptyFigures
     }
 

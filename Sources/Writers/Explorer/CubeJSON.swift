@@ -23,7 +23,8 @@ struct CubeJSON {
         let figures = cube.figures.map { figure in
             object([
                 ("id", quoted(figure.id)), ("name", words(figure.heading)), ("definition", words(figure.definition)),
-                ("countsPersons", String(figure.countsPersons)), ("upper", figure.upper.map(String.init) ?? "null"),
+                ("countsPersons", String(figure.countsPersons)), ("isOfPlans", String(figure.isOfPlans)),
+                ("upper", figure.upper.map(String.init) ?? "null"),
                 ("values", list(figure.values.map(value))),
             ])
         }
@@ -33,7 +34,7 @@ struct CubeJSON {
             "total":\(words(cube.language(Phrase.total))),
             "axes":[\(axes.joined(separator: ",\n"))],
             "figures":[\(figures.joined(separator: ",\n"))],
-            "slices":[\([cube.ofSessions, cube.ofPersons].map(slice).joined(separator: ",\n"))]}
+            "slices":[\([cube.ofSessions, cube.ofPersons, cube.ofPlans].map(slice).joined(separator: ",\n"))]}
             """
     }
 

@@ -18,7 +18,12 @@ extension ExplorerScript {
         const go = (change) => {
           const choice = { ...current, members: [...current.members] };
           change(choice);
-          location.hash = addressOf(settled(choice));
+          leadTo(settled(choice));
+        };
+        const leadTo = (choice) => {
+          location.hash = addressOf(choice);
+          // The event comes later: by then another choice may have been made.
+          show();
         };
         const swapped = (choice) => { [choice.rows, choice.columns] = [choice.columns, choice.rows]; };
 
@@ -57,10 +62,17 @@ extension ExplorerScript {
             button("copy", words.copy, () => copy(textOf(), words.copied)),
             button("download", words.download, download),
             button("link", words.link, () => copy(location.href, words.linkCopied)),
-            button("reset", words.reset, () => { location.hash = addressOf(firstChoice()); }));
+            button("reset", words.reset, () => leadTo(firstChoice())));
           form.replaceChildren(...controls, acts);
           form.hidden = false;
           if (focused) form.querySelector(`[name="${CSS.escape(focused)}"]`)?.focus();
+        };
+
+        /** Whether a figure is another one because a dimension of trainees is chosen. */
+        const isNarrowed = (choice) => {
+          const [one, other] = [sliceOf(choice), sliceOfSessions(choice)], all = axes.map(() => TOTAL);
+          const total = (slice) => valueOf(slice, choice.figure, placeOf(slice, all)).data;
+          return one !== other && total(one) !== total(other);
         };
 
         const showResult = () => {
@@ -75,7 +87,7 @@ extension ExplorerScript {
           }
           const remarks = [figure.name + ": " + figure.definition];
           if (figure.countsPersons) remarks.push(words.overlap);
-          if (sliceOf(current) === slices[1]) remarks.push(words.ofTrainees);
+          if (isNarrowed(current)) remarks.push(words.ofTrainees);
           parts.push(make("ul", { class: "notes" }, ...[...notes, ...remarks].map((text) => make("li", {}, text))));
           result.replaceChildren(...parts);
           result.hidden = false;
@@ -116,7 +128,9 @@ extension ExplorerScript {
         form.addEventListener("submit", (event) => event.preventDefault());
         if (axes.length > 0 && figures.length > 0) {
           form.setAttribute("aria-label", words.choose);
-          addEventListener("hashchange", show);
+          addEventListener("hashchange", () => {
+            if (location.hash.slice(1) !== addressOf(current)) show();
+          });
           show();
         } else {
           status.textContent = words.nothing;

@@ -44,11 +44,13 @@ enum ExplorerScript {
           return { figure: 0, rows, columns: time === rows ? -1 : time, members: axes.map(() => TOTAL), largest: false };
         };
 
+        /** The cells of a figure where no dimension of trainees is chosen. */
+        const sliceOfSessions = (choice) => slices[figures[choice.figure].isOfPlans ? 2 : 0];
         /** The cells that a choice asks: those along dimensions of trainees are of their own. */
         const sliceOf = (choice) => {
           const asks = (axis, at) => axis.ofTrainees
             && (at === choice.rows || at === choice.columns || choice.members[at] !== TOTAL);
-          return slices[axes.some(asks) ? 1 : 0];
+          return axes.some(asks) ? slices[1] : sliceOfSessions(choice);
         };
 
         /** Where the figures of a combination stand in a slice; undefined where there are no records. */

@@ -11,7 +11,7 @@ enum ExplorerStyle {
         .act{cursor:pointer}.acts{display:flex;flex-wrap:wrap;gap:.5rem;grid-column:1/-1}
         #said{min-height:1.5rem;color:var(--soft)}#result{margin-top:1rem}
         .chart .bar{fill:var(--s0)}.chart .open{fill:var(--s0);opacity:.35}.chart .end{text-anchor:end}
-        .chart .mid{text-anchor:middle}.chart text{unicode-bidi:plaintext}
+        .chart .mid{text-anchor:middle}.chart{direction:ltr}.chart text{unicode-bidi:plaintext}
         @media print{form,#said,noscript{display:none}}
 
         """

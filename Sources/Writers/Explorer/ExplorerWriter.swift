@@ -99,7 +99,17 @@ public struct ExplorerWriter: Sendable {
         }
         let marks = [Sentence.notAvailable, .notApplicable].map { language($0) }
         return list("notes", language(Phrase.notes), cube.notes + marks)
-            + list(
-                "left-out", language(ExplorerPhrase.leftOut), cube.omissions.map { "\($0.heading): \($0.reason)" })
+            + list("left-out", language(ExplorerPhrase.leftOut), Self.lines(of: cube.omissions, language))
+    }
+
+    /// What is left out, a line for each reason.
+    private static func lines(of omissions: [FigureCube.Omission], _ language: Language) -> [String] {
+        omissions.reduce(into: [(reason: String, headings: [String])]()) { lines, omission in
+            if let line = lines.firstIndex(where: { $0.reason == omission.reason }) {
+                lines[line].headings.append(omission.heading)
+            } else {
+                lines.append((omission.reason, [omission.heading]))
+            }
+        }.map { "\(language.list($0.headings)): \($0.reason)" }
     }
 }

@@ -40,8 +40,8 @@ package enum ExplorerPhrase: CatalogueEntry {
         case .filterOf: ("Only", "التصفية")
         case .shown:
             (
-                "{title}: {rows} rows, {columns} columns of figures",
-                "{title}: الصفوف {rows}، أعمدة الأرقام {columns}"
+                "{title}. Rows: {rows}; columns of figures: {columns}.",
+                "{title}. الصفوف: {rows}؛ أعمدة الأرقام: {columns}."
             )
         case .nothing: ("No records meet this choice.", "لا سجلات توافق هذا الاختيار.")
         case .copied: ("The table is copied.", "نُسخ الجدول.")
@@ -80,7 +80,7 @@ package enum ExplorerPhrase: CatalogueEntry {
                 "توافيقه مع غيره أكثر مما تتسع له صفحة واحدة"
             )
         case .manyDimensions: ("the explorer holds seven dimensions at most", "لا يتسع المستكشف لأكثر من سبع خصائص")
-        case .manyMeasures: ("the explorer holds 24 figures at most", "لا يتسع المستكشف لأكثر من 24 رقماً")
+        case .manyMeasures: ("the explorer holds 32 figures at most", "لا يتسع المستكشف لأكثر من 32 رقماً")
         case .onlyInTables:
             ("it does not go with the other choices; see the tables", "لا يجتمع مع الاختيارات الأخرى، وهو في الجداول")
         case .noRecord: ("no record has it", "لا سجل يذكره")
