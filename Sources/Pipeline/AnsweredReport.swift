@@ -26,7 +26,8 @@ package struct AnsweredReport {
     init(
         _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
         on run: DatasetRun,
-        explainsWithRejects: Bool, countsSessions: Bool = false, hasExplorer: Bool = false, completeIn places: [CompleteTables]
+        explainsWithRejects: Bool, countsSessions: Bool = false, hasExplorer: Bool = false,
+        completeIn places: [CompleteTables]
     ) throws {
         var contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
         if let persons = try run.persons(selection.persons, of: contexts[0].request([])) {

@@ -80,7 +80,7 @@ package struct FigureCube: Sendable {
     package let figures: [Figure]
     /// The cells where no dimension of trainees is asked for.
     package let ofSessions: Slice
-    /// The cells where one is: sessions that nobody attended are not in them. Without keys if there is no such dimension.
+    /// The cells where one is, without sessions that nobody attended; without keys if there is no such dimension.
     package let ofPersons: Slice
     /// The cells of figures about sessions that were not delivered, where no dimension of trainees is asked for.
     package let ofPlans: Slice

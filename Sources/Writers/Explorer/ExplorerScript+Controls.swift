@@ -61,7 +61,7 @@ extension ExplorerScript {
           acts.append(
             button("copy", words.copy, () => copy(textOf(), words.copied)),
             button("download", words.download, download),
-            button("link", words.link, () => copy(location.href, words.linkCopied)),
+            button("link", words.link, () => copy(linkOf(current), words.linkCopied)),
             button("reset", words.reset, () => leadTo(firstChoice())));
           form.replaceChildren(...controls, acts);
           form.hidden = false;
@@ -96,6 +96,8 @@ extension ExplorerScript {
             rows: counted(grid.rowMembers.length), columns: counted(grid.columnMembers.length),
           });
         };
+
+        const linkOf = (choice) => location.href.split("#")[0] + "#" + addressOf(choice);
 
         /** The table as it is shown, with tabs, which spreadsheet programs paste into cells. */
         const textOf = () => [...result.querySelectorAll("tr")]
