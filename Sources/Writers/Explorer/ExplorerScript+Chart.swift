@@ -110,8 +110,13 @@ extension ExplorerScript {
           const known = (members) => members.filter((member) => member !== TOTAL);
           const rows = known(grid.rowMembers), columns = known(grid.columnMembers), notes = [];
           const isTime = (at) => at >= 0 && axes[at].isTime;
+          // A line says one number: what lies between two is drawn as bars.
+          const { upper } = figures[choice.figure];
+          const isOpen = upper !== null && grid.rowMembers.some((row) => grid.columnMembers.some((column) =>
+            grid.value(row, column).data !== grid.value(row, column, upper).data));
           let svg = null;
-          if (isTime(choice.rows) && columns.length <= MOST_LINES) svg = linesOf(grid, choice, false);
+          if (isOpen) svg = null;
+          else if (isTime(choice.rows) && columns.length <= MOST_LINES) svg = linesOf(grid, choice, false);
           else if (isTime(choice.columns) && rows.length <= MOST_LINES) svg = linesOf(grid, choice, true);
           if (svg === null) {
             const fits = choice.columns >= 0 && columns.length > 0 && columns.length <= MOST_PANELS;

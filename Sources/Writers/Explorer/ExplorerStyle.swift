@@ -12,6 +12,7 @@ enum ExplorerStyle {
         #said{min-height:1.5rem;color:var(--soft)}#result{margin-top:1rem}
         .chart .bar{fill:var(--s0)}.chart .open{fill:var(--s0);opacity:.35}.chart .end{text-anchor:end}
         .chart .mid{text-anchor:middle}.chart{direction:ltr}.chart text{unicode-bidi:plaintext}
+        @media (max-width:40rem){form{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));padding:.75rem}}
         @media print{form,#said,noscript{display:none}}
 
         """
