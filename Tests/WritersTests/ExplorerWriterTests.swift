@@ -15,7 +15,8 @@ struct ExplorerWriterTests {
                 members: [.init(code: words, name: words), .init(code: "_U", name: "?")])
         }
         let figure = FigureCube.Figure(
-            id: "completion-rate", heading: words, definition: words, countsPersons: false, isOfPlans: false, upper: nil,
+            id: "completion-rate", heading: words, definition: words, countsPersons: false, isOfPlans: false,
+            upper: nil,
             values: [.notApplicable, .share(1.0 / 3), .whole(7), .unknown])
         return FigureCube(
             title: words, language: language, digits: .usual(in: language),

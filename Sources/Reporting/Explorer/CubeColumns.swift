@@ -24,7 +24,7 @@ struct CubeColumns {
                     heading: figure.measure.heading(withUnit: scope.dataset.settings.currency, language),
                     definition: figure.measure.definition(language), countsPersons: figure.measure.countsPersons,
                     isOfPlans: figure.measure.reachesUndelivered,
-                    values: [absent])
+                    values: [Self.marked(absent, scope)])
                 // An upper bound stands behind its lower one.
                 let lower = found.firstIndex { figure.isUpper && $0.id == figure.measure.id }
                 found.insert(new, at: lower.map { $0 + 1 } ?? found.endIndex)
@@ -51,11 +51,16 @@ struct CubeColumns {
     }
 
     private mutating func place(of value: Cell, at index: Int) -> Int {
-        let value = scope.context.release?.provisionalUntil == nil ? value : value.marked(.provisional)
+        let value = Self.marked(value, scope)
         if let place = numbers[index][value] { return place }
         figures[index].values.append(value)
         numbers[index][value] = figures[index].values.count - 1
         return figures[index].values.count - 1
+    }
+
+    /// A value with the mark that figures of the release have, if it is a provisional one.
+    private static func marked(_ value: Cell, _ scope: ReportScope) -> Cell {
+        scope.context.release?.provisionalUntil == nil ? value : value.marked(.provisional)
     }
 
     private static func builder(_ summary: Summary, _ scope: ReportScope) -> TableBuilder {
