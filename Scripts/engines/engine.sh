@@ -65,13 +65,13 @@ put_into_lake() {
 virtual_environment() {
     environment=$programs/$1
     shift
-    [ -e "$environment/installed" ] && return
+    [ "$(cat "$environment/installed" 2>/dev/null)" = "$*" ] && return
     need python3 python3-venv
     echo "Installing $* ..." >&2
     rm -rf "$environment"
     python3 -m venv "$environment" && "$environment/bin/pip" install -q --disable-pip-version-check "$@" >&2 ||
         fail "pip could not install: $*"
-    touch "$environment/installed"
+    echo "$*" >"$environment/installed"
 }
 
 usage() { fail "start, stop, or load [FOLDER]"; }
