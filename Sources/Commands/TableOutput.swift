@@ -46,8 +46,8 @@ struct TableOutput {
                         en: "'\(path)' does not tell its format by its ending",
                         ar: "لا تدل نهاية «\(path)» على صيغته"),
                     hint: .init(
-                        en: "give --format, one of \(Spelling.list(OutputFormat.allCases.map(\.rawValue)).en)",
-                        ar: "اذكر --format، واحداً من \(Spelling.list(OutputFormat.allCases.map(\.rawValue))(.ar))"))
+                        en: "give --format, one of \(Spelling.list(OutputFormat.ofTables.map(\.rawValue)).en)",
+                        ar: "اذكر --format، واحداً من \(Spelling.list(OutputFormat.ofTables.map(\.rawValue))(.ar))"))
             }
             format = ending
         } else {

@@ -39,7 +39,8 @@ extension TableWriter {
         case .json: self = .rows(JSONWriter(.array, labels: style.labels))
         case .jsonl: self = .rows(JSONWriter(.lines, labels: style.labels))
         case .xlsx: self = .workbook(profile)
-        case .html: self = .document { HTMLWriter().text(of: $0) }
+        // The explorer is of packs alone: the options of a table do not admit it.
+        case .html, .explore: self = .document { HTMLWriter().text(of: $0) }
         case .pdf: self = .pages
         case .sdmxCSV: self = .sdmx(style.labels)
         }

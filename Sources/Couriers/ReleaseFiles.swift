@@ -79,6 +79,7 @@ extension OutputFormat {
         switch self {
         case .csv: file.hasPrefix("tables/")
         case .sdmxCSV: file.hasPrefix("sdmx/")
+        case .explore: file.hasPrefix("explore.")
         default: !file.contains("/") && file.hasPrefix("report.") && file.hasSuffix("." + rawValue)
         }
     }
@@ -88,7 +89,7 @@ extension OutputFormat {
         switch self {
         case .csv, .sdmxCSV: "text/csv; charset=utf-8"
         case .md: "text/markdown; charset=utf-8"
-        case .html: "text/html; charset=utf-8"
+        case .html, .explore: "text/html; charset=utf-8"
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .pdf: "application/pdf"
         case .text, .tsv, .json, .jsonl: "application/octet-stream"

@@ -14,6 +14,8 @@ package struct AnsweredReport {
     /// The number of delivered sessions, if requested.
     let deliveredSessions: Value?
     private let builders: [ReportBuilder]
+    /// What the explorers of its languages ask; empty if there are none.
+    private let explorers: [ExplorerQuestion]
     private let answers: DisclosedAnswers
     private let withRejected: DisclosedAnswers?
     private let completeTables: [CompleteTables]
@@ -24,7 +26,8 @@ package struct AnsweredReport {
     init(
         _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
         on run: DatasetRun,
-        explainsWithRejects: Bool, countsSessions: Bool = false, completeIn places: [CompleteTables]
+        explainsWithRejects: Bool, countsSessions: Bool = false, hasExplorer: Bool = false,
+        completeIn places: [CompleteTables]
     ) throws {
         var contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
         if let persons = try run.persons(selection.persons, of: contexts[0].request([])) {
@@ -36,8 +39,10 @@ package struct AnsweredReport {
         let ranks = try run.ranks(builders.flatMap(\.rankRequests))
         builders = try builders.map { try $0.ranked(by: ranks) }
         let sessions = countsSessions ? contexts[0].requestForSessions : nil
+        explorers = hasExplorer ? builders.map(\.explorer) : []
         // Each language makes its own requests; equal requests are computed once.
-        let answers = try run.answers(to: builders.flatMap(\.requests) + [sessions].compactMap(\.self))
+        let answers = try run.answers(
+            to: builders.flatMap(\.requests) + explorers.flatMap(\.requests) + [sessions].compactMap(\.self))
         self.answers = answers
         deliveredSessions = try sessions.map { try answers.summary(of: $0).total.values[0] }
         if let request = builders[0].requestOfSelection {
@@ -57,6 +62,11 @@ package struct AnsweredReport {
             try (note.map { builder.releasing($0) } ?? builder)
                 .document(answers, withRejected: withRejected, provenance, completeIn: completeTables)
         }
+    }
+
+    /// The figures of the explorers in its languages, as a release if there is a note on it; none if there are no explorers.
+    package func cubes(as note: ReleaseNote? = nil) throws -> [FigureCube] {
+        try explorers.map { try $0.cube(answers, provenance, as: note) }
     }
 }
 

@@ -25,13 +25,14 @@ struct PackWriter {
         formats.contains(.sdmxCSV) ? document.tables.filter { $0.structure == nil }.map(\.id) : []
     }
 
-    /// Writes the report in its languages to a folder.
-    func write(_ documents: [Document], to folder: PackFolder) throws {
+    /// Writes the report in its languages to a folder, and the explorers of these languages.
+    func write(_ documents: [Document], exploring cubes: [FigureCube], to folder: PackFolder) throws {
         let writers: [(format: OutputFormat, write: ([Document], PackFolder) throws -> Void)] = [
             (.md, writeMarkdown), (.html, writePages), (.pdf, printPages), (.xlsx, writeBook), (.csv, writeTables),
             (.sdmxCSV, writeSDMX),
         ]
         for writer in writers where formats.contains(writer.format) { try writer.write(documents, folder) }
+        try writeExplorers(cubes, documents, to: folder)
         // The last file that gets to its place: when a page sees it, the page that it is about is there.
         if let reload, formats.contains(.html) { try folder.write(Array(reload.file.utf8), to: PageReload.fileName) }
     }
@@ -88,10 +89,11 @@ struct PackWriter {
     /// Writes the report as pages for browsers, with links between the languages.
     private func writePages(_ documents: [Document], to folder: PackFolder) throws(FileError) {
         let languages = documents.map(\.language)
-        let writer = HTMLWriter(
-            translations: languages.map { .init(language: $0, path: "report\(ending($0, of: languages)).html") },
-            reload: reload)
         for document in documents {
+            let writer = HTMLWriter(
+                translations: translations("report", languages),
+                explorer: formats.contains(.explore) ? explorerPath(document.language, of: languages) : nil,
+                reload: reload)
             let name = "report\(ending(document.language, of: languages)).html"
             try folder.write(Array(writer.text(of: document).utf8), to: name)
         }
@@ -106,6 +108,34 @@ struct PackWriter {
                 try printer.pdf(of: page, day: document.reportingDay),
                 to: "report\(ending(document.language, of: languages)).pdf")
         }
+    }
+
+    /// Writes the explorers, which lead to the other files of the pack.
+    private func writeExplorers(
+        _ cubes: [FigureCube], _ documents: [Document], to folder: PackFolder
+    ) throws(FileError) {
+        let languages = documents.map(\.language)
+        for cube in cubes {
+            let ending = ending(cube.language, of: languages)
+            let named: [(OutputFormat, String)] = [
+                (.html, "report\(ending).html"), (.md, "report\(ending).md"), (.xlsx, "report.xlsx"),
+            ]
+            let tables = formats.contains(.csv) ? documents[0].tables.map { "tables/\($0.id).csv" } : []
+            let files =
+                named.filter { formats.contains($0.0) }.map { ExplorerWriter.File(path: $1, isReport: $0 == .html) }
+                + tables.map { .init(path: $0) }
+            let writer = ExplorerWriter(translations: translations("explore", languages), files: files)
+            try folder.write(Array(writer.text(of: cube).utf8), to: explorerPath(cube.language, of: languages))
+        }
+    }
+
+    private func explorerPath(_ language: Language, of languages: [Language]) -> String {
+        "explore\(ending(language, of: languages)).html"
+    }
+
+    /// The pages of a name in all languages.
+    private func translations(_ name: String, _ languages: [Language]) -> [HTMLWriter.Translation] {
+        languages.map { .init(language: $0, path: "\(name)\(ending($0, of: languages)).html") }
     }
 
     /// The ending before the file extension; in a report of two languages, the Arabic files have one.

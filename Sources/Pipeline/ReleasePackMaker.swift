@@ -36,12 +36,12 @@ package struct ReleasePackMaker: ReleaseMaker {
         {
             return .unchanged(inputs: inputs)
         }
-        let documents = try report.documents(
-            as: ReleaseNote(
-                period: order.planned.period, revision: order.revision,
-                provisionalUntil: order.planned.provisionalUntil, changes: changes))
+        let note = ReleaseNote(
+            period: order.planned.period, revision: order.revision,
+            provisionalUntil: order.planned.provisionalUntil, changes: changes)
+        let documents = try report.documents(as: note)
         let batch = AtomicFileBatch(mode: order.report.fileMode)
-        try pack.writer.write(documents, to: PackFolder(folder, batch))
+        try pack.writer.write(documents, exploring: report.cubes(as: note), to: PackFolder(folder, batch))
         try batch.commit()
         return .made(
             ReleaseContent(

@@ -48,7 +48,8 @@ package struct ReportPack {
         try AnsweredReport(
             definition, in: languages, digits: request.digits, selection: request.selection, on: run,
             explainsWithRejects: true,
-            countsSessions: countingSessions, completeIn: writer.completeTables)
+            countsSessions: countingSessions, hasExplorer: writer.formats.contains(.explore),
+            completeIn: writer.completeTables)
     }
 
     /// Makes the pack in a folder; files of an earlier pack that this one does not have are removed.
@@ -57,7 +58,7 @@ package struct ReportPack {
         let documents = try report.documents()
         let batch = AtomicFileBatch()
         let pack = PackFolder(folder, batch)
-        try writer.write(documents, to: pack)
+        try writer.write(documents, exploring: report.cubes(), to: pack)
         try pack.replaceEarlierPack()
         try batch.commit()
         return MadePack(

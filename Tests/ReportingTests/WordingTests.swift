@@ -51,6 +51,7 @@ struct WordingTests {
         check(DeliverySentence.self)
         check(CertificateSentence.self)
         check(HistoryPhrase.self)
+        check(ExplorerPhrase.self)
     }
 
     @Test func everyCountedPhraseHasAllForms() {

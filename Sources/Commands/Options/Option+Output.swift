@@ -8,8 +8,8 @@ import Writers
 extension Option where Value == OutputFormat {
     static var format: Self {
         Self(
-            "format", .choice("F"), short: "f",
-            help: "one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")) "
+            "format", .tableFormat("F"), short: "f",
+            help: "one of \(OutputFormat.ofTables.map(\.rawValue).joined(separator: ", ")) "
                 + "(default: by the ending of -o, else text)")
     }
 }
@@ -30,7 +30,7 @@ extension Option where Value == [OutputFormat] {
         let unusual = OutputFormat.ofReports.filter { !OutputFormat.usualOfReports.contains($0) }.map(\.rawValue)
         return Self(
             "format", .packFormats("F"), short: "f",
-            help: formats + " (default: all but \(unusual.joined(separator: " and ")))",
+            help: formats + " (default: all but \(unusual.joined(separator: ", ")))",
             manualNote: "of a report " + formats)
     }
 }

@@ -174,6 +174,11 @@ extension ValueKind where Value == [Language] {
     }
 }
 
+extension ValueKind where Value == OutputFormat {
+    /// A format that a single table can be written in.
+    static func tableFormat(_ placeholder: String) -> Self { choice(placeholder, among: OutputFormat.ofTables) }
+}
+
 extension ValueKind where Value == [OutputFormat] {
     /// Formats that a report pack can have.
     static func packFormats(_ placeholder: String) -> Self {

@@ -131,10 +131,13 @@ extension ValueKind where Value == RejectionLimit {
 
 extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of an enumeration's values.
-    static func choice(_ placeholder: String) -> Self {
-        let known = Value.allCases.map(\.rawValue)
+    static func choice(_ placeholder: String) -> Self { choice(placeholder, among: Array(Value.allCases)) }
+
+    /// One of some of an enumeration's values.
+    static func choice(_ placeholder: String, among values: [Value]) -> Self {
+        let known = values.map(\.rawValue)
         return Self(placeholder, .words(known)) { (text, option) throws(CommandError) in
-            if let choice = Value(rawValue: text) { return choice }
+            if let choice = values.first(where: { $0.rawValue == text }) { return choice }
             throw .usage(
                 .init(
                     en: "\(option): '\(text)' is not one of \(Spelling.list(known).en)",

@@ -4,6 +4,7 @@
 public enum OutputFormat: String, Sendable, CaseIterable {
     case text, csv, tsv, md, json, jsonl, xlsx, html, pdf
     case sdmxCSV = "sdmx-csv"
+    case explore
 
     /// What the program must know of a format besides its writer.
     struct Properties {
@@ -11,6 +12,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         var isData = false
         /// Whether each row holds one figure, whatever the layout.
         var isTidy = false
+        /// Whether it can hold a single table.
+        var isOfTables = true
         /// Whether it shows a picture beside a table.
         var showsPictures = false
         /// Whether report packs can have it.
@@ -35,6 +38,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         case .html: Properties(showsPictures: true, inPacks: .usually, otherEndings: ["htm"])
         case .pdf: Properties(showsPictures: true, inPacks: .ifNamed)
         case .sdmxCSV: Properties(isData: true, isTidy: true, inPacks: .ifNamed)
+        case .explore: Properties(isOfTables: false, inPacks: .ifNamed)
         }
     }
 }
@@ -43,7 +47,7 @@ extension OutputFormat {
     /// The format that the ending of a file name means, or nil if it means none.
     public init?(fileName: String) {
         guard let ending = fileName.split(separator: ".").last?.lowercased(),
-            let format = Self.allCases.first(where: {
+            let format = Self.ofTables.first(where: {
                 $0.rawValue == ending || $0.properties.otherEndings.contains(ending)
             })
         else { return nil }
@@ -58,6 +62,9 @@ extension OutputFormat {
 
     /// Whether the format shows a picture beside a table.
     package var showsPictures: Bool { properties.showsPictures }
+
+    /// The formats that a single table can be written in.
+    public static var ofTables: [OutputFormat] { allCases.filter(\.properties.isOfTables) }
 
     /// The formats that a report pack can have.
     public static var ofReports: [OutputFormat] { allCases.filter { $0.properties.inPacks != .never } }

@@ -59,24 +59,10 @@ extension TableBuilder {
 
     /// The keys in the usual order of their members; unknown members follow, totals come last.
     private func ordered(_ keys: [[Summary.Member]], from offset: Int = 0) -> [[Summary.Member]] {
-        let orders = summary.dimensions.dropFirst(offset).map { dimension -> [ByteKey: Int]? in
-            dataset.firstMembers(of: dimension).map {
-                Dictionary($0.enumerated().map { (ByteKey($1), $0) }, uniquingKeysWith: { first, _ in first })
-            }
-        }
-        func place(_ member: Summary.Member, _ order: [ByteKey: Int]?) -> (Int, String) {
-            switch member {
-            case .code(let code): (order.map { $0[ByteKey(code)] ?? Int.max - 3 } ?? 0, code)
-            case .other: (Int.max - 2, "")
-            case .unknown: (Int.max - 1, "")
-            case .total: (Int.max, "")
-            }
-        }
+        let orders = summary.dimensions.dropFirst(offset).map { MemberOrder(dataset.firstMembers(of: $0)) }
         let sorted = keys.sorted { left, right in
             for ((leftMember, rightMember), order) in zip(zip(left, right), orders) where leftMember != rightMember {
-                let (leftPlace, rightPlace) = (place(leftMember, order), place(rightMember, order))
-                if leftPlace.0 != rightPlace.0 { return leftPlace.0 < rightPlace.0 }
-                return leftPlace.1.utf8.lexicographicallyPrecedes(rightPlace.1.utf8)
+                return order.precedes(leftMember, rightMember)
             }
             return false
         }

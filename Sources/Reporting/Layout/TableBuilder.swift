@@ -68,8 +68,11 @@ public struct TableBuilder: Sendable {
         }
 
         /// The identifier of the column.
-        var id: String { isUpper ? measure.id + "-upper" : measure.id }
+        var id: String { isUpper ? measure.id + TableBuilder.endingOfUpper : measure.id }
     }
+
+    /// The ending of the identifiers of columns with upper bounds.
+    static let endingOfUpper = "-upper"
 
     /// The columns of figures; an upper bound that is asked for as a measure of its own is no second column.
     private static func figures(of summary: Summary, withBounds showsBounds: Bool) -> [Figure] {

@@ -7,8 +7,8 @@ import TrainingStats
 /// Reports that count some persons or keep leading members make their requests in steps: first ``personRequests`` for
 /// ``restricted(by:)``, then ``rankRequests`` for ``ranked(by:)``, then the ``requests``.
 package struct ReportBuilder: Sendable {
-    private var scope: ReportScope
-    private let definition: ReportDefinition
+    private(set) var scope: ReportScope
+    let definition: ReportDefinition
     /// The sections that the dataset can fill.
     private var sections: [any ReportSection]
     private let omitted: [String: BilingualText]
@@ -135,11 +135,11 @@ package struct ReportBuilder: Sendable {
             reportingDay: context.today)
     }
 
-    private var title: String {
+    var title: String {
         (definition.title ?? dataset.settings.title)?(context.language) ?? context.language(Phrase.reportTitle)
     }
 
-    private func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
+    func particulars(_ inputs: [InputRecord]) -> [Document.Particular] {
         let language = context.language
         var result = context.particulars(inputs, under: title)
         if let release = context.release {

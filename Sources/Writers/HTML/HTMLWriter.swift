@@ -20,12 +20,16 @@ public struct HTMLWriter: Sendable {
     }
 
     private let translations: [Translation]
+    /// Where the explorer of the report is, as seen from the page; nil if there is none.
+    private let explorer: String?
 
     private let reload: PageReload?
 
-    /// A writer of pages that lead to their translations, and that show the newest report if there is a `reload`.
-    package init(translations: [Translation] = [], reload: PageReload? = nil) {
+    /// A writer of pages that lead to their translations, and to an explorer if there is one, and that show the newest report if
+    /// there is a `reload`.
+    package init(translations: [Translation] = [], explorer: String? = nil, reload: PageReload? = nil) {
         self.translations = translations
+        self.explorer = explorer
         self.reload = reload
     }
 
@@ -42,7 +46,7 @@ public struct HTMLWriter: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <meta http-equiv="Content-Security-Policy" content="\(Self.policy(readsScriptBesides: reload != nil))">
             <meta name="description" content="\(markup(document.subject))">
             <meta name="author" content="\(markup(document.author))">
             <title>\(markup(document.title))</title>
@@ -66,9 +70,10 @@ public struct HTMLWriter: Sendable {
     }
 
     /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing.
-    private var policy: String {
-        // While somebody works on the report, the script beside the page is read too.
-        let scripts = reload == nil ? "'unsafe-inline'" : "'unsafe-inline' 'self' file:"
+    ///
+    /// While somebody works on the report, the script beside the page is read too.
+    static func policy(readsScriptBesides: Bool = false) -> String {
+        let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
         return
             "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); base-uri 'none'; form-action 'none'"
     }
@@ -89,6 +94,10 @@ public struct HTMLWriter: Sendable {
                 "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, document.language))</dd>\n"
             }
             text += "<dl>\n\(lines.joined())</dl>\n"
+        }
+        if let explorer {
+            let words = document.language(ExplorerPhrase.explore)
+            text += "<p class=\"explore\"><a href=\"\(markup(explorer))\">\(markup(words))</a></p>\n"
         }
         return text + "</header>\n"
     }

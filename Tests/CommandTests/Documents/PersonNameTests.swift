@@ -35,7 +35,7 @@ struct PersonNameTests {
         ["--rows", "state", "--columns", "trainee", "--measures", "attendances", "--where", "trainee=T1,T2,T3"],
     ]
 
-    @Test(arguments: OutputFormat.allCases, tables)
+    @Test(arguments: OutputFormat.ofTables, tables)
     func notUnlessAskedFor(format: OutputFormat, words: [String]) throws {
         guard !format.isTidy || !words.contains("--columns") else { return }
         for label in format.isData ? ["id", "name", "both"] : ["id"] {

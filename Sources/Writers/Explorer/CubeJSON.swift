@@ -1,0 +1,65 @@
+import Reporting
+import Support
+import TrainingStats
+
+/// A cube as JSON for the script of an explorer.
+///
+/// Members and values are numbered, keys are differences from the one before, and a column whose values are all the same is
+/// that one number.
+struct CubeJSON {
+    private let cube: FigureCube
+
+    init(_ cube: FigureCube) { self.cube = cube }
+
+    /// One line for each dimension, figure and slice; no text in it can end the element that holds it.
+    var text: String {
+        let axes = cube.axes.map { axis in
+            object([
+                ("id", quoted(axis.id)), ("name", words(axis.heading)), ("ofTrainees", String(axis.isOfTrainees)),
+                ("isTime", String(axis.isTime)),
+                ("members", list(axis.members.map { "[\(quoted($0.code)),\(words($0.name))]" })),
+            ])
+        }
+        let figures = cube.figures.map { figure in
+            object([
+                ("id", quoted(figure.id)), ("name", words(figure.heading)), ("definition", words(figure.definition)),
+                ("countsPersons", String(figure.countsPersons)), ("isOfPlans", String(figure.isOfPlans)),
+                ("upper", figure.upper.map(String.init) ?? "null"),
+                ("values", list(figure.values.map(value))),
+            ])
+        }
+        return """
+            {"language":\(quoted(cube.language.rawValue)),
+            "words":\(object(ExplorerPhrase.allCases.map { ("\($0)", words(cube.language($0))) })),
+            "total":\(words(cube.language(Phrase.total))),
+            "axes":[\(axes.joined(separator: ",\n"))],
+            "figures":[\(figures.joined(separator: ",\n"))],
+            "slices":[\([cube.ofSessions, cube.ofPersons, cube.ofPlans].map(slice).joined(separator: ",\n"))]}
+            """
+    }
+
+    private func slice(_ slice: FigureCube.Slice) -> String {
+        let steps = zip(slice.keys, [0] + slice.keys).map { String($0 - $1) }
+        let columns = slice.columns.map { column -> String in
+            if let first = column.first, column.allSatisfy({ $0 == first }) { return String(first) }
+            return list(column.map { String($0) })
+        }
+        return object([("keys", list(steps)), ("columns", list(columns))])
+    }
+
+    /// A value as data have it, and how people read it where that is something else.
+    private func value(_ cell: Cell) -> String {
+        let (data, shown) = (cell.dataText, cell.displayText(cube.digits))
+        return data == shown ? quoted(data) : "[\(quoted(data)),\(quoted(shown))]"
+    }
+
+    private func words(_ text: String) -> String { quoted(cube.digits.words(text, in: cube.language)) }
+
+    private func quoted(_ text: String) -> String { JSONNode.quoted(text).replacing("<", with: "\\u003c") }
+
+    private func list(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+
+    private func object(_ members: [(String, String)]) -> String {
+        "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Support
+import Testing
+import TrainingStats
+
+@testable import Reporting
+@testable import Writers
+
+/// The page of an explorer: its cube is read back as it is, and what stands in the records can neither end nor script it.
+struct ExplorerWriterTests {
+    private func cube(_ words: String, _ language: Language) -> FigureCube {
+        let axes = ["state", "year"].map { id in
+            FigureCube.Axis(
+                id: id, heading: words, isOfTrainees: id == "state", isTime: id == "year",
+                members: [.init(code: words, name: words), .init(code: "_U", name: "?")])
+        }
+        let figure = FigureCube.Figure(
+            id: "completion-rate", heading: words, definition: words, countsPersons: false, isOfPlans: false,
+            upper: nil,
+            values: [.notApplicable, .share(1.0 / 3), .whole(7), .unknown])
+        return FigureCube(
+            title: words, language: language, digits: .usual(in: language),
+            particulars: [.init(label: words, value: words)], notes: [words], axes: axes, figures: [figure],
+            ofSessions: .init(keys: [0, 1], columns: [[2, 2]]),
+            ofPersons: .init(keys: [0, 3, 4, 8], columns: [[1, 2, 3, 1]]), ofPlans: .init(columns: [[]]),
+            omissions: [.init(heading: words, reason: words)])
+    }
+
+    @Test(arguments: PageWriterTests.hostile, Language.allCases)
+    func hostileWordsStayWords(words: String, language: Language) throws {
+        let page = ExplorerWriter(
+            translations: [.init(language: .en, path: "explore.html"), .init(language: .ar, path: "explore.ar.html")],
+            files: [.init(path: "report.html", isReport: true)]
+        ).text(of: cube(words, language))
+        #expect(page.matches(of: /<\/script/).count == 2)
+        #expect(page.matches(of: /<img|<b>|<!--/).isEmpty)
+        let json = try #require(page.firstMatch(of: /id="cube">\n([\s\S]*?)\n<\/script>/)).output.1
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let axes = try #require(read["axes"] as? [[String: Any]])
+        let members = try #require(axes[0]["members"] as? [[String]])
+        #expect(members[0][0].utf8.elementsEqual(words.utf8))
+    }
+
+    @Test func valuesStandOnce() throws {
+        let text = CubeJSON(cube("x", .en)).text
+        #expect(text.contains(#""values":[["_Z","[z]"],["0.3333333333333333","33.3%"],"7",["_U","[x]"]]"#))
+        #expect(text.contains(#"{"keys":[0,3,1,4],"columns":[[1,2,3,1]]}"#))
+        // A column of one value is that value.
+        #expect(text.contains(#"{"keys":[0,1],"columns":[2]}"#))
+        #expect(CubeJSON(cube("x", .ar)).text.contains("٣٣٫٣٪"))
+    }
+}
