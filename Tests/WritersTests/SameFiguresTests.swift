@@ -193,6 +193,11 @@ struct SameFiguresTests {
         case .notApplicable: return text == "[z]"
         case .unknown: return text == "[x]"
         case .date(let date): return text == date.description
+        case .signed(let cell):
+            let sign = text.prefix(1)
+            let isNegative = sign == "\u{2212}"
+            guard isNegative || sign == "+" else { return shows(text, cell) && (cell.number ?? 0).magnitude < 0.05 }
+            return shows((isNegative ? "-" : "") + text.dropFirst(), cell)
         case .marked(let cell, let marks):
             let ending = " " + marks.shorthand
             return text.hasSuffix(ending) && shows(String(text.dropLast(ending.count)), cell)

@@ -33,6 +33,8 @@ public struct Table: Sendable {
     var displayOrder: [Int]?
     /// The column of `display` that terminals draw as bars; nil if there is none.
     public var bars: String?
+    /// The figures of the rows of `display` in earlier periods; nil if it has none.
+    public var trends: Trends?
     /// Where a figure of `display` is to be, or could be by now.
     public var marks: [Mark] = []
     /// The part of a long table that documents for people show; nil if they show all of it.
@@ -97,6 +99,9 @@ public struct Table: Sendable {
             self.note = note
         }
     }
+
+    /// Whether the cells of `display` are shaded by their figures.
+    public var isShaded: Bool { if case .block = comparison { true } else { false } }
 
     /// Figures to be compared with each other, without totals.
     public enum Comparison: Hashable, Sendable {

@@ -106,8 +106,8 @@ extension TableBuilder {
 
     /// The charts of a table whose request names none.
     ///
-    /// A cross-tabulation with time in its columns is drawn by period, any other as its row totals and a heat map. Of a list,
-    /// the first measure is drawn.
+    /// A cross-tabulation with time in its columns is drawn by period, any other as a heat map, or as its row totals where that
+    /// would be too large. Of a list, the first measure is drawn. The first that can be drawn is the one.
     func usualPictures(_ layout: Layout) -> [Picture] {
         let measures = Array(summary.measures.prefix(1))
         func title(_ dimensions: [Dimension]) -> BilingualText {
@@ -118,7 +118,7 @@ extension TableBuilder {
         case .wide where hasTimeInColumns: return [.crossTabulation(title(summary.dimensions))]
         case .wide:
             return [
-                .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))), .heat(title(summary.dimensions)),
+                .heat(title(summary.dimensions)), .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))),
             ]
         case .tidy: return measures.map { .measures([$0.id], title(summary.dimensions)) }
         }

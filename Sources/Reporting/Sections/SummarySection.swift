@@ -145,7 +145,9 @@ struct SummarySection: ReportSection {
                 noChart = language(ChartSentence.noChart, ["reason": error.reason(language)])
             }
         }
-        if !definition.columns.isEmpty { charts += reading.charts([.heat(heatTitle)], of: display) }
+        // One picture a table: without another one, figures are shaded.
+        let isShaded = charts.isEmpty
+        if isShaded, !definition.columns.isEmpty { charts = reading.charts([.heat(heatTitle)], of: display) }
         let emptyPeriod = definition.period == nil ? nil : dataset.remark(on: context.period, language)
         var table = Table(
             id: id, title: title(language),
@@ -155,7 +157,7 @@ struct SummarySection: ReportSection {
             notes: definition.notes.map { $0(language) } + [persons?.note(language)].compactMap(\.self)
                 + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes), charts: charts,
-            comparison: comparison(in: display), structure: data.structure(title: title))
+            comparison: isShaded ? comparison(in: display) : nil, structure: data.structure(title: title))
         table.dataNames = data.dataNames(.tidy)
         table.marks = TargetMarks(in: material.scope).marks(
             on: request, members: reading.listedMembers, columns: display.columns)

@@ -104,7 +104,7 @@ struct HTMLTable {
 
     /// Whether a figure in Latin digits has a unit in words that run from right to left.
     private func isInWords(_ cell: Cell) -> Bool {
-        guard language.isRightToLeft, digits == .latn, case .points = cell.unmarked else { return false }
+        guard language.isRightToLeft, digits == .latn, case .points = cell.unmarked.unsigned else { return false }
         return true
     }
 
