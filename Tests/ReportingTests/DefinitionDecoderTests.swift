@@ -17,7 +17,7 @@ struct DefinitionDecoderTests {
     }
 
     @Test func commentsAndByteOrderMark() throws {
-        let text = "\u{FEFF}/* a /* b */ {\"tables\": [ // c } ]\n {\"section\": \"bri\\u0065f\"} /**/ ]} // d"
+        let text = "\u{FEFF}/* a /* b */ {\"tables\": [ // c } ]\n {\"section\": \"k\\u0065y-figures\"} /**/ ]} // d"
         #expect(try decoder.decode(Array(text.utf8)).tables.map(\.id) == ["key-figures"])
     }
 

@@ -101,10 +101,13 @@ public struct Definition: Hashable, Sendable {
     public var term: String
     /// What it means, in a sentence or two.
     public var text: String
+    /// Along what figures of it may be added; empty of a term that is no figure.
+    public var adds: String
 
     /// A definition given by its parts.
-    public init(id: String, term: String, text: String) {
+    public init(id: String, term: String, text: String, adds: String = "") {
         self.id = id
+        self.adds = adds
         self.term = term
         self.text = text
     }

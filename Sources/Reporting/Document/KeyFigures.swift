@@ -84,6 +84,9 @@ public struct KeyFigures: Sendable {
 }
 
 extension KeyFigures {
+    /// The warnings and what stands out, for writers that have them as notes; with a text in place of each figure.
+    public func remarks(_ text: (Cell) -> String) -> [String] { (warnings + findings).map { $0.text(text) } }
+
     /// The key figures with their words changed.
     func mapWords(_ change: (String) -> String) -> KeyFigures {
         func changed(_ statements: [Statement]) -> [Statement] {

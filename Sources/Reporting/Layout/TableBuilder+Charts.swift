@@ -84,14 +84,18 @@ extension TableBuilder {
             return try chart(
                 title, of: summary.measures, form: .bars, series: .rows, rows: last...last, columns: columns, in: grid)
         case .heat(let title):
-            let columns = try columns()
+            // What is not known would set the scale.
+            let (rows, columns) = try (
+                known(rows) { grid.rows[$0].isUnknown }, known(columns()) { grid.columns[$0].isOfUnknown }
+            )
             guard rows.count <= Self.mostCategories else { throw .ofMany(rows.count) }
             guard !hasTimeInColumns, columns.count <= Self.mostShadedColumns, rows.count >= 3 else { throw .ofOne }
             let measure = language.inSentence(valueTitle(of: summary.measures))
             return Chart(
                 title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
                 categoryTitle: columnTitle, form: .heat,
-                series: .rows, rows: rows, columns: columns, source: self.names.source)
+                series: .rows, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
+                source: self.names.source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
@@ -135,6 +139,11 @@ extension TableBuilder {
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
             source: self.names.source)
+    }
+
+    /// A range without the unknown at its end, unless there is nothing else.
+    private func known(_ range: ClosedRange<Int>, isUnknown: (Int) -> Bool) -> ClosedRange<Int> {
+        isUnknown(range.upperBound) && range.count > 1 ? range.lowerBound...(range.upperBound - 1) : range
     }
 
     /// The rows without empty periods at both ends; nil if no row has a figure.

@@ -264,7 +264,11 @@ struct SummarySection: ReportSection {
     private func comparison(in display: Grid) -> Table.Comparison? {
         if !definition.columns.isEmpty {
             return .block(
-                display.columns.indices.filter { display.columns[$0].isNumeric && !display.columns[$0].isTotal })
+                display.columns.indices.filter { index in
+                    let column = display.columns[index]
+                    // What is not known would set the scale, and hide the differences of all others.
+                    return column.isNumeric && !column.isTotal && !column.isOfUnknown
+                })
         }
         let indices = display.columns.indices.filter { definition.compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)

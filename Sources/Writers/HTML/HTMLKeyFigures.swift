@@ -21,7 +21,7 @@ struct HTMLKeyFigures {
         if !figures.warnings.isEmpty {
             text += "<ul class=\"warnings\">\n\(figures.warnings.map(item).joined())</ul>\n"
         }
-        text += "<ul class=\"tiles\">\n\(figures.tiles.map(tile).joined())</ul>\n"
+        text += "<ul class=\"tiles\(figures.tiles.count == 4 ? " four" : "")\">\n\(figures.tiles.map(tile).joined())</ul>\n"
         if !figures.findings.isEmpty {
             text += "<h3>\(markup(figures.headingOfFindings))</h3>\n"
             text += "<ul class=\"findings\">\n\(figures.findings.map(item).joined())</ul>\n"

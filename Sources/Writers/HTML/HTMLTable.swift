@@ -24,7 +24,7 @@ struct HTMLTable {
         labels = max(1, min(grid.columns.count, grid.columns.prefix { !$0.isNumeric }.count))
         foot = (grid.rows.lastIndex { !$0.isTotal } ?? -1) + 1
         if case .block(let columns) = table.comparison {
-            let numbers = table.display.rows.filter { !$0.isTotal }.flatMap { row in
+            let numbers = table.display.rows.filter { !$0.isTotal && !$0.isUnknown }.flatMap { row in
                 columns.compactMap { row.cells[$0].finite }
             }
             shades = (numbers.max() ?? 0, Set(columns))
@@ -46,13 +46,19 @@ struct HTMLTable {
         text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
-        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\"")>\n"
+        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
         text +=
             "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
         if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
         text += "</table>\n</div>\n"
         if let excerpt = table.excerpt { text += "<p class=\"paper\">\(prose(excerpt.note, language))</p>\n" }
         return text + "</div>\n"
+    }
+
+    /// What shows all rows of a long table.
+    private var allRows: String {
+        let rows = digits.figure(PlainNumber.display(String(foot), places: 0))
+        return language(Sentence.showAll, ["count": rows])
     }
 
     /// The columns that belong together, for those who hear the table; none where no heading spans any.
@@ -112,7 +118,7 @@ struct HTMLTable {
     private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
         guard grid.columns[index].isNumeric else { return " class=\"t\"" }
         var classes = isInWords(cell) ? ["u"] : []
-        if let shades, !row.isTotal, shades.columns.contains(index) {
+        if let shades, !row.isTotal, !row.isUnknown, shades.columns.contains(index) {
             let step = ChartStyle.step(cell.finite ?? 0, of: shades.most)
             if step > 0 { classes.append("g\(step)") }
         }

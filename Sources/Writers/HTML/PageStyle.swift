@@ -8,6 +8,9 @@ enum PageStyle {
         + "--link:#8ecbff;--band:#1f252c;--shade:#fff4;--accent:#8ecbff;--warn:#ff9d66;--fine:#7fd08f;color-scheme:dark}}\n"
         + screen + ChartStyle.rules + paper
 
+    /// How many rows of a long table are shown at first.
+    private static let rowsAtFirst = 20
+
     private static let screen = """
         *{box-sizing:border-box}
         html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
@@ -27,6 +30,8 @@ enum PageStyle {
         .warnings{list-style:none;margin:0 0 1rem;padding:.5rem .75rem;background:var(--band);
         border-inline-start:4px solid var(--warn)}.warnings li{margin:.15rem 0}
         .tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.75rem}
+        @media (min-width:60rem){.tiles.four{grid-template-columns:repeat(4,minmax(0,1fr))}}
+        @media (max-width:60rem){.tiles.four{grid-template-columns:repeat(2,minmax(0,1fr))}}
         .tile{border:1px solid var(--rule);border-radius:4px;padding:.6rem .75rem;min-width:0}
         .key .tile h3{margin:0;font-size:.95rem;font-weight:normal}.tile p{margin:.15rem 0 0;font-size:.85rem;overflow-wrap:anywhere}
         .tile .figure{font-size:1.9rem;line-height:1.2;font-weight:bold;font-variant-numeric:tabular-nums;margin:0}
@@ -60,6 +65,13 @@ enum PageStyle {
         .sort::after{content:"\\2195";color:var(--soft);padding-inline-start:.3em}
         [aria-sort=ascending] .sort::after{content:"\\2191";color:inherit}
         [aria-sort=descending] .sort::after{content:"\\2193";color:inherit}
+        @media screen{table.cut tbody tr:nth-child(n+\(rowsAtFirst + 1)):not(.unknown){display:none}
+        .more{mask-image:linear-gradient(to right,#000 calc(100% - 3rem),#0002)}
+        [dir=rtl] .more{mask-image:linear-gradient(to left,#000 calc(100% - 3rem),#0002)}
+        thead tr:first-child>:first-child,tbody th:first-child,tfoot th:first-child{position:sticky;inset-inline-start:0;z-index:1}
+        tbody th:first-child{background:var(--ground)}.total th:first-child,tfoot th:first-child{background:var(--band)}}
+        .all{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.4rem .75rem;
+        min-height:2.2rem;cursor:pointer;margin:0 0 1rem}
         figure{margin:0 0 1.25rem}
         .chart{display:block;width:100%;min-width:30rem;max-width:46rem;height:auto;overflow:visible}
         .notes{padding-inline-start:1.25rem}.notes li{margin:.3rem 0;max-width:60rem;overflow-wrap:anywhere}
@@ -69,6 +81,7 @@ enum PageStyle {
         @media (max-width:32rem){.cue{display:block;color:var(--soft);margin:0 0 .4rem}}
         @media (max-width:40rem){
         .tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem}.tile{padding:.4rem .5rem}.tile .figure{font-size:1.5rem}
+        .key{display:flex;flex-direction:column}.warnings,.key>h3,.findings{order:1}.warnings{margin:1rem 0 0}
         dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.4rem}h2{font-size:1.15rem}
         tbody th{min-width:5rem}th,td{padding:.35rem .4rem}}
 
@@ -77,6 +90,7 @@ enum PageStyle {
     /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
     private static let paper = """
         @media print{
+        .all{display:none}
         @page{size:A4;margin:14mm}@page wide{size:A4 landscape}
         :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;--warn:#a63d00;--fine:#1e6b2e;color-scheme:light}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

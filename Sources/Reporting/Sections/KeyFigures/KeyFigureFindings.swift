@@ -7,7 +7,7 @@ import TrainingStats
 /// Who comes first, the largest rise and fall by state and by topic, figures higher or lower than in any earlier period, and
 /// properties that many records do not state. A period that is known in part is no lowest.
 struct KeyFigureFindings {
-    /// The share of the unknown from which a property is named.
+    /// The share of the unknown from which a property is named; one that no record states is not kept at all, and no gap.
     private static let leastShare = 0.05
     /// How many properties are named at most.
     private static let mostProperties = 3
@@ -126,7 +126,7 @@ struct KeyFigureFindings {
             else { return nil }
             return (name(summary.dimensions[0]), Double(unknown) / Double(all))
         }
-        let found = shares.filter { $0.share >= Self.leastShare }.sorted { $0.share > $1.share }
+        let found = shares.filter { $0.share >= Self.leastShare && $0.share < 1 }.sorted { $0.share > $1.share }
             .prefix(Self.mostProperties)
         guard !found.isEmpty, let summary = answers.gaps.first, case .count(let all) = summary.total.values[0] else {
             return nil

@@ -82,7 +82,9 @@ struct KeyFigureQuestions {
         allTime = request(measures, of: nil)
         let base = base(current)
         isBeforeRecords = periods.previous.map(base.isBeforeRecords) ?? true
-        isComparable = base.isShownWhole(shown) && !isBeforeRecords && periods.recordsBegin == nil
+        // Of a period that has not begun, or begins after the records end, nothing is known: it is no fall to 0.
+        let isKnown = shown.first <= min(context.today, dataset.lastDelivery ?? context.today)
+        isComparable = isKnown && base.isShownWhole(shown) && !isBeforeRecords && periods.recordsBegin == nil
         if let kind, dataset.catalogue.dimension(kind.rawValue) != nil {
             var trend = request(measures, by: [kind.rawValue], of: nil)
             trend.filters = base.request.filters

@@ -22,7 +22,7 @@ struct KeyFigureTable {
         let verdict = lines.isEmpty ? [] : [material.reconciliation.verdict(language)]
         var table = Table(
             id: id, title: title(language), subtitle: words.caption, display: grid(usesCodes: false),
-            data: grid(usesCodes: true), notes: verdict + notes.remarks + words.remarks(),
+            data: grid(usesCodes: true), notes: verdict + notes.remarks,
             definitions: material.definitions(notes))
         table.columnsOfOtherPeriods = ["all-time"]
         table.statedColumns = ["target", "published"]

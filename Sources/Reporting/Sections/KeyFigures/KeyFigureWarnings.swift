@@ -20,7 +20,7 @@ struct KeyFigureWarnings {
 
     private var published: KeyFigures.Statement? {
         let lines = material.reconciliation.lines
-        let failed = lines.count { !$0.status.isGood }
+        let failed = lines.count { $0.status == .notMet }
         guard failed > 0 else { return nil }
         return KeyFigures.Statement(
             language(KeyFigureSentence.notMet), [("FAILED", .whole(failed)), ("ALL", .whole(lines.count))],

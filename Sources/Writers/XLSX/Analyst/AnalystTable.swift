@@ -114,7 +114,7 @@ struct AnalystTable {
 
     /// Bars or shades behind the figures that are worth comparing.
     private func compare(on sheet: Sheet) throws(WriteError) {
-        let rows = grid.rows.indices.filter { !grid.rows[$0].isTotal }.runs
+        let rows = grid.rows.indices.filter { !grid.rows[$0].isTotal && !grid.rows[$0].isUnknown }.runs
         func ranges(_ columns: [Int]) -> [CellRange] {
             columns.runs.flatMap { columns in
                 rows.map {

@@ -23,6 +23,7 @@ struct AnalystWorkbook: WorkbookLayout {
     private var contents: Sheet?
     private var charts: Sheet?
     private var parts: [Part] = []
+    private var data: Sheet?
     private var notes: Sheet?
     private var language: Language { document.language }
 
@@ -53,6 +54,7 @@ struct AnalystWorkbook: WorkbookLayout {
     }
 
     mutating func addBack(to workbook: inout Workbook) throws(WriteError) {
+        if document.keyFigures != nil { data = try workbook.addSheet(language(Phrase.data), theme) }
         notes = try workbook.addSheet(language(Phrase.notes), theme)
     }
 
@@ -83,6 +85,10 @@ struct AnalystWorkbook: WorkbookLayout {
             )
             .write(to: part.sheet, contents: contents, in: &workbook)
         }
+        if let data {
+            data.setTabColour(Self.tabColours.table)
+            try DataSheet(document, rowLimit: rowLimit).write(to: data, in: &workbook)
+        }
         try writeNotes(to: notes, contents: contents, in: &workbook)
     }
 
@@ -101,7 +107,8 @@ struct AnalystWorkbook: WorkbookLayout {
         // Beside a table stands the identifier that names its files.
         let links =
             [keyFigures?.name, charts?.name].compactMap(\.self).map { ($0, "") }
-            + parts.map { ($0.sheet.name, $0.table.id) } + [(notes.name, "")]
+            + parts.map { ($0.sheet.name, $0.table.id) } 
+            + [data?.name, notes.name].compactMap(\.self).map { ($0, "") }
         for (name, table) in links {
             try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, theme))
             try sheet.write(table, row: row, column: 1, workbook.format(.text, theme))
@@ -144,9 +151,10 @@ struct AnalystWorkbook: WorkbookLayout {
             row += 1
         }
         try heading(.howToRead)
-        for sentence in document.shorthand + [.liveTotals] {
+        let list = data.map { [document.words(language(Sentence.listOfFigures, ["sheet": $0.name]))] } ?? []
+        for sentence in (document.shorthand + [.liveTotals]).map({ language($0) }) + list {
             try sheet.writeParagraph(
-                language(sentence), row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
+                sentence, row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
                 workbook.format(.paragraph, theme), cutNote: language(Phrase.cutNote))
             row += 1
         }

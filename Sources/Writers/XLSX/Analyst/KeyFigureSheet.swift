@@ -43,11 +43,10 @@ struct KeyFigureSheet {
 
     /// The table with the figures of its trends in columns at the end, and all sentences as its remarks.
     private var wholeTable: Table {
-        func text(_ statement: KeyFigures.Statement) -> String { statement.text { $0.displayText(document.digits) } }
         var whole = table
         whole.title = document.title
         whole.subtitle = document.language.list([figures.title, figures.caption])
-        whole.notes = figures.warnings.map(text) + figures.findings.map(text) + table.notes
+        whole.notes = figures.remarks { $0.displayText(document.digits) } + table.notes
         guard let trends = table.trends, trends.rows.count == table.display.rows.count else { return whole }
         whole.display.columns += trends.periods.enumerated().map { index, period in
             Grid.Column(id: "trend-\(index)", heading: period, isNumeric: true)
