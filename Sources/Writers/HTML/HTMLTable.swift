@@ -43,7 +43,8 @@ struct HTMLTable {
         let hasCaption = !table.subtitle.isEmpty
         let names = "aria-labelledby=\"\(id)-title\(hasCaption ? " \(id)-caption" : "")\""
         var text = "<div class=\"held\(grid.rows.count <= Self.mostRowsTogether ? " whole" : "")"
-        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")\">\n"
+        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")"
+        text += "\(grid.columns.count > Self.mostColumnsOfUsualSize ? " widest" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
         text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
@@ -89,6 +90,8 @@ struct HTMLTable {
     private static let mostRowsTogether = 30
     /// The most columns that an upright page of paper holds.
     private static let mostColumnsUpright = 11
+    /// The most columns that a page of paper across holds in letters of the usual size for wide tables.
+    private static let mostColumnsOfUsualSize = 22
 
     private func line(_ row: Grid.Row) -> String {
         let cells = row.cells.enumerated().map { index, cell in

@@ -42,7 +42,7 @@ enum PageStyle {
         .findings{margin:0;padding-inline-start:1.25rem}.findings li{margin:.2rem 0}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}
         dt{font-weight:bold}dd{margin:0;min-width:0;overflow-wrap:anywhere}
-        nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
+        main nav{max-width:none;padding:0}nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
         nav li{padding:.2rem 0;break-inside:avoid}
         .box{overflow-x:auto;margin:0 0 1rem;background:
         linear-gradient(to right,var(--ground) 1rem,transparent 3rem) local,
@@ -97,6 +97,8 @@ enum PageStyle {
         body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages,.cue{display:none}.paper{display:block}
         .sort{display:contents}.sort::after{content:none}.box{overflow:visible;background:none}
         .whole,figure,.tile,.warnings{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
+        .wide table{font-size:7pt}.wide th,.wide td{padding:2pt}thead .n,tbody th,.wide tbody th{min-width:0}
+        .widest table{font-size:6pt}.widest th,.widest td{padding:2pt 1.5pt}
         thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
         tbody tr:first-child{break-before:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}td.t{overflow-wrap:anywhere}
