@@ -111,7 +111,9 @@ struct StoreTests {
         let texts = [
             "O'Brien \"Bob\"; DROP TABLE trainees; --", "'; DROP TABLE trainees_versions; --", "a,b\nc",
             "\u{200F}سالم\u{202E}x",
-            "e\u{301}", "\u{E9}", "  blanks  ", "=1+1", String(repeating: "ن", count: 500_000), "100%", "NULL",
+            "e\u{301}", "\u{E9}", "  blanks  ", "=1+1", "\u{8}\t\u{B}\u{C}\r",
+            "back\\slash, \\n", "\\N", "\\.", "\\", "a\\,b", "tab\tand,comma\\t",
+            String(repeating: "ن", count: 500_000), "100%", "NULL",
         ]
         var files = TinyDataset.files
         files["trainees.csv"] =

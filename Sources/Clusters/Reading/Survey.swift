@@ -26,9 +26,10 @@ struct Survey {
         let emptyLines = try findSessions(&rows)
         try findTrainees(&rows)
         try readColumns(&rows)
-        try findRepeated(&rows)
-        try findLacking(rows)
-        try close(rows, emptyLines: emptyLines)
+        let account = RowAccount(of: rows, fields, queries)
+        rows.texts.repeated = try account.repeated(rows, in: dataset, reader)
+        try account.tellLacking(rows)
+        try account.close(rows, emptyLines: emptyLines)
         // Rows that count have a session, so that no question need look for empty ones.
         rows.table = table
         return rows
@@ -163,80 +164,5 @@ struct Survey {
         case .attribute(let position): texts.attributes[position, default: [:]][ByteKey("")] = .unknown
         case .session, .trainee, .status: break
         }
-    }
-
-    /// The sessions and the persons by whom rows are counted, of which nothing else is asked.
-    private func from(_ rows: RowsSQL, statuses: [ByteKey]? = nil) -> String {
-        let key = ListKey(rows.texts.sessions.keys.lazy.map(\.text))
-        let list = ListSQL(
-            rows.texts.sessions.sorted { $0.key < $1.key }.map { [key.text($0.key.text), String($0.value)] }, width: 2)
-        return rows.from(sessions: list, keyedBy: key, persons: nil) + " "
-            + rows.conditions(statuses: statuses ?? rows.texts.statuses.keys.sorted(), withPersons: false)
-    }
-
-    /// Finds the rows of a person in a session of which there are several.
-    private func findRepeated(_ rows: inout RowsSQL) throws(ReadError) {
-        var (who, from) = (rows.text(.trainee), from(rows))
-        // Where identifiers count as others, all those that do are compared as the other.
-        let merged = reader.mergesPersons || !rows.texts.otherTrainees.isEmpty
-        if merged {
-            let identifiers = reader.identifiersOfPersons
-            let others = rows.texts.otherTrainees.sorted { $0.key < $1.key }.map {
-                (text: $0.key.text, person: $0.value)
-            }
-            let renamed = (identifiers + others).filter {
-                ByteKey(dataset.trainees.ids[$0.person]) != ByteKey($0.text)
-            }
-            let cases = renamed.map {
-                "WHEN \(SparkSQL.text($0.text)) THEN \(SparkSQL.text(dataset.trainees.ids[$0.person]))"
-            }
-            if !cases.isEmpty { who = "CASE \(who) \(cases.joined(separator: " ")) ELSE \(who) END" }
-        }
-        let pair = "concat(hex(\(rows.text(.session))), ':', hex(\(rows.text(.trainee))))"
-        from = "SELECT s.f1 AS s, \(who) AS who, \(pair) AS pair \(from)"
-        let sql =
-            "SELECT array_join(sort_array(collect_set(pair)), ',') AS pairs, cast(count(*) AS string) AS n "
-            + "FROM (\(from)) GROUP BY s, who HAVING count(*) > 1"
-        var (pairs, count) = (Set<String>(), 0)
-        try queries.forEachRow(of: sql, columns: 2) { (row) throws(ReadError) in
-            pairs.formUnion(row[0].split(separator: ",").map(String.init))
-            count += try queries.number(row[1])
-        }
-        rows.texts.repeated = pairs.sorted().map(ByteKey.init)
-        guard let first = rows.texts.repeated.first?.text else { return }
-        let example = first.split(separator: ":", omittingEmptySubsequences: false).compactMap {
-            text(hexadecimal: $0)
-        }
-        guard example.count == 2 else { throw queries.malformed("'\(first)' is no session and trainee") }
-        fields.tellRepeated(count, example: example.joined(separator: ", "))
-    }
-
-    /// Finds the rows of who completed a course that lack what is expected.
-    private func findLacking(_ rows: RowsSQL) throws(ReadError) {
-        let completed = rows.texts.statuses.filter { $0.value == ParticipationStatus.completed.code }.keys.sorted()
-        for value in fields.expectedOfCompletion where !completed.isEmpty {
-            let sql =
-                "SELECT cast(count(*) AS string) AS n \(from(rows, statuses: completed)) "
-                + "AND \(rows.text(.value(value))) = ''"
-            fields.tellLacking(value, rows: try queries.count(sql))
-        }
-    }
-
-    /// Counts all rows and those that count, and closes the account.
-    private func close(_ rows: RowsSQL, emptyLines: Int) throws(ReadError) {
-        let all = try queries.count("SELECT cast(count(*) AS string) AS n FROM \(rows.table) r")
-        var accepted = 0
-        var attendance: [(session: Int, status: UInt8, rows: Int)] = []
-        let status = rows.text(.status)
-        let sql =
-            "SELECT s, x, cast(count(*) AS string) AS n "
-            + "FROM (SELECT s.f1 AS s, \(status) AS x \(from(rows))) GROUP BY s, x"
-        try queries.forEachRow(of: sql, columns: 3) { (row) throws(ReadError) in
-            guard let code = rows.texts.statuses[ByteKey(row[1])] else { return }
-            let count = try queries.number(row[2])
-            attendance.append((try queries.number(row[0]), code, count))
-            accepted += count
-        }
-        fields.close(rows: all, rejected: all - accepted, emptyLines: emptyLines, attendance: attendance)
     }
 }

@@ -27,11 +27,13 @@ struct ListSQL {
         }
         if !current.isEmpty { literals.append(current) }
         self.count = count
-        let fields = (0..<width).map { "split(x, ':')[\($0)] AS f\($0)" }.joined(separator: ", ")
         guard !literals.isEmpty else {
-            query = "SELECT \(fields) FROM (SELECT '' AS x) WHERE x <> ''"
+            // Spark may take the row apart, or make numbers of it, before it leaves it out.
+            let fields = (0..<width).map { "'0' AS f\($0)" }.joined(separator: ", ")
+            query = "SELECT \(fields) FROM (SELECT 1 AS x) WHERE x <> 1"
             return
         }
+        let fields = (0..<width).map { "split(x, ':')[\($0)] AS f\($0)" }.joined(separator: ", ")
         let parts = literals.map { "SELECT explode(split(\(SparkSQL.text($0)), ',')) AS x" }
         query = "SELECT \(fields) FROM (\(parts.joined(separator: " UNION ALL ")))"
     }

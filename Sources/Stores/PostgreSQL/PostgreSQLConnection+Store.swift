@@ -57,6 +57,9 @@ extension PostgreSQLConnection: StoreWriter {
             ? try PostgreSQLRowChanges(comparison, in: self) : try PostgreSQLFirstRows(comparison, in: self)
     }
 
+    /// Counts what is in a table for the planner of the server, which takes ways that are twice as long until it knows.
+    func analyze(_ schema: StoreTable) throws(DatabaseError) { try run("ANALYZE \(schema.versions)") }
+
     func tidy() {}
 
     /// The tables and views, whose columns become texts as the record files have them.

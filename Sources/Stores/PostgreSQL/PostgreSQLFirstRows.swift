@@ -2,6 +2,7 @@
 final class PostgreSQLFirstRows: RowChanges {
     var rows = ImportOutcome.Rows()
     private let comparison: RowComparison
+    private let connection: PostgreSQLConnection
     private var copy: PostgreSQLCopy
     private var version: Int
     private var digest: ChangeDigest
@@ -9,6 +10,7 @@ final class PostgreSQLFirstRows: RowChanges {
     /// Begins to take rows.
     init(_ comparison: RowComparison, in connection: PostgreSQLConnection) throws(DatabaseError) {
         self.comparison = comparison
+        self.connection = connection
         let schema = comparison.schema
         version = try connection.number("SELECT max(version) FROM \(schema.versions)")
         digest = ChangeDigest(comparison.digest)
@@ -28,6 +30,7 @@ final class PostgreSQLFirstRows: RowChanges {
 
     func close() throws(DatabaseError) -> ChangeDigest {
         try copy.end()
+        try connection.analyze(comparison.schema)
         return digest
     }
 }

@@ -38,6 +38,7 @@ final class PostgreSQLRowChanges: RowChanges {
         try count()
         let digest = try changeDigest()
         try write()
+        try connection.analyze(comparison.schema)
         try connection.run("DROP TABLE \(Self.incoming), \(Self.differences)")
         return digest
     }
