@@ -58,7 +58,8 @@ import TrainingStats
             ends: ["2016-01-01", "2017-06-20", "2017-07-29"], previous: "2017-04-01..2017-04-30",
             cut: .records(.day("2017-07-31"))),
         Case(
-            name: "a month in which the records end", period: "2017-07", ends: ["2016-01-01", "2017-06-30", "2017-07-02"],
+            name: "a month in which the records end", period: "2017-07",
+            ends: ["2016-01-01", "2017-06-30", "2017-07-02"],
             previous: "2017-06-01..2017-06-30"),
         Case(
             name: "a week until its third day", period: "2017-W10", ends: ["2016-01-01"], today: "2017-03-08",

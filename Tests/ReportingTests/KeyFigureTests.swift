@@ -114,7 +114,8 @@ struct KeyFigureTests {
 
     @Test func recordsThatEndEarlierAreSaid() throws {
         var files = Self.years
-        files["sessions.csv"] = files["sessions.csv"]?.replacing("2019-11-10,2019-11-10,KWT", with: "2019-03-10,2019-03-10,KWT")
+        files["sessions.csv"] = files["sessions.csv"]?.replacing(
+            "2019-11-10,2019-11-10,KWT", with: "2019-03-10,2019-03-10,KWT")
         let document = try document(files)
         let figures = try #require(document.keyFigures)
         #expect(
@@ -122,7 +123,8 @@ struct KeyFigureTests {
                 "The records end on 2019-03-10, before 2019 does; its figures are held against 2018 to 2018-03-31."
             ])
         let table = try #require(document.tables.first { $0.id == "key-figures" })
-        #expect(table.display.columns.map(\.heading).prefix(3) == ["Figure", "2019, to 2019-03-31", "2018, to 2018-03-31"])
+        #expect(
+            table.display.columns.map(\.heading).prefix(3) == ["Figure", "2019, to 2019-03-31", "2018, to 2018-03-31"])
     }
 
     /// In the year in which the records begin there is nothing to compare with.

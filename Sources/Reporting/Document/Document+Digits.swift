@@ -32,7 +32,9 @@ extension Table {
         table.excerpt = excerpt.map { Excerpt(grid: $0.grid.mapWords(words), note: words($0.note)) }
         table.notes = notes.map(words)
         table.trends = trends?.mapWords(words)
-        table.definitions = definitions.map { Definition(id: $0.id, term: words($0.term), text: words($0.text), adds: $0.adds) }
+        table.definitions = definitions.map {
+            Definition(id: $0.id, term: words($0.term), text: words($0.text), adds: $0.adds)
+        }
         table.charts = charts.map { chart in
             var chart = chart
             chart.title = words(chart.title)

@@ -46,7 +46,7 @@ public struct Grid: Sendable {
         public var definition: String?
 
         /// Whether it is of an unknown member, by its identifier.
-        var isOfUnknown: Bool { id.prefix { $0 != ":" }.split(separator: "/").contains("_U") }
+        package var isOfUnknown: Bool { id.prefix { $0 != ":" }.split(separator: "/").contains("_U") }
 
         /// A column given by its parts.
         public init(

@@ -94,7 +94,8 @@ extension ReportContext {
     var lead: String {
         let parts =
             [language.capitalised(periodText), language(TargetSentence.asOfDay, ["day": language.day(today)])]
-            + [filterText.isEmpty ? nil : filterText, persons?.note(language), release?.words(language)].compactMap(\.self)
+            + [filterText.isEmpty ? nil : filterText, persons?.note(language), release?.words(language)].compactMap(
+                \.self)
         return parts.joined(separator: Self.leadSeparator)
     }
 

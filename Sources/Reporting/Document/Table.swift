@@ -152,6 +152,9 @@ public struct Chart: Hashable, Sendable {
     public var rows: ClosedRange<Int>
     /// The columns drawn, one after the other without a gap.
     public var columns: ClosedRange<Int>
+    /// Whether bars stand in the order of their figures, the largest first, and what is not known last: the rows have no order of
+    /// their own.
+    public var isSorted = false
     /// A note on what the chart leaves out; empty if it shows everything.
     public var remark: String
     /// A value that all figures are to reach; nil if there is none.

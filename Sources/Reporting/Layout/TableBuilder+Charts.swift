@@ -134,11 +134,21 @@ extension TableBuilder {
     ) throws(ChartObstacle) -> Chart {
         if let obstacle = obstacle(series, rows: rows, columns: columns, in: grid) { throw obstacle }
         let names = language.list(measures.map { $0.heading(language) })
-        return Chart(
+        var chart = Chart(
             title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
             source: self.names.source)
+        let barDimension = series == .columns ? summary.dimensions.first : columnDimensions.first
+        chart.isSorted = isUnordered(barDimension) && ranking == nil && [.bars, .stackedBars].contains(form)
+        return chart
+    }
+
+    /// Whether the members of a dimension have no order of their own, as parts of the calendar and bands have.
+    private func isUnordered(_ dimension: Dimension?) -> Bool {
+        guard let dimension, !dimension.isTime else { return false }
+        if case .band = dimension.rule { return false }
+        return dimension.periodKind == nil
     }
 
     /// A range without the unknown at its end, unless there is nothing else.

@@ -1,6 +1,7 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
-    case keyFigures, standingOut, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
+    case keyFigures, standingOut, targets, progress, stateYear, topicState, activity, courses, trainers, institutions,
+        people,
         outcomes, delivery, funnel, validity, cost, costProgramme, afterTheCourse, requirements, personsShort,
         published,
         quality, qualityUnknown

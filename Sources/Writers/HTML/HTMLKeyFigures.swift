@@ -21,7 +21,8 @@ struct HTMLKeyFigures {
         if !figures.warnings.isEmpty {
             text += "<ul class=\"warnings\">\n\(figures.warnings.map(item).joined())</ul>\n"
         }
-        text += "<ul class=\"tiles\(figures.tiles.count == 4 ? " four" : "")\">\n\(figures.tiles.map(tile).joined())</ul>\n"
+        text +=
+            "<ul class=\"tiles\(figures.tiles.count == 4 ? " four" : "")\">\n\(figures.tiles.map(tile).joined())</ul>\n"
         if !figures.findings.isEmpty {
             text += "<h3>\(markup(figures.headingOfFindings))</h3>\n"
             text += "<ul class=\"findings\">\n\(figures.findings.map(item).joined())</ul>\n"
@@ -41,7 +42,8 @@ struct HTMLKeyFigures {
         let text = prose(text, language)
         guard language.isRightToLeft, digits == .latn else { return text }
         return text.replacing(/[+\u{2212}]?[0-9][0-9,.]*%?/) { match in
-            match.output.contains(where: { "+\u{2212}%".contains($0) }) ? "<bdi dir=\"ltr\">\(match.output)</bdi>" : "\(match.output)"
+            match.output.contains(where: { "+\u{2212}%".contains($0) })
+                ? "<bdi dir=\"ltr\">\(match.output)</bdi>" : "\(match.output)"
         }
     }
 
@@ -72,7 +74,8 @@ struct HTMLKeyFigures {
 
     /// The trend as small columns from 0, the last one standing out; it is told in words to those who do not see it.
     private func trend(_ tile: KeyFigures.Tile) -> String {
-        guard let first = tile.trend.first, let last = tile.trend.last, let columns = Sparkline(tile.trend, language).element
+        guard let first = tile.trend.first, let last = tile.trend.last,
+            let columns = Sparkline(tile.trend, language).element
         else { return "" }
         let words = tile.trend.map { "\($0.label): \($0.figure.displayText(digits))" }
         return "<div class=\"trend\" role=\"img\" aria-label=\"\(markup(language.listOfFigures(words)))\">\(columns)"

@@ -47,7 +47,8 @@ struct HTMLTable {
         text += "\(grid.columns.count > Self.mostColumnsOfUsualSize ? " widest" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
-        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
+        text +=
+            "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
         text +=
             "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
         if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }

@@ -99,7 +99,7 @@ public struct HTMLWriter: Sendable {
         var text = "<section id=\"\(id)\">\n"
         if !isAlone { text += "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n" }
         // A table whose cells are shaded is its own picture.
-        for picture in TablePicture.all(of: table, language, digits) 
+        for picture in TablePicture.all(of: table, language, digits)
         where !(picture.isShading && table.isShaded) {
             text += "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
             text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"

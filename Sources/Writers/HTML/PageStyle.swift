@@ -37,7 +37,7 @@ enum PageStyle {
         .tile .figure{font-size:1.9rem;line-height:1.2;font-weight:bold;font-variant-numeric:tabular-nums;margin:0}
         .trend{display:grid;grid-template-columns:1fr auto;max-width:8.5rem;margin:.4rem 0 .2rem;color:var(--soft);font-size:.75rem}
         .trend svg{grid-column:1/-1;width:100%;height:2rem}
-        .trend .p{fill:var(--rule)}.trend .l{fill:var(--accent)}.trend .part{fill:none;stroke:var(--accent);stroke-width:1.5}
+        .trend .p{fill:var(--rule)}.trend .l{fill:var(--accent)}.trend .part{fill:none;stroke:var(--accent);stroke-width:2;vector-effect:non-scaling-stroke}
         .good::before{content:"\\2713\\a0";color:var(--fine)}.bad::before{content:"\\2717\\a0";color:var(--warn)}
         .findings{margin:0;padding-inline-start:1.25rem}.findings li{margin:.2rem 0}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}

@@ -36,7 +36,9 @@ public struct TextWriter: Sendable {
                         + statements(figures.findings, document.digits))
             }
         }
-        if !document.particulars.isEmpty { blocks.append(lines(document.particulars.map { "\($0.label): \($0.value)" })) }
+        if !document.particulars.isEmpty {
+            blocks.append(lines(document.particulars.map { "\($0.label): \($0.value)" }))
+        }
         return direction.whole(blocks.joined(separator: "\n"))
     }
 

@@ -240,7 +240,8 @@ struct DefinitionTests {
             ["tables[0].chart.of: the measures of a chart must stand side by side in the table"]
         ),
         (
-            "format and language", #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
+            "format and language",
+            #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
             ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
         ),
         (

@@ -64,7 +64,8 @@ struct KeyFigureFindings {
         guard answers.questions.isComparable, let previous = breakdown.previous else { return [] }
         let dimension = breakdown.current.dimensions[0]
         let (now, before) = (counts(breakdown.current), counts(previous))
-        let members = now.map(\.member) + before.map(\.member).filter { member in !now.contains { $0.member == member } }
+        let members =
+            now.map(\.member) + before.map(\.member).filter { member in !now.contains { $0.member == member } }
         let changes = members.map { member in
             let counts = [now, before].map { counts in counts.first { $0.member == member }?.count ?? 0 }
             return (member: member, after: counts[0], before: counts[1])
@@ -101,7 +102,9 @@ struct KeyFigureFindings {
         let ids = ReportCatalogue.firstMeasures
         let found = answers.measures.indices.filter { index in
             let figures = answers.trend(index).map(\.number)
-            guard ids.contains(answers.measures[index].id), let last = figures.last.flatMap(\.self) else { return false }
+            guard ids.contains(answers.measures[index].id), let last = figures.last.flatMap(\.self) else {
+                return false
+            }
             let earlier = figures.dropLast().compactMap(\.self)
             return earlier.count == figures.count - 1
                 && earlier.allSatisfy { isOfHighest ? $0 < last : $0 > last }
@@ -112,7 +115,8 @@ struct KeyFigureFindings {
                 sentence,
                 [
                     "first": language.period(first.label),
-                    "measures": language.list(found.map { language.inSentence(answers.measures[$0].heading(language)) }),
+                    "measures": language.list(
+                        found.map { language.inSentence(answers.measures[$0].heading(language)) }),
                 ]))
     }
 

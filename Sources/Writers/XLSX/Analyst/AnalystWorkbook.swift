@@ -107,7 +107,7 @@ struct AnalystWorkbook: WorkbookLayout {
         // Beside a table stands the identifier that names its files.
         let links =
             [keyFigures?.name, charts?.name].compactMap(\.self).map { ($0, "") }
-            + parts.map { ($0.sheet.name, $0.table.id) } 
+            + parts.map { ($0.sheet.name, $0.table.id) }
             + [data?.name, notes.name].compactMap(\.self).map { ($0, "") }
         for (name, table) in links {
             try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, theme))

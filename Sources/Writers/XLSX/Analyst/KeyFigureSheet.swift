@@ -48,6 +48,14 @@ struct KeyFigureSheet {
         whole.subtitle = document.language.list([figures.title, figures.caption])
         whole.notes = figures.remarks { $0.displayText(document.digits) } + table.notes
         guard let trends = table.trends, trends.rows.count == table.display.rows.count else { return whole }
+        let figures = whole.display.keyCount..<whole.display.columns.count
+        whole.display.groups = [
+            [
+                .init(heading: self.figures.caption, columns: figures),
+                .init(
+                    heading: trends.heading, columns: figures.upperBound..<(figures.upperBound + trends.periods.count)),
+            ]
+        ]
         whole.display.columns += trends.periods.enumerated().map { index, period in
             Grid.Column(id: "trend-\(index)", heading: period, isNumeric: true)
         }

@@ -33,7 +33,8 @@ struct PublicationWorkbook: WorkbookLayout {
         if let figures = document.keyFigures,
             let place = document.tables.firstIndex(where: { $0.id == figures.table })
         {
-            document.tables[place].notes = figures.remarks { $0.displayText(document.digits) } + document.tables[place].notes
+            document.tables[place].notes =
+                figures.remarks { $0.displayText(document.digits) } + document.tables[place].notes
         }
         self.document = document
         self.suffix = suffix
