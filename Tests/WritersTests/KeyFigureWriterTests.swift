@@ -1,10 +1,10 @@
 import Foundation
-import Reporting
 import Support
 import TestSupport
 import Testing
 import TrainingStats
 
+@testable import Reporting
 @testable import Writers
 
 /// What each format makes of the key figures.
@@ -93,12 +93,15 @@ struct KeyFigureWriterTests {
         let book = try ReadWorkbook(path: folder.path + "/a.xlsx")
         #expect(
             book.sheets.map(\.name)
-                == ["Key figures", "Contents", "Charts", "Other", "Data", "Notes"].filter { $0 != "Charts" })
+                == ["Key figures", "Contents", "Other", "Data", "Notes"])
         let first = try #require(book.sheets.first).rows
         #expect(
-            first.contains([
-                .text("Trainees"), .number(50), .number(-0.75), .number(350), .number(100), .number(200), .number(50),
-            ]))
+            first.contains {
+                $0.starts(with: [
+                    .text("Trainees"), .number(50), .number(-0.75), .number(350), .number(100), .number(200),
+                    .number(50),
+                ])
+            })
         #expect(first.joined().contains(.text("Rejected 7")))
         let data = try #require(book["Data"]).rows
         #expect(
