@@ -97,8 +97,8 @@ enum PageStyle {
         body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages,.cue{display:none}.paper{display:block}
         .sort{display:contents}.sort::after{content:none}.box{overflow:visible;background:none}
         .whole,figure,.tile,.warnings{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
-        .wide table{font-size:7pt}.wide th,.wide td{padding:2pt}thead .n,tbody th,.wide tbody th{min-width:0}
-        .widest table{font-size:6pt}.widest th,.widest td{padding:2pt 1.5pt}
+        .wide th,.wide td{padding:2pt 3pt}thead .n,tbody th,.wide tbody th{min-width:0}
+        .widest table{font-size:6.5pt}.widest th,.widest td{padding:2pt 1.5pt}
         thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
         tbody tr:first-child{break-before:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}td.t{overflow-wrap:anywhere}

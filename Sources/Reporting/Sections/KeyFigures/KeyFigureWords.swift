@@ -25,7 +25,7 @@ struct KeyFigureWords {
 
     private func name(_ period: Period, upTo day: CivilDate?) -> String {
         let name = language.period(period.label)
-        return day.map { language(KeyFigureSentence.upTo, ["period": name, "day": language.day($0)]) } ?? name
+        return day.map { language(KeyFigureSentence.upTo, ["period": name, "day": language.shortDay($0)]) } ?? name
     }
 
     /// The period of the figures with its days, and what they are held against.

@@ -51,7 +51,7 @@ struct KeyFigureSheet {
         let figures = whole.display.keyCount..<whole.display.columns.count
         whole.display.groups = [
             [
-                .init(heading: self.figures.caption, columns: figures),
+                .init(heading: self.figures.title, columns: figures),
                 .init(
                     heading: trends.heading, columns: figures.upperBound..<(figures.upperBound + trends.periods.count)),
             ]
