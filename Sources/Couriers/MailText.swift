@@ -18,7 +18,7 @@ struct MailText {
         let subject: String
         /// Paragraphs; the figures are the one that is nil.
         let paragraphs: [String?]
-        let figures: [HeadlineFigures.Figure]
+        let figures: [ReleaseKeyFigures.Figure]
     }
 
     /// The words about a parcel.
@@ -62,7 +62,7 @@ struct MailText {
     /// What stands in place of `{name}`.
     private static func values(
         _ parcel: Parcel, _ language: Language, _ digits: Digits
-    ) throws -> (words: [MailValue: String], figures: [HeadlineFigures.Figure]) {
+    ) throws -> (words: [MailValue: String], figures: [ReleaseKeyFigures.Figure]) {
         func day(_ date: CivilDate?) -> String { date.map { digits.words(language.day($0), in: language) } ?? "" }
         func period(_ label: String) -> String { digits.words(language.period(label), in: language) }
         switch parcel.content {
@@ -76,7 +76,7 @@ struct MailText {
                 .revision: digits.figure(String(manifest.revision)), .state: state,
                 .day: day(CivilDate(manifest.reportingDay)),
             ]
-            return (words, try HeadlineFigures(of: manifest, in: folder, language, digits).figures)
+            return (words, try ReleaseKeyFigures(of: manifest, in: folder, language, digits).figures)
         case .overdue(let planned):
             let words: [MailValue: String] = [
                 .report: parcel.report.name, .period: period(planned.period.label), .day: day(planned.reportingDay),
@@ -85,7 +85,7 @@ struct MailText {
         }
     }
 
-    private static func line(_ figure: HeadlineFigures.Figure, _ language: Language) -> String {
+    private static func line(_ figure: ReleaseKeyFigures.Figure, _ language: Language) -> String {
         guard let before = figure.before else {
             return language(DeliverySentence.figure, ["name": figure.name, "value": figure.value])
         }

@@ -68,15 +68,12 @@ struct ReadingTests {
     }
 
     /// A year in which nothing was delivered is no year to look at, unless somebody asks for it.
-    @Test func briefShowsTheLastYearWithRecords() throws {
-        let current = try #require(try tables(TinyDataset.files)["brief"])
+    @Test func keyFiguresAreThoseOfTheLastYearWithRecords() throws {
+        let current = try #require(try tables(TinyDataset.files)["key-figures"])
         #expect(current.display.columns.map(\.heading).prefix(3) == ["Figure", "2019", "2018"])
-        #expect(!current.notes.contains { $0.contains("is the last year") })
-        let late = try #require(try tables(TinyDataset.files, today: "2023-06-30")["brief"])
-        #expect(late.display.columns.map(\.heading).prefix(3) == ["Figure", "2020", "2019"])
+        let late = try #require(try tables(TinyDataset.files, today: "2023-06-30")["key-figures"])
         #expect(
-            late.notes.contains(
-                "No delivered session ends in 2023 by the reporting day; 2020 is the last year in which one does."))
+            late.display.columns.map(\.heading).prefix(3) == ["Figure", "2020, to 2020-01-31", "2019, to 2019-01-31"])
         #expect(late.display.columns.map(\.id) == current.display.columns.map(\.id))
     }
 
@@ -139,17 +136,17 @@ struct ReadingTests {
         #expect(published.notes.first == "Figures that are not met come first.")
     }
 
-    /// Where headcounts leave it open how many persons there are, the brief says so too.
-    @Test func briefHasBounds() throws {
-        let brief = try #require(try tables(TinyDataset.files)["brief"]).display
-        #expect(texts(brief).prefix(2) == ["Trainees, at least", "Trainees, at most"])
-        #expect(brief.rows[0].cells.last == .whole(6) && brief.rows[1].cells.last == .whole(8))
+    /// Where headcounts leave it open how many persons there are, the key figures say so too.
+    @Test func keyFiguresHaveBounds() throws {
+        let table = try #require(try tables(TinyDataset.files)["key-figures"]).display
+        let place = try #require(table.columns.firstIndex { $0.id == "all-time" })
+        #expect(texts(table).prefix(2) == ["Trainees, at least", "Trainees, at most"])
+        #expect(table.rows[0].cells[place] == .whole(6) && table.rows[1].cells[place] == .whole(8))
     }
 
-    @Test func briefSaysWhereAPeriodHasNoSession() throws {
-        let brief = try #require(try tables(TinyDataset.files, today: "2031-06-30", period: "2031")["brief"])
-        #expect(brief.display.columns.map(\.heading).prefix(3) == ["Figure", "2031", "2030"])
+    @Test func keyFiguresSayWhereAPeriodHasNoSession() throws {
+        let table = try #require(try tables(TinyDataset.files, today: "2031-06-30", period: "2031")["key-figures"])
         #expect(
-            brief.notes.contains { $0.hasPrefix("No delivered session ends in 2031; those of the records end from ") })
+            table.display.columns.map(\.heading).prefix(3) == ["Figure", "2031, to 2031-06-30", "2030, to 2030-06-30"])
     }
 }

@@ -43,7 +43,7 @@ struct AnalystWorkbookTests {
     }
 
     @Test func totalsThatAddUpAreFormulasWithTheirResults() throws {
-        let sheet = try #require(try read([crossTabulation(isAdditive: true, total: 6)])["state-year"])
+        let sheet = try #require(try read([crossTabulation(isAdditive: true, total: 6)])["By state and year"])
         #expect(
             sheet.formulas == [
                 "D5": "=SUM(B5:C5)", "D6": "=SUM(B6:C6)", "B7": "=SUBTOTAL(109,table_state_year[2017])",
@@ -55,14 +55,14 @@ struct AnalystWorkbookTests {
     }
 
     @Test func distinctCountsAreNumbers() throws {
-        let sheet = try #require(try read([crossTabulation(isAdditive: false)])["state-year"])
+        let sheet = try #require(try read([crossTabulation(isAdditive: false)])["By state and year"])
         #expect(sheet.formulas.isEmpty)
         #expect(sheet.rows[6] == [.text("Total"), .number(4), .number(2), .number(10)])
     }
 
     /// A total that its cells do not add up to stays the number that it is, whatever it was said to be.
     @Test func sumsAreHeldAgainstTheirTotal() throws {
-        let sheet = try #require(try read([crossTabulation(isAdditive: true, total: 10)])["state-year"])
+        let sheet = try #require(try read([crossTabulation(isAdditive: true, total: 10)])["By state and year"])
         #expect(sheet.formulas["D7"] == nil && sheet.formulas["B7"] != nil)
         #expect(sheet.rows[6].last == .number(10))
     }
@@ -73,7 +73,7 @@ struct AnalystWorkbookTests {
     ])
     func headingsInFormulas(heading: String, formula: String) throws {
         let sheet = try #require(
-            try read([crossTabulation(isAdditive: true, total: 6, heading: heading)])["state-year"])
+            try read([crossTabulation(isAdditive: true, total: 6, heading: heading)])["By state and year"])
         #expect((sheet.formulas["B7"] ?? "") == formula)
         #expect(sheet.rows[6][1] == .number(4))
     }
@@ -81,7 +81,7 @@ struct AnalystWorkbookTests {
     /// On a part of a table no formula reaches for rows of another sheet.
     @Test func partsOfTablesHaveNumbers() throws {
         let book = try read([crossTabulation(isAdditive: true, total: 6)], rowLimit: 7)
-        #expect(book.sheets.map(\.name) == ["Contents", "state-year", "state-year (2)", "Notes"])
+        #expect(book.sheets.map(\.name) == ["Contents", "By state and year", "By state and year (2)", "Notes"])
         #expect(book.sheets[1].rows.dropFirst(4).map(\.first) == [.text("Kuwait"), .text("Qatar")])
         #expect(book.sheets[2].rows.dropFirst(4).map(\.first) == [.text("Total")])
         #expect(book.sheets[2].rows.last?.last == .number(6))
@@ -120,7 +120,7 @@ struct AnalystWorkbookTests {
     /// An Excel table has one row of headings, no two alike: headings under others stand over a range with filters, and totals
     /// stay live and below.
     @Test func groupsOfColumnsHaveOneHeading() throws {
-        let sheet = try #require(try read([Self.grouped()])["hours"])
+        let sheet = try #require(try read([Self.grouped()])["Hours"])
         #expect(sheet.rows[3] == [.empty, .text("2017"), .empty, .text("Total"), .empty])
         #expect(
             sheet.rows[4] == [.text("State"), .text("Trainees"), .text("Hours"), .text("Trainees"), .text("Hours")])
@@ -160,7 +160,7 @@ struct AnalystWorkbookTests {
 
     /// Subtotals pass over each other, and the rows that they sum can be folded away.
     @Test func subtotalsHaveAnOutline() throws {
-        let sheet = try #require(try read([nested])["activity"])
+        let sheet = try #require(try read([nested])["Activity"])
         #expect(
             sheet.formulas == [
                 "C7": "=SUBTOTAL(9,C5:C6)", "C9": "=SUBTOTAL(9,C8)", "C10": "=SUBTOTAL(9,C5,C8)",
@@ -213,8 +213,8 @@ struct AnalystWorkbookTests {
         let book = try read([nested, crossTabulation(isAdditive: true, total: 6)])
         let contents = try #require(book["Contents"])
         #expect(
-            Set(contents.links.values) == ["'activity'!A1", "'state-year'!A1", "'Notes'!A1"])
-        #expect(book["activity"]?.links == ["A3": "'Contents'!A1"])
+            Set(contents.links.values) == ["'Activity'!A1", "'By state and year'!A1", "'Notes'!A1"])
+        #expect(book["Activity"]?.links == ["A3": "'Contents'!A1"])
     }
 
     @Test func notesTellWhereTheFiguresComeFrom() throws {

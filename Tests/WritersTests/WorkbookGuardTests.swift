@@ -31,7 +31,7 @@ struct WorkbookGuardTests {
                 additiveColumns: isTotal ? Set(1..<headings.count) : [])
         }
         return Table(
-            id: id, title: "Title of \(id)", subtitle: "all", display: Grid(columns: columns, rows: rows), notes: notes,
+            id: id, title: id, subtitle: "all", display: Grid(columns: columns, rows: rows), notes: notes,
             definitions: [Definition(id: "d", term: "A", text: "b")])
     }
 
@@ -157,7 +157,8 @@ struct WorkbookGuardTests {
         let folder = try TemporaryFolder()
         for language in Language.allCases {
             let list = Table(
-                id: "history", title: "t", subtitle: "", display: Grid(columns: columns, rows: []), notes: ["\u{0}"])
+                id: "history", title: "history", subtitle: "", display: Grid(columns: columns, rows: []),
+                notes: ["\u{0}"])
             let path = "\(folder.path)/\(language).xlsx"
             try writeRecordWorkbook(document([list], language), table: list, rows: stream, to: path, rowLimit: 5)
             let result = try run(debianPython, [Self.integrity, path], environment: ["PYTHONUTF8": "1"])

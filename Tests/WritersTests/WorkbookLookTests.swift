@@ -25,7 +25,7 @@ struct WorkbookLookTests {
         let name = isArabic ? "الإمارات العربية المتحدة" : "United Arab Emirates"
         let rows = Self.cells.map { Grid.Row([.text(name), $0, .date(.day("2019-06-30"))]) }
         var table = Table(
-            id: "kinds", title: isArabic ? "جدول" : "A table", subtitle: isArabic ? "كل الفترات" : "All time",
+            id: "kinds", title: "kinds", subtitle: isArabic ? "كل الفترات" : "All time",
             display: Grid(columns: columns, rows: rows), notes: [isArabic ? "ملاحظة." : "A note."])
         table.charts = [Chart(title: "A picture", unit: "", form: .bars, series: .columns, rows: 0...1, columns: 1...1)]
         return Document(

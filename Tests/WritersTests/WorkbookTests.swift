@@ -20,7 +20,7 @@ struct WorkbookTests {
     ) -> Table {
         let columns = headings.enumerated().map { Grid.Column(id: "c\($0)", heading: $1, isNumeric: $0 > 0) }
         let rows = rows.enumerated().map { Grid.Row($1, isTotal: hasTotal && $0 == rows.count - 1) }
-        return Table(id: id, title: "Title of \(id)", subtitle: "all", display: Grid(columns: columns, rows: rows))
+        return Table(id: id, title: id, subtitle: "all", display: Grid(columns: columns, rows: rows))
     }
 
     private func read(_ document: Document) throws -> ReadWorkbook {

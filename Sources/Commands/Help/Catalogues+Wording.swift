@@ -2,17 +2,6 @@ import Aggregation
 import Records
 import Reporting
 
-extension Measure.Additivity {
-    /// Along which dimensions cells add up, in words.
-    var phrase: Phrase {
-        switch self {
-        case .everywhere: .additiveEverywhere
-        case .onSessions: .additiveOnSessions
-        case .nowhere: .additiveNowhere
-        }
-    }
-}
-
 extension Measure.Direction {
     /// Which way a figure is to go, in words.
     var phrase: Phrase {

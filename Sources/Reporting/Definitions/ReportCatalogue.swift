@@ -4,23 +4,37 @@ import TrainingStats
 extension ReportDefinition {
     /// The full report, which an office publishes.
     public static let full = ReportDefinition(
-        parts: [.section(.brief), .section(.headline), .section(.targets)] + ReportCatalogue.overviews.map(Part.table)
+        parts: [.section(.keyFigures), .section(.targets)] + ReportCatalogue.overviews.map(Part.table)
             + [.section(.people)] + ReportCatalogue.results.map(Part.table)
             + [.section(.requirements), .section(.published), .section(.quality), .section(.unknown)])
 
     /// The figures at a glance.
     public static let glance = ReportDefinition(
-        parts: [.section(.headline)] + ReportCatalogue.glance.map(Part.table), definesMeasures: false)
+        parts: [.section(.keyFigures)] + ReportCatalogue.glance.map(Part.table), definesMeasures: false)
 }
 
 /// The tables that reports are made of.
 enum ReportCatalogue {
-    /// The measures of the headline and of the brief.
-    static func headlineMeasures(_ dataset: DatasetDescription) -> [String] {
+    /// The measures of the key figures: persons only where the dataset names them, since headcounts prove no number of them.
+    static func keyMeasures(_ dataset: DatasetDescription) -> [String] {
         let named = dataset.has(.persons)
-        return ["trainees"] + (dataset.has(.trainers) ? ["trainers"] : []) + ["courses", "sessions", "participations"]
+        return (named ? ["trainees"] : []) + (dataset.has(.trainers) ? ["trainers"] : [])
+            + ["courses", "sessions", "participations"]
             + (named ? ["repeat-trainees", "completions", "completion-rate", "trainee-hours"] : []) + ["cost"]
     }
+
+    /// Those of them that come first where there is room for a few, in this order.
+    static let firstMeasures = [
+        "trainees", "participations", "sessions", "courses", "completion-rate", "cost", "trainee-hours", "trainers",
+    ]
+
+    /// The dimensions by which key figures are broken down, to see what stands out.
+    static func dimensionsOfFindings(_ dataset: DatasetDescription) -> [String] {
+        ["state"] + (dataset.has(.topics) ? ["topic"] : [])
+    }
+
+    /// The properties of which it is told how often they are not known.
+    static let propertiesOfGaps = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
     /// Distinct persons where the dataset names them, else participations.
     static let persons = MeasureChoice("trainees", needs: .persons, instead: "participations")
@@ -31,7 +45,7 @@ enum ReportCatalogue {
             picture: .crossTabulation(ChartSentence.chartByYearAndState.text)),
         TableDefinition(
             id: "topic-state", title: Title.topicState.text, rows: ["topic"], columns: ["state"], measures: [persons],
-            needs: [.topics], picture: .rowTotals(ChartSentence.chartByTopic.text)),
+            needs: [.topics]),
         TableDefinition(
             id: "activity", title: Title.activity.text, rows: ["year", "kind"],
             measures: ["activities", "sessions", "attendances", "participations"], compared: ["participations"]),

@@ -57,13 +57,13 @@ public struct ReportDefinition: Hashable, Sendable {
 
 /// The tables of a report that have code of their own; their names are their identifiers.
 enum NamedSection: String, CaseIterable, Sendable {
-    case brief, headline, targets, people, requirements, published, quality
+    case keyFigures = "key-figures"
+    case targets, people, requirements, published, quality
     case unknown = "quality-unknown"
 
     var section: any ReportSection {
         switch self {
-        case .brief: BriefSection()
-        case .headline: HeadlineSection()
+        case .keyFigures: KeyFiguresSection()
         case .targets: TargetsSection()
         case .people: PeopleSection()
         case .requirements: RequirementSection()

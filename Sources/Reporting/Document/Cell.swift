@@ -23,6 +23,8 @@ public indirect enum Cell: Hashable, Sendable {
     case unknown
     /// No content.
     case empty
+    /// The difference of two figures, shown with its sign.
+    case signed(Cell)
     /// A figure with marks: it is provisional, or revised.
     case marked(Cell, FigureMarks)
 
@@ -40,7 +42,7 @@ public indirect enum Cell: Hashable, Sendable {
         case .whole(let number): Double(number)
         case .decimal(let decimal, _): decimal.double
         case .real(let number, _), .share(let number), .points(let number, _): number
-        case .marked(let cell, _): cell.number
+        case .signed(let cell), .marked(let cell, _): cell.number
         case .text, .date, .notApplicable, .unknown, .empty: nil
         }
     }
@@ -58,7 +60,7 @@ public indirect enum Cell: Hashable, Sendable {
     var count: String? {
         switch self {
         case .whole(let number): grouped(number)
-        case .marked(let cell, _): cell.count
+        case .signed(let cell), .marked(let cell, _): cell.count
         default: nil
         }
     }
@@ -68,7 +70,7 @@ public indirect enum Cell: Hashable, Sendable {
         switch self {
         case .notApplicable: "_Z"
         case .unknown: "_U"
-        case .marked(let cell, _): cell.dataMarker
+        case .signed(let cell), .marked(let cell, _): cell.dataMarker
         default: nil
         }
     }
@@ -78,7 +80,7 @@ public indirect enum Cell: Hashable, Sendable {
         switch self {
         case .notApplicable: "[z]"
         case .unknown: "[x]"
-        case .marked(let cell, _): cell.shorthand
+        case .signed(let cell), .marked(let cell, _): cell.shorthand
         default: nil
         }
     }

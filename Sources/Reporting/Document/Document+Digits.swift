@@ -7,6 +7,8 @@ extension Document {
         document.title = words(title)
         document.subject = words(subject)
         document.author = words(author)
+        document.lead = words(lead)
+        document.keyFigures = keyFigures?.mapWords(words)
         document.particulars = particulars.map { Particular(label: words($0.label), value: words($0.value)) }
         document.tables = tables.map { $0.inDigits(digits, language) }
         document.omissions = omissions.map {
@@ -29,7 +31,10 @@ extension Table {
         table.display = display.mapWords(words)
         table.excerpt = excerpt.map { Excerpt(grid: $0.grid.mapWords(words), note: words($0.note)) }
         table.notes = notes.map(words)
-        table.definitions = definitions.map { Definition(id: $0.id, term: words($0.term), text: words($0.text)) }
+        table.trends = trends?.mapWords(words)
+        table.definitions = definitions.map {
+            Definition(id: $0.id, term: words($0.term), text: words($0.text), adds: $0.adds)
+        }
         table.charts = charts.map { chart in
             var chart = chart
             chart.title = words(chart.title)
@@ -67,6 +72,7 @@ extension Cell {
     fileprivate func mapWords(_ change: (String) -> String) -> Cell {
         switch self {
         case .text(let text): .text(change(text))
+        case .signed(let cell): .signed(cell.mapWords(change))
         case .marked(let cell, let marks): .marked(cell.mapWords(change), marks)
         default: self
         }

@@ -7,7 +7,7 @@ extension Document {
         if !definitions.isEmpty { table.definitions = definitions }
         self.init(
             title: table.title, subject: context.subject, author: context.author, language: context.language,
-            digits: context.digits,
+            digits: context.digits, lead: context.lead,
             particulars: context.particulars(inputs, under: table.title), inputs: inputs, tables: [table],
             reportingDay: context.today)
     }

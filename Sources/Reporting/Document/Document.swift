@@ -13,6 +13,10 @@ public struct Document: Sendable {
     public var language: Language
     /// The digits of its texts and figures.
     public var digits: Digits
+    /// What a reader must know before any figure, in one line: period, reporting day, filters, which release it is.
+    public var lead: String
+    /// The figures that readers see first; nil where the report has none.
+    public var keyFigures: KeyFigures?
     /// Facts about the whole report, each with label and value: period, reporting day, custodian, records read and rejected.
     public var particulars: [Particular]
     /// The files that the figures come from.
@@ -27,6 +31,7 @@ public struct Document: Sendable {
     /// A document given by its parts; its digits are those of its language unless given.
     public init(
         title: String, subject: String = "", author: String = "", language: Language, digits: Digits? = nil,
+        lead: String = "", keyFigures: KeyFigures? = nil,
         particulars: [Particular], inputs: [InputRecord] = [], tables: [Table], omissions: [Omission] = [],
         reportingDay: CivilDate
     ) {
@@ -35,6 +40,8 @@ public struct Document: Sendable {
         self.author = author
         self.language = language
         self.digits = digits ?? .usual(in: language)
+        self.lead = lead
+        self.keyFigures = keyFigures
         self.particulars = particulars
         self.inputs = inputs
         self.tables = tables
@@ -94,10 +101,13 @@ public struct Definition: Hashable, Sendable {
     public var term: String
     /// What it means, in a sentence or two.
     public var text: String
+    /// Along what figures of it may be added; empty of a term that is no figure.
+    public var adds: String
 
     /// A definition given by its parts.
-    public init(id: String, term: String, text: String) {
+    public init(id: String, term: String, text: String, adds: String = "") {
         self.id = id
+        self.adds = adds
         self.term = term
         self.text = text
     }

@@ -72,6 +72,11 @@ extension Cell {
         if case .marked(let cell, _) = self { cell } else { self }
     }
 
+    /// The cell without the sign that it is shown with.
+    public var unsigned: Cell {
+        if case .signed(let cell) = self { cell } else { self }
+    }
+
     /// The marks of the cell.
     public var marks: FigureMarks {
         if case .marked(_, let marks) = self { marks } else { [] }

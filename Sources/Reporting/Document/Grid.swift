@@ -45,6 +45,9 @@ public struct Grid: Sendable {
         /// Identifier of the definition of its heading.
         public var definition: String?
 
+        /// Whether it is of an unknown member, by its identifier.
+        package var isOfUnknown: Bool { id.prefix { $0 != ":" }.split(separator: "/").contains("_U") }
+
         /// A column given by its parts.
         public init(
             id: String, heading: String, isNumeric: Bool, keepsWhole: Bool = false, isTotal: Bool = false,

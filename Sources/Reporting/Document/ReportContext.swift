@@ -89,6 +89,19 @@ extension ReportContext {
         return language.list([periodText, language(CertificateSentence.asOfDay, ["day": language.day(today)])])
     }
 
+    /// What a reader must know before any figure, in one line: the period, the reporting day, filters and persons, and which
+    /// release it is.
+    var lead: String {
+        let parts =
+            [language.capitalised(periodText), language(TargetSentence.asOfDay, ["day": language.day(today)])]
+            + [filterText.isEmpty ? nil : filterText, persons?.note(language), release?.words(language)].compactMap(
+                \.self)
+        return parts.joined(separator: Self.leadSeparator)
+    }
+
+    /// Stands between the parts of the lead, in both directions of writing.
+    private static let leadSeparator = " · "
+
     /// What a report is about, in one line.
     var subject: String { "\(language(Phrase.reportTitle)): \(periodText)" }
 

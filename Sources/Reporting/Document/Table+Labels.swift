@@ -1,4 +1,5 @@
 import Aggregation
+import Support
 
 /// Which columns of a table's data hold members of dimensions, and the names of these.
 struct DataNames: Sendable {
@@ -32,6 +33,24 @@ extension Table {
         guard labels != .id || !names.personColumns.isEmpty else { return table }
         for (index, row) in data.rows.enumerated() { table.data.rows[index].cells = names.cells(of: row, labels) }
         return table
+    }
+}
+
+extension Table {
+    /// The data with the names of its members in place of their codes.
+    package var namedData: Grid {
+        guard let names = dataNames else { return data }
+        return data.with(
+            rows: data.rows.map { row in
+                var named = row
+                for column in names.columns { named.cells[column] = .text(names.name(column, row)) }
+                return named
+            })
+    }
+
+    /// The heading of a key of the data in a language, if it is a dimension that the structure describes.
+    package func heading(ofKey key: Int, _ language: Language) -> String? {
+        structure.flatMap { $0.dimensions.indices.contains(key) ? $0.dimensions[key].name(language) : nil }
     }
 }
 

@@ -33,6 +33,8 @@ public struct Table: Sendable {
     var displayOrder: [Int]?
     /// The column of `display` that terminals draw as bars; nil if there is none.
     public var bars: String?
+    /// The figures of the rows of `display` in earlier periods; nil if it has none.
+    public var trends: Trends?
     /// Where a figure of `display` is to be, or could be by now.
     public var marks: [Mark] = []
     /// The part of a long table that documents for people show; nil if they show all of it.
@@ -98,6 +100,9 @@ public struct Table: Sendable {
         }
     }
 
+    /// Whether the cells of `display` are shaded by their figures.
+    public var isShaded: Bool { if case .block = comparison { true } else { false } }
+
     /// Figures to be compared with each other, without totals.
     public enum Comparison: Hashable, Sendable {
         /// Within each of these columns.
@@ -147,6 +152,9 @@ public struct Chart: Hashable, Sendable {
     public var rows: ClosedRange<Int>
     /// The columns drawn, one after the other without a gap.
     public var columns: ClosedRange<Int>
+    /// Whether bars stand in the order of their figures, the largest first, and what is not known last: the rows have no order of
+    /// their own.
+    public var isSorted = false
     /// A note on what the chart leaves out; empty if it shows everything.
     public var remark: String
     /// A value that all figures are to reach; nil if there is none.

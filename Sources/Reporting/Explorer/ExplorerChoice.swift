@@ -5,7 +5,7 @@ import Support
 ///
 /// Dimensions: state, topic, part of the calendar, sex and sector, which readers ask for most; the attributes that the dataset
 /// declares, which it declares because they are asked for; then kind and delivery, and what the report has in its tables.
-/// Measures: those of the headline, then those of the tables of the report.
+/// Measures: the key figures, then those of the tables of the report.
 struct ExplorerChoice {
     /// The dimensions in the order in which they are taken while there is room.
     private(set) var dimensions: [Dimension] = []
@@ -42,7 +42,7 @@ struct ExplorerChoice {
         for dimension in wanted where !dimensions.contains(dimension) && !isOmitted(dimension.heading) {
             take(dimension, in: scope)
         }
-        let usual = ReportCatalogue.headlineMeasures(scope.dataset)
+        let usual = ReportCatalogue.keyMeasures(scope.dataset)
         let inTables = tables.flatMap(\.measures).compactMap { $0.measure(for: scope.dataset) }
         for measure in (usual + inTables).compactMap(catalogue.measure)
         where !measures.contains(where: { $0.id == measure.id }) && !isOmitted(measure.heading) {

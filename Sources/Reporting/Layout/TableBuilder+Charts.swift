@@ -84,14 +84,18 @@ extension TableBuilder {
             return try chart(
                 title, of: summary.measures, form: .bars, series: .rows, rows: last...last, columns: columns, in: grid)
         case .heat(let title):
-            let columns = try columns()
+            // What is not known would set the scale.
+            let (rows, columns) = try (
+                known(rows) { grid.rows[$0].isUnknown }, known(columns()) { grid.columns[$0].isOfUnknown }
+            )
             guard rows.count <= Self.mostCategories else { throw .ofMany(rows.count) }
             guard !hasTimeInColumns, columns.count <= Self.mostShadedColumns, rows.count >= 3 else { throw .ofOne }
             let measure = language.inSentence(valueTitle(of: summary.measures))
             return Chart(
                 title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
                 categoryTitle: columnTitle, form: .heat,
-                series: .rows, rows: rows, columns: columns, source: self.names.source)
+                series: .rows, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
+                source: self.names.source)
         case .measures(let ids, let title):
             let drawn = grid.columns.indices.filter { ids.contains(grid.columns[$0].id) }
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
@@ -106,8 +110,8 @@ extension TableBuilder {
 
     /// The charts of a table whose request names none.
     ///
-    /// A cross-tabulation with time in its columns is drawn by period, any other as its row totals and a heat map. Of a list,
-    /// the first measure is drawn.
+    /// A cross-tabulation with time in its columns is drawn by period, any other as a heat map, or as its row totals where that
+    /// would be too large. Of a list, the first measure is drawn. The first that can be drawn is the one.
     func usualPictures(_ layout: Layout) -> [Picture] {
         let measures = Array(summary.measures.prefix(1))
         func title(_ dimensions: [Dimension]) -> BilingualText {
@@ -118,7 +122,7 @@ extension TableBuilder {
         case .wide where hasTimeInColumns: return [.crossTabulation(title(summary.dimensions))]
         case .wide:
             return [
-                .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))), .heat(title(summary.dimensions)),
+                .heat(title(summary.dimensions)), .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))),
             ]
         case .tidy: return measures.map { .measures([$0.id], title(summary.dimensions)) }
         }
@@ -130,11 +134,26 @@ extension TableBuilder {
     ) throws(ChartObstacle) -> Chart {
         if let obstacle = obstacle(series, rows: rows, columns: columns, in: grid) { throw obstacle }
         let names = language.list(measures.map { $0.heading(language) })
-        return Chart(
+        var chart = Chart(
             title: language.fill(title(language), ["measure": names]), unit: unit(of: measures),
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
             source: self.names.source)
+        let barDimension = series == .columns ? summary.dimensions.first : columnDimensions.first
+        chart.isSorted = isUnordered(barDimension) && ranking == nil && [.bars, .stackedBars].contains(form)
+        return chart
+    }
+
+    /// Whether the members of a dimension have no order of their own, as parts of the calendar and bands have.
+    private func isUnordered(_ dimension: Dimension?) -> Bool {
+        guard let dimension, !dimension.isTime else { return false }
+        if case .band = dimension.rule { return false }
+        return dimension.periodKind == nil
+    }
+
+    /// A range without the unknown at its end, unless there is nothing else.
+    private func known(_ range: ClosedRange<Int>, isUnknown: (Int) -> Bool) -> ClosedRange<Int> {
+        isUnknown(range.upperBound) && range.count > 1 ? range.lowerBound...(range.upperBound - 1) : range
     }
 
     /// The rows without empty periods at both ends; nil if no row has a figure.

@@ -94,7 +94,7 @@ public struct TableBuilder: Sendable {
         let notes =
             [dataset.remark(on: context.period, language)].compactMap(\.self) + TableNotes(summary, language).remarks
         let display = layout == .wide ? wide(usesCodes: false) : named
-        let charts = isDrawn ? self.charts(usualPictures(layout), of: display) : []
+        let charts = isDrawn ? Array(self.charts(usualPictures(layout), of: display).prefix(1)) : []
         var table = Table(
             id: "table", title: title, subtitle: language.capitalised(context.periodText(of: summary)),
             display: display,

@@ -269,6 +269,7 @@ extension Definition {
             text: isOwn
                 ? language(
                     measure.source == nil ? NoteSentence.ownMeasure : .ownMeasureFrom,
-                    ["definition": text, "source": measure.source ?? ""]) : text)
+                    ["definition": text, "source": measure.source ?? ""]) : text,
+            adds: language(measure.additivity.phrase))
     }
 }

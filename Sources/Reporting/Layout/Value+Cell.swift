@@ -34,6 +34,7 @@ extension Cell {
     func inPoints(_ language: Language) -> Cell {
         switch self {
         case .share(let difference): .points(difference, unit: language(Phrase.percentagePoints))
+        case .signed(let cell): .signed(cell.inPoints(language))
         case .marked(let cell, let marks): .marked(cell.inPoints(language), marks)
         default: self
         }

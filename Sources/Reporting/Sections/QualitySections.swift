@@ -53,11 +53,10 @@ struct QualitySection: ReportSection {
 struct UnknownSection: ReportSection {
     let id = "quality-unknown"
     let title = Title.qualityUnknown.text
-    private let properties = ["state", "institution", "sector", "sex", "age-band", "topic", "year", "programme"]
 
     /// One request for each property.
     func requests(in scope: ReportScope) -> [SummaryRequest] {
-        properties.map { scope.context.request(rows: [$0], [Measure.ofAttendances]) }
+        ReportCatalogue.propertiesOfGaps.map { scope.context.request(rows: [$0], [Measure.ofAttendances]) }
     }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {

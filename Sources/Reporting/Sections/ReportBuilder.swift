@@ -112,6 +112,7 @@ package struct ReportBuilder: Sendable {
             provenance: provenance, hasDefinitions: definition.definesMeasures)
         var omissions = omitted
         var tables: [Table] = []
+        var keyFigures: KeyFigures?
         let revised = context.revised
         for section in sections {
             omissions[section.id] = try section.reasonToOmit(answers, in: scope)
@@ -119,13 +120,15 @@ package struct ReportBuilder: Sendable {
             var table = try section.table(answers, material).marking(revised, isAlike: section.hasAlikeGrids)
             if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
             tables.append(table.shortened(language, completeIn: places))
+            if keyFigures == nil { keyFigures = try section.keyFigures(answers, material) }
         }
         if let release = context.release, !release.changes.isEmpty {
             tables.insert(release.table(of: tables, dataset, context).shortened(language, completeIn: places), at: 0)
         }
         return Document(
             title: title, subject: context.subject,
-            author: context.author, language: language, digits: context.digits,
+            author: context.author, language: language, digits: context.digits, lead: context.lead,
+            keyFigures: keyFigures?.matching(tables),
             particulars: particulars(provenance.inputs), inputs: provenance.inputs, tables: tables,
             omissions: definition.tables.compactMap { table in
                 omissions[table.id].map {

@@ -32,6 +32,8 @@ protocol ReportSection: Sendable {
     ) throws(UnansweredRequest) -> BilingualText?
     /// The table made of the answers to ``requests(in:)``.
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table
+    /// What the report begins with, made of the same answers; nil of all tables but that of the key figures.
+    func keyFigures(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> KeyFigures?
 }
 
 extension ReportSection {
@@ -45,6 +47,9 @@ extension ReportSection {
         _ answers: DisclosedAnswers, in scope: ReportScope
     ) throws(UnansweredRequest) -> BilingualText? { nil }
     var hasAlikeGrids: Bool { true }
+    func keyFigures(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> KeyFigures? {
+        nil
+    }
 }
 
 /// What sections know before there are answers.

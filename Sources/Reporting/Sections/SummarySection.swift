@@ -145,7 +145,9 @@ struct SummarySection: ReportSection {
                 noChart = language(ChartSentence.noChart, ["reason": error.reason(language)])
             }
         }
-        if !definition.columns.isEmpty { charts += reading.charts([.heat(heatTitle)], of: display) }
+        // One picture a table: without another one, figures are shaded.
+        let isShaded = charts.isEmpty
+        if isShaded, !definition.columns.isEmpty { charts = reading.charts([.heat(heatTitle)], of: display) }
         let emptyPeriod = definition.period == nil ? nil : dataset.remark(on: context.period, language)
         var table = Table(
             id: id, title: title(language),
@@ -155,7 +157,7 @@ struct SummarySection: ReportSection {
             notes: definition.notes.map { $0(language) } + [persons?.note(language)].compactMap(\.self)
                 + [emptyPeriod, orderNote, noChart].compactMap(\.self) + notes.remarks,
             definitions: material.definitions(notes), charts: charts,
-            comparison: comparison(in: display), structure: data.structure(title: title))
+            comparison: isShaded ? comparison(in: display) : nil, structure: data.structure(title: title))
         table.dataNames = data.dataNames(.tidy)
         table.marks = TargetMarks(in: material.scope).marks(
             on: request, members: reading.listedMembers, columns: display.columns)
@@ -262,7 +264,11 @@ struct SummarySection: ReportSection {
     private func comparison(in display: Grid) -> Table.Comparison? {
         if !definition.columns.isEmpty {
             return .block(
-                display.columns.indices.filter { display.columns[$0].isNumeric && !display.columns[$0].isTotal })
+                display.columns.indices.filter { index in
+                    let column = display.columns[index]
+                    // What is not known would set the scale, and hide the differences of all others.
+                    return column.isNumeric && !column.isTotal && !column.isOfUnknown
+                })
         }
         let indices = display.columns.indices.filter { definition.compared.contains(display.columns[$0].id) }
         return indices.isEmpty ? nil : .columns(indices)

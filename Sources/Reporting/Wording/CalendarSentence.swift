@@ -1,7 +1,7 @@
 /// Days and parts of the calendar.
 package enum CalendarSentence: CatalogueEntry {
     /// Days and parts of the calendar.
-    case dayInBothCalendars, periodWithDays, partOfYear, weekOfYear, partOfHijriYear, hijriYear, fiscalYear,
+    case dayInBothCalendars, dayAlone, periodWithDays, partOfYear, weekOfYear, partOfHijriYear, hijriYear, fiscalYear,
         academicYear
 
     package var wording: (en: String, ar: String) {
@@ -11,6 +11,7 @@ package enum CalendarSentence: CatalogueEntry {
                 "{day} {month} {year} ({hijriDay} {hijriMonth} {hijriYear} AH)",
                 "{day} {month} {year} ({hijriDay} {hijriMonth} {hijriYear} هـ)"
             )
+        case .dayAlone: ("{day} {month} {year}", "{day} {month} {year}")
         case .periodWithDays: ("{period} ({first} – {last})", "{period}: من {first} إلى {last}")
         case .partOfYear: ("{part} {year}", "{part} {year}")
         case .weekOfYear: ("week {part} of {year}", "الأسبوع {part} من سنة {year}")

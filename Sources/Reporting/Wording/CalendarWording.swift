@@ -47,6 +47,15 @@ extension Language {
             ])
     }
 
+    /// A day without that of the other calendar, for headings.
+    func shortDay(_ date: CivilDate) -> String {
+        guard self == .ar else { return date.description }
+        let (year, month, day) = date.components
+        return self(
+            CalendarSentence.dayAlone,
+            ["day": String(day), "month": CalendarWording.months[month - 1](self), "year": String(year)])
+    }
+
     /// The name of the calendar period that has this label in data output; the label itself if it has no other name.
     package func period(_ label: String, _ kind: PeriodKind) -> String {
         let parts = label.filter { $0.isNumber || $0 == "-" }.split(separator: "-")

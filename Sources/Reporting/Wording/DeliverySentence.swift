@@ -4,7 +4,7 @@ package enum DeliverySentence: CatalogueEntry {
     case subject, text
     /// A release that was due and is not made.
     case overdueSubject, overdueText
-    /// Headline figures, each in a line or in columns.
+    /// Key figures, each in a line or in columns.
     case figure, figureWithBefore, value, before
     /// What `status` says of a delivery that has not arrived.
     case planned, failed, refused, uncertain

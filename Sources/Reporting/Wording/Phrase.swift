@@ -9,7 +9,7 @@ package enum Phrase: CatalogueEntry {
         notes,
         about,
         omitted
-    case charts, noteText, inputs, definitions, howToRead
+    case charts, data, noteText, inputs, definitions, howToRead
     case table, sheet, reason, note, definition, term, file, digest, cover, source
     // Headings of columns.
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
@@ -75,6 +75,7 @@ package enum Phrase: CatalogueEntry {
         case .contents: ("Contents", "المحتويات")
         case .notes: ("Notes", "ملاحظات")
         case .noteText: ("Text", "النص")
+        case .data: ("Data", "البيانات")
         case .charts: ("Charts", "الرسوم البيانية")
         case .inputs: ("Files read", "الملفات المقروءة")
         case .definitions: ("Definitions", "التعريفات")

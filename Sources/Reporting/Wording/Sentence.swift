@@ -28,8 +28,10 @@ package enum Sentence: CatalogueEntry {
     case source, input, noteMarker
     /// The contents of the sheets of an accessible workbook.
     case sheets
-    /// Which totals of a workbook follow its filters.
-    case liveTotals
+    /// What shows all rows of a long table on a page.
+    case showAll
+    /// Which totals of a workbook follow its filters, and which figures of its list may be added.
+    case liveTotals, listOfFigures
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -138,6 +140,14 @@ package enum Sentence: CatalogueEntry {
                     + "the figures mean and where they come from.",
                 "في هذا المصنف {tables}، لكل جدول ورقة. تسرد ورقة «{contents}» الجداول، وتبيّن ورقة «{notes}» معنى الأرقام "
                     + "ومصدرها."
+            )
+        case .showAll: ("Show all {count} rows", "اعرض كل الصفوف ({count})")
+        case .listOfFigures:
+            (
+                "The sheet “{sheet}” lists every figure of the workbook, for pivots. Leave its totals out of sums, and add only "
+                    + "figures that may be added: distinct persons, rates and means may not.",
+                "تسرد ورقة «{sheet}» كل أرقام المصنف للجداول المحورية. استبعد مجاميعها من الجمع، ولا تجمع إلا ما يقبل الجمع: فلا "
+                    + "تُجمع أعداد الأشخاص المختلفين ولا النسب ولا المتوسطات."
             )
         case .liveTotals:
             (

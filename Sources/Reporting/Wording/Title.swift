@@ -1,6 +1,7 @@
 /// Titles of tables and charts, and why a table is left out.
 package enum Title: CatalogueEntry {
-    case brief, headline, targets, progress, stateYear, topicState, activity, courses, trainers, institutions, people,
+    case keyFigures, standingOut, targets, progress, stateYear, topicState, activity, courses, trainers, institutions,
+        people,
         outcomes, delivery, funnel, validity, cost, costProgramme, afterTheCourse, requirements, personsShort,
         published,
         quality, qualityUnknown
@@ -13,8 +14,8 @@ package enum Title: CatalogueEntry {
 
     package var wording: (en: String, ar: String) {
         switch self {
-        case .brief: ("In brief", "موجز")
-        case .headline: ("Headline figures", "الأرقام الرئيسية")
+        case .keyFigures: ("Key figures", "الأرقام الرئيسية")
+        case .standingOut: ("What stands out", "أبرز ما في الأرقام")
         case .targets: ("Targets", "المستهدفات")
         case .progress: ("Progress towards targets", "التقدم نحو المستهدفات")
         case .stateYear: ("By state and year", "حسب الدولة والسنة")

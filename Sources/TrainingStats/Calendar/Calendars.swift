@@ -39,6 +39,13 @@ public struct CalendarSettings: Hashable, Sendable {
 
     /// The defaults of the data contract.
     public init() {}
+
+    /// The kind of year by which the office looks back: its fiscal year where it has one of its own, which starts neither on the
+    /// day of the default nor with the calendar year.
+    package var yearOfReports: PeriodKind {
+        [CalendarSettings().fiscalYearStart, YearStart(month: 1, day: 1)].contains(fiscalYearStart)
+            ? .year : .fiscalYear
+    }
 }
 
 /// The kinds of whole calendar periods.

@@ -24,7 +24,7 @@ struct HTMLTable {
         labels = max(1, min(grid.columns.count, grid.columns.prefix { !$0.isNumeric }.count))
         foot = (grid.rows.lastIndex { !$0.isTotal } ?? -1) + 1
         if case .block(let columns) = table.comparison {
-            let numbers = table.display.rows.filter { !$0.isTotal }.flatMap { row in
+            let numbers = table.display.rows.filter { !$0.isTotal && !$0.isUnknown }.flatMap { row in
                 columns.compactMap { row.cells[$0].finite }
             }
             shades = (numbers.max() ?? 0, Set(columns))
@@ -43,16 +43,24 @@ struct HTMLTable {
         let hasCaption = !table.subtitle.isEmpty
         let names = "aria-labelledby=\"\(id)-title\(hasCaption ? " \(id)-caption" : "")\""
         var text = "<div class=\"held\(grid.rows.count <= Self.mostRowsTogether ? " whole" : "")"
-        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")\">\n"
+        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")"
+        text += "\(grid.columns.count > Self.mostColumnsOfUsualSize ? " widest" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
-        text += "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\"")>\n"
+        text +=
+            "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
         text +=
             "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
         if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
         text += "</table>\n</div>\n"
         if let excerpt = table.excerpt { text += "<p class=\"paper\">\(prose(excerpt.note, language))</p>\n" }
         return text + "</div>\n"
+    }
+
+    /// What shows all rows of a long table.
+    private var allRows: String {
+        let rows = digits.figure(PlainNumber.display(String(foot), places: 0))
+        return language(Sentence.showAll, ["count": rows])
     }
 
     /// The columns that belong together, for those who hear the table; none where no heading spans any.
@@ -83,6 +91,8 @@ struct HTMLTable {
     private static let mostRowsTogether = 30
     /// The most columns that an upright page of paper holds.
     private static let mostColumnsUpright = 11
+    /// The most columns that a page of paper across holds in letters of the usual size for wide tables.
+    private static let mostColumnsOfUsualSize = 22
 
     private func line(_ row: Grid.Row) -> String {
         let cells = row.cells.enumerated().map { index, cell in
@@ -104,7 +114,7 @@ struct HTMLTable {
 
     /// Whether a figure in Latin digits has a unit in words that run from right to left.
     private func isInWords(_ cell: Cell) -> Bool {
-        guard language.isRightToLeft, digits == .latn, case .points = cell.unmarked else { return false }
+        guard language.isRightToLeft, digits == .latn, case .points = cell.unmarked.unsigned else { return false }
         return true
     }
 
@@ -112,7 +122,7 @@ struct HTMLTable {
     private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
         guard grid.columns[index].isNumeric else { return " class=\"t\"" }
         var classes = isInWords(cell) ? ["u"] : []
-        if let shades, !row.isTotal, shades.columns.contains(index) {
+        if let shades, !row.isTotal, !row.isUnknown, shades.columns.contains(index) {
             let step = ChartStyle.step(cell.finite ?? 0, of: shades.most)
             if step > 0 { classes.append("g\(step)") }
         }

@@ -55,8 +55,11 @@ public struct HTMLWriter: Sendable {
             </head>
             \(body)
             <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
-            \(head(document, hasContents: hasContents))\(hasContents ? contents(document) : "")<main id="tables">
-            \(document.tables.map { section($0, document, isAlone: !hasContents) }.joined())\(about(document))</main>
+            \(head(document, hasContents: hasContents))<main>
+            \(document.keyFigures.map { HTMLKeyFigures($0, document).text } ?? "")\(hasContents ? contents(document) : "")\
+            <div id="tables">
+            \(document.tables.map { section($0, document, isAlone: !hasContents) }.joined())\(about(document))</div>
+            </main>
             <footer>
             <p>\(markup(document.shorthand.map { language($0) }.joined(separator: " ")))</p>
             </footer>
@@ -89,12 +92,7 @@ public struct HTMLWriter: Sendable {
         // The title of a table that stands alone is that of the page.
         let name = hasContents ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
         text += "<h1\(name ?? "")>\(prose(document.title, document.language))</h1>\n"
-        if !document.particulars.isEmpty {
-            let lines = document.particulars.map {
-                "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, document.language))</dd>\n"
-            }
-            text += "<dl>\n\(lines.joined())</dl>\n"
-        }
+        if !document.lead.isEmpty { text += "<p class=\"lead\">\(prose(document.lead, document.language))</p>\n" }
         if let explorer {
             let words = document.language(ExplorerPhrase.explore)
             text += "<p class=\"explore\"><a href=\"\(markup(explorer))\">\(markup(words))</a></p>\n"
@@ -118,7 +116,9 @@ public struct HTMLWriter: Sendable {
         let id = markup(table.id)
         var text = "<section id=\"\(id)\">\n"
         if !isAlone { text += "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n" }
-        for picture in TablePicture.all(of: table, language, digits) {
+        // A table whose cells are shaded is its own picture.
+        for picture in TablePicture.all(of: table, language, digits)
+        where !(picture.isShading && table.isShaded) {
             text += "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
             text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
             text += "\(picture.element)\n</figure>\n"
@@ -130,10 +130,16 @@ public struct HTMLWriter: Sendable {
         return text + "</section>\n"
     }
 
-    /// The definitions of terms, and the files read.
+    /// The definitions of terms, what the report is, and the files read.
     private func about(_ document: Document) -> String {
         let language = document.language
         var text = ""
+        if !document.particulars.isEmpty {
+            let lines = document.particulars.map {
+                "<dt>\(markup($0.label))</dt><dd>\(prose($0.value, language))</dd>\n"
+            }
+            text += "<section>\n<h2>\(markup(language(Phrase.about)))</h2>\n<dl>\n\(lines.joined())</dl>\n</section>\n"
+        }
         if !document.definitions.isEmpty {
             let lines = document.definitions.map { "<dt>\(markup($0.term))</dt><dd>\(prose($0.text, language))</dd>\n" }
             text += "<section>\n"

@@ -3,10 +3,13 @@ import Reporting
 /// The looks of a page: light and dark, on screen and on paper, wide and narrow.
 enum PageStyle {
     static let rules =
-        ":root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;color-scheme:light}\n"
+        ":root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;--warn:#a63d00;--fine:#1e6b2e;color-scheme:light}\n"
         + "@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)"
-        + "--link:#8ecbff;--band:#1f252c;--shade:#fff4;--accent:#8ecbff;color-scheme:dark}}\n"
+        + "--link:#8ecbff;--band:#1f252c;--shade:#fff4;--accent:#8ecbff;--warn:#ff9d66;--fine:#7fd08f;color-scheme:dark}}\n"
         + screen + ChartStyle.rules + paper
+
+    /// How many rows of a long table are shown at first.
+    private static let rowsAtFirst = 20
 
     private static let screen = """
         *{box-sizing:border-box}
@@ -22,10 +25,24 @@ enum PageStyle {
         .skip{position:absolute;inset-inline-start:-100rem}
         .skip:focus{inset-inline-start:1rem;top:.5rem;padding:.5rem 1rem;background:var(--ground)}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        .languages{text-align:end;margin:1rem 0 0}
+        .languages{text-align:end;margin:1rem 0 0}.lead{color:var(--soft);margin:0 0 1rem;overflow-wrap:anywhere}
+        .key{margin:0 0 2rem;padding-top:1rem}.key h2{margin-bottom:.25rem}.key h3{font-size:1rem;margin:1.25rem 0 .25rem}
+        .warnings{list-style:none;margin:0 0 1rem;padding:.5rem .75rem;background:var(--band);
+        border-inline-start:4px solid var(--warn)}.warnings li{margin:.15rem 0}
+        .tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.75rem}
+        @media (min-width:60rem){.tiles.four{grid-template-columns:repeat(4,minmax(0,1fr))}}
+        @media (max-width:60rem){.tiles.four{grid-template-columns:repeat(2,minmax(0,1fr))}}
+        .tile{border:1px solid var(--rule);border-radius:4px;padding:.6rem .75rem;min-width:0}
+        .key .tile h3{margin:0;font-size:.95rem;font-weight:normal}.tile p{margin:.15rem 0 0;font-size:.85rem;overflow-wrap:anywhere}
+        .tile .figure{font-size:1.9rem;line-height:1.2;font-weight:bold;font-variant-numeric:tabular-nums;margin:0}
+        .trend{display:grid;grid-template-columns:1fr auto;max-width:8.5rem;margin:.4rem 0 .2rem;color:var(--soft);font-size:.75rem}
+        .trend svg{grid-column:1/-1;width:100%;height:2rem}
+        .trend .p{fill:var(--rule)}.trend .l{fill:var(--accent)}.trend .part{fill:none;stroke:var(--accent);stroke-width:2;vector-effect:non-scaling-stroke}
+        .good::before{content:"\\2713\\a0";color:var(--fine)}.bad::before{content:"\\2717\\a0";color:var(--warn)}
+        .findings{margin:0;padding-inline-start:1.25rem}.findings li{margin:.2rem 0}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}
         dt{font-weight:bold}dd{margin:0;min-width:0;overflow-wrap:anywhere}
-        nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
+        main nav{max-width:none;padding:0}nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
         nav li{padding:.2rem 0;break-inside:avoid}
         .box{overflow-x:auto;margin:0 0 1rem;background:
         linear-gradient(to right,var(--ground) 1rem,transparent 3rem) local,
@@ -48,6 +65,13 @@ enum PageStyle {
         .sort::after{content:"\\2195";color:var(--soft);padding-inline-start:.3em}
         [aria-sort=ascending] .sort::after{content:"\\2191";color:inherit}
         [aria-sort=descending] .sort::after{content:"\\2193";color:inherit}
+        @media screen{table.cut tbody tr:nth-child(n+\(rowsAtFirst + 1)):not(.unknown){display:none}
+        .more{mask-image:linear-gradient(to right,#000 calc(100% - 3rem),#0002)}
+        [dir=rtl] .more{mask-image:linear-gradient(to left,#000 calc(100% - 3rem),#0002)}
+        thead tr:first-child>:first-child,tbody th:first-child,tfoot th:first-child{position:sticky;inset-inline-start:0;z-index:1}
+        tbody th:first-child{background:var(--ground)}.total th:first-child,tfoot th:first-child{background:var(--band)}}
+        .all{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.4rem .75rem;
+        min-height:2.2rem;cursor:pointer;margin:0 0 1rem}
         figure{margin:0 0 1.25rem}
         .chart{display:block;width:100%;min-width:30rem;max-width:46rem;height:auto;overflow:visible}
         .notes{padding-inline-start:1.25rem}.notes li{margin:.3rem 0;max-width:60rem;overflow-wrap:anywhere}
@@ -56,6 +80,8 @@ enum PageStyle {
         .g4{background:var(--k4);color:var(--on)}.g5{background:var(--k5);color:var(--on)}
         @media (max-width:32rem){.cue{display:block;color:var(--soft);margin:0 0 .4rem}}
         @media (max-width:40rem){
+        .tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem}.tile{padding:.4rem .5rem}.tile .figure{font-size:1.5rem}
+        .key{display:flex;flex-direction:column}.warnings,.key>h3,.findings{order:1}.warnings{margin:1rem 0 0}
         dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.4rem}h2{font-size:1.15rem}
         tbody th{min-width:5rem}th,td{padding:.35rem .4rem}}
 
@@ -70,13 +96,16 @@ enum PageStyle {
     /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
     private static let paper = """
         @media print{
+        .all{display:none}
         @page{size:A4;margin:14mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#595f69}}
         @page wide{size:A4 landscape}
-        :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;color-scheme:light}
+        :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;--warn:#a63d00;--fine:#1e6b2e;color-scheme:light}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body{font-size:10pt}header,nav,main,footer{max-width:none;padding:0}.skip,.languages,.cue{display:none}.paper{display:block}
         .sort{display:contents}.sort::after{content:none}.box{overflow:visible;background:none}
-        .whole,figure{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
+        .whole,figure,.tile,.warnings{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
+        .wide th,.wide td{padding:2pt 3pt}thead .n,tbody th,.wide tbody th{min-width:0}
+        .widest table{font-size:6.5pt}.widest th,.widest td{padding:2pt 1.5pt}
         thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
         tbody tr:first-child{break-before:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}td.t{overflow-wrap:anywhere}

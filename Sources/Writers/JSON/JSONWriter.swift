@@ -64,7 +64,7 @@ public struct JSONWriter: RowWriter {
         case .empty: "null"
         case .text, .date, .notApplicable, .unknown: JSONNode.quoted(cell.dataText)
         case .whole, .decimal: cell.dataText
-        case .marked(let cell, _): value(cell)
+        case .signed(let cell), .marked(let cell, _): value(cell)
         case .real(let number, _), .share(let number), .points(let number, _):
             number.isFinite ? cell.dataText : JSONNode.quoted(cell.dataText)
         }

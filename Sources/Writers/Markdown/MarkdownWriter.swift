@@ -7,23 +7,25 @@ public struct MarkdownWriter: Sendable {
     /// A writer.
     public init() {}
 
-    /// A whole report: title, particulars, contents, tables with their pictures and notes.
+    /// A whole report: title, key figures, contents, tables with their pictures and notes, and at the end what the report is.
     ///
     /// `picturePath` gives the path of a picture relative to the report; without it the report has no pictures.
     public func text(of document: Document, picturePath: ((String) -> String)? = nil) -> String {
         let document = document.inItsDigits
         var blocks = ["# " + inline(document.title)]
-        blocks.append(
-            document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
+        if !document.lead.isEmpty { blocks.append(inline(document.lead)) }
+        blocks += keyFigures(document)
         blocks.append("## " + inline(document.language(Phrase.contents)))
-        let parts = document.tables.map { ($0.title, $0.id) } + [(document.language(Phrase.notes), "notes")]
+        let parts =
+            document.tables.map { ($0.title, $0.id) }
+            + [(document.language(Phrase.about), "about"), (document.language(Phrase.notes), "notes")]
         blocks.append(parts.map { "- [\(inline($0.0))](#\($0.1))" }.joined(separator: "\n"))
         if !document.omissions.isEmpty {
             blocks.append("**\(inline(document.language(Phrase.omitted)))**")
             blocks.append(
                 document.omissions.map { "- \(inline($0.title)): \(inline($0.reason))" }.joined(separator: "\n"))
         }
-        for table in document.tables {
+        for table in document.tables where table.id != document.keyFigures?.table {
             blocks.append("<a id=\"\(table.id)\"></a>")
             let pictures = picturePath.map { path in
                 TablePicture.all(of: table, document.language, document.digits).map {
@@ -33,10 +35,33 @@ public struct MarkdownWriter: Sendable {
             blocks += self.blocks(
                 of: table, table.excerpt?.grid ?? table.display, document.digits, pictures: pictures ?? [])
         }
+        blocks += ["<a id=\"about\"></a>", "## " + inline(document.language(Phrase.about))]
+        blocks.append(
+            document.particulars.map { "- **\(inline($0.label))**: \(inline($0.value))" }.joined(separator: "\n"))
         blocks += ["<a id=\"notes\"></a>", "## " + inline(document.language(Phrase.notes))]
         let shorthand = document.shorthand.map { document.language($0) }
         blocks.append(list(shorthand + document.definitions.map(\.line)))
         return wrapped(blocks, document.language)
+    }
+
+    /// The key figures: warnings, their table with the trend of each, and what stands out.
+    private func keyFigures(_ document: Document) -> [String] {
+        guard let figures = document.keyFigures,
+            let table = document.tables.first(where: { $0.id == figures.table })
+        else { return [] }
+        func statements(_ statements: [KeyFigures.Statement]) -> String {
+            statements.map { statement in
+                let words = inline(statement.text { $0.displayText(document.digits) })
+                return "- " + (statement.table.map { "[\(words)](#\($0))" } ?? words)
+            }.joined(separator: "\n")
+        }
+        var blocks = ["<a id=\"\(table.id)\"></a>", "## " + inline(figures.title), inline(figures.caption)]
+        if !figures.warnings.isEmpty { blocks.append(statements(figures.warnings)) }
+        blocks.append(grid(table.withTrends(), document.digits))
+        if !figures.findings.isEmpty {
+            blocks += ["**\(inline(figures.headingOfFindings))**", statements(figures.findings)]
+        }
+        return blocks + (table.notes.isEmpty ? [] : [list(table.notes)])
     }
 
     /// One table with its title and notes.

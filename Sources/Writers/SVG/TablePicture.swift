@@ -13,6 +13,9 @@ public struct TablePicture: Sendable {
     /// The drawing as part of a page.
     var element: String { drawing.element }
 
+    /// Whether it shades the figures of the table, as the cells of pages and workbooks can be shaded themselves.
+    var isShading: Bool { chart.form == .heat }
+
     private let chart: Chart
     private let table: Table
     private let language: Language

@@ -13,7 +13,7 @@ extension Cell {
             number.isFinite ? PlainNumber.data(number) : "_Z"
         case .date(let date): date.description
         case .notApplicable, .unknown: dataMarker ?? ""
-        case .marked(let cell, _): cell.dataText
+        case .signed(let cell), .marked(let cell, _): cell.dataText
         case .empty: ""
         }
     }
@@ -40,9 +40,16 @@ extension Cell {
             difference.isFinite ? Self.percentage(difference) + " " + unit : "[z]"
         case .date(let date): date.description
         case .notApplicable, .unknown: shorthand ?? ""
+        case .signed(let cell): Self.withSign(cell.displayText, cell.finite)
         case .marked(let cell, let marks): cell.displayText + " " + marks.shorthand
         case .empty: ""
         }
+    }
+
+    /// The text of a difference with a sign of the same width for more and for less; none where it is shown as nothing.
+    private static func withSign(_ text: String, _ number: Double?) -> String {
+        guard let number, text.contains(where: { ("1"..."9").contains($0) }) else { return text }
+        return number > 0 ? "+" + text : "\u{2212}" + text.drop { $0 == "-" }
     }
 
     /// A fraction of one times a hundred.

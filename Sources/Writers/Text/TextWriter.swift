@@ -21,14 +21,23 @@ public struct TextWriter: Sendable {
     /// A whole report.
     public func text(of document: Document, barsBy column: String? = nil) -> String {
         let document = document.inItsDigits
-        var blocks = [styled(direction.prose(terminalText(document.title)), "1")]
-        blocks[0] +=
-            "\n"
-            + document.particulars.flatMap { paragraph(terminalText("\($0.label): \($0.value)")) }.joined(
-                separator: "\n")
-            + "\n"
-        blocks += document.tables.map {
-            text(of: $0, $0.excerpt?.grid, document.language, document.digits, barsBy: column)
+        var blocks = [styled(direction.prose(terminalText(document.title)), "1") + "\n"]
+        if !document.lead.isEmpty { blocks[0] += lines([document.lead]) }
+        blocks[0] += statements(document.keyFigures?.warnings ?? [], document.digits)
+        for table in document.tables {
+            let isOfKeyFigures = table.id == document.keyFigures?.table
+            blocks.append(
+                text(
+                    of: isOfKeyFigures ? table.showingTrends() : table, table.excerpt?.grid,
+                    document.language, document.digits, barsBy: column))
+            if isOfKeyFigures, let figures = document.keyFigures, !figures.findings.isEmpty {
+                blocks.append(
+                    styled(direction.prose(terminalText(figures.headingOfFindings)), "1") + "\n"
+                        + statements(figures.findings, document.digits))
+            }
+        }
+        if !document.particulars.isEmpty {
+            blocks.append(lines(document.particulars.map { "\($0.label): \($0.value)" }))
         }
         return direction.whole(blocks.joined(separator: "\n"))
     }
@@ -107,6 +116,14 @@ public struct TextWriter: Sendable {
             return "\(TextBars.sign(of: kind)) \(language.inSentence(word))"
         }
         return paragraph(entries.joined(separator: "   ")).map { styled($0, "2") + "\n" }.joined()
+    }
+
+    private func lines(_ texts: [String]) -> String {
+        texts.flatMap { paragraph(terminalText($0)) }.map { $0 + "\n" }.joined()
+    }
+
+    private func statements(_ statements: [KeyFigures.Statement], _ digits: Digits) -> String {
+        lines(statements.map { statement in "- " + statement.text { $0.displayText(digits) } })
     }
 
     /// The lines of a paragraph, broken at spaces to fit the terminal.

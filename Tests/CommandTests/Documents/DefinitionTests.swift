@@ -21,7 +21,7 @@ struct DefinitionTests {
             ["line 1, character 3: this comment never ends"]
         ),
         (
-            "comma too many", "{\n  \"tables\": [\n    {\"section\": \"brief\"},\n  ]\n}",
+            "comma too many", "{\n  \"tables\": [\n    {\"section\": \"key-figures\"},\n  ]\n}",
             ["line 4, character 3: a value is expected"]
         ),
         (
@@ -32,15 +32,15 @@ struct DefinitionTests {
             [#"line 1, character 16: the key "tables" is given twice"#]
         ),
         (
-            "misspelt key", #"{"table": [{"section": "brief"}]}"#,
+            "misspelt key", #"{"table": [{"section": "key-figures"}]}"#,
             [
                 "table: a report has no 'table'; did you mean 'tables'?",
                 "'tables' is missing: the tables in their order",
             ]
         ),
         (
-            "misspelt section", #"{"tables": [{"section": "breif"}]}"#,
-            ["tables[0].section: there is no section 'breif'; did you mean 'brief'?"]
+            "misspelt section", #"{"tables": [{"section": "key-figure"}]}"#,
+            ["tables[0].section: there is no section 'key-figure'; did you mean 'key-figures'?"]
         ),
         (
             "misspelt measure", one(#""rows": ["state"], "measures": ["trainee"]"#),
@@ -59,7 +59,7 @@ struct DefinitionTests {
             [#"tables[0].title: a text in both languages is expected: {"en": "...", "ar": "..."}"#]
         ),
         (
-            "no Arabic", #"{"title": {"en": "T"}, "tables": [{"section": "brief"}]}"#,
+            "no Arabic", #"{"title": {"en": "T"}, "tables": [{"section": "key-figures"}]}"#,
             ["title: 'ar' is missing: Arabic"]
         ),
         (
@@ -240,11 +240,12 @@ struct DefinitionTests {
             ["tables[0].chart.of: the measures of a chart must stand side by side in the table"]
         ),
         (
-            "format and language", #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "brief"}]}"#,
+            "format and language",
+            #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
             ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
         ),
         (
-            "two letters", #"{"formats": ["dm"], "languages": ["fr"], "tables": [{"section": "brief"}]}"#,
+            "two letters", #"{"formats": ["dm"], "languages": ["fr"], "tables": [{"section": "key-figures"}]}"#,
             ["languages[0]: there is no language 'fr'", "formats[0]: there is no format 'dm'; did you mean 'md'?"]
         ),
         (

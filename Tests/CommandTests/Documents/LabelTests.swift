@@ -104,6 +104,6 @@ struct LabelTests {
             try folder.text(of: "pack/tables/people.csv").hasPrefix(
                 "property,member,member-name,state,state-name,trainees\nsex,F,Female,KWT,Kuwait,"))
         #expect(try folder.text(of: "pack/tables/state-year.csv").hasPrefix("state,state-name,year,year-name,"))
-        #expect(try folder.text(of: "pack/tables/headline.csv").hasPrefix("measure,value,"))
+        #expect(try folder.text(of: "pack/tables/key-figures.csv").hasPrefix("measure,current,"))
     }
 }

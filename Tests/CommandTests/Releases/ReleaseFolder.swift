@@ -32,7 +32,7 @@ final class ReleaseFolder {
 
     /// A report of two tables, which is quickly made.
     private static let definition = """
-        {"tables": [{"section": "headline"}, {"id": "states", "title": {"en": "States", "ar": "الدول"}, "rows": ["state"],
+        {"tables": [{"section": "key-figures"}, {"id": "states", "title": {"en": "States", "ar": "الدول"}, "rows": ["state"],
           "measures": ["trainees", "attendances"]}]}
         """
 

@@ -21,7 +21,7 @@ struct TargetReleaseTests {
         let place = try ReleaseFolder(from: "2019-01", formats: ["csv", "html"])
         try place.folder.write(Self.targets, to: "d/targets.csv")
         try place.folder.write(
-            "{\"tables\": [{\"section\": \"headline\"}, {\"section\": \"targets\"}]}", to: "two.json")
+            "{\"tables\": [{\"section\": \"key-figures\"}, {\"section\": \"targets\"}]}", to: "two.json")
         return place
     }
 

@@ -11,13 +11,13 @@ struct TargetsSection: ReportSection {
 
     func reasonToOmit(in scope: ReportScope) -> BilingualText? {
         guard scope.dataset.hasTargets else { return Title.noTargets.text }
-        return questions(in: scope).isEmpty ? scope.context.limiting(Title.emptyTargets.text) : nil
+        return scope.shownTargets.isEmpty ? scope.context.limiting(Title.emptyTargets.text) : nil
     }
 
-    func requests(in scope: ReportScope) -> [SummaryRequest] { questions(in: scope).flatMap(\.requests) }
+    func requests(in scope: ReportScope) -> [SummaryRequest] { scope.shownTargets.flatMap(\.requests) }
 
     func table(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> Table {
-        let questions = questions(in: material.scope)
+        let questions = material.scope.shownTargets
         let progress = try questions.map { (question) throws(UnansweredRequest) in
             try TargetProgress(question, answers)
         }
@@ -29,10 +29,12 @@ struct TargetsSection: ReportSection {
         }
         return table
     }
+}
 
+extension ReportScope {
     /// The targets that the report shows.
-    private func questions(in scope: ReportScope) -> [TargetQuestion] {
-        guard let period = scope.context.period else { return scope.targets }
-        return scope.targets.filter { $0.period.first <= period.last && $0.period.last >= period.first }
+    var shownTargets: [TargetQuestion] {
+        guard let period = context.period else { return targets }
+        return targets.filter { $0.period.first <= period.last && $0.period.last >= period.first }
     }
 }

@@ -28,12 +28,18 @@ struct AnalystTable {
     let hasTotalRow: Bool
     let name: String
     let formulas: TotalFormulas
+    /// How many rows are left for pictures between the table and its remarks.
+    private let rowsOfPictures: Int
     var grid: Grid { layout.grid }
 
     /// The sheet of a table, or of a part of its rows, whose totals are then plain numbers.
     ///
     /// The Excel table has the name, which must be unique in the workbook.
-    init(_ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, theme: SheetTheme) {
+    init(
+        _ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, theme: SheetTheme,
+        rowsOfPictures: Int = 0
+    ) {
+        self.rowsOfPictures = rowsOfPictures
         self.table = table
         self.name = name
         self.language = language
@@ -63,7 +69,7 @@ struct AnalystTable {
         let lastRow = headingRow + grid.rows.count
         try sheet.allowNumbersAsText(
             rows: Self.firstHeadingRow...lastRow, headingRows: 1 + grid.groups.count, columns: grid.columns)
-        try writeRemarks(from: lastRow + 2, to: sheet, in: &workbook)
+        try writeRemarks(from: lastRow + 2 + rowsOfPictures, to: sheet, in: &workbook)
         sheet.freeze(row: headingRow + 1, column: frozenColumns)
         sheet.hideGridLines()
         try sheet.setPrinting(headingRows: Self.firstHeadingRow...headingRow)
@@ -108,7 +114,7 @@ struct AnalystTable {
 
     /// Bars or shades behind the figures that are worth comparing.
     private func compare(on sheet: Sheet) throws(WriteError) {
-        let rows = grid.rows.indices.filter { !grid.rows[$0].isTotal }.runs
+        let rows = grid.rows.indices.filter { !grid.rows[$0].isTotal && !grid.rows[$0].isUnknown }.runs
         func ranges(_ columns: [Int]) -> [CellRange] {
             columns.runs.flatMap { columns in
                 rows.map {

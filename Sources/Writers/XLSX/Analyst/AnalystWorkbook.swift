@@ -2,7 +2,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// One document in a workbook for analysts: contents with links, charts, one sheet a table, notes.
+/// One document in a workbook for analysts: key figures, contents with links, charts, one sheet a table, notes.
 struct AnalystWorkbook: WorkbookLayout {
     private struct Part {
         let sheet: Sheet
@@ -19,9 +19,11 @@ struct AnalystWorkbook: WorkbookLayout {
     private let suffix: String
     private let rowLimit: Int
     private let theme: SheetTheme
+    private var keyFigures: Sheet?
     private var contents: Sheet?
     private var charts: Sheet?
     private var parts: [Part] = []
+    private var data: Sheet?
     private var notes: Sheet?
     private var language: Language { document.language }
 
@@ -33,6 +35,9 @@ struct AnalystWorkbook: WorkbookLayout {
     }
 
     mutating func addFront(to workbook: inout Workbook) throws(WriteError) {
+        if let figures = document.keyFigures, document.tables.contains(where: { $0.id == figures.table }) {
+            keyFigures = try workbook.addSheet(figures.title, theme)
+        }
         contents = try workbook.addSheet(language(Phrase.contents), theme)
         if document.tables.contains(where: { $0.charts.contains(where: NativeChart.canDraw) }) {
             charts = try workbook.addSheet(language(Phrase.charts), theme)
@@ -41,18 +46,27 @@ struct AnalystWorkbook: WorkbookLayout {
 
     mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
         let table = document.tables[index]
+        if table.id == document.keyFigures?.table { return }
         for rows in Writers.parts(of: table.display.rows, most: rowLimit - AnalystTable.rowsBeside(table)) {
-            let sheet = try workbook.addSheet(table.id + suffix, theme)
+            let sheet = try workbook.addSheet(table.title, theme)
             parts.append(Part(sheet: sheet, table: table, rows: rows))
         }
     }
 
     mutating func addBack(to workbook: inout Workbook) throws(WriteError) {
+        if document.keyFigures != nil { data = try workbook.addSheet(language(Phrase.data), theme) }
         notes = try workbook.addSheet(language(Phrase.notes), theme)
     }
 
     func write(in workbook: inout Workbook) throws(WriteError) {
         guard let contents, let notes else { return }
+        if let keyFigures, let figures = document.keyFigures,
+            let table = document.tables.first(where: { $0.id == figures.table })
+        {
+            keyFigures.setTabColour(Self.tabColours.front)
+            try KeyFigureSheet(figures, table, document).write(
+                to: keyFigures, named: workbook.tableName(table.id + suffix), contents: contents, in: &workbook)
+        }
         try writeContents(to: contents, notes: notes, in: &workbook)
         if let charts {
             let entries = parts.filter { $0.rows.count == $0.table.display.rows.count }.flatMap { part in
@@ -66,10 +80,14 @@ struct AnalystWorkbook: WorkbookLayout {
         for part in parts {
             part.sheet.setTabColour(Self.tabColours.table)
             try AnalystTable(
-                part.table, rows: part.rows, named: workbook.tableName(part.sheet.name), language: language,
+                part.table, rows: part.rows, named: workbook.tableName(part.table.id + suffix), language: language,
                 theme: theme
             )
             .write(to: part.sheet, contents: contents, in: &workbook)
+        }
+        if let data {
+            data.setTabColour(Self.tabColours.table)
+            try DataSheet(document, rowLimit: rowLimit).write(to: data, in: &workbook)
         }
         try writeNotes(to: notes, contents: contents, in: &workbook)
     }
@@ -86,12 +104,14 @@ struct AnalystWorkbook: WorkbookLayout {
         row += 1
         try sheet.write(language(Phrase.contents), row: row, column: 0, workbook.format(.heading, theme))
         row += 1
+        // Beside a table stands the identifier that names its files.
         let links =
-            (charts.map { [($0.name, language(Phrase.charts))] } ?? [])
-            + parts.map { ($0.sheet.name, $0.table.title) } + [(notes.name, language(Phrase.notes))]
-        for (name, title) in links {
+            [keyFigures?.name, charts?.name].compactMap(\.self).map { ($0, "") }
+            + parts.map { ($0.sheet.name, $0.table.id) }
+            + [data?.name, notes.name].compactMap(\.self).map { ($0, "") }
+        for (name, table) in links {
             try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, theme))
-            try sheet.write(theme.text(title), row: row, column: 1, workbook.format(.text, theme))
+            try sheet.write(table, row: row, column: 1, workbook.format(.text, theme))
             row += 1
         }
         if !document.omissions.isEmpty {
@@ -131,9 +151,10 @@ struct AnalystWorkbook: WorkbookLayout {
             row += 1
         }
         try heading(.howToRead)
-        for sentence in document.shorthand + [.liveTotals] {
+        let list = data.map { [document.words(language(Sentence.listOfFigures, ["sheet": $0.name]))] } ?? []
+        for sentence in (document.shorthand + [.liveTotals]).map({ language($0) }) + list {
             try sheet.writeParagraph(
-                language(sentence), row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
+                sentence, row: row, columns: 0...(Self.widths.count - 1), width: Self.widths.reduce(0, +),
                 workbook.format(.paragraph, theme), cutNote: language(Phrase.cutNote))
             row += 1
         }

@@ -14,7 +14,7 @@ struct ChartSheet {
     private static let (fieldColumns, fieldRows) = (10, 20)
     private static let (chartWidth, chartHeight) = (10.0 * 64 - 16, 20.0 * 20 - 20)
     /// The size of a chart if none is asked for, in pixels.
-    private static let (usualWidth, usualHeight) = (480.0, 288.0)
+    static let (usualWidth, usualHeight) = (480.0, 288.0)
     private static let firstRow = 2
     /// How many rows of fields go on a page.
     private static let fieldRowsOfPage = 2
@@ -40,14 +40,14 @@ struct ChartSheet {
 extension Sheet {
     /// Places a chart with its upper corner in a cell; it keeps its size when columns change theirs.
     func place(
-        _ chart: UnsafeMutablePointer<lxw_chart>, row: Int, column: Int, scale: (x: Double, y: Double),
-        description: String
+        _ chart: UnsafeMutablePointer<lxw_chart>, row: Int, column: Int, offset: Int = 8,
+        scale: (x: Double, y: Double), description: String
     ) throws(WriteError) {
         // Invariant: the text lives until the library has copied it.
         let text = strdup(safeText(description, limit: 255))
         defer { free(text) }
         var options = lxw_chart_options()
-        options.x_offset = 8
+        options.x_offset = Int32(offset)
         options.y_offset = 8
         options.x_scale = scale.x
         options.y_scale = scale.y

@@ -45,7 +45,11 @@ extension Sheet {
 extension Cell {
     /// The number that the sheet holds: percentage points in place of the fraction, since no format makes them of it.
     var numberOnSheet: Double? {
-        if case .points(let difference, _) = unmarked { difference * 100 } else { number }
+        switch self {
+        case .points(let difference, _): difference * 100
+        case .signed(let cell), .marked(let cell, _): cell.numberOnSheet
+        default: number
+        }
     }
 
     /// Excel's format of the number, or nil if the cell has no number.
@@ -56,8 +60,12 @@ extension Cell {
             places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0"
         case .share: "0.0%"
         case .points(_, let unit): "0.0\" \(unit)\""
+        case .signed(let cell): cell.numberFormat.map { "+\($0);\u{2212}\($0);\($0)" }
         // The mark stands behind the number, which stays one.
-        case .marked(let cell, let marks): cell.numberFormat.map { "\($0)\" \(marks.shorthand)\"" }
+        case .marked(let cell, let marks):
+            cell.numberFormat.map { format in
+                format.split(separator: ";").map { "\($0)\" \(marks.shorthand)\"" }.joined(separator: ";")
+            }
         case .text, .date, .notApplicable, .unknown, .empty: nil
         }
     }

@@ -51,10 +51,13 @@ struct SheetTheme: Hashable {
     /// ones, which programs set to Arabic would not show by themselves, and 0000 keeps the marks of fractions as they are set.
     func numberFormat(_ format: String) -> String {
         guard asksForDigits, !format.isEmpty else { return format }
-        switch digits {
-        case .arab: return "[$-2000401]" + format
-        case .latn: return isRightToLeft ? "[$-1000000]" + format : format
-        }
+        let digits =
+            switch digits {
+            case .arab: "[$-2000401]"
+            case .latn: isRightToLeft ? "[$-1000000]" : ""
+            }
+        // Each section of a format, for numbers of either sign, says it by itself.
+        return format.split(separator: ";").map { digits + $0 }.joined(separator: ";")
     }
 
     /// A text as the sheet shows it: shorthand such as `[z]` is isolated where words run from right to left, since programs

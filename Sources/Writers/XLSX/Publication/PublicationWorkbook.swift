@@ -28,6 +28,14 @@ struct PublicationWorkbook: WorkbookLayout {
     private var language: Language { document.language }
 
     init(_ document: Document, suffix: String, rowLimit: Int) {
+        // An accessible workbook has words in tables and notes alone.
+        var document = document
+        if let figures = document.keyFigures,
+            let place = document.tables.firstIndex(where: { $0.id == figures.table })
+        {
+            document.tables[place].notes =
+                figures.remarks { $0.displayText(document.digits) } + document.tables[place].notes
+        }
         self.document = document
         self.suffix = suffix
         self.rowLimit = rowLimit

@@ -7,17 +7,14 @@ import Support
 import TrainingStats
 import Writers
 
-/// The headline figures of a release, from the tables that it has.
-struct HeadlineFigures {
+/// The key figures of a release, from its table of them.
+struct ReleaseKeyFigures {
     /// A figure with its name, and that of the period before if there is one.
     struct Figure: Hashable {
         let name: String
         let value: String
         let before: String?
     }
-
-    /// Tables with a row for each headline figure; the first one that a release has is taken.
-    private static let tables = ["brief", "headline"]
 
     /// The figures, in the order of the table.
     let figures: [Figure]
@@ -26,15 +23,14 @@ struct HeadlineFigures {
     ///
     /// Amounts are left out: which currency they are in, only the report says.
     init(of manifest: Manifest, in folder: String, _ language: Language, _ digits: Digits) throws(FileError) {
-        let known = manifest.tables.first { table in Self.tables.contains(table.id) }
-        guard let table = known else {
+        guard let table = manifest.tables.first(where: { $0.id == "key-figures" }) else {
             figures = []
             return
         }
         let records = CSVText.records(try FileSystem.bytes(of: folder + "/" + table.file))
         let columns = records.first ?? []
         guard let measureColumn = columns.firstIndex(of: "measure"),
-            let valueColumn = columns.firstIndex(of: "current") ?? columns.firstIndex(of: "value")
+            let valueColumn = columns.firstIndex(of: KeyFigures.currentColumn)
         else {
             figures = []
             return

@@ -1,0 +1,119 @@
+import Aggregation
+import TrainingStats
+
+/// The periods of a report's key figures, and all that is asked for them.
+///
+/// The period is that of the report. In a report of all time it is the last year with a delivered session, by the fiscal year
+/// where the dataset has one of its own; the year of the reporting day if no session was delivered.
+struct KeyFigureQuestions {
+    /// A dimension by which figures of persons are broken down.
+    struct Breakdown {
+        let current: SummaryRequest
+        let previous: SummaryRequest?
+    }
+
+    /// How many periods a trend shows at most.
+    private static let mostPeriods = 8
+
+    let calendar: CalendarSettings
+    let periods: ComparablePeriods
+    /// The kind of the period; nil for a range.
+    let kind: PeriodKind?
+    /// Whether the figures of the period can be held against those of the one before.
+    let isComparable: Bool
+    /// Whether nothing is known of the time before the period.
+    let isBeforeRecords: Bool
+    /// The figures of the period, of the same part of the one before, and of all time.
+    let current: SummaryRequest
+    let previous: SummaryRequest?
+    let allTime: SummaryRequest
+    /// The figures by parts of the calendar like the period; nil of a range, and of weeks and days.
+    let trend: SummaryRequest?
+    /// The periods of the trend, the earliest first.
+    let trendPeriods: [Period]
+    /// The figures by state and topic.
+    let breakdowns: [Breakdown]
+    /// Attendances by properties that records may not state.
+    let gaps: [SummaryRequest]
+    /// The targets that the figures of the period are held against.
+    let targets: [TargetQuestion]
+
+    /// All targets that the report shows.
+    let shownTargets: [TargetQuestion]
+
+    /// All requests.
+    var requests: [SummaryRequest] {
+        [current, previous, allTime, trend].compactMap(\.self)
+            + breakdowns.flatMap { [$0.current, $0.previous].compactMap(\.self) } + gaps
+            + shownTargets.flatMap(\.requests)
+    }
+
+    init(in scope: ReportScope) {
+        let (dataset, context) = (scope.dataset, scope.context)
+        let calendar = dataset.settings.calendar
+        self.calendar = calendar
+        let shown =
+            context.period
+            ?? calendar.yearOfReports.expressedPeriod(holding: dataset.lastDelivery ?? context.today, calendar)
+        let periods = ComparablePeriods(shown, ends: dataset.deliveryEnds, today: context.today, calendar)
+        self.periods = periods
+        let kind = PeriodExpression.kind(of: shown.label)
+        self.kind = kind
+        func request(_ measures: [String], by rows: [String] = [], of period: Period?) -> SummaryRequest {
+            var request = context.request(rows: rows, measures, totals: !rows.isEmpty)
+            request.period = period
+            return request
+        }
+        func base(_ request: SummaryRequest) -> ComparisonBase {
+            ComparisonBase(
+                of: request, deliveries: dataset.deliveryDays, calendar: calendar, catalogue: dataset.catalogue)
+        }
+        // The period before is looked up in all records: filters on time do not hide it.
+        func earlier(_ request: SummaryRequest) -> SummaryRequest? {
+            periods.previous.map { period in
+                var earlier = base(request).request
+                earlier.period = period
+                return earlier
+            }
+        }
+        let measures = ReportCatalogue.keyMeasures(dataset)
+        current = request(measures, of: shown)
+        previous = earlier(current)
+        allTime = request(measures, of: nil)
+        let base = base(current)
+        isBeforeRecords = periods.previous.map(base.isBeforeRecords) ?? true
+        // Of a period that has not begun, or begins after the records end, nothing is known: it is no fall to 0.
+        let isKnown = shown.first <= min(context.today, dataset.lastDelivery ?? context.today)
+        isComparable = isKnown && base.isShownWhole(shown) && !isBeforeRecords && periods.recordsBegin == nil
+        if let kind, dataset.catalogue.dimension(kind.rawValue) != nil {
+            var trend = request(measures, by: [kind.rawValue], of: nil)
+            trend.filters = base.request.filters
+            self.trend = trend
+            var back = [shown]
+            while back.count < Self.mostPeriods, let before = back.last?.previous(calendar),
+                !base.isBeforeRecords(before)
+            {
+                back.append(before)
+            }
+            trendPeriods = back.reversed()
+        } else {
+            (trend, trendPeriods) = (nil, [])
+        }
+        let persons = [ReportCatalogue.persons.measure(for: dataset)].compactMap(\.self)
+        breakdowns = ReportCatalogue.dimensionsOfFindings(dataset).map { dimension in
+            let current = request(persons, by: [dimension], of: shown)
+            return Breakdown(current: current, previous: earlier(current))
+        }
+        gaps = ReportCatalogue.propertiesOfGaps.map { request([Measure.ofAttendances], by: [$0], of: shown) }
+        let asked = current
+        shownTargets = scope.shownTargets
+        targets = shownTargets.filter { question in
+            func figure(_ request: SummaryRequest) -> TargetFigure? {
+                TargetFigure(of: request, measure: question.target.measure) { id, member in
+                    dataset.catalogue.dimension(id).map { dataset.canonical(member, in: $0) } ?? member
+                }
+            }
+            return measures.contains(question.target.measure) && figure(asked) == figure(question.request)
+        }
+    }
+}

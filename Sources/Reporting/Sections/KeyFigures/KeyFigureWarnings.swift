@@ -1,0 +1,50 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// What a reader must know before the figures are used.
+struct KeyFigureWarnings {
+    private let answers: KeyFigureAnswers
+    private let material: ReportMaterial
+    private var language: Language { material.language }
+
+    init(_ answers: KeyFigureAnswers, _ material: ReportMaterial) {
+        (self.answers, self.material) = (answers, material)
+    }
+
+    /// The warnings: published figures and targets that are not met, records that were rejected, periods that are known in part.
+    func all(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> [KeyFigures.Statement] {
+        [published, try targets(answered), rejected].compactMap(\.self)
+            + KeyFigureWords(answers, material).remarks().map { KeyFigures.Statement($0) }
+    }
+
+    private var published: KeyFigures.Statement? {
+        let lines = material.reconciliation.lines
+        let failed = lines.count { $0.status == .notMet }
+        guard failed > 0 else { return nil }
+        return KeyFigures.Statement(
+            language(KeyFigureSentence.notMet), [("FAILED", .whole(failed)), ("ALL", .whole(lines.count))],
+            isGood: false, table: "published")
+    }
+
+    private func targets(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> KeyFigures.Statement? {
+        let statuses = try answers.questions.shownTargets.map { (question) throws(UnansweredRequest) in
+            try TargetProgress(question, answered).status
+        }
+        let (missed, behind) = (statuses.count { $0 == .missed }, statuses.count { $0 == .behind })
+        guard missed + behind > 0 else { return nil }
+        return KeyFigures.Statement(
+            language(KeyFigureSentence.targetsMissed), [("MISSED", .whole(missed)), ("BEHIND", .whole(behind))],
+            isGood: false, table: "targets")
+    }
+
+    private var rejected: KeyFigures.Statement? {
+        let inputs = material.provenance.inputs
+        let rejected = inputs.reduce(0) { $0 + $1.rejected }
+        guard rejected > 0 else { return nil }
+        return KeyFigures.Statement(
+            language(KeyFigureSentence.rejected),
+            [("REJECTED", .whole(rejected)), ("ALL", .whole(inputs.reduce(0) { $0 + $1.rows }))], isGood: false,
+            table: "quality")
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Support
+import TestSupport
+import Testing
+import TrainingStats
+
+@testable import Reporting
+@testable import Writers
+
+/// What each format makes of the key figures.
+struct KeyFigureWriterTests {
+    private static let trend: [Cell] = [.whole(100), .whole(200), .whole(50)]
+
+    private static func document(_ language: Language = .en, words: String = "Words") throws -> Document {
+        let grid = Grid(
+            columns: [
+                .init(id: "measure", heading: "Figure", isNumeric: false),
+                .init(id: "current", heading: "2019", isNumeric: true),
+                .init(id: "change-percent", heading: "Change", isNumeric: true),
+                .init(id: "all-time", heading: "All", isNumeric: true),
+            ],
+            rows: [
+                Grid.Row(
+                    [.text("Trainees"), .whole(50), .signed(.share(-0.75)), .whole(350)], definition: "trainees"),
+                Grid.Row([.text("Cost"), .notApplicable, .notApplicable, .whole(1)], definition: "cost"),
+            ])
+        var table = Table(
+            id: "key-figures", title: "Key figures", subtitle: "2019", display: grid,
+            definitions: [Definition(id: "trainees", term: "Trainees", text: "People.", adds: "no")])
+        table.trends = .init(heading: "2017 to 2019", periods: ["2017", "2018", "2019"], rows: [trend, []])
+        let tile = KeyFigures.Tile(
+            id: "trainees", label: words, figure: .whole(50), change: .signed(.whole(-150)),
+            relativeChange: .signed(.share(-0.75)), comparison: "on 2018",
+            trend: zip(["2017", "2018", "2019"], trend).map { .init(label: $0, figure: $1, isPartial: $0 == "2019") },
+            remarks: [.init("Target {TARGET}: missed", [("TARGET", .whole(60))], isGood: false, table: "key-figures")])
+        let figures = KeyFigures(
+            title: "Key figures", table: "key-figures", caption: words, tiles: [tile], headingOfFindings: "Out",
+            findings: [.init("\(words) {CHANGE}", [("CHANGE", .signed(.whole(12)))])],
+            warnings: [.init("Rejected {COUNT}", [("COUNT", .whole(7))])])
+        return Document(
+            title: "T", language: language, digits: .latn, lead: "All time", keyFigures: figures,
+            particulars: [.init(label: "Custodian", value: "C")],
+            tables: [table, Table(id: "u", title: "Other", subtitle: "", display: grid)],
+            reportingDay: try #require(CivilDate("2019-12-31")))
+    }
+
+    @Test func pagesBeginWithTiles() throws {
+        let page = HTMLWriter().text(of: try Self.document())
+        let places = try ["All time", "Rejected 7", "<bdi dir=\"ltr\">50</bdi>", "Words +12", "<nav", "Custodian"].map {
+            try #require(page.range(of: $0)?.lowerBound, "\($0)")
+        }
+        #expect(places == places.sorted())
+        #expect(
+            page.contains("<b><bdi dir=\"ltr\">\u{2212}150</bdi> (<bdi dir=\"ltr\">\u{2212}75.0%</bdi>)</b> on 2018"))
+        #expect(page.contains("<p class=\"bad\"><a href=\"#key-figures\">Target 60: missed</a></p>"))
+        #expect(page.contains("aria-label=\"2017: 100; 2018: 200; 2019: 50\""))
+        #expect(page.contains("height=\"8\" class=\"l part\""))
+    }
+
+    /// In Arabic time runs from right to left, also in the smallest of pictures.
+    @Test func trendsAreMirrored() throws {
+        func last(_ language: Language) throws -> String {
+            let page = HTMLWriter().text(of: try Self.document(language))
+            return String(try #require(page.firstMatch(of: /x="(\d+)"[^>]*class="l part"/)).output.1)
+        }
+        #expect(try last(.en) == "28" && last(.ar) == "0")
+    }
+
+    @Test(arguments: PageWriterTests.hostile) func hostileWordsStayWords(words: String) throws {
+        let page = HTMLWriter().text(of: try Self.document(words: words))
+        let harmless = HTMLWriter().text(of: try Self.document())
+        #expect(page.count { $0 == "<" } == harmless.count { $0 == "<" })
+    }
+
+    @Test func markdownBeginsWithTheirTable() throws {
+        let text = MarkdownWriter().text(of: try Self.document())
+        #expect(text.hasPrefix("# T\n\nAll time\n\n<a id=\"key-figures\"></a>"))
+        #expect(text.contains("| Trainees | 50 | \u{2212}75.0% | ▄█▂ | 350 |"))
+        #expect(text.contains("- Rejected 7\n") && text.contains("- Words +12\n"))
+        #expect(text.components(separatedBy: "| Trainees |").count == 3)
+    }
+
+    @Test func terminalsShowThemFirst() throws {
+        let lines = TextWriter(width: 80).text(of: try Self.document()).split(separator: "\n").map(String.init)
+        #expect(lines.prefix(3) == ["T", "All time", "- Rejected 7"])
+        #expect(lines.contains { $0.hasPrefix("Trainees") && $0.hasSuffix("▄█▂           350") })
+        #expect(lines.contains("- Words +12"))
+    }
+
+    @Test func workbooksBeginWithThemAndListAllFigures() throws {
+        let folder = try TemporaryFolder()
+        try writeWorkbook([try Self.document()], to: folder.path + "/a.xlsx")
+        let book = try ReadWorkbook(path: folder.path + "/a.xlsx")
+        #expect(
+            book.sheets.map(\.name)
+                == ["Key figures", "Contents", "Other", "Data", "Notes"])
+        let first = try #require(book.sheets.first).rows
+        #expect(
+            first.contains {
+                $0.starts(with: [
+                    .text("Trainees"), .number(50), .number(-0.75), .number(350), .number(100), .number(200),
+                    .number(50),
+                ])
+            })
+        #expect(first.joined().contains(.text("Rejected 7")))
+        let data = try #require(book["Data"]).rows
+        #expect(
+            data[0] == ["Table", "Property", "Member", "Total", "Figure", "Value", "Additive"].map { .text($0) })
+        #expect(data.count == 1 + 12)
+        #expect(
+            data[1] == [
+                .text("Key figures"), .text("Figure"), .text("Trainees"), .text("no"), .text("2019"), .number(50),
+                .text("no"),
+            ])
+    }
+
+    /// Differences have a sign of either kind, and none where nothing changes.
+    @Test func changesHaveSigns() {
+        let cells: [Cell] = [
+            .signed(.whole(1_200)), .signed(.whole(-5)), .signed(.whole(0)), .signed(.share(0.0001)),
+            .signed(.points(-0.021, unit: "pp")), .marked(.signed(.whole(3)), .provisional), .signed(.notApplicable),
+        ]
+        #expect(
+            cells.map(\.displayText) == ["+1,200", "\u{2212}5", "0", "0.0%", "\u{2212}2.1 pp", "+3 [p]", "[z]"])
+        #expect(cells.map(\.dataText) == ["1200", "-5", "0", "0.0001", "-0.021", "3", "_Z"])
+        #expect(cells[5].numberFormat == "+#,##0\" [p]\";\u{2212}#,##0\" [p]\";#,##0\" [p]\"")
+    }
+
+    /// Bars stand in the order of their figures, the unknown last; cells that are not known shade nothing.
+    @Test func barsAreSorted() throws {
+        let grid = Grid(
+            columns: [
+                .init(id: "state", heading: "State", isNumeric: false), .init(id: "f", heading: "F", isNumeric: true),
+            ],
+            rows: [("A", 2), ("B", 9), ("C", 5), ("D", 9)].map { Grid.Row([.text($0), .whole($1)]) }
+                + [Grid.Row([.text("Not known"), .whole(90)], isUnknown: true)])
+        var chart = Chart(title: "", unit: "", form: .bars, series: .columns, rows: 0...4, columns: 1...1)
+        #expect(ChartFigures(chart, of: grid, .latn).categories == ["A", "B", "C", "D", "Not known"])
+        chart.isSorted = true
+        #expect(ChartFigures(chart, of: grid, .latn).categories == ["B", "D", "C", "A", "Not known"])
+        let table = Table(id: "t", title: "", subtitle: "", display: grid, comparison: .block([1]))
+        let text = HTMLTable(table, .en, .latn).text
+        #expect(text.contains("<td class=\"g5\">9</td>") && text.contains("<td>90</td>"))
+    }
+}
