@@ -87,7 +87,7 @@ class Office:
         secret = self.folder / "secret"
         secret.write_text(password + "\n")
         secret.chmod(0o600)
-        definition = {"tables": [{"section": "brief"}]}
+        definition = {"tables": [{"section": "key-figures"}]}
         (self.folder / "r.json").write_text(json.dumps(definition))
         schedule = {
             "from": "2019-07",

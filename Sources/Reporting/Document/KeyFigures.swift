@@ -133,5 +133,5 @@ extension KeyFigures {
     }
 
     /// The identifier of the column of the table that has the figures of the tiles.
-    static let currentColumn = "current"
+    package static let currentColumn = "current"
 }
