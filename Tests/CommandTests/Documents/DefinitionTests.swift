@@ -241,8 +241,8 @@ struct DefinitionTests {
         ),
         (
             "format and language",
-            #"{"formats": ["pdf"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
-            ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'pdf'"]
+            #"{"formats": ["docx"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
+            ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'docx'"]
         ),
         (
             "two letters", #"{"formats": ["dm"], "languages": ["fr"], "tables": [{"section": "key-figures"}]}"#,
