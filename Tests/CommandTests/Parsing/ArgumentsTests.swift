@@ -115,7 +115,7 @@ struct ArgumentsTests {
         ("period", "20x9"), ("period", "2019..2017"), ("where", "state"), ("where", ""),
         ("today", "2019-02-30"), ("rows", "state,state"), ("columns", "year,year"),
         ("measures", "trainees,trainees"), ("top", "0"), ("top", "many"), ("transforms", "shares"),
-        ("layout", "broad"), ("format", "pdf"), ("profile", "reader"), ("labels", "all"), ("lang", "en,ar"),
+        ("layout", "broad"), ("format", "docx"), ("profile", "reader"), ("labels", "all"), ("lang", "en,ar"),
         ("max-rejects", "-1"), ("max-rejects", "101%"), ("progress", "always"),
     ])
     func aWrongValueIsToldFromWhereverItComes(name: String, value: String) throws {
