@@ -23,7 +23,9 @@ troubles = []
 def plain(shown):
     """The number that a figure says, or None for words and shorthand."""
     # Arabic-Indic digits are digits to Python; its marks of groups, fractions and percentages are not.
-    text = shown.translate({0x66C: ",", 0x66B: ".", 0x66A: "%"}).replace(",", "")
+    # Changes have a sign, and marks around them that keep it in its place.
+    text = shown.translate({0x66C: ",", 0x66B: ".", 0x66A: "%", 0x2212: "-", 0x200E: "", 0x200F: "", 0x61C: ""}).replace(",", "")
+    text = text.removeprefix("+")
     # Differences of shares are shown in percentage points.
     text = re.sub(r" (pp|نقطة مئوية)$", "%", text)
     if not re.fullmatch(r"-?\d+(\.\d+)?%?", text):

@@ -17,7 +17,7 @@ struct ReportWatchTests {
         let folder = try TemporaryFolder()
         for (name, text) in TinyDataset.files { try folder.write(text + "\n", to: "d/" + name) }
         try folder.write(
-            "{\"tables\": [{\"id\": \"t\", \"title\": {\"en\": \"First\", \"ar\": \"أ\"}, \"rows\": [\"state\"], \"measures\": [\"trainees\"]}, {\"section\": \"headline\"}]}",
+            "{\"tables\": [{\"id\": \"t\", \"title\": {\"en\": \"First\", \"ar\": \"أ\"}, \"rows\": [\"state\"], \"measures\": [\"trainees\"]}, {\"section\": \"key-figures\"}]}",
             to: "r.json")
         try folder.write("", to: "err")
         let process = Process()
