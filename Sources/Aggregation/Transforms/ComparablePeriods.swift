@@ -44,14 +44,17 @@ package struct ComparablePeriods: Hashable, Sendable {
             previous.flatMap { current.counterpart(of: day, in: $0, isOfMonths: kind?.isOfMonths == true) }
         }
         func holdsEnd(after first: CivilDate, to last: CivilDate) -> Bool { ends.contains { first < $0 && $0 <= last } }
+        // The records can end before the reporting day, too: then they are what is known.
+        let end = current.contains(today) ? min(today, current.last) : current.last
         cut =
-            if current.contains(today), today < current.last {
-                .reportingDay(today)
-            } else if let last = ends.last, current.contains(last), last.lastOfMonth < current.last,
-                last.lastOfMonth.advanced(by: 1).lastOfMonth <= current.last, let previous,
-                let day = counterpart(last.lastOfMonth), holdsEnd(after: day, to: previous.last)
+            if let last = ends.last, current.contains(last), last.lastOfMonth < end,
+                last.lastOfMonth.advanced(by: 1).lastOfMonth <= end,
+                let day = counterpart(last.lastOfMonth), let lastDay = counterpart(end),
+                holdsEnd(after: day, to: lastDay)
             {
                 .records(last.lastOfMonth)
+            } else if end < current.last {
+                .reportingDay(end)
             } else {
                 nil
             }

@@ -96,7 +96,8 @@ struct KeyFigureFindings {
     /// The measures whose figure is higher, or lower, than in all of the trend's earlier periods.
     private func extremes(_ sentence: KeyFigureSentence) -> KeyFigures.Statement? {
         let isOfHighest = sentence == .highest
-        guard isOfHighest || answers.questions.periods.cut == nil, let first = answers.questions.trendPeriods.first,
+        guard answers.questions.isComparable, isOfHighest || answers.questions.periods.cut == nil,
+            let first = answers.questions.trendPeriods.first,
             answers.questions.trendPeriods.count > Self.leastPeriods
         else { return nil }
         let ids = ReportCatalogue.firstMeasures
