@@ -45,6 +45,14 @@ import TrainingStats
             name: "a reporting day within the year", period: "2017", ends: ["2015-05-01", "2017-02-01"],
             today: "2017-03-15", previous: "2016-01-01..2016-03-15", cut: .reportingDay(.day("2017-03-15"))),
         Case(
+            name: "records that end before a reporting day within the year", period: "2017",
+            ends: ["2015-05-01", "2016-04-10", "2016-09-01", "2017-04-25"], today: "2017-12-15",
+            previous: "2016-01-01..2016-04-30", cut: .records(.day("2017-04-30"))),
+        Case(
+            name: "a quiet spring before a reporting day", period: "2017",
+            ends: ["2015-05-01", "2016-04-10", "2016-12-20", "2017-04-25"], today: "2017-08-15",
+            previous: "2016-01-01..2016-08-15", cut: .reportingDay(.day("2017-08-15"))),
+        Case(
             name: "the end of February in a leap year", period: "2016", ends: ["2014-05-01", "2016-02-01"],
             today: "2016-02-29", previous: "2015-01-01..2015-02-28", cut: .reportingDay(.day("2016-02-29"))),
         Case(
