@@ -1,6 +1,5 @@
 import Foundation
 import Support
-import Synchronization
 
 /// What a command writes to its standard output, one byte after the other.
 ///
@@ -8,7 +7,7 @@ import Synchronization
 final class CommandBytes: ByteStream {
     private let process = Process()
     private let output = Pipe()
-    private let said = ErrorText()
+    private let said = KeptOutput(most: 500)
     private let path: String
     private var isAtEnd = false
 
@@ -30,6 +29,7 @@ final class CommandBytes: ByteStream {
                 reason: .init(
                     en: "the command \(program) cannot be started", ar: "يتعذر تشغيل الأمر \(program.isolated)"))
         }
+        said.beginReading()
     }
 
     deinit {
@@ -59,36 +59,10 @@ final class CommandBytes: ByteStream {
         isAtEnd = true
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            let line = said.text.split(separator: "\n").first.map(String.init) ?? "\(process.terminationStatus)"
+            let line = said.text().split(separator: "\n").first.map(String.init) ?? "\(process.terminationStatus)"
             throw .failedMidway(
                 path: path,
                 reason: .init(en: "duckdb says: \(line)", ar: "يقول duckdb: \(line.isolated)"))
         }
-    }
-}
-
-/// Takes in what a command writes to its standard error, from the start, so that the command never waits for a reader; the
-/// first bytes are kept.
-private final class ErrorText: Sendable {
-    /// Where the command writes.
-    let pipe = Pipe()
-    private let kept = Mutex<[UInt8]>([])
-    private let end = DispatchGroup()
-    private static let most = 500
-
-    init() {
-        DispatchQueue.global().async(group: end) {
-            while true {
-                let bytes = self.pipe.fileHandleForReading.availableData
-                guard !bytes.isEmpty else { return }
-                self.kept.withLock { $0 += bytes.prefix(Self.most - min(Self.most, $0.count)) }
-            }
-        }
-    }
-
-    /// The first bytes of all that was written, as text; waits for the end of the command.
-    var text: String {
-        end.wait()
-        return kept.withLock { String(decoding: $0, as: UTF8.self) }
     }
 }

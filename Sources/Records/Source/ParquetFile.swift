@@ -18,7 +18,7 @@ struct ParquetFile: TableInput {
     func checkUnchanged() throws(ReadError) { try file.checkUnchanged() }
 
     func open() throws(ReadError) -> sending TableContent {
-        guard let program = Self.program else {
+        guard let program = ProgramRun.path(of: "duckdb", in: ProcessInfo.processInfo.environment["PATH"]) else {
             throw .unreadable(
                 path: file.path,
                 reason: .init(
@@ -33,13 +33,5 @@ struct ParquetFile: TableInput {
         return .csv(
             try TableText(
                 try CommandBytes(program, ["-init", "/dev/null", ":memory:", "-c", query], path: file.path)))
-    }
-
-    /// Where the command is; nil if it is not installed.
-    private static var program: String? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-        return path.split(separator: ":").map { "\($0)/duckdb" }.first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
     }
 }

@@ -7,20 +7,17 @@ extension Table {
         public var periods: [String]
         /// For each row of `display` its figures, one for each period; none of a row that has no trend.
         public var rows: [[Cell]]
-        /// Whether the last period is known in part.
-        public var isLastPartial: Bool
 
         /// Trends given by their parts.
-        public init(heading: String, periods: [String], rows: [[Cell]], isLastPartial: Bool = false) {
+        public init(heading: String, periods: [String], rows: [[Cell]]) {
             self.heading = heading
             self.periods = periods
             self.rows = rows
-            self.isLastPartial = isLastPartial
         }
 
         /// The same trends with their words changed.
         func mapWords(_ change: (String) -> String) -> Trends {
-            Trends(heading: change(heading), periods: periods.map(change), rows: rows, isLastPartial: isLastPartial)
+            Trends(heading: change(heading), periods: periods.map(change), rows: rows)
         }
     }
 }

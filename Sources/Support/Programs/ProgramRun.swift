@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A program of the system that is run to its end, with a limit of time and of what is kept of its output.
 package struct ProgramRun: Sendable {
@@ -60,7 +59,8 @@ package struct ProgramRun: Sendable {
         }
         let code = process.terminationStatus
         end = isLate ? .timedOut : process.terminationReason == .exit ? .exited(code) : .signalled(code)
-        output = said.text
+        // What a program has left running in the background is not waited for.
+        output = said.text(waitingUntil: .now() + 1)
     }
 
     /// Ends a program, and with it what it has started where it leads a group of its own.
@@ -68,36 +68,10 @@ package struct ProgramRun: Sendable {
         kill(getpgid(process) == process ? -process : process, SIGKILL)
     }
 
-    /// The path of a program, looked for in the folders that a variable `PATH` lists; nil if it is in none of them.
+    /// The path of a program, looked for in the folders that a variable `PATH` lists, the usual ones where there is no such variable; nil
+    /// if it is in none of them.
     package static func path(of name: String, in folders: String?) -> String? {
-        (folders ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(name)" }
+        (folders ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
-    }
-}
-
-/// Takes in what a program writes, so that it never waits for a reader; the first bytes are kept.
-private final class KeptOutput: Sendable {
-    /// Where the program writes.
-    let pipe = Pipe()
-    private let most: Int
-    private let kept = Mutex<[UInt8]>([])
-    private let end = DispatchGroup()
-
-    init(most: Int) { self.most = most }
-
-    func beginReading() {
-        DispatchQueue.global().async(group: end) {
-            while true {
-                let bytes = self.pipe.fileHandleForReading.availableData
-                guard !bytes.isEmpty else { return }
-                self.kept.withLock { $0 += bytes.prefix(max(0, self.most - $0.count)) }
-            }
-        }
-    }
-
-    /// The first bytes as text; what a program has left running in the background is not waited for.
-    var text: String {
-        _ = end.wait(timeout: .now() + 1)
-        return kept.withLock { String(decoding: $0, as: UTF8.self) }
     }
 }

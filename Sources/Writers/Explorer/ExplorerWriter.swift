@@ -33,12 +33,7 @@ public struct ExplorerWriter: Sendable {
         func words(_ text: String) -> String { cube.digits.words(text, in: language) }
         let title = words(language(ExplorerPhrase.exploreTitle, ["title": cube.title]))
         return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="\(HTMLWriter.policy())">
+            \(HTMLWriter.opening(in: language))
             <title>\(markup(title))</title>
             <style>
             \(PageStyle.rules)\(ExplorerStyle.rules)</style>

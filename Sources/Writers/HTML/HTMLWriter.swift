@@ -41,12 +41,7 @@ public struct HTMLWriter: Sendable {
         let body = document.digits == .arab && language.isRightToLeft ? "<body class=\"arab\">" : "<body>"
         let hasContents = document.tables.count > 1
         return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="\(Self.policy(readsScriptBesides: reload != nil))">
+            \(Self.opening(in: language, readsScriptBesides: reload != nil))
             <meta name="description" content="\(markup(document.subject))">
             <meta name="author" content="\(markup(document.author))">
             <title>\(markup(document.title))</title>
@@ -72,13 +67,22 @@ public struct HTMLWriter: Sendable {
             """
     }
 
-    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing.
+    /// The first lines of a page, up to what its head says of itself.
     ///
-    /// While somebody works on the report, the script beside the page is read too.
-    static func policy(readsScriptBesides: Bool = false) -> String {
+    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing. While somebody works on the
+    /// report, the script beside the page is read too.
+    static func opening(in language: Language, readsScriptBesides: Bool = false) -> String {
         let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
-        return
+        let policy =
             "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); base-uri 'none'; form-action 'none'"
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            """
     }
 
     private func head(_ document: Document, hasContents: Bool) -> String {

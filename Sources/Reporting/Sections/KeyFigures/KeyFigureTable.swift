@@ -142,7 +142,6 @@ struct KeyFigureTable {
         guard answers.trend != nil, periods.count > 1, let first = periods.first, let last = periods.last else {
             return nil
         }
-        let isPartial = answers.questions.periods.cut != nil
         let rows = grid(usesCodes: false).rows.map { row -> [Cell] in
             guard let index = answers.measures.firstIndex(where: { $0.id == row.definition }) else { return [] }
             let cells = KeyFigureCells(answers.measures[index], currency: currency, language, isExact: false)
@@ -152,6 +151,6 @@ struct KeyFigureTable {
             heading: language(
                 KeyFigureSentence.trend,
                 ["first": language.period(first.label), "last": language.period(last.label)]),
-            periods: periods.map { language.period($0.label) }, rows: rows, isLastPartial: isPartial)
+            periods: periods.map { language.period($0.label) }, rows: rows)
     }
 }
