@@ -49,7 +49,7 @@ struct HTMLKeyFigures {
 
     private func tile(_ tile: KeyFigures.Tile) -> String {
         var text = "<li class=\"tile\"><h3>\(markup(tile.label))</h3>\n"
-        text += "<p class=\"figure\">\(figure(tile.figure))</p>\n"
+        text += "<p class=\"figure\">\(range(of: tile) ?? figure(tile.figure))</p>\n"
         if let change = tile.change {
             let changes = [change] + [tile.relativeChange].compactMap(\.self)
             let shown = changes.enumerated().map { $0 == 0 ? figure($1) : "(\(figure($1)))" }.joined(separator: " ")
@@ -61,6 +61,15 @@ struct HTMLKeyFigures {
             text += "<p\(kind)>\(linked(remark))</p>\n"
         }
         return text + "</li>\n"
+    }
+
+    /// The two ends of a figure that is open; nil of one that is not.
+    private func range(of tile: KeyFigures.Tile) -> String? {
+        tile.most.map { most in
+            let ends = [("LEAST", tile.figure), ("MOST", most)]
+            let words = KeyFigures.Statement(language(KeyFigureSentence.between), ends)
+            return inDirection(words.text { $0.displayText(digits) }, figures: [tile.figure, most])
+        }
     }
 
     private func figure(_ cell: Cell) -> String {
