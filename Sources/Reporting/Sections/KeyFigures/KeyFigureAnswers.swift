@@ -88,9 +88,8 @@ struct KeyFigureAnswers {
 
     /// The cells of a measure; `isExact` for those of data.
     func cells(_ measure: Int, _ material: ReportMaterial, isExact: Bool = false) -> KeyFigureCells {
-        let figures = [current(measure), earlier(measure), allTime(measure)].map(\.least)
-        return KeyFigureCells(
-            measures[measure], beside: figures + [change(measure)],
+        KeyFigureCells(
+            measures[measure], current: current(measure).least, earlier: earlier(measure).least,
             currency: material.dataset.settings.currency, material.language, isExact: isExact)
     }
 }

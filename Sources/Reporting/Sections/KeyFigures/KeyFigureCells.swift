@@ -14,19 +14,19 @@ struct KeyFigureCells {
     private let isExact: Bool
     private let hasFractions: Bool
 
-    /// The cells of a measure whose figures stand beside each other.
+    /// The cells of a measure with its figures in the period and in the one before.
     ///
-    /// Amounts are shown with their fractions where there are some and an amount, or a change, is small.
-    init(_ measure: Measure, beside figures: [Value], currency: String, _ language: Language, isExact: Bool) {
+    /// Amounts are shown with their fractions where they are small, or where whole ones would contradict their change.
+    init(
+        _ measure: Measure, current: Value, earlier: Value, currency: String, _ language: Language, isExact: Bool
+    ) {
         (self.measure, self.currency, self.language, self.isExact) = (measure, currency, language, isExact)
-        let amounts = figures.compactMap { value -> ExactDecimal? in
-            if case .decimal(let amount) = value { amount } else { nil }
-        }
-        hasFractions =
-            amounts.contains { $0.fractionDigits > 0 }
-            && amounts.contains {
-                $0.millionths != 0 && $0.millionths.magnitude < Self.leastWithoutFractions.millionths.magnitude
-            }
+        let amounts = [current, earlier].compactMap(\.amount)
+        let isSmall = amounts.contains { $0 != .zero && $0 < Self.leastWithoutFractions }
+        let isContradicted =
+            amounts.count == 2
+            && amounts[0].roundedToWhole - amounts[1].roundedToWhole != (amounts[0] - amounts[1]).roundedToWhole
+        hasFractions = amounts.contains { $0.fractionDigits > 0 } && (isSmall || isContradicted)
     }
 
     /// A figure in the form of the measure.
@@ -53,4 +53,16 @@ struct KeyFigureCells {
     func relativeChange(_ value: Value) -> Cell { signed(value.shareCell) }
 
     private func signed(_ cell: Cell) -> Cell { cell.isNumber ? .signed(cell) : cell }
+}
+
+extension Value {
+    /// The value as an exact amount.
+    fileprivate var amount: ExactDecimal? { if case .decimal(let amount) = self { amount } else { nil } }
+}
+
+extension ExactDecimal {
+    /// The nearest whole number; halves are rounded away from zero.
+    fileprivate var roundedToWhole: Int128 {
+        (millionths + (millionths < 0 ? -Self.scale / 2 : Self.scale / 2)) / Self.scale
+    }
 }

@@ -31,8 +31,10 @@ struct KeyFigureTable {
     }
 
     /// The notes on the figures of the period and of all time, each with what it is of; what holds of both stands alone.
+    /// Sessions without an end are told by a warning.
     private var notes: [String] {
-        let ofPeriod = TableNotes(answers.current, language).remarks
+        let notes = TableNotes(answers.current, language)
+        let ofPeriod = notes.remarks.filter { !notes.undated.contains($0) }
         let ofAllTime = TableNotes(answers.allTime, language).remarks
         func note(_ text: String, of period: String) -> String {
             language(KeyFigureSentence.noteOf, ["period": language.capitalised(period), "note": text])

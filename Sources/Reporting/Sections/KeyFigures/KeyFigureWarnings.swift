@@ -68,7 +68,6 @@ struct KeyFigureWarnings {
     }
 
     private var undated: [KeyFigures.Statement] {
-        let count = answers.current.undatedSessions
-        return count == 0 ? [] : [KeyFigures.Statement(language(Counted.undatedSessions, count))]
+        TableNotes(answers.current, language).undated.map { KeyFigures.Statement($0) }
     }
 }
