@@ -96,10 +96,10 @@ struct MailText {
             .refused,
             .init(
                 en:
-                    "the release has no figures in the language '\(language.rawValue)'; add it to 'languages' of the report, "
-                    + "or take it from 'language' of the delivery",
-                ar: "ليس في الإصدار أرقام باللغة «\(language.rawValue)»؛ أضفها إلى languages للتقرير أو احذفها من language للتسليم"
-            ))
+                    "the release has no figures in the language '\(language.rawValue)'; add it to 'languages' of the "
+                    + "report, or take it from 'language' of the delivery",
+                ar: "ليس في الإصدار أرقام باللغة «\(language.rawValue)»؛ أضفها إلى languages للتقرير "
+                    + "أو احذفها من language للتسليم"))
     }
 
     // MARK: The text as it is
@@ -135,21 +135,22 @@ struct MailText {
     }
 
     private static func page(_ summary: ReleaseSummary.Words, _ language: Language) -> String {
-        func list(_ sentences: [String], _ style: String = "") -> String {
-            guard !sentences.isEmpty else { return "" }
-            return "<ul\(style)>\n" + sentences.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+        func each(_ sentences: [String], in element: String) -> String {
+            sentences.map { "<\(element)>\(escaped($0))</\(element)>\n" }.joined()
         }
         let rows = summary.figures.map { figure in
             let remarks = figure.remarks.map { "<br>\n<small>\(escaped($0))</small>" }.joined()
-            return "<tr><td>\(escaped(figure.name))\(remarks)</td><td align=\"right\"><b>\(escaped(figure.value))</b></td>"
-                + "<td>\(escaped(figure.change ?? ""))</td></tr>\n"
+            return "<tr><td>\(escaped(figure.name))\(remarks)</td>"
+                + "<td align=\"right\"><b>\(escaped(figure.value))</b></td><td>\(escaped(figure.change ?? ""))</td></tr>\n"
         }
+        let box = "<div style=\"border:1px solid #b45309;padding:0 12px;margin:12px 0\">\n"
         let heads = [language(Phrase.figure), language(DeliverySentence.value), language(DeliverySentence.change)]
         return "<p>\(escaped(summary.caption))</p>\n"
-            + list(summary.warnings, " style=\"border:1px solid #b45309;padding:8px 8px 8px 28px\"")
+            + (summary.warnings.isEmpty ? "" : box + each(summary.warnings, in: "p") + "</div>\n")
             + "<table border=\"1\" cellpadding=\"6\" style=\"border-collapse:collapse\">\n<tr>"
             + heads.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>\n" + rows.joined() + "</table>\n"
-            + list(summary.findings) + summary.notes.map { "<p><small>\(escaped($0))</small></p>\n" }.joined()
+            + (summary.findings.isEmpty ? "" : "<ul>\n" + each(summary.findings, in: "li") + "</ul>\n")
+            + summary.notes.map { "<p><small>\(escaped($0))</small></p>\n" }.joined()
     }
 
     private static func escaped(_ text: String) -> String {

@@ -83,7 +83,7 @@ struct MailTextTests {
 
                 """)
         #expect(
-            text.page.contains("<li>Records end on 20 July &lt;1&gt;.</li>") && text.page.contains("<td>+3.000 (+0.3%)")
+            text.page.contains("<p>Records end on 20 July &lt;1&gt;.</p>") && text.page.contains("<td>+3.000 (+0.3%)")
         )
         #expect(try self.text("No figures.").plain == "No figures.\n")
     }

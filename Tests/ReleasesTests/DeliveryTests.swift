@@ -158,7 +158,8 @@ final class DeliveryTests {
     }
 
     /// What somebody has settled is neither told nor delivered any more, also what each run would try again.
-    @Test(arguments: [DeliveryFailure.Kind.refused, .uncertain, .denied]) func settled(_ kind: DeliveryFailure.Kind) throws
+    @Test(arguments: [DeliveryFailure.Kind.refused, .uncertain, .denied]) func settled(_ kind: DeliveryFailure.Kind)
+        throws
     {
         courier.troubles = [kind]
         try run("2020-02-01")

@@ -12,9 +12,11 @@ extension ValueKind where Value == [DeliverySelection] {
                         .init(
                             en: "\(option): '\(name)' names no delivery", ar: "\(option): «\(name)» لا يسمي تسليماً"),
                         hint: .init(
-                            en: "give all, REPORT, REPORT/DELIVERY or REPORT/DELIVERY/RELEASE, as in monthly/board/2019-07",
-                            ar: "اكتب all أو REPORT أو REPORT/DELIVERY أو REPORT/DELIVERY/RELEASE، مثل monthly/board/2019-07"
-                        ))
+                            en:
+                                "give all, REPORT, REPORT/DELIVERY or REPORT/DELIVERY/RELEASE, such as "
+                                + "monthly/board/2019-07",
+                            ar: "اكتب all أو REPORT أو REPORT/DELIVERY أو REPORT/DELIVERY/RELEASE، مثل "
+                                + "monthly/board/2019-07"))
                 }
                 selections.append(selection)
             }

@@ -118,7 +118,8 @@ extension ScheduleDecoder {
                     JSONProblem(
                         path: join(path, key),
                         message: isKnown
-                            ? "a subject has no '{\(match.1)}'; put it into 'text'" : "there is no value '{\(match.1)}'",
+                            ? "a subject has no '{\(match.1)}'; put it into 'text'"
+                            : "there is no value '{\(match.1)}'",
                         misspelling: isKnown ? nil : .init(text: String(match.1), candidates: names)))
             }
         }
