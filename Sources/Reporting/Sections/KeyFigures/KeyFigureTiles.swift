@@ -83,7 +83,8 @@ struct KeyFigureTiles {
             remarks.append(
                 .init(
                     withEnds(language(sentence, values)).replacing("  ", with: " "),
-                    figures + [("PUBLISHED", .asStated(line.figure.value))], isGood: line.status.isGood,
+                    figures + [("PUBLISHED", .asStated(line.figure.value))],
+                    isGood: line.status == .unknown ? nil : line.status.isGood,
                     table: "published"))
         } else if isOfAllTime {
             remarks.append(.init(withEnds(language(KeyFigureSentence.allTime)), figures))
