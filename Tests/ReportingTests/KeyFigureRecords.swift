@@ -6,7 +6,7 @@ struct KeyFigureRecords {
     struct Session {
         var day: String
         var course = "C1"
-        /// How many persons came: K from Kuwait, Q from Qatar, U of a state that is not known. Numbers begin at 1.
+        /// How many persons came: K from Kuwait, Q from Qatar, U of a state that is not known.
         var persons: [String: Int] = [:]
         /// How many were counted without names, by state.
         var counted: [(state: String, count: Int)] = []

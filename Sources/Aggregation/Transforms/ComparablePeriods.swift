@@ -40,7 +40,8 @@ package struct ComparablePeriods: Hashable, Sendable {
     package init(_ current: Period, ends: [CivilDate], today: CivilDate, _ calendar: CalendarSettings) {
         self.current = current
         let kind = PeriodExpression.kind(of: current.label)
-        let previous = (0..<(kind?.partsOfYear ?? 1)).reduce(Optional(current)) { later, _ in later?.previous(calendar) }
+        let previous = (0..<(kind?.partsOfYear ?? 1)).reduce(Optional(current)) { later, _ in later?.previous(calendar)
+        }
         wholePrevious = previous
         func counterpart(_ day: CivilDate) -> CivilDate? {
             previous.flatMap { current.counterpart(of: day, in: $0) }
@@ -104,7 +105,9 @@ extension Period {
     /// In periods of months it is the same day of the month, and the last for the last; in others the same number of days on.
     fileprivate func counterpart(of day: CivilDate, in other: Period) -> CivilDate {
         guard day < last else { return other.last }
-        guard PeriodExpression.kind(of: label)?.isOfMonths == true else { return min(other.last, other.first.advanced(by: Int(day.day) - Int(first.day))) }
+        guard PeriodExpression.kind(of: label)?.isOfMonths == true else {
+            return min(other.last, other.first.advanced(by: Int(day.day) - Int(first.day)))
+        }
         func months(_ date: CivilDate) -> Int { date.components.year * 12 + date.components.month }
         let shifted = day.advanced(byMonths: months(other.first) - months(first))
         return min(other.last, day == day.lastOfMonth ? shifted.lastOfMonth : shifted)

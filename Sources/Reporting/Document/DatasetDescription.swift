@@ -99,8 +99,10 @@ package struct DatasetDescription: Sendable {
     /// The end of the last session delivered by the reporting day; nil if none is known.
     var lastDelivery: CivilDate? { deliveryEnds.last }
 
-    /// Whether a delivered session ends in the year of a period. Else nothing is known of it: a dataset without any session of
-    /// a whole year rather lacks the records, while a quiet month of a year with sessions is one.
+    /// Whether a delivered session ends in the year of a period.
+    ///
+    /// Else nothing is known of it: a dataset without any session of a whole year rather lacks the records, while a quiet month of
+    /// a year with sessions is one.
     func isRecorded(_ period: Period) -> Bool {
         let year: PeriodKind
         switch PeriodExpression.kind(of: period.label) {

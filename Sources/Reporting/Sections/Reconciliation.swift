@@ -63,7 +63,8 @@ public struct Reconciliation: Sendable {
             let (status, difference) = Self.compare(figure, computed, upper: upper)
             let rejected = try withRejected?.summary(of: question.request)
             return Line(
-                figure: figure, request: question.request, measure: summary.measures[0], computed: computed, computedUpper: upper,
+                figure: figure, request: question.request, measure: summary.measures[0], computed: computed,
+                computedUpper: upper,
                 withRejected: rejected?.total.values[0],
                 withRejectedUpper: rejected.flatMap { $0.upperBound(of: 0, in: $0.total) }, difference: difference,
                 status: status)

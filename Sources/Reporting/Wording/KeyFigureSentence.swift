@@ -7,8 +7,8 @@ package enum KeyFigureSentence: CatalogueEntry {
     /// What else is known of a figure.
     case target, targetAtMost, published, publishedOfPeriod, publishedOfAllTime, allTime, allBetween
     /// What stands out.
-    case leader, leaderAtLeast, largestRise, largestRiseAtLeast, largestFall, largestFallAtLeast, highest, lowest, notKnown,
-        partOfList
+    case leader, leaderAtLeast, largestRise, largestRiseAtLeast, largestFall, largestFallAtLeast, highest, lowest,
+        notKnown, partOfList
     /// What a reader must know before.
     case untilReportingDay, recordsEnd, recordsBegin, noRecordsBefore, notMet, targetsMissed, rejected, unreported
     /// The heading of the trend, and of a period that is known in part; a note with the period of which it is.

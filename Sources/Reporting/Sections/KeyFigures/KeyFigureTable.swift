@@ -31,6 +31,7 @@ struct KeyFigureTable {
     }
 
     /// The notes on the figures of the period and of all time, each with what it is of; what holds of both stands alone.
+    ///
     /// Sessions without an end are told by a warning.
     private var notes: [String] {
         let notes = TableNotes(answers.current, language)
@@ -104,7 +105,9 @@ struct KeyFigureTable {
 
     private var statedCount: Int { (hasTargets ? 2 : 0) + (hasPublished ? tellsPeriods ? 5 : 4 : 0) }
 
-    /// A row; `figures` are those of the period, of the one before and of all time. A change between bounds is not known.
+    /// A row; `figures` are those of the period, of the one before and of all time.
+    ///
+    /// A change between bounds is not known.
     private func row(_ name: String, _ index: Int, _ figures: [Value], usesCodes: Bool) -> Grid.Row {
         let measure = answers.measures[index]
         let cells = answers.cells(index, material, isExact: usesCodes)

@@ -40,7 +40,9 @@ struct KeyFigureWords {
         return language(KeyFigureSentence.heldAgainst, ["period": days, "previous": previous])
     }
 
-    /// What a change is on; empty where nothing can be compared. `isLeast` if the change can be larger.
+    /// What a change is on; empty where nothing can be compared.
+    ///
+    /// `isLeast` if the change can be larger.
     func comparison(isLeast: Bool) -> String {
         guard answers.questions.isComparable, let whole = periods.wholePrevious else { return "" }
         let isPart = periods.previous != whole

@@ -74,7 +74,8 @@ struct KeyFigureSheet {
             else { return nil }
             // As the row is named: where headcounts leave figures open it has the least of them.
             return Chart(
-                title: table.display.rows[row].cells.first?.displayText ?? tile.label, unit: "", form: .columns, series: .rows, rows: row...row, columns: columns)
+                title: table.display.rows[row].cells.first?.displayText ?? tile.label, unit: "", form: .columns,
+                series: .rows, rows: row...row, columns: columns)
         }
     }
 }
