@@ -96,20 +96,24 @@ struct HTMLTable {
 
     private func line(_ row: Grid.Row) -> String {
         let cells = row.cells.enumerated().map { index, cell in
-            let shown = prose(cell.displayText(digits), language)
+            let shown = shownText(cell)
             // Nothing names nothing: a heading without words would be read out as one.
             if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
             if index < labels { return "<th scope=\"row\">\(shown)</th>" }
-            return "<td\(attributes(of: cell, column: index, row: row))>\(withUnit(shown, cell))</td>"
+            return "<td\(attributes(of: cell, column: index, row: row))>\(isInWords(cell) ? withUnit(shown) : shown)</td>"
         }
         let kind = row.isTotal ? " class=\"total\"" : row.isUnknown && table.excerpt != nil ? " class=\"unknown\"" : ""
         return "<tr\(kind)>\(cells.joined())</tr>\n"
     }
 
-    /// A figure whose unit is in words: among words that run from right to left it keeps its own direction.
-    private func withUnit(_ shown: String, _ cell: Cell) -> String {
-        guard isInWords(cell), let end = shown.firstIndex(of: " ") else { return shown }
-        return "<bdi dir=\"ltr\">\(shown[..<end])</bdi>\(shown[end...])"
+
+    /// Words without any Arabic letter run from left to right, with the marks at their end.
+    private func shownText(_ cell: Cell) -> String {
+        let shown = prose(cell.displayText(digits), language)
+        guard language.isRightToLeft, case .text(let words) = cell.unmarked, !words.hasArabic,
+            words.contains(where: \.isLetter)
+        else { return shown }
+        return "<bdi dir=\"ltr\">\(shown)</bdi>"
     }
 
     /// Whether a figure in Latin digits has a unit in words that run from right to left.
@@ -128,6 +132,12 @@ struct HTMLTable {
         }
         return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + exactValue(cell)
     }
+}
+
+/// A figure whose unit is in words: among words that run from right to left it keeps its own direction.
+func withUnit(_ shown: String) -> String {
+    guard let end = shown.firstIndex(of: " ") else { return shown }
+    return "<bdi dir=\"ltr\">\(shown[..<end])</bdi>\(shown[end...])"
 }
 
 /// An attribute with the number that data output has, where the figure shown is rounded or in percent; empty where the

@@ -80,6 +80,7 @@ public struct TextWriter: Sendable {
             let firstTotal = firstOfTotals(grid.rows)
             for index in grid.rows.indices {
                 if index == firstTotal, index > 0 { text += rule }
+                guard number == 0 || layout.says(index, part) else { continue }
                 var lines = layout.row(index, part)
                 if standsBeside, let bar = bars?.bar(of: index, room: beside), !bar.isEmpty {
                     let gap = String(repeating: " ", count: layout.width(part) - displayWidth(lines[0]) + 2)
@@ -123,12 +124,14 @@ public struct TextWriter: Sendable {
     }
 
     private func statements(_ statements: [KeyFigures.Statement], _ digits: Digits) -> String {
-        lines(statements.map { statement in "- " + statement.text { $0.displayText(digits) } })
+        statements.flatMap { statement in
+            paragraph(terminalText("- " + statement.text { $0.displayText(digits) }), indent: 2)
+        }.map { $0 + "\n" }.joined()
     }
 
-    /// The lines of a paragraph, broken at spaces to fit the terminal.
-    private func paragraph(_ text: String) -> [String] {
-        (width.map { broken(text, to: $0) } ?? [text]).map(direction.prose)
+    /// The lines of a paragraph, broken at spaces to fit the terminal; all but the first can be set in.
+    private func paragraph(_ text: String, indent: Int = 0) -> [String] {
+        (width.map { broken(text, to: $0, indent: indent) } ?? [text]).map(direction.prose)
     }
 
     private func styled(_ text: String, _ code: String) -> String {
