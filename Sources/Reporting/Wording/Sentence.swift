@@ -23,7 +23,7 @@ package enum Sentence: CatalogueEntry {
     /// What lists of persons come to.
     case personsListed, personsInRegister, countedInSession, transcriptCounts, identifiersOfPerson
     /// Explanations of shorthand in cells.
-    case notAvailable, notApplicable, blankCells, provisional, revised
+    case notAvailable, notApplicable, provisional, revised
     /// The source of figures, an input file, and the text of a link to a note.
     case source, input, noteMarker
     /// The contents of the sheets of an accessible workbook.
@@ -94,7 +94,6 @@ package enum Sentence: CatalogueEntry {
             ("[x] not available: the figure exists and is not known.", "[x] غير متاح: الرقم موجود ولكنه غير معروف.")
         case .notApplicable:
             ("[z] not applicable: there can be no such figure.", "[z] لا ينطبق: لا يمكن أن يوجد رقم.")
-        case .blankCells: ("Blank cells: nothing is stated there.", "الخلايا الفارغة: لم يُذكر فيها شيء.")
         case .provisional:
             (
                 "[p] provisional: records of the period may still come.",

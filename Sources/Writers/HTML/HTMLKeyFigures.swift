@@ -34,18 +34,15 @@ struct HTMLKeyFigures {
     private func item(_ statement: KeyFigures.Statement) -> String { "<li>\(linked(statement))</li>\n" }
 
     private func linked(_ statement: KeyFigures.Statement) -> String {
-        let words = inDirection(statement.text { $0.displayText(digits) }, figures: statement.figures.map(\.cell))
+        let words = inDirection(statement.text { $0.displayText(digits) })
         return statement.table.map { "<a href=\"#\(markup($0))\">\(words)</a>" } ?? words
     }
 
-    /// Running text; among words from right to left, a figure keeps its own direction.
-    private func inDirection(_ text: String, figures: [Cell]) -> String {
+    /// Running text, in which figures keep their own direction.
+    private func inDirection(_ text: String) -> String {
         let text = prose(text, language)
         guard language.isRightToLeft, digits == .latn else { return text }
-        return text.replacing(/[+\u{2212}]?[0-9][0-9,.]*%?/) { match in
-            match.output.contains(where: { "+\u{2212}%".contains($0) })
-                ? "<bdi dir=\"ltr\">\(match.output)</bdi>" : "\(match.output)"
-        }
+        return isolatingFigures(text) { "<bdi dir=\"ltr\">\($0)</bdi>" }
     }
 
     private func tile(_ tile: KeyFigures.Tile) -> String {

@@ -56,9 +56,6 @@ public struct HTMLWriter: Sendable {
             \(document.tables.filter { $0.id != keyTable(document)?.id }.map { section($0, document, isAlone: !hasContents) }.joined())\
             \(about(document))</div>
             </main>
-            <footer>
-            <p>\(markup(document.shorthand.map { language($0) }.joined(separator: " ")))</p>
-            </footer>
             <script>
             \(PageScript.text)
             </script>
@@ -95,7 +92,9 @@ public struct HTMLWriter: Sendable {
         var text = "<header>\n"
         if !others.isEmpty { text += "<p class=\"languages\">\(others.joined(separator: " "))</p>\n" }
         // The title of a table that stands alone is that of the page.
-        let name = hasContents || document.keyFigures != nil ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
+        let name =
+            hasContents || document.keyFigures != nil
+            ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
         text += "<h1\(name ?? "")>\(prose(document.title, document.language))</h1>\n"
         if !document.lead.isEmpty { text += "<p class=\"lead\">\(prose(document.lead, document.language))</p>\n" }
         if let explorer {
@@ -131,7 +130,9 @@ public struct HTMLWriter: Sendable {
     private func section(_ table: Table, _ document: Document, isAlone: Bool = false) -> String {
         let id = markup(table.id)
         let heading = isAlone ? "" : "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n"
-        return "<section id=\"\(id)\">\n\(heading)\(body(of: table, document))</section>\n"
+        let paper = HTMLTable(table, document.language, document.digits).paper
+        return "<section id=\"\(id)\"\(paper.isEmpty ? "" : " class=\"\(paper)\"")>\n"
+            + "\(heading)\(body(of: table, document))</section>\n"
     }
 
     /// A table with its pictures and notes.
@@ -149,6 +150,8 @@ public struct HTMLWriter: Sendable {
         if !table.notes.isEmpty {
             text += "<ul class=\"notes\">\n\(table.notes.map { "<li>\(prose($0, language))</li>\n" }.joined())</ul>\n"
         }
+        let shorthand = Sentence.explaining(shorthandOf: table.display.rows.lazy.flatMap(\.cells)).map { language($0) }
+        if !shorthand.isEmpty { text += "<p class=\"shorthand\">\(markup(shorthand.joined(separator: " ")))</p>\n" }
         return text
     }
 

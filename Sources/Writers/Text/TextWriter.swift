@@ -77,7 +77,7 @@ public struct TextWriter: Sendable {
             let below = bars?.hasMarks == true && !standsBeside && number == 0
             let rule = String(repeating: "─", count: layout.width(part)) + "\n"
             var text = layout.heading(part).map { heading(line: $0) }.joined() + rule
-            let firstTotal = firstOfTotals(grid.rows)
+            let firstTotal = grid.firstOfTotals
             for index in grid.rows.indices {
                 if index == firstTotal, index > 0 { text += rule }
                 guard number == 0 || layout.says(index, part) else { continue }
@@ -100,13 +100,6 @@ public struct TextWriter: Sendable {
         case .words(let words): styled(words, "1") + "\n"
         case .rule(let rule): rule + "\n"
         }
-    }
-
-    /// Where the totals at the end begin: those of all members of the first column.
-    private func firstOfTotals(_ rows: [Grid.Row]) -> Int? {
-        guard let last = rows.last, last.isTotal else { return nil }
-        let others = rows.lastIndex { !$0.isTotal || $0.cells.first != last.cells.first }
-        return others.map { $0 + 1 } ?? 0
     }
 
     /// What the marks in bars mean; empty where there are none.

@@ -27,7 +27,12 @@ struct FigureList {
         definitions = Dictionary(table.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let ids = Set(table.data.columns.map(\.id))
         let isCrossed = table.display.columns.contains { $0.isNumeric && !ids.contains($0.id) }
-        grid = table.structure != nil || isCrossed ? table.namedData : table.display
+        // The words of data have Latin digits, those of documents the digits of the report.
+        var grid = table.structure != nil || isCrossed ? table.namedData : table.display
+        for column in grid.columns.indices {
+            grid.columns[column].heading = document.words(grid.columns[column].heading)
+        }
+        self.grid = grid
     }
 
     /// How many columns name a figure.
@@ -59,8 +64,11 @@ struct FigureList {
 
     private func key(of row: Grid.Row) -> [(heading: String, member: Cell)] {
         zip(grid.columns, row.cells).prefix(keyCount).map { column, cell in
-            // The words of data have Latin digits, those of documents the digits of the report.
-            if case .text(let text) = cell { (column.heading, .text(document.words(text))) } else { (column.heading, cell) }
+            if case .text(let text) = cell {
+                (column.heading, .text(document.words(text)))
+            } else {
+                (column.heading, cell)
+            }
         }
     }
 

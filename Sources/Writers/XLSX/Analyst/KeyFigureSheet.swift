@@ -24,7 +24,7 @@ struct KeyFigureSheet {
     ) throws(WriteError) {
         let table = wholeTable
         let charts = charts(of: table)
-        let rows = (charts.count + Self.chartsBeside - 1) / Self.chartsBeside * Self.chartRows
+        let rows = (charts.count + Self.chartsBeside - 1) / Self.chartsBeside * Self.chartRows + 1
         let layout = AnalystTable(
             table, rows: table.display.rows[...], named: name, language: document.language, theme: sheet.theme,
             story: AnalystTable.Story(

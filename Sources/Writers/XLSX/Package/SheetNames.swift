@@ -30,7 +30,7 @@ struct SheetNames {
             if result.utf16.count + character.utf16.count > limit - 1 { break }
             result.append(character)
         }
-        let isWithinWord = !text.dropFirst(result.count).hasPrefix(" ")
+        let isWithinWord = text.dropFirst(result.count).first.map { $0.isLetter || $0.isNumber } ?? false
         if isWithinWord, let end = result.lastIndex(of: " ") { result = String(result[..<end]) }
         while let last = result.unicodeScalars.last, " '،,;؛:".unicodeScalars.contains(last) {
             result.unicodeScalars.removeLast()

@@ -31,7 +31,9 @@ struct PublicationTable {
         self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, theme.text($0)) }
     }
 
-    /// Writes everything; the first column can hold links to the sheets that it names. The Excel table has the name.
+    /// Writes everything; the first column can hold links to the sheets that it names.
+    ///
+    /// The Excel table has the name, which must be unique in the workbook.
     func write(to sheet: Sheet, named name: String, in workbook: inout Workbook) throws(WriteError) {
         let grid = layout.grid
         try sheet.write(title, row: 0, column: 0, workbook.format(.title, theme))
@@ -80,14 +82,13 @@ struct PublicationTable {
 }
 
 extension Grid {
-    /// The grid of an accessible table: a figure that there is not is called not applicable, and only words may be missing.
+    /// The grid of an accessible table, which has no empty cells.
     var withoutGaps: Grid {
-        var grid = self
-        for row in rows.indices {
-            for column in columns.indices where columns[column].isNumeric && rows[row].cells[column] == .empty {
-                grid.rows[row].cells[column] = .notApplicable
-            }
-        }
-        return grid
+        with(
+            rows: rows.map { row in
+                var row = row
+                row.cells = row.cells.map { $0 == .empty ? .notApplicable : $0 }
+                return row
+            })
     }
 }

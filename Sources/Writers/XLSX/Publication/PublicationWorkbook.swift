@@ -78,13 +78,7 @@ struct PublicationWorkbook: WorkbookLayout {
         let source = document.words(
             language(Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)]))
         let cells = table.display.with(rows: Array(rows)).withoutGaps.rows.flatMap(\.cells)
-        let shorthand: [String] =
-            [
-                cells.contains { $0.unmarked == .unknown } ? language(Sentence.notAvailable) : nil,
-                cells.contains { $0.unmarked.displayText == Cell.notApplicable.displayText }
-                    ? language(Sentence.notApplicable) : nil,
-                cells.contains(.empty) ? language(Sentence.blankCells) : nil,
-            ].compactMap(\.self) + Sentence.explaining(cells.map(\.marks)).map { language($0) }
+        let shorthand = Sentence.explaining(shorthandOf: cells).map { language($0) }
         return [subtitle, source].filter { !$0.isEmpty } + shorthand
     }
 
