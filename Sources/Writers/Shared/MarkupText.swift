@@ -31,3 +31,10 @@ func prose(_ text: String, _ language: Language) -> String {
     guard language.isRightToLeft else { return text }
     return text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}/) { "<bdi dir=\"ltr\">\($0.output)</bdi>" }
 }
+
+/// Running text from right to left in which each figure with a sign or a percent sign is isolated, since these would change sides.
+func isolatingFigures(_ text: String, _ isolate: (Substring) -> String) -> String {
+    text.replacing(/[+\u{2212}]?[0-9][0-9,.]*%?/) { match in
+        match.output.contains { "+\u{2212}%".contains($0) } ? isolate(match.output) : String(match.output)
+    }
+}
