@@ -57,7 +57,8 @@ struct ExplorerWriterTests {
                 id: "trainees", heading: "", definition: "", countsPersons: true, isOfPlans: false, upper: nil,
                 values: [value])
             let cube = FigureCube(
-                title: "", language: .en, digits: .usual(in: .en), particulars: [], notes: [], axes: [axis], figures: [figure],
+                title: "", language: .en, digits: .usual(in: .en), particulars: [], notes: [], axes: [axis],
+                figures: [figure],
                 ofSessions: .init(keys: [0], columns: [[0]]), ofPersons: .init(columns: [[]]),
                 ofPlans: .init(columns: [[]]), omissions: [], measureOfPersons: "trainees")
             return ExplorerWriter().text(of: cube)

@@ -40,8 +40,9 @@ package struct ExplorerQuestion: Sendable {
         return question
     }
 
-    /// The requests whose answers tell how large the cube is with further dimensions; give these to ``fitted(by:)``. Empty when
-    /// all is decided.
+    /// The requests whose answers tell how large the cube is with further dimensions; none when all is decided.
+    ///
+    /// Give the answers to ``fitted(by:)``.
     package var sizeRequests: [SummaryRequest] {
         choice.next.isEmpty ? [] : cellRequests(along: choice.dimensions + choice.next)
     }
@@ -87,8 +88,8 @@ package struct ExplorerQuestion: Sendable {
         let persons = try ofPersons.map { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
         let plans = try ofPlans.map { (request) throws(UnansweredRequest) in try answers.summary(of: request) }
         let maker = FigureCubeMaker(
-            dimensions: choice.dimensions, sessions: try answers.summary(of: ofSessions), persons: persons, plans: plans,
-            scope: report.scope)
+            dimensions: choice.dimensions, sessions: try answers.summary(of: ofSessions), persons: persons,
+            plans: plans, scope: report.scope)
         return maker.cube(
             title: report.title, particulars: report.particulars(provenance.inputs),
             notes: TableNotes(try answers.summary(of: noted), language).remarks,

@@ -98,7 +98,8 @@ extension ReportScope {
         let calendar = dataset.settings.calendar
         func comparable(_ day: CivilDate) -> ComparablePeriods {
             ComparablePeriods(
-                kind.expressedPeriod(holding: day, calendar), ends: dataset.deliveryEnds, today: context.today, calendar)
+                kind.expressedPeriod(holding: day, calendar), ends: dataset.deliveryEnds, today: context.today, calendar
+            )
         }
         let ends = [dataset.deliveryEnds.first, dataset.lastDelivery, context.period?.first, context.period?.last]
         return Set(

@@ -98,8 +98,8 @@ public struct ExplorerWriter: Sendable {
             return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(markup(heading))</h2>\n"
                 + "<ul class=\"notes\">\n\(lines)</ul>\n</section>\n"
         }
-        let marks = ([.notAvailable, .notApplicable] + Sentence.explaining(cube.figures.flatMap(\.values).map(\.marks)))
-            .map { language($0) }
+        let used = cube.figures.flatMap(\.values).map(\.marks)
+        let marks = ([.notAvailable, .notApplicable] + Sentence.explaining(used)).map { language($0) }
         return list("notes", language(Phrase.notes), cube.notes + marks)
             + list("left-out", language(ExplorerPhrase.leftOut), Self.lines(of: cube.omissions, language))
     }

@@ -3,8 +3,8 @@ package enum ExplorerPhrase: CatalogueEntry {
     // The page.
     case explore, exploreTitle, toReport, withoutScripts, choose, leftOut, filesOfPack
     // Controls.
-    case measure, rows, columns, noColumns, all, order, usualOrder, largestFirst, swap, reset, copy, download, downloadSVG, downloadPNG, link
-    case filterOf
+    case measure, rows, columns, noColumns, all, order, usualOrder, largestFirst, swap, reset
+    case copy, download, downloadSVG, downloadPNG, link, filterOf
     // What is told.
     case shown, nothing, copied, linkCopied, notCopied, wrongLink, range, overlap, ofTrainees
     case chartOfTotals, chartCut, chartOfNothing, chartLabel, withoutUndated, tableCut, inPart, smallCells
