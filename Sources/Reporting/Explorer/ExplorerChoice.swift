@@ -57,7 +57,7 @@ struct ExplorerChoice {
         let usual = ReportCatalogue.keyMeasures(scope.dataset).map { (choice: MeasureChoice($0), needs: [Need]()) }
         let inTables = tables.flatMap { table in table.measures.map { (choice: $0, needs: table.needs) } }
         for (choice, needs) in usual + inTables where needs.allSatisfy(scope.dataset.has) {
-            choice.measure(for: scope.dataset).flatMap(catalogue.measure).map { take($0, in: scope) }
+            if let measure = choice.measure(for: scope.dataset).flatMap(catalogue.measure) { take(measure, in: scope) }
         }
         for (choice, needs) in inTables {
             let unmet = ([choice.need].compactMap(\.self) + needs).first { !scope.dataset.has($0) }

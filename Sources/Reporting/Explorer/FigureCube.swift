@@ -89,5 +89,5 @@ package struct FigureCube: Sendable {
     /// What is left out.
     package let omissions: [Omission]
     /// Identifier of the figure that counts the persons of a cell, or their participations where records name no persons.
-    let measureOfPersons: String
+    package let measureOfPersons: String
 }

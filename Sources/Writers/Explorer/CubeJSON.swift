@@ -32,6 +32,7 @@ struct CubeJSON {
             {"language":\(quoted(cube.language.rawValue)),
             "words":\(object(ExplorerPhrase.allCases.map { ("\($0)", words(cube.language($0))) })),
             "total":\(words(cube.language(Phrase.total))),
+            "first":\(cube.figures.firstIndex { $0.id == cube.measureOfPersons } ?? 0),
             "axes":[\(axes.joined(separator: ",\n"))],
             "figures":[\(figures.joined(separator: ",\n"))],
             "slices":[\([cube.ofSessions, cube.ofPersons, cube.ofPlans].map(slice).joined(separator: ",\n"))]}

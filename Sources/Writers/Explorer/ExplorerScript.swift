@@ -41,7 +41,7 @@ enum ExplorerScript {
         const firstChoice = () => {
           const time = axes.findIndex((axis) => axis.isTime);
           const rows = Math.max(0, axes.findIndex((_, at) => at !== time));
-          return { figure: 0, rows, columns: time === rows ? -1 : time, members: axes.map(() => TOTAL), largest: false };
+          return { figure: data.first, rows, columns: time === rows ? -1 : time, members: axes.map(() => TOTAL), largest: false };
         };
 
         /** The cells of a figure where no dimension of trainees is chosen. */
