@@ -68,11 +68,13 @@ public struct HTMLWriter: Sendable {
     /// The first lines of a page, up to what its head says of itself.
     ///
     /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing. While somebody works on the
-    /// report, the script beside the page is read too.
-    static func opening(in language: Language, readsScriptBesides: Bool = false) -> String {
+    /// report, the script beside the page is read too; a page that makes pictures of its drawings may hold these.
+    static func opening(
+        in language: Language, readsScriptBesides: Bool = false, makesPictures: Bool = false
+    ) -> String {
         let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
         let policy =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); \(makesPictures ? "img-src data:; " : "")base-uri 'none'; form-action 'none'"
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
