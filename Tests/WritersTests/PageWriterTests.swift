@@ -73,7 +73,7 @@ struct PageWriterTests {
         }
     }
 
-    static let forms: [Chart.Form] = [.bars, .stackedBars, .columns, .lines, .heat]
+    static let forms: [Chart.Form] = [.bars, .stackedBars, .columns, .lines, .heat, .dots]
 
     /// Every picture is a well-formed file, whatever stands in it.
     @Test(arguments: forms, [Chart.Series.rows, .columns])
