@@ -24,11 +24,11 @@ struct ChartTests {
         _ picture: Picture, rows: [String], columns: [String] = [], measures: [String] = ["participations"],
         _ counts: [Count], states: [String] = []
     ) throws -> Chart {
-        let courses = Set(counts.map(\.course)).sorted().map { "\($0),\($0)" }
+        let courses = Set(counts.map(\.course)).sorted().map { "\($0),\($0),cyber-security" }
         let sessions = counts.enumerated().map { "S\($0),\($1.course),\($1.year)-03-01,\($1.year)-03-02,held" }
         let heads = counts.enumerated().map { "S\($0),\($1.state),\($1.institution),\($1.participants)" }
         var files = [
-            "courses.csv": (["course_id,title"] + courses).joined(separator: "\n"),
+            "courses.csv": (["course_id,title,topic"] + courses).joined(separator: "\n"),
             "sessions.csv": (["session_id,course_id,start_date,end_date,status"] + sessions).joined(separator: "\n"),
             "headcounts.csv": (["session_id,state,institution,participants"] + heads).joined(separator: "\n"),
         ]

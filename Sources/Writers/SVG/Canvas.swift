@@ -41,14 +41,17 @@ struct Canvas {
         body += "<circle cx=\"\(plain(side(x)))\" cy=\"\(plain(y))\" r=\"\(plain(radius))\" class=\"\(style)\"/>\n"
     }
 
-    /// A closed outline.
-    mutating func polygon(_ points: [(x: Double, y: Double)], style: String) {
-        body += "<polygon points=\"\(places(points))\" class=\"\(style)\"/>\n"
+    /// A closed outline, filled as strongly as a share of one says.
+    mutating func polygon(_ points: [(x: Double, y: Double)], strength: Double, style: String) {
+        let opacity = PlainNumber.data((strength * 100).rounded() / 100)
+        body += "<polygon points=\"\(places(points))\" fill-opacity=\"\(opacity)\" class=\"\(style)\"/>\n"
     }
 
     /// Words.
     mutating func text(_ words: String, x: Double, y: Double, style: String, anchor: Anchor = .start) {
         guard !words.isEmpty else { return }
+        // Signs at the ends of foreign words would change sides.
+        let words = isRightToLeft && !words.hasArabic ? "\u{2068}\(words)\u{2069}" : words
         body += "<text x=\"\(plain(side(x)))\" y=\"\(plain(y))\"\(attribute(anchor)) class=\"\(style)\">"
         body += markup(words) + "</text>\n"
     }

@@ -64,7 +64,7 @@ extension ChartDrawing {
             for (category, cell) in cells.enumerated() {
                 let y = tops[category] + Double(index) * thickness
                 let length = (cell.finite ?? 0) * scale
-                let style = colour(index, category: category)
+                let style = series == 1 ? colour(index, category: category) : colour(index)
                 let marks = figures.marks[index][category]
                 // The figure stands behind marks that it would cover.
                 let end = marks.map { $0.value * scale }.sorted().reduce(length) { end, place in
@@ -128,22 +128,24 @@ extension ChartDrawing {
     }
 
     /// Two dots for each category, the figure before and the figure after, joined by a line.
+    ///
+    /// Distances are drawn, and no lengths: they need not begin at 0.
     mutating func drawDots() {
         drawCategoryTitle()
         let rows = drawCategories(height: 20, gap: 10)
-        let range = figures.range
+        let numbers = figures.all.compactMap(\.finite)
+        let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
         let label = figures.labelWidth(size: ChartStyle.smallSize) + 11
         let left = rows.start + label
-        let scale =
-            (canvas.width - Self.margin - label - left)
-            / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
+        let scale = (canvas.width - Self.margin - label - left) / max(greatest - least, .leastNormalMagnitude)
         for (category, top) in rows.tops.enumerated() {
             let cells = figures.cells.map { $0[category] }
-            let places = cells.map { left + (($0.finite ?? 0) - range.lowerBound) * scale }
-            let y = top + 10
-            canvas.line(x1: places[0], y1: y, x2: places[1], y2: y, style: "join")
+            let places = cells.map { left + (($0.finite ?? least) - least) * scale }
+            let (y, first) = (top + 10, places.min() ?? left)
+            canvas.line(x1: first, y1: y, x2: places.max() ?? left, y2: y, style: "join")
             for (index, cell) in cells.enumerated() {
-                let isFirst = places[index] < places[1 - index] || (places[0] == places[1] && index == 0)
+                // Of two figures at one place the one before stands on the near side.
+                let isFirst = places[index] == first && (index == 0 || places[0] != first)
                 let style = colour(index)
                 canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                     canvas.dot(x: places[index], y: y, radius: 6, style: style)

@@ -13,9 +13,10 @@ extension ChartDrawing {
         let points = cells.enumerated().map { category, cell in
             (x: x + (Double(category) + 0.5) * slot, y: zero - (cell.finite ?? 0) * scale)
         }
+        let style = figures.series.count == 1 ? colour(0) : colour(index, category: 0)
         let known = cells.indices.filter { cells[$0].finite != nil }
         // What is not known is a gap.
-        for run in Self.runs(known) { canvas.path(run.map { points[$0] }, style: colour(0)) }
+        for run in Self.runs(known) { canvas.path(run.map { points[$0] }, style: style) }
         for category in known {
             let title = figures.name(series: index, category: category, cell: cells[category], in: language)
             canvas.group(title) {

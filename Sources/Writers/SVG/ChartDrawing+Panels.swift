@@ -105,7 +105,7 @@ extension ChartDrawing {
         for (category, cell) in figures.cells[index].enumerated() {
             let height = (cell.finite ?? 0) * scale
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
-            let style = count > 1 ? colour(place) : colour(0, category: category)
+            let style = count > 1 ? colour(place) : colour(index, category: category)
             let marks = figures.marks[index][category]
             // The figure stands over marks that it would cover.
             let top = marks.map { $0.value * scale }.sorted().reduce(height) { top, place in
@@ -128,17 +128,21 @@ extension ChartDrawing {
     /// The names of the categories under a ground: all where they have room, else as many as have it; gives the lines.
     private mutating func drawCategoryNames(x: Double, y: Double, slot: Double) -> Int {
         let size = ChartStyle.smallSize
-        let step = chart.form == .lines ? max(1, Int(((longestWord + 12) / slot).rounded(.up))) : 1
-        let names = figures.categories.enumerated().map { index, name in
-            index % step == 0
-                ? TextMeasure.lines(name, size: size, width: slot * Double(step) - 4, most: 3) : []
+        let isThinned = chart.form == .lines
+        let step = isThinned ? max(1, Int(((longestWord + 12) / slot).rounded(.up))) : 1
+        let shown = stride(from: 0, to: figures.categories.count, by: step)
+        let names = shown.map { index in
+            TextMeasure.lines(figures.categories[index], size: size, width: slot * Double(step) - 4, most: 3)
         }
         let count = names.map(\.count).max() ?? 1
-        for (index, lines) in names.enumerated() {
+        var end = -Double.infinity
+        for (index, lines) in zip(shown, names) {
             let half = (lines.map { TextMeasure.width($0, size: size) }.max() ?? 0) / 2
             // A name wider than its slot would be cut off at the edge of the drawing.
             let center = max(
                 Self.margin + half, min(canvas.width - Self.margin - half, x + (Double(index) + 0.5) * slot))
+            if isThinned, center - half < end + 4 { continue }
+            end = center + half
             canvas.text(
                 lines, x: center, y: y - Double(count - 1) * 14, leading: 14, style: "c", anchor: .middle)
         }

@@ -19,27 +19,26 @@ extension ChartDrawing {
         let top = bottom + 16
         let scale = height / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
         func place(_ cell: Cell) -> Double { top + (range.upperBound - (cell.finite ?? 0)) * scale }
-        let ends = [0, 1].map { side in
-            Self.apart(figures.cells.map { place($0[side]) }, by: Self.leading, within: top...(top + height))
+        let heights = figures.categories.indices.map { period in
+            Self.apart(figures.cells.map { place($0[period]) }, by: Self.leading, within: top...(top + height))
         }
         for x in [left, right] { canvas.line(x1: x, y1: top - 6, x2: x, y2: top + height + 6, style: "base") }
         for (index, cells) in figures.cells.enumerated() {
-            let isNamed = chart.highlight.map { $0 == figures.seriesPlaces[index] }
-            let style = isNamed == false ? "muted" : "s0"
-            canvas.path([(left, place(cells[0])), (right, place(cells[1]))], style: style)
-            for (category, x) in [left, right].enumerated() {
-                let y = ends[category][index] + 4
-                let cell = cells[category]
+            let isNamed = chart.highlight == figures.seriesPlaces[index]
+            let ends = [left, right]
+            canvas.path(zip(ends, cells).map { ($0, place($1)) }, style: colour(index, category: 0))
+            for (category, (x, cell)) in zip(ends, cells).enumerated() {
+                let y = heights[category][index] + 4
                 let title = figures.name(series: index, category: category, cell: cell, in: language)
                 canvas.group(title) { canvas in
                     canvas.figure(
                         cell, x: category == 0 ? x - 7 : x + 7, y: y, anchor: category == 0 ? .end : .start,
-                        style: isNamed == true ? "b" : "")
+                        style: isNamed ? "b" : "")
                 }
             }
             canvas.text(
                 TextMeasure.lines(figures.series[index], size: ChartStyle.wordSize, width: name, most: 1),
-                x: right + label, y: ends[1][index] + 4, leading: 0, style: isNamed == true ? "b" : "w")
+                x: right + label, y: heights[heights.count - 1][index] + 4, leading: 0, style: isNamed ? "b" : "w")
         }
         bottom = top + height + 8
         drawAxisTitle()

@@ -175,12 +175,12 @@ struct ChartDrawing {
         chart.form == .dots ? (series == 0 ? "muted" : "s0") : "s\(series % ChartStyle.colours)"
     }
 
-    /// The style of a figure: one series has one colour, in which only what the headline names stands out, and what is not known
-    /// is grey.
+    /// The style of a figure where all series have one colour, in which only what the headline names stands out, and what is not
+    /// known is grey.
     func colour(_ series: Int, category: Int) -> String {
-        guard figures.series.count == 1 else { return colour(series) }
-        if figures.isUnknown[category] { return "unknown" }
-        guard let highlight = chart.highlight else { return colour(series) }
-        return figures.categoryPlaces[category] == highlight ? colour(series) : "muted"
+        let isAlone = figures.series.count == 1
+        if isAlone ? figures.isUnknown[category] : figures.isUnknownSeries[series] { return "unknown" }
+        let place = isAlone ? figures.categoryPlaces[category] : figures.seriesPlaces[series]
+        return chart.highlight == nil || chart.highlight == place ? "s0" : "muted"
     }
 }

@@ -17,8 +17,8 @@ struct ChartFigures {
     let categoryTitle: String
     /// The rows or columns of the table that the series and the categories are.
     let seriesPlaces, categoryPlaces: [Int]
-    /// Whether a category is the unknown one.
-    let isUnknown: [Bool]
+    /// Whether a series, and whether a category, is the unknown one.
+    let isUnknownSeries, isUnknown: [Bool]
     private let digits: Digits
 
     init(_ chart: Chart, of grid: Grid, marks all: [Table.Mark] = [], _ digits: Digits) {
@@ -49,9 +49,10 @@ struct ChartFigures {
             totals = total.map { total in rows.map { grid.rows[$0].cells[total] } }
             (seriesPlaces, categoryPlaces) = (columns, rows)
         }
-        isUnknown =
-            chart.series == .columns
-            ? rows.map { grid.rows[$0].isUnknown } : columns.map { grid.columns[$0].isOfUnknown }
+        let unknownRows = rows.map { grid.rows[$0].isUnknown }
+        let unknownColumns = columns.map { grid.columns[$0].isOfUnknown }
+        (isUnknownSeries, isUnknown) =
+            chart.series == .rows ? (unknownRows, unknownColumns) : (unknownColumns, unknownRows)
         let ownTitle =
             chart.series == .columns ? grid.columns.prefix(labels).map(\.heading).joined(separator: " / ") : ""
         categoryTitle = chart.categoryTitle.isEmpty ? ownTitle : chart.categoryTitle

@@ -40,7 +40,8 @@ enum ChartStyle {
         .chart .halo{stroke:var(--ground);stroke-width:5}.chart .pace{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}
         .chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
         .chart .muted{fill:var(--muted)}.chart polyline.muted{fill:none;stroke:var(--muted)}.chart .unknown{fill:var(--unknown)}
-        .chart .join{stroke:var(--muted);stroke-width:3}.chart .state{stroke:var(--soft);stroke-linejoin:round}
+        .chart polyline.unknown{fill:none;stroke:var(--unknown)}
+        .chart .join{stroke:var(--muted);stroke-width:3}.chart .state{fill:var(--k3);stroke:var(--soft);stroke-linejoin:round}
         .chart .lead{stroke:var(--ink)}.chart .ink{fill:var(--ink)}.chart .hit{fill:transparent}
         """ + "\n"
         + (0..<colours).map {

@@ -83,7 +83,8 @@ extension TableBuilder {
         let candidates = known.compactMap { place in
             cell(place).number.map { number in
                 Candidate(
-                    place: place, name: isByRows ? name(of: grid.rows[place], in: grid) : grid.columns[place].heading,
+                    place: place,
+                    name: isByRows ? name(of: grid.rows[place], in: grid) : inWords(grid.columns[place].heading),
                     figure: cell(place), number: number)
             }
         }.sorted { $0.number > $1.number }
@@ -116,6 +117,11 @@ extension TableBuilder {
 
     private func name(of row: Grid.Row, in grid: Grid) -> String {
         let labels = grid.columns.prefix { !$0.isNumeric }.count
-        return row.cells.prefix(labels).map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
+        return inWords(row.cells.prefix(labels).map(\.text).filter { !$0.isEmpty }.joined(separator: " / "))
+    }
+
+    /// A name within a sentence, kept in one piece where it is foreign.
+    private func inWords(_ name: String) -> String {
+        language.isRightToLeft && !name.hasArabic ? "\u{2068}\(name)\u{2069}" : name
     }
 }
