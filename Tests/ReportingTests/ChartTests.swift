@@ -84,15 +84,15 @@ struct ChartTests {
                 Count(course: "C2", state: "QAT", participants: 7),
             ])
         #expect(chart.form == .stackedBars)
-        // Kuwait, Qatar and Oman stand in the columns 1, 2 and 6.
-        #expect(chart.drawnColumns.prefix(3) == [6, 2, 1])
+        // Kuwait, Qatar and Oman stand in the columns 1, 2 and 3.
+        #expect(chart.drawnColumns == [3, 2, 1])
     }
 
     @Test func zerosAreNotDrawn() throws {
         #expect(throws: ChartObstacle.ofZeros) {
             try chart(
-                .measures(["cancelled-sessions"], Self.title), rows: ["institution"], measures: ["cancelled-sessions"],
-                [Count(institution: "Navy", participants: 2), Count(institution: "Army", participants: 2)])
+                .measures(["cancelled-sessions"], Self.title), rows: ["course"], measures: ["cancelled-sessions"],
+                [Count(participants: 2), Count(course: "C2", participants: 2)])
         }
         #expect(ChartObstacle.ofZeros.reason(.en) == "all its figures are 0")
     }
@@ -101,7 +101,7 @@ struct ChartTests {
         let counts = [Count(state: "KWT", participants: 5), Count(state: "OMN", participants: 9)]
         let picture = Picture.map(["participations"], Self.title)
         let map = try chart(picture, rows: ["state"], counts)
-        #expect(map.form == .map && map.places == ["KWT", "QAT", "BHR", "ARE", "SAU", "OMN"])
+        #expect(map.form == .map && map.places == ["KWT", "OMN"])
         #expect(map.headline?.words == "Oman has the largest share: {SHARE}")
         let bars = try chart(
             picture, rows: ["state"], counts + [Count(state: "JOR", participants: 1)], states: ["JOR"])
