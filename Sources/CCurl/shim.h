@@ -43,6 +43,12 @@ static inline int tadrib_socket_was_answered(curl_socket_t socket) {
     memcpy(&received, info + place_of_bytes_received, sizeof received);
     return received > 0;
 }
+/* The callback is told what goes over the connection, the commands that this side sends among it. */
+static inline CURLcode tadrib_curl_set_trace(CURL *handle, curl_debug_callback function, void *value) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, function);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_DEBUGDATA, value);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L) : code;
+}
 /* The bytes are copied. */
 static inline CURLcode tadrib_curl_set_body(CURL *handle, const void *bytes, curl_off_t count) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);

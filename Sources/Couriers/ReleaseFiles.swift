@@ -39,9 +39,10 @@ struct ReleaseFiles {
 
     /// The files of some formats as attachments, each as the manifest knows it.
     ///
-    /// - Throws: `DeliveryFailure` if the release lacks a format or a file was changed; `FileError` if one cannot be read.
+    /// - Throws: `DeliveryFailure` if the release lacks a format; `FileError` or ``ReleaseError`` if a file cannot be read or was
+    ///   changed.
     func attachments(_ formats: [OutputFormat]) throws -> [MailMessage.Attachment] {
-        try formats.flatMap { format in
+        let attached = try formats.map { format in
             let files = manifest.outputs.filter { format.owns($0.file) }
             guard !files.isEmpty else {
                 throw DeliveryFailure(
@@ -50,26 +51,44 @@ struct ReleaseFiles {
                         en: "the release has no file of the format '\(format.rawValue)' to be attached",
                         ar: "ليس في الإصدار ملف بالصيغة «\(format.rawValue)» ليُرفق"))
             }
-            return try files.map { try attachment($0, format) }
+            return (format, files)
+        }
+        let names = Dictionary(
+            attached.flatMap(\.1).map { ($0.file, name(of: $0.file)) }, uniquingKeysWith: { first, _ in first })
+        return try attached.flatMap { format, files in
+            try files.map { file in
+                let bytes = try bytes(of: file)
+                return MailMessage.Attachment(
+                    name: name(of: file.file), type: format.mediaType,
+                    bytes: format.isPage ? leading(bytes, to: names) : bytes)
+            }
         }
     }
 
-    private func attachment(_ file: Manifest.Output, _ format: OutputFormat) throws -> MailMessage.Attachment {
+    private func bytes(of file: Manifest.Output) throws -> [UInt8] {
         let path = folder + "/" + file.file
         let bytes = try FileSystem.bytes(of: path)
-        guard SHA256.hexadecimal(of: bytes) == file.sha256 else {
-            throw DeliveryFailure(
-                .refused,
-                .init(
-                    en: "\(path): differs from what the manifest says; restore it from a copy",
-                    ar: "\(path): يختلف عما في البيان؛ استعده من نسخة"))
+        guard SHA256.hexadecimal(of: bytes) == file.sha256 else { throw ReleaseError.changed(path: path) }
+        return bytes
+    }
+
+    /// The name of an attached file, which says what it is among the files of other mails: `monthly-2019-07.xlsx`,
+    /// `monthly-2019-07-explore.html`.
+    private func name(of file: String) -> String {
+        let name = FilePath.parts(of: file).name
+        let release = "\(manifest.report)-\(FilePath.parts(of: folder).name)"
+        return name.hasPrefix("report.") ? "\(release).\(name.dropFirst("report.".count))" : "\(release)-\(name)"
+    }
+
+    /// A page whose links lead to files that are attached with it; what would lead to others is no link any more.
+    private func leading(_ page: [UInt8], to names: [String: String]) -> [UInt8] {
+        let files = Set(manifest.outputs.map(\.file))
+        let text = String(decoding: page, as: UTF8.self).replacing(/\shref="([^"#:?]+)"/) { link in
+            let file = String(link.1)
+            guard files.contains(file) else { return String(link.0) }
+            return names[file].map { " href=\"\($0)\"" } ?? ""
         }
-        let name = FilePath.parts(of: file.file).name
-        return MailMessage.Attachment(
-            name: name.hasPrefix("report.")
-                ? "\(manifest.report)-\(folder.split(separator: "/").last ?? "").\(name.dropFirst("report.".count))"
-                : name,
-            type: format.mediaType, bytes: bytes)
+        return Array(text.utf8)
     }
 }
 
@@ -83,6 +102,9 @@ extension OutputFormat {
         default: !file.contains("/") && file.hasPrefix("report.") && file.hasSuffix("." + rawValue)
         }
     }
+
+    /// Whether its files are pages with links.
+    fileprivate var isPage: Bool { self == .html || self == .explore }
 
     /// The media type of its files.
     fileprivate var mediaType: String {

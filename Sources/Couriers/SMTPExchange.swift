@@ -22,6 +22,10 @@ final class SMTPExchange {
         /// The last answer of the server, and whether it came after the end of the mail.
         var answer = ""
         var isAnswerToEnd = false
+        /// The address that the server was asked for last; nil once it is asked for something else.
+        var address: String?
+        /// The addresses that it did not take, with its answers.
+        var refusals: [(address: String, answer: String)] = []
 
         init(_ message: [UInt8]) { self.message = message }
     }
@@ -40,9 +44,9 @@ final class SMTPExchange {
         self.password = password
     }
 
-    /// Sends a mail to all addresses, or to none.
+    /// Sends a mail to the addresses that the server takes.
     ///
-    /// - Throws: `DeliveryFailure`, or what `isSending` throws.
+    /// - Throws: `DeliveryFailure` if it has not arrived at all of them, or what `isSending` throws.
     func send(_ message: [UInt8], from: String, to: [String], isSending: () throws -> Void) throws {
         guard Self.isReady, let handle = curl_easy_init() else { throw Self.unready }
         defer { curl_easy_cleanup(handle) }
@@ -59,10 +63,11 @@ final class SMTPExchange {
             codes.append(tadrib_curl_set_list(handle, CURLOPT_MAIL_RCPT, addresses))
             codes.append(tadrib_curl_set_sink(handle, CURLOPT_READFUNCTION, CURLOPT_READDATA, Self.give, place))
             codes.append(tadrib_curl_set_sink(handle, CURLOPT_HEADERFUNCTION, CURLOPT_HEADERDATA, Self.hear, place))
+            codes.append(tadrib_curl_set_trace(handle, Self.follow, place))
             guard codes.allSatisfy({ $0 == CURLE_OK }) else { throw Self.unready }
             let result = curl_easy_perform(handle)
             if let error = progress.error { throw error }
-            if let failure = failure(result, progress) { throw failure }
+            if let failure = failure(result, progress, to) { throw failure }
         }
     }
 
@@ -81,6 +86,8 @@ final class SMTPExchange {
             tadrib_curl_set_number(handle, CURLOPT_LOW_SPEED_LIMIT, 1),
             tadrib_curl_set_number(handle, CURLOPT_LOW_SPEED_TIME, limit),
             tadrib_curl_set_text(handle, CURLOPT_MAIL_FROM, "<\(from)>"),
+            // One address that does not exist keeps the mail from nobody else.
+            tadrib_curl_set_number(handle, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1),
             tadrib_curl_set_number(handle, CURLOPT_UPLOAD, 1),
         ]
         if let authority = server.authority { codes.append(tadrib_curl_set_text(handle, CURLOPT_CAINFO, authority)) }
@@ -91,8 +98,8 @@ final class SMTPExchange {
         return codes
     }
 
-    /// Why the mail has not arrived, or may not have; nil if it has.
-    private func failure(_ result: CURLcode, _ progress: Progress) -> DeliveryFailure? {
+    /// Why the mail has not arrived at all addresses, or may not have; nil if it has.
+    private func failure(_ result: CURLcode, _ progress: Progress, _ to: [String]) -> DeliveryFailure? {
         let status = Int(progress.answer.prefix(3)) ?? 0
         let said = progress.answer.shortened(to: 200)
         let words = status >= 400 && !said.isEmpty ? said : String(cString: curl_easy_strerror(result))
@@ -100,16 +107,34 @@ final class SMTPExchange {
             en: "\(server.address): \(words)", ar: "\(server.address.isolated): \(words.isolated)")
         if progress.isEnded, progress.isAnswerToEnd {
             switch status {
-            case 200..<300: return nil
+            case 200..<300: return refusal(progress, to)
             case 500...: return DeliveryFailure(.refused, reason)
             default: return DeliveryFailure(.later, reason)
             }
         }
         if progress.isEnded {
-            return result == CURLE_OK ? nil : DeliveryFailure(.uncertain, reason)
+            return result == CURLE_OK ? refusal(progress, to) : DeliveryFailure(.uncertain, reason)
         }
+        if progress.refusals.count == to.count, let refusal = refusal(progress, to) { return refusal }
         if result == CURLE_LOGIN_DENIED { return DeliveryFailure(status / 100 == 4 ? .later : .denied, reason) }
-        return DeliveryFailure(status >= 500 ? .refused : .later, reason)
+        // A server that said nothing at all says nothing to other mails either.
+        return DeliveryFailure(status >= 500 ? .refused : progress.answer.isEmpty ? .unreachable : .later, reason)
+    }
+
+    /// Which addresses the server did not take; nil if it took all.
+    private func refusal(_ progress: Progress, _ to: [String]) -> DeliveryFailure? {
+        guard !progress.refusals.isEmpty else { return nil }
+        let refused = progress.refusals.map(\.address)
+        let isForGood = progress.refusals.allSatisfy { $0.answer.hasPrefix("5") }
+        func list(_ text: (String, String) -> String) -> String {
+            progress.refusals.map { text($0.address, $0.answer.shortened(to: 200)) }.joined(separator: "; ")
+        }
+        return DeliveryFailure(
+            isForGood ? .refused : .later,
+            .init(
+                en: "\(server.address): " + list { "\($0): \($1)" },
+                ar: "\(server.address.isolated): " + list { "\($0.isolated): \($1.isolated)" }),
+            arrivedAt: progress.isEnded ? to.filter { !refused.contains($0) } : [])
     }
 
     private static let unready = DeliveryFailure(
@@ -147,9 +172,23 @@ final class SMTPExchange {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         // The answer to the end of the mail is the first one after it. A farewell (221) says nothing of what went before.
         if !progress.isAnswerToEnd, !line.hasPrefix("221") {
+            let isWhole = !line.dropFirst(3).hasPrefix("-")
             progress.answer = line
-            progress.isAnswerToEnd = progress.isEnded && !line.dropFirst(3).hasPrefix("-")
+            progress.isAnswerToEnd = progress.isEnded && isWhole
+            if let address = progress.address, isWhole, line.hasPrefix("4") || line.hasPrefix("5") {
+                progress.refusals.append((address, line))
+            }
         }
         return size * count
+    }
+
+    /// Notes which address the server is asked for: its answer need not name it.
+    private static let follow: curl_debug_callback = { _, kind, bytes, count, place in
+        guard kind == CURLINFO_HEADER_OUT, let bytes, let place else { return 0 }
+        // Invariant: libcurl gives count bytes that stay until this function ends.
+        let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+        let progress = Unmanaged<Progress>.fromOpaque(place).takeUnretainedValue()
+        progress.address = line.prefixMatch(of: /RCPT TO:<([^>]*)>/).map { String($0.1) }
+        return 0
     }
 }

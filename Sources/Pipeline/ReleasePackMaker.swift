@@ -54,7 +54,7 @@ package struct ReleasePackMaker: ReleaseMaker {
                     .init(
                         id: $0.id, keys: $0.data.keyCount, otherPeriods: $0.columnsOfOtherPeriods,
                         otherRows: $0.keysOfOtherPeriods)
-                }))
+                }, summary: ReleaseSummary(documents)))
     }
 
     /// The answers of a pack; records that are refused are told as whoever wrote the schedule knows them.

@@ -13,6 +13,7 @@ struct SMTPExchangeTests {
         var kind: DeliveryFailure.Kind?
         var reason = ""
         var calls = 0
+        var arrivedAt: [String] = []
     }
 
     private func send(_ server: MailServer, password: String? = nil, limit: Int = 5, to: [String] = ["a@example.org"])
@@ -29,6 +30,7 @@ struct SMTPExchangeTests {
         } catch let failure as DeliveryFailure {
             outcome.kind = failure.kind
             outcome.reason = failure.reason.en
+            outcome.arrivedAt = failure.arrivedAt
         } catch {
             Issue.record("\(error)")
         }
@@ -62,6 +64,19 @@ struct SMTPExchangeTests {
         #expect(outcome.calls == (isSent ? 1 : 0), "\(behaviour)")
     }
 
+    /// An address that the server does not take is named, and keeps the mail from nobody else.
+    @Test func oneOfTwoAddresses() throws {
+        let server = try MailServer([.turnsAway("b@example.org", with: "550 5.1.1 no such mailbox")])
+        let outcome = send(server, to: ["a@example.org", "b@example.org"])
+        #expect(outcome.kind == .refused && outcome.calls == 1, "\(outcome)")
+        #expect(outcome.reason.contains("b@example.org: 550 5.1.1 no such mailbox"), "\(outcome)")
+        #expect(!outcome.reason.contains("a@example.org") && outcome.arrivedAt == ["a@example.org"], "\(outcome)")
+        #expect(server.mails.count == 1)
+        let last = try MailServer([.turnsAway("a@example.org", with: "451 4.7.1 greylisted")])
+        let later = send(last, to: ["a@example.org", "b@example.org"])
+        #expect(later.kind == .later && later.arrivedAt == ["b@example.org"], "\(later)")
+    }
+
     /// A server that answers late is waited for; one that answers too late may have taken the mail.
     @Test func slowServer() throws {
         let slow = try MailServer([.takesSlowly(seconds: 1)])
@@ -85,7 +100,7 @@ struct SMTPExchangeTests {
         let failure = #expect(throws: DeliveryFailure.self) {
             try SMTPExchange(place, limit: 5, password: nil).send([], from: "a@b.c", to: ["a@b.c"]) {}
         }
-        #expect(failure?.kind == .later)
+        #expect(failure?.kind == .unreachable)
     }
 
     /// A server that does not offer encryption gets nothing, unless the schedule says so.

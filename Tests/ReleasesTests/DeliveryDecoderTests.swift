@@ -89,12 +89,28 @@ struct DeliveryDecoderTests {
             "\"from\": \"a@b.c\", \(server)", "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"when\": \"allways\"}",
             "reports[0].deliver[0].when", "there is no occasion"
         ),
+        (
+            "\"from\": \"a@b.c\", \(server)",
+            "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"subject\": {\"en\": \"{figures}\", \"ar\": \"{report}\"}}",
+            "reports[0].deliver[0].subject.en", "a subject has no '{figures}'; put it into 'text'"
+        ),
     ]
 
     @Test(arguments: mistakes.indices) func mistake(_ index: Int) throws {
         let (mail, deliver, path, says) = Self.mistakes[index]
         let problems = try #require(throws: DefinitionErrors.self) { try decode(mail: mail, deliver: deliver) }.problems
         #expect(problems.contains { $0.path == path && $0.message.contains(says) }, "\(problems)")
+    }
+
+    /// A mail has its figures in the languages of the report alone.
+    @Test func speaksAsTheReportDoes() throws {
+        let problems = try #require(throws: DefinitionErrors.self) {
+            try decode(
+                mail: "\"from\": \"a@b.c\", \(Self.server)",
+                deliver: "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"language\": \"both\"}",
+                report: ", \"languages\": [\"en\"]")
+        }.problems
+        #expect(problems.map(\.path) == ["reports[0].deliver[0].language"])
     }
 
     /// A format that the report does not have cannot be attached.

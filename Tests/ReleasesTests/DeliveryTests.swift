@@ -14,6 +14,12 @@ final class DeliveryTests {
         var arrived: [String] = []
         /// Failures of the next attempts; nil for one that succeeds.
         var troubles: [DeliveryFailure.Kind?] = []
+        /// Addresses that have a mail that fails.
+        var partly: [String] = []
+        /// What the reading of a release fails with.
+        var fault: (any Error)?
+        /// Addresses of each attempt.
+        var asked: [[String]] = []
         var waits: [Int] = []
         var misses = false
         let time = "2026-11-28T06:00:00Z"
@@ -25,9 +31,13 @@ final class DeliveryTests {
                     FileStatus.kind(of: folder + "/" + Manifest.fileName) == .file ? "\(name)" : "unfinished \(name)"
                 case .overdue(let planned): "overdue \(planned.period.label)"
                 }
+            if case .mail(let mail) = parcel.delivery.way {
+                asked.append(mail.to.filter { !parcel.arrivedAt.contains($0) })
+            }
+            if subject == "2020-01", let fault { throw fault }
             let trouble = troubles.isEmpty ? nil : troubles.removeFirst()
             if trouble == .uncertain || trouble == nil { try isSending() }
-            if let trouble { throw DeliveryFailure(trouble, .init(en: "no", ar: "لا")) }
+            if let trouble { throw DeliveryFailure(trouble, .init(en: "no", ar: "لا"), arrivedAt: partly) }
             arrived.append("\(subject) to \(parcel.delivery.name)")
         }
 
@@ -56,11 +66,11 @@ final class DeliveryTests {
 
     /// Runs as of a day, and gives what is told.
     @discardableResult private func run(
-        _ today: String, delivers: Bool = true, repeats: Bool = false
+        _ today: String, delivers: Bool = true, wishes: DeliveryWishes = DeliveryWishes()
     ) throws -> [DeliveryFailure.Kind] {
         let day = try #require(CivilDate(today))
         let run = ScheduleRun(
-            schedule, maker: maker, courier: delivers ? courier : nil, repeats: repeats, today: { _ in day })
+            schedule, maker: maker, courier: delivers ? courier : nil, wishes: wishes, today: { _ in day })
         return try run.run(wait: 0).compactMap { ($0.error as? UndeliveredRelease)?.failure.kind }
     }
 
@@ -137,14 +147,84 @@ final class DeliveryTests {
         #expect(try run("2020-02-01").isEmpty && courier.arrived.isEmpty)
         let status = try ReportStatus(schedule.reports[0], of: schedule) { _ in .day("2020-02-01") }
         #expect(status.undelivered.map(\.state) == [kind == .refused ? .refused : .uncertain])
-        #expect(try run("2020-02-01", repeats: true).isEmpty && courier.arrived == ["2020-01 to board"])
-        #expect(try run("2020-02-01", repeats: true).isEmpty && courier.arrived.count == 1)
+        #expect(try run("2020-02-01", wishes: resending("m/other")).isEmpty && courier.arrived.isEmpty)
+        #expect(try run("2020-02-01", wishes: resending("m/board/2020-01")).isEmpty)
+        #expect(courier.arrived == ["2020-01 to board"])
+        #expect(try run("2020-02-01", wishes: resending("all")).isEmpty && courier.arrived.count == 1)
     }
 
-    @Test func whoDoesNotLetInIsTriedOnceARun() throws {
+    private func resending(_ name: String) throws -> DeliveryWishes {
+        DeliveryWishes(resent: [try #require(DeliverySelection(name))])
+    }
+
+    /// What somebody has settled is neither told nor delivered any more, also what each run would try again.
+    @Test(arguments: [DeliveryFailure.Kind.refused, .uncertain, .denied]) func settled(_ kind: DeliveryFailure.Kind)
+        throws
+    {
+        courier.troubles = [kind]
+        try run("2020-02-01")
+        let wishes = DeliveryWishes(acknowledged: [try #require(DeliverySelection("m"))])
+        #expect(try run("2020-02-01", wishes: wishes).isEmpty && states() == [.acknowledged])
+        let status = try ReportStatus(schedule.reports[0], of: schedule) { _ in .day("2020-02-01") }
+        #expect(status.undelivered.isEmpty)
+        #expect(try run("2020-02-01", wishes: resending("all")).isEmpty && courier.arrived.isEmpty)
+    }
+
+    /// Where the server does not let in, or nobody answers, the other mails of the run are not tried one by one.
+    @Test func oneServerIsAskedOnceForAll() throws {
         courier.troubles = [.denied]
-        #expect(try run("2020-02-01") == [.denied] && courier.waits.isEmpty)
-        #expect(try run("2020-02-01").isEmpty && courier.arrived.count == 1)
+        #expect(try run("2020-04-01") == [.denied, .denied, .denied])
+        #expect(courier.waits.isEmpty && courier.asked.count == 1)
+        #expect(try run("2020-04-01").isEmpty && courier.arrived.count == 3)
+    }
+
+    @Test func nobodyAnswers() throws {
+        courier.troubles = [.unreachable, .unreachable, .unreachable]
+        #expect(try run("2020-04-01") == [.unreachable, .unreachable, .unreachable])
+        #expect(courier.waits == [7, 7] && courier.asked.count == 3, "one mail an attempt")
+        courier.troubles = [.unreachable]
+        #expect(try run("2020-04-01").isEmpty && courier.arrived.count == 3)
+    }
+
+    /// All mails are tried before the first one is tried again: a run waits between attempts, and not between mails.
+    @Test func waitsBetweenAttemptsAlone() throws {
+        courier.troubles = [.later, .later, .later]
+        #expect(try run("2020-04-01").isEmpty && courier.waits == [7])
+        #expect(courier.arrived.count == 3)
+    }
+
+    /// An address that is refused keeps the mail from nobody else, and the others do not get it again.
+    @Test func addressesThatHaveIt() throws {
+        schedule.reports[0].deliveries[0].way = .mail(.init(to: ["a@example.org", "b@example.org"]))
+        courier.troubles = [.refused]
+        courier.partly = ["a@example.org"]
+        #expect(try run("2020-02-01") == [.refused])
+        #expect(try run("2020-02-01", wishes: resending("all")).isEmpty)
+        #expect(courier.asked == [["a@example.org", "b@example.org"], ["b@example.org"]])
+    }
+
+    /// What is wrong with one release keeps no other from being delivered, and what may have arrived stays uncertain.
+    @Test func aReleaseThatCannotBeRead() throws {
+        courier.fault = FileError(.cannotRead, path: "tables/a.csv", reason: .init(en: "gone", ar: "مفقود"))
+        #expect(try run("2020-03-01") == [.unreadable] && courier.arrived == ["2020-02 to board"])
+        #expect(try states() == [.failed, .delivered])
+        courier.fault = nil
+        #expect(try run("2020-03-01").isEmpty && courier.arrived.last == "2020-01 to board")
+    }
+
+    @Test func aReleaseWhoseManifestIsBroken() throws {
+        try run("2020-02-01", delivers: false)
+        var journal = DeliveryJournal()
+        let isNew = journal.plan(schedule.reports[0].deliveries, of: "2020-01")
+        #expect(isNew)
+        try journal.save(in: output, mode: 0o640)
+        let manifest = try FileSystem.bytes(of: output + "/2020-01/manifest.json")
+        try folder.write("{}", to: "out/2020-01/manifest.json")
+        let run = ScheduleRun(schedule, maker: maker, courier: courier) { _ in .day("2020-02-01") }
+        let failures = try run.run(wait: 0).compactMap { ($0.error as? UndeliveredRelease)?.failure.kind }
+        #expect(try failures == [.unreadable] && states() == [.failed])
+        try folder.write(String(decoding: manifest, as: UTF8.self), to: "out/2020-01/manifest.json")
+        #expect(try self.run("2020-02-01").isEmpty && courier.arrived == ["2020-01 to board"])
     }
 
     /// A run that was killed leaves an entry behind: planned, begun or on its way.

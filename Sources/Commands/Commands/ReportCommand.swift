@@ -46,6 +46,8 @@ extension Command {
             tell("tadrib: " + error.text(arguments.language))
             for line in error.further { tell(line(arguments.language)) }
         }
+        // What stays is a pack like any other: its pages wait for nothing.
+        try make(folder, arguments, process)
         endProcess(by: ending)
         return .done
     }

@@ -16,7 +16,7 @@ struct ReportWatch {
 
     /// A watch over a dataset and further files.
     ///
-    /// - Throws: ``CommandError`` if the dataset is no file or folder.
+    /// - Throws: ``CommandError`` if the dataset is no file or folder, or the report is written into it.
     init(dataset: String, files: [String], written: [String]) throws(CommandError) {
         guard let place = DatasetPath.file(of: dataset) else {
             throw .usage(
@@ -25,9 +25,16 @@ struct ReportWatch {
                     ar: "--watch: السجلات في خادم لا يخبر أحداً بما يتغير"),
                 hint: .init(en: "watch files or a folder", ar: "راقب ملفات أو مجلداً"))
         }
+        self.written = written.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        if self.written.contains(URL(fileURLWithPath: place.file).standardizedFileURL.path) {
+            throw .usage(
+                .init(
+                    en: "--watch: the report would be written among the records that are watched",
+                    ar: "--watch: سيُكتب التقرير بين السجلات التي تُراقَب"),
+                hint: .init(en: "give another folder, such as -o pack", ar: "اذكر مجلداً آخر، مثل -o pack"))
+        }
         // A database of SQLite has what was written last in files beside it.
         places = [place.file] + (place.prefix.isEmpty ? [] : [place.file + "-wal"]) + files
-        self.written = written.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     }
 
     /// Does the work now and after each change; returns when a signal has ended the watch.

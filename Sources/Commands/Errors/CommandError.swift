@@ -56,9 +56,13 @@ extension CommandError {
             self.init(code: code, message: error.text)
         case let error as ReleaseError: self.init(error)
         case let error as UndeliveredRelease:
-            self.init(
-                code: error.failure.kind == .denied ? .noPermission : .unavailable, message: error.entry.undeliveredText
-            )
+            let code: ExitCode =
+                switch error.failure.kind {
+                case .denied: .noPermission
+                case .unreadable: .noInput
+                case .later, .unreachable, .refused, .uncertain: .unavailable
+                }
+            self.init(code: code, message: error.entry.undeliveredText(of: error.report))
         case let error as ImportError:
             let code: ExitCode =
                 switch error {
@@ -102,7 +106,7 @@ extension CommandError {
                 hint: .init(en: "--wait SECONDS waits for it", ar: "ينتظره --wait SECONDS"))
         case .file(let file):
             self.init(code: file.kind == .cannotCreate ? .cannotCreate : .inputOutput, message: error.text)
-        case .noRelease, .badManifest, .badJournal: self.init(code: .noInput, message: error.text)
+        case .noRelease, .badManifest, .changed, .badJournal: self.init(code: .noInput, message: error.text)
         }
     }
 }

@@ -1,5 +1,7 @@
 // Scheduled releases, and synthetic datasets.
 
+import Releases
+
 extension Option where Value == Bool {
     static var dryRun: Self { Self("dry-run", .onOff, help: "list what is due, and do nothing") }
 
@@ -17,16 +19,26 @@ extension Option where Value == Bool {
         )
     }
 
-    static var resend: Self {
-        Self(
-            "resend", .onOff, isConfigurable: false,
-            help: "deliver again what was refused or may have arrived, as status tells it")
-    }
-
     static var hostile: Self {
         Self(
             "hostile", .onOff,
             help: "as hard to read as correct records can be: UUIDs, shuffled rows, quotes, headcounts")
+    }
+}
+
+extension Option where Value == [DeliverySelection] {
+    static var resend: Self {
+        Self(
+            "resend", .deliveries("WHICH"), isConfigurable: false,
+            help:
+                "deliver again what was refused or may have arrived: all, or REPORT[/DELIVERY[/RELEASE]], several with "
+                + "commas")
+    }
+
+    static var acknowledge: Self {
+        Self(
+            "acknowledge", .deliveries("WHICH"), isConfigurable: false,
+            help: "tell no more of what has not arrived, and do not deliver it; named as for --resend")
     }
 }
 

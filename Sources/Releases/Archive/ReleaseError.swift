@@ -10,6 +10,8 @@ package enum ReleaseError: Error, Hashable, Sendable {
     case noRelease(path: String)
     /// A manifest cannot be read, or was changed after it was written.
     case badManifest(path: String, reason: BilingualText)
+    /// A file of a release was changed after it was written.
+    case changed(path: String)
     /// The list of what was delivered cannot be read.
     case badJournal(path: String)
 
@@ -27,6 +29,10 @@ package enum ReleaseError: Error, Hashable, Sendable {
                 en:
                     "\(path): \(reason.en); restore it from a copy, or move its folder away to have the release made again",
                 ar: "\(path): \(reason(.ar))؛ استعده من نسخة، أو انقل مجلده ليُصنع الإصدار من جديد")
+        case .changed(let path):
+            .init(
+                en: "\(path): differs from what the manifest says; restore it from a copy",
+                ar: "\(path): يختلف عما في البيان؛ استعده من نسخة")
         case .badJournal(let path):
             .init(
                 en:

@@ -53,17 +53,20 @@ package struct ReleaseContent: Sendable {
     package var inputs: [Manifest.Input]
     /// The tables.
     package var tables: [Manifest.TableKey]
+    /// What it says at a glance; nil of a report without key figures.
+    package var summary: ReleaseSummary?
 
     /// Content from its values.
     package init(
         timeZone: String, tool: String, definition: Manifest.Digest?, inputs: [Manifest.Input],
-        tables: [Manifest.TableKey]
+        tables: [Manifest.TableKey], summary: ReleaseSummary? = nil
     ) {
         self.timeZone = timeZone
         self.tool = tool
         self.definition = definition
         self.inputs = inputs
         self.tables = tables
+        self.summary = summary
     }
 }
 

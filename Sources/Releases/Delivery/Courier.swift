@@ -10,6 +10,8 @@ package struct Parcel: Sendable {
     package let report: ScheduledReport
     /// What it is about.
     package let content: Content
+    /// The addresses of a mail that have it from an earlier attempt.
+    package var arrivedAt: [String] = []
 
     /// What a delivery is about.
     package enum Content: Sendable {
@@ -34,10 +36,14 @@ package struct Parcel: Sendable {
 package struct DeliveryFailure: Error, Hashable, Sendable {
     /// What is to be done about it.
     package enum Kind: Hashable, Sendable {
-        /// Try again, at once and in later runs.
+        /// Try again, in this run and in later ones.
         case later
-        /// Try again in later runs: the other side does not let in.
+        /// The same, and nothing else gets through meanwhile: nobody answers.
+        case unreachable
+        /// Try again in later runs, and nothing else in this one: the other side does not let in.
         case denied
+        /// Try again in later runs: the release itself cannot be read.
+        case unreadable
         /// Do not try again: it will not succeed.
         case refused
         /// Do not try again: it may have arrived.
@@ -48,11 +54,14 @@ package struct DeliveryFailure: Error, Hashable, Sendable {
     package let kind: Kind
     /// What went wrong.
     package let reason: BilingualText
+    /// The addresses that have the mail all the same.
+    package let arrivedAt: [String]
 
     /// A failure for a reason.
-    package init(_ kind: Kind, _ reason: BilingualText) {
+    package init(_ kind: Kind, _ reason: BilingualText, arrivedAt: [String] = []) {
         self.kind = kind
         self.reason = reason
+        self.arrivedAt = arrivedAt
     }
 }
 
@@ -76,6 +85,8 @@ package protocol Courier {
 
 /// A delivery that has failed, as a run tells it.
 package struct UndeliveredRelease: Error, Sendable {
+    /// The name of the report.
+    package let report: String
     /// What was to be delivered.
     package let entry: DeliveryJournal.Entry
     /// Why it was not.

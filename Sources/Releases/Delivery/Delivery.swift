@@ -28,6 +28,9 @@ package struct Delivery: Hashable, Sendable {
     /// How.
     package var way: Way
 
+    /// Whether it is a mail.
+    var isMail: Bool { if case .mail = way { true } else { false } }
+
     /// A delivery from its values.
     package init(name: String, when: Occasion = .always, way: Way) {
         self.name = name

@@ -26,6 +26,8 @@ package struct DeliveryJournal: Hashable, Codable, Sendable {
         case uncertain
         /// Its occasion has not come.
         case notNeeded = "not-needed"
+        /// It has not arrived, or nobody knows, and somebody has said that this is settled.
+        case acknowledged
     }
 
     /// A delivery of a release.
@@ -42,6 +44,8 @@ package struct DeliveryJournal: Hashable, Codable, Sendable {
         package var time: String?
         /// Why it has not arrived.
         package var reason: Reason?
+        /// The addresses that have it, where others do not; nil if there are none.
+        package var arrivedAt: [String]?
 
         /// A reason in both languages.
         package struct Reason: Hashable, Codable, Sendable {
@@ -56,7 +60,7 @@ package struct DeliveryJournal: Hashable, Codable, Sendable {
         var isOpen: Bool { [.planned, .begun, .failed].contains(state) }
 
         /// Whether somebody has to know that it has not arrived, or may not have.
-        package var isUndelivered: Bool { ![.delivered, .notNeeded].contains(state) }
+        package var isUndelivered: Bool { ![.delivered, .notNeeded, .acknowledged].contains(state) }
     }
 
     /// The version of this form.

@@ -67,12 +67,15 @@ extension ScheduleDecoder {
         let to = list(node, join(path, "to")).compactMap { mailAddress($1, $0) }
         guard !to.isEmpty else { return nil }
         var mail = Delivery.Mail(to: to)
-        mail.subject = fields["subject"].flatMap { template($0, join(path, "subject")) }
-        mail.text = fields["text"].flatMap { template($0, join(path, "text")) }
+        mail.subject = fields["subject"].flatMap { template($0, join(path, "subject"), MailValue.ofSubjects) }
+        mail.text = fields["text"].flatMap { template($0, join(path, "text"), MailValue.allCases) }
         if let language = fields["language"].flatMap({
             name($0, at: join(path, "language"), noun: "language", known: Language.allCases.map(\.rawValue) + ["both"])
         }) {
             mail.languages = Language(rawValue: language).map { [$0] } ?? Language.allCases
+        }
+        if !report.languages.isEmpty, let language = mail.languages.first(where: { !report.languages.contains($0) }) {
+            add(join(path, "language"), "'\(language.rawValue)' is not among the languages of the report")
         }
         mail.attachments =
             fields["attach"].map {
@@ -104,15 +107,20 @@ extension ScheduleDecoder {
         return command
     }
 
-    /// A text of a mail in both languages, with values in place of `{name}`.
-    private mutating func template(_ node: JSONNode, _ path: String) -> BilingualText? {
+    /// A text of a mail in both languages, with some of the values in place of `{name}`.
+    private mutating func template(_ node: JSONNode, _ path: String, _ values: [MailValue]) -> BilingualText? {
         guard let text = bilingualText(node, path) else { return nil }
+        let names = values.map(\.rawValue)
         for (key, text) in [("en", text.en), ("ar", text.ar ?? "")] {
-            for match in text.matches(of: /\{([^{}]*)\}/) where !MailValue.names.contains(String(match.1)) {
+            for match in text.matches(of: /\{([^{}]*)\}/) where !names.contains(String(match.1)) {
+                let isKnown = MailValue(rawValue: String(match.1)) != nil
                 problems.append(
                     JSONProblem(
-                        path: join(path, key), message: "there is no value '{\(match.1)}'",
-                        misspelling: .init(text: String(match.1), candidates: MailValue.names)))
+                        path: join(path, key),
+                        message: isKnown
+                            ? "a subject has no '{\(match.1)}'; put it into 'text'"
+                            : "there is no value '{\(match.1)}'",
+                        misspelling: isKnown ? nil : .init(text: String(match.1), candidates: names)))
             }
         }
         return text
@@ -123,8 +131,8 @@ extension ScheduleDecoder {
 package enum MailValue: String, CaseIterable, Sendable {
     case report, period, revision, state, day, figures
 
-    /// Their names.
-    static let names = allCases.map(\.rawValue)
+    /// Those of a subject, which is one line.
+    static let ofSubjects = allCases.filter { $0 != .figures }
 }
 
 extension ScheduledReport {

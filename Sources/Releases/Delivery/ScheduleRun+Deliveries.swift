@@ -5,6 +5,7 @@ extension ScheduleRun {
     func deliver(_ ledgers: [String: ReportLedger], lockedReports: Set<String>) -> [Failure] {
         guard let courier else { return [] }
         var failures: [Failure] = []
+        var outage: DeliveryFailure?
         for report in schedule.reports where !report.deliveries.isEmpty && lockedReports.contains(report.name) {
             do {
                 // Where the dataset cannot be read, the calendar is the usual one: what is overdue is to be told above all then.
@@ -12,8 +13,10 @@ extension ScheduleRun {
                     try ledgers[report.name]
                     ?? ReportLedger(report, of: schedule, with: DatasetSettings(), today: today)
                 var round = try DeliveryRound(
-                    report, of: schedule, by: courier, overdue: ledger.overdue, repeats: repeats)
-                failures += try round.run().map { Failure(report: report.name, error: $0) }
+                    report, of: schedule, by: courier, overdue: ledger.overdue, wishes: wishes)
+                failures += try round.run(&outage).map { Failure(report: report.name, error: $0) }
+            } catch let fault as JournalFault {
+                failures.append(Failure(report: report.name, error: fault.error))
             } catch {
                 failures.append(Failure(report: report.name, error: error))
             }

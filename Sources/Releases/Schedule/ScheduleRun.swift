@@ -30,19 +30,19 @@ package struct ScheduleRun {
     let today: (DatasetSettings) -> CivilDate
     private let limit: Int
     let courier: (any Courier)?
-    let repeats: Bool
+    let wishes: DeliveryWishes
 
     /// A run as of a day, which may depend on the dataset's time zone; no more new releases than `limit` are made.
     ///
-    /// Without a courier nothing is delivered, now or later, of what this run makes; `repeats` says whether what was refused or
-    /// is uncertain is delivered again.
+    /// Without a courier nothing is delivered, now or later, of what this run makes; `wishes` say what is to become
+    /// of what was refused or is uncertain.
     package init(
         _ schedule: Schedule, limit: Int? = nil, maker: any ReleaseMaker, courier: (any Courier)? = nil,
-        repeats: Bool = false, today: @escaping (DatasetSettings) -> CivilDate
+        wishes: DeliveryWishes = DeliveryWishes(), today: @escaping (DatasetSettings) -> CivilDate
     ) {
         self.schedule = schedule
         self.courier = courier
-        self.repeats = repeats
+        self.wishes = wishes
         self.limit = limit ?? .max
         self.maker = maker
         self.today = today
@@ -145,6 +145,7 @@ package struct ScheduleRun {
         do {
             let outcome = try maker.make(order, into: staging)
             if case .made(let content) = outcome {
+                try content.summary?.write(into: staging)
                 try planDeliveries(of: name, task.report)
                 try archive.publish(name, from: staging, with: Manifest(order, content))
                 ledger.add(

@@ -5,7 +5,7 @@ package enum DeliverySentence: CatalogueEntry {
     /// A release that was due and is not made.
     case overdueSubject, overdueText
     /// Key figures, each in a line or in columns.
-    case figure, figureWithBefore, value, before
+    case figure, figureWithChange, value, change
     /// What `status` says of a delivery that has not arrived.
     case planned, failed, refused, uncertain
 
@@ -26,10 +26,9 @@ package enum DeliverySentence: CatalogueEntry {
                 "كان التقرير {report} عن {period} مستحقاً في {day} ولم يُعدّ. ويذكر tadrib run السبب."
             )
         case .figure: ("{name}: {value}", "{name}: {value}")
-        case .figureWithBefore:
-            ("{name}: {value} (the period before: {before})", "{name}: {value} (في الفترة السابقة: {before})")
+        case .figureWithChange: ("{name}: {value}; {change}", "{name}: {value}؛ {change}")
         case .value: ("Value", "القيمة")
-        case .before: ("Period before", "الفترة السابقة")
+        case .change: ("Change", "التغير")
         case .planned:
             (
                 "{release} is not delivered yet to '{delivery}'; tadrib run delivers it",
@@ -42,14 +41,17 @@ package enum DeliverySentence: CatalogueEntry {
             )
         case .refused:
             (
-                "{release} was not delivered to '{delivery}': {reason}; put this right, then tadrib run --resend",
-                "لم يُسلَّم {release} إلى «{delivery}»: {reason}؛ صحّح ذلك ثم شغّل tadrib run --resend"
+                "{release} was not delivered to '{delivery}': {reason}; put this right, then "
+                    + "tadrib run --resend {which}, or --acknowledge {which}",
+                "لم يُسلَّم {release} إلى «{delivery}»: {reason}؛ صحّح ذلك ثم شغّل tadrib run --resend {which} "
+                    + "أو --acknowledge {which}"
             )
         case .uncertain:
             (
-                "{release} may have been delivered to '{delivery}': {reason}; ask there, and tadrib run --resend "
-                    + "if it has not arrived",
-                "ربما سُلِّم {release} إلى «{delivery}»: {reason}؛ اسأل هناك، وشغّل tadrib run --resend إن لم يصل"
+                "{release} may have been delivered to '{delivery}': {reason}; ask there, then tadrib run "
+                    + "--acknowledge {which} if it has arrived, --resend {which} if not",
+                "ربما سُلِّم {release} إلى «{delivery}»: {reason}؛ اسأل هناك، ثم شغّل tadrib run "
+                    + "--acknowledge {which} إن وصل، أو --resend {which} إن لم يصل"
             )
         }
     }

@@ -9,6 +9,8 @@ public final class MailServer: Sendable {
         case takes
         /// It answers a command, such as `RCPT`, or the end of the mail, `.`, with this line.
         case answers(String, to: String)
+        /// It does not take an address, with this line.
+        case turnsAway(String, with: String)
         /// It cuts the connection at a command or at the end of the mail.
         case cutsAt(String)
         /// It takes the mail and cuts the connection without an answer.
@@ -101,6 +103,9 @@ private final class Session {
             }
             let expected = Data("\0\(MailServer.user)\0\(MailServer.password)".utf8).base64EncodedString()
             return proof == expected ? "235 welcome" : "535 5.7.8 authentication failed"
+        case "RCPT":
+            if case .turnsAway(let address, let answer) = behaviour, line.contains("<\(address)>") { return answer }
+            return "250 yes"
         case "DATA": return "354 go on"
         case "QUIT": return "221 farewell"
         default: return "250 yes"

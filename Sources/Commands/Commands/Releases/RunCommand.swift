@@ -19,7 +19,8 @@ extension Command {
                 "all releases up to that day, in the folder releases; again, and nothing is left to do"),
         ],
         options: [
-            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.noDelivery, Option.resend, Option.metrics,
+            Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.noDelivery, Option.resend,
+            Option.acknowledge, Option.metrics,
             Option.language, Option.digits, Option.noColor,
         ] + OptionGroup.general,
         run: runRun)
@@ -31,7 +32,7 @@ extension Command {
             schedule, limit: arguments[.catchUp],
             maker: ReleasePackMaker(try process.silentPipeline()),
             courier: arguments.isOn(.noDelivery) ? nil : ReleaseCourier(variables: process.variables) { Date() },
-            repeats: arguments.isOn(.resend), today: try arguments.today(process))
+            wishes: try arguments.deliveryWishes(in: schedule), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {
             try print(bytes: Array(dueText(of: try run.due(), arguments, process).utf8))
             return .done
@@ -109,6 +110,20 @@ extension Arguments {
         let bytes = try DefinitionFile.bytes(of: path)
         let decoder = ScheduleDecoder(folder: FilePath.parts(of: path).folder)
         return try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in try decoder.decode(bytes) }
+    }
+
+    /// What is to become of deliveries that have not arrived.
+    fileprivate func deliveryWishes(in schedule: Schedule) throws(CommandError) -> DeliveryWishes {
+        let wishes = DeliveryWishes(resent: self[.resend] ?? [], acknowledged: self[.acknowledge] ?? [])
+        for selection in wishes.resent + wishes.acknowledged {
+            guard let (name, candidates) = selection.unknownName(in: schedule) else { continue }
+            throw .usage(
+                .init(
+                    en: "the schedule has no report or delivery '\(name)'",
+                    ar: "ليس في الجدول الزمني تقرير أو تسليم باسم «\(name)»"),
+                hint: Spelling.suggestion(for: name, among: candidates))
+        }
+        return wishes
     }
 
     /// The day that `--today` gives, else the current day in a dataset's time zone.

@@ -36,7 +36,8 @@ extension Command {
         let late = statuses.filter { !$0.overdue.isEmpty }
         for status in statuses {
             for entry in status.undelivered {
-                tell(terminalText("tadrib: \(status.report.name): \(entry.undeliveredText(language))"))
+                let text = entry.undeliveredText(of: status.report.name)
+                tell(terminalText("tadrib: \(status.report.name): \(text(language))"))
             }
         }
         guard arguments.isOn(.overdue), statuses.contains(where: { !$0.overdue.isEmpty || !$0.undelivered.isEmpty })
