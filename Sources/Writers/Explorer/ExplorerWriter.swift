@@ -33,7 +33,7 @@ public struct ExplorerWriter: Sendable {
         func words(_ text: String) -> String { cube.digits.words(text, in: language) }
         let title = words(language(ExplorerPhrase.exploreTitle, ["title": cube.title]))
         return """
-            \(HTMLWriter.opening(in: language, makesPictures: true))
+            \(HTMLWriter.opening(in: language))
             <title>\(markup(title))</title>
             <style>
             \(PageStyle.rules)\(ExplorerStyle.rules)</style>
