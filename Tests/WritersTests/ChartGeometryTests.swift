@@ -1,6 +1,8 @@
 import Reporting
 import Support
+import TestSupport
 import Testing
+import TrainingStats
 
 @testable import Writers
 
@@ -11,10 +13,11 @@ struct ChartGeometryTests {
         let form: Chart.Form
         let language: Language
         let name: String
-        let figures: [[Int]]
+        let figures: [[Int?]]
+        var width = Canvas.width
 
         var testDescription: String {
-            "\(form) \(language.rawValue) \(name.prefix(8)) \(figures.count)x\(figures[0].count)"
+            "\(form) \(language.rawValue) \(name.prefix(8)) \(figures.count)x\(figures[0].count) at \(width)"
         }
     }
 
@@ -31,7 +34,14 @@ struct ChartGeometryTests {
             figures: (0..<18).map { year in (0..<6).map { year * (7 + $0) % 60 } })
     }
     /// Lines join what follows in time, and times have short names.
-    private static let samples: [Sample] =
+    private static let samples: [Sample] = [Canvas.width, Canvas.narrowWidth].flatMap { width in
+        usualSamples.map { sample in
+            var sample = sample
+            sample.width = width
+            return sample
+        }
+    }
+    private static let usualSamples: [Sample] =
         manyYears
         + [Chart.Form.bars, .stackedBars, .columns, .lines, .heat].flatMap { form in
             figures.flatMap { figures in
@@ -41,22 +51,51 @@ struct ChartGeometryTests {
             }
         }
 
-    private func drawing(_ form: Chart.Form, in language: Language, named name: String, _ figures: [[Int]])
-        -> ChartDrawing
-    {
+    /// Any number of figures, of which some are below 0 and some are not known, where the form can have that.
+    private static func random(_ seed: Int) -> Sample {
+        var random = SplitMix64(seed: UInt64(seed))
+        let forms: [Chart.Form] = [.bars, .stackedBars, .columns, .lines, .dots, .slopes, .map]
+        let form = forms[seed % forms.count]
+        let width = form == .dots ? 2 : form == .map ? 1 : Int.random(in: 1...7, using: &random)
+        let rows =
+            form == .slopes ? 2 : form == .map ? 6 : Int.random(in: 2...(form == .lines ? 60 : 8), using: &random)
+        let most = [5, 900, 80_000, 1_234_567].randomElement(using: &random) ?? 5
+        let least = [.bars, .columns, .lines].contains(form) && Bool.random(using: &random) ? -most : 0
+        let hasGaps = [.bars, .columns, .lines, .map].contains(form) && Bool.random(using: &random)
+        let figures = (0..<rows).map { _ in
+            (0..<width).map { _ -> Int? in
+                hasGaps && Int.random(in: 0..<4, using: &random) == 0
+                    ? nil : Int.random(in: least...most, using: &random)
+            }
+        }
+        let language: Language = Bool.random(using: &random) ? .en : .ar
+        // Times and states have short names.
+        let isShort = [.columns, .lines, .slopes, .map].contains(form)
+        let names = isShort ? ["FY"] : ["Navy", long]
+        return Sample(
+            form: form, language: language,
+            name: language == .ar ? "سنة" : names.randomElement(using: &random) ?? "FY", figures: figures,
+            width: Bool.random(using: &random) ? Canvas.width : Canvas.narrowWidth)
+    }
+
+    private func drawing(
+        _ form: Chart.Form, in language: Language, named name: String, width drawn: Double = Canvas.width,
+        _ figures: [[Int?]]
+    ) -> ChartDrawing {
         let width = figures[0].count
         let grid = Grid(
             columns: [.init(id: "name", heading: "Name", isNumeric: false)]
                 + (0..<width).map { .init(id: "f\($0)", heading: "Part \($0)", isNumeric: true) },
             rows: figures.enumerated().map { number, row in
-                Grid.Row([.text("\(name) \(number)")] + row.map { .whole($0) })
+                Grid.Row([.text("\(name) \(number)")] + row.map { $0.map { .whole($0) } ?? .notApplicable })
             })
-        let chart = Chart(
+        var chart = Chart(
             title: "Trainees by institution", unit: "persons", form: form, series: .columns,
             rows: 0...(figures.count - 1),
             columns: 1...width)
+        if form == .map { chart.places = ["KWT", "QAT", "BHR", "ARE", "SAU", "OMN"] }
         let table = Table(id: "t", title: "Trainees", subtitle: "", display: grid, charts: [chart])
-        return ChartDrawing(chart, of: table, named: "t", language, .usual(in: language))
+        return ChartDrawing(chart, of: table, named: "t", width: drawn, language, .usual(in: language))
     }
 
     /// A rectangle on the drawing.
@@ -107,21 +146,63 @@ struct ChartGeometryTests {
         }
     }
 
-    @Test(arguments: samples) func liesWithinTheDrawing(sample: Sample) throws {
-        let drawing = drawing(sample.form, in: sample.language, named: sample.name, sample.figures)
-        let boxes = try bars(drawing) + words(drawing)
-        #expect(boxes.count > sample.figures.count)
-        for box in boxes {
-            #expect(
-                box.left >= 0 && box.right <= Canvas.width && box.top >= 0 && box.bottom <= drawing.bottom,
-                "\(box) of \(drawing.bottom)")
+    /// Dots, and the ends of lines and outlines.
+    private func points(_ drawing: ChartDrawing) throws -> [Box] {
+        let body = drawing.canvas.body
+        let dots = body.matches(of: /<circle cx="([^"]+)" cy="([^"]+)"/).map { ($0.output.1, $0.output.2) }
+        let ends = body.matches(of: /<line x1="([^"]+)" y1="([^"]+)" x2="([^"]+)" y2="([^"]+)"/).flatMap {
+            [($0.output.1, $0.output.2), ($0.output.3, $0.output.4)]
+        }
+        let corners = body.matches(of: /points="([^"]+)"/).flatMap { match in
+            match.output.1.split(separator: " ").map { point in
+                let parts = point.split(separator: ",")
+                return (parts[0], parts[1])
+            }
+        }
+        return try (dots + ends + corners).map { x, y in
+            let (x, y) = (try #require(Double(x)), try #require(Double(y)))
+            return Box(left: x, top: y, right: x, bottom: y, style: "point")
         }
     }
 
+    /// Pages show what is between the margins, files all of it.
+    private func expectWithin(_ drawing: ChartDrawing) throws {
+        let boxes = try bars(drawing) + words(drawing) + points(drawing)
+        for box in boxes {
+            #expect(
+                box.left >= ChartDrawing.margin - 0.1
+                    && box.right <= drawing.canvas.width - ChartDrawing.margin + 0.1 && box.top >= 0
+                    && box.bottom <= drawing.bottom,
+                "\(box) of \(drawing.canvas.width) by \(drawing.bottom)")
+        }
+    }
+
+    private func drawing(_ sample: Sample) -> ChartDrawing {
+        drawing(sample.form, in: sample.language, named: sample.name, width: sample.width, sample.figures)
+    }
+
+    @Test(arguments: samples) func liesWithinTheDrawing(sample: Sample) throws {
+        let drawing = drawing(sample)
+        #expect(try bars(drawing).count + words(drawing).count > sample.figures.count)
+        try expectWithin(drawing)
+    }
+
+    @Test(arguments: 0..<140) func anyFiguresAreDrawnWithinAndApart(seed: Int) throws {
+        let sample = Self.random(seed)
+        let drawing = drawing(sample)
+        try expectWithin(drawing)
+        try expectApart(words(drawing), "seed \(seed): \(sample)")
+    }
+
     @Test(arguments: samples) func wordsDoNotOverlap(sample: Sample) throws {
-        let words = try words(drawing(sample.form, in: sample.language, named: sample.name, sample.figures))
+        try expectApart(words(drawing(sample)), "\(sample)")
+    }
+
+    private func expectApart(_ words: [Box], _ comment: String) {
         for (index, one) in words.enumerated() {
-            for other in words[(index + 1)...] { #expect(!one.overlaps(other), "\(one) and \(other)") }
+            for other in words[(index + 1)...] {
+                #expect(!one.overlaps(other), "\(one.words) and \(other.words): \(one), \(other); \(comment)")
+            }
         }
     }
 
@@ -150,6 +231,59 @@ struct ChartGeometryTests {
         for (one, next) in zip(bars, bars.dropFirst()) where one.top == next.top {
             #expect(abs(next.left - one.right - 1) < 0.21)
         }
+    }
+
+    /// The names of years are whole, however many panels stand beside each other.
+    @Test(arguments: [Canvas.width, Canvas.narrowWidth]) func namesOfYearsAreNotCut(width: Double) {
+        let grid = Grid(
+            columns: [.init(id: "state", heading: "State", isNumeric: false)]
+                + (2015...2019).map { .init(id: "\($0)", heading: "\($0)", isNumeric: true) },
+            rows: (0..<7).map { row in Grid.Row([.text("State \(row)")] + (0..<5).map { .whole(row * $0) }) })
+        let chart = Chart(title: "", unit: "", form: .columns, series: .rows, rows: 0...6, columns: 1...5)
+        let table = Table(id: "t", title: "", subtitle: "", display: grid, charts: [chart])
+        let body = ChartDrawing(chart, of: table, named: "t", width: width, .en, .latn).canvas.body
+        #expect(!body.contains("…"))
+        for year in 2015...2019 { #expect(body.split(separator: ">\(year)<").count == 8) }
+    }
+
+    /// Of many periods only the first, the last, the least and the greatest have their figures.
+    @Test func manyPeriodsAreALineWithFourFigures() throws {
+        let drawing = drawing(.lines, in: .en, named: "M", (0..<30).map { [$0 == 4 ? 1 : $0 == 20 ? 90 : 20 + $0] })
+        let figures = try words(drawing).filter { $0.style.contains("v") }.map(\.words)
+        #expect(figures.sorted() == ["1", "20", "49", "90"])
+    }
+
+    /// The unknown is grey, and only what the headline names stands out.
+    @Test func onlyWhatTheHeadlineNamesStandsOut() throws {
+        let grid = Grid(
+            columns: [
+                .init(id: "n", heading: "Name", isNumeric: false), .init(id: "f", heading: "F", isNumeric: true),
+            ],
+            rows: [
+                Grid.Row([.text("A"), .whole(5)]), Grid.Row([.text("B"), .whole(9)]),
+                Grid.Row([.text("Not known"), .whole(2)], isUnknown: true),
+            ])
+        var chart = Chart(title: "T", unit: "", form: .bars, series: .columns, rows: 0...2, columns: 1...1)
+        (chart.orderOfRows, chart.highlight) = ([1, 0, 2], 1)
+        chart.headline = .init("B has the most: {FIGURE}", [("FIGURE", .whole(9))])
+        let table = Table(id: "t", title: "", subtitle: "", display: grid, charts: [chart])
+        let drawing = ChartDrawing(chart, of: table, named: "t", .en, .latn)
+        #expect(try bars(drawing).map(\.style) == ["s0", "muted", "unknown"])
+        #expect(try words(drawing).first?.words == "B has the most: 9")
+    }
+
+    /// On a map the west is on the left in every language, and only the six states are drawn.
+    @Test(arguments: [Language.en, .ar]) func mapsAreNotMirrored(language: Language) throws {
+        let drawing = drawing(.map, in: language, named: "", [[3], [2], [1], [nil], [9], [1]])
+        let outlines = drawing.canvas.body.matches(
+            of: /<g><title>([^<]*)<\/title>\n<polygon points="([0-9.]+),[^"]*" fill-opacity="([0-9.]+)"/)
+        let west = try outlines.map { try #require(Double($0.output.2)) }
+        #expect(outlines.count == 6 && west[4] < west[0] && west[0] < west[5])
+        #expect(Set(StateOutlines.all.keys) == Set(GulfState.builtIn.map(\.code)))
+        #expect(Set(StateOutlines.centres.keys) == Set(StateOutlines.all.keys))
+        // The darker, the larger; a figure that is not there is as pale as 0.
+        let grounds = try outlines.map { try #require(Double($0.output.3)) }
+        #expect(grounds == [0.33, 0.22, 0.11, 0, 1, 0.11])
     }
 
     /// Losses and gains start at one line, on either side of it.

@@ -184,7 +184,7 @@ struct KeyFigureWriterTests {
                 + [Grid.Row([.text("Not known"), .whole(90)], isUnknown: true)])
         var chart = Chart(title: "", unit: "", form: .bars, series: .columns, rows: 0...4, columns: 1...1)
         #expect(ChartFigures(chart, of: grid, .latn).categories == ["A", "B", "C", "D", "Not known"])
-        chart.isSorted = true
+        chart.orderOfRows = [1, 3, 2, 0, 4]
         #expect(ChartFigures(chart, of: grid, .latn).categories == ["B", "D", "C", "A", "Not known"])
         let table = Table(id: "t", title: "", subtitle: "", display: grid, comparison: .block([1]))
         let text = HTMLTable(table, .en, .latn).text

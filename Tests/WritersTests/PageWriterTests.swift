@@ -73,7 +73,7 @@ struct PageWriterTests {
         }
     }
 
-    static let forms: [Chart.Form] = [.bars, .stackedBars, .columns, .lines, .heat]
+    static let forms: [Chart.Form] = [.bars, .stackedBars, .columns, .lines, .heat, .dots]
 
     /// Every picture is a well-formed file, whatever stands in it.
     @Test(arguments: forms, [Chart.Series.rows, .columns])
@@ -92,7 +92,9 @@ struct PageWriterTests {
     }
 
     /// The figures in a picture are the cells as the table shows them; few enough, and all have room.
-    @Test(arguments: forms, [Language.en, .ar]) func labelsAreTheCells(form: Chart.Form, language: Language) throws {
+    @Test(arguments: forms + [.slopes], [Language.en, .ar]) func labelsAreTheCells(form: Chart.Form, language: Language)
+        throws
+    {
         let cells: [[Cell]] = [[.whole(1_500), .whole(900)], [.whole(700), .real(650.25, places: 1)]]
         let table = table(["a", "b"], form, series: .columns, cells: cells)
         #expect(try labels(table, language).sorted() == ["1,500", "650.3", "700", "900"])

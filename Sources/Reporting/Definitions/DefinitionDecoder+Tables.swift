@@ -202,6 +202,9 @@ extension DefinitionDecoder {
         let place = join(path, "of")
         let title = fields["title"].map { bilingualText($0, join(path, "title")) ?? table.title } ?? table.title
         let isList = table.columns.isEmpty
+        let look = fields["as"].flatMap {
+            name($0, at: join(path, "as"), noun: "look of a chart", known: ChartLook.allCases.map(\.rawValue))
+        }
         if case .array = basis {
             guard isList else {
                 add(place, "measures are drawn of a table without columns; give cells, row-totals or column-totals")
@@ -214,13 +217,18 @@ extension DefinitionDecoder {
             {
                 add(place, "the measures of a chart must stand side by side in the table")
             }
-            return .measures(drawn, title)
+            guard look != nil else { return .measures(drawn, title) }
+            if table.rows != ["state"] || drawn.count != 1 {
+                add(join(path, "as"), "a map is of one measure of a table whose only rows are states")
+            }
+            return .map(drawn, title)
         }
         guard
             let found = name(basis, at: place, noun: "figures for a chart", known: ChartBasis.allCases.map(\.rawValue))
         else {
             return nil
         }
+        if look != nil { add(join(path, "as"), "a map is of one measure of a table whose only rows are states") }
         guard !isList else {
             add(place, "'\(found)' are of a table with columns; give a list of this table's measures")
             return nil

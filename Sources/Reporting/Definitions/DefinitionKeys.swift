@@ -160,6 +160,9 @@ enum DefinitionObject: String, CaseIterable {
                     ]),
                     isRequired: true),
                 Key(
+                    "as", meaning: "map: one measure of states, on a map of the six states",
+                    schema: Schema.choice(ChartLook.allCases)),
+                Key(
                     "title", meaning: "title; {measure} stands for what is drawn (default: the table's)",
                     schema: Schema.reference(.text)
                 ),
@@ -190,4 +193,9 @@ enum ChartBasis: String, CaseIterable {
     case cells
     case rowTotals = "row-totals"
     case columnTotals = "column-totals"
+}
+
+/// How a chart is to be drawn, if not in the usual way.
+enum ChartLook: String, CaseIterable {
+    case map
 }

@@ -56,14 +56,17 @@ public indirect enum Cell: Hashable, Sendable {
         }
     }
 
-    /// A whole number with separators; nil for all other cells.
-    var count: String? {
+    /// The whole number; nil for all other cells.
+    var wholeNumber: Int? {
         switch self {
-        case .whole(let number): grouped(number)
-        case .signed(let cell), .marked(let cell, _): cell.count
+        case .whole(let number): number
+        case .signed(let cell), .marked(let cell, _): cell.wholeNumber
         default: nil
         }
     }
+
+    /// A whole number with separators; nil for all other cells.
+    var count: String? { wholeNumber.map { grouped($0) } }
 
     /// The marker in data output (as in SDMX), or nil if the cell has a value.
     public var dataMarker: String? {

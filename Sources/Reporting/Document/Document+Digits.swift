@@ -38,6 +38,7 @@ extension Table {
         table.charts = charts.map { chart in
             var chart = chart
             chart.title = words(chart.title)
+            chart.headline = chart.headline.map { KeyFigures.Statement(words($0.words), $0.figures) }
             chart.unit = words(chart.unit)
             chart.categoryTitle = words(chart.categoryTitle)
             chart.valueTitle = words(chart.valueTitle)

@@ -86,7 +86,7 @@ public struct ReconciliationTable: Sendable {
                 .asStated(figure.value),
                 cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
                 withRejected.map { cell($0, line) } ?? .empty,
-                line.difference.map { .asStated($0) } ?? .unknown,
+                line.difference.map { usesCodes ? .asStated($0) : .signed(.asStated($0)) } ?? .unknown,
                 .text(usesCodes ? line.status.rawValue : line.status.name(language)),
             ])
         }

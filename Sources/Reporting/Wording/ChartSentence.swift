@@ -1,12 +1,14 @@
 /// Titles and descriptions of charts, and why one that was asked for is not there.
 package enum ChartSentence: CatalogueEntry {
     /// Why a chart that was asked for is not there.
-    case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartApart
+    case noChart, chartOfOne, chartOfMany, chartWithGaps, chartOfSeveral, chartOfNothing, chartOfZeros, chartApart
     /// Titles of charts.
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear,
         chartByCourse
     /// The description of a chart, what it leaves out, and its source.
-    case chartInWords, notDrawn, dataOfChart
+    case chartInWords, notDrawn, drawnFirst, othersTogether, dataOfChart
+    /// What a chart shows; names in capital letters stand for figures.
+    case leaderByShare, leaderByFigure, highest, highestPeriod, largestRise
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -22,6 +24,7 @@ package enum ChartSentence: CatalogueEntry {
         case .chartOfSeveral:
             ("the table has several figures in each place", "في كل موضع من الجدول أكثر من رقم")
         case .chartOfNothing: ("there is nothing to draw", "لا شيء يُرسم")
+        case .chartOfZeros: ("all its figures are 0", "كل أرقامه صفر")
         case .chartApart:
             ("its measures do not stand side by side in the table", "مؤشراته غير متجاورة في الجدول")
         case .chartByYearAndState: ("{measure} by year and state", "{measure} حسب السنة والدولة")
@@ -37,6 +40,14 @@ package enum ChartSentence: CatalogueEntry {
                 "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
             )
         case .notDrawn: ("Not drawn: {list}.", "غير مرسوم: {list}.")
+        case .drawnFirst: ("Drawn: the first {shown} of {count}.", "المرسوم: أول {shown} من {count}.")
+        case .othersTogether: ("The others together: {figure}.", "البقية معًا: {figure}.")
+        case .leaderByShare: ("{name} has the largest share: {SHARE}", "أكبر حصة: {name}، {SHARE}")
+        case .leaderByFigure: ("{name} has the most: {FIGURE}", "الأكثر: {name}، {FIGURE}")
+        case .highest: ("Highest: {name}, {FIGURE}", "الأعلى: {name}، {FIGURE}")
+        case .highestPeriod: ("Highest in {name}: {FIGURE}", "الأعلى في {name}: {FIGURE}")
+        case .largestRise:
+            ("Largest rise: {name}, from {BEFORE} to {AFTER}", "أكبر زيادة: {name}، من {BEFORE} إلى {AFTER}")
         case .dataOfChart: ("Data: {dataset}", "البيانات: {dataset}")
         }
     }

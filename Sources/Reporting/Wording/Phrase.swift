@@ -47,7 +47,7 @@ package enum Phrase: CatalogueEntry {
     case listComma, listAnd, listOr, listSemicolon
     case cutNote
     // Texts only of pages for browsers.
-    case skipToContent, languageName, swipe, allKeyFigures
+    case skipToContent, languageName, swipe, allKeyFigures, savePicture
     // Files that hold complete tables.
     case csvFile, workbook, page
 
@@ -237,6 +237,7 @@ package enum Phrase: CatalogueEntry {
         case .previousPeriod: ("The period before", "الفترة السابقة")
         case .skipToContent: ("Skip to the tables", "انتقل إلى الجداول")
         case .languageName: ("English", "العربية")
+        case .savePicture: ("Save the chart as", "حفظ الرسم بصيغة")
         case .swipe: ("Swipe for the rest of the chart.", "اسحب الرسم جانباً لرؤية بقيته.")
         case .allKeyFigures: ("All key figures", "جميع الأرقام الرئيسية")
         case .cutNote: ("(cut to fit)", "(مختصر)")

@@ -58,6 +58,7 @@ public struct HTMLWriter: Sendable {
             </main>
             <script>
             \(PageScript.text)
+            \(PictureScript.text)
             </script>
             \(reload?.script ?? "")</body>
             </html>
@@ -67,12 +68,13 @@ public struct HTMLWriter: Sendable {
 
     /// The first lines of a page, up to what its head says of itself.
     ///
-    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing. While somebody works on the
-    /// report, the script beside the page is read too.
+    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing; the pictures that a page saves
+    /// are made on it. While somebody works on the report, the script beside the page is read too.
     static func opening(in language: Language, readsScriptBesides: Bool = false) -> String {
         let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
         let policy =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); img-src data:; base-uri 'none'; "
+            + "form-action 'none'"
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
@@ -142,9 +144,7 @@ public struct HTMLWriter: Sendable {
         // A table whose cells are shaded is its own picture.
         for picture in TablePicture.all(of: table, language, digits)
         where !(picture.isShading && table.isShaded) {
-            text += "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
-            text += "<figure class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
-            text += "\(picture.element)\n</figure>\n"
+            text += figure(picture, language)
         }
         text += HTMLTable(table, language, digits).text
         if !table.notes.isEmpty {
@@ -153,6 +153,16 @@ public struct HTMLWriter: Sendable {
         let shorthand = Sentence.explaining(shorthandOf: table.display.rows.lazy.flatMap(\.cells)).map { language($0) }
         if !shorthand.isEmpty { text += "<p class=\"shorthand\">\(markup(shorthand.joined(separator: " ")))</p>\n" }
         return text
+    }
+
+    /// A picture, in a box that scrolls if phones have no room for it.
+    private func figure(_ picture: TablePicture, _ language: Language) -> String {
+        let save = "data-save=\"\(markup(language(Phrase.savePicture)))\" data-name=\"\(markup(picture.name))\""
+        let drawings = picture.elements.joined(separator: "\n")
+        guard !picture.fitsPhones else { return "<figure \(save)>\n\(drawings)\n</figure>\n" }
+        return "<p class=\"cue\" aria-hidden=\"true\">\(markup(language(Phrase.swipe)))</p>\n"
+            + "<figure \(save) class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"\(markup(picture.title))\">\n"
+            + "\(drawings)\n</figure>\n"
     }
 
     /// The definitions of terms, what the report is, and the files read.

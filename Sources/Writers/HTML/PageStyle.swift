@@ -74,7 +74,13 @@ enum PageStyle {
         .all{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.4rem .75rem;
         min-height:2.2rem;cursor:pointer;margin:0 0 1rem}
         figure{margin:0 0 1.25rem}
-        .chart{display:block;width:100%;min-width:30rem;max-width:46rem;height:auto;overflow:visible}
+        .chart{display:block;width:100%;max-width:46rem;height:auto;overflow:visible}.box .chart{min-width:30rem}.narrow{display:none}
+        .save{display:flex;gap:.5rem;align-items:center;font-size:.85rem;color:var(--soft);margin:.25rem 0 0}
+        .save button{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.2rem .6rem;
+        min-height:1.75rem;cursor:pointer}
+        .tip{position:absolute;z-index:2;pointer-events:none;max-width:18rem;padding:.3rem .5rem;background:var(--ink);color:var(--ground);
+        border-radius:4px;font-size:.85rem}
+        @media screen and (max-width:40rem){.narrow{display:block}.narrow.chart{max-width:27rem}.broad:not(:last-of-type){display:none}}
         .notes{padding-inline-start:1.25rem}.notes li{margin:.3rem 0;max-width:60rem;overflow-wrap:anywhere}
         main{padding-bottom:2rem}.shorthand{color:var(--soft);font-size:.9rem;margin:.5rem 0 0}
         .g1{background:var(--k1)}.g2{background:var(--k2)}.g3{background:var(--k3)}
@@ -97,7 +103,7 @@ enum PageStyle {
     /// On paper light colours hold, nothing scrolls, and headings are repeated on each page.
     private static let paper = """
         @media print{
-        .all{display:none}
+        .all,.save,.tip{display:none}
         @page{size:A4;margin:14mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#595f69}}
         @page wide{size:A4 landscape}
         :root{\(ChartStyle.lightColours)--link:#00528a;--band:#f3f5f7;--shade:#0003;--accent:#005f9e;--warn:#a63d00;--fine:#1e6b2e;color-scheme:light}
@@ -110,7 +116,7 @@ enum PageStyle {
         tbody tr:nth-child(-n+3),tfoot tr:first-child,tfoot tr:last-child,.notes,.shorthand,.held+.paper{break-before:avoid}
         tbody tr:nth-last-child(-n+2),table.long tbody tr:nth-child(n+\(Table.shownRows - 1)){break-after:avoid}.notes{break-inside:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}.w{overflow-wrap:anywhere}
-        h2,h3,.caption{break-after:avoid}.chart{min-width:0;width:130mm}a{color:inherit;text-decoration:none}}
+        h2,h3,.caption{break-after:avoid}.box .chart{min-width:0}.chart{width:130mm}a{color:inherit;text-decoration:none}}
 
         """
 }

@@ -9,16 +9,17 @@ struct Canvas {
         case start, middle, end
     }
 
-    /// Width of every drawing.
-    static let width = 600.0
+    /// The width of drawings, and of those for phones.
+    static let (width, narrowWidth) = (600.0, 360.0)
 
+    let width: Double
     let isRightToLeft: Bool
     let digits: Digits
     private(set) var body = ""
 
     /// A rectangle.
     mutating func rectangle(x: Double, y: Double, width: Double, height: Double, style: String) {
-        let left = isRightToLeft ? Self.width - x - width : x
+        let left = isRightToLeft ? self.width - x - width : x
         body += "<rect x=\"\(plain(left))\" y=\"\(plain(y))\" width=\"\(plain(width))\" height=\"\(plain(height))\""
         body += " class=\"\(style)\"/>\n"
     }
@@ -31,16 +32,26 @@ struct Canvas {
 
     /// Points joined by lines, each with a dot.
     mutating func path(_ points: [(x: Double, y: Double)], style: String) {
-        let places = points.map { "\(plain(side($0.x))),\(plain($0.y))" }
-        body += "<polyline points=\"\(places.joined(separator: " "))\" class=\"\(style)\"/>\n"
-        for point in points {
-            body += "<circle cx=\"\(plain(side(point.x)))\" cy=\"\(plain(point.y))\" r=\"2.5\" class=\"\(style)\"/>\n"
-        }
+        if points.count > 1 { body += "<polyline points=\"\(places(points))\" class=\"\(style)\"/>\n" }
+        for point in points { dot(x: point.x, y: point.y, radius: 2.5, style: style) }
+    }
+
+    /// A filled circle.
+    mutating func dot(x: Double, y: Double, radius: Double, style: String) {
+        body += "<circle cx=\"\(plain(side(x)))\" cy=\"\(plain(y))\" r=\"\(plain(radius))\" class=\"\(style)\"/>\n"
+    }
+
+    /// A closed outline, filled as strongly as a share of one says.
+    mutating func polygon(_ points: [(x: Double, y: Double)], strength: Double, style: String) {
+        let opacity = PlainNumber.data((strength * 100).rounded() / 100)
+        body += "<polygon points=\"\(places(points))\" fill-opacity=\"\(opacity)\" class=\"\(style)\"/>\n"
     }
 
     /// Words.
     mutating func text(_ words: String, x: Double, y: Double, style: String, anchor: Anchor = .start) {
         guard !words.isEmpty else { return }
+        // Signs at the ends of foreign words would change sides.
+        let words = isRightToLeft && !words.hasArabic ? "\u{2068}\(words)\u{2069}" : words
         body += "<text x=\"\(plain(side(x)))\" y=\"\(plain(y))\"\(attribute(anchor)) class=\"\(style)\">"
         body += markup(words) + "</text>\n"
     }
@@ -72,7 +83,11 @@ struct Canvas {
         body += "</g>\n"
     }
 
-    private func side(_ x: Double) -> Double { isRightToLeft ? Self.width - x : x }
+    private func places(_ points: [(x: Double, y: Double)]) -> String {
+        points.map { "\(plain(side($0.x))),\(plain($0.y))" }.joined(separator: " ")
+    }
+
+    private func side(_ x: Double) -> Double { isRightToLeft ? width - x : x }
 
     private func attribute(_ anchor: Anchor) -> String {
         switch anchor {

@@ -1,19 +1,40 @@
 import Reporting
 
 extension ChartDrawing {
-    private static let mostLabelWidth = 210.0
+    private static let (mostLabelWidth, mostNarrowLabelWidth) = (210.0, 90.0)
 
-    /// The names of the categories at the side where reading starts; gives the place where they end.
-    private mutating func drawCategories(_ tops: [Double], height: Double) -> Double {
-        let widest = figures.categories.map { TextMeasure.width($0, size: ChartStyle.wordSize) }.max() ?? 0
+    /// Where the bars of categories are.
+    private struct Rows {
+        /// The upper edge of each category.
+        let tops: [Double]
+        /// Where bars can start.
+        let start: Double
+    }
+
+    /// The names of the categories at the side where reading starts, or over their bars where that leaves bars too little room.
+    private mutating func drawCategories(height: Double, gap: Double) -> Rows {
+        let size = ChartStyle.wordSize
+        let widest = figures.categories.map { TextMeasure.width($0, size: size) }.max() ?? 0
+        if isNarrow, widest > Self.mostNarrowLabelWidth {
+            var tops: [Double] = []
+            for name in figures.categories {
+                let lines = TextMeasure.lines(name, size: size, width: room, most: 2)
+                bottom += 17
+                canvas.text(lines, x: Self.margin, y: bottom, leading: 15, style: "w")
+                bottom += Double(lines.count - 1) * 15 + 5
+                tops.append(bottom)
+                bottom += height + 4
+            }
+            return Rows(tops: tops, start: Self.margin)
+        }
         let width = min(Self.mostLabelWidth, max(widest, 40))
+        let tops = figures.categories.indices.map { bottom + 4 + Double($0) * (height + gap) }
         for (name, top) in zip(figures.categories, tops) {
-            let lines = TextMeasure.lines(
-                name, size: ChartStyle.wordSize, width: width, most: 2)
+            let lines = TextMeasure.lines(name, size: size, width: width, most: 2)
             let y = top + height / 2 + 4.5 - Double(lines.count - 1) * 7.5
             canvas.text(lines, x: Self.margin + width, y: y, leading: 15, style: "w", anchor: .end)
         }
-        return Self.margin + width + 8
+        return Rows(tops: tops, start: Self.margin + width + 8)
     }
 
     /// The title of the categories, over their names.
@@ -21,7 +42,7 @@ extension ChartDrawing {
         guard !figures.categoryTitle.isEmpty else { return }
         bottom += 10
         canvas.text(
-            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Canvas.width / 2, most: 1),
+            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: canvas.width / 2, most: 1),
             x: Self.margin, y: bottom, leading: 0, style: "a")
         bottom += 8
     }
@@ -31,20 +52,19 @@ extension ChartDrawing {
         drawCategoryTitle()
         let series = figures.series.count
         let thickness = series == 1 ? 20.0 : 16.0
-        let pitch = series == 1 ? 32.0 : thickness * Double(series) + 12
-        let tops = figures.categories.indices.map { bottom + 4 + Double($0) * pitch }
         let height = thickness * Double(series)
-        let start = drawCategories(tops, height: height)
+        let rows = drawCategories(height: height, gap: 12)
+        let (tops, start) = (rows.tops, rows.start)
         let range = figures.range
         let label = figures.labelWidth(size: ChartStyle.smallSize) + 8
-        let room = Canvas.width - Self.margin - start - label - (range.lowerBound < 0 ? label : 0)
+        let room = canvas.width - Self.margin - start - label - (range.lowerBound < 0 ? label : 0)
         let scale = room / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
         let zero = start + (range.lowerBound < 0 ? label - range.lowerBound * scale : 0)
         for (index, cells) in figures.cells.enumerated() {
             for (category, cell) in cells.enumerated() {
                 let y = tops[category] + Double(index) * thickness
                 let length = (cell.finite ?? 0) * scale
-                let style = colour(index)
+                let style = series == 1 ? colour(index, category: category) : colour(index)
                 let marks = figures.marks[index][category]
                 // The figure stands behind marks that it would cover.
                 let end = marks.map { $0.value * scale }.sorted().reduce(length) { end, place in
@@ -74,13 +94,13 @@ extension ChartDrawing {
     mutating func drawStackedBars() {
         drawCategoryTitle()
         let thickness = 24.0
-        let tops = figures.categories.indices.map { bottom + 4 + Double($0) * 36 }
-        let start = drawCategories(tops, height: thickness)
+        let rows = drawCategories(height: thickness, gap: 12)
+        let (tops, start) = (rows.tops, rows.start)
         let sums = figures.categories.indices.map { category in
             figures.cells.reduce(0) { $0 + max(0, $1[category].finite ?? 0) }
         }
         let label = figures.totals == nil ? 0 : figures.labelWidth(size: ChartStyle.smallSize, withTotals: true) + 8
-        let room = Canvas.width - Self.margin - start - label
+        let room = canvas.width - Self.margin - start - label
         let scale = room / max(sums.max() ?? 0, .leastNormalMagnitude)
         for (category, top) in tops.enumerated() {
             var x = start
@@ -105,5 +125,36 @@ extension ChartDrawing {
         }
         bottom = (tops.last ?? bottom) + thickness + 4
         canvas.line(x1: start, y1: (tops.first ?? bottom) - 4, x2: start, y2: bottom, style: "base")
+    }
+
+    /// Two dots for each category, the figure before and the figure after, joined by a line.
+    ///
+    /// Distances are drawn, and no lengths: they need not begin at 0.
+    mutating func drawDots() {
+        drawCategoryTitle()
+        let rows = drawCategories(height: 20, gap: 10)
+        let numbers = figures.all.compactMap(\.finite)
+        let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
+        let label = figures.labelWidth(size: ChartStyle.smallSize) + 11
+        let left = rows.start + label
+        let scale = (canvas.width - Self.margin - label - left) / max(greatest - least, .leastNormalMagnitude)
+        for (category, top) in rows.tops.enumerated() {
+            let cells = figures.cells.map { $0[category] }
+            let places = cells.map { left + (($0.finite ?? least) - least) * scale }
+            let (y, first) = (top + 10, places.min() ?? left)
+            canvas.line(x1: first, y1: y, x2: places.max() ?? left, y2: y, style: "join")
+            for (index, cell) in cells.enumerated() {
+                // Of two figures at one place the one before stands on the near side.
+                let isFirst = places[index] == first && (index == 0 || places[0] != first)
+                let style = colour(index)
+                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+                    canvas.dot(x: places[index], y: y, radius: 6, style: style)
+                    canvas.figure(
+                        cell, x: places[index] + (isFirst ? -10 : 10), y: y + 4, anchor: isFirst ? .end : .start,
+                        style: index == 1 ? "b" : "")
+                }
+            }
+        }
+        bottom = (rows.tops.last ?? bottom) + 24
     }
 }

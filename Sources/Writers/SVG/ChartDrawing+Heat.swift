@@ -12,7 +12,7 @@ extension ChartDrawing {
         let widest = figures.series.map { TextMeasure.width($0, size: ChartStyle.wordSize) }.max() ?? 0
         let label = min(Self.mostHeatLabelWidth(figures.categories.count), max(widest, 40))
         let start = Self.margin + label + 8
-        let width = (Canvas.width - Self.margin - start) / Double(max(1, figures.categories.count))
+        let width = (canvas.width - Self.margin - start) / Double(max(1, figures.categories.count))
         let headings = figures.categories.map { TextMeasure.lines($0, size: size, width: width - 2, most: 6) }
         let headLines = headings.map(\.count).max() ?? 1
         bottom += 12
@@ -47,11 +47,11 @@ extension ChartDrawing {
     }
 
     /// Whether a table's figures have room in the fields of a heat table.
-    static func hasRoom(forHeat chart: Chart, of grid: Grid, _ digits: Digits) -> Bool {
+    static func hasRoom(forHeat chart: Chart, of grid: Grid, width: Double, _ digits: Digits) -> Bool {
         let figures = ChartFigures(chart, of: grid, digits)
-        let width =
-            (Canvas.width - 2 * margin - mostHeatLabelWidth(figures.categories.count) - 8)
+        let field =
+            (width - 2 * margin - mostHeatLabelWidth(figures.categories.count) - 8)
             / Double(max(1, figures.categories.count))
-        return figures.labelWidth(size: ChartStyle.smallSize) <= width - 2 && figures.series.count <= 24
+        return figures.labelWidth(size: ChartStyle.smallSize) <= field - 2 && figures.series.count <= 24
     }
 }

@@ -4,7 +4,6 @@ extension ChartDrawing {
     /// The most columns of several series that stand on one ground; more get a small panel for each series.
     private static let mostTogether = 12
     private static let gap = 20.0
-    private static let room = Canvas.width - 2 * margin
 
     /// Whether all series share one ground, where colours tell them apart.
     var isOnePanel: Bool {
@@ -15,18 +14,27 @@ extension ChartDrawing {
 
     private var label: Double { figures.labelWidth(size: ChartStyle.smallSize) + 4 }
 
-    private func panelWidth(across: Int) -> Double { (Self.room - Double(across - 1) * Self.gap) / Double(across) }
+    private func panelWidth(across: Int) -> Double { (room - Double(across - 1) * Self.gap) / Double(across) }
 
     /// The room for a category.
     private func slot(across: Int) -> Double {
         panelWidth(across: across) / Double(max(1, figures.categories.count))
     }
 
+    /// The width of the longest word among the names of the categories, which are not cut.
+    private var longestWord: Double {
+        figures.categories.flatMap { $0.split(separator: " ") }
+            .map { TextMeasure.width(String($0), size: ChartStyle.smallSize) }.max() ?? 0
+    }
+
+    /// Whether every column has room for its figure and its name; one series without it is better drawn as bars.
+    var columnsHaveRoom: Bool { figures.series.count > 1 || slot(across: 1) >= max(label, longestWord + 4) }
+
     /// Upright columns or joined points: on one ground, or one small panel for each series, all to the same scale.
     mutating func drawPanels(joined: Bool) {
         if figures.series.count == 1 || isOnePanel {
             drawPanel(
-                Array(figures.cells.indices), x: Self.margin, y: bottom + 6, width: Self.room, height: 210,
+                Array(figures.cells.indices), x: Self.margin, y: bottom + 6, width: room, height: 210,
                 joined: joined)
             bottom += 6 + 210
             drawAxisTitle()
@@ -53,18 +61,20 @@ extension ChartDrawing {
 
     /// How many panels stand side by side: three where there is room, four where that spares a row.
     private func panelsAcross(_ joined: Bool) -> Int {
-        func hasRoom(_ across: Int) -> Bool { joined ? slot(across: across) >= 8 : slot(across: across) >= label }
+        func hasRoom(_ across: Int) -> Bool {
+            slot(across: across) >= (joined ? (isNarrow ? 5 : 8) : max(label, longestWord + 4))
+        }
         func rows(_ across: Int) -> Int { (figures.series.count + across - 1) / across }
-        let fits = [3, 2].first(where: hasRoom) ?? 1
+        let fits = (isNarrow ? [2] : [3, 2]).first(where: hasRoom) ?? 1
         return min(fits == 3 && hasRoom(4) && rows(4) < rows(3) ? 4 : fits, figures.series.count)
     }
 
-    private mutating func drawAxisTitle() {
+    mutating func drawAxisTitle() {
         guard !figures.categoryTitle.isEmpty else { return }
         bottom += 16
         canvas.text(
-            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: Self.room, most: 1),
-            x: Canvas.width / 2, y: bottom, leading: 0, style: "a", anchor: .middle)
+            TextMeasure.lines(figures.categoryTitle, size: ChartStyle.smallSize, width: room, most: 1),
+            x: canvas.width / 2, y: bottom, leading: 0, style: "a", anchor: .middle)
     }
 
     /// One ground with its categories below.
@@ -73,7 +83,7 @@ extension ChartDrawing {
     ) {
         let slot = width / Double(max(1, figures.categories.count))
         let range = figures.range
-        let lineCount = drawCategories(x: x, y: y + height, slot: slot)
+        let lineCount = drawCategoryNames(x: x, y: y + height, slot: slot)
         // Room for figures above the highest mark, and below the lowest where there is one below 0.
         let (head, foot) = (18.0, Double(lineCount) * 14 + 6 + (range.lowerBound < 0 ? 16 : 0))
         let scale = (height - head - foot) / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
@@ -81,7 +91,7 @@ extension ChartDrawing {
         canvas.line(x1: x, y1: zero, x2: x + width, y2: zero, style: "base")
         for (place, index) in series.enumerated() {
             if joined {
-                drawLine(index, x: x, slot: slot, zero: zero, scale: scale)
+                drawLine(index, x: x, slot: slot, zero: zero, lowest: y + height - foot + 16, scale: scale)
             } else {
                 drawColumns(index, place: place, of: series.count, x: x, slot: slot, zero: zero, scale: scale)
             }
@@ -95,94 +105,44 @@ extension ChartDrawing {
         for (category, cell) in figures.cells[index].enumerated() {
             let height = (cell.finite ?? 0) * scale
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
-            let style = count > 1 ? colour(place) : colour(0)
+            let style = count > 1 ? colour(place) : colour(index, category: category)
+            let marks = figures.marks[index][category]
+            // The figure stands over marks that it would cover.
+            let top = marks.map { $0.value * scale }.sorted().reduce(height) { top, place in
+                height >= 0 && place > top - 3 && place < top + 16 ? max(top, place) : top
+            }
             let fits = slot / Double(count) >= figures.width(cell, size: ChartStyle.smallSize)
             canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
                 canvas.rectangle(
                     x: center - pitch * 0.45, y: zero - max(0, height), width: pitch * 0.9, height: abs(height),
                     style: style)
+                canvas.marks(marks, x1: center - pitch / 2, x2: center + pitch / 2) { zero - $0 * scale }
                 if fits {
                     canvas.figure(
-                        cell, x: center, y: zero - height + (height < 0 ? 14 : -5), anchor: .middle, style: "")
+                        cell, x: center, y: zero - top + (top < 0 ? 14 : -5), anchor: .middle, style: "")
                 }
             }
         }
     }
 
-    /// Points joined by lines; where not all figures have room, those that matter are set: the greatest, the least, the last,
-    /// the first, each with a rim that keeps it apart from the lines.
-    private mutating func drawLine(_ index: Int, x: Double, slot: Double, zero: Double, scale: Double) {
-        let cells = figures.cells[index]
-        let points = cells.enumerated().map { category, cell in
-            (x: x + (Double(category) + 0.5) * slot, y: zero - (cell.finite ?? 0) * scale)
-        }
-        canvas.path(points, style: colour(0))
-        let most = cells.indices.max { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
-        let least = cells.indices.min { (cells[$0].finite ?? 0) < (cells[$1].finite ?? 0) } ?? 0
-        let important = [most, least, cells.count - 1, 0]
-        var taken: [(across: ClosedRange<Double>, base: Double)] = []
-        var set: Set<Int> = []
-        for (rank, category) in (important + Array(cells.indices)).enumerated()
-        where cells.indices.contains(category) && set.insert(category).inserted {
-            let cell = cells[category]
-            let point = points[category]
-            let half = figures.width(cell, size: ChartStyle.smallSize) / 2 + 2
-            func centered(_ center: Double) -> Double {
-                max(x + half, min(x + Double(cells.count) * slot - half, center))
-            }
-            // Above the point or below it, or beside it if it matters, wherever the lines leave room.
-            var places = [(point.x, point.y - 7), (point.x, point.y + 17)]
-            if rank < important.count {
-                places += [(point.x + half + 4, point.y + 4), (point.x - half - 4, point.y + 4), places[0]]
-            }
-            let place = places.enumerated().lazy.map { number, place in
-                (center: centered(place.0), base: place.1, isLastResort: number == 4)
-            }.first { place in
-                let span = (place.center - half)...(place.center + half)
-                return place.base < zero - 1
-                    && !taken.contains {
-                        $0.across.overlaps(span) && (rank >= important.count || abs($0.base - place.base) < 13)
-                    }
-                    && (place.isLastResort
-                        || !Self.isCrossed(by: points, across: span, down: (place.base - 10)...(place.base + 1)))
-            }
-            guard let place else { continue }
-            taken.append(((place.center - half)...(place.center + half), place.base))
-            canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) {
-                $0.figure(cell, x: place.center, y: place.base, anchor: .middle, style: "rim")
-            }
-        }
-    }
-
-    /// Whether lines from point to point run through a box.
-    private static func isCrossed(
-        by points: [(x: Double, y: Double)], across: ClosedRange<Double>, down: ClosedRange<Double>
-    ) -> Bool {
-        zip(points, points.dropFirst()).contains { one, two in
-            let (from, to) = (max(one.x, across.lowerBound), min(two.x, across.upperBound))
-            guard from < to else { return false }
-            func height(_ x: Double) -> Double { one.y + (two.y - one.y) * (x - one.x) / (two.x - one.x) }
-            let (left, right) = (height(from), height(to))
-            return max(left, right) > down.lowerBound && min(left, right) < down.upperBound
-        }
-    }
-
     /// The names of the categories under a ground: all where they have room, else as many as have it; gives the lines.
-    private mutating func drawCategories(x: Double, y: Double, slot: Double) -> Int {
+    private mutating func drawCategoryNames(x: Double, y: Double, slot: Double) -> Int {
         let size = ChartStyle.smallSize
-        let longest =
-            figures.categories.flatMap { $0.split(separator: " ") }
-            .map { TextMeasure.width(String($0), size: size) }.max() ?? 0
-        let step = chart.form == .lines ? max(1, Int(((longest + 12) / slot).rounded(.up))) : 1
-        let names = figures.categories.enumerated().map { index, name in
-            index % step == 0
-                ? TextMeasure.lines(name, size: size, width: slot * Double(step) - 4, most: 3) : []
+        let isThinned = chart.form == .lines
+        let step = isThinned ? max(1, Int(((longestWord + 12) / slot).rounded(.up))) : 1
+        let shown = stride(from: 0, to: figures.categories.count, by: step)
+        let names = shown.map { index in
+            TextMeasure.lines(figures.categories[index], size: size, width: slot * Double(step) - 4, most: 3)
         }
         let count = names.map(\.count).max() ?? 1
-        for (index, lines) in names.enumerated() {
+        var end = -Double.infinity
+        for (index, lines) in zip(shown, names) {
             let half = (lines.map { TextMeasure.width($0, size: size) }.max() ?? 0) / 2
             // A name wider than its slot would be cut off at the edge of the drawing.
-            let center = max(half, min(Canvas.width - half, x + (Double(index) + 0.5) * slot))
+            let center = max(
+                Self.margin + half, min(canvas.width - Self.margin - half, x + (Double(index) + 0.5) * slot))
+            if isThinned, center - half < end + 4 { continue }
+            end = center + half
             canvas.text(
                 lines, x: center, y: y - Double(count - 1) * 14, leading: 14, style: "c", anchor: .middle)
         }

@@ -13,40 +13,56 @@ struct ChartDrawing {
     let language: Language
     let table: String
     let name: String
+    /// What the chart shows in one sentence; empty where it has none.
+    private let headline: String
     var canvas: Canvas
     /// How far down the drawing reaches.
     var bottom = 0.0
 
     /// A drawing of a chart of a table; the name is part of the identifiers in it.
-    init(_ chart: Chart, of table: Table, named name: String, _ language: Language, _ digits: Digits) {
+    init(
+        _ chart: Chart, of table: Table, named name: String, width: Double = Canvas.width, _ language: Language,
+        _ digits: Digits
+    ) {
         self.chart = chart
         self.language = language
         self.table = table.title
         self.name = name
         figures = ChartFigures(chart, of: table.display, marks: table.marks, digits)
-        canvas = Canvas(isRightToLeft: language.isRightToLeft, digits: digits)
+        headline = chart.headline?.text { $0.displayText(digits) } ?? ""
+        canvas = Canvas(width: width, isRightToLeft: language.isRightToLeft, digits: digits)
         drawHead()
         switch chart.form {
         case .bars: drawBars()
         case .stackedBars: drawStackedBars()
-        case .columns: drawPanels(joined: false)
+        case .columns: if columnsHaveRoom { drawPanels(joined: false) } else { drawBars() }
         case .lines: drawPanels(joined: true)
+        case .dots: drawDots()
+        case .slopes: drawSlopes()
         case .heat: drawHeat()
+        case .map: drawMap()
         }
         drawFoot()
         bottom += 12
     }
 
+    /// Whether it is for phones.
+    var isNarrow: Bool { canvas.width < Canvas.width }
+
+    /// The room between the margins.
+    var room: Double { canvas.width - 2 * Self.margin }
+
     /// The drawing as part of a page, which has the rules for its looks.
     ///
     /// Its margins are left off, so that it begins where the page's tables begin.
     var element: String {
-        svg(viewBox: "\(plain(Self.margin)) 0 \(plain(Canvas.width - 2 * Self.margin)) \(plain(bottom))")
+        svg(
+            viewBox: "\(plain(Self.margin)) 0 \(plain(room)) \(plain(bottom))", style: isNarrow ? " narrow" : " broad")
     }
 
-    private func svg(viewBox: String) -> String {
+    private func svg(viewBox: String, style: String = "") -> String {
         """
-        <svg class="chart" viewBox="\(viewBox)" role="img" lang="\(language.rawValue)" \
+        <svg class="chart\(style)" viewBox="\(viewBox)" role="img" lang="\(language.rawValue)" \
         direction="\(language.isRightToLeft ? "rtl" : "ltr")" aria-labelledby="\(name)-title \(name)-desc">
         <title id="\(name)-title">\(markup(chart.title))</title>
         <desc id="\(name)-desc">\(markup(alternative))</desc>
@@ -56,11 +72,11 @@ struct ChartDrawing {
 
     /// The drawing as a file of its own.
     var file: String {
-        let size = "width=\"\(plain(Canvas.width))\" height=\"\(plain(bottom))\""
+        let size = "width=\"\(plain(canvas.width))\" height=\"\(plain(bottom))\""
         let style =
             ":root{\(ChartStyle.lightColours)}\n@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)}}\n"
             + ChartStyle.rules
-        return svg(viewBox: "0 0 \(plain(Canvas.width)) \(plain(bottom))").replacing(
+        return svg(viewBox: "0 0 \(plain(canvas.width)) \(plain(bottom))").replacing(
             "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) ", maxReplacements: 1
         )
         .replacing(
@@ -82,12 +98,12 @@ struct ChartDrawing {
         guard let most = named.max(by: { $0.number < $1.number }), let least = named.min(by: { $0.number < $1.number })
         else { return chart.title }
         let words = language(ChartSentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
-        return [words, chart.remark].filter { !$0.isEmpty }.joined(separator: " ")
+        return [headline.isEmpty ? "" : headline + ".", words, chart.remark].filter { !$0.isEmpty }.joined(
+            separator: " ")
     }
 
     /// The remarks: what is not drawn, and where the records come from.
     private mutating func drawFoot() {
-        let room = Canvas.width - 2 * Self.margin
         var isFirst = true
         for words in [chart.remark, chart.source] where !words.isEmpty {
             let lines = TextMeasure.lines(words, size: ChartStyle.smallSize, width: room, most: 2)
@@ -100,21 +116,23 @@ struct ChartDrawing {
 
     /// Title, what the figures are, and the names of the series where colours tell them apart.
     private mutating func drawHead() {
-        let room = Canvas.width - 2 * Self.margin
-        let title = TextMeasure.lines(chart.title, size: ChartStyle.titleSize * 1.05, width: room, most: 2)
+        let words = headline.isEmpty ? chart.title : headline
+        let title = TextMeasure.lines(words, size: ChartStyle.titleSize * 1.05, width: room, most: isNarrow ? 3 : 2)
         canvas.text(title, x: Self.margin, y: 28, leading: 20, style: "h")
         bottom = 28 + Double(title.count - 1) * 20
-        let value = language.list([chart.valueTitle, chart.unit].filter { !$0.isEmpty })
+        // The title names what the figures are where a sentence stands in its place.
+        let parts = headline.isEmpty ? [chart.valueTitle, chart.unit] : [chart.title, chart.unit]
+        let value = language.list(parts.filter { !$0.isEmpty })
         if !value.isEmpty {
+            let lines = TextMeasure.lines(value, size: ChartStyle.smallSize, width: room, most: isNarrow ? 2 : 1)
             bottom += 20
-            canvas.text(
-                TextMeasure.lines(value, size: ChartStyle.smallSize, width: room, most: 1), x: Self.margin, y: bottom,
-                leading: 0, style: "a")
+            canvas.text(lines, x: Self.margin, y: bottom, leading: 16, style: "a")
+            bottom += Double(lines.count - 1) * 16
         }
         bottom += 14
-        let hasKey = figures.series.count > 1 && (chart.form == .bars || chart.form == .stackedBars || isOnePanel)
-        if hasKey { drawKey(room) }
-        if chart.form == .bars, !figures.kindsOfMarks.isEmpty { drawKeyOfMarks() }
+        let hasKey = figures.series.count > 1 && ([.bars, .stackedBars, .dots].contains(chart.form) || isOnePanel)
+        if hasKey { drawKey() }
+        if [.bars, .columns, .lines].contains(chart.form), !figures.kindsOfMarks.isEmpty { drawKeyOfMarks() }
     }
 
     /// What the marks beside bars mean.
@@ -133,13 +151,13 @@ struct ChartDrawing {
     /// The style of a mark.
     static func style(of kind: Table.Mark.Kind) -> String { kind == .target ? "goal" : "pace" }
 
-    private mutating func drawKey(_ room: Double) {
+    private mutating func drawKey() {
         var x = Self.margin
         bottom += 8
         for (index, series) in figures.series.enumerated() {
             let words = TextMeasure.lines(series, size: ChartStyle.smallSize, width: room - 20, most: 1).first ?? ""
             let width = 18 + TextMeasure.width(words, size: ChartStyle.smallSize) + 18
-            if x > Self.margin, x + width > Canvas.width {
+            if x > Self.margin, x + width > canvas.width {
                 x = Self.margin
                 bottom += 20
             }
@@ -151,5 +169,18 @@ struct ChartDrawing {
     }
 
     /// The style of a series.
-    func colour(_ series: Int) -> String { "s\(series % ChartStyle.colours)" }
+    ///
+    /// Of two dots that before is muted.
+    func colour(_ series: Int) -> String {
+        chart.form == .dots ? (series == 0 ? "muted" : "s0") : "s\(series % ChartStyle.colours)"
+    }
+
+    /// The style of a figure where all series have one colour, in which only what the headline names stands out, and what is not
+    /// known is grey.
+    func colour(_ series: Int, category: Int) -> String {
+        let isAlone = figures.series.count == 1
+        if isAlone ? figures.isUnknown[category] : figures.isUnknownSeries[series] { return "unknown" }
+        let place = isAlone ? figures.categoryPlaces[category] : figures.seriesPlaces[series]
+        return chart.highlight == nil || chart.highlight == place ? "s0" : "muted"
+    }
 }

@@ -15,38 +15,20 @@ struct ChartFigures {
     let marks: [[[Table.Mark]]]
     /// The title of the categories, such as "Year".
     let categoryTitle: String
+    /// The rows or columns of the table that the series and the categories are.
+    let seriesPlaces, categoryPlaces: [Int]
+    /// Whether a series, and whether a category, is the unknown one.
+    let isUnknownSeries, isUnknown: [Bool]
     private let digits: Digits
 
     init(_ chart: Chart, of grid: Grid, marks all: [Table.Mark] = [], _ digits: Digits) {
         self.digits = digits
-        func sum(_ cells: [Cell]) -> Double { cells.reduce(0) { $0 + ($1.finite ?? 0) } }
-        /// Categories by their figures, the largest first, and what is not known last; equal ones as they stand.
-        func sorted(_ places: ClosedRange<Int>, isUnknown: (Int) -> Bool, _ cells: (Int) -> [Cell]) -> [Int] {
-            guard chart.isSorted else { return Array(places) }
-            let keys = places.map { (place: $0, isUnknown: isUnknown($0), sum: sum(cells($0))) }
-            return keys.sorted { left, right in
-                if left.isUnknown != right.isUnknown { return right.isUnknown }
-                return left.sum == right.sum ? left.place < right.place : left.sum > right.sum
-            }.map(\.place)
-        }
         func marks(_ row: Int, _ column: Int) -> [Table.Mark] {
             all.filter { $0.row == row && $0.column == column && $0.value.isFinite }
         }
         // The words of a row before its figures name it.
         let labels = grid.columns.prefix { !$0.isNumeric }.count
-        let isByRows = chart.series == .columns
-        let rows =
-            isByRows
-            ? sorted(chart.rows, isUnknown: { grid.rows[$0].isUnknown }) { row in
-                chart.columns.map { grid.rows[row].cells[$0] }
-            }
-            : Array(chart.rows)
-        let columns =
-            isByRows
-            ? Array(chart.columns)
-            : sorted(chart.columns, isUnknown: { grid.columns[$0].isOfUnknown }) { column in
-                chart.rows.map { grid.rows[$0].cells[column] }
-            }
+        let (rows, columns) = (chart.drawnRows, chart.drawnColumns)
         let rowNames = rows.map { row in
             grid.rows[row].cells.prefix(labels).map { $0.displayText(digits) }.joined(separator: " / ")
         }
@@ -58,13 +40,19 @@ struct ChartFigures {
             self.marks = rows.map { row in columns.map { marks(row, $0) } }
             let total = grid.rows.first { $0.isTotal && $0.addends.starts(with: Array(chart.rows)) }
             totals = total.map { total in columns.map { total.cells[$0] } }
+            (seriesPlaces, categoryPlaces) = (rows, columns)
         case .columns:
             (series, categories) = (headings, rowNames)
             cells = columns.map { column in rows.map { grid.rows[$0].cells[column] } }
             self.marks = columns.map { column in rows.map { marks($0, column) } }
             let total = grid.columns.firstIndex { $0.isTotal && $0.addends.starts(with: Array(chart.columns)) }
             totals = total.map { total in rows.map { grid.rows[$0].cells[total] } }
+            (seriesPlaces, categoryPlaces) = (columns, rows)
         }
+        let unknownRows = rows.map { grid.rows[$0].isUnknown }
+        let unknownColumns = columns.map { grid.columns[$0].isOfUnknown }
+        (isUnknownSeries, isUnknown) =
+            chart.series == .rows ? (unknownRows, unknownColumns) : (unknownColumns, unknownRows)
         let ownTitle =
             chart.series == .columns ? grid.columns.prefix(labels).map(\.heading).joined(separator: " / ") : ""
         categoryTitle = chart.categoryTitle.isEmpty ? ownTitle : chart.categoryTitle

@@ -41,6 +41,10 @@ enum ChartStyle {
         .chart line{stroke:var(--rule)}.chart .goal{stroke:var(--ink);stroke-width:2.5}
         .chart .halo{stroke:var(--ground);stroke-width:5}.chart .pace{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}
         .chart polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
+        .chart .muted{fill:var(--muted)}.chart polyline.muted{fill:none;stroke:var(--muted)}.chart .unknown{fill:var(--unknown)}
+        .chart polyline.unknown{fill:none;stroke:var(--unknown)}
+        .chart .join{stroke:var(--muted);stroke-width:3}.chart .state{fill:var(--land);stroke:var(--soft);stroke-linejoin:round}
+        .chart .lead{stroke:var(--ink)}.chart .ink{fill:var(--ink)}.chart .hit{fill:transparent}
         """ + "\n"
         + (0..<colours).map {
             ".chart .s\($0){fill:var(--s\($0))}.chart .o\($0){fill:var(--o\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"
@@ -49,10 +53,10 @@ enum ChartStyle {
 
     /// The colours by their names in the rules.
     static let lightColours =
-        "--ground:#ffffff;--ink:#1b1b1b;--soft:#595959;--rule:#b3b3b3;--on:#ffffff;"
+        "--ground:#ffffff;--ink:#1b1b1b;--soft:#595959;--rule:#b3b3b3;--on:#ffffff;--muted:#7a98b4;--unknown:#8f8f8f;--land:#5b9fd0;"
         + names(series: light, heat: heat, ground: "#ffffff")
     static let darkColours =
-        "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;"
+        "--ground:#14181d;--ink:#ececec;--soft:#b8b8b8;--rule:#5c6670;--on:#000000;--muted:#4f7590;--unknown:#7a7a7a;--land:#2a6496;"
         + names(series: dark, heat: darkHeat, ground: "#14181d")
 
     private static func names(

@@ -3,12 +3,12 @@ import TrainingStats
 
 /// Text that stands in HTML and SVG as it is, between tags and in quoted attributes.
 ///
-/// Characters that XML forbids become U+FFFD.
+/// Characters that XML forbids become U+FFFD, and so do marks of direction that would reach beyond the text.
 func markup(_ text: String) -> String {
     // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.directionsShown.unicodeScalars {
         switch scalar {
         case "&": result += "&amp;"
         case "<": result += "&lt;"

@@ -240,6 +240,23 @@ struct DefinitionTests {
             ["tables[0].chart.of: the measures of a chart must stand side by side in the table"]
         ),
         (
+            "map of topics",
+            one(#""rows": ["topic"], "measures": ["trainees"], "chart": {"of": ["trainees"], "as": "map"}"#),
+            ["tables[0].chart.as: a map is of one measure of a table whose only rows are states"]
+        ),
+        (
+            "map of cells",
+            one(
+                #""rows": ["state"], "columns": ["year"], "measures": ["trainees"], "#
+                    + #""chart": {"of": "cells", "as": "map"}"#),
+            ["tables[0].chart.as: a map is of one measure of a table whose only rows are states"]
+        ),
+        (
+            "look of a chart",
+            one(#""rows": ["state"], "measures": ["trainees"], "chart": {"of": ["trainees"], "as": "mapp"}"#),
+            ["tables[0].chart.as: there is no look of a chart 'mapp'; did you mean 'map'?"]
+        ),
+        (
             "format and language",
             #"{"formats": ["docx"], "languages": ["de"], "tables": [{"section": "key-figures"}]}"#,
             ["languages[0]: there is no language 'de'", "formats[0]: there is no format 'docx'"]

@@ -3,10 +3,13 @@ import Support
 import TrainingStats
 
 extension TargetTable {
+    /// How many targets are drawn at most.
+    private static let mostDrawn = 24
+
     /// The share of the way that is done, target by target; nil if there is nothing to draw.
     func chart(of ordered: [TargetProgress], _ column: Int, source: String) -> Chart? {
         guard let last = ordered.lastIndex(where: { $0.achieved.number != nil }) else { return nil }
-        let drawn = min(last + 1, TableBuilder.mostCategories)
+        let drawn = min(last + 1, Self.mostDrawn)
         let left = ordered.dropFirst(drawn).map(figure)
         let remark =
             left.isEmpty

@@ -39,7 +39,7 @@ struct AnalystWorkbook: WorkbookLayout {
             keyFigures = try workbook.addSheet(figures.title, theme)
         }
         contents = try workbook.addSheet(language(Phrase.contents), theme)
-        if document.tables.contains(where: { $0.charts.contains(where: NativeChart.canDraw) }) {
+        if document.tables.contains(where: { !Self.charts(of: $0).isEmpty }) {
             charts = try workbook.addSheet(language(Phrase.charts), theme)
         }
     }
@@ -70,7 +70,7 @@ struct AnalystWorkbook: WorkbookLayout {
         try writeContents(to: contents, notes: notes, in: &workbook)
         if let charts {
             let entries = parts.filter { $0.rows.count == $0.table.display.rows.count }.flatMap { part in
-                part.table.charts.filter(NativeChart.canDraw).map {
+                Self.charts(of: part.table).map {
                     ChartSheet.Entry(
                         chart: $0, grid: part.table.display, sheet: part.sheet.name,
                         headingRow: AnalystTable.headingRow(of: part.table.display))
@@ -92,6 +92,11 @@ struct AnalystWorkbook: WorkbookLayout {
             try DataSheet(document, rowLimit: rowLimit).write(to: data, in: &workbook)
         }
         try writeNotes(to: notes, contents: contents, in: &workbook)
+    }
+
+    /// The charts of a table that spreadsheet programs can draw.
+    private static func charts(of table: Table) -> [Chart] {
+        table.charts.filter { NativeChart.canDraw($0, of: table.display) }
     }
 
     private func writeContents(

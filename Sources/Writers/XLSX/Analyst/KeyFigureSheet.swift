@@ -79,8 +79,10 @@ struct KeyFigureSheet {
         return figures.tiles.compactMap { tile in
             guard !tile.trend.isEmpty, let row = table.display.rows.firstIndex(where: { $0.definition == tile.id })
             else { return nil }
+            // As the row is named: where headcounts leave figures open it has the least of them.
             return Chart(
-                title: tile.label, unit: "", form: .columns, series: .rows, rows: row...row, columns: columns)
+                title: table.display.rows[row].cells.first?.displayText ?? tile.label, unit: "", form: .columns,
+                series: .rows, rows: row...row, columns: columns)
         }
     }
 }

@@ -11,8 +11,16 @@ struct NativeChart {
     /// How wide a digit of a label is at most, in pixels.
     private static let digitWidth = 7.0
 
-    /// Whether spreadsheet programs have such a chart; instead of a heat table the sheets shade their own cells.
-    static func canDraw(_ chart: Chart) -> Bool { chart.form != .heat }
+    /// The most categories of bars that have room.
+    private static let mostBars = 24
+
+    /// Whether spreadsheet programs can draw a chart: they draw a figure that is not there as 0, and all rows of a list; instead of a
+    /// heat table the sheets shade their own cells.
+    static func canDraw(_ chart: Chart, of grid: Grid) -> Bool {
+        let isComplete = chart.rows.allSatisfy { row in chart.columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
+        let categories = chart.series == .columns ? chart.rows.count : chart.columns.count
+        return chart.form != .heat && isComplete && (chart.form == .lines || categories <= mostBars)
+    }
 
     let handle: UnsafeMutablePointer<lxw_chart>
     private let chart: Chart
@@ -29,9 +37,9 @@ struct NativeChart {
         let type =
             switch chart.form {
             case .columns: LXW_CHART_COLUMN
-            case .bars: LXW_CHART_BAR
+            case .bars, .dots, .map: LXW_CHART_BAR
             case .stackedBars, .heat: LXW_CHART_BAR_STACKED
-            case .lines: LXW_CHART_LINE
+            case .lines, .slopes: LXW_CHART_LINE
             }
         handle = try workbook.addChart(type)
         withFont(size: width < Self.usualWidth ? 11 : 13, isBold: true) { font in
@@ -89,7 +97,7 @@ struct NativeChart {
         guard chart_series_cache_numbers(series, numbers, UInt16(numbers.count)) == 1 else {
             throw .failed(path: sheet, reason: .noMemory)
         }
-        if chart.form == .lines {
+        if isOfLines {
             var stroke = lxw_chart_line()
             stroke.color = lxw_color_t(colour)
             stroke.width = 2.25
@@ -144,11 +152,13 @@ struct NativeChart {
     }
 
     /// A single series of bars says its figures; an axis beside them would say them twice.
-    private func showsLabels(_ isAlone: Bool) -> Bool { isAlone && chart.form != .lines }
+    private func showsLabels(_ isAlone: Bool) -> Bool { isAlone && !isOfLines }
+
+    private var isOfLines: Bool { chart.form == .lines || chart.form == .slopes }
 
     /// In both languages time and figures run the way that the language reads.
     private func setAxes(isAlone: Bool) {
-        let isBars = chart.form == .bars || chart.form == .stackedBars
+        let isBars = [.bars, .stackedBars, .dots, .map].contains(chart.form)
         // The library's first axis lies and its second stands, whichever of them has the categories.
         guard let categories = chart_axis_get(handle, isBars ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X),
             let values = chart_axis_get(handle, isBars ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)

@@ -14,19 +14,23 @@ enum Picture: Hashable, Sendable {
     case heat(BilingualText)
     /// Some measures of a list, in columns beside each other.
     case measures([String], BilingualText)
+    /// A measure of a list of states, on a map of the six states.
+    case map([String], BilingualText)
 }
 
 extension TableBuilder {
-    /// The largest number of categories with which a chart can still be read.
-    static let mostCategories = 24
     /// The largest number of periods drawn as columns; more are drawn as lines.
     private static let mostColumns = 6
-    /// The largest number of categories drawn as vertical columns; more are drawn as horizontal bars.
+    /// The largest number of periods of one series drawn as columns.
     private static let mostUpright = 8
     /// The largest number of parts of a stacked bar whose colours can be told apart.
     private static let mostParts = 8
     /// The largest number of columns of a heat map.
     private static let mostShadedColumns = 10
+    /// The largest number of rows of a heat map.
+    private static let mostShadedRows = 24
+    /// The largest number of series between two periods.
+    private static let mostSlopes = 10
 
     /// Those of the pictures that can be drawn.
     func charts(_ pictures: [Picture], of grid: Grid) -> [Chart] {
@@ -55,41 +59,52 @@ extension TableBuilder {
         switch picture {
         case .crossTabulation(let title):
             let columns = try columns()
-            let form: Chart.Form = columns.count > Self.mostColumns ? .lines : .columns
+            guard columns.count <= Self.mostColumns || hasTimeInColumns else {
+                return try chart(.heat(title), of: grid)
+            }
+            let isOfTwo = hasTimeInColumns && columns.count == 2 && (2...Self.mostSlopes).contains(rows.count)
+            let form: Chart.Form =
+                columns.count > Self.mostColumns
+                ? .lines : isOfTwo && isComplete(rows, columns, in: grid) ? .slopes : .columns
             return try chart(
                 title, of: summary.measures, form: form, series: .rows, rows: rows, columns: columns, in: grid)
         case .rowTotals(let title):
             let parts = try columns()
             guard let last = grid.columns.indices.last else { throw .ofNothing }
             if (2...Self.mostParts).contains(parts.count), grid.columns[last].addends.starts(with: parts),
-                obstacle(.columns, rows: rows, columns: parts, in: grid) == nil
+                rows.count > 1, isComplete(rows, parts, in: grid)
             {
                 return try chart(
                     title, of: summary.measures, form: .stackedBars, series: .columns, rows: rows, columns: parts,
                     in: grid)
             }
             return try chart(
-                title, of: summary.measures, form: .bars, series: .columns, rows: rows, columns: last...last, in: grid)
+                title, of: summary.measures, form: form(of: summary.dimensions.first, rows.count), series: .columns,
+                rows: rows, columns: last...last, in: grid)
         case .columnTotals(let title):
             let columns = try columns()
             guard let last = grid.rows.indices.last else { throw .ofNothing }
             if (2...Self.mostParts).contains(rows.count), grid.rows[last].addends.starts(with: rows),
-                grid.rows[last].additiveColumns.isSuperset(of: columns),
-                obstacle(.rows, rows: rows, columns: columns, in: grid) == nil
+                grid.rows[last].additiveColumns.isSuperset(of: columns), columns.count > 1,
+                isComplete(rows, columns, in: grid)
             {
                 return try chart(
                     title, of: summary.measures, form: .stackedBars, series: .rows, rows: rows, columns: columns,
                     in: grid)
             }
             return try chart(
-                title, of: summary.measures, form: .bars, series: .rows, rows: last...last, columns: columns, in: grid)
+                title, of: summary.measures, form: form(of: columnDimensions.first, columns.count), series: .rows,
+                rows: last...last, columns: columns, in: grid)
         case .heat(let title):
             // What is not known would set the scale.
             let (rows, columns) = try (
                 known(rows) { grid.rows[$0].isUnknown }, known(columns()) { grid.columns[$0].isOfUnknown }
             )
-            guard rows.count <= Self.mostCategories else { throw .ofMany(rows.count) }
-            guard !hasTimeInColumns, columns.count <= Self.mostShadedColumns, rows.count >= 3 else { throw .ofOne }
+            guard rows.count <= Self.mostShadedRows else { throw .ofMany(rows.count, most: Self.mostShadedRows) }
+            guard columns.count <= Self.mostShadedColumns else {
+                throw .ofMany(columns.count, most: Self.mostShadedColumns)
+            }
+            guard !hasTimeInColumns, rows.count >= 3 else { throw .ofOne }
             let measure = language.inSentence(valueTitle(of: summary.measures))
             return Chart(
                 title: language.fill(title(language), ["measure": measure]), unit: unit(of: summary.measures),
@@ -101,17 +116,36 @@ extension TableBuilder {
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
             guard let rows = withoutIdleEnds(rows, drawn, of: grid) else { throw .ofNothing }
             let measures = summary.measures.filter { ids.contains($0.id) }
-            let isOfTime = summary.dimensions.first?.isTime == true
-            let form: Chart.Form = isOfTime && rows.count <= Self.mostUpright ? .columns : isOfTime ? .lines : .bars
+            var form = form(of: summary.dimensions.first, rows.count)
+            if form == .bars, drawn.count == 2, isComplete(rows, first...last, in: grid) { form = .dots }
             return try chart(
                 title, of: measures, form: form, series: .columns, rows: rows, columns: first...last, in: grid)
+        case .map(let ids, let title):
+            var chart = try chart(.measures(ids, title), of: grid)
+            let rows = known(chart.rows) { grid.rows[$0].isUnknown }
+            let codes = rows.map { keys[$0][0].code }
+            let outlined = Set(GulfState.builtIn.map(\.code))
+            // A state that has no outline would be left out.
+            guard Self.areOfMaps(summary.dimensions), outlined.isSuperset(of: codes) else { return chart }
+            (chart.form, chart.places, chart.rows, chart.orderOfRows) = (.map, codes, rows, nil)
+            chart.remark = remark(rows, chart.columns, of: grid)
+            return chart
         }
+    }
+
+    /// Whether rows over these dimensions can stand on a map.
+    private static func areOfMaps(_ dimensions: [Dimension]) -> Bool { dimensions.map(\.id) == ["state"] }
+
+    /// How one series over a dimension is drawn.
+    private func form(of dimension: Dimension?, _ count: Int) -> Chart.Form {
+        dimension?.isTime == true ? (count <= Self.mostUpright ? .columns : .lines) : .bars
     }
 
     /// The charts of a table whose request names none.
     ///
     /// A cross-tabulation with time in its columns is drawn by period, any other as a heat map, or as its row totals where that
-    /// would be too large. Of a list, the first measure is drawn. The first that can be drawn is the one.
+    /// would be too large. Of a list, the first measure is drawn; one measure of states is drawn on a map. The first that can be
+    /// drawn is the one.
     func usualPictures(_ layout: Layout) -> [Picture] {
         let measures = Array(summary.measures.prefix(1))
         func title(_ dimensions: [Dimension]) -> BilingualText {
@@ -124,6 +158,8 @@ extension TableBuilder {
             return [
                 .heat(title(summary.dimensions)), .rowTotals(title(Array(summary.dimensions.prefix(summary.rowCount)))),
             ]
+        case .tidy where Self.areOfMaps(summary.dimensions) && figures.count == 1:
+            return measures.map { .map([$0.id], title(summary.dimensions)) }
         case .tidy: return measures.map { .measures([$0.id], title(summary.dimensions)) }
         }
     }
@@ -139,16 +175,9 @@ extension TableBuilder {
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
             source: self.names.source)
-        let barDimension = series == .columns ? summary.dimensions.first : columnDimensions.first
-        chart.isSorted = isUnordered(barDimension) && ranking == nil && [.bars, .stackedBars].contains(form)
+        try order(&chart, of: grid)
+        if let measure = measures.first, measures.count == 1 { addHeadline(to: &chart, measure, of: grid) }
         return chart
-    }
-
-    /// Whether the members of a dimension have no order of their own, as parts of the calendar and bands have.
-    private func isUnordered(_ dimension: Dimension?) -> Bool {
-        guard let dimension, !dimension.isTime else { return false }
-        if case .band = dimension.rule { return false }
-        return dimension.periodKind == nil
     }
 
     /// A range without the unknown at its end, unless there is nothing else.

@@ -4,20 +4,20 @@ import TrainingStats
 
 /// Why a picture cannot be drawn.
 enum ChartObstacle: Error, Hashable {
-    case ofNothing, ofSeveral, ofOne, withGaps, apart
-    case ofMany(Int)
+    case ofNothing, ofZeros, ofSeveral, ofOne, withGaps, apart
+    case ofMany(Int, most: Int)
 
     /// The obstacle in words.
     func reason(_ language: Language) -> String {
         switch self {
         case .ofNothing: language(ChartSentence.chartOfNothing)
+        case .ofZeros: language(ChartSentence.chartOfZeros)
         case .ofSeveral: language(ChartSentence.chartOfSeveral)
         case .ofOne: language(ChartSentence.chartOfOne)
         case .withGaps: language(ChartSentence.chartWithGaps)
         case .apart: language(ChartSentence.chartApart)
-        case .ofMany(let count):
-            language(
-                ChartSentence.chartOfMany, ["count": grouped(count), "most": grouped(TableBuilder.mostCategories)])
+        case .ofMany(let count, let most):
+            language(ChartSentence.chartOfMany, ["count": grouped(count), "most": grouped(most)])
         }
     }
 }
@@ -30,10 +30,15 @@ extension TableBuilder {
     ) -> ChartObstacle? {
         let categories = series == .rows ? columns.count : rows.count
         if categories < 2 { return .ofOne }
-        if categories > Self.mostCategories { return .ofMany(categories) }
-        // Spreadsheet programs draw a text as 0.
-        let isComplete = rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
-        return isComplete ? nil : .withGaps
+        let numbers = rows.flatMap { row in columns.compactMap { grid.rows[row].cells[$0].number } }
+        // A figure that is not there leaves a gap, but one figure alone is held against nothing.
+        if numbers.count < 2 { return .withGaps }
+        return numbers.allSatisfy { $0 == 0 } ? .ofZeros : nil
+    }
+
+    /// Whether every one of these cells is a number.
+    func isComplete(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, in grid: Grid) -> Bool {
+        rows.allSatisfy { row in columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
     }
 
     /// The positions of the keys to draw, which lie together: no totals; the unknown member only if its dimension is not

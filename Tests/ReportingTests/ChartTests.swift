@@ -1,0 +1,136 @@
+import Aggregation
+import Records
+import Support
+import TestSupport
+import Testing
+import TrainingStats
+
+@testable import Reporting
+
+/// What charts show of a table, and what is said of them.
+struct ChartTests {
+    /// Participations of a course in a session of a year, by state and institution.
+    private struct Count {
+        var year = 2018
+        var course = "C1"
+        var state = "KWT"
+        var institution = ""
+        let participants: Int
+    }
+
+    private static let title = BilingualText(en: "{measure}", ar: "{measure}")
+
+    private func chart(
+        _ picture: Picture, rows: [String], columns: [String] = [], measures: [String] = ["participations"],
+        _ counts: [Count], states: [String] = []
+    ) throws -> Chart {
+        let courses = Set(counts.map(\.course)).sorted().map { "\($0),\($0),cyber-security" }
+        let sessions = counts.enumerated().map { "S\($0),\($1.course),\($1.year)-03-01,\($1.year)-03-02,held" }
+        let heads = counts.enumerated().map { "S\($0),\($1.state),\($1.institution),\($1.participants)" }
+        var files = [
+            "courses.csv": (["course_id,title,topic"] + courses).joined(separator: "\n"),
+            "sessions.csv": (["session_id,course_id,start_date,end_date,status"] + sessions).joined(separator: "\n"),
+            "headcounts.csv": (["session_id,state,institution,participants"] + heads).joined(separator: "\n"),
+        ]
+        if !states.isEmpty {
+            files["states.csv"] = (["state,name_en,name_ar"] + states.map { "\($0),\($0),\($0)" })
+                .joined(separator: "\n")
+        }
+        let loaded = try LoadedDataset(files: files)
+        let summary = try loaded.summary(
+            SummaryRequest(
+                rows: rows, columns: columns, measures: measures, today: .day("2019-12-31"), totals: true))
+        let builder = TableBuilder(
+            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
+            showsBounds: false, isForReading: true)
+        return try builder.chart(picture, of: columns.isEmpty ? builder.named : builder.wide(usesCodes: false))
+    }
+
+    private func institutions(_ counts: [(String, Int)]) throws -> Chart {
+        try chart(
+            .measures(["participations"], Self.title), rows: ["institution"],
+            counts.map { Count(institution: $0.0, participants: $0.1) })
+    }
+
+    /// The leader is named where its lead is larger than all that is not known, which could be anybody's.
+    @Test(arguments: [(5, 60.0 / 105), (29, 60.0 / 129), (30, nil), (40, nil)])
+    func onlyProvenLeadersAreNamed(unknown: Int, share: Double?) throws {
+        let chart = try institutions([("Navy", 30), ("Army", 60), ("Police", 10), ("", unknown)])
+        #expect(chart.headline?.words == share.map { _ in "Army has the largest share: {SHARE}" })
+        #expect(chart.headline?.figures.map(\.cell) == share.map { [.share($0)] })
+        #expect((chart.highlight == nil) == (share == nil))
+    }
+
+    @Test func nobodyLeadsAmongEquals() throws {
+        #expect(try institutions([("Navy", 30), ("Army", 30)]).headline == nil)
+    }
+
+    /// Of a long list the largest are drawn, in the order of their figures, and the remark says what the others come to.
+    @Test func longListsAreCut() throws {
+        let chart = try institutions((1...30).map { ("I\($0)", $0) } + [("", 3)])
+        #expect(chart.orderOfRows?.count == 16 && chart.rows.count == 31)
+        // 1 + 2 + ... + 15
+        #expect(chart.remark == "Drawn: the first 15 of 30. The others together: 120.")
+        let names = try institutions([("A", 1), ("B", 3), ("C", 2)])
+        #expect(names.orderOfRows == [1, 2, 0] && names.remark.isEmpty)
+    }
+
+    /// The columns of a table whose rows are ranked stand in the order of their figures too.
+    @Test func barsOfColumnsAreSorted() throws {
+        let chart = try chart(
+            .columnTotals(Self.title), rows: ["course"], columns: ["state"],
+            [
+                Count(state: "KWT", participants: 5), Count(state: "OMN", participants: 9),
+                Count(course: "C2", state: "QAT", participants: 7),
+            ])
+        #expect(chart.form == .stackedBars)
+        // Kuwait, Qatar and Oman stand in the columns 1, 2 and 3.
+        #expect(chart.drawnColumns == [3, 2, 1])
+    }
+
+    @Test func zerosAreNotDrawn() throws {
+        #expect(throws: ChartObstacle.ofZeros) {
+            try chart(
+                .measures(["cancelled-sessions"], Self.title), rows: ["course"], measures: ["cancelled-sessions"],
+                [Count(participants: 2), Count(course: "C2", participants: 2)])
+        }
+        #expect(ChartObstacle.ofZeros.reason(.en) == "all its figures are 0")
+    }
+
+    @Test func statesStandOnAMapUnlessOneHasNoOutline() throws {
+        let counts = [Count(state: "KWT", participants: 5), Count(state: "OMN", participants: 9)]
+        let picture = Picture.map(["participations"], Self.title)
+        let map = try chart(picture, rows: ["state"], counts)
+        #expect(map.form == .map && map.places == ["KWT", "OMN"])
+        #expect(map.headline?.words == "Oman has the largest share: {SHARE}")
+        let bars = try chart(
+            picture, rows: ["state"], counts + [Count(state: "JOR", participants: 1)], states: ["JOR"])
+        #expect(bars.form == .bars && bars.places.isEmpty)
+    }
+
+    /// Two years are a line for each state, more are columns.
+    @Test func twoPeriodsAreSlopes() throws {
+        let counts = [
+            Count(state: "KWT", participants: 5), Count(year: 2019, state: "KWT", participants: 9),
+            Count(state: "OMN", participants: 9), Count(year: 2019, state: "OMN", participants: 2),
+        ]
+        let picture = Picture.crossTabulation(Self.title)
+        let slopes = try chart(picture, rows: ["state"], columns: ["year"], counts)
+        #expect(slopes.form == .slopes && slopes.highlight == 0)
+        #expect(slopes.headline?.words == "Largest rise: Kuwait, from {BEFORE} to {AFTER}")
+        #expect(slopes.headline?.figures.map(\.cell) == [.whole(5), .whole(9)])
+        let columns = try chart(
+            picture, rows: ["state"], columns: ["year"], counts + [Count(year: 2017, participants: 1)])
+        #expect(columns.form == .columns)
+        #expect(columns.headline?.words == "Kuwait has the largest share: {SHARE}")
+    }
+
+    /// Of several periods the highest is named, and many are a line.
+    @Test func periods() throws {
+        let counts = (2000...2018).map { Count(year: $0, participants: $0 == 2011 ? 50 : 4) }
+        let chart = try chart(.measures(["participations"], Self.title), rows: ["year"], counts)
+        #expect(chart.form == .lines && chart.orderOfRows == nil)
+        #expect(chart.headline?.words == "Highest in 2011: {FIGURE}")
+        #expect(chart.headline?.figures.map(\.cell) == [.whole(50)])
+    }
+}
