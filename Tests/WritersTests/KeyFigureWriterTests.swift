@@ -121,7 +121,11 @@ struct KeyFigureWriterTests {
     @Test func markdownIsolatesFigures() throws {
         let text = MarkdownWriter().text(of: try Self.document(.ar))
         #expect(text.contains("| \u{2066}\u{2212}75.0%\u{2069} |") && text.contains("- Words \u{2066}+12\u{2069}"))
-        #expect(text.contains("| \u{2066}Trainees\u{2069} | 50 |"))
+        #expect(text.contains("| Trainees | 50 |"))
+        var document = try Self.document(.ar)
+        document.tables[1].display.rows[0].cells[0] = .text(".LDRSHIP PGM DIS. RESP")
+        #expect(MarkdownWriter().text(of: document).contains("| \u{2066}.LDRSHIP PGM DIS. RESP\u{2069} | 50 |"))
+        #expect(HTMLWriter().text(of: document).contains("<bdi dir=\"ltr\">.LDRSHIP PGM DIS. RESP</bdi>"))
     }
 
     @Test func workbooksBeginWithThemAndListAllFigures() throws {

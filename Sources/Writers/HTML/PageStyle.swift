@@ -113,7 +113,7 @@ enum PageStyle {
         .whole,figure,.tile,.warnings{break-inside:avoid}.wide{page:wide}section{margin:6mm 0;padding-top:3mm}table{font-size:8pt}th,td{padding:2pt 4pt}
         thead .n,tbody th{min-width:0}.small table{font-size:6.5pt}.small th,.small td{padding:2pt 1.5pt}
         thead{display:table-header-group}tfoot{display:table-row-group}tr,figure{break-inside:avoid}
-        tbody tr:nth-child(-n+3),tfoot tr,.notes,.shorthand,.held+.paper{break-before:avoid}
+        tbody tr:nth-child(-n+3),tfoot tr:first-child,tfoot tr:last-child,.notes,.shorthand,.held+.paper{break-before:avoid}
         tbody tr:nth-last-child(-n+2),table.long tbody tr:nth-child(n+\(Table.shownRows - 1)){break-after:avoid}.notes{break-inside:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}.w{overflow-wrap:anywhere}
         h2,h3,.caption{break-after:avoid}.box .chart{min-width:0}.chart{width:130mm}a{color:inherit;text-decoration:none}}

@@ -120,9 +120,10 @@ public struct MarkdownWriter: Sendable {
         return ([head, rule] + rows).joined(separator: "\n")
     }
 
-    /// Whether words run from left to right among Arabic ones, with the marks at their end.
+    /// Whether words run from left to right among Arabic ones, with marks at an end, which would change sides.
     private func isForeign(_ text: String, _ language: Language) -> Bool {
-        language.isRightToLeft && !text.hasArabic && text.contains(where: \.isLetter)
+        guard language.isRightToLeft, !text.hasArabic, text.contains(where: \.isLetter) else { return false }
+        return [text.first, text.last].compactMap(\.self).contains { !$0.isLetter && !$0.isNumber }
     }
 
     /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.

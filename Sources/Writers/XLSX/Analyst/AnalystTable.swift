@@ -91,7 +91,9 @@ struct AnalystTable {
         // Lines over the table are to scroll away.
         sheet.freeze(row: story.above.isEmpty ? headingRow + 1 : 0, column: frozenColumns)
         sheet.hideGridLines()
-        try sheet.setPrinting(headingRows: firstHeadingRow...headingRow)
+        // A sheet with more than its table stands on one page.
+        let isAlone = story.below.isEmpty
+        try sheet.setPrinting(headingRows: isAlone ? firstHeadingRow...headingRow : nil, pagesHigh: isAlone ? 0 : 1)
     }
 
     /// The first row of the headings of groups and columns.

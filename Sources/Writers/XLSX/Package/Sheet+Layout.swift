@@ -32,9 +32,11 @@ extension Sheet {
 
     /// Sets the sheet up for paper: landscape A4, as wide as a page, headings repeated, pages numbered in a footer.
     ///
-    /// With a scale, in percent, the sheet may be wider than a page, and a page begins before each row of `breaks`.
+    /// It takes as many pages as it needs, or `pagesHigh`. With a scale, in percent, the sheet may be wider than a page, and a page
+    /// begins before each row of `breaks`.
     func setPrinting(
-        headingRows: ClosedRange<Int>? = nil, scale: UInt16? = nil, breaks: [Int] = [], hasFooter: Bool = true
+        headingRows: ClosedRange<Int>? = nil, pagesHigh: UInt16 = 0, scale: UInt16? = nil, breaks: [Int] = [],
+        hasFooter: Bool = true
     ) throws(WriteError) {
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)
@@ -44,7 +46,7 @@ extension Sheet {
             var rows = breaks.map { lxw_row_t($0) } + [0]
             if !breaks.isEmpty { try check(worksheet_set_h_pagebreaks(handle, &rows)) }
         } else {
-            worksheet_fit_to_pages(handle, 1, 0)
+            worksheet_fit_to_pages(handle, 1, pagesHigh)
         }
         worksheet_set_margins(handle, 0.5, 0.5, 0.6, 0.6)
         if hasFooter { try check(worksheet_set_footer(handle, "&L&A&R&P / &N")) }
