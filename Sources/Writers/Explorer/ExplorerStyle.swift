@@ -13,7 +13,7 @@ enum ExplorerStyle {
         .warnings{margin-top:1rem}
         .chart .bar{fill:var(--s0)}.chart .open{fill:var(--s0);opacity:.35}.chart .part{fill:var(--ground);stroke:var(--s0);stroke-width:2}
         .chart .dash{stroke-dasharray:2 5}.chart polyline{stroke-linecap:round}.chart .hollow{fill:var(--ground);stroke-width:2}.chart .end{text-anchor:end}
-        .chart .mid{text-anchor:middle}.chart{direction:ltr;min-width:0}.chart text{unicode-bidi:plaintext}
+        .chart .mid{text-anchor:middle}.chart{direction:ltr}.box .chart{min-width:0}.chart text{unicode-bidi:plaintext}
         @media (max-width:40rem){form{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));padding:.75rem}}
         @media print{form,#said,noscript{display:none}}
 
