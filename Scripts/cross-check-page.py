@@ -5,10 +5,10 @@ import pathlib
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from page_checks import breaches, launch, open_page
+
 # What a browser at each size and colour scheme must show; the narrowest that reflow must bear is 320 wide.
 LARGE = 200_000
 LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
@@ -16,26 +16,17 @@ LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
 
 def look(browser, path, width, scheme, shots):
     """Troubles of a page as it looks at a size and in a colour scheme, and how many rules it kept."""
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    troubles, asked = [], []
-    page.on("console", lambda message: troubles.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
-    troubles += [f"asked for {url}" for url in asked if url != path.as_uri()]
-    if page.evaluate("document.documentElement.scrollWidth") > width:
-        troubles.append("the page itself scrolls sideways")
-    result = Axe().run(page, options=RULES).response
-    for violation in result["violations"]:
-        for node in violation["nodes"]:
-            troubles.append(f"{violation['id']}: {node['html'][:100]}: {node['failureSummary'][:300]}")
+    troubles = []
+    page = open_page(browser, path, troubles, width, scheme)
+    found, passed, undecided = breaches(page, width)
+    troubles += found
     troubles += sort(page) + picture(page)
     if shots:
         name = f"{path.parent.name}-{path.stem}-{width}-{scheme}.png"
         page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=shots / name, clip={"x": 0, "y": 0, "width": width, "height": 3000}, full_page=True)
     page.close()
-    return troubles, len(result["passes"]), len(result["incomplete"])
+    return troubles, passed, undecided
 
 
 def sort(page):
@@ -75,7 +66,7 @@ def main(folder, shots=None):
         shots.mkdir(parents=True, exist_ok=True)
     count = collections.Counter()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(playwright)
         for path in sorted(pathlib.Path(folder).glob("*/*.html")):
             # What is right of a page of thousands of rows at one size is right at the others.
             for width, scheme in LOOKS if path.stat().st_size < LARGE else LOOKS[:1]:

@@ -40,6 +40,15 @@ need_build() {
     need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev zlib1g-dev libssl-dev
 }
 
+# Chromium, and $page_python, a Python that drives it and has axe-core.
+need_page_tools() {
+    need chromium fonts-noto-core python3-venv
+    page_python=$root/.build/page-tools/bin/python
+    [ -x "$page_python" ] || python3 -m venv "$root/.build/page-tools" || fail "no virtual environment"
+    "$page_python" -c "import axe_playwright_python" 2>/dev/null ||
+        "$page_python" -m pip install -q "axe-playwright-python==0.1.*" || fail "axe-core could not be installed from PyPI"
+}
+
 # The program as it is installed, $installed: with Swift's own libraries inside. All is compiled anew for that, and so apart.
 # It has no build identifier, which would depend on the folder.
 need_installed_build() {

@@ -22,9 +22,9 @@ struct ConsoleListener: PipelineListener {
     func hasRead(_ log: FindingLog, for figures: FiguresAskedFor, isRefused: Bool) {
         if !isQuiet { tellConverted(log, language) }
         if isRefused {
-            tellFindings(log, withWarnings: isStrict, for: nil)
+            tellFindings(log, withWarnings: isStrict, withAllErrors: true, for: nil)
         } else if !isQuiet {
-            tellFindings(log, withWarnings: true, for: isStrict ? nil : figures)
+            tellFindings(log, withWarnings: true, withAllErrors: false, for: isStrict ? nil : figures)
         }
     }
 
@@ -35,8 +35,11 @@ struct ConsoleListener: PipelineListener {
 
     /// Writes the findings that concern the figures, or all if none are given.
     ///
-    /// These are all errors, and three warnings for each file and code unless all are requested; the rest is counted.
-    private func tellFindings(_ log: FindingLog, withWarnings: Bool, for figures: FiguresAskedFor?) {
+    /// These are three for each file and code unless all are requested, or all errors are to be corrected before anything is
+    /// counted; the rest is counted.
+    private func tellFindings(
+        _ log: FindingLog, withWarnings: Bool, withAllErrors: Bool, for figures: FiguresAskedFor?
+    ) {
         func isTold(_ code: FindingCode) -> Bool { code.severity == .error || withWarnings }
         func mark(_ code: FindingCode) -> String {
             code.severity == .error ? "" : language(Phrase.warning) + ": "
@@ -45,7 +48,8 @@ struct ConsoleListener: PipelineListener {
         for finding in log.findings where isTold(finding.code) && figures?.concern(finding) != false {
             let group = mark(finding.code) + "\(finding.file): \(finding.code.rawValue)"
             told[group, default: 0] += 1
-            if finding.code.severity == .warning, !isVerbose, told[group, default: 0] > 3 {
+            let isCut = !isVerbose && !(withAllErrors && finding.code.severity == .error)
+            if isCut, told[group, default: 0] > 3 {
                 rest[group, default: 0] += finding.rows
             } else {
                 tell(mark(finding.code) + finding.text(language))

@@ -34,17 +34,19 @@ public enum Tadrib {
 
     private static func dispatch(_ words: [String], _ process: ProcessEnvironment) throws -> ExitCode {
         guard let name = words.first else {
-            tell(Help.overview)
+            tell(Help.overview(width: Help.width(process)))
             return .usage
         }
         let rest = Array(words.dropFirst())
         switch name {
         case "-h", "--help":
-            try print(bytes: Array(Help.overview.utf8))
+            try print(bytes: Array(Help.overview(width: Help.width(process)).utf8))
             return .done
         case "help":
             let command = try rest.first.map(command(named:))
-            try print(bytes: Array((command.map(Help.text(of:)) ?? Help.overview).utf8))
+            let width = Help.width(process)
+            let text = command.map { Help.text(of: $0, width: width) } ?? Help.overview(width: width)
+            try print(bytes: Array(text.utf8))
             return .done
         case "--version":
             try print(bytes: Array((tool + "\n").utf8))
@@ -54,7 +56,7 @@ public enum Tadrib {
             // After `--`, all words are operands.
             let options = rest.prefix { $0 != "--" }
             if options.contains("--help") || options.contains("-h") {
-                try print(bytes: Array(Help.text(of: command).utf8))
+                try print(bytes: Array(Help.text(of: command, width: Help.width(process)).utf8))
                 return .done
             }
             if options.contains("--version") { return try dispatch(["--version"], process) }

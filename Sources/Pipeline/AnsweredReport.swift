@@ -39,7 +39,7 @@ package struct AnsweredReport {
         let ranks = try run.ranks(builders.flatMap(\.rankRequests))
         builders = try builders.map { try $0.ranked(by: ranks) }
         let sessions = countsSessions ? contexts[0].requestForSessions : nil
-        explorers = hasExplorer ? builders.map(\.explorer) : []
+        explorers = hasExplorer ? try Self.explorers(of: builders, on: run) : []
         // Each language makes its own requests; equal requests are computed once.
         let answers = try run.answers(
             to: builders.flatMap(\.requests) + explorers.flatMap(\.requests) + [sessions].compactMap(\.self))
@@ -54,6 +54,18 @@ package struct AnsweredReport {
         context = contexts[0]
         completeTables = places
         self.builders = builders
+    }
+
+    /// What the explorers ask: about dimensions that tell records apart and for which there is room, which is asked first.
+    private static func explorers(of builders: [ReportBuilder], on run: DatasetRun) throws -> [ExplorerQuestion] {
+        let wanted = builders.map(\.explorer)
+        let members = try run.ranks(wanted.flatMap(\.memberRequests))
+        var questions = try wanted.map { try $0.narrowed(by: members) }
+        while questions.contains(where: { !$0.sizeRequests.isEmpty }) {
+            let cells = try run.ranks(questions.flatMap(\.sizeRequests))
+            questions = try questions.map { try $0.fitted(by: cells) }
+        }
+        return questions
     }
 
     /// The report in its languages, as a release if there is a note on it.

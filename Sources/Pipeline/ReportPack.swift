@@ -56,11 +56,13 @@ package struct ReportPack {
     package func make(in folder: String) throws -> MadePack {
         let report = try answered()
         let documents = try report.documents()
+        let cubes = try report.cubes()
         let batch = AtomicFileBatch()
         let pack = PackFolder(folder, batch)
-        try writer.write(documents, exploring: report.cubes(), to: pack)
+        try writer.write(documents, exploring: cubes, to: pack)
         try pack.replaceEarlierPack()
         try batch.commit()
+        if let warning = cubes.first?.smallCells.warning { run.tell(warning) }
         return MadePack(
             context: report.context, tables: documents[0].tables.count,
             withoutSDMX: writer.withoutSDMX(documents[0]))

@@ -63,12 +63,21 @@ import TrainingStats
             previous: "2016-01-01..2016-12-31"),
         Case(
             name: "a quarter in which the records end", period: "2017-Q3",
-            ends: ["2016-01-01", "2017-06-20", "2017-07-29"], previous: "2017-04-01..2017-04-30",
+            ends: ["2015-05-01", "2016-09-20", "2017-06-20", "2017-07-29"], previous: "2016-07-01..2016-07-31",
             cut: .records(.day("2017-07-31"))),
+        Case(
+            name: "a quarter until its second month", period: "2017-Q3", ends: ["2016-01-01"], today: "2017-08-15",
+            previous: "2016-07-01..2016-08-15", cut: .reportingDay(.day("2017-08-15"))),
+        Case(
+            name: "a half", period: "2017-H1", ends: ["2015-05-01", "2017-06-20"],
+            previous: "2016-01-01..2016-06-30"),
+        Case(
+            name: "a month of the Hijri calendar", period: "AH1440-09", ends: ["2015-05-01", "2019-05-20"],
+            previous: "2018-05-16..2018-06-14"),
         Case(
             name: "a month in which the records end", period: "2017-07",
             ends: ["2016-01-01", "2017-06-30", "2017-07-02"],
-            previous: "2017-06-01..2017-06-30"),
+            previous: "2016-07-01..2016-07-31"),
         Case(
             name: "a week until its third day", period: "2017-W10", ends: ["2016-01-01"], today: "2017-03-08",
             previous: "2017-02-27..2017-03-01", cut: .reportingDay(.day("2017-03-08"))),
@@ -94,13 +103,25 @@ import TrainingStats
         #expect(periods.recordsBegin == example.recordsBegin.map { .day($0) })
     }
 
-    @Test func yearsOfReportsAreFiscalWhereTheseAreTheirOwn() throws {
+    @Test func yearsOfReportsAreFiscalWhereTheyAreStated() throws {
         func kind(_ start: String) throws -> PeriodKind {
             var calendar = CalendarSettings()
             calendar.fiscalYearStart = try #require(.init(start))
             return calendar.yearOfReports
         }
-        #expect(try ["10-01", "07-01", "04-06"].map(kind) == [.fiscalYear, .fiscalYear, .fiscalYear])
-        #expect(try ["01-01", "04-01"].map(kind) == [.year, .year])
+        #expect(try ["10-01", "07-01", "04-01"].map(kind) == [.fiscalYear, .fiscalYear, .fiscalYear])
+        #expect(try kind("01-01") == .year && CalendarSettings().yearOfReports == .year)
+        #expect(CalendarSettings().fiscalYearStart == .init(month: 4, day: 1))
+    }
+
+    /// The first part of a series in which the records begin.
+    @Test(arguments: [("2017-09-03", true), ("2017-01-20", false), ("2017-02-03", true)])
+    func seriesBeginsInPart(first: String, isInPart: Bool) throws {
+        func year(_ label: String) throws -> Period {
+            try #require(try PeriodExpression(label).resolve(today: .day("2031-01-01"), settings: .init()))
+        }
+        let ends: [CivilDate] = [.day(first), .day("2018-01-15"), .day("2018-12-01")]
+        let begins = ComparablePeriods.recordsBegin(in: try year("2017"), beside: try year("2018"), ends: ends)
+        #expect((begins != nil) == isInPart)
     }
 }

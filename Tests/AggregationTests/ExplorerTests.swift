@@ -10,10 +10,19 @@ import TrainingStats
 struct ExplorerTests {
     private static let today = "2019-12-31"
 
-    private func cube(_ loaded: LoadedDataset) throws -> FigureCube {
-        let description = DatasetDescription(loaded.dataset, today: .day(Self.today), catalogue: loaded.catalogue)
-        let context = ReportContext(language: .en, period: nil, filters: [], today: .day(Self.today), tool: "test")
-        let question = try ReportBuilder(.full, on: description, context).explorer
+    private func question(_ loaded: LoadedDataset, today: String = today) throws -> ExplorerQuestion {
+        let description = DatasetDescription(loaded.dataset, today: .day(today), catalogue: loaded.catalogue)
+        let context = ReportContext(language: .en, period: nil, filters: [], today: .day(today), tool: "test")
+        let wanted = try ReportBuilder(.full, on: description, context).explorer
+        var question = try wanted.narrowed(by: loaded.answers(to: wanted.memberRequests))
+        while !question.sizeRequests.isEmpty {
+            question = try question.fitted(by: loaded.answers(to: question.sizeRequests))
+        }
+        return question
+    }
+
+    private func cube(_ loaded: LoadedDataset, today: String = today) throws -> FigureCube {
+        let question = try question(loaded, today: today)
         return try question.cube(
             disclosed(loaded.answers(to: question.requests)), Provenance(inputs: [], findings: []))
     }
@@ -84,6 +93,37 @@ struct ExplorerTests {
         }
     }
 
+    /// How large a cube is, is known before it is computed.
+    @Test(arguments: 0..<40) func sizeIsKnownBefore(seed: Int) throws {
+        let loaded = try DatasetMaker.loaded(seed: seed).1
+        let cube = try cube(loaded)
+        guard !cube.axes.isEmpty else { return }
+        let dimensions = try cube.axes.map { try #require(loaded.catalogue.dimension($0.id)) }
+        let requests = try question(loaded).cellRequests(along: dimensions)
+        var room = CubeRoom(for: 1, try requests.map { try loaded.summary($0) })
+        for dimension in dimensions {
+            let isTaken = room.take(dimension)
+            #expect(isTaken, "seed \(seed): \(dimension.id)")
+        }
+        // Without a dimension of sessions their figures are the total alone.
+        let slices =
+            cube.axes.allSatisfy(\.isOfTrainees) ? [cube.ofPersons] : [cube.ofSessions, cube.ofPersons, cube.ofPlans]
+        #expect(room.cells == slices.reduce(0) { $0 + $1.keys.count }, "seed \(seed): \(dimensions.map(\.id))")
+    }
+
+    /// Where there is no room, a dimension is left out, and a smaller one after it is taken.
+    @Test func roomIsBounded() throws {
+        let loaded = try LoadedDataset(files: TinyDataset.files)
+        let summary = try loaded.summary(
+            SummaryRequest(
+                rows: ["state", "topic", "sex"], measures: [Measure.ofParticipations], today: .day(Self.today)))
+        let dimensions = try ["state", "topic", "sex"].map { try #require(loaded.catalogue.dimension($0)) }
+        var wide = CubeRoom(for: 1, [summary])
+        #expect(dimensions.allSatisfy { wide.take($0) })
+        var narrow = CubeRoom(for: CubeRoom.mostFigures / 14, [summary])
+        #expect(dimensions.map { narrow.take($0) } == [true, false, true])
+    }
+
     /// All combinations of the members of two dimensions, and the upper bound beside its figure.
     @Test func smallCube() throws {
         let cube = try cube(LoadedDataset(files: TinyDataset.files))
@@ -92,7 +132,53 @@ struct ExplorerTests {
         #expect(cube.figures[trainees].upper == cube.figures.firstIndex { $0.id == "trainees-upper" })
         #expect(zip(cube.ofPersons.keys, cube.ofPersons.keys.dropFirst()).allSatisfy { $0 < $1 })
         #expect(cube.ofPersons.columns.allSatisfy { $0.count == cube.ofPersons.keys.count })
-        #expect(cube.omissions.contains { $0.heading == "Course" })
+    }
+
+    /// What is left out is named by what is true of it.
+    @Test func reasonsAreTrue() throws {
+        let cube = try cube(LoadedDataset(files: TinyDataset.files))
+        func reason(_ heading: String) -> String? { cube.omissions.first { $0.heading == heading }?.reason }
+        #expect(reason("Delivery") == "no record states it")
+        #expect(
+            cube.axes.count == ExplorerChoice.mostDimensions
+                || !cube.omissions.contains { $0.reason.contains("seven") })
+        var files = TinyDataset.files.filter { ["states.csv", "courses.csv", "sessions.csv"].contains($0.key) }
+        files["headcounts.csv"] = "session_id,state,participants\nS1,KWT,3\nS2,QAT,1\n"
+        let unnamed = try self.cube(LoadedDataset(files: files))
+        #expect(unnamed.omissions.first { $0.heading == "Trainees" }?.reason == "there is no participations.csv")
+    }
+
+    /// What a table of a release says is revised is marked where the explorer has the same figure, and nowhere else.
+    @Test func revisedFigures() throws {
+        let loaded = try LoadedDataset(files: TinyDataset.files)
+        let question = try question(loaded)
+        let change = FigureChange(
+            place: FigurePlace(
+                table: "activity", key: [.init(column: "year", code: "2019"), .init(column: "kind", code: "_T")],
+                column: "sessions"), old: "9", new: "3")
+        let note = ReleaseNote(
+            period: Period(first: .day("2019-01-01"), last: .day(Self.today), label: "2019"), revision: 2,
+            provisionalUntil: nil, changes: [change])
+        let cube = try question.cube(
+            disclosed(loaded.answers(to: question.requests)), Provenance(inputs: [], findings: []), as: note)
+        let marked = cube.figures.flatMap { figure in
+            figure.values.filter { !$0.marks.isEmpty }.map { (figure.id, $0) }
+        }
+        #expect(marked.map(\.0) == ["sessions"] && marked.first?.1 == .whole(3).marked(.revised))
+        let sessions = try #require(cube.figures.firstIndex { $0.id == "sessions" })
+        let place = try #require(cube.figures[sessions].values.firstIndex { !$0.marks.isEmpty })
+        #expect(cube.ofSessions.columns[sessions].count { $0 == place } == 1)
+        #expect(!cube.ofPersons.columns[sessions].contains(place))
+    }
+
+    /// A year that is not over on the reporting day is known in part, and so is a first one that begins after other years do.
+    @Test func periodsInPart() throws {
+        func years(_ today: String) throws -> [String] {
+            let cube = try cube(LoadedDataset(files: TinyDataset.files, today: today), today: today)
+            return cube.axes.first { $0.id == "year" }?.members.map { $0.nameInPart ?? $0.name } ?? []
+        }
+        #expect(try years("2020-06-30") == ["2019 (in part)", "2020 (in part)"])
+        #expect(try years("2019-12-31") == ["2019", "2020"])
     }
 }
 

@@ -56,7 +56,7 @@ class Page(html.parser.HTMLParser):
             troubles.append(f"a script in an attribute of {tag}")
         if tag not in VOID:
             self.stack.append(tag)
-        if (tag == "td" and attributes.get("class") != "t") or (
+        if (tag == "td" and "t" not in attributes.get("class", "").split()) or (
             tag == "text" and "v" in attributes.get("class", "").split()
         ):
             self.figure = (tag, attributes.get("data-v"), "")

@@ -37,6 +37,16 @@ struct SettingRowsTests {
         #expect(unknown.isEmpty)
     }
 
+    /// The default of a fiscal year is none that the dataset states.
+    @Test func whatIsNotStatedStaysSo() throws {
+        let rows = SettingRows.rows(of: DatasetSettings(), .en)
+        #expect(rows.first { $0.field == .fiscalYearStart }?.value.isEmpty == true)
+        let (read, _) = try SettingsDecoder.decode(
+            SettingRows.json(rows.enumerated().map { .init(number: $0 + 2, key: $1.field.rawValue, value: $1.value) }),
+            path: "settings")
+        #expect(read.calendar.statedFiscalYearStart == nil)
+    }
+
     @Test func whatIsWrongIsToldWithItsRow() {
         let rows: [SettingRows.Row] = [
             .init(number: 1, key: "Setting", value: ""),

@@ -48,6 +48,18 @@ struct DeliveryDecoderTests {
         #expect(command.program == "place/bin/publish" && command.arguments == ["--now"] && command.limit == 5)
     }
 
+    /// The explorer is mailed only where the schedule says that its small cells may be.
+    @Test func explorerIsMailedExpressly() throws {
+        let deliver =
+            "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"attach\": [\"explore\"], \"smallCells\": \"allowed\"}"
+        let schedule = try decode(mail: "\"from\": \"a@b.c\", \(Self.server)", deliver: deliver)
+        guard case .mail(let mail) = try #require(schedule.reports.first?.deliveries.first).way else {
+            Issue.record("no mail")
+            return
+        }
+        #expect(mail.attachments == [.explore])
+    }
+
     private static let mail = "{\"name\": \"b\", \"to\": [\"a@example.org\"]}"
 
     static let mistakes: [(mail: String?, deliver: String, path: String, says: String)] = [
@@ -76,6 +88,15 @@ struct DeliveryDecoderTests {
         (
             "\"from\": \"a@b.c\", \(server)", "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"timeout\": 5}",
             "reports[0].deliver[0].timeout", "belongs to a command"
+        ),
+        (
+            "\"from\": \"a@b.c\", \(server)", "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"attach\": [\"explore\"]}",
+            "reports[0].deliver[0].attach", "figures of few persons"
+        ),
+        (
+            "\"from\": \"a@b.c\", \(server)",
+            "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"attach\": [\"explore\"], \"smallCells\": \"no\"}",
+            "reports[0].deliver[0].smallCells", "no"
         ),
         (
             "\"from\": \"a@b.c\", \(server)", "\(mail), \(mail)", "reports[0].deliver[1].name", "two deliveries"

@@ -7,14 +7,15 @@ import TrainingStats
 
 /// What a report begins with: tiles, what stands out, and warnings.
 struct KeyFigureTests {
-    private func document(
+    func document(
         _ files: [String: String] = Self.years, today: String = "2019-12-31", period: String = "all",
-        language: Language = .en, rejected: Int = 0
+        filters: [Filter] = [], language: Language = .en, rejected: Int = 0
     ) throws -> Document {
         let loaded = try LoadedDataset(files: files, today: today)
         let period = try PeriodExpression(period).resolve(
             today: .day(today), settings: loaded.dataset.settings.calendar)
-        let context = ReportContext(language: language, period: period, filters: [], today: .day(today), tool: "test")
+        let context = ReportContext(
+            language: language, period: period, filters: filters, today: .day(today), tool: "test")
         let builder = try ReportBuilder(
             .full, on: DatasetDescription(loaded.dataset, today: .day(today), catalogue: .builtIn), context)
         let inputs = [InputRecord(file: "sessions.csv", rows: 100, rejected: rejected, emptyLines: 0, sha256: "ab")]
@@ -50,7 +51,7 @@ struct KeyFigureTests {
     }()
 
     /// The words of sentences with their numbers.
-    private func texts(_ statements: [KeyFigures.Statement]) -> [String] {
+    func texts(_ statements: [KeyFigures.Statement]) -> [String] {
         statements.map { statement in
             statement.text { cell in
                 switch cell {

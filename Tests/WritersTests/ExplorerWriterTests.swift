@@ -12,7 +12,7 @@ struct ExplorerWriterTests {
         let axes = ["state", "year"].map { id in
             FigureCube.Axis(
                 id: id, heading: words, isOfTrainees: id == "state", isTime: id == "year",
-                members: [.init(code: words, name: words), .init(code: "_U", name: "?")])
+                members: [.init(code: words, name: words, nameInPart: words), .init(code: "_U", name: "?")])
         }
         let figure = FigureCube.Figure(
             id: "completion-rate", heading: words, definition: words, countsPersons: false, isOfPlans: false,
@@ -23,7 +23,7 @@ struct ExplorerWriterTests {
             particulars: [.init(label: words, value: words)], notes: [words], axes: axes, figures: [figure],
             ofSessions: .init(keys: [0, 1], columns: [[2, 2]]),
             ofPersons: .init(keys: [0, 3, 4, 8], columns: [[1, 2, 3, 1]]), ofPlans: .init(columns: [[]]),
-            omissions: [.init(heading: words, reason: words)])
+            omissions: [.init(heading: words, reason: words)], measureOfPersons: "trainees")
     }
 
     @Test(arguments: PageWriterTests.hostile, Language.allCases)
@@ -39,6 +39,33 @@ struct ExplorerWriterTests {
         let axes = try #require(read["axes"] as? [[String: Any]])
         let members = try #require(axes[0]["members"] as? [[String]])
         #expect(members[0][0].utf8.elementsEqual(words.utf8))
+    }
+
+    /// A mark of direction in a title turns no word of the page.
+    @Test func directionsStayWithin() {
+        let page = ExplorerWriter().text(of: cube("a\u{202E}b", .en))
+        // The codes of members are data, which nobody reads.
+        let shown = page.replacing(/"members":\[\["[^"]*"/, with: "")
+        #expect(!shown.contains("\u{202E}") && shown.contains("a\u{FFFD}b"))
+    }
+
+    /// Who opens the file sees first that it has figures of few persons.
+    @Test func fewPersonsAreTold() throws {
+        func page(_ value: Cell) -> String {
+            let axis = FigureCube.Axis(id: "state", heading: "State", isOfTrainees: false, isTime: false, members: [])
+            let figure = FigureCube.Figure(
+                id: "trainees", heading: "", definition: "", countsPersons: true, isOfPlans: false, upper: nil,
+                values: [value])
+            let cube = FigureCube(
+                title: "", language: .en, digits: .usual(in: .en), particulars: [], notes: [], axes: [axis],
+                figures: [figure],
+                ofSessions: .init(keys: [0], columns: [[0]]), ofPersons: .init(columns: [[]]),
+                ofPlans: .init(columns: [[]]), omissions: [], measureOfPersons: "trainees")
+            return ExplorerWriter().text(of: cube)
+        }
+        let main = try #require(page(.whole(1)).split(separator: "<main>").last)
+        #expect(main.hasPrefix("\n<ul class=\"warnings\">\n<li>This file has figures of few persons"))
+        #expect(!page(.whole(5)).contains("class=\"warnings\""))
     }
 
     @Test func valuesStandOnce() throws {

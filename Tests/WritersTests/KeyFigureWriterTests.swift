@@ -55,6 +55,34 @@ struct KeyFigureWriterTests {
         #expect(page.contains("<p class=\"bad\"><a href=\"#key-figures\">Target 60: missed</a></p>"))
         #expect(page.contains("aria-label=\"2017: 100; 2018: 200; 2019: 50\""))
         #expect(page.contains("height=\"8\" class=\"l part\""))
+        // The table stands below the tiles, not in a section of its own.
+        #expect(page.components(separatedBy: "Key figures</h2>").count == 2)
+        #expect(page.components(separatedBy: "id=\"key-figures\"").count == 2)
+        let table = try #require(page.range(of: "<h3>All key figures</h3>")?.lowerBound)
+        #expect(try table < #require(page.range(of: "<nav")?.lowerBound))
+    }
+
+    /// On pages from right to left each figure says its direction: a unit in words runs with the page, its figure does not.
+    @Test func figuresOfTilesHaveADirection() throws {
+        func page(_ digits: Digits) throws -> String {
+            var document = try Self.document(.ar)
+            document.digits = digits
+            document.keyFigures?.tiles[0].change = .signed(.points(-0.021, unit: "نقطة"))
+            return HTMLWriter().text(of: document)
+        }
+        let latin = try page(.latn)
+        #expect(latin.contains("<bdi dir=\"ltr\">50</bdi>"))
+        #expect(latin.contains("<bdi dir=\"rtl\"><bdi dir=\"ltr\">\u{2212}2.1</bdi> نقطة</bdi>"))
+        #expect(try page(.arab).contains("<bdi dir=\"rtl\">\u{2212}٢٫١ نقطة</bdi>"))
+        #expect(!latin.contains("<bdi>"))
+    }
+
+    /// A figure too long for a narrow tile has smaller letters.
+    @Test(arguments: [(9_999_999, "figure"), (987_654_321_103, "figure long"), (9_876_543_210_321, "figure longest")])
+    func longFiguresAreSmall(figure: Int, name: String) throws {
+        var document = try Self.document()
+        document.keyFigures?.tiles[0].figure = .whole(figure)
+        #expect(HTMLWriter().text(of: document).contains("<p class=\"\(name)\">"))
     }
 
     /// In Arabic time runs from right to left, also in the smallest of pictures.
@@ -85,6 +113,15 @@ struct KeyFigureWriterTests {
         #expect(lines.prefix(3) == ["T", "All time", "- Rejected 7"])
         #expect(lines.contains { $0.hasPrefix("Trainees") && $0.hasSuffix("▄█▂           350") })
         #expect(lines.contains("- Words +12"))
+        let narrow = TextWriter(width: 24).text(of: try Self.document(words: "Words that go on and on"))
+        #expect(narrow.contains("- Words that go on and\n  on +12\n"))
+    }
+
+    /// Among Arabic words a figure with Latin digits keeps its sign at its left.
+    @Test func markdownIsolatesFigures() throws {
+        let text = MarkdownWriter().text(of: try Self.document(.ar))
+        #expect(text.contains("| \u{2066}\u{2212}75.0%\u{2069} |") && text.contains("- Words \u{2066}+12\u{2069}"))
+        #expect(text.contains("| \u{2066}Trainees\u{2069} | 50 |"))
     }
 
     @Test func workbooksBeginWithThemAndListAllFigures() throws {
@@ -102,11 +139,18 @@ struct KeyFigureWriterTests {
                     .number(50),
                 ])
             })
-        #expect(first.joined().contains(.text("Rejected 7")))
+        func row(_ words: String) throws -> Int {
+            try #require(first.firstIndex { $0.first == .text(words) }, "\(words)")
+        }
+        // Warnings, figures, what stands out.
+        #expect(try row("Rejected 7") < row("Figure") && row("Trainees") < row("Out"))
+        #expect(try row("Words +12") == row("Out") + 1)
+        #expect(book.sheets.first?.frozen != "A7")
         let data = try #require(book["Data"]).rows
         #expect(
             data[0] == ["Table", "Property", "Member", "Total", "Figure", "Value", "Additive"].map { .text($0) })
-        #expect(data.count == 1 + 12)
+        // Two earlier figures of the trend besides.
+        #expect(data.count == 1 + 12 + 2)
         #expect(
             data[1] == [
                 .text("Key figures"), .text("Figure"), .text("Trainees"), .text("no"), .text("2019"), .number(50),

@@ -268,11 +268,11 @@ struct SameFiguresTests {
         let folder = try TemporaryFolder()
         try writeWorkbook(documents, profile: profile, to: folder.path + "/a.xlsx")
         let book = try ReadWorkbook(path: folder.path + "/a.xlsx")
-        for (index, document) in documents.enumerated() {
+        for document in documents {
             for table in document.tables {
-                // Sheets for analysts have the titles of their tables, as far as a tab has room.
-                let id = table.id + (index == 0 ? "" : "-" + document.language.rawValue)
-                let name = profile == .analyst ? String(document.words(table.title).prefix(31)) : id
+                // Sheets have the titles of their tables, as far as a tab has room.
+                var names = SheetNames()
+                let name = names.unique(document.words(table.title))
                 let sheet = try #require(book[name], "\(profile): no sheet \(name)")
                 #expect(sheet.isRightToLeft == (document.language == .ar), "\(profile) \(name)")
                 let range = sheet.tables.first?.value ?? sheet.filtered

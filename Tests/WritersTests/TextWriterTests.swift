@@ -56,6 +56,21 @@ struct TextWriterTests {
             ])
     }
 
+    /// A part below the first leaves out rows of which it says nothing.
+    @Test func laterPartsHaveNoEmptyRows() {
+        let table = grid(
+            [("Figure", false), ("2019", true), ("2018", true), ("Published", true), ("Status", false)],
+            [
+                [.text("Trainees"), .whole(519), .whole(476), .whole(600), .text("not met")],
+                [.text("Sessions"), .whole(37), .whole(32), .empty, .empty],
+            ])
+        #expect(
+            lines(table, width: 30) == [
+                "Figure    2019  2018", "────────────────────", "Trainees   519   476", "Sessions    37    32", "",
+                "Figure    Published  Status", "────────────────────────────", "Trainees        600  not met",
+            ])
+    }
+
     private var grouped: Grid {
         var table = AnalystWorkbookTests.grouped().display
         table.groups[0][0].heading = "Kuwait City"

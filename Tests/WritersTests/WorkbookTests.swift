@@ -90,6 +90,21 @@ struct WorkbookTests {
         #expect(read[7] == .text("line\nbreak"))
     }
 
+    /// Names of sheets are cut between words.
+    @Test(arguments: [
+        ("Participant cost by programme and state", "Participant cost by programme…"),
+        ("Participant cost by programmes, and state", "Participant cost by programmes…"),
+        ("Exactly thirty-one characters w", "Exactly thirty-one characters w"),
+        (String(repeating: "w", count: 40), String(repeating: "w", count: 30) + "…"),
+        ("تكلفة المشاركين حسب البرنامج والدولة", "تكلفة المشاركين حسب البرنامج…"),
+    ])
+    func namesOfSheetsKeepTheirWords(title: String, name: String) {
+        var names = SheetNames()
+        #expect(names.unique(title) == name)
+        let second = names.unique(title)
+        #expect(second != name && second.hasSuffix(" (2)") && second.utf16.count <= 31)
+    }
+
     @Test func headingsAndNamesAreMadeUnique() throws {
         let headings = ["Name", "name", "", "NAME", String(repeating: "h", count: 300)]
         let row: [Cell] = [.text("a"), .whole(1), .whole(2), .whole(3), .whole(4)]

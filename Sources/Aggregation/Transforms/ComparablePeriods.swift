@@ -1,6 +1,9 @@
 import TrainingStats
 
-/// A period and the one before it of the same kind, as far as their figures can be held against each other.
+/// A period and the one before it, as far as their figures can be held against each other.
+///
+/// The one before is of the same kind: the same part of the year before of halves, quarters and months, whose figures follow
+/// the seasons; the year, week or day before of others.
 ///
 /// A period that is known in part is held against the same part of the one before. Two things prove that it is in part: the
 /// reporting day lies before its last day; or the records end earlier. They do where no delivered session of the dataset ends
@@ -30,27 +33,26 @@ package struct ComparablePeriods: Hashable, Sendable {
     package let wholePrevious: Period?
     /// What proves that the period is known in part; nil where it is known as a whole.
     package let cut: Cut?
-    /// The first day of the records, where it proves that the period before is not known from its beginning: nothing was
-    /// delivered in its first whole month or before, and in the period something was in those same days.
+    /// The first day of the records, where it proves that the period before is not known from its beginning.
     package let recordsBegin: CivilDate?
 
     /// The periods by the days on which delivered sessions end, in ascending order.
     package init(_ current: Period, ends: [CivilDate], today: CivilDate, _ calendar: CalendarSettings) {
         self.current = current
         let kind = PeriodExpression.kind(of: current.label)
-        let previous = current.previous(calendar)
+        let previous = (0..<(kind?.partsOfYear ?? 1)).reduce(Optional(current)) { later, _ in later?.previous(calendar)
+        }
         wholePrevious = previous
         func counterpart(_ day: CivilDate) -> CivilDate? {
-            previous.flatMap { current.counterpart(of: day, in: $0, isOfMonths: kind?.isOfMonths == true) }
+            previous.flatMap { current.counterpart(of: day, in: $0) }
         }
-        func holdsEnd(after first: CivilDate, to last: CivilDate) -> Bool { ends.contains { first < $0 && $0 <= last } }
         // The records can end before the reporting day, too: then they are what is known.
         let end = current.contains(today) ? min(today, current.last) : current.last
         cut =
             if let last = ends.last, current.contains(last), last.lastOfMonth < end,
                 last.lastOfMonth.advanced(by: 1).lastOfMonth <= end,
                 let day = counterpart(last.lastOfMonth), let lastDay = counterpart(end),
-                holdsEnd(after: day, to: lastDay)
+                ends.contains(where: { day < $0 && $0 <= lastDay })
             {
                 .records(last.lastOfMonth)
             } else if end < current.last {
@@ -63,19 +65,19 @@ package struct ComparablePeriods: Hashable, Sendable {
         } else {
             self.previous = previous
         }
+        recordsBegin = previous.flatMap { Self.recordsBegin(in: $0, beside: current, ends: ends) }
+    }
+
+    /// The first day of the records, where it proves that a period is not known from its beginning: nothing was delivered in its
+    /// first whole month or before, and in a later period of its kind something was in those same days.
+    package static func recordsBegin(in period: Period, beside later: Period, ends: [CivilDate]) -> CivilDate? {
+        guard let first = ends.first else { return nil }
         // The day before the month in which the records begin.
-        let quiet = ends.first?.firstOfMonth.advanced(by: -1)
-        recordsBegin =
-            if let first = ends.first, let quiet, let previous, previous.contains(quiet),
-                previous.first.lastOfMonth <= quiet,
-                holdsEnd(
-                    after: current.first.advanced(by: -1),
-                    to: previous.counterpart(of: quiet, in: current, isOfMonths: kind?.isOfMonths == true))
-            {
-                first
-            } else {
-                nil
-            }
+        let quiet = first.firstOfMonth.advanced(by: -1)
+        guard period.contains(quiet), period.first.lastOfMonth <= quiet,
+            ends.contains(where: { later.first <= $0 && $0 <= period.counterpart(of: quiet, in: later) })
+        else { return nil }
+        return first
     }
 }
 
@@ -101,9 +103,11 @@ extension Period {
     /// The day of another period of the same kind that answers to a day of this one; never beyond its last day.
     ///
     /// In periods of months it is the same day of the month, and the last for the last; in others the same number of days on.
-    fileprivate func counterpart(of day: CivilDate, in other: Period, isOfMonths: Bool) -> CivilDate {
+    fileprivate func counterpart(of day: CivilDate, in other: Period) -> CivilDate {
         guard day < last else { return other.last }
-        guard isOfMonths else { return min(other.last, other.first.advanced(by: Int(day.day) - Int(first.day))) }
+        guard PeriodExpression.kind(of: label)?.isOfMonths == true else {
+            return min(other.last, other.first.advanced(by: Int(day.day) - Int(first.day)))
+        }
         func months(_ date: CivilDate) -> Int { date.components.year * 12 + date.components.month }
         let shifted = day.advanced(byMonths: months(other.first) - months(first))
         return min(other.last, day == day.lastOfMonth ? shifted.lastOfMonth : shifted)

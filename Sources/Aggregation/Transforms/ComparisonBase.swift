@@ -61,7 +61,7 @@ package struct ComparisonBase: Sendable {
 
 extension PeriodKind {
     /// How many parts of this kind a year has; nil of those that no dimension is made of.
-    var partsOfYear: Int? {
+    package var partsOfYear: Int? {
         switch self {
         case .year, .fiscalYear, .academicYear, .hijriYear: 1
         case .half: 2

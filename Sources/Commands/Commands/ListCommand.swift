@@ -101,7 +101,10 @@ extension Command {
             columns = [("table", .table), ("title", .title)]
             rows = { _ in ReportDefinition.full.tables.map { text([$0.id, $0.title(language)]) } }
         }
-        let headed = columns.map { Grid.Column(id: $0.id, heading: language($0.heading), isNumeric: false) }
+        // Identifiers are typed as they stand.
+        let headed = columns.enumerated().map { index, column in
+            Grid.Column(id: column.id, heading: language(column.heading), isNumeric: false, keepsWhole: index == 0)
+        }
         return Table(
             id: listing.rawValue, title: language(title), subtitle: "",
             display: Grid(columns: headed, rows: rows(false)), data: Grid(columns: headed, rows: rows(true)))

@@ -1,7 +1,12 @@
 /// The texts of help, made from the catalogues of commands and options.
 enum Help {
-    /// The greatest length of a line.
-    static let width = 100
+    /// The length of a line, unless the terminal is narrower.
+    static let usualWidth = 100
+    /// The least room for the words beside a name.
+    private static let leastWords = 30
+
+    /// The length of a line where help is shown.
+    static func width(_ process: ProcessEnvironment) -> Int { min(usualWidth, process.terminalWidth ?? usualWidth) }
 
     /// What the program is, for the line after its name.
     static let title = "training statistics of the Gulf states, from record files to CSV, Markdown, XLSX and HTML"
@@ -14,14 +19,14 @@ enum Help {
         "tadrib COMMAND --help explains a command and its options.",
     ]
 
-    /// The overview of all commands.
-    static var overview: String {
+    /// The overview of all commands, in lines of a width.
+    static func overview(width: Int = usualWidth) -> String {
         """
         tadrib: \(title)
 
         Usage: tadrib COMMAND DATASET [OPTION...]
 
-        \(columns(Command.all.map { ($0.name, $0.summary) }))
+        \(columns(Command.all.map { ($0.name, $0.summary) }, width))
 
         \(notes.flatMap { wrapped($0, to: width) }.joined(separator: "\n"))
 
@@ -31,14 +36,14 @@ enum Help {
         """
     }
 
-    /// The help of a command.
-    static func text(of command: Command) -> String {
+    /// The help of a command, in lines of a width.
+    static func text(of command: Command, width: Int = usualWidth) -> String {
         """
         tadrib \(command.name): \(command.summary)
 
         Usage: tadrib \(command.name) \(command.synopsis)
 
-        \(columns(command.options.map { ($0.usage, $0.help) }))
+        \(columns(command.options.map { ($0.usage, $0.help) }, width))
 
         Examples:
         \(examples(command.examples))
@@ -50,12 +55,12 @@ enum Help {
         examples.map { "  \($0.command)\n      \($0.effect)" }.joined(separator: "\n")
     }
 
-    private static func columns(_ lines: [(name: String, text: String)]) -> String {
+    private static func columns(_ lines: [(name: String, text: String)], _ width: Int) -> String {
         let margin = 4 + (lines.map(\.name.count).max() ?? 0)
         return lines.map { line in
             let name = "  " + line.name + String(repeating: " ", count: margin - line.name.count - 2)
             let indent = "\n" + String(repeating: " ", count: margin)
-            return name + wrapped(line.text, to: width - margin).joined(separator: indent)
+            return name + wrapped(line.text, to: max(leastWords, width - margin)).joined(separator: indent)
         }.joined(separator: "\n")
     }
 

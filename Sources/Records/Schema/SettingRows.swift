@@ -80,7 +80,7 @@ package enum SettingRows {
         case .custodianEn: settings.custodian?.en ?? ""
         case .custodianAr: settings.custodian?.ar ?? ""
         case .timeZone: settings.timeZone
-        case .fiscalYearStart: settings.calendar.fiscalYearStart.text
+        case .fiscalYearStart: settings.calendar.statedFiscalYearStart?.text ?? ""
         case .fiscalYearNamedBy: settings.calendar.fiscalYearNamedBy.rawValue
         case .academicYearStart: settings.calendar.academicYearStart.text
         case .currency: settings.currency

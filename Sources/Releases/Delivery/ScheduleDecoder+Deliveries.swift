@@ -11,12 +11,13 @@ extension ScheduleDecoder {
         (name: "text", meaning: "the text in both languages", isRequired: false),
         (name: "language", meaning: "en, ar or both", isRequired: false),
         (name: "attach", meaning: "the formats that are attached", isRequired: false),
+        (name: "smallCells", meaning: "allowed, if the explorer may be attached", isRequired: false),
         (name: "command", meaning: "a program and its arguments", isRequired: false),
         (name: "timeout", meaning: "seconds that the program may take", isRequired: false),
     ]
 
     /// Keys of mails alone, and of commands alone.
-    private static let ofMails = ["subject", "text", "language", "attach"]
+    private static let ofMails = ["subject", "text", "language", "attach", "smallCells"]
     private static let ofCommands = ["timeout"]
 
     /// The deliveries of a report.
@@ -85,6 +86,15 @@ extension ScheduleDecoder {
             } ?? []
         if let format = mail.attachments.first(where: { !report.mayHave($0) }) {
             add(join(path, "attach"), "'\(format.rawValue)' is not among the formats of the report")
+        }
+        let allowance = fields["smallCells"].flatMap {
+            name($0, at: join(path, "smallCells"), noun: "choice", known: ["allowed"])
+        }
+        if mail.attachments.contains(.explore), allowance == nil {
+            add(
+                join(path, "attach"),
+                "the explorer has figures of few persons, down to a single one, which whoever gets it can see; leave 'explore' out, "
+                    + "or write \"smallCells\": \"allowed\" if all who get the mail may see the records")
         }
         return mail
     }

@@ -99,6 +99,22 @@ package struct DatasetDescription: Sendable {
     /// The end of the last session delivered by the reporting day; nil if none is known.
     var lastDelivery: CivilDate? { deliveryEnds.last }
 
+    /// Whether a delivered session ends in the year of a period.
+    ///
+    /// Else nothing is known of it: a dataset without any session of a whole year rather lacks the records, while a quiet month of
+    /// a year with sessions is one.
+    func isRecorded(_ period: Period) -> Bool {
+        let year: PeriodKind
+        switch PeriodExpression.kind(of: period.label) {
+        case .year, .half, .quarter, .month, .week, .day: year = .year
+        case .hijriYear, .hijriMonth: year = .hijriYear
+        case .fiscalYear: year = .fiscalYear
+        case .academicYear: year = .academicYear
+        case nil: return deliveryEnds.contains(where: period.contains)
+        }
+        return deliveryEnds.contains(where: year.period(holding: period.first, settings.calendar).contains)
+    }
+
     /// What to say of a period in which no delivered session ends, with the span of the records; nil if one does.
     package func remark(on period: Period?, _ language: Language) -> String? {
         guard let period, !deliveryEnds.contains(where: period.contains) else { return nil }

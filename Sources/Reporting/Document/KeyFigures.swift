@@ -23,13 +23,15 @@ public struct KeyFigures: Sendable {
         public var id: String
         /// Its heading, with the unit.
         public var label: String
-        /// The figure.
+        /// The figure; as much as the records prove where headcounts leave it open.
         public var figure: Cell
-        /// The change on the period before; nil where nothing can be compared.
+        /// As much as the records admit, where they leave it open.
+        public var most: Cell?
+        /// The change on the period before, as far as it is proven; nil where nothing can be compared.
         public var change: Cell?
         /// The same as a share of the figure of the period before.
         public var relativeChange: Cell?
-        /// What the change is on: `on 2018`; the reason where there is none; empty without a period before.
+        /// What the change is on: `on 2018`; `at least, on 2018` where it can be larger; empty where there is none.
         public var comparison: String
         /// The figure of this and of earlier periods, the earliest first; empty where there are fewer than two.
         public var trend: [Point]
@@ -49,7 +51,7 @@ public struct KeyFigures: Sendable {
 
     /// A sentence with figures in it.
     public struct Statement: Sendable {
-        /// The words, in which `{name}` stands for a figure.
+        /// The words, in which `{name}` stands for a figure, and `{{` for a brace.
         public var words: String
         /// The figures by their names.
         public var figures: [(name: String, cell: Cell)]
@@ -72,14 +74,26 @@ public struct KeyFigures: Sendable {
         public func text(_ text: (Cell) -> String) -> String {
             var rest = words[...]
             var result = ""
-            while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {
-                let name = rest[rest.index(after: opening)..<closing]
-                let figure = figures.first { $0.name == name }.map { text($0.cell) }
-                result += rest[..<opening] + (figure ?? String(rest[opening...closing]))
-                rest = rest[rest.index(after: closing)...]
+            while let opening = rest.firstIndex(of: "{") {
+                result += rest[..<opening]
+                rest = rest[rest.index(after: opening)...]
+                if rest.first == "{" {
+                    result += "{"
+                    rest = rest.dropFirst()
+                } else if let closing = rest.firstIndex(of: "}"),
+                    let figure = figures.first(where: { $0.name == rest[..<closing] })
+                {
+                    result += text(figure.cell)
+                    rest = rest[rest.index(after: closing)...]
+                } else {
+                    result += "{"
+                }
             }
             return result + rest
         }
+
+        /// A name that stands in the words as it is, whatever braces it has.
+        static func escaped(_ name: String) -> String { name.replacing("{", with: "{{") }
     }
 }
 

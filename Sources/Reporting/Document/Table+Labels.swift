@@ -47,11 +47,6 @@ extension Table {
                 return named
             })
     }
-
-    /// The heading of a key of the data in a language, if it is a dimension that the structure describes.
-    package func heading(ofKey key: Int, _ language: Language) -> String? {
-        structure.flatMap { $0.dimensions.indices.contains(key) ? $0.dimensions[key].name(language) : nil }
-    }
 }
 
 extension DataNames {

@@ -7,15 +7,17 @@ struct CubeColumns {
     /// The figures, with all values that were met.
     private(set) var figures: [FigureCube.Figure]
     private let scope: ReportScope
+    private let revised: RevisedFigures
     private var numbers: [[Cell: Int]]
 
     /// The figures of some answers, in their order.
-    init(_ summaries: [Summary], _ scope: ReportScope) {
+    init(_ summaries: [Summary], _ scope: ReportScope, revised: RevisedFigures) {
         self.scope = scope
+        self.revised = revised
         let language = scope.context.language
         var found: [FigureCube.Figure] = []
         for summary in summaries {
-            let builder = Self.builder(summary, scope)
+            let builder = Self.builder(summary, scope, revised)
             for figure in builder.figures where !found.contains(where: { $0.id == figure.id }) {
                 let absent = summary.absentValue(of: figure.measure, at: []).cell(
                     figure.measure, currency: scope.dataset.settings.currency)
@@ -38,7 +40,7 @@ struct CubeColumns {
     ///
     /// Where an answer leaves nothing open the upper bound is the figure; where it lacks a measure, nothing applies.
     mutating func places(of cells: [Summary.Cell], in summary: Summary) -> [[Int]] {
-        let builder = Self.builder(summary, scope)
+        let builder = Self.builder(summary, scope, revised)
         return figures.indices.map { index in
             let id = figures[index].id
             let figure =
@@ -63,7 +65,11 @@ struct CubeColumns {
         scope.context.release?.provisionalUntil == nil ? value : value.marked(.provisional)
     }
 
-    private static func builder(_ summary: Summary, _ scope: ReportScope) -> TableBuilder {
-        TableBuilder(summary, on: scope.dataset, scope.context.language, showsBounds: true, rowsAlone: true)
+    private static func builder(
+        _ summary: Summary, _ scope: ReportScope, _ revised: RevisedFigures
+    ) -> TableBuilder {
+        TableBuilder(
+            summary, on: scope.dataset, scope.context.language, showsBounds: true, rowsAlone: true,
+            isRevised: revised.test(in: summary))
     }
 }

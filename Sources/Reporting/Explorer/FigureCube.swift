@@ -27,6 +27,8 @@ package struct FigureCube: Sendable {
         package let code: String
         /// Its name.
         package let name: String
+        /// Its name where it is a part of the calendar that is known in part; nil for all others.
+        package var nameInPart: String?
     }
 
     /// A figure that readers can choose.
@@ -86,4 +88,6 @@ package struct FigureCube: Sendable {
     package let ofPlans: Slice
     /// What is left out.
     package let omissions: [Omission]
+    /// Identifier of the figure that counts the persons of a cell, or their participations where records name no persons.
+    package let measureOfPersons: String
 }

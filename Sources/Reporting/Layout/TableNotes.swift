@@ -142,7 +142,8 @@ public struct TableNotes: Sendable {
         }
     }
 
-    private var undated: [String] {
+    /// How many sessions a period keeps out, because nobody knows when they end.
+    var undated: [String] {
         summary.undatedSessions == 0 ? [] : [language(Counted.undatedSessions, summary.undatedSessions)]
     }
 

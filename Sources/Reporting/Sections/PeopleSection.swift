@@ -53,21 +53,26 @@ struct PeopleSection: ReportSection {
                 } ?? []))
         var table = Table(
             id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
-            display: display, data: data(answers), notes: TableNotes(answers[0], language).limits,
+            display: display, data: data(answers, context), notes: TableNotes(answers[0], language).limits,
             definitions: material.definitions(TableNotes(answers[0], language)))
         let names = MemberNames(material.scope.dataset, language)
         let dimensions = answers.map(\.dimensions)
-        table.dataNames = DataNames(columns: 1..<3) { column, row in
+        table.dataNames = DataNames(columns: 0..<3) { column, row in
             let own = dimensions.first { $0[0].id == row.cells[0].text } ?? dimensions[0]
-            return names(code: row.cells[column].text, of: own[column - 1])
+            return column == 0
+                ? own[0].heading(language) : names(code: row.cells[column].text, of: own[column - 1])
         }
         return table
     }
 
-    private func data(_ answers: [Summary]) -> Grid {
-        let columns = ["property", "member", "state", answers[0].measures[0].id].enumerated().map {
-            Grid.Column(id: $1, heading: $1, isNumeric: $0 == 3)
-        }
+    private func data(_ answers: [Summary], _ context: ReportContext) -> Grid {
+        let (state, measure) = (answers[0].dimensions[1], answers[0].measures[0])
+        let columns = [
+            context.column("property", .dimension, isNumeric: false),
+            context.column("member", .member, isNumeric: false),
+            Grid.Column(id: state.id, heading: state.heading(context.language), isNumeric: false),
+            Grid.Column(id: measure.id, heading: measure.heading(context.language), isNumeric: true),
+        ]
         let rows = answers.flatMap { summary in
             summary.cells.map { cell in
                 Grid.Row(

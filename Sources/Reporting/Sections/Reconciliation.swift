@@ -19,6 +19,8 @@ public struct Reconciliation: Sendable {
     public struct Line: Sendable {
         /// What was published.
         public let figure: PublishedFigure
+        /// The request for the figure from the records.
+        let request: SummaryRequest
         /// The measure.
         public let measure: Measure
         /// The figure from the records.
@@ -46,6 +48,9 @@ public struct Reconciliation: Sendable {
     /// The lines, in the order of `published.csv`.
     public let lines: [Line]
 
+    /// Some of the lines of another.
+    init(lines: [Line]) { self.lines = lines }
+
     /// Compares figures with the answers to their requests, and with the answers that include rejected rows, if any.
     package init(
         _ questions: [PublishedQuestion], _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?
@@ -58,7 +63,8 @@ public struct Reconciliation: Sendable {
             let (status, difference) = Self.compare(figure, computed, upper: upper)
             let rejected = try withRejected?.summary(of: question.request)
             return Line(
-                figure: figure, measure: summary.measures[0], computed: computed, computedUpper: upper,
+                figure: figure, request: question.request, measure: summary.measures[0], computed: computed,
+                computedUpper: upper,
                 withRejected: rejected?.total.values[0],
                 withRejectedUpper: rejected.flatMap { $0.upperBound(of: 0, in: $0.total) }, difference: difference,
                 status: status)

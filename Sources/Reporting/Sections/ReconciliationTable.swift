@@ -19,13 +19,6 @@ struct PublishedSection: ReportSection {
         var table = builder.table
         table.columnsOfOtherPeriods = table.data.figureColumns
         table.statedColumns = ["published"]
-        let lines = material.reconciliation.lines
-        let failed = lines.indices.filter { !lines[$0].status.isGood }
-        let good = lines.indices.filter { lines[$0].status.isGood }
-        guard !failed.isEmpty, !good.isEmpty else { return table }
-        table.displayOrder = failed + good
-        table.display = builder.display((failed + good).map { lines[$0] })
-        table.notes.insert(material.language(NoteSentence.notMetFirst), at: 0)
         return table
     }
 }
@@ -45,16 +38,22 @@ public struct ReconciliationTable: Sendable {
         self.language = language
     }
 
-    /// One row for each published figure, in their order.
+    /// One row for each published figure, in their order; for people those that are not met come first.
     public var table: Table {
-        let data = grid(reconciliation.lines, usesCodes: true)
-        return Table(
-            id: "published", title: language(Title.published), subtitle: "", display: display(reconciliation.lines),
-            data: data, notes: [reconciliation.verdict(language)])
+        let lines = reconciliation.lines
+        let failed = lines.indices.filter { !lines[$0].status.isGood }
+        let good = lines.indices.filter { lines[$0].status.isGood }
+        let isMixed = !failed.isEmpty && !good.isEmpty
+        var table = Table(
+            id: "published", title: language(Title.published), subtitle: "",
+            display: display((failed + good).map { lines[$0] }), data: grid(lines, usesCodes: true),
+            notes: (isMixed ? [language(NoteSentence.notMetFirst)] : []) + [reconciliation.verdict(language)])
+        if isMixed { table.displayOrder = failed + good }
+        return table
     }
 
     /// The columns for people: columns that are empty in all of these lines are left out.
-    func display(_ lines: [Reconciliation.Line]) -> Grid {
+    private func display(_ lines: [Reconciliation.Line]) -> Grid {
         let grid = grid(lines, usesCodes: false)
         let kept = grid.columns.indices.filter { index in grid.rows.contains { $0.cells[index] != .empty } }
         return Grid(
@@ -87,7 +86,7 @@ public struct ReconciliationTable: Sendable {
                 .asStated(figure.value),
                 cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
                 withRejected.map { cell($0, line) } ?? .empty,
-                line.difference.map { .asStated($0) } ?? .unknown,
+                line.difference.map { usesCodes ? .asStated($0) : .signed(.asStated($0)) } ?? .unknown,
                 .text(usesCodes ? line.status.rawValue : line.status.name(language)),
             ])
         }

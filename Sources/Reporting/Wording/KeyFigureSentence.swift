@@ -3,15 +3,16 @@
 /// Names in capital letters stand for figures, which writers fill in.
 package enum KeyFigureSentence: CatalogueEntry {
     /// Of which period they are, and what they are held against.
-    case ofPeriod, heldAgainst, upTo, onPeriod, onPartOfPeriod
+    case ofPeriod, heldAgainst, upTo, onPeriod, onPartOfPeriod, atLeast, between
     /// What else is known of a figure.
-    case target, targetAtMost, published, publishedOfAllTime, allTime
+    case target, targetAtMost, published, publishedOfPeriod, publishedOfAllTime, allTime, allBetween
     /// What stands out.
-    case leader, largestRise, largestFall, highest, lowest, notKnown, partOfList
+    case leader, leaderAtLeast, largestRise, largestRiseAtLeast, largestFall, largestFallAtLeast, highest, lowest,
+        notKnown, partOfList
     /// What a reader must know before.
-    case untilReportingDay, recordsEnd, recordsBegin, notMet, targetsMissed, rejected
-    /// The heading of the trend, and of a period that is known in part.
-    case trend, inPart
+    case untilReportingDay, recordsEnd, recordsBegin, noRecordsBefore, notMet, targetsMissed, rejected, unreported
+    /// The heading of the trend, and of a period that is known in part; a note with the period of which it is.
+    case trend, inPart, noteOf
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -20,19 +21,29 @@ package enum KeyFigureSentence: CatalogueEntry {
         case .upTo: ("{period}, to {day}", "{period} حتى {day}")
         case .onPeriod: ("on {previous}", "مقارنةً بـ {previous}")
         case .onPartOfPeriod: ("on the same part of {previous}", "مقارنةً بالجزء نفسه من {previous}")
+        case .atLeast: ("at least, {comparison}", "على الأقل، {comparison}")
+        case .between: ("{LEAST} to {MOST}", "من {LEAST} إلى {MOST}")
         case .target: ("Target {TARGET}: {status}", "المستهدف {TARGET}: {status}")
         case .targetAtMost: ("Target at most {TARGET}: {status}", "المستهدف {TARGET} على الأكثر: {status}")
         case .published: ("Published {claim} {PUBLISHED}: {status}", "المنشور {claim} {PUBLISHED}: {status}")
+        case .publishedOfPeriod:
+            ("Published of {period} {claim} {PUBLISHED}: {status}", "المنشور عن {period} {claim} {PUBLISHED}: {status}")
         case .publishedOfAllTime:
             (
                 "All time {ALL}; published {claim} {PUBLISHED}: {status}",
                 "كل الفترات {ALL}؛ المنشور {claim} {PUBLISHED}: {status}"
             )
         case .allTime: ("All time {ALL}", "كل الفترات {ALL}")
+        case .allBetween: ("{ALL} to {MOST}", "من {ALL} إلى {MOST}")
         case .leader:
             (
                 "{measure} by {dimension}: {member} comes first, with {FIGURE} of {TOTAL} ({SHARE}).",
                 "{measure} حسب {dimension}: الأول {member}، بعدد {FIGURE} من {TOTAL} ({SHARE})."
+            )
+        case .leaderAtLeast:
+            (
+                "{measure} by {dimension}: {member} comes first, with at least {FIGURE}.",
+                "{measure} حسب {dimension}: الأول {member}، بعدد لا يقل عن {FIGURE}."
             )
         case .largestRise:
             (
@@ -43,6 +54,16 @@ package enum KeyFigureSentence: CatalogueEntry {
             (
                 "Largest fall by {dimension}: {member}, from {BEFORE} to {AFTER} ({CHANGE}).",
                 "أكبر انخفاض حسب {dimension}: {member}، من {BEFORE} إلى {AFTER} ({CHANGE})."
+            )
+        case .largestRiseAtLeast:
+            (
+                "Largest rise by {dimension}: {member}, by at least {CHANGE}.",
+                "أكبر زيادة حسب {dimension}: {member}، بما لا يقل عن {CHANGE}."
+            )
+        case .largestFallAtLeast:
+            (
+                "Largest fall by {dimension}: {member}, by at least {CHANGE}.",
+                "أكبر انخفاض حسب {dimension}: {member}، بما لا يقل عن {CHANGE}."
             )
         case .highest:
             ("Higher than in any period since {first}: {measures}.", "أعلى من أي فترة منذ {first}: {measures}.")
@@ -66,6 +87,11 @@ package enum KeyFigureSentence: CatalogueEntry {
                 "The records begin on {first}, within {previous}: no change on it is shown.",
                 "تبدأ السجلات في {first} خلال {previous}، فلا يُعرض التغير مقارنةً بها."
             )
+        case .noRecordsBefore:
+            (
+                "No change on {previous} is shown: the records have no delivered session of that year.",
+                "لا يُعرض التغير مقارنةً بـ {previous}: فالسجلات لا تتضمن أي انعقاد منفذ في تلك السنة."
+            )
         case .notMet:
             (
                 "Published figures that the records do not meet: {FAILED} of {ALL}.",
@@ -78,8 +104,14 @@ package enum KeyFigureSentence: CatalogueEntry {
                 "Records rejected: {REJECTED} of {ALL}; no figure has them.",
                 "السجلات المرفوضة: {REJECTED} من {ALL}؛ ولا يشملها أي رقم."
             )
+        case .unreported:
+            (
+                "Participants in training are reported by {REPORTED} of {ALL} sessions of {period}.",
+                "وردت بيانات المشاركين في التدريب عن {REPORTED} من {ALL} من انعقادات {period}."
+            )
         case .trend: ("{first} to {last}", "من {first} إلى {last}")
         case .inPart: ("{period} (in part)", "{period} (جزء منها)")
+        case .noteOf: ("{period} · {note}", "{period} · {note}")
         }
     }
 }

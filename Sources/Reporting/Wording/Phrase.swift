@@ -47,7 +47,7 @@ package enum Phrase: CatalogueEntry {
     case listComma, listAnd, listOr, listSemicolon
     case cutNote
     // Texts only of pages for browsers.
-    case skipToContent, languageName, swipe, savePicture
+    case skipToContent, languageName, swipe, savePicture, allKeyFigures
     // Files that hold complete tables.
     case csvFile, workbook, page
 
@@ -111,7 +111,7 @@ package enum Phrase: CatalogueEntry {
         case .shareRejected: ("Share rejected", "نسبة المرفوض")
         case .emptyLines: ("Empty lines", "أسطر فارغة")
         case .dimension: ("Property", "الخاصية")
-        case .member: ("Member", "القيمة")
+        case .member: ("Member", "الفئة")
         case .change: ("Change", "التغير")
         case .changePercent: ("Change in %", "التغير بالنسبة المئوية")
         case .unknownCount: ("Of unknown value", "ما لا تُعرف قيمته")
@@ -239,6 +239,7 @@ package enum Phrase: CatalogueEntry {
         case .languageName: ("English", "العربية")
         case .savePicture: ("Save the chart as", "حفظ الرسم بصيغة")
         case .swipe: ("Swipe for the rest of the chart.", "اسحب الرسم جانباً لرؤية بقيته.")
+        case .allKeyFigures: ("All key figures", "جميع الأرقام الرئيسية")
         case .cutNote: ("(cut to fit)", "(مختصر)")
         }
     }

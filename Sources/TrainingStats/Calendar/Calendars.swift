@@ -30,8 +30,13 @@ public struct CalendarSettings: Hashable, Sendable {
 
     /// The calendar of the dates in the record files (default Gregorian).
     public var ofRecords = RecordCalendar.gregorian
+    /// First day of the fiscal year that the office states; nil if it states none.
+    public var statedFiscalYearStart: YearStart?
     /// First day of the fiscal year (default 1 April).
-    public var fiscalYearStart = YearStart(month: 4, day: 1)
+    public var fiscalYearStart: YearStart {
+        get { statedFiscalYearStart ?? YearStart(month: 4, day: 1) }
+        set { statedFiscalYearStart = newValue }
+    }
     /// By which calendar year a fiscal year is named (default: the one in which it starts).
     public var fiscalYearNamedBy = NamedBy.start
     /// First day of the academic year (default 1 September); it is named by the calendar year in which it starts.
@@ -40,11 +45,10 @@ public struct CalendarSettings: Hashable, Sendable {
     /// The defaults of the data contract.
     public init() {}
 
-    /// The kind of year by which the office looks back: its fiscal year where it has one of its own, which starts neither on the
-    /// day of the default nor with the calendar year.
+    /// The kind of year by which the office looks back: its fiscal year where it states one that does not start with the
+    /// calendar year.
     package var yearOfReports: PeriodKind {
-        [CalendarSettings().fiscalYearStart, YearStart(month: 1, day: 1)].contains(fiscalYearStart)
-            ? .year : .fiscalYear
+        [nil, YearStart(month: 1, day: 1)].contains(statedFiscalYearStart) ? .year : .fiscalYear
     }
 }
 

@@ -17,7 +17,7 @@ struct CubeJSON {
             object([
                 ("id", quoted(axis.id)), ("name", words(axis.heading)), ("ofTrainees", String(axis.isOfTrainees)),
                 ("isTime", String(axis.isTime)),
-                ("members", list(axis.members.map { "[\(quoted($0.code)),\(words($0.name))]" })),
+                ("members", list(axis.members.map(member))),
             ])
         }
         let figures = cube.figures.map { figure in
@@ -32,6 +32,7 @@ struct CubeJSON {
             {"language":\(quoted(cube.language.rawValue)),
             "words":\(object(ExplorerPhrase.allCases.map { ("\($0)", words(cube.language($0))) })),
             "total":\(words(cube.language(Phrase.total))),
+            "first":\(cube.figures.firstIndex { $0.id == cube.measureOfPersons } ?? 0),
             "axes":[\(axes.joined(separator: ",\n"))],
             "figures":[\(figures.joined(separator: ",\n"))],
             "slices":[\([cube.ofSessions, cube.ofPersons, cube.ofPlans].map(slice).joined(separator: ",\n"))]}
@@ -47,13 +48,21 @@ struct CubeJSON {
         return object([("keys", list(steps)), ("columns", list(columns))])
     }
 
+    /// A code and its name, and how it is named where it is known in part.
+    private func member(_ member: FigureCube.Member) -> String {
+        list([quoted(member.code), words(member.name)] + [member.nameInPart.map(words)].compactMap(\.self))
+    }
+
     /// A value as data have it, and how people read it where that is something else.
     private func value(_ cell: Cell) -> String {
         let (data, shown) = (cell.dataText, cell.displayText(cube.digits))
         return data == shown ? quoted(data) : "[\(quoted(data)),\(quoted(shown))]"
     }
 
-    private func words(_ text: String) -> String { quoted(cube.digits.words(text, in: cube.language)) }
+    /// Words to be read, whose marks of direction reach no further than themselves.
+    private func words(_ text: String) -> String {
+        quoted(cube.digits.words(text, in: cube.language).directionsShown)
+    }
 
     private func quoted(_ text: String) -> String { JSONNode.quoted(text).replacing("<", with: "\\u003c") }
 

@@ -3,7 +3,7 @@ extension ExplorerScript {
     static let controls = #"""
         const form = document.getElementById("choice"), result = document.getElementById("result");
         const status = document.getElementById("said");
-        let current = firstChoice();
+        let current = firstChoice(), roomShown = 0;
 
         /** A list to choose from, with its label. */
         const listOf = (name, options, chosen, change) => {
@@ -47,7 +47,7 @@ extension ExplorerScript {
           ];
           axes.forEach((axis, at) => {
             if (at === current.rows || at === current.columns) return;
-            const options = [[TOTAL, words.all], ...axis.members.map(([, name], number) => [number + 1, name])];
+            const options = [[TOTAL, words.all], ...axis.members.map((_, place) => [place + 1, nameOf(axis, place + 1)])];
             const list = listOf("only-" + axis.id, options, current.members[at], (value) => go((choice) => { choice.members[at] = value; }));
             controls.push(labelled(words.filterOf + ": " + axis.name, list));
           });
@@ -59,8 +59,8 @@ extension ExplorerScript {
           const acts = make("div", { class: "acts" });
           if (current.columns >= 0) acts.append(button("swap", words.swap, () => go(swapped)));
           acts.append(
-            button("copy", words.copy, () => copy(textOf(), words.copied)),
-            button("download", words.download, download),
+            button("copy", words.copy, () => copy(textOf(current), words.copied)),
+            button("csv", words.download, saveCSV), button("svg", words.downloadSVG, saveSVG), button("png", words.downloadPNG, savePNG),
             button("link", words.link, () => copy(linkOf(current), words.linkCopied)),
             button("reset", words.reset, () => leadTo(firstChoice())));
           form.replaceChildren(...controls, acts);
@@ -75,7 +75,14 @@ extension ExplorerScript {
           return one !== other && total(one) !== total(other);
         };
 
+        /** Whether something that is shown is of a period that is known in part. */
+        const showsPart = (grid, choice) => axes.some((axis, at) => {
+          const shown = at === choice.rows ? grid.rowMembers : at === choice.columns ? grid.columnMembers : [choice.members[at]];
+          return shown.some((member) => isInPart(axis, member));
+        });
+
         const showResult = () => {
+          layOut(roomShown = form.offsetWidth);
           const grid = gridOf(current), figure = figures[current.figure], filters = filtersOf(current);
           const parts = [make("h2", { id: "result-title" }, titleOf(current))];
           if (filters !== "") parts.push(make("p", { class: "caption" }, filters));
@@ -85,12 +92,16 @@ extension ExplorerScript {
           if (!grid.isEmpty) {
             parts.push(make("div", { class: "box", tabindex: "0", role: "group", "aria-labelledby": "result-title" }, tableOf(grid, current)));
           }
+          const all = known(grid.rowMembers).length;
+          if (all > rowsShown(grid)) notes.push(say(words.tableCut, { shown: counted(rowsShown(grid)), all: counted(all) }));
           const remarks = [figure.name + ": " + figure.definition];
           if (figure.countsPersons) remarks.push(words.overlap);
+          if (showsPart(grid, current)) remarks.push(words.inPart);
           if (isNarrowed(current)) remarks.push(words.ofTrainees);
           parts.push(make("ul", { class: "notes" }, ...[...notes, ...remarks].map((text) => make("li", {}, text))));
           result.replaceChildren(...parts);
           result.hidden = false;
+          for (const name of ["svg", "png"]) form.querySelector(`[name=${name}]`).disabled = svg === null;
           return grid.isEmpty ? words.nothing : say(words.shown, {
             title: [titleOf(current), filters].filter((text) => text !== "").join(". "),
             rows: counted(grid.rowMembers.length), columns: counted(grid.columnMembers.length),
@@ -98,10 +109,6 @@ extension ExplorerScript {
         };
 
         const linkOf = (choice) => location.href.split("#")[0] + "#" + addressOf(choice);
-
-        /** The table as it is shown, with tabs, which spreadsheet programs paste into cells. */
-        const textOf = () => [...result.querySelectorAll("tr")]
-          .map((row) => [...row.cells].map((cell) => cell.textContent).join("\t")).join("\n");
 
         const copy = async (text, said) => {
           try {
@@ -112,16 +119,11 @@ extension ExplorerScript {
           }
         };
 
-        const download = () => {
-          const place = URL.createObjectURL(new Blob([csvOf(current)], { type: "text/csv;charset=utf-8" }));
-          const names = [figures[current.figure].id, axes[current.rows].id, axes[current.columns]?.id];
-          make("a", { href: place, download: names.filter(Boolean).join("-") + ".csv" }).click();
-          setTimeout(() => URL.revokeObjectURL(place), 60_000);
-        };
-
         const show = () => {
           const { choice, isWrong } = choiceOf(location.hash.slice(1));
           current = choice;
+          // The page in the other language shows the same.
+          for (const link of document.querySelectorAll(".languages a")) link.hash = addressOf(current);
           showControls();
           const said = showResult();
           status.textContent = isWrong ? words.wrongLink + " " + said : said;
@@ -130,6 +132,12 @@ extension ExplorerScript {
         form.addEventListener("submit", (event) => event.preventDefault());
         if (axes.length > 0 && figures.length > 0) {
           form.setAttribute("aria-label", words.choose);
+          // What is shown stands in the address: the link that skips the controls leaves it as it is.
+          document.querySelector(".skip").addEventListener("click", (event) => {
+            event.preventDefault();
+            result.focus();
+          });
+          addEventListener("resize", () => { if (form.offsetWidth !== roomShown) showResult(); });
           addEventListener("hashchange", () => {
             if (location.hash.slice(1) !== addressOf(current)) show();
           });

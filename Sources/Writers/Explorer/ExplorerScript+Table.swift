@@ -1,5 +1,5 @@
 extension ExplorerScript {
-    /// What is shown, as a grid of values, a table and CSV.
+    /// What is shown, as a grid of values and a table.
     static let table = #"""
         /** An element with attributes and children. */
         const make = (name, attributes = {}, ...children) => {
@@ -51,6 +51,10 @@ extension ExplorerScript {
           .map((member, at) => member === TOTAL ? "" : axes[at].name + ": " + nameOf(axes[at], member))
           .filter((text) => text !== "").join("; ");
 
+        /** A browser lays out so many cells at once; the rows beyond are in the CSV file. */
+        const MOST_CELLS = 30_000;
+        const rowsShown = (grid) => Math.max(1, Math.floor(MOST_CELLS / grid.columnMembers.length));
+
         const tableOf = (grid, choice) => {
           const row = axes[choice.rows], column = axes[choice.columns];
           const heads = grid.columnMembers.map((member) =>
@@ -62,30 +66,7 @@ extension ExplorerScript {
           return make("table", {},
             make("caption", { class: "hidden" }, caption),
             make("thead", {}, make("tr", {}, make("th", { scope: "col" }, row.name), ...heads)),
-            make("tbody", {}, ...grid.rowMembers.map(line)));
-        };
-
-        /** A field of CSV; text that a spreadsheet program might run as a formula gets an apostrophe, as in all our CSV. */
-        const fieldOf = (text) => {
-          const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? "'" + text : text;
-          return /[",\r\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
-        };
-
-        /** What is shown as data: one line for each cell that has records, as `tadrib table -f csv` writes it. */
-        const csvOf = (choice) => {
-          const grid = gridOf(choice), { rows, columns, figure } = choice, { upper } = figures[figure];
-          const keys = [rows, columns].filter((at) => at >= 0);
-          const cells = grid.rowMembers.flatMap((row) => grid.columnMembers.map((column) => [row, column]))
-            .filter(([row, column]) => grid.value(row, column).exists);
-          const isOpen = upper !== null
-            && cells.some(([row, column]) => grid.value(row, column).data !== grid.value(row, column, upper).data);
-          const shown = isOpen ? [figure, upper] : [figure];
-          const lines = cells.map(([row, column]) => [
-            codeOf(axes[rows], row), ...(columns >= 0 ? [codeOf(axes[columns], column)] : []),
-            ...shown.map((at) => grid.value(row, column, at).data),
-          ]);
-          return [[...keys.map((at) => axes[at].id), ...shown.map((at) => figures[at].id)], ...lines]
-            .map((line) => line.map(fieldOf).join(",") + "\n").join("");
+            make("tbody", {}, ...known(grid.rowMembers).slice(0, rowsShown(grid)).map(line), line(TOTAL)));
         };
         """#
 }

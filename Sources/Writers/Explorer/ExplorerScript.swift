@@ -1,9 +1,9 @@
-/// The script of an explorer, in parts: the cube and the choice, the table, the chart, and the controls.
+/// The script of an explorer, in parts: the cube and the choice, the table, the charts, what is copied and downloaded, and the controls.
 ///
 /// Figures are looked up in the cube, as texts: the script adds nothing up and rounds nothing.
 enum ExplorerScript {
     /// The whole script.
-    static let text = [cube, table, chart, controls].joined(separator: "\n")
+    static let text = [cube, table, drawing, bars, lines, downloads, controls].joined(separator: "\n")
 
     /// The cube, the choice of a reader, and how the address of the page says that choice.
     static let cube = #"""
@@ -41,7 +41,7 @@ enum ExplorerScript {
         const firstChoice = () => {
           const time = axes.findIndex((axis) => axis.isTime);
           const rows = Math.max(0, axes.findIndex((_, at) => at !== time));
-          return { figure: 0, rows, columns: time === rows ? -1 : time, members: axes.map(() => TOTAL), largest: false };
+          return { figure: data.first, rows, columns: time === rows ? -1 : time, members: axes.map(() => TOTAL), largest: false };
         };
 
         /** The cells of a figure where no dimension of trainees is chosen. */
@@ -69,7 +69,9 @@ enum ExplorerScript {
         const numberOf = (value) => Number(value.data);
 
         const codeOf = (axis, member) => member === TOTAL ? "_T" : axis.members[member - 1][0];
-        const nameOf = (axis, member) => member === TOTAL ? data.total : axis.members[member - 1][1];
+        /** Whether a member is a part of the calendar that is known in part; then it has a name that says so. */
+        const isInPart = (axis, member) => member !== TOTAL && axis.members[member - 1].length > 2;
+        const nameOf = (axis, member) => member === TOTAL ? data.total : axis.members[member - 1].at(-1);
 
         /** The choice as the part of the address behind #. */
         const addressOf = (choice) => {

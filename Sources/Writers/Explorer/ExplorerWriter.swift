@@ -46,7 +46,7 @@ public struct ExplorerWriter: Sendable {
             \(cube.particulars.map { "<dt>\(markup(words($0.label)))</dt><dd>\(prose(words($0.value), language))</dd>\n" }.joined())</dl>
             \(reportLink(language))</header>
             <main>
-            <noscript>
+            \(warning(of: cube, words))<noscript>
             <p>\(markup(language(ExplorerPhrase.withoutScripts)))</p>
             \(fileList)</noscript>
             <form id="choice" hidden></form>
@@ -63,6 +63,12 @@ public struct ExplorerWriter: Sendable {
             </html>
 
             """
+    }
+
+    /// That the file has figures of few persons, where it has.
+    private func warning(of cube: FigureCube, _ words: (String) -> String) -> String {
+        guard let warning = cube.smallCells.warning else { return "" }
+        return "<ul class=\"warnings\">\n<li>\(prose(words(warning(cube.language)), cube.language))</li>\n</ul>\n"
     }
 
     private func translationLinks(_ language: Language) -> String {
@@ -92,7 +98,8 @@ public struct ExplorerWriter: Sendable {
             return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(markup(heading))</h2>\n"
                 + "<ul class=\"notes\">\n\(lines)</ul>\n</section>\n"
         }
-        let marks = [Sentence.notAvailable, .notApplicable].map { language($0) }
+        let used = cube.figures.flatMap(\.values).map(\.marks)
+        let marks = ([.notAvailable, .notApplicable] + Sentence.explaining(used)).map { language($0) }
         return list("notes", language(Phrase.notes), cube.notes + marks)
             + list("left-out", language(ExplorerPhrase.leftOut), Self.lines(of: cube.omissions, language))
     }

@@ -2,7 +2,7 @@ import Reporting
 import Support
 import TrainingStats
 
-/// What a page begins with: warnings, the key figures as tiles, and what stands out.
+/// What a page begins with: warnings, the key figures as tiles, what stands out, and the table with all key figures.
 struct HTMLKeyFigures {
     private let figures: KeyFigures
     private let language: Language
@@ -13,10 +13,11 @@ struct HTMLKeyFigures {
         (self.figures, language, digits) = (figures, document.language, document.digits)
     }
 
-    /// The part of the page.
-    var text: String {
-        var text = "<section class=\"key\" aria-labelledby=\"key-title\">\n"
-        text += "<h2 id=\"key-title\">\(markup(figures.title))</h2>\n"
+    /// The part of the page, with the markup of the table.
+    func text(with table: String) -> String {
+        let id = markup(figures.table)
+        var text = "<section class=\"key\" id=\"\(id)\" aria-labelledby=\"\(id)-title\">\n"
+        text += "<h2 id=\"\(id)-title\">\(markup(figures.title))</h2>\n"
         text += "<p class=\"caption\">\(prose(figures.caption, language))</p>\n"
         if !figures.warnings.isEmpty {
             text += "<ul class=\"warnings\">\n\(figures.warnings.map(item).joined())</ul>\n"
@@ -27,29 +28,26 @@ struct HTMLKeyFigures {
             text += "<h3>\(markup(figures.headingOfFindings))</h3>\n"
             text += "<ul class=\"findings\">\n\(figures.findings.map(item).joined())</ul>\n"
         }
-        return text + "</section>\n"
+        return text + "<h3>\(markup(language(Phrase.allKeyFigures)))</h3>\n\(table)</section>\n"
     }
 
     private func item(_ statement: KeyFigures.Statement) -> String { "<li>\(linked(statement))</li>\n" }
 
     private func linked(_ statement: KeyFigures.Statement) -> String {
-        let words = inDirection(statement.text { $0.displayText(digits) }, figures: statement.figures.map(\.cell))
+        let words = inDirection(statement.text { $0.displayText(digits) })
         return statement.table.map { "<a href=\"#\(markup($0))\">\(words)</a>" } ?? words
     }
 
-    /// Running text; among words from right to left, a figure keeps its own direction.
-    private func inDirection(_ text: String, figures: [Cell]) -> String {
+    /// Running text, in which figures keep their own direction.
+    private func inDirection(_ text: String) -> String {
         let text = prose(text, language)
         guard language.isRightToLeft, digits == .latn else { return text }
-        return text.replacing(/[+\u{2212}]?[0-9][0-9,.]*%?/) { match in
-            match.output.contains(where: { "+\u{2212}%".contains($0) })
-                ? "<bdi dir=\"ltr\">\(match.output)</bdi>" : "\(match.output)"
-        }
+        return isolatingFigures(text) { "<bdi dir=\"ltr\">\($0)</bdi>" }
     }
 
     private func tile(_ tile: KeyFigures.Tile) -> String {
         var text = "<li class=\"tile\"><h3>\(markup(tile.label))</h3>\n"
-        text += "<p class=\"figure\">\(figure(tile.figure))</p>\n"
+        text += "<p class=\"figure\(size(of: tile))\">\(range(of: tile) ?? figure(tile.figure))</p>\n"
         if let change = tile.change {
             let changes = [change] + [tile.relativeChange].compactMap(\.self)
             let shown = changes.enumerated().map { $0 == 0 ? figure($1) : "(\(figure($1)))" }.joined(separator: " ")
@@ -63,9 +61,31 @@ struct HTMLKeyFigures {
         return text + "</li>\n"
     }
 
+    /// The two ends of a figure that is open; nil of one that is not.
+    private func range(of tile: KeyFigures.Tile) -> String? {
+        tile.most.map { most in
+            let ends = [("LEAST", tile.figure), ("MOST", most)]
+            let words = KeyFigures.Statement(language(KeyFigureSentence.between), ends)
+            return inDirection(words.text { $0.displayText(digits) }, figures: [tile.figure, most])
+        }
+    }
+
+    /// The class of a figure that is too long for the usual letters of a narrow tile.
+    private func size(of tile: KeyFigures.Tile) -> String {
+        switch tile.figure.displayText.count + (tile.most.map { $0.displayText.count + 4 } ?? 0) {
+        case ...10: ""
+        case ...15: " long"
+        default: " longest"
+        }
+    }
+
+    /// A figure in its own direction: that of the page where it has Arabic digits or a unit in words.
     private func figure(_ cell: Cell) -> String {
-        let direction = digits == .latn && !isInWords(cell) ? " dir=\"ltr\"" : ""
-        return "<bdi\(direction)>\(markup(cell.displayText(digits)))</bdi>"
+        let shown = markup(cell.displayText(digits))
+        guard language.isRightToLeft, digits == .arab || isInWords(cell) else {
+            return "<bdi dir=\"ltr\">\(shown)</bdi>"
+        }
+        return "<bdi dir=\"rtl\">\(digits == .arab ? shown : withUnit(shown))</bdi>"
     }
 
     private func isInWords(_ cell: Cell) -> Bool {

@@ -22,7 +22,7 @@ struct HTMLTable {
         self.digits = digits
         grid = table.display
         labels = max(1, min(grid.columns.count, grid.columns.prefix { !$0.isNumeric }.count))
-        foot = (grid.rows.lastIndex { !$0.isTotal } ?? -1) + 1
+        foot = grid.firstOfTotals ?? grid.rows.count
         if case .block(let columns) = table.comparison {
             let numbers = table.display.rows.filter { !$0.isTotal && !$0.isUnknown }.flatMap { row in
                 columns.compactMap { row.cells[$0].finite }
@@ -33,25 +33,23 @@ struct HTMLTable {
         }
     }
 
+    /// Whether readers can sort it: where totals stand between the rows, an order by figures would part them from what they sum
+    /// up.
+    private var sorts: Bool { foot > 1 && !grid.rows[..<foot].contains(where: \.isTotal) }
+
     /// The table's text.
-    ///
-    /// Where totals stand between the rows, an order by figures would part them from what they sum up: such a table does
-    /// not sort.
     var text: String {
         let id = markup(table.id)
-        let sorts = foot > 1 && !grid.rows[..<foot].contains(where: \.isTotal)
         let hasCaption = !table.subtitle.isEmpty
         let names = "aria-labelledby=\"\(id)-title\(hasCaption ? " \(id)-caption" : "")\""
-        var text = "<div class=\"held\(grid.rows.count <= Self.mostRowsTogether ? " whole" : "")"
-        text += "\(grid.columns.count > Self.mostColumnsUpright ? " wide" : "")"
-        text += "\(grid.columns.count > Self.mostColumnsOfUsualSize ? " widest" : "")\">\n"
+        var text = "<div class=\"held\(grid.rows.count <= Self.mostRowsTogether ? " whole" : "")\">\n"
         if hasCaption { text += "<p class=\"caption\" id=\"\(id)-caption\">\(prose(table.subtitle, language))</p>\n" }
         text += "<div class=\"box\" role=\"group\" \(names) tabindex=\"0\">\n<table \(names)"
         text +=
             "\(sorts ? " data-sorts" : "")\(table.excerpt == nil ? "" : " class=\"long\" data-all=\"\(markup(allRows))\"")>\n"
         text +=
-            "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(grid.rows[..<foot].map(line).joined())</tbody>\n"
-        if foot < grid.rows.count { text += "<tfoot>\n\(grid.rows[foot...].map(line).joined())</tfoot>\n" }
+            "\(columnGroups)<thead>\n\(headings)</thead>\n<tbody>\n\(lines(0..<foot))</tbody>\n"
+        if foot < grid.rows.count { text += "<tfoot>\n\(lines(foot..<grid.rows.count))</tfoot>\n" }
         text += "</table>\n</div>\n"
         if let excerpt = table.excerpt { text += "<p class=\"paper\">\(prose(excerpt.note, language))</p>\n" }
         return text + "</div>\n"
@@ -89,27 +87,60 @@ struct HTMLTable {
 
     /// The most rows that stand on one page of paper.
     private static let mostRowsTogether = 30
-    /// The most columns that an upright page of paper holds.
-    private static let mostColumnsUpright = 11
-    /// The most columns that a page of paper across holds in letters of the usual size for wide tables.
-    private static let mostColumnsOfUsualSize = 22
+    /// How many digits of the usual and of small letters fit beside each other on paper, upright and across.
+    private static let (upright, uprightSmall, across) = (115.0, 145.0, 170.0)
+    /// The length from which a word, such as a digest, may be broken anywhere.
+    private static let longWord = 30
+    /// How wide a column of words is at most before its words are broken over lines, in digits.
+    private static let mostWords = 26.0
 
-    private func line(_ row: Grid.Row) -> String {
+    /// The class by which the table has the paper that it needs; empty for upright paper and letters of the usual size.
+    var paper: String {
+        let width = grid.columns.indices.map { index in
+            let heading = grid.headings[index].split(separator: " ").map { TextMeasure.digits(String($0)) }.max() ?? 0
+            let cells = grid.rows.map { TextMeasure.digits($0.cells[index].displayText(digits)) }.max() ?? 0
+            return max(heading, grid.columns[index].isNumeric ? cells : min(cells, Self.mostWords)) + 2
+        }.reduce(0, +)
+        return switch width {
+        case ...Self.upright: ""
+        case ...Self.uprightSmall: "small"
+        case ...Self.across: "wide"
+        default: "wide small"
+        }
+    }
+
+    /// Whether a row's first words, up to a column, are those of the row above in a table that keeps its order.
+    private func repeats(_ column: Int, _ row: Grid.Row, _ before: Grid.Row?) -> Bool {
+        guard !sorts, column < labels - 1, let before else { return false }
+        return row.cells[...column] == before.cells[...column]
+    }
+
+    private func lines(_ rows: Range<Int>) -> String {
+        rows.map { line(grid.rows[$0], after: $0 > rows.lowerBound ? grid.rows[$0 - 1] : nil) }.joined()
+    }
+
+    private func line(_ row: Grid.Row, after before: Grid.Row?) -> String {
         let cells = row.cells.enumerated().map { index, cell in
-            let shown = prose(cell.displayText(digits), language)
+            let shown = shownText(cell)
             // Nothing names nothing: a heading without words would be read out as one.
             if index < labels, shown.isEmpty { return "<td class=\"t\"></td>" }
-            if index < labels { return "<th scope=\"row\">\(shown)</th>" }
-            return "<td\(attributes(of: cell, column: index, row: row))>\(withUnit(shown, cell))</td>"
+            if index < labels {
+                return "<th scope=\"row\"\(repeats(index, row, before) ? " class=\"again\"" : "")>\(shown)</th>"
+            }
+            return
+                "<td\(attributes(of: cell, column: index, row: row))>\(isInWords(cell) ? withUnit(shown) : shown)</td>"
         }
         let kind = row.isTotal ? " class=\"total\"" : row.isUnknown && table.excerpt != nil ? " class=\"unknown\"" : ""
         return "<tr\(kind)>\(cells.joined())</tr>\n"
     }
 
-    /// A figure whose unit is in words: among words that run from right to left it keeps its own direction.
-    private func withUnit(_ shown: String, _ cell: Cell) -> String {
-        guard isInWords(cell), let end = shown.firstIndex(of: " ") else { return shown }
-        return "<bdi dir=\"ltr\">\(shown[..<end])</bdi>\(shown[end...])"
+    /// Words without any Arabic letter run from left to right, with the marks at their end.
+    private func shownText(_ cell: Cell) -> String {
+        let shown = prose(cell.displayText(digits), language)
+        guard language.isRightToLeft, case .text(let words) = cell.unmarked, !words.hasArabic,
+            words.contains(where: \.isLetter)
+        else { return shown }
+        return "<bdi dir=\"ltr\">\(shown)</bdi>"
     }
 
     /// Whether a figure in Latin digits has a unit in words that run from right to left.
@@ -120,7 +151,10 @@ struct HTMLTable {
 
     /// A figure goes without a class; it is what most cells are.
     private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
-        guard grid.columns[index].isNumeric else { return " class=\"t\"" }
+        guard grid.columns[index].isNumeric else {
+            let isLong = cell.displayText.split(separator: " ").contains { $0.count > Self.longWord }
+            return isLong ? " class=\"t w\"" : " class=\"t\""
+        }
         var classes = isInWords(cell) ? ["u"] : []
         if let shades, !row.isTotal, !row.isUnknown, shades.columns.contains(index) {
             let step = ChartStyle.step(cell.finite ?? 0, of: shades.most)
@@ -128,6 +162,12 @@ struct HTMLTable {
         }
         return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + exactValue(cell)
     }
+}
+
+/// A figure whose unit is in words: among words that run from right to left it keeps its own direction.
+func withUnit(_ shown: String) -> String {
+    guard let end = shown.firstIndex(of: " ") else { return shown }
+    return "<bdi dir=\"ltr\">\(shown[..<end])</bdi>\(shown[end...])"
 }
 
 /// An attribute with the number that data output has, where the figure shown is rounded or in percent; empty where the

@@ -51,13 +51,11 @@ public struct HTMLWriter: Sendable {
             \(body)
             <a class="skip" href="#tables">\(markup(language(Phrase.skipToContent)))</a>
             \(head(document, hasContents: hasContents))<main>
-            \(document.keyFigures.map { HTMLKeyFigures($0, document).text } ?? "")\(hasContents ? contents(document) : "")\
+            \(keyFigures(document))\(hasContents ? contents(document) : "")\
             <div id="tables">
-            \(document.tables.map { section($0, document, isAlone: !hasContents) }.joined())\(about(document))</div>
+            \(document.tables.filter { $0.id != keyTable(document)?.id }.map { section($0, document, isAlone: !hasContents) }.joined())\
+            \(about(document))</div>
             </main>
-            <footer>
-            <p>\(markup(document.shorthand.map { language($0) }.joined(separator: " ")))</p>
-            </footer>
             <script>
             \(PageScript.text)
             \(PictureScript.text)
@@ -70,8 +68,8 @@ public struct HTMLWriter: Sendable {
 
     /// The first lines of a page, up to what its head says of itself.
     ///
-    /// Nothing is loaded from elsewhere (pictures are made on the page alone), and markup that records might smuggle in may do nothing. While somebody works on the
-    /// report, the script beside the page is read too.
+    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing. While somebody works on the
+    /// report, the script beside the page is read too. A page may hold the pictures that it makes of its drawings.
     static func opening(in language: Language, readsScriptBesides: Bool = false) -> String {
         let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
         let policy =
@@ -95,7 +93,9 @@ public struct HTMLWriter: Sendable {
         var text = "<header>\n"
         if !others.isEmpty { text += "<p class=\"languages\">\(others.joined(separator: " "))</p>\n" }
         // The title of a table that stands alone is that of the page.
-        let name = hasContents ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
+        let name =
+            hasContents || document.keyFigures != nil
+            ? nil : document.tables.first.map { " id=\"\(markup($0.id))-title\"" }
         text += "<h1\(name ?? "")>\(prose(document.title, document.language))</h1>\n"
         if !document.lead.isEmpty { text += "<p class=\"lead\">\(prose(document.lead, document.language))</p>\n" }
         if let explorer {
@@ -116,11 +116,30 @@ public struct HTMLWriter: Sendable {
             + "<ul>\n\(omitted.joined())</ul>\n</nav>\n"
     }
 
+    /// The table of the key figures; nil where the report has none.
+    private func keyTable(_ document: Document) -> Table? {
+        document.keyFigures.flatMap { figures in document.tables.first { $0.id == figures.table } }
+    }
+
+    private func keyFigures(_ document: Document) -> String {
+        guard let figures = document.keyFigures, var table = keyTable(document) else { return "" }
+        // What the figures are about stands over the tiles.
+        table.subtitle = ""
+        return HTMLKeyFigures(figures, document).text(with: body(of: table, document))
+    }
+
     private func section(_ table: Table, _ document: Document, isAlone: Bool = false) -> String {
-        let (language, digits) = (document.language, document.digits)
         let id = markup(table.id)
-        var text = "<section id=\"\(id)\">\n"
-        if !isAlone { text += "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n" }
+        let heading = isAlone ? "" : "<h2 id=\"\(id)-title\">\(markup(table.title))</h2>\n"
+        let paper = HTMLTable(table, document.language, document.digits).paper
+        return "<section id=\"\(id)\"\(paper.isEmpty ? "" : " class=\"\(paper)\"")>\n"
+            + "\(heading)\(body(of: table, document))</section>\n"
+    }
+
+    /// A table with its pictures and notes.
+    private func body(of table: Table, _ document: Document) -> String {
+        let (language, digits) = (document.language, document.digits)
+        var text = ""
         // A table whose cells are shaded is its own picture.
         for picture in TablePicture.all(of: table, language, digits)
         where !(picture.isShading && table.isShaded) {
@@ -130,7 +149,9 @@ public struct HTMLWriter: Sendable {
         if !table.notes.isEmpty {
             text += "<ul class=\"notes\">\n\(table.notes.map { "<li>\(prose($0, language))</li>\n" }.joined())</ul>\n"
         }
-        return text + "</section>\n"
+        let shorthand = Sentence.explaining(shorthandOf: table.display.rows.lazy.flatMap(\.cells)).map { language($0) }
+        if !shorthand.isEmpty { text += "<p class=\"shorthand\">\(markup(shorthand.joined(separator: " ")))</p>\n" }
+        return text
     }
 
     /// A picture, in a box that scrolls if phones have no room for it.

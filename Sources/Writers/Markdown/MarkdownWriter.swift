@@ -33,7 +33,8 @@ public struct MarkdownWriter: Sendable {
                 }
             }
             blocks += self.blocks(
-                of: table, table.excerpt?.grid ?? table.display, document.digits, pictures: pictures ?? [])
+                of: table, table.excerpt?.grid ?? table.display, document.language, document.digits,
+                pictures: pictures ?? [])
         }
         blocks += ["<a id=\"about\"></a>", "## " + inline(document.language(Phrase.about))]
         blocks.append(
@@ -51,13 +52,14 @@ public struct MarkdownWriter: Sendable {
         else { return [] }
         func statements(_ statements: [KeyFigures.Statement]) -> String {
             statements.map { statement in
-                let words = inline(statement.text { $0.displayText(document.digits) })
+                let words = directed(
+                    inline(statement.text { $0.displayText(document.digits) }), document.language, document.digits)
                 return "- " + (statement.table.map { "[\(words)](#\($0))" } ?? words)
             }.joined(separator: "\n")
         }
         var blocks = ["<a id=\"\(table.id)\"></a>", "## " + inline(figures.title), inline(figures.caption)]
         if !figures.warnings.isEmpty { blocks.append(statements(figures.warnings)) }
-        blocks.append(grid(table.withTrends(), document.digits))
+        blocks.append(grid(table.withTrends(), document.language, document.digits))
         if !figures.findings.isEmpty {
             blocks += ["**\(inline(figures.headingOfFindings))**", statements(figures.findings)]
         }
@@ -70,7 +72,7 @@ public struct MarkdownWriter: Sendable {
     public func text(of table: Table, _ language: Language, digits: Digits? = nil) -> String {
         let digits = digits ?? .usual(in: language)
         let table = table.inDigits(digits, language)
-        return wrapped(blocks(of: table, table.display, digits), language)
+        return wrapped(blocks(of: table, table.display, language, digits), language)
     }
 
     private func wrapped(_ blocks: [String], _ language: Language) -> String {
@@ -79,12 +81,12 @@ public struct MarkdownWriter: Sendable {
     }
 
     private func blocks(
-        of table: Table, _ shown: Grid, _ digits: Digits, pictures: [String] = []
+        of table: Table, _ shown: Grid, _ language: Language, _ digits: Digits, pictures: [String] = []
     ) -> [String] {
         var blocks = ["## " + inline(table.title)]
         if !table.subtitle.isEmpty { blocks.append(inline(table.subtitle)) }
         blocks += pictures
-        blocks.append(grid(shown, digits))
+        blocks.append(grid(shown, language, digits))
         let isExcerpt = shown.rows.count < table.display.rows.count
         let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes
         if !notes.isEmpty { blocks.append(list(notes)) }
@@ -93,18 +95,34 @@ public struct MarkdownWriter: Sendable {
 
     private func list(_ items: [String]) -> String { items.map { "- " + inline($0) }.joined(separator: "\n") }
 
-    private func grid(_ grid: Grid, _ digits: Digits) -> String {
+    /// Among Arabic words, figures keep their own direction.
+    private func directed(_ text: String, _ language: Language, _ digits: Digits) -> String {
+        guard language.isRightToLeft, digits == .latn else { return text }
+        return isolatingFigures(text) { "\u{2066}\($0)\u{2069}" }
+    }
+
+    private func grid(_ grid: Grid, _ language: Language, _ digits: Digits) -> String {
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
         let head = line(grid.columns.map { inline($0.heading) })
         let rule = line(grid.columns.map { $0.isNumeric ? "---:" : "---" })
         let rows = grid.rows.map { row in
             line(
                 row.cells.map { cell in
-                    let words = if case .text(let text) = cell { inline(text) } else { cell.displayText(digits) }
+                    let words =
+                        if case .text(let text) = cell {
+                            isForeign(text, language) ? "\u{2066}\(inline(text))\u{2069}" : inline(text)
+                        } else {
+                            directed(cell.displayText(digits), language, digits)
+                        }
                     return row.isTotal && !words.isEmpty ? "**\(words)**" : words
                 })
         }
         return ([head, rule] + rows).joined(separator: "\n")
+    }
+
+    /// Whether words run from left to right among Arabic ones, with the marks at their end.
+    private func isForeign(_ text: String, _ language: Language) -> Bool {
+        language.isRightToLeft && !text.hasArabic && text.contains(where: \.isLetter)
     }
 
     /// Text within a line that reads as it stands: whatever Markdown would take for a mark is escaped.

@@ -18,6 +18,8 @@ enum ChartStyle {
     private static let heat = ["#f1f6fb", "#d3e5f4", "#a8cdea", "#2f7ab5", "#004a80"]
     private static let darkHeat = ["#1c2733", "#1f3b55", "#1f527c", "#6ab0e0", "#b9dcf5"]
 
+    /// The colours for series on white, as 0xRRGGBB.
+    static let numbers = light.compactMap { UInt32($0.colour.dropFirst(), radix: 16) }
     /// How many colours there are.
     static let colours = light.count
     /// How many grounds a heat table has.

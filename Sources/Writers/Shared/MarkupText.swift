@@ -3,12 +3,12 @@ import TrainingStats
 
 /// Text that stands in HTML and SVG as it is, between tags and in quoted attributes.
 ///
-/// Characters that XML forbids become U+FFFD.
+/// Characters that XML forbids become U+FFFD, and so do marks of direction that would reach beyond the text.
 func markup(_ text: String) -> String {
     // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.directionsShown.unicodeScalars {
         switch scalar {
         case "&": result += "&amp;"
         case "<": result += "&lt;"
@@ -30,4 +30,11 @@ func prose(_ text: String, _ language: Language) -> String {
     let text = markup(text)
     guard language.isRightToLeft else { return text }
     return text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}/) { "<bdi dir=\"ltr\">\($0.output)</bdi>" }
+}
+
+/// Running text from right to left in which each figure with a sign or a percent sign is isolated, since these would change sides.
+func isolatingFigures(_ text: String, _ isolate: (Substring) -> String) -> String {
+    text.replacing(/[+\u{2212}]?[0-9][0-9,.]*%?/) { match in
+        match.output.contains { "+\u{2212}%".contains($0) } ? isolate(match.output) : String(match.output)
+    }
 }

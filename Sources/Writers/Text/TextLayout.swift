@@ -112,6 +112,12 @@ struct TextLayout {
         lines(part.map { broken(body[index][$0], to: widths[$0], indent: Self.indent) }, part)
     }
 
+    /// Whether a row says anything in the columns that stand in this part alone.
+    func says(_ index: Int, _ part: [Int]) -> Bool {
+        let own = part.filter { column in !parts.allSatisfy { $0.contains(column) } }
+        return own.contains { !body[index][$0].isEmpty }
+    }
+
     func lines(_ texts: [[String]], _ part: [Int]) -> [String] {
         (0..<(texts.map(\.count).max() ?? 0)).map { number in
             let fields = zip(texts, part).map { text, column in

@@ -77,9 +77,10 @@ public struct TextWriter: Sendable {
             let below = bars?.hasMarks == true && !standsBeside && number == 0
             let rule = String(repeating: "─", count: layout.width(part)) + "\n"
             var text = layout.heading(part).map { heading(line: $0) }.joined() + rule
-            let firstTotal = firstOfTotals(grid.rows)
+            let firstTotal = grid.firstOfTotals
             for index in grid.rows.indices {
                 if index == firstTotal, index > 0 { text += rule }
+                guard number == 0 || layout.says(index, part) else { continue }
                 var lines = layout.row(index, part)
                 if standsBeside, let bar = bars?.bar(of: index, room: beside), !bar.isEmpty {
                     let gap = String(repeating: " ", count: layout.width(part) - displayWidth(lines[0]) + 2)
@@ -101,13 +102,6 @@ public struct TextWriter: Sendable {
         }
     }
 
-    /// Where the totals at the end begin: those of all members of the first column.
-    private func firstOfTotals(_ rows: [Grid.Row]) -> Int? {
-        guard let last = rows.last, last.isTotal else { return nil }
-        let others = rows.lastIndex { !$0.isTotal || $0.cells.first != last.cells.first }
-        return others.map { $0 + 1 } ?? 0
-    }
-
     /// What the marks in bars mean; empty where there are none.
     private func key(_ bars: TextBars?, _ language: Language) -> String {
         guard let bars, bars.hasMarks else { return "" }
@@ -123,12 +117,14 @@ public struct TextWriter: Sendable {
     }
 
     private func statements(_ statements: [KeyFigures.Statement], _ digits: Digits) -> String {
-        lines(statements.map { statement in "- " + statement.text { $0.displayText(digits) } })
+        statements.flatMap { statement in
+            paragraph(terminalText("- " + statement.text { $0.displayText(digits) }), indent: 2)
+        }.map { $0 + "\n" }.joined()
     }
 
-    /// The lines of a paragraph, broken at spaces to fit the terminal.
-    private func paragraph(_ text: String) -> [String] {
-        (width.map { broken(text, to: $0) } ?? [text]).map(direction.prose)
+    /// The lines of a paragraph, broken at spaces to fit the terminal; all but the first can be set in.
+    private func paragraph(_ text: String, indent: Int = 0) -> [String] {
+        (width.map { broken(text, to: $0, indent: indent) } ?? [text]).map(direction.prose)
     }
 
     private func styled(_ text: String, _ code: String) -> String {

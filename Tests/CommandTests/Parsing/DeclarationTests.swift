@@ -70,7 +70,7 @@ struct DeclarationTests {
 
     @Test(arguments: Command.all.map(\.name)) func aCommandIsInHelpManualAndCompletions(name: String) throws {
         let command = try #require(Command.named(name))
-        #expect(Help.overview.contains("\n  \(name) "))
+        #expect(Help.overview().contains("\n  \(name) "))
         #expect(Self.manual.contains(".SY \"tadrib \(name)\""))
         #expect(Self.manual.contains(".TP\n.B \(name)\n"))
         for script in [Self.bash, Self.zsh] {

@@ -2,22 +2,38 @@ import Aggregation
 import Support
 import TrainingStats
 
-/// The cells of a key figure: amounts of money without fractions for people, changes with their sign.
+/// The cells of a key figure: amounts of money without fractions for people, unless they are small, and changes with their sign.
 struct KeyFigureCells {
+    /// Below this amount of money fractions say something.
+    private static let leastWithoutFractions = ExactDecimal(1_000)
+
     private let measure: Measure
     private let currency: String
     private let language: Language
-    /// Whether amounts have all digits of their currency.
+    /// Whether figures are those of data, which are never rounded.
     private let isExact: Bool
+    private let hasFractions: Bool
 
-    init(_ measure: Measure, currency: String, _ language: Language, isExact: Bool) {
+    /// The cells of a measure with its figures in the period and in the one before.
+    ///
+    /// Amounts are shown with their fractions where they are small, or where whole ones would contradict their change.
+    init(
+        _ measure: Measure, current: Value, earlier: Value, currency: String, _ language: Language, isExact: Bool
+    ) {
         (self.measure, self.currency, self.language, self.isExact) = (measure, currency, language, isExact)
+        let amounts = [current, earlier].compactMap(\.amount)
+        let isSmall = amounts.contains { $0 != .zero && $0 < Self.leastWithoutFractions }
+        let isContradicted =
+            amounts.count == 2
+            && amounts[0].roundedToWhole - amounts[1].roundedToWhole != (amounts[0] - amounts[1]).roundedToWhole
+        hasFractions = amounts.contains { $0.fractionDigits > 0 } && (isSmall || isContradicted)
     }
 
     /// A figure in the form of the measure.
     func figure(_ value: Value) -> Cell {
         switch value.cell(measure, currency: currency) {
-        case .decimal(let amount, _) where measure.format == .money && !isExact: .decimal(amount, places: 0)
+        case .decimal(let amount, _) where measure.format == .money && !isExact && !hasFractions:
+            .decimal(amount, places: 0)
         case let cell: cell
         }
     }
@@ -37,4 +53,16 @@ struct KeyFigureCells {
     func relativeChange(_ value: Value) -> Cell { signed(value.shareCell) }
 
     private func signed(_ cell: Cell) -> Cell { cell.isNumber ? .signed(cell) : cell }
+}
+
+extension Value {
+    /// The value as an exact amount.
+    fileprivate var amount: ExactDecimal? { if case .decimal(let amount) = self { amount } else { nil } }
+}
+
+extension ExactDecimal {
+    /// The nearest whole number; halves are rounded away from zero.
+    fileprivate var roundedToWhole: Int128 {
+        (millionths + (millionths < 0 ? -Self.scale / 2 : Self.scale / 2)) / Self.scale
+    }
 }

@@ -12,6 +12,15 @@ struct KeyFigureQuestions {
         let previous: SummaryRequest?
     }
 
+    /// A period of the trend.
+    struct TrendPeriod {
+        let period: Period
+        /// Whether it is known in part: the records begin or end within it, or it is not over.
+        let isPartial: Bool
+        /// Whether a delivered session of the dataset ends in its year: else nothing is known of it.
+        let isRecorded: Bool
+    }
+
     /// How many periods a trend shows at most.
     private static let mostPeriods = 8
 
@@ -21,8 +30,9 @@ struct KeyFigureQuestions {
     let kind: PeriodKind?
     /// Whether the figures of the period can be held against those of the one before.
     let isComparable: Bool
-    /// Whether nothing is known of the time before the period.
-    let isBeforeRecords: Bool
+    /// What stands in place of the earlier figures: not applicable where the records begin later, unknown where they have nothing
+    /// of that year; nil where the figures are known.
+    let absentEarlier: Value?
     /// The figures of the period, of the same part of the one before, and of all time.
     let current: SummaryRequest
     let previous: SummaryRequest?
@@ -30,7 +40,7 @@ struct KeyFigureQuestions {
     /// The figures by parts of the calendar like the period; nil of a range, and of weeks and days.
     let trend: SummaryRequest?
     /// The periods of the trend, the earliest first.
-    let trendPeriods: [Period]
+    let trendPeriods: [TrendPeriod]
     /// The figures by state and topic.
     let breakdowns: [Breakdown]
     /// Attendances by properties that records may not state.
@@ -81,10 +91,13 @@ struct KeyFigureQuestions {
         previous = earlier(current)
         allTime = request(measures, of: nil)
         let base = base(current)
-        isBeforeRecords = periods.previous.map(base.isBeforeRecords) ?? true
+        let isBeforeRecords = periods.previous.map(base.isBeforeRecords) ?? true
+        let isEarlierRecorded = periods.wholePrevious.map { dataset.isRecorded($0) } ?? false
+        absentEarlier = isBeforeRecords ? .notApplicable : isEarlierRecorded ? nil : .unknown
         // Of a period that has not begun, or begins after the records end, nothing is known: it is no fall to 0.
-        let isKnown = shown.first <= min(context.today, dataset.lastDelivery ?? context.today)
-        isComparable = isKnown && base.isShownWhole(shown) && !isBeforeRecords && periods.recordsBegin == nil
+        let isKnown =
+            shown.first <= min(context.today, dataset.lastDelivery ?? context.today) && dataset.isRecorded(shown)
+        isComparable = isKnown && base.isShownWhole(shown) && absentEarlier == nil && periods.recordsBegin == nil
         if let kind, dataset.catalogue.dimension(kind.rawValue) != nil {
             var trend = request(measures, by: [kind.rawValue], of: nil)
             trend.filters = base.request.filters
@@ -95,7 +108,18 @@ struct KeyFigureQuestions {
             {
                 back.append(before)
             }
-            trendPeriods = back.reversed()
+            let shownPeriods = Array(back.reversed())
+            // Best held against the same part of the next year, else against the part behind it.
+            let later = shownPeriods.dropFirst(kind.partsOfYear ?? 1).first ?? shownPeriods.dropFirst().first
+            let begins = later.map { later in
+                ComparablePeriods.recordsBegin(in: shownPeriods[0], beside: later, ends: dataset.deliveryEnds) != nil
+            }
+            trendPeriods = shownPeriods.enumerated().map { index, period in
+                TrendPeriod(
+                    period: period,
+                    isPartial: index == 0 && begins == true || index == shownPeriods.count - 1 && periods.cut != nil,
+                    isRecorded: dataset.isRecorded(period))
+            }
         } else {
             (trend, trendPeriods) = (nil, [])
         }

@@ -7,35 +7,50 @@ struct KeyFigureTable {
     private let answers: KeyFigureAnswers
     private let material: ReportMaterial
     private let words: KeyFigureWords
+    private let claims: KeyFigureClaims
     private var context: ReportContext { material.context }
     private var language: Language { material.language }
-    private var currency: String { material.dataset.settings.currency }
 
     init(_ answers: KeyFigureAnswers, _ material: ReportMaterial) {
         (self.answers, self.material) = (answers, material)
         words = KeyFigureWords(answers, material)
+        claims = KeyFigureClaims(material, shown: answers.questions.periods.current)
     }
 
     func table(id: String, title: BilingualText) -> Table {
-        let notes = TableNotes(context.period == nil ? answers.allTime : answers.current, language)
-        let lines = material.reconciliation.lines
-        let verdict = lines.isEmpty ? [] : [material.reconciliation.verdict(language)]
+        let lines = claims.ofReport
+        let verdict = lines.isEmpty ? [] : [Reconciliation(lines: lines).verdict(language)]
         var table = Table(
             id: id, title: title(language), subtitle: words.caption, display: grid(usesCodes: false),
-            data: grid(usesCodes: true), notes: verdict + notes.remarks,
-            definitions: material.definitions(notes))
+            data: grid(usesCodes: true), notes: verdict + notes,
+            definitions: material.definitions(TableNotes(answers.current, language)))
         table.columnsOfOtherPeriods = ["all-time"]
         table.statedColumns = ["target", "published"]
         table.trends = trends
         return table
     }
 
+    /// The notes on the figures of the period and of all time, each with what it is of; what holds of both stands alone.
+    ///
+    /// Sessions without an end are told by a warning.
+    private var notes: [String] {
+        let notes = TableNotes(answers.current, language)
+        let ofPeriod = notes.remarks.filter { !notes.undated.contains($0) }
+        let ofAllTime = TableNotes(answers.allTime, language).remarks
+        func note(_ text: String, of period: String) -> String {
+            language(KeyFigureSentence.noteOf, ["period": language.capitalised(period), "note": text])
+        }
+        return ofPeriod.map { ofAllTime.contains($0) ? $0 : note($0, of: words.current) }
+            + ofAllTime.filter { !ofPeriod.contains($0) }.map { note($0, of: language(Phrase.allTime)) }
+    }
+
     // MARK: Columns and rows
 
     private var hasTargets: Bool { !answers.targets.isEmpty }
-    private var hasPublished: Bool {
-        answers.measures.indices.contains { answers.published($0, material) != nil }
-    }
+    private var shownClaims: [Reconciliation.Line] { answers.measures.compactMap { claims.claim(on: $0) } }
+    private var hasPublished: Bool { !shownClaims.isEmpty }
+    /// Whether claims of the period stand in a report of all time, so that it must be told of what each is.
+    private var tellsPeriods: Bool { context.period == nil && shownClaims.contains { $0.request.period != nil } }
 
     private func grid(usesCodes: Bool) -> Grid {
         var columns = [
@@ -59,11 +74,12 @@ struct KeyFigureTable {
         }
         if hasPublished {
             columns += [
+                tellsPeriods ? context.column("published-period", .period, isNumeric: false) : nil,
                 context.column("qualifier", .qualifier, isNumeric: false),
                 context.column("published", .published, isNumeric: true),
                 context.column("difference", .difference, isNumeric: true),
                 context.column("status", .status, isNumeric: false),
-            ]
+            ].compactMap(\.self)
         }
         return Grid(columns: columns, rows: answers.measures.indices.flatMap { rows(of: $0, usesCodes: usesCodes) })
     }
@@ -71,21 +87,15 @@ struct KeyFigureTable {
     private func rows(of index: Int, usesCodes: Bool) -> [Grid.Row] {
         let measure = answers.measures[index]
         let name = usesCodes ? measure.id : material.headingWithUnit(measure)
-        let summaries = [answers.current, answers.previous, answers.allTime].compactMap(\.self)
-        let row = row(
-            name, index, current: answers.current.total.values[index], earlier: answers.earlier(index),
-            allTime: answers.allTime.total.values[index], usesCodes: usesCodes)
-        guard measure.hasUpperBound, summaries.contains(where: { $0.hasBounds(in: $0.total) }) else { return [row] }
-        func most(_ summary: Summary) -> Value {
-            summary.upperBound(of: index, in: summary.total).map { .count($0) } ?? summary.total.values[index]
-        }
+        let (current, earlier, allTime) = (answers.current(index), answers.earlier(index), answers.allTime(index))
+        let row = row(name, index, [current.least, earlier.least, allTime.least], usesCodes: usesCodes)
+        guard current.isOpen || earlier.isOpen || allTime.isOpen else { return [row] }
         func bound(_ phrase: Phrase) -> String { language.list([name, language(phrase)]) }
         var lower = row
         lower.cells[0] = .text(usesCodes ? name : bound(.lower))
-        let earlier = answers.questions.isBeforeRecords ? Value.notApplicable : answers.previous.map(most)
         var upper = self.row(
-            usesCodes ? name + "-upper" : bound(.upper), index, current: most(answers.current),
-            earlier: earlier ?? .notApplicable, allTime: most(answers.allTime), usesCodes: usesCodes)
+            usesCodes ? name + "-upper" : bound(.upper), index, [current.most, earlier.most, allTime.most],
+            usesCodes: usesCodes)
         // Targets and published figures are held against both bounds at once, and stand beside the first.
         upper.cells.replaceSubrange(
             (upper.cells.count - statedCount)..., with: Array(repeating: .empty, count: statedCount))
@@ -93,25 +103,24 @@ struct KeyFigureTable {
         return [lower, upper]
     }
 
-    private var statedCount: Int { (hasTargets ? 2 : 0) + (hasPublished ? 4 : 0) }
+    private var statedCount: Int { (hasTargets ? 2 : 0) + (hasPublished ? tellsPeriods ? 5 : 4 : 0) }
 
-    private func row(
-        _ name: String, _ index: Int, current: Value, earlier: Value, allTime: Value, usesCodes: Bool
-    ) -> Grid.Row {
+    /// A row; `figures` are those of the period, of the one before and of all time.
+    ///
+    /// A change between bounds is not known.
+    private func row(_ name: String, _ index: Int, _ figures: [Value], usesCodes: Bool) -> Grid.Row {
         let measure = answers.measures[index]
-        let cells = KeyFigureCells(measure, currency: currency, language, isExact: usesCodes)
-        var row: [Cell] = [.text(name), cells.figure(current)]
+        let cells = answers.cells(index, material, isExact: usesCodes)
+        var row: [Cell] = [.text(name), cells.figure(figures[0])]
         if words.previous != nil {
-            let isComparable = answers.questions.isComparable
-            let change = isComparable ? current.change(from: earlier) : .notApplicable
-            let relative =
-                isComparable && measure.format != .share ? current.relativeChange(from: earlier) : .notApplicable
+            let change = answers.change(index)
+            let relative = answers.relativeChange(index)
             row += [
-                cells.figure(earlier), usesCodes ? cells.figure(change) : cells.change(change),
+                cells.figure(figures[1]), usesCodes ? cells.figure(change) : cells.change(change),
                 usesCodes ? relative.shareCell : cells.relativeChange(relative),
             ]
         }
-        row.append(cells.figure(allTime))
+        row.append(cells.figure(figures[2]))
         if hasTargets { row += target(of: measure, cells, usesCodes: usesCodes) }
         if hasPublished { row += published(index, usesCodes: usesCodes) }
         return Grid.Row(row, definition: measure.id)
@@ -126,10 +135,15 @@ struct KeyFigureTable {
     }
 
     private func published(_ index: Int, usesCodes: Bool) -> [Cell] {
-        guard let line = answers.published(index, material) else { return [.empty, .empty, .empty, .empty] }
+        guard let line = claims.claim(on: answers.measures[index]) else {
+            return Array(repeating: .empty, count: tellsPeriods ? 5 : 4)
+        }
         let claim = usesCodes ? line.figure.qualifier.rawValue : line.figure.qualifier.name?(language) ?? ""
-        return [
-            .text(claim), .asStated(line.figure.value), line.difference.map { .asStated($0) } ?? .unknown,
+        let period = line.figure.period
+        let words = period.isEmpty ? language.capitalised(language(Phrase.allTime)) : language.period(period)
+        let difference = line.difference.map { usesCodes ? Cell.asStated($0) : .signed(.asStated($0)) }
+        return (tellsPeriods ? [.text(usesCodes ? period : words)] : []) + [
+            .text(claim), .asStated(line.figure.value), difference ?? .unknown,
             .text(usesCodes ? line.status.rawValue : line.status.name(language)),
         ]
     }
@@ -138,19 +152,14 @@ struct KeyFigureTable {
 
     /// The figures of the rows in the periods of the trend; nil where there are fewer than two periods.
     private var trends: Table.Trends? {
-        let periods = answers.questions.trendPeriods
-        guard answers.trend != nil, periods.count > 1, let first = periods.first, let last = periods.last else {
-            return nil
-        }
+        let periods = answers.questions.trendPeriods.map(words.name(of:))
+        guard periods.count > 1, let first = periods.first, let last = periods.last else { return nil }
         let rows = grid(usesCodes: false).rows.map { row -> [Cell] in
             guard let index = answers.measures.firstIndex(where: { $0.id == row.definition }) else { return [] }
-            let cells = KeyFigureCells(answers.measures[index], currency: currency, language, isExact: false)
-            return answers.trend(index).map(cells.figure)
+            let cells = answers.cells(index, material)
+            return answers.trend(index).map { cells.figure($0.least) }
         }
         return Table.Trends(
-            heading: language(
-                KeyFigureSentence.trend,
-                ["first": language.period(first.label), "last": language.period(last.label)]),
-            periods: periods.map { language.period($0.label) }, rows: rows)
+            heading: language(KeyFigureSentence.trend, ["first": first, "last": last]), periods: periods, rows: rows)
     }
 }

@@ -41,11 +41,20 @@ struct KeyFigureWords {
     }
 
     /// What a change is on; empty where nothing can be compared.
-    var comparison: String {
+    ///
+    /// `isLeast` if the change can be larger.
+    func comparison(isLeast: Bool) -> String {
         guard answers.questions.isComparable, let whole = periods.wholePrevious else { return "" }
         let isPart = periods.previous != whole
-        return language(
+        let words = language(
             isPart ? KeyFigureSentence.onPartOfPeriod : .onPeriod, ["previous": language.period(whole.label)])
+        return isLeast ? language(KeyFigureSentence.atLeast, ["comparison": words]) : words
+    }
+
+    /// The name of a period of the trend, which says whether it is known in part.
+    func name(of part: KeyFigureQuestions.TrendPeriod) -> String {
+        let name = language.period(part.period.label)
+        return part.isPartial ? language(KeyFigureSentence.inPart, ["period": name]) : name
     }
 
     /// What must be known of the periods: which year stands in for the current one, that it is known in part, or has no record.
@@ -69,7 +78,7 @@ struct KeyFigureWords {
         } else if answers.current.total(Measure.ofSessions) == .count(0) {
             remarks.append(language(SelectionSentence.nothingSelectedIn, ["period": name]))
         }
-        return remarks + [ofPart, ofBeginning].compactMap(\.self)
+        return remarks + [ofPart, ofBeginning, ofGap].compactMap(\.self)
     }
 
     private var ofPart: String? {
@@ -100,5 +109,10 @@ struct KeyFigureWords {
         return language(
             KeyFigureSentence.recordsBegin,
             ["first": language.day(first), "previous": language.period(whole.label)])
+    }
+
+    private var ofGap: String? {
+        guard answers.questions.absentEarlier == .unknown, let whole = periods.wholePrevious else { return nil }
+        return language(KeyFigureSentence.noRecordsBefore, ["previous": language.period(whole.label)])
     }
 }

@@ -3,13 +3,13 @@ package enum ExplorerPhrase: CatalogueEntry {
     // The page.
     case explore, exploreTitle, toReport, withoutScripts, choose, leftOut, filesOfPack
     // Controls.
-    case measure, rows, columns, noColumns, all, order, usualOrder, largestFirst, swap, reset, copy, download, link
-    case filterOf
+    case measure, rows, columns, noColumns, all, order, usualOrder, largestFirst, swap, reset
+    case copy, download, downloadSVG, downloadPNG, link, filterOf
     // What is told.
     case shown, nothing, copied, linkCopied, notCopied, wrongLink, range, overlap, ofTrainees
-    case chartOfTotals, chartCut, chartOfNothing, chartLabel
+    case chartOfTotals, chartCut, chartOfNothing, chartLabel, withoutUndated, tableCut, inPart, smallCells
     // Why something is left out.
-    case sameMember, tooLarge, manyDimensions, manyMeasures, onlyInTables, noRecord
+    case sameMember, notStated, tooLarge, manyDimensions, manyMeasures, onlyInTables, noRecord, allZero
 
     package var wording: (en: String, ar: String) {
         switch self {
@@ -36,6 +36,8 @@ package enum ExplorerPhrase: CatalogueEntry {
         case .reset: ("Start anew", "ابدأ من جديد")
         case .copy: ("Copy table", "انسخ الجدول")
         case .download: ("Download CSV", "نزّل CSV")
+        case .downloadSVG: ("Chart as SVG", "الرسم بصيغة SVG")
+        case .downloadPNG: ("Chart as PNG", "الرسم بصيغة PNG")
         case .link: ("Copy link", "انسخ الرابط")
         case .filterOf: ("Only", "التصفية")
         case .shown:
@@ -73,7 +75,28 @@ package enum ExplorerPhrase: CatalogueEntry {
         case .chartOfNothing: ("There is no number to draw.", "لا رقم يُرسم.")
         case .chartLabel:
             ("Chart: {title}. All its figures are in the table.", "رسم بياني: {title}. جميع أرقامه في الجدول.")
+        case .withoutUndated:
+            (
+                "The lines have no place for records without a known date ({value}); the table has them.",
+                "لا مكان في الخطوط للسجلات التي لا يُعرف تاريخها ({value})، وهي في الجدول."
+            )
+        case .tableCut:
+            (
+                "The table shows {shown} of {all} rows; the CSV file has them all.",
+                "الصفوف في الجدول {shown} من {all}، وجميعها في ملف CSV."
+            )
+        case .inPart:
+            (
+                "Known in part: a period that is not over, or of which there are not all records; it cannot be held against a whole one.",
+                "جزء منها: فترة لم تنته، أو ليست جميع سجلاتها هنا، فلا تصح مقارنتها بفترة كاملة."
+            )
+        case .smallCells:
+            (
+                "This file has figures of few persons: of {all} combinations {few} have fewer than five persons, and {single} a single one. Whoever has the file can see them all; hand it only to people who may see the records.",
+                "في هذا الملف أرقام عن أشخاص قلائل: من {all} من التوافيق يضم {few} أقل من خمسة أشخاص، و{single} شخصاً واحداً. ومن لديه الملف يستطيع رؤيتها كلها، فلا يُسلَّم إلا لمن يحق له الاطلاع على السجلات."
+            )
         case .sameMember: ("all records have the same member", "لجميع السجلات الفئة نفسها")
+        case .notStated: ("no record states it", "لا سجل يذكره")
         case .tooLarge:
             (
                 "its combinations with the others are too many for one page",
@@ -83,7 +106,8 @@ package enum ExplorerPhrase: CatalogueEntry {
         case .manyMeasures: ("the explorer holds 32 figures at most", "لا يتسع المستكشف لأكثر من 32 رقماً")
         case .onlyInTables:
             ("it does not go with the other choices; see the tables", "لا يجتمع مع الاختيارات الأخرى، وهو في الجداول")
-        case .noRecord: ("no record has it", "لا سجل يذكره")
+        case .noRecord: ("there is no record of it", "لا سجل عنه")
+        case .allZero: ("it is 0 throughout", "قيمته 0 في كل موضع")
         }
     }
 }

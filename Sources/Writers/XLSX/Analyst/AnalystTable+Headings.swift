@@ -6,7 +6,7 @@ extension AnalystTable {
     /// The headings over those of the columns, each over all columns that it holds for.
     func writeGroups(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         for (level, groups) in grid.groups.enumerated() {
-            let row = Self.firstHeadingRow + level
+            let row = firstHeadingRow + level
             try sheet.setHeight(layout.height(of: groups), of: row)
             var key = CellStyle.columnHeading(.start)
             key.hasLineBelow = false

@@ -3,13 +3,26 @@ import Reporting
 import Support
 import TrainingStats
 
-/// Lays one table out for analysts: title, subtitle, an Excel table with filters and its total row, remarks.
+/// Lays one table out for analysts: title, subtitle, what must be known before, an Excel table with filters and its total row,
+/// remarks.
 ///
 /// A table with subtotals in it can be folded up instead of filtered: sorting would part them from what they sum up. An Excel
 /// table has one row of headings, no two alike: one whose headings stand under those of groups is a range with filters.
 struct AnalystTable {
-    /// The first row of headings.
-    static let firstHeadingRow = 3
+    /// What a sheet says besides the title and the remarks of its table.
+    struct Story {
+        /// The lines between title and table.
+        var above: [String] = []
+        /// How many rows are left for pictures behind the table.
+        var rowsOfPictures = 0
+        /// Lines under headings of their own between the pictures and the remarks.
+        var below: [(heading: String, lines: [String])] = []
+    }
+
+    /// The first row below title, subtitle and links.
+    private static let firstRow = 3
+    /// The number of rows behind which remarks are out of sight.
+    private static let rowsInSight = 40
     /// How wide remarks run at least, in characters.
     private static let paragraphWidth = 100.0
 
@@ -17,7 +30,7 @@ struct AnalystTable {
     static func rowsBeside(_ table: Table) -> Int { headingRow(of: table.display) + 2 + table.notes.count }
 
     /// The row of the headings of columns, which is below those of groups.
-    static func headingRow(of grid: Grid) -> Int { firstHeadingRow + grid.groups.count }
+    static func headingRow(of grid: Grid) -> Int { firstRow + grid.groups.count }
 
     private let table: Table
     private let language: Language
@@ -28,8 +41,7 @@ struct AnalystTable {
     let hasTotalRow: Bool
     let name: String
     let formulas: TotalFormulas
-    /// How many rows are left for pictures between the table and its remarks.
-    private let rowsOfPictures: Int
+    private let story: Story
     var grid: Grid { layout.grid }
 
     /// The sheet of a table, or of a part of its rows, whose totals are then plain numbers.
@@ -37,14 +49,14 @@ struct AnalystTable {
     /// The Excel table has the name, which must be unique in the workbook.
     init(
         _ table: Table, rows: ArraySlice<Grid.Row>, named name: String, language: Language, theme: SheetTheme,
-        rowsOfPictures: Int = 0
+        story: Story = Story()
     ) {
-        self.rowsOfPictures = rowsOfPictures
+        self.story = story
         self.table = table
         self.name = name
         self.language = language
         var grid = table.display.with(rows: Array(rows))
-        headingRow = Self.headingRow(of: grid)
+        headingRow = Self.headingRow(of: grid) + (story.above.isEmpty ? 0 : story.above.count + 1)
         if rows.count < table.display.rows.count {
             for index in grid.rows.indices { grid.rows[index].addends = [] }
         }
@@ -59,20 +71,39 @@ struct AnalystTable {
         let theme = sheet.theme
         try sheet.write(theme.text(table.title), row: 0, column: 0, workbook.format(.title, theme))
         try writeSubtitle(to: sheet, in: &workbook)
+        let lastRow = headingRow + grid.rows.count
         try sheet.writeLink(
             language(Phrase.contents), to: contents.name, row: 2, column: 0, workbook.format(.link, theme))
+        if grid.rows.count > Self.rowsInSight, !table.notes.isEmpty {
+            try sheet.writeLink(
+                language(Phrase.notes), to: sheet.name, cell: "A\(lastRow + 3)", row: 2, column: 1,
+                workbook.format(.link, theme))
+        }
+        try writeWarnings(to: sheet, in: &workbook)
         for (column, width) in layout.widths.enumerated() { try sheet.setWidth(width, of: column) }
         try writeGroups(to: sheet, in: &workbook)
         try writeTable(to: sheet, in: &workbook)
         try writeFigures(to: sheet, in: &workbook)
         try compare(on: sheet)
-        let lastRow = headingRow + grid.rows.count
         try sheet.allowNumbersAsText(
-            rows: Self.firstHeadingRow...lastRow, headingRows: 1 + grid.groups.count, columns: grid.columns)
-        try writeRemarks(from: lastRow + 2 + rowsOfPictures, to: sheet, in: &workbook)
-        sheet.freeze(row: headingRow + 1, column: frozenColumns)
+            rows: firstHeadingRow...lastRow, headingRows: 1 + grid.groups.count, columns: grid.columns)
+        try writeRemarks(from: lastRow + 2 + story.rowsOfPictures, to: sheet, in: &workbook)
+        // Lines over the table are to scroll away.
+        sheet.freeze(row: story.above.isEmpty ? headingRow + 1 : 0, column: frozenColumns)
         sheet.hideGridLines()
-        try sheet.setPrinting(headingRows: Self.firstHeadingRow...headingRow)
+        try sheet.setPrinting(headingRows: firstHeadingRow...headingRow)
+    }
+
+    /// The first row of the headings of groups and columns.
+    var firstHeadingRow: Int { headingRow - grid.groups.count }
+
+    private func writeWarnings(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+        let (last, width) = paragraphColumns
+        for (index, line) in story.above.enumerated() {
+            try sheet.writeParagraph(
+                line, row: Self.firstRow + index, columns: 0...last, width: width,
+                workbook.format(.warning, sheet.theme), cutNote: language(Phrase.cutNote))
+        }
     }
 
     /// The subtitle, broken over lines where it is longer than a readable one.
@@ -131,15 +162,10 @@ struct AnalystTable {
         }
     }
 
-    /// How many columns of words stay in sight in a wide table, as far as they leave room for figures.
+    /// How many columns of words stay in sight in a wide table; the same in both languages.
     private var frozenColumns: Int {
-        let labels = grid.columns.prefix { !$0.isNumeric }.count
-        guard grid.columns.count > 6, labels < grid.columns.count else { return 0 }
-        var width = 0.0
-        return layout.widths.prefix(labels).prefix {
-            width += $0
-            return width <= 62
-        }.count
+        guard grid.columns.count > 6, grid.keyCount < grid.columns.count else { return 0 }
+        return grid.keyCount > 2 ? 1 : grid.keyCount
     }
 
     /// The columns, from the first one on, that make a readable line, and their width together.
@@ -154,15 +180,27 @@ struct AnalystTable {
         return (last, width)
     }
 
-    /// The remarks under the table, over as many columns as make a readable line.
+    /// The lines and remarks under the table, over as many columns as make a readable line.
     private func writeRemarks(
         from firstRow: Int, to sheet: Sheet, in workbook: inout Workbook
     ) throws(WriteError) {
         let (last, width) = paragraphColumns
-        for (index, remark) in table.notes.enumerated() {
-            try sheet.writeParagraph(
-                remark, row: firstRow + index, columns: 0...last, width: width,
-                workbook.format(.paragraph, sheet.theme), cutNote: language(Phrase.cutNote))
+        var row = firstRow
+        func write(_ lines: [String]) throws(WriteError) {
+            for line in lines {
+                try sheet.writeParagraph(
+                    line, row: row, columns: 0...last, width: width, workbook.format(.paragraph, sheet.theme),
+                    cutNote: language(Phrase.cutNote))
+                row += 1
+            }
         }
+        let below = story.below + (story.below.isEmpty ? [] : [(language(Phrase.notes), table.notes)])
+        for (heading, lines) in below where !lines.isEmpty {
+            try sheet.write(heading, row: row, column: 0, workbook.format(.heading, sheet.theme))
+            row += 1
+            try write(lines)
+            row += 1
+        }
+        if below.isEmpty { try write(table.notes) }
     }
 }

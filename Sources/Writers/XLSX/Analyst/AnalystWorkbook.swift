@@ -71,7 +71,9 @@ struct AnalystWorkbook: WorkbookLayout {
         if let charts {
             let entries = parts.filter { $0.rows.count == $0.table.display.rows.count }.flatMap { part in
                 Self.charts(of: part.table).map {
-                    ChartSheet.Entry(chart: $0, grid: part.table.display, sheet: part.sheet.name)
+                    ChartSheet.Entry(
+                        chart: $0, grid: part.table.display, sheet: part.sheet.name,
+                        headingRow: AnalystTable.headingRow(of: part.table.display))
                 }
             }
             charts.setTabColour(Self.tabColours.front)
@@ -109,14 +111,14 @@ struct AnalystWorkbook: WorkbookLayout {
         row += 1
         try sheet.write(language(Phrase.contents), row: row, column: 0, workbook.format(.heading, theme))
         row += 1
-        // Beside a table stands the identifier that names its files.
+        // Before a table stands the identifier that names its files, behind it its whole title has room.
         let links =
-            [keyFigures?.name, charts?.name].compactMap(\.self).map { ($0, "") }
-            + parts.map { ($0.sheet.name, $0.table.id) }
-            + [data?.name, notes.name].compactMap(\.self).map { ($0, "") }
-        for (name, table) in links {
-            try sheet.writeLink(name, to: name, row: row, column: 0, workbook.format(.link, theme))
-            try sheet.write(table, row: row, column: 1, workbook.format(.text, theme))
+            [keyFigures?.name, charts?.name].compactMap(\.self).map { ($0, $0, "") }
+            + parts.map { ($0.sheet.name, $0.table.title, $0.table.id) }
+            + [data?.name, notes.name].compactMap(\.self).map { ($0, $0, "") }
+        for (name, title, table) in links {
+            try sheet.write(table, row: row, column: 0, workbook.format(.text, theme))
+            try sheet.writeLink(theme.text(title), to: name, row: row, column: 1, workbook.format(.link, theme))
             row += 1
         }
         if !document.omissions.isEmpty {

@@ -8,6 +8,10 @@ struct ChartSheet {
         let chart: Chart
         let grid: Grid
         let sheet: String
+        /// The row of the headings of the table.
+        let headingRow: Int
+        /// How wide the chart is, in pixels.
+        var width = ChartSheet.chartWidth
     }
 
     /// A field in cells of the usual size, 64 by 20 pixels; the chart leaves a margin in it.

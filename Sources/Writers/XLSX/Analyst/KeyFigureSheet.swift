@@ -2,8 +2,8 @@ import Reporting
 import Support
 import TrainingStats
 
-/// The first sheet of a workbook: the table of the key figures with their trend in further columns, a small chart of the trend of
-/// each figure that stands first, and what stands out.
+/// The first sheet of a workbook: warnings, the table of the key figures with their trend in further columns, a small chart of
+/// the trend of each figure that stands first, and what stands out.
 struct KeyFigureSheet {
     /// How many charts stand beside each other, and how large they are in pixels and rows of the usual height.
     private static let chartsBeside = 3
@@ -24,14 +24,18 @@ struct KeyFigureSheet {
     ) throws(WriteError) {
         let table = wholeTable
         let charts = charts(of: table)
-        let rows = (charts.count + Self.chartsBeside - 1) / Self.chartsBeside * Self.chartRows
-        try AnalystTable(
+        let rows = (charts.count + Self.chartsBeside - 1) / Self.chartsBeside * Self.chartRows + 1
+        let layout = AnalystTable(
             table, rows: table.display.rows[...], named: name, language: document.language, theme: sheet.theme,
-            rowsOfPictures: rows
-        ).write(to: sheet, contents: contents, in: &workbook)
-        let firstRow = AnalystTable.headingRow(of: table.display) + table.display.rows.count + 2
+            story: AnalystTable.Story(
+                above: words(figures.warnings), rowsOfPictures: rows,
+                below: [(figures.headingOfFindings, words(figures.findings))]))
+        try layout.write(to: sheet, contents: contents, in: &workbook)
+        let firstRow = layout.headingRow + table.display.rows.count + 2
         for (index, chart) in charts.enumerated() {
-            let entry = ChartSheet.Entry(chart: chart, grid: table.display, sheet: sheet.name)
+            let entry = ChartSheet.Entry(
+                chart: chart, grid: table.display, sheet: sheet.name, headingRow: layout.headingRow,
+                width: Self.chartWidth)
             let place = Double(index % Self.chartsBeside) * (Self.chartWidth + Self.gap)
             try sheet.place(
                 try NativeChart(entry, sheet.theme, in: &workbook).handle,
@@ -41,12 +45,15 @@ struct KeyFigureSheet {
         }
     }
 
-    /// The table with the figures of its trends in columns at the end, and all sentences as its remarks.
+    private func words(_ statements: [KeyFigures.Statement]) -> [String] {
+        statements.map { $0.text { $0.displayText(document.digits) } }
+    }
+
+    /// The table with the figures of its trends in columns at the end.
     private var wholeTable: Table {
         var whole = table
         whole.title = document.title
         whole.subtitle = document.language.list([figures.title, figures.caption])
-        whole.notes = figures.remarks { $0.displayText(document.digits) } + table.notes
         guard let trends = table.trends, trends.rows.count == table.display.rows.count else { return whole }
         let figures = whole.display.keyCount..<whole.display.columns.count
         whole.display.groups = [
@@ -72,8 +79,10 @@ struct KeyFigureSheet {
         return figures.tiles.compactMap { tile in
             guard !tile.trend.isEmpty, let row = table.display.rows.firstIndex(where: { $0.definition == tile.id })
             else { return nil }
+            // As the row is named: where headcounts leave figures open it has the least of them.
             return Chart(
-                title: tile.label, unit: "", form: .columns, series: .rows, rows: row...row, columns: columns)
+                title: table.display.rows[row].cells.first?.displayText ?? tile.label, unit: "", form: .columns,
+                series: .rows, rows: row...row, columns: columns)
         }
     }
 }

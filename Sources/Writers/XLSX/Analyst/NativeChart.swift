@@ -6,10 +6,10 @@ import Reporting
 ///
 /// Invariant: as with sheets, the handle belongs to the library and is used only while the workbook is open.
 struct NativeChart {
-    /// Colours that stay apart, for readers who see few colours too (after Okabe and Ito).
-    private static let colours: [UInt32] = [
-        0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0x7F7F7F, 0xF0C808,
-    ]
+    /// The width below which a chart has small letters, in pixels.
+    private static let usualWidth = 400.0
+    /// How wide a digit of a label is at most, in pixels.
+    private static let digitWidth = 7.0
 
     /// The most categories of bars that have room.
     private static let mostBars = 24
@@ -27,9 +27,13 @@ struct NativeChart {
     private let grid: Grid
     private let sheet: String
     private let theme: SheetTheme
+    /// The row of the headings of the table, and the width of the chart.
+    private let headingRow: Int
+    private let width: Double
 
     init(_ entry: ChartSheet.Entry, _ theme: SheetTheme, in workbook: inout Workbook) throws(WriteError) {
         (chart, grid, sheet, self.theme) = (entry.chart, entry.grid, entry.sheet, theme)
+        (headingRow, width) = (entry.headingRow, entry.width)
         let type =
             switch chart.form {
             case .columns: LXW_CHART_COLUMN
@@ -38,7 +42,7 @@ struct NativeChart {
             case .lines, .slopes: LXW_CHART_LINE
             }
         handle = try workbook.addChart(type)
-        withFont(size: 13, isBold: true) { font in
+        withFont(size: width < Self.usualWidth ? 11 : 13, isBold: true) { font in
             chart_title_set_name(handle, safeText(chart.title, limit: 255))
             chart_title_set_name_font(handle, &font)
         }
@@ -48,7 +52,7 @@ struct NativeChart {
             case .columns: chart.columns.map { (chart.rows, $0...$0) }
             }
         for (index, line) in lines.enumerated() {
-            try addSeries(line, colour: Self.colours[index % Self.colours.count], isAlone: lines.count == 1)
+            try addSeries(line, colour: ChartStyle.numbers[index % ChartStyle.numbers.count], isAlone: lines.count == 1)
         }
         setAxes(isAlone: lines.count == 1)
         if lines.count == 1 {
@@ -64,7 +68,7 @@ struct NativeChart {
     }
 
     /// Where a row and a column of the grid stand on the sheet.
-    private func row(_ index: Int) -> lxw_row_t { lxw_row_t(AnalystTable.headingRow(of: grid) + 1 + index) }
+    private func row(_ index: Int) -> lxw_row_t { lxw_row_t(headingRow + 1 + index) }
     private func column(_ index: Int) -> lxw_col_t { lxw_col_t(index) }
 
     private func addSeries(
@@ -73,7 +77,7 @@ struct NativeChart {
         guard let series = chart_add_series(handle, nil, nil) else {
             throw .failed(path: sheet, reason: .noMemory)
         }
-        let headings = lxw_row_t(AnalystTable.headingRow(of: grid))
+        let headings = lxw_row_t(headingRow)
         // The words of a row nearest to its figures name it.
         let label = column((grid.columns.firstIndex { $0.isNumeric } ?? 1) - 1)
         let (rows, columns) = (line.rows, line.columns)
@@ -107,6 +111,34 @@ struct NativeChart {
         chart_series_set_labels(series)
         chart_series_set_labels_num_format(series, numberFormat)
         withFont { chart_series_set_labels_font(series, &$0) }
+        if chart.form == .columns, !hasRoom(forLabelsOf: numbers) { try labelLast(of: numbers.count, series) }
+    }
+
+    /// Whether the figures of columns can stand side by side.
+    private func hasRoom(forLabelsOf numbers: [Double]) -> Bool {
+        let longest = numbers.map { PlainNumber.display(PlainNumber.data($0), places: 0).count }.max() ?? 0
+        return Double(numbers.count * (longest + 1)) * Self.digitWidth <= width
+    }
+
+    /// Leaves the figure of the last column alone, the newest.
+    private func labelLast(
+        of count: Int, _ series: UnsafeMutablePointer<lxw_chart_series>
+    ) throws(WriteError) {
+        // Invariant: the list ends in nil, and lives with its entries until the library has copied both.
+        let labels = UnsafeMutablePointer<lxw_chart_data_label>.allocate(capacity: count)
+        let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_chart_data_label>?>.allocate(capacity: count + 1)
+        defer {
+            labels.deallocate()
+            list.deallocate()
+        }
+        for index in 0..<count {
+            var label = lxw_chart_data_label()
+            label.hide = index < count - 1 ? 1 : 0
+            (labels + index).initialize(to: label)
+            (list + index).initialize(to: labels + index)
+        }
+        (list + count).initialize(to: nil)
+        try checked(chart_series_set_labels_custom(series, list), sheet)
     }
 
     /// The figures of some cells.
@@ -136,8 +168,9 @@ struct NativeChart {
         if isBars, theme.isRightToLeft { chart_axis_set_reverse(values) }
         if isBars { chart_axis_set_crossing_max(categories) }
         withFont { font in
-            chart_axis_set_num_font(categories, &font)
             chart_axis_set_num_font(values, &font)
+            if width < Self.usualWidth { font.size = 8 }
+            chart_axis_set_num_font(categories, &font)
         }
         chart_axis_set_major_tick_mark(categories, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
         var stroke = lxw_chart_line()
@@ -159,6 +192,9 @@ struct NativeChart {
         } else if showsLabels(isAlone) {
             chart_axis_major_gridlines_set_visible(values, UInt8(LXW_FALSE.rawValue))
             chart_axis_off(values)
+            // The figure of the highest column has room below the title.
+            let most = numbers(in: chart.rows, chart.columns).max() ?? 0
+            if chart.form == .columns, most > 0 { chart_axis_set_max(values, most * 1.25) }
         } else {
             var grid = lxw_chart_line()
             grid.color = 0xE5E5E5

@@ -31,6 +31,7 @@ struct CellStyle: Hashable {
     static let label = CellStyle(isBold: true, alignment: .start)
     static let text = CellStyle(alignment: .start)
     static let paragraph = CellStyle(alignment: .start, wraps: true)
+    static let warning = CellStyle(alignment: .start, wraps: true, fill: 0xFFF2E5)
     static let link = CellStyle(isLink: true, colour: 0x0B5394)
 
     /// The background of headings, and that of every other group of columns.

@@ -22,15 +22,19 @@ struct SheetNames {
         return name
     }
 
+    /// The text up to a limit: whole words and an ellipsis, but of a first word that is longer its beginning.
     private func cut(_ text: String, to limit: Int) -> String {
+        guard text.utf16.count > limit else { return text }
         var result = ""
-        var count = 0
         for character in text {
-            count += character.utf16.count
-            if count > limit { break }
+            if result.utf16.count + character.utf16.count > limit - 1 { break }
             result.append(character)
         }
-        while result.unicodeScalars.last == "'" { result.unicodeScalars.removeLast() }
-        return result
+        let isWithinWord = text.dropFirst(result.count).first.map { $0.isLetter || $0.isNumber } ?? false
+        if isWithinWord, let end = result.lastIndex(of: " ") { result = String(result[..<end]) }
+        while let last = result.unicodeScalars.last, " '،,;؛:".unicodeScalars.contains(last) {
+            result.unicodeScalars.removeLast()
+        }
+        return result + "…"
     }
 }

@@ -25,20 +25,16 @@ struct PublicationTable {
         self.language = language
         self.theme = theme
         self.linksFirstColumn = linksFirstColumn
-        var grid = grid
-        for row in grid.rows.indices {
-            for column in grid.columns.indices where grid.rows[row].cells[column] == .empty {
-                grid.rows[row].cells[column] = .notApplicable
-            }
-        }
-        layout = TableLayout(grid, theme, hasFilters: false, mostWords: mostWords)
+        layout = TableLayout(grid.withoutGaps, theme, hasFilters: false, mostWords: mostWords)
         // Nothing is wrapped over the table's columns, and a line that runs beyond them would print everything small.
         let width = max(layout.widths.reduce(0, +), Self.leastLineWidth) / theme.widthFactor
         self.lines = lines.flatMap { TextMeasure.lines(ofDigits: width, theme.text($0)) }
     }
 
     /// Writes everything; the first column can hold links to the sheets that it names.
-    func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
+    ///
+    /// The Excel table has the name, which must be unique in the workbook.
+    func write(to sheet: Sheet, named name: String, in workbook: inout Workbook) throws(WriteError) {
         let grid = layout.grid
         try sheet.write(title, row: 0, column: 0, workbook.format(.title, theme))
         for (index, line) in lines.enumerated() {
@@ -61,7 +57,7 @@ struct PublicationTable {
         } else {
             try sheet.addTable(
                 rows: headingRow...(headingRow + grid.rows.count), headings: layout.headings,
-                name: workbook.tableName(sheet.name), hasFilters: false, isPlain: true, headingFormats: formats)
+                name: workbook.tableName(name), hasFilters: false, isPlain: true, headingFormats: formats)
         }
         for (index, row) in grid.rows.enumerated() {
             let lines = layout.lines(of: row)
@@ -85,7 +81,14 @@ struct PublicationTable {
     }
 }
 
-extension Cell {
-    /// The cell in an accessible table, which has no empty cells.
-    var publicationText: String { self == .empty ? Cell.notApplicable.displayText : displayText }
+extension Grid {
+    /// The grid of an accessible table, which has no empty cells.
+    var withoutGaps: Grid {
+        with(
+            rows: rows.map { row in
+                var row = row
+                row.cells = row.cells.map { $0 == .empty ? .notApplicable : $0 }
+                return row
+            })
+    }
 }

@@ -52,7 +52,7 @@ struct PublicationWorkbook: WorkbookLayout {
     mutating func addTable(_ index: Int, to workbook: inout Workbook) throws(WriteError) {
         let table = document.tables[index]
         for rows in Writers.parts(of: table.display.rows, most: rowLimit - PublicationTable.rowsBeside) {
-            let sheet = try workbook.addSheet(table.id + suffix, theme)
+            let sheet = try workbook.addSheet(table.title, theme)
             parts.append(Part(sheet: sheet, table: table, rows: rows))
         }
     }
@@ -68,7 +68,7 @@ struct PublicationWorkbook: WorkbookLayout {
             try PublicationTable(
                 title: part.table.title + markers.ofTitle(part.table), lines: lines(of: part.table, part.rows),
                 grid: markers.marked(part.table, rows: part.rows), language, theme
-            ).write(to: part.sheet, in: &workbook)
+            ).write(to: part.sheet, named: part.table.id + suffix, in: &workbook)
         }
     }
 
@@ -77,13 +77,8 @@ struct PublicationWorkbook: WorkbookLayout {
         let subtitle = table.subtitle + markers.ofSubtitle(table)
         let source = document.words(
             language(Sentence.source, ["author": document.author, "day": language.day(document.reportingDay)]))
-        let cells = rows.flatMap(\.cells)
-        let shorthand: [String] =
-            [
-                cells.contains { $0.unmarked == .unknown } ? language(Sentence.notAvailable) : nil,
-                cells.contains { $0.unmarked.publicationText == Cell.notApplicable.displayText }
-                    ? language(Sentence.notApplicable) : nil,
-            ].compactMap(\.self) + Sentence.explaining(cells.map(\.marks)).map { language($0) }
+        let cells = table.display.with(rows: Array(rows)).withoutGaps.rows.flatMap(\.cells)
+        let shorthand = Sentence.explaining(shorthandOf: cells).map { language($0) }
         return [subtitle, source].filter { !$0.isEmpty } + shorthand
     }
 
@@ -121,7 +116,7 @@ struct PublicationWorkbook: WorkbookLayout {
         let lines = omitted.isEmpty ? [] : [language(Phrase.omitted) + ": " + omitted.joined(separator: comma)]
         try PublicationTable(
             title: language(Phrase.contents), lines: lines, grid: grid, language, theme, linksFirstColumn: true
-        ).write(to: sheet, in: &workbook)
+        ).write(to: sheet, named: sheet.name, in: &workbook)
     }
 
     private func writeNotes(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
@@ -144,6 +139,6 @@ struct PublicationWorkbook: WorkbookLayout {
         try PublicationTable(
             title: language(Phrase.notes), lines: particulars + inputs, grid: grid, language, theme,
             mostWords: Self.textWidth
-        ).write(to: sheet, in: &workbook)
+        ).write(to: sheet, named: sheet.name, in: &workbook)
     }
 }

@@ -1,0 +1,95 @@
+import Aggregation
+import Support
+import TrainingStats
+
+/// The questions of the key figures with their answers.
+struct KeyFigureAnswers {
+    /// A dimension with its figures in the period and in the same part of the one before.
+    struct Breakdown {
+        let current: Summary
+        let previous: Summary?
+    }
+
+    let questions: KeyFigureQuestions
+    let current: Summary
+    let previous: Summary?
+    let allTime: Summary
+    let breakdowns: [Breakdown]
+    let gaps: [Summary]
+    let targets: [TargetProgress]
+    private let trend: Summary?
+
+    init(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) {
+        let questions = KeyFigureQuestions(in: material.scope)
+        func optional(_ request: SummaryRequest?) throws(UnansweredRequest) -> Summary? {
+            guard let request else { return nil }
+            return try answers.summary(of: request)
+        }
+        self.questions = questions
+        current = try answers.summary(of: questions.current)
+        previous = try optional(questions.previous)
+        allTime = try answers.summary(of: questions.allTime)
+        trend = try optional(questions.trend)
+        breakdowns = try questions.breakdowns.map { (breakdown) throws(UnansweredRequest) in
+            Breakdown(
+                current: try answers.summary(of: breakdown.current), previous: try optional(breakdown.previous))
+        }
+        gaps = try answers.summaries(of: questions.gaps)
+        targets = try questions.targets.map { (question) throws(UnansweredRequest) in
+            try TargetProgress(question, answers)
+        }
+    }
+
+    /// The measures, in the order of the table.
+    var measures: [Measure] { current.measures }
+
+    /// The figure of a measure in the period.
+    func current(_ measure: Int) -> FigureRange { current.range(of: measure, in: current.total) }
+
+    /// The figure of a measure in the period before.
+    func earlier(_ measure: Int) -> FigureRange {
+        if let absent = questions.absentEarlier { return FigureRange(absent) }
+        return previous.map { $0.range(of: measure, in: $0.total) } ?? FigureRange(.notApplicable)
+    }
+
+    /// The figure of a measure of all time.
+    func allTime(_ measure: Int) -> FigureRange { allTime.range(of: measure, in: allTime.total) }
+
+    /// What is proven of the change on the period before; nil where nothing can be compared.
+    func provenChange(_ measure: Int) -> FigureRange.Change? {
+        questions.isComparable ? current(measure).change(from: earlier(measure)) : nil
+    }
+
+    /// The change on the period before: not applicable where nothing can be compared, unknown where a figure is open.
+    func change(_ measure: Int) -> Value {
+        guard questions.isComparable else { return .notApplicable }
+        return isOpen(measure) ? .unknown : current(measure).least.change(from: earlier(measure).least)
+    }
+
+    /// The same as a share of the earlier figure; a rate has none.
+    func relativeChange(_ measure: Int) -> Value {
+        guard questions.isComparable, measures[measure].format != .share else { return .notApplicable }
+        return isOpen(measure) ? .unknown : current(measure).least.relativeChange(from: earlier(measure).least)
+    }
+
+    /// Whether headcounts leave open the figure of a measure in the period or in the one before.
+    private func isOpen(_ measure: Int) -> Bool { current(measure).isOpen || earlier(measure).isOpen }
+
+    /// The figures of a measure in the periods of the trend; unknown in years without any record.
+    func trend(_ measure: Int) -> [FigureRange] {
+        guard let trend, let kind = questions.kind else { return [] }
+        return questions.trendPeriods.map { part in
+            guard part.isRecorded else { return FigureRange(.unknown) }
+            let code = kind.period(holding: part.period.first, questions.calendar).label
+            return trend.cell(at: [.code(code)]).map { trend.range(of: measure, in: $0) }
+                ?? FigureRange(measures[measure].absent)
+        }
+    }
+
+    /// The cells of a measure; `isExact` for those of data.
+    func cells(_ measure: Int, _ material: ReportMaterial, isExact: Bool = false) -> KeyFigureCells {
+        KeyFigureCells(
+            measures[measure], current: current(measure).least, earlier: earlier(measure).least,
+            currency: material.dataset.settings.currency, material.language, isExact: isExact)
+    }
+}
