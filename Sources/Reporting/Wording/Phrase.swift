@@ -47,7 +47,7 @@ package enum Phrase: CatalogueEntry {
     case listComma, listAnd, listOr, listSemicolon
     case cutNote
     // Texts only of pages for browsers.
-    case skipToContent, languageName, swipe, savePicture, allKeyFigures
+    case skipToContent, languageName, swipe, allKeyFigures, savePicture
     // Files that hold complete tables.
     case csvFile, workbook, page
 

@@ -66,7 +66,7 @@ struct HTMLKeyFigures {
         tile.most.map { most in
             let ends = [("LEAST", tile.figure), ("MOST", most)]
             let words = KeyFigures.Statement(language(KeyFigureSentence.between), ends)
-            return inDirection(words.text { $0.displayText(digits) }, figures: [tile.figure, most])
+            return inDirection(words.text { $0.displayText(digits) })
         }
     }
 

@@ -68,12 +68,13 @@ public struct HTMLWriter: Sendable {
 
     /// The first lines of a page, up to what its head says of itself.
     ///
-    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing. While somebody works on the
-    /// report, the script beside the page is read too. A page may hold the pictures that it makes of its drawings.
+    /// Nothing is loaded from elsewhere, and markup that records might smuggle in may do nothing; the pictures that a page saves
+    /// are made on it. While somebody works on the report, the script beside the page is read too.
     static func opening(in language: Language, readsScriptBesides: Bool = false) -> String {
         let scripts = readsScriptBesides ? "'unsafe-inline' 'self' file:" : "'unsafe-inline'"
         let policy =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); img-src data:; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'unsafe-inline'; script-src \(scripts); img-src data:; base-uri 'none'; "
+            + "form-action 'none'"
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
