@@ -1,3 +1,5 @@
+import Support
+
 /// What a reader of a report sees first: some figures with their change and trend, what stands out, and warnings.
 ///
 /// A table of the report has the same figures, and more of them. Writers that have no picture for them show the table.
@@ -37,6 +39,12 @@ public struct KeyFigures: Sendable {
         public var trend: [Point]
         /// What else is known of it: its target, what was published.
         public var remarks: [Statement]
+
+        /// The figure, or its two ends where it is open, with a text in place of each.
+        package func value(_ language: Language, _ text: (Cell) -> String) -> String {
+            guard let most else { return text(figure) }
+            return Statement(language(KeyFigureSentence.between), [("LEAST", figure), ("MOST", most)]).text(text)
+        }
     }
 
     /// The figure of a period.

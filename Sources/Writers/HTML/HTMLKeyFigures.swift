@@ -47,7 +47,7 @@ struct HTMLKeyFigures {
 
     private func tile(_ tile: KeyFigures.Tile) -> String {
         var text = "<li class=\"tile\"><h3>\(markup(tile.label))</h3>\n"
-        text += "<p class=\"figure\(size(of: tile))\">\(range(of: tile) ?? figure(tile.figure))</p>\n"
+        text += "<p class=\"figure\(size(of: tile))\">\(tile.value(language, figure))</p>\n"
         if let change = tile.change {
             let changes = [change] + [tile.relativeChange].compactMap(\.self)
             let shown = changes.enumerated().map { $0 == 0 ? figure($1) : "(\(figure($1)))" }.joined(separator: " ")
@@ -59,15 +59,6 @@ struct HTMLKeyFigures {
             text += "<p\(kind)>\(linked(remark))</p>\n"
         }
         return text + "</li>\n"
-    }
-
-    /// The two ends of a figure that is open; nil of one that is not.
-    private func range(of tile: KeyFigures.Tile) -> String? {
-        tile.most.map { most in
-            let ends = [("LEAST", tile.figure), ("MOST", most)]
-            let words = KeyFigures.Statement(language(KeyFigureSentence.between), ends)
-            return inDirection(words.text { $0.displayText(digits) })
-        }
     }
 
     /// The class of a figure that is too long for the usual letters of a narrow tile.
