@@ -3,6 +3,7 @@
 import collections
 import pathlib
 import sys
+import xml.etree.ElementTree as ElementTree
 
 from playwright.sync_api import sync_playwright
 
@@ -19,7 +20,7 @@ def look(browser, path, width, scheme, shots):
     page = open_page(browser, path, troubles, width, scheme)
     found, passed, undecided = breaches(page, width)
     troubles += found
-    troubles += sort(page)
+    troubles += sort(page) + picture(page)
     if shots:
         name = f"{path.parent.name}-{path.stem}-{width}-{scheme}.png"
         page.evaluate("scrollTo(0, 0)")
@@ -39,6 +40,24 @@ def sort(page):
         if page.locator("table[data-sorts] thead [scope=col]").nth(1).get_attribute("aria-sort") != state:
             return [f"the order is not {state}"]
     return [] if sorted(before) == sorted(page.evaluate(rows)) else ["sorting loses rows"]
+
+
+def picture(page):
+    """Troubles of the first picture: what it says at the pointer, and the files that it is saved as."""
+    figure = page.locator("figure[data-save]").first
+    mark = figure.locator("svg:visible g").first
+    title = mark.locator("title").text_content()
+    mark.dispatch_event("pointermove", {"clientX": 10, "clientY": 10})
+    troubles = [] if page.locator(".tip").text_content() == title else [f"no tip says {title}"]
+    for name, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as download:
+            figure.locator("button", has_text=name).click()
+        data = pathlib.Path(download.value.path()).read_bytes()
+        if not data.startswith(start) or not download.value.suggested_filename.endswith("." + name.lower()):
+            troubles.append(f"what is saved is no {name}")
+        if name == "SVG":
+            ElementTree.fromstring(data)
+    return troubles
 
 
 def main(folder, shots=None):

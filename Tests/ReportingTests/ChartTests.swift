@@ -123,6 +123,7 @@ struct ChartTests {
             picture, rows: ["state"], columns: ["year"], counts + [Count(year: 2017, participants: 1)])
         #expect(columns.form == .columns)
         #expect(columns.headline?.words == "Kuwait has the largest share: {SHARE}")
+        #expect(columns.highlight == 0)
     }
 
     /// Of several periods the highest is named, and many are a line.

@@ -74,7 +74,7 @@ enum PageStyle {
         .all{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.4rem .75rem;
         min-height:2.2rem;cursor:pointer;margin:0 0 1rem}
         figure{margin:0 0 1.25rem}
-        .chart{display:block;width:100%;max-width:46rem;height:auto;overflow:visible}.box .chart{min-width:30rem}.narrow{display:none}
+        .chart{display:block;width:100%;max-width:46rem;height:auto;overflow:visible}.box>.broad{min-width:30rem}.narrow{display:none}
         .save{display:flex;gap:.5rem;align-items:center;font-size:.85rem;color:var(--soft);margin:.25rem 0 0}
         .save button{font:inherit;color:var(--link);background:none;border:1px solid var(--rule);border-radius:4px;padding:.2rem .6rem;
         min-height:1.75rem;cursor:pointer}
@@ -116,7 +116,7 @@ enum PageStyle {
         tbody tr:nth-child(-n+3),tfoot tr:first-child,tfoot tr:last-child,.notes,.shorthand,.held+.paper{break-before:avoid}
         tbody tr:nth-last-child(-n+2),table.long tbody tr:nth-child(n+\(Table.shownRows - 1)){break-after:avoid}.notes{break-inside:avoid}
         table.long tbody tr:nth-child(n+\(Table.shownRows + 1)):not(.unknown){display:none}.w{overflow-wrap:anywhere}
-        h2,h3,.caption{break-after:avoid}.box .chart{min-width:0}.chart{width:130mm}a{color:inherit;text-decoration:none}}
+        h2,h3,.caption{break-after:avoid}.box>.broad{min-width:0}.chart{width:130mm}a{color:inherit;text-decoration:none}}
 
         """
 }

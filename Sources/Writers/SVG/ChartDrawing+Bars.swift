@@ -21,7 +21,8 @@ extension ChartDrawing {
                 let lines = TextMeasure.lines(name, size: size, width: room, most: 2)
                 bottom += 17
                 canvas.text(lines, x: Self.margin, y: bottom, leading: 15, style: "w")
-                bottom += Double(lines.count - 1) * 15 + 5
+                // Marks reach over the bars.
+                bottom += Double(lines.count - 1) * 15 + (figures.kindsOfMarks.isEmpty ? 5 : 8)
                 tops.append(bottom)
                 bottom += height + 4
             }

@@ -22,10 +22,11 @@ extension TableBuilder {
         case .columns, .lines:
             guard chart.rows.count == 1 || chart.columns.count == 1 else {
                 guard let last = grid.columns.indices.last, grid.columns[last].isTotal else { return }
-                // Of many panels, that with the largest total; it is drawn as the others are.
+                // Of many panels, that with the largest total.
                 var totals = chart
                 (totals.series, totals.columns) = (.columns, last...last)
                 chart.headline = leader(&totals, measure, of: grid)
+                chart.highlight = totals.highlight
                 return
             }
             chart.headline = highestPeriod(&chart, measure, of: grid)
