@@ -31,7 +31,8 @@ extension ReleaseSummary.Words {
                         + [tile.comparison]).joined(separator: " ")
                 }
                 return ReleaseSummary.Figure(
-                    name: tile.label, value: tile.value(language, text), change: change, remarks: sentences(tile.remarks))
+                    name: tile.label, value: tile.value(language, text), change: change,
+                    remarks: sentences(tile.remarks))
             }, findings: sentences(figures.findings),
             notes: Sentence.explaining(figures.tiles.map(\.figure.marks)).map { document.words(language($0)) })
     }
