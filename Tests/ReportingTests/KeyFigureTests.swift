@@ -9,7 +9,8 @@ import TrainingStats
 struct KeyFigureTests {
     func document(
         _ files: [String: String] = Self.years, today: String = "2019-12-31", period: String = "all",
-        filters: [Filter] = [], language: Language = .en, rejected: Int = 0
+        filters: [Filter] = [], language: Language = .en, rejected: Int = 0,
+        of file: String = "sessions.csv"
     ) throws -> Document {
         let loaded = try LoadedDataset(files: files, today: today)
         let period = try PeriodExpression(period).resolve(
@@ -18,7 +19,7 @@ struct KeyFigureTests {
             language: language, period: period, filters: filters, today: .day(today), tool: "test")
         let builder = try ReportBuilder(
             .full, on: DatasetDescription(loaded.dataset, today: .day(today), catalogue: .builtIn), context)
-        let inputs = [InputRecord(file: "sessions.csv", rows: 100, rejected: rejected, emptyLines: 0, sha256: "ab")]
+        let inputs = [InputRecord(file: file, rows: 100, rejected: rejected, emptyLines: 0, sha256: "ab")]
         return try builder.document(
             disclosed(try loaded.answers(to: builder.requests)), withRejected: nil,
             Provenance(inputs: inputs, findings: []), completeIn: [.csv])
@@ -136,8 +137,11 @@ struct KeyFigureTests {
 
     /// A period behind the end of the records is no fall to 0.
     @Test(arguments: ["2020", "2021"]) func aPeriodWithoutRecordsHasNoChange(period: String) throws {
-        let figures = try #require(try document(today: "2020-12-31", period: period).keyFigures)
-        #expect(figures.tiles.allSatisfy { $0.change == nil })
+        let document = try document(today: "2020-12-31", period: period)
+        let figures = try #require(document.keyFigures)
+        #expect(figures.tiles.allSatisfy { $0.change == nil && $0.figure == .unknown })
+        let table = try #require(document.tables.first { $0.id == "key-figures" })
+        #expect(table.display.rows.allSatisfy { $0.cells[1] == .unknown })
         #expect(!texts(figures.findings).contains { $0.hasPrefix("Largest") })
     }
 

@@ -22,11 +22,21 @@ package struct FigureGaps: Hashable, Sendable {
     package var below: [Cause: Int] = [:]
     /// By how much it can be above at most; nil where nothing limits it.
     package var mostAbove: Int? = 0
+    /// How many records could state what is summed up, where any of sessions or of single records does; 0 of other figures.
+    package var summed = 0
+    /// How many of these do not.
+    package var unstated = 0
     /// How many records the figure is made of, those included that lack something.
     package var records = 0
 
     /// Nothing is left open.
     package init() {}
+
+    /// The share of the records, and of the participants who were counted, that state what is summed up; 1 of other figures.
+    package var shareStated: Double {
+        let counted = above[.countedParticipants, default: 0]
+        return summed == 0 ? 1 : Double(summed - unstated) / Double(summed + counted)
+    }
 
     /// Whether the true figure can be above, and nothing says by how much.
     package var isOpenAbove: Bool { !above.isEmpty && mostAbove == nil }

@@ -45,13 +45,19 @@ package struct ComparisonBase: Sendable {
         deliveries.allSatisfy { days in
             guard let compared = days[day], part.contains(compared) else { return true }
             let isInPeriod = period.map { period in days.last.map(period.contains) ?? false } ?? true
-            return isInPeriod
-                && timeFilters.allSatisfy { kind, day, filter in
-                    guard let day = days[day] else {
-                        return filter.choice != .containing && filter.admits(part: Summary.Member.unknown.code)
-                    }
-                    return filter.admits(part: kind.period(holding: day, calendar).label)
-                }
+            return isInPeriod && passesTimeFilters(days)
+        }
+    }
+
+    /// The last day of a delivered session under the filters on time; nil if there is none.
+    package var lastDelivery: CivilDate? { deliveries.filter(passesTimeFilters).compactMap(\.last).max() }
+
+    private func passesTimeFilters(_ days: SessionDays) -> Bool {
+        timeFilters.allSatisfy { kind, day, filter in
+            guard let day = days[day] else {
+                return filter.choice != .containing && filter.admits(part: Summary.Member.unknown.code)
+            }
+            return filter.admits(part: kind.period(holding: day, calendar).label)
         }
     }
 

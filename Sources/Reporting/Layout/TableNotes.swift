@@ -157,6 +157,16 @@ public struct TableNotes: Sendable {
         return ofMeasures + summary.partCoverage.compactMap { note(on: heading(of: $0.sum), $0.coverage) }
     }
 
+    /// How many records state what a measure sums up, as a sentence beside its figure; nil if all do.
+    func coverage(of measure: Int) -> String? {
+        guard let coverage = summary.coverage[measure], coverage.stated < coverage.applicable,
+            let noun = coverage.unit.words?.noun
+        else { return nil }
+        return language(
+            NoteSentence.statedBy,
+            ["stated": grouped(coverage.stated), "records": language(noun, coverage.applicable)])
+    }
+
     /// How many records state a value; nil if all do.
     private func note(on heading: String, _ coverage: Coverage, properties: [String] = []) -> String? {
         guard coverage.stated < coverage.applicable, let (sentence, noun) = coverage.unit.words else { return nil }

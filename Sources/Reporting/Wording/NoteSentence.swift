@@ -10,7 +10,7 @@ package enum NoteSentence: CatalogueEntry {
     /// Bounds of the number of trainees.
     case bounds
     /// How many records state a value, and for whom a figure speaks.
-    case coverage, unknownInBase, namedAlone
+    case coverage, statedBy, unknownInBase, namedAlone
     /// Which amounts were converted, and by which rates.
     case amountsConverted, amountsConvertedByMany, rateFrom
     /// What is told of follow-ups, and which figures would be of few records.
@@ -149,6 +149,7 @@ package enum NoteSentence: CatalogueEntry {
             )
         case .coverage:
             ("{measure}: stated by {stated} of {records}.", "{measure}: القيمة مذكورة في {stated} من {records}.")
+        case .statedBy: ("Stated by {stated} of {records}", "القيمة مذكورة في {stated} من {records}")
         case .unknownInBase:
             (
                 "{measure}: {properties} known for {stated} of {records}; the unknown are in the base.",

@@ -53,6 +53,10 @@ struct GapPlan: Sendable {
             if count > 0 { gaps.below[part.cause, default: 0] += count }
         }
         for sum in sums {
+            for stated in sum.stated(in: group) {
+                gaps.summed += stated.applicable
+                gaps.unstated += stated.applicable - stated.stated
+            }
             let lacking = sum.lacking(in: group)
             guard lacking > 0 else { continue }
             if sum.isAbove { gaps.addAbove(.recordsWithoutValue, lacking) }
@@ -90,14 +94,19 @@ struct GapPlan: Sendable {
 }
 
 extension GapPlan.Sum {
+    /// What is summed up of sessions and of single records, as far as any of them states it.
+    fileprivate func stated(in group: GroupFigures) -> [StatedSum] {
+        levels.map(group.sum).filter { $0.stated > 0 }
+    }
+
     /// How many records do not state the value.
     ///
     /// What is stated of sessions and of single records, such as a cost, is stated of one or the other: it is complete where
     /// one of them has it throughout, and where none of one of them has it, it is not kept there.
     fileprivate func lacking(in group: GroupFigures) -> Int {
-        let sums = levels.map(group.sum)
+        let sums = stated(in: group)
         guard asked.isEmpty else { return max(0, group.count(asked) - sums.reduce(0) { $0 + $1.stated }) }
-        return sums.filter { $0.stated > 0 }.map { $0.applicable - $0.stated }.min() ?? 0
+        return sums.map { $0.applicable - $0.stated }.min() ?? 0
     }
 }
 

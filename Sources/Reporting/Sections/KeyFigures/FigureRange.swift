@@ -27,10 +27,10 @@ struct FigureRange: Hashable {
     /// Whether it is a number.
     var isKnown: Bool { least.number != nil }
 
-    /// Whether it is proven to be above another figure, and by more than a number.
-    func isAbove(_ other: FigureRange, by gap: Double = 0) -> Bool {
+    /// Whether it is proven to be above another figure.
+    func isAbove(_ other: FigureRange) -> Bool {
         guard let least = least.number, let most = other.most.number else { return false }
-        return least - most > gap
+        return least > most
     }
 
     /// The change from an earlier figure; nil where its direction is not proven.
@@ -47,6 +47,18 @@ extension Summary {
     func range(of measure: Int, in cell: Cell) -> FigureRange {
         FigureRange(
             cell.values[measure], to: upperBound(of: measure, in: cell).map { .count($0) } ?? cell.values[measure])
+    }
+
+    /// The ends between which the figure over all records lies, whatever these do not state; infinite where nothing limits it,
+    /// and nil where it is not known.
+    ///
+    /// The request must have asked for gaps.
+    func ends(of measure: Int) -> ClosedRange<Double>? {
+        let range = range(of: measure, in: total)
+        guard let least = range.least.number, let most = range.most.number else { return nil }
+        let open = gaps[measure]
+        let above = open.unstated > 0 ? nil : open.mostAbove
+        return (open.isOpenBelow ? -.infinity : least)...(above.map { most + Double($0) } ?? .infinity)
     }
 
     /// Whether the participants of all sessions are reported.

@@ -8,7 +8,11 @@ struct KeyFigureAnswers {
     struct Breakdown {
         let current: Summary
         let previous: Summary?
+        let undated: Summary?
     }
+
+    /// Of how many records a sum must be stated, in both periods, so that its change says something.
+    private static let leastStated = 0.9
 
     let questions: KeyFigureQuestions
     let current: Summary
@@ -17,7 +21,8 @@ struct KeyFigureAnswers {
     let breakdowns: [Breakdown]
     let gaps: [Summary]
     let targets: [TargetProgress]
-    private let trend: Summary?
+    let leftOut: KeyFigureLeftOut
+    private let trend: [Summary]
 
     init(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) {
         let questions = KeyFigureQuestions(in: material.scope)
@@ -29,10 +34,12 @@ struct KeyFigureAnswers {
         current = try answers.summary(of: questions.current)
         previous = try optional(questions.previous)
         allTime = try answers.summary(of: questions.allTime)
-        trend = try optional(questions.trend)
+        leftOut = KeyFigureLeftOut(undated: try optional(questions.undated), material.provenance.inputs)
+        trend = try answers.summaries(of: questions.trend)
         breakdowns = try questions.breakdowns.map { (breakdown) throws(UnansweredRequest) in
             Breakdown(
-                current: try answers.summary(of: breakdown.current), previous: try optional(breakdown.previous))
+                current: try answers.summary(of: breakdown.current), previous: try optional(breakdown.previous),
+                undated: try optional(breakdown.undated))
         }
         gaps = try answers.summaries(of: questions.gaps)
         targets = try questions.targets.map { (question) throws(UnansweredRequest) in
@@ -43,8 +50,10 @@ struct KeyFigureAnswers {
     /// The measures, in the order of the table.
     var measures: [Measure] { current.measures }
 
-    /// The figure of a measure in the period.
-    func current(_ measure: Int) -> FigureRange { current.range(of: measure, in: current.total) }
+    /// The figure of a measure in the period; unknown in a year without any record.
+    func current(_ measure: Int) -> FigureRange {
+        questions.isRecorded ? current.range(of: measure, in: current.total) : FigureRange(.unknown)
+    }
 
     /// The figure of a measure in the period before.
     func earlier(_ measure: Int) -> FigureRange {
@@ -57,7 +66,12 @@ struct KeyFigureAnswers {
 
     /// What is proven of the change on the period before; nil where nothing can be compared.
     func provenChange(_ measure: Int) -> FigureRange.Change? {
-        questions.isComparable ? current(measure).change(from: earlier(measure)) : nil
+        questions.isComparable && isStated(measure) ? current(measure).change(from: earlier(measure)) : nil
+    }
+
+    /// Whether nearly all records state what a measure sums up, in the period and in the one before.
+    func isStated(_ measure: Int) -> Bool {
+        [current, previous].compactMap(\.self).allSatisfy { $0.gaps[measure].shareStated >= Self.leastStated }
     }
 
     /// The change on the period before: not applicable where nothing can be compared, unknown where a figure is open.
@@ -72,17 +86,22 @@ struct KeyFigureAnswers {
         return isOpen(measure) ? .unknown : current(measure).least.relativeChange(from: earlier(measure).least)
     }
 
-    /// Whether headcounts leave open the figure of a measure in the period or in the one before.
-    private func isOpen(_ measure: Int) -> Bool { current(measure).isOpen || earlier(measure).isOpen }
+    /// Whether headcounts, or values that are not stated, leave open the figure of a measure in the period or in the one before.
+    private func isOpen(_ measure: Int) -> Bool {
+        current(measure).isOpen || earlier(measure).isOpen || !isStated(measure)
+    }
 
     /// The figures of a measure in the periods of the trend; unknown in years without any record.
     func trend(_ measure: Int) -> [FigureRange] {
-        guard let trend, let kind = questions.kind else { return [] }
-        return questions.trendPeriods.map { part in
-            guard part.isRecorded else { return FigureRange(.unknown) }
-            let code = kind.period(holding: part.period.first, questions.calendar).label
-            return trend.cell(at: [.code(code)]).map { trend.range(of: measure, in: $0) }
-                ?? FigureRange(measures[measure].absent)
+        zip(questions.trendPeriods, trend).map { part, summary in
+            part.isRecorded ? summary.range(of: measure, in: summary.total) : FigureRange(.unknown)
+        }
+    }
+
+    /// The ends between which these figures lie, whatever records do not state; nil where nothing is known.
+    func trendEnds(_ measure: Int) -> [ClosedRange<Double>?] {
+        zip(questions.trendPeriods, trend).map { part, summary in
+            part.isRecorded ? summary.ends(of: measure) : nil
         }
     }
 

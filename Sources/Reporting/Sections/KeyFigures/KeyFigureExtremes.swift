@@ -5,7 +5,8 @@ import TrainingStats
 /// Figures that are proven to be higher or lower than in all earlier periods, back to the first of which they are known.
 ///
 /// A period in which the records begin is no lower one, one that is not over is no lowest, and a year without any record ends the
-/// series.
+/// series. A sum that some records do not state is no lowest, and no figure is above it; nor is the difference proven where
+/// sessions without an end and rejected rows could make it up.
 struct KeyFigureExtremes {
     /// Of how many earlier periods a figure must be the highest or lowest.
     private static let leastPeriods = 2
@@ -48,16 +49,16 @@ struct KeyFigureExtremes {
     /// The first period of the trend from which on no figure of a measure reaches the last one; nil if one does, or if there are
     /// too few.
     private func first(_ measure: Int, isHighest: Bool) -> Int? {
-        let (figures, periods) = (answers.trend(measure), answers.questions.trendPeriods)
-        // Participants of sessions that nobody reported can be any number.
-        let isReported = isHighest ? answers.allTime.isReported : answers.current.isReported
-        guard let last = figures.last, last.isKnown, isReported || !answers.measures[measure].isOfParticipants else {
-            return nil
+        let (ends, periods) = (answers.trendEnds(measure), answers.questions.trendPeriods)
+        guard let last = ends.last ?? nil else { return nil }
+        let leftOut = answers.leftOut.most(of: measure, answers.measures[measure])
+        let earlier: [ClosedRange<Double>?] = zip(ends, periods).dropLast().map { $1.isPartial ? nil : $0 }
+        let known = earlier.reversed().prefix { $0 != nil }.compactMap(\.self)
+        func isProven(_ other: ClosedRange<Double>) -> Bool {
+            let (higher, lower) = isHighest ? (last, other) : (other, last)
+            return higher.lowerBound - lower.upperBound > leftOut
         }
-        let earlier = figures.indices.dropLast().reversed().prefix { figures[$0].isKnown && !periods[$0].isPartial }
-        guard earlier.count >= Self.leastPeriods,
-            earlier.allSatisfy({ isHighest ? last.isAbove(figures[$0]) : figures[$0].isAbove(last) })
-        else { return nil }
-        return earlier.last
+        guard known.count >= Self.leastPeriods, known.allSatisfy(isProven) else { return nil }
+        return earlier.count - known.count
     }
 }

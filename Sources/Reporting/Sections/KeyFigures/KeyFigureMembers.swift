@@ -4,40 +4,49 @@ import TrainingStats
 
 /// The state that comes first, and the largest rise and fall by state and by topic, as far as they are proven.
 ///
-/// Members whose figure is not known are left out. Persons whose member is not known could belong to any: nobody comes first,
-/// rises or falls by fewer than these. Sessions that nobody reported hide any number of persons: where there are some in the
-/// period there is no fall, and where there are some in the period before no rise.
+/// Persons whose member is not known, those of sessions without an end, and those of rejected rows could belong to any member,
+/// and sessions that nobody reported hide any number: a member is named where it is the one whoever these are.
 struct KeyFigureMembers {
-    /// The figures of one dimension.
+    /// The figures of one dimension, and what each of them can be.
     private struct Figures {
-        let known: [(member: Summary.Member, figure: FigureRange)]
-        let isNotKnown: Set<Summary.Member>
-        /// Persons of no known member; not a number where it is not known how many.
+        private let summary: Summary
+        private let undated: Summary?
+        /// How many persons of no known member there can be.
         let others: Double
 
-        init(_ summary: Summary) {
-            let figures = summary.cells.compactMap { cell -> (member: Summary.Member, figure: FigureRange)? in
-                guard case .code = cell.members[0] else { return nil }
-                return (cell.members[0], summary.range(of: 0, in: cell))
+        /// `rejected` is how many persons rejected rows can have.
+        init(_ summary: Summary, undated: Summary?, rejected: Double) {
+            (self.summary, self.undated) = (summary, undated)
+            let isReported = summary.isReported && undated?.isReported != false
+            others =
+                isReported
+                ? rejected + Self.most(of: .unknown, in: summary) + Self.most(of: .unknown, in: undated) : .infinity
+        }
+
+        /// The members that have a record.
+        var members: [Summary.Member] {
+            (summary.cells + (undated?.cells ?? [])).map { $0.members[0] }.filter {
+                if case .code = $0 { true } else { false }
             }
-            known = figures.filter(\.figure.isKnown)
-            isNotKnown = Set(figures.filter { !$0.figure.isKnown }.map(\.member))
-            others = summary.cell(at: [.unknown]).map { summary.range(of: 0, in: $0).most.number ?? .nan } ?? 0
         }
 
-        /// The figure of a member; 0 of one without a record, nil where it is not known.
-        func figure(of member: Summary.Member) -> FigureRange? {
-            isNotKnown.contains(member)
-                ? nil : known.first { $0.member == member }?.figure ?? FigureRange(.count(0))
+        /// The figure of a member by its records; 0 of one without any.
+        func figure(of member: Summary.Member) -> FigureRange {
+            summary.cell(at: [member]).map { summary.range(of: 0, in: $0) } ?? FigureRange(.count(0))
         }
-    }
 
-    /// A rise or fall of a member.
-    private struct Movement {
-        let member: Summary.Member
-        let before, after: FigureRange
-        /// How much of it is proven.
-        let size: FigureRange.Change
+        /// The most that the figure of a member can be.
+        func most(of member: Summary.Member) -> Double {
+            Self.most(of: member, in: summary) + Self.most(of: member, in: undated) + others
+        }
+
+        /// The least that it can be; 0 where it is not known.
+        func least(of member: Summary.Member) -> Double { figure(of: member).least.number ?? 0 }
+
+        private static func most(of member: Summary.Member, in summary: Summary?) -> Double {
+            guard let summary, let cell = summary.cell(at: [member]) else { return 0 }
+            return summary.range(of: 0, in: cell).most.number ?? .infinity
+        }
     }
 
     private let answers: KeyFigureAnswers
@@ -50,25 +59,29 @@ struct KeyFigureMembers {
 
     /// The sentences.
     var all: [KeyFigures.Statement] {
-        answers.breakdowns.prefix(1).compactMap { leader(of: $0.current) } + answers.breakdowns.flatMap(changes)
+        answers.breakdowns.prefix(1).compactMap(leader) + answers.breakdowns.flatMap(changes)
+    }
+
+    private func figures(_ summary: Summary, _ breakdown: KeyFigureAnswers.Breakdown) -> Figures {
+        Figures(summary, undated: breakdown.undated, rejected: answers.leftOut.rows(of: summary.measures[0]))
     }
 
     /// The member with the largest figure, if it is proven that no other has as much.
-    private func leader(of summary: Summary) -> KeyFigures.Statement? {
-        let figures = Figures(summary)
-        guard figures.known.count > 1, figures.isNotKnown.isEmpty,
-            let first = figures.known.max(by: { ($0.figure.least.number ?? 0) < ($1.figure.least.number ?? 0) }),
-            figures.known.allSatisfy({
-                $0.member == first.member || first.figure.isAbove($0.figure, by: figures.others)
-            }),
-            case .count(let least) = first.figure.least
+    private func leader(of breakdown: KeyFigureAnswers.Breakdown) -> KeyFigures.Statement? {
+        let summary = breakdown.current
+        let figures = figures(summary, breakdown)
+        let members = figures.members
+        guard members.count > 1, let first = members.max(by: { figures.least(of: $0) < figures.least(of: $1) }),
+            members.allSatisfy({ $0 == first || figures.least(of: first) > figures.most(of: $0) }),
+            figures.least(of: first) > figures.others, case .count(let least) = figures.figure(of: first).least
         else { return nil }
         let values: KeyValuePairs = [
             "measure": summary.measures[0].heading(language), "dimension": name(summary.dimensions[0]),
-            "member": name(first.member, of: summary.dimensions[0]),
+            "member": name(first, of: summary.dimensions[0]),
         ]
         let all = summary.range(of: 0, in: summary.total)
-        guard !first.figure.isOpen, !all.isOpen, case .count(let total) = all.least, total > 0 else {
+        guard figures.most(of: first) == Double(least), !all.isOpen, case .count(let total) = all.least, total > 0
+        else {
             return KeyFigures.Statement(language(KeyFigureSentence.leaderAtLeast, values), [("FIGURE", .whole(least))])
         }
         return KeyFigures.Statement(
@@ -76,48 +89,40 @@ struct KeyFigureMembers {
             [("FIGURE", .whole(least)), ("TOTAL", .whole(total)), ("SHARE", .share(Double(least) / Double(total)))])
     }
 
-    /// The largest proven rise and fall among the members of a dimension; of equal ones the first.
+    /// The largest rise and fall among the members of a dimension, if it is proven that no other is as large.
     private func changes(_ breakdown: KeyFigureAnswers.Breakdown) -> [KeyFigures.Statement] {
         guard answers.questions.isComparable, let previous = breakdown.previous else { return [] }
+        let (now, then) = (figures(breakdown.current, breakdown), figures(previous, breakdown))
         let dimension = breakdown.current.dimensions[0]
-        let (now, then) = (Figures(breakdown.current), Figures(previous))
-        let members = now.known.map(\.member)
-        let all = members + then.known.map(\.member).filter { !members.contains($0) }
-        guard all.count > 1 else { return [] }
-        let moves = all.compactMap { member -> Movement? in
-            guard let after = now.figure(of: member), let before = then.figure(of: member),
-                let size = after.change(from: before)
-            else { return nil }
-            return Movement(member: member, before: before, after: after, size: size)
-        }
-        func size(_ move: Movement) -> Double { abs(move.size.value.number ?? 0) }
-        func largest(_ moves: [Movement]) -> Movement? {
-            moves.reduce(nil) { best, move in best.map { size($0) >= size(move) ? $0 : move } ?? move }
-        }
-        let rise = previous.isReported ? largest(moves.filter { $0.after.isAbove($0.before, by: then.others) }) : nil
-        let fall =
-            breakdown.current.isReported ? largest(moves.filter { $0.before.isAbove($0.after, by: now.others) }) : nil
         return [
-            rise.map { statement($0, .largestRise, .largestRiseAtLeast, dimension) },
-            fall.map { statement($0, .largestFall, .largestFallAtLeast, dimension) },
+            largest(.largestRise, .largestRiseAtLeast, dimension, from: then, to: now, isRise: true),
+            largest(.largestFall, .largestFallAtLeast, dimension, from: now, to: then, isRise: false),
         ].compactMap(\.self)
     }
 
-    /// The sentence about a movement, the second one where it can be larger.
-    private func statement(
-        _ move: Movement, _ exact: KeyFigureSentence, _ atLeast: KeyFigureSentence, _ dimension: Dimension
-    ) -> KeyFigures.Statement {
-        func whole(_ value: Value) -> Int { if case .count(let count) = value { count } else { 0 } }
-        let change = whole(move.size.value)
-        let values: KeyValuePairs = ["dimension": name(dimension), "member": name(move.member, of: dimension)]
-        guard !move.size.isLeast else {
-            return KeyFigures.Statement(language(atLeast, values), [("CHANGE", .whole(abs(change)))])
+    /// The sentence about the member that has most more in one of two periods than in the other; the second one where it can be more.
+    private func largest(
+        _ exact: KeyFigureSentence, _ atLeast: KeyFigureSentence, _ dimension: Dimension, from small: Figures,
+        to large: Figures, isRise: Bool
+    ) -> KeyFigures.Statement? {
+        let members = large.members + small.members.filter { !large.members.contains($0) }
+        func least(_ member: Summary.Member) -> Double { large.least(of: member) - small.most(of: member) }
+        func most(_ member: Summary.Member) -> Double { large.most(of: member) - small.least(of: member) }
+        // Whoever is left out could be of a member without any record.
+        guard members.count > 1, let first = members.max(by: { least($0) < least($1) }),
+            least(first) > max(0, large.others), members.allSatisfy({ $0 == first || least(first) > most($0) })
+        else { return nil }
+        let values: KeyValuePairs = ["dimension": name(dimension), "member": name(first, of: dimension)]
+        guard least(first) == most(first), case .count(let more) = large.figure(of: first).least,
+            case .count(let less) = small.figure(of: first).least
+        else {
+            return KeyFigures.Statement(language(atLeast, values), [("CHANGE", .whole(Int(least(first))))])
         }
         return KeyFigures.Statement(
             language(exact, values),
             [
-                ("BEFORE", .whole(whole(move.before.least))), ("AFTER", .whole(whole(move.after.least))),
-                ("CHANGE", .signed(.whole(change))),
+                ("BEFORE", .whole(isRise ? less : more)), ("AFTER", .whole(isRise ? more : less)),
+                ("CHANGE", .signed(.whole(isRise ? more - less : less - more))),
             ])
     }
 

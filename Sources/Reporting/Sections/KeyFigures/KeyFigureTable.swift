@@ -35,7 +35,7 @@ struct KeyFigureTable {
     /// Sessions without an end are told by a warning.
     private var notes: [String] {
         let notes = TableNotes(answers.current, language)
-        let ofPeriod = notes.remarks.filter { !notes.undated.contains($0) }
+        let ofPeriod = answers.questions.isRecorded ? notes.remarks.filter { !notes.undated.contains($0) } : []
         let ofAllTime = TableNotes(answers.allTime, language).remarks
         func note(_ text: String, of period: String) -> String {
             language(KeyFigureSentence.noteOf, ["period": language.capitalised(period), "note": text])

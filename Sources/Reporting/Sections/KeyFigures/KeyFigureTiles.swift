@@ -65,6 +65,7 @@ struct KeyFigureTiles {
                     [("TARGET", cells.stated(progress.target.value))], isGood: progress.status.isGood,
                     table: "targets"))
         }
+        remarks += words.coverage(of: index).map { KeyFigures.Statement($0) }
         let all = answers.allTime(index)
         let figures = [("ALL", cells.figure(all.least)), ("MOST", cells.figure(all.most))]
         // The figure of all time in its sentence, as two ends where it is open.

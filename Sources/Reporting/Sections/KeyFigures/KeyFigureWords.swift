@@ -51,6 +51,19 @@ struct KeyFigureWords {
         return isLeast ? language(KeyFigureSentence.atLeast, ["comparison": words]) : words
     }
 
+    /// How many records state what a measure sums up, where some do not: in the period, and in the one before where this is why
+    /// no change is shown.
+    func coverage(of measure: Int) -> [String] {
+        let isShown = !answers.questions.isComparable || answers.isStated(measure)
+        return [(nil, answers.current), (isShown ? nil : previous, isShown ? nil : answers.previous)].compactMap {
+            (period: String?, summary: Summary?) in
+            guard let summary, summary.gaps[measure].shareStated < 1,
+                let note = TableNotes(summary, language).coverage(of: measure)
+            else { return nil }
+            return period.map { language(KeyFigureSentence.noteOf, ["period": $0, "note": note]) } ?? note
+        }
+    }
+
     /// The name of a period of the trend, which says whether it is known in part.
     func name(of part: KeyFigureQuestions.TrendPeriod) -> String {
         let name = language.period(part.period.label)
@@ -66,7 +79,7 @@ struct KeyFigureWords {
         if material.context.period == nil {
             let calendar = answers.questions.calendar
             let today = calendar.yearOfReports.expressedPeriod(holding: material.context.today, calendar)
-            if today != shown {
+            if today != shown, dataset.lastDelivery.map(shown.contains) ?? true {
                 remarks.append(
                     language(
                         SelectionSentence.lastYearOfRecords,
