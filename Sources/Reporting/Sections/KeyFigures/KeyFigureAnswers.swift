@@ -69,9 +69,10 @@ struct KeyFigureAnswers {
         questions.isComparable && isStated(measure) ? current(measure).change(from: earlier(measure)) : nil
     }
 
-    /// Whether nearly all records state what a measure sums up, in the period and in the one before.
+    /// Whether nearly all records state what a measure sums up, in the period and in the one before, where both have a figure.
     func isStated(_ measure: Int) -> Bool {
-        [current, previous].compactMap(\.self).allSatisfy { $0.gaps[measure].shareStated >= Self.leastStated }
+        guard current(measure).isKnown, earlier(measure).isKnown else { return true }
+        return [current, previous].compactMap(\.self).allSatisfy { $0.gaps[measure].shareStated >= Self.leastStated }
     }
 
     /// The change on the period before: not applicable where nothing can be compared, unknown where a figure is open.
