@@ -9,6 +9,8 @@ import TrainingStats
 
 /// What each format makes of the key figures.
 struct KeyFigureWriterTests {
+    private typealias Content = ReadWorkbook.Content
+
     private static let trend: [Cell] = [.whole(100), .whole(200), .whole(50)]
 
     private static func document(_ language: Language = .en, words: String = "Words") throws -> Document {
@@ -161,7 +163,6 @@ struct KeyFigureWriterTests {
                 == ["Table", "Total", "Figure", "Period", "Value", "Unit", "Status", "Additive"].map { .text($0) })
         // Two earlier figures of the trend besides.
         #expect(data.count == 1 + 12 + 2)
-        typealias Content = ReadWorkbook.Content
         func line(
             _ figure: String, _ value: Content, unit: Content = .empty, status: Content = .empty
         ) -> [Content] {
