@@ -88,7 +88,7 @@ public struct ReconciliationTable: Sendable {
                 line.difference.map { difference($0, line, usesCodes: usesCodes) } ?? .unknown,
                 .text(usesCodes ? line.status.rawValue : line.status.name(language)),
             ])
-            row.unit = line.measure.unit(currency, language)
+            row.unit = usesCodes ? nil : line.measure.unit(currency, language)
             return row
         }
         return Grid(columns: columns, rows: rows)

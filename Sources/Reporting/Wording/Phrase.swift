@@ -15,8 +15,8 @@ package enum Phrase: CatalogueEntry {
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case target, baseline, actual, achieved, remaining, periodPassed
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
-        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value, unitOfValue,
-        message,
+        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value,
+        unitOfValue, message,
         example,
         name, place, startsOn, sessionStatus
     // The dictionary of a dataset.

@@ -149,7 +149,7 @@ struct KeyFigureTable {
         if hasTargets { row += target(of: measure, cells, usesCodes: usesCodes) }
         if hasPublished { row += published(measure, cells, usesCodes: usesCodes) }
         var result = Grid.Row(row, definition: measure.id)
-        result.unit = measure.unit(material.dataset.settings.currency, language)
+        result.unit = usesCodes ? nil : measure.unit(material.dataset.settings.currency, language)
         return result
     }
 

@@ -32,7 +32,7 @@ package struct TargetTable {
         let ordered = order.map { progress[$0] }
         let columns = columns(detail, of: ordered)
         let display = Grid(
-            columns: columns.map(\.column), 
+            columns: columns.map(\.column),
             rows: ordered.map { progress in
                 var row = Grid.Row(columns.map { $0.cell(progress) })
                 row.unit = progress.measure.unit(currency, language)
