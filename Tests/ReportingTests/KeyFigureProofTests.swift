@@ -148,7 +148,7 @@ struct KeyFigureProofTests {
             base.texts(found.warnings) == [
                 "No change on 2018 is shown: the records have no delivered session of that year."
             ])
-        let row = try #require(document.tables.first { $0.id == "key-figures" }?.display.rows.first)
+        let row = try #require(document.tables.first { $0.id == "key-figures" }?.data.rows.first)
         #expect(Array(row.cells[1...3]) == [.whole(4), .unknown, .notApplicable])
         // A quiet quarter of a year with records is one.
         let quarter = try figures(

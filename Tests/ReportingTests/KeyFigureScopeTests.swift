@@ -47,10 +47,65 @@ struct KeyFigureScopeTests {
         #expect(shown == [.text("2019"), .text("All time")])
         // A difference has the minus of a change.
         let difference = try #require(table.display.columns.firstIndex { $0.id == "difference" })
-        #expect(table.display.rows[0].cells[difference] == .signed(.decimal(ExactDecimal(-1), places: 0)))
+        #expect(table.display.rows[0].cells[difference] == .signed(.whole(-1)))
         let list = try #require(try base.document(files(published)).tables.first { $0.id == "published" })
         let place = try #require(list.display.columns.firstIndex { $0.id == "difference" })
-        #expect(list.display.rows[0].cells[place] == .signed(.decimal(ExactDecimal(-1), places: 0)))
+        #expect(list.display.rows[0].cells[place] == .signed(.whole(-1)))
+    }
+
+    private func keyFigures(_ files: [String: String]) throws -> Table {
+        try #require(try base.document(files).tables.first { $0.id == "key-figures" })
+    }
+
+    /// A claim about all time beside the figures of a year says so; one about that year need not.
+    @Test(arguments: [("trainees,,,exactly,4\n", [Cell.text("All time")]), ("trainees,,2019,exactly,5\n", [])])
+    func claimsAboutOtherPeriodsSayOfWhichTheyAre(published: String, periods: [Cell]) throws {
+        let grid = try keyFigures(files(published)).display
+        let column = grid.columns.firstIndex { $0.id == "published-period" }
+        #expect(column.map { place in grid.rows.map { $0.cells[place] }.filter { $0 != .empty } } ?? [] == periods)
+    }
+
+    /// What was published of a figure has its form: shares in percent and points, amounts with the digits of their currency.
+    @Test func publishedFiguresHaveTheFormOfTheFigure() throws {
+        let sessions = [
+            Session(day: "2018-03-05", persons: ["K": 3], cost: "1000.5"),
+            Session(day: "2019-03-05", persons: ["K": 3], cost: "2000.4"),
+        ]
+        var files = files("completion-rate,,2019,exactly,0.9\ncost,,2019,exactly,2000.45\n", sessions)
+        files["dataset.json"] = "{\"currency\": \"KWD\"}"
+        let published = try #require(ExactDecimal("2000.45"))
+        let difference = try #require(ExactDecimal("-0.05"))
+        let document = try base.document(files)
+        for id in ["key-figures", "published"] {
+            let grid = try #require(document.tables.first { $0.id == id }).display
+            func cells(_ column: String) throws -> [Cell] {
+                let place = try #require(grid.columns.firstIndex { $0.id == column })
+                return grid.rows.map { $0.cells[place] }.filter { $0 != .empty }
+            }
+            #expect(try cells("published") == [.share(0.9), .decimal(published, places: 3)], "\(id)")
+            #expect(
+                try cells("difference") == [
+                    .signed(.points(-0.9, unit: "pp")), .signed(.decimal(difference, places: 3)),
+                ], "\(id)")
+        }
+        let tile = try #require(document.keyFigures?.tiles.first { $0.id == "completion-rate" })
+        #expect(tile.remarks.first?.figures.contains { $0.cell == .share(0.9) } == true)
+    }
+
+    /// Columns of other periods without one figure are left out for people, and stand in the data.
+    @Test func columnsWithoutAFigureAreLeftOut() throws {
+        let table = try keyFigures(files("", [Session(day: "2019-03-05", persons: ["K": 3])]))
+        #expect(table.display.columns.map(\.id) == ["measure", "current", "all-time"])
+        #expect(
+            table.data.columns.map(\.id)
+                == ["measure", "current", "previous", "change", "change-percent", "all-time"])
+        #expect(table.display.columns.map(\.period) == [nil, "2019", "All time"])
+    }
+
+    @Test func targetsThatAreNotToBeExceededAreNamed() throws {
+        var files = files("")
+        files["targets.csv"] = "measure,where,period,target,baseline\ntrainees,,2019,5,9\nsessions,,2019,3,\n"
+        #expect(try keyFigures(files).notes.contains("Targets that figures are not to exceed: trainees."))
     }
 
     /// A report of some records warns of the claims about these.

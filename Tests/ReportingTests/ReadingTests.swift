@@ -70,10 +70,10 @@ struct ReadingTests {
     /// A year in which nothing was delivered is no year to look at, unless somebody asks for it.
     @Test func keyFiguresAreThoseOfTheLastYearWithRecords() throws {
         let current = try #require(try tables(TinyDataset.files)["key-figures"])
-        #expect(current.display.columns.map(\.heading).prefix(3) == ["Figure", "2019", "2018"])
+        #expect(current.data.columns.map(\.heading).prefix(3) == ["Figure", "2019", "2018"])
         let late = try #require(try tables(TinyDataset.files, today: "2023-06-30")["key-figures"])
         #expect(
-            late.display.columns.map(\.heading).prefix(3) == ["Figure", "2020, to 2020-01-31", "2019, to 2019-01-31"])
+            late.data.columns.map(\.heading).prefix(3) == ["Figure", "2020, to 2020-01-31", "2019, to 2019-01-31"])
         #expect(late.display.columns.map(\.id) == current.display.columns.map(\.id))
     }
 
@@ -147,6 +147,6 @@ struct ReadingTests {
     @Test func keyFiguresSayWhereAPeriodHasNoSession() throws {
         let table = try #require(try tables(TinyDataset.files, today: "2031-06-30", period: "2031")["key-figures"])
         #expect(
-            table.display.columns.map(\.heading).prefix(3) == ["Figure", "2031, to 2031-06-30", "2030, to 2030-06-30"])
+            table.data.columns.map(\.heading).prefix(3) == ["Figure", "2031, to 2031-06-30", "2030, to 2030-06-30"])
     }
 }

@@ -9,10 +9,12 @@ import TrainingStats
 
 /// What each format makes of the key figures.
 struct KeyFigureWriterTests {
+    private typealias Content = ReadWorkbook.Content
+
     private static let trend: [Cell] = [.whole(100), .whole(200), .whole(50)]
 
     private static func document(_ language: Language = .en, words: String = "Words") throws -> Document {
-        let grid = Grid(
+        var grid = Grid(
             columns: [
                 .init(id: "measure", heading: "Figure", isNumeric: false),
                 .init(id: "current", heading: "2019", isNumeric: true),
@@ -24,6 +26,8 @@ struct KeyFigureWriterTests {
                     [.text("Trainees"), .whole(50), .signed(.share(-0.75)), .whole(350)], definition: "trainees"),
                 Grid.Row([.text("Cost"), .notApplicable, .notApplicable, .whole(1)], definition: "cost"),
             ])
+        grid.columns[1].period = "2019"
+        grid.rows[1].unit = "dinars"
         var table = Table(
             id: "key-figures", title: "Key figures", subtitle: "2019", display: grid,
             definitions: [Definition(id: "trainees", term: "Trainees", text: "People.", adds: "no")])
@@ -106,6 +110,8 @@ struct KeyFigureWriterTests {
         #expect(text.contains("| Trainees | 50 | \u{2212}75.0% | ▄█▂ | 350 |"))
         #expect(text.contains("- Rejected 7\n") && text.contains("- Words +12\n"))
         #expect(text.components(separatedBy: "| Trainees |").count == 3)
+        // Below each of both tables, and at the end.
+        #expect(text.components(separatedBy: "not applicable").count == 4)
     }
 
     @Test func terminalsShowThemFirst() throws {
@@ -113,6 +119,7 @@ struct KeyFigureWriterTests {
         #expect(lines.prefix(3) == ["T", "All time", "- Rejected 7"])
         #expect(lines.contains { $0.hasPrefix("Trainees") && $0.hasSuffix("▄█▂           350") })
         #expect(lines.contains("- Words +12"))
+        #expect(lines.count { $0.hasPrefix("[z] not applicable") } == 2 && !lines.contains { $0.hasPrefix("[x]") })
         let narrow = TextWriter(width: 24).text(of: try Self.document(words: "Words that go on and on"))
         #expect(narrow.contains("- Words that go on and\n  on +12\n"))
     }
@@ -152,13 +159,23 @@ struct KeyFigureWriterTests {
         #expect(book.sheets.first?.frozen != "A7")
         let data = try #require(book["Data"]).rows
         #expect(
-            data[0] == ["Table", "Property", "Member", "Total", "Figure", "Value", "Additive"].map { .text($0) })
+            data[0]
+                == ["Table", "Total", "Figure", "Period", "Value", "Unit", "Status", "Additive"].map { .text($0) })
         // Two earlier figures of the trend besides.
         #expect(data.count == 1 + 12 + 2)
+        func line(
+            _ figure: String, _ value: Content, unit: Content = .empty, status: Content = .empty
+        ) -> [Content] {
+            [.text("Key figures"), .text("no"), .text(figure), .text("2019"), value, unit, status, .text("no")]
+        }
+        // Values are numbers alone.
         #expect(
-            data[1] == [
-                .text("Key figures"), .text("Figure"), .text("Trainees"), .text("no"), .text("2019"), .number(50),
-                .text("no"),
+            Array(data[1...6]) == [
+                line("Trainees", .number(50), unit: .text("number")),
+                line("Trainees, Change", .number(-0.75), unit: .text("fraction of 1")),
+                line("Trainees, All", .number(350), unit: .text("number")),
+                line("Cost", .empty, status: .text("[z]")), line("Cost, Change", .empty, status: .text("[z]")),
+                line("Cost, All", .number(1), unit: .text("dinars")),
             ])
     }
 

@@ -130,6 +130,7 @@ struct TextWriterTests {
         #expect(
             lines(arabic, width: nil) == [
                 "الدولة  المعرف  التغير", "──────────────────────", "قطر     T07        -60", "عُمان               [z]",
+                "[z] not applicable: there can be no such figure.",
             ])
     }
 
@@ -155,6 +156,7 @@ struct TextWriterTests {
                 قطر    \u{200F} \(mark)T07\(mark)    \u{200F} \(mark)-60\(mark)
                 عُمان   \u{200F}        \u{200F} \(mark)[z]\(mark)
                 من \(mark)2019-01-01 (2019-02-01 – 2019-03)\(mark)
+                [z] not applicable: there can be no such figure.
                 \u{1B}[0 k
                 """)
     }

@@ -28,6 +28,7 @@ extension Table {
         var table = self
         table.title = words(title)
         table.subtitle = words(subtitle)
+        table.period = period.map(words)
         table.display = display.mapWords(words)
         table.excerpt = excerpt.map { Excerpt(grid: $0.grid.mapWords(words), note: words($0.note)) }
         table.notes = notes.map(words)
@@ -57,6 +58,7 @@ extension Grid {
         for column in columns.indices {
             grid.columns[column].heading = change(columns[column].heading)
             grid.columns[column].headingInGroup = columns[column].headingInGroup.map(change)
+            grid.columns[column].period = columns[column].period.map(change)
             guard !columns[column].keepsWhole else { continue }
             for row in rows.indices { grid.rows[row].cells[column] = rows[row].cells[column].mapWords(change) }
         }

@@ -19,6 +19,17 @@ public struct Grid: Sendable {
     /// The same columns under the same headings with other rows.
     public func with(rows: [Row]) -> Grid { Grid(columns: columns, rows: rows, groups: groups) }
 
+    /// Some of the columns of a grid whose rows say nothing of single columns.
+    func keeping(_ kept: [Int]) -> Grid {
+        Grid(
+            columns: kept.map { columns[$0] },
+            rows: rows.map { row in
+                var shown = row
+                shown.cells = kept.map { row.cells[$0] }
+                return shown
+            })
+    }
+
     /// The headings of the columns, short where those of groups stand over them.
     public var headings: [String] {
         groups.isEmpty ? columns.map(\.heading) : columns.map { $0.headingInGroup ?? $0.heading }
@@ -44,6 +55,10 @@ public struct Grid: Sendable {
         public var addends: [Int]
         /// Identifier of the definition of its heading.
         public var definition: String?
+        /// The period of its figures in words, where columns are of several; nil where it is that of the table.
+        package var period: String?
+        /// The currency of its amounts in words; nil where it has none, or where rows have their own.
+        package var unit: String?
 
         /// Whether it is of an unknown member, by its identifier.
         package var isOfUnknown: Bool { id.prefix { $0 != ":" }.split(separator: "/").contains("_U") }
@@ -96,6 +111,8 @@ public struct Grid: Sendable {
         public var boundedColumns: Set<Int>
         /// Identifier of the definition of the term in its first cell.
         public var definition: String?
+        /// The currency of its amounts in words; nil where it has none, or where columns have their own.
+        package var unit: String?
 
         /// A row given by its cells.
         public init(

@@ -6,6 +6,8 @@ public struct Table: Sendable {
     public var title: String
     /// The line under the title: period and unit.
     public var subtitle: String
+    /// The period of its figures in words: nil for that of the report, empty where they are of several.
+    package var period: String?
     /// The table for people: names of members, cross-tabulated if that is easier to read, totals.
     public var display: Grid
     /// The table for programs: the same figures with codes instead of names, and one row for each cell if `display` is

@@ -126,9 +126,12 @@ public struct TableBuilder: Sendable {
     /// The columns of the table for programs.
     var dataColumns: [Grid.Column] {
         summary.dimensions.map { Grid.Column(id: $0.id, heading: $0.heading(language), isNumeric: false) }
-            + figures.map {
-                Grid.Column(
-                    id: $0.id, heading: heading(of: $0, language), isNumeric: true, definition: $0.measure.id)
+            + figures.map { figure in
+                var column = Grid.Column(
+                    id: figure.id, heading: heading(of: figure, language), isNumeric: true,
+                    definition: figure.measure.id)
+                column.unit = figure.measure.unit(dataset.settings.currency, language)
+                return column
             }
     }
 

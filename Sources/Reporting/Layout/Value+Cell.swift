@@ -29,6 +29,18 @@ extension Value {
     }
 }
 
+extension ExactDecimal {
+    /// A number that somebody stated of a measure, such as a target or a published figure, in the form of its figures.
+    func cell(_ measure: Measure, currency: String) -> Cell {
+        switch measure.format {
+        case .share: .share(double)
+        case .count: whole.map { .whole($0) } ?? .asStated(self)
+        case .number(let places): .decimal(self, places: max(places, fractionDigits))
+        case .money: .decimal(self, places: max(places(of: currency), fractionDigits))
+        }
+    }
+}
+
 extension Cell {
     /// The difference of two shares in percentage points; other cells as they are.
     func inPoints(_ language: Language) -> Cell {
@@ -45,6 +57,13 @@ extension Measure {
     /// Whether it is the difference of two shares.
     var isDifferenceOfShares: Bool {
         format == .share && [.change, .changeOnYear].contains(Transform(of: self))
+    }
+}
+
+extension Measure {
+    /// The currency of its amounts in words; nil of a figure that is no amount of money.
+    func unit(_ currency: String, _ language: Language) -> String? {
+        format == .money ? language.currency(currency) : nil
     }
 }
 

@@ -29,14 +29,16 @@ struct PeopleSection: ReportSection {
         let (context, language) = (material.context, material.language)
         let answers = try answers.summaries(of: requests(in: material.scope))
         let measure = answers[0].measures[0]
-        let wide = answers.map {
+        // All are of the same records: headcounts leave figures of each of them open, or of none.
+        let showsBounds = answers.allSatisfy { summary in summary.cells.contains { summary.hasBounds(in: $0) } }
+        let builders = answers.map {
             TableBuilder(
-                $0, on: material.dataset, language, filters: context.filters, showsBounds: false, isForReading: true,
+                $0, on: material.dataset, language, filters: context.filters, showsBounds: showsBounds,
+                isForReading: true,
                 isRevised: context.isRevised(
-                    id, $0, after: [.init(column: "property", code: $0.dimensions[0].id)], as: ["member", "state"])
-            ).wide(
-                usesCodes: false)
+                    id, $0, after: [.init(column: "property", code: $0.dimensions[0].id)], as: ["member", "state"]))
         }
+        let wide = builders.map { $0.wide(usesCodes: false) }
         let states = Array(wide[0].columns.dropFirst())
         let display = Grid(
             columns: [
@@ -50,10 +52,18 @@ struct PeopleSection: ReportSection {
             }
                 + (wide[0].rows.last.map {
                     [Grid.Row([.text(language(Phrase.total)), .empty] + $0.cells.dropFirst(), isTotal: true)]
-                } ?? []))
+                } ?? []),
+            groups: wide[0].groups.map { level in
+                level.map { group in
+                    Grid.ColumnGroup(
+                        heading: group.heading,
+                        columns: group.columns.lowerBound + 1..<group.columns.upperBound + 1)
+                }
+            })
         var table = Table(
             id: id, title: title(language), subtitle: language.list([measure.heading(language), context.periodText]),
-            display: display, data: data(answers, context), notes: TableNotes(answers[0], language).limits,
+            display: display, data: data(builders.map(\.data), answers, context),
+            notes: TableNotes(answers[0], language).limits,
             definitions: material.definitions(TableNotes(answers[0], language)))
         let names = MemberNames(material.scope.dataset, language)
         let dimensions = answers.map(\.dimensions)
@@ -65,22 +75,17 @@ struct PeopleSection: ReportSection {
         return table
     }
 
-    private func data(_ answers: [Summary], _ context: ReportContext) -> Grid {
-        let (state, measure) = (answers[0].dimensions[1], answers[0].measures[0])
+    /// The rows of each property under that of its dimension.
+    private func data(_ grids: [Grid], _ answers: [Summary], _ context: ReportContext) -> Grid {
         let columns = [
             context.column("property", .dimension, isNumeric: false),
             context.column("member", .member, isNumeric: false),
-            Grid.Column(id: state.id, heading: state.heading(context.language), isNumeric: false),
-            Grid.Column(id: measure.id, heading: measure.heading(context.language), isNumeric: true),
         ]
-        let rows = answers.flatMap { summary in
-            summary.cells.map { cell in
-                Grid.Row(
-                    [.text(summary.dimensions[0].id)] + cell.members.map { .text($0.code) }
-                        + [cell.values[0].cell(summary.measures[0], currency: "")],
-                    isTotal: cell.members.contains(.total))
+        let rows = zip(answers, grids).flatMap { summary, grid in
+            grid.rows.map { row in
+                Grid.Row([.text(summary.dimensions[0].id)] + row.cells, isTotal: row.isTotal)
             }
         }
-        return Grid(columns: columns, rows: rows)
+        return Grid(columns: columns + grids[0].columns.dropFirst(), rows: rows)
     }
 }

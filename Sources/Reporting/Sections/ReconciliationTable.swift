@@ -56,8 +56,7 @@ public struct ReconciliationTable: Sendable {
     private func display(_ lines: [Reconciliation.Line]) -> Grid {
         let grid = grid(lines, usesCodes: false)
         let kept = grid.columns.indices.filter { index in grid.rows.contains { $0.cells[index] != .empty } }
-        return Grid(
-            columns: kept.map { grid.columns[$0] }, rows: grid.rows.map { row in Grid.Row(kept.map { row.cells[$0] }) })
+        return grid.keeping(kept)
     }
 
     private func grid(_ lines: [Reconciliation.Line], usesCodes: Bool) -> Grid {
@@ -76,27 +75,35 @@ public struct ReconciliationTable: Sendable {
             let figure = line.figure
             // A figure to which the rejected rows add nothing is not repeated.
             let withRejected = usesCodes || line.withRejected != line.computed ? line.withRejected : nil
-            return Grid.Row([
+            var row = Grid.Row([
                 .text(usesCodes ? figure.indicator : line.measure.heading(language)),
                 usesCodes ? .text(figure.filter) : words(figure.filter),
                 .text(usesCodes ? figure.period : words(ofPeriod: figure.period)),
                 .text(
                     usesCodes
                         ? figure.qualifier.rawValue : figure.qualifier.name?(language) ?? ""),
-                .asStated(figure.value),
+                figure.value.cell(line.measure, currency: currency),
                 cell(line.computed, line), line.computedUpper.map { .whole($0) } ?? .empty,
                 withRejected.map { cell($0, line) } ?? .empty,
-                line.difference.map { usesCodes ? .asStated($0) : .signed(.asStated($0)) } ?? .unknown,
+                line.difference.map { difference($0, line, usesCodes: usesCodes) } ?? .unknown,
                 .text(usesCodes ? line.status.rawValue : line.status.name(language)),
             ])
+            row.unit = usesCodes ? nil : line.measure.unit(currency, language)
+            return row
         }
         return Grid(columns: columns, rows: rows)
     }
 
     /// A computed figure; a sum is shown with all of its digits, like the published one beside it.
     private func cell(_ value: Value, _ line: Reconciliation.Line) -> Cell {
-        if case .decimal(let sum) = value { return .asStated(sum) }
+        if case .decimal(let sum) = value { return sum.cell(line.measure, currency: currency) }
         return value.cell(line.measure, currency: currency)
+    }
+
+    /// A difference; for people with its sign, that of a share in percentage points.
+    private func difference(_ difference: ExactDecimal, _ line: Reconciliation.Line, usesCodes: Bool) -> Cell {
+        let cell = difference.cell(line.measure, currency: currency)
+        return usesCodes ? cell : .signed(cell.inPoints(language))
     }
 
     private func words(_ filter: String) -> Cell {

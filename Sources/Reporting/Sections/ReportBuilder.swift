@@ -119,6 +119,7 @@ package struct ReportBuilder: Sendable {
             guard omissions[section.id] == nil else { continue }
             var table = try section.table(answers, material).marking(revised, isAlike: section.hasAlikeGrids)
             if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
+            table.period = table.period ?? context.nameOfPeriod
             tables.append(table.shortened(language, completeIn: places))
             if keyFigures == nil { keyFigures = try section.keyFigures(answers, material) }
         }

@@ -40,6 +40,11 @@ extension ReportContext {
         }
     }
 
+    /// The name of the period, without its days.
+    var nameOfPeriod: String {
+        language.capitalised(period.map { language.period($0.label) } ?? language(Phrase.allTime))
+    }
+
     /// A column with a heading in the language of the report.
     func column(_ id: String, _ heading: Phrase, isNumeric: Bool) -> Grid.Column {
         Grid.Column(id: id, heading: language(heading), isNumeric: isNumeric)

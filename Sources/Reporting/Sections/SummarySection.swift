@@ -161,7 +161,10 @@ struct SummarySection: ReportSection {
         table.dataNames = data.dataNames(.tidy)
         table.marks = TargetMarks(in: material.scope).marks(
             on: request, members: reading.listedMembers, columns: display.columns)
-        if definition.period != nil { table.columnsOfOtherPeriods = table.data.figureColumns }
+        if definition.period != nil {
+            table.period = context.nameOfPeriod
+            table.columnsOfOtherPeriods = table.data.figureColumns
+        }
         return table
     }
 

@@ -5,7 +5,7 @@ package enum KeyFigureSentence: CatalogueEntry {
     /// Of which period they are, and what they are held against.
     case ofPeriod, heldAgainst, upTo, onPeriod, onPartOfPeriod, atLeast, between
     /// What else is known of a figure.
-    case target, targetAtMost, published, publishedOfPeriod, publishedOfAllTime, allTime, allBetween
+    case target, targetAtMost, targetsAtMost, published, publishedOfPeriod, publishedOfAllTime, allTime, allBetween
     /// What stands out.
     case leader, leaderAtLeast, largestRise, largestRiseAtLeast, largestFall, largestFallAtLeast, highest, lowest,
         notKnown, partOfList
@@ -25,6 +25,11 @@ package enum KeyFigureSentence: CatalogueEntry {
         case .between: ("{LEAST} to {MOST}", "من {LEAST} إلى {MOST}")
         case .target: ("Target {TARGET}: {status}", "المستهدف {TARGET}: {status}")
         case .targetAtMost: ("Target at most {TARGET}: {status}", "المستهدف {TARGET} على الأكثر: {status}")
+        case .targetsAtMost:
+            (
+                "Targets that figures are not to exceed: {measures}.",
+                "مستهدفات ينبغي ألا تتجاوزها الأرقام: {measures}."
+            )
         case .published: ("Published {claim} {PUBLISHED}: {status}", "المنشور {claim} {PUBLISHED}: {status}")
         case .publishedOfPeriod:
             ("Published of {period} {claim} {PUBLISHED}: {status}", "المنشور عن {period} {claim} {PUBLISHED}: {status}")

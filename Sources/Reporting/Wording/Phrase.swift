@@ -2,8 +2,8 @@
 package enum Phrase: CatalogueEntry {
     // Members that every dimension can have, and bounds.
     case total, rest, unknown, lower, upper
-    /// The unit of the difference of two shares.
-    case percentagePoints
+    /// The units of counts, of shares, and of the difference of two shares.
+    case number, fraction, percentagePoints
     // About a report.
     case reportTitle, dataset, allTime, period, reportingDay, custodian, filters, persons, records, madeBy, contents,
         notes,
@@ -15,7 +15,8 @@ package enum Phrase: CatalogueEntry {
     case figure, published, computed, computedUpper, withRejected, difference, status, qualifier
     case target, baseline, actual, achieved, remaining, periodPassed
     case rowsRead, rowsRejected, shareRejected, emptyLines, dimension, member, change, changePercent, unknownCount,
-        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value, message,
+        unknownShare, identifier, heading, title, side, additive, better, column, line, severity, code, value,
+        unitOfValue, message,
         example,
         name, place, startsOn, sessionStatus
     // The dictionary of a dataset.
@@ -130,6 +131,9 @@ package enum Phrase: CatalogueEntry {
         case .severity: ("Severity", "الدرجة")
         case .code: ("Code", "الرمز")
         case .value: ("Value", "القيمة")
+        case .unitOfValue: ("Unit", "الوحدة")
+        case .number: ("number", "عدد")
+        case .fraction: ("fraction of 1", "كسر من 1")
         case .message: ("Message", "البيان")
         case .example: ("Example", "مثال")
         case .name: ("Name", "الاسم")

@@ -150,8 +150,9 @@ public struct HTMLWriter: Sendable {
         if !table.notes.isEmpty {
             text += "<ul class=\"notes\">\n\(table.notes.map { "<li>\(prose($0, language))</li>\n" }.joined())</ul>\n"
         }
-        let shorthand = Sentence.explaining(shorthandOf: table.display.rows.lazy.flatMap(\.cells)).map { language($0) }
-        if !shorthand.isEmpty { text += "<p class=\"shorthand\">\(markup(shorthand.joined(separator: " ")))</p>\n" }
+        if let shorthand = Sentence.explanation(of: table.display, language) {
+            text += "<p class=\"shorthand\">\(markup(shorthand))</p>\n"
+        }
         return text
     }
 

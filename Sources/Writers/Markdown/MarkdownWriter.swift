@@ -63,7 +63,7 @@ public struct MarkdownWriter: Sendable {
         if !figures.findings.isEmpty {
             blocks += ["**\(inline(figures.headingOfFindings))**", statements(figures.findings)]
         }
-        return blocks + (table.notes.isEmpty ? [] : [list(table.notes)])
+        return blocks + [notes(below: table.display, table.notes, document.language)].compactMap(\.self)
     }
 
     /// One table with its title and notes.
@@ -89,8 +89,13 @@ public struct MarkdownWriter: Sendable {
         blocks.append(grid(shown, language, digits))
         let isExcerpt = shown.rows.count < table.display.rows.count
         let notes = [isExcerpt ? table.excerpt?.note : nil].compactMap(\.self) + table.notes
-        if !notes.isEmpty { blocks.append(list(notes)) }
-        return blocks
+        return blocks + [self.notes(below: shown, notes, language)].compactMap(\.self)
+    }
+
+    /// The notes below a grid, with what its shorthand means; nil where there is nothing to say.
+    private func notes(below grid: Grid, _ notes: [String], _ language: Language) -> String? {
+        let all = notes + [Sentence.explanation(of: grid, language)].compactMap(\.self)
+        return all.isEmpty ? nil : list(all)
     }
 
     private func list(_ items: [String]) -> String { items.map { "- " + inline($0) }.joined(separator: "\n") }

@@ -1,4 +1,5 @@
 import Reporting
+import Support
 
 extension Sentence {
     /// The sentences that explain the shorthand and the marks in some cells.
@@ -8,5 +9,11 @@ extension Sentence {
         }
         return [isShown(.unknown) ? .notAvailable : nil, isShown(.notApplicable) ? .notApplicable : nil]
             .compactMap(\.self) + explaining(cells.map(\.marks))
+    }
+
+    /// The same of a grid in one line; nil where it has neither.
+    static func explanation(of grid: Grid, _ language: Language) -> String? {
+        let sentences = explaining(shorthandOf: grid.rows.lazy.flatMap(\.cells)).map { language($0) }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 }

@@ -22,8 +22,8 @@ extension Table {
 
     /// Behind the figures that are compared, before those of all time.
     private var trendColumn: Int {
-        let changes = display.columns.lastIndex { $0.id == "change-percent" }
-        return (changes ?? display.columns.firstIndex { $0.isNumeric } ?? 0) + 1
+        let compared = [KeyFigures.currentColumn, "previous", "change", "change-percent"]
+        return (display.columns.lastIndex { compared.contains($0.id) } ?? 0) + 1
     }
 
     private static let levels: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -60,12 +60,12 @@ public struct TextWriter: Sendable {
         let isFit = width.map { displayWidth(terminalText(table.title) + subtitle) <= $0 } ?? true
         let below = paragraph(terminalText(table.subtitle)).map { "\n" + styled($0, "2") }.joined()
         let head = title + (isFit ? styled(direction.prose(subtitle), "2") : subtitle.isEmpty ? "" : below)
-        let notes = ((excerpt == nil ? [] : [table.excerpt?.note].compactMap(\.self)) + table.notes).flatMap {
-            paragraph(terminalText($0))
-        }.map { $0 + "\n" }.joined()
         let grid = excerpt ?? table.display
+        let notes =
+            [excerpt == nil ? nil : table.excerpt?.note].compactMap(\.self) + table.notes
+            + [Sentence.explanation(of: grid, language)].compactMap(\.self)
         let bars = TextBars(grid, by: column, marks: table.marks, direction)
-        return head + "\n" + text(of: grid, digits, bars) + key(bars, language) + notes
+        return head + "\n" + text(of: grid, digits, bars) + key(bars, language) + lines(notes)
     }
 
     private func text(of grid: Grid, _ digits: Digits, _ bars: TextBars?) -> String {

@@ -38,9 +38,19 @@ struct KeyFigureCells {
         }
     }
 
-    /// A number that somebody stated, such as a target.
-    func stated(_ number: ExactDecimal) -> Cell {
-        measure.format == .share ? .share(number.double) : number.whole.map { .whole($0) } ?? .asStated(number)
+    /// A number that somebody stated, such as a target, in the form of the figures.
+    ///
+    /// Amounts have fractions also where it or the one beside it has any.
+    func stated(_ number: ExactDecimal, beside other: ExactDecimal = .zero) -> Cell {
+        let hasFractions = hasFractions || number.fractionDigits > 0 || other.fractionDigits > 0
+        return measure.format == .money && !hasFractions
+            ? .decimal(number, places: 0) : number.cell(measure, currency: currency)
+    }
+
+    /// The difference between a figure and what was published of it; that of a share is in percentage points.
+    func difference(_ difference: ExactDecimal, from published: ExactDecimal) -> Cell {
+        let cell = stated(difference, beside: published)
+        return isExact ? cell : signed(measure.format == .share ? cell.inPoints(language) : cell)
     }
 
     /// The change of a figure; that of a share is in percentage points.

@@ -21,8 +21,8 @@ struct KeyFigureTable {
         let lines = claims.ofReport
         let verdict = lines.isEmpty ? [] : [Reconciliation(lines: lines).verdict(language)]
         var table = Table(
-            id: id, title: title(language), subtitle: words.caption, display: grid(usesCodes: false),
-            data: grid(usesCodes: true), notes: verdict + notes,
+            id: id, title: title(language), subtitle: words.caption, display: display,
+            data: grid(usesCodes: true), notes: verdict + targetsAtMost + notes,
             definitions: material.definitions(TableNotes(answers.current, language)))
         table.columnsOfOtherPeriods = ["all-time"]
         table.statedColumns = ["target", "published"]
@@ -44,28 +44,53 @@ struct KeyFigureTable {
             + ofAllTime.filter { !ofPeriod.contains($0) }.map { note($0, of: language(Phrase.allTime)) }
     }
 
+    /// Which targets are met by figures that are not above them.
+    private var targetsAtMost: [String] {
+        let measures = answers.measures.filter { measure in
+            answers.targets.first { $0.measure.id == measure.id }?.isUndercut == true
+        }
+        guard !measures.isEmpty else { return [] }
+        let list = language.inSentence(language.listWithAnd(measures.map { $0.heading(language) }))
+        return [language(KeyFigureSentence.targetsAtMost, ["measures": list])]
+    }
+
     // MARK: Columns and rows
 
     private var hasTargets: Bool { !answers.targets.isEmpty }
     private var shownClaims: [Reconciliation.Line] { answers.measures.compactMap { claims.claim(on: $0) } }
     private var hasPublished: Bool { !shownClaims.isEmpty }
-    /// Whether claims of the period stand in a report of all time, so that it must be told of what each is.
-    private var tellsPeriods: Bool { context.period == nil && shownClaims.contains { $0.request.period != nil } }
+    /// Whether claims about all time stand beside the figures of a period, so that it must be told of what each is.
+    private var tellsPeriods: Bool { shownClaims.contains { $0.request.period == nil } }
+
+    /// The table for people, without columns of other periods that have no figure.
+    private var display: Grid {
+        let grid = grid(usesCodes: false)
+        return grid.keeping(
+            grid.columns.indices.filter { index in
+                let column = grid.columns[index]
+                return !column.isNumeric || column.id == KeyFigures.currentColumn
+                    || grid.rows.contains { $0.cells[index].isNumber }
+            })
+    }
 
     private func grid(usesCodes: Bool) -> Grid {
+        func figures(_ id: String, of period: String) -> Grid.Column {
+            var column = Grid.Column(id: id, heading: period, isNumeric: true)
+            column.period = period
+            return column
+        }
         var columns = [
             context.column("measure", .figure, isNumeric: false),
-            Grid.Column(id: KeyFigures.currentColumn, heading: words.current, isNumeric: true),
+            figures(KeyFigures.currentColumn, of: words.current),
         ]
         if let previous = words.previous {
             columns += [
-                Grid.Column(id: "previous", heading: previous, isNumeric: true),
+                figures("previous", of: previous),
                 context.column("change", .change, isNumeric: true),
                 context.column("change-percent", .changePercent, isNumeric: true),
             ]
         }
-        columns.append(
-            Grid.Column(id: "all-time", heading: language.capitalised(language(Phrase.allTime)), isNumeric: true))
+        columns.append(figures("all-time", of: language.capitalised(language(Phrase.allTime))))
         if hasTargets {
             columns += [
                 context.column("target", .target, isNumeric: true),
@@ -122,8 +147,10 @@ struct KeyFigureTable {
         }
         row.append(cells.figure(figures[2]))
         if hasTargets { row += target(of: measure, cells, usesCodes: usesCodes) }
-        if hasPublished { row += published(index, usesCodes: usesCodes) }
-        return Grid.Row(row, definition: measure.id)
+        if hasPublished { row += published(measure, cells, usesCodes: usesCodes) }
+        var result = Grid.Row(row, definition: measure.id)
+        result.unit = usesCodes ? nil : measure.unit(material.dataset.settings.currency, language)
+        return result
     }
 
     private func target(of measure: Measure, _ cells: KeyFigureCells, usesCodes: Bool) -> [Cell] {
@@ -134,16 +161,17 @@ struct KeyFigureTable {
         return [cells.stated(progress.target.value), .text(status)]
     }
 
-    private func published(_ index: Int, usesCodes: Bool) -> [Cell] {
-        guard let line = claims.claim(on: answers.measures[index]) else {
+    private func published(_ measure: Measure, _ cells: KeyFigureCells, usesCodes: Bool) -> [Cell] {
+        guard let line = claims.claim(on: measure) else {
             return Array(repeating: .empty, count: tellsPeriods ? 5 : 4)
         }
         let claim = usesCodes ? line.figure.qualifier.rawValue : line.figure.qualifier.name?(language) ?? ""
         let period = line.figure.period
         let words = period.isEmpty ? language.capitalised(language(Phrase.allTime)) : language.period(period)
-        let difference = line.difference.map { usesCodes ? Cell.asStated($0) : .signed(.asStated($0)) }
+        let published = line.figure.value
+        let difference = line.difference.map { cells.difference($0, from: published) }
         return (tellsPeriods ? [.text(usesCodes ? period : words)] : []) + [
-            .text(claim), .asStated(line.figure.value), difference ?? .unknown,
+            .text(claim), cells.stated(published, beside: line.difference ?? .zero), difference ?? .unknown,
             .text(usesCodes ? line.status.rawValue : line.status.name(language)),
         ]
     }

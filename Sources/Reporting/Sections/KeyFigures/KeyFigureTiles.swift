@@ -84,7 +84,7 @@ struct KeyFigureTiles {
             remarks.append(
                 .init(
                     withEnds(language(sentence, values)).replacing("  ", with: " "),
-                    figures + [("PUBLISHED", .asStated(line.figure.value))],
+                    figures + [("PUBLISHED", cells.stated(line.figure.value))],
                     isGood: line.status == .unknown ? nil : line.status.isGood,
                     table: "published"))
         } else if isOfAllTime {

@@ -32,12 +32,18 @@ package struct TargetTable {
         let ordered = order.map { progress[$0] }
         let columns = columns(detail, of: ordered)
         let display = Grid(
-            columns: columns.map(\.column), rows: ordered.map { row in Grid.Row(columns.map { $0.cell(row) }) })
+            columns: columns.map(\.column),
+            rows: ordered.map { progress in
+                var row = Grid.Row(columns.map { $0.cell(progress) })
+                row.unit = progress.measure.unit(currency, language)
+                return row
+            })
         var table = Table(
             id: "targets", title: language(Title.targets),
             subtitle: language.capitalised(language(TargetSentence.asOfDay, ["day": language.day(context.today)])),
             display: display, data: data, notes: notes)
         table.displayOrder = order
+        table.period = ""
         table.statedColumns = ["target", "baseline", "period_passed"]
         table.bars = "achieved"
         if let column = display.columns.firstIndex(where: { $0.id == table.bars }) {
@@ -127,14 +133,7 @@ package struct TargetTable {
             + " (\(particulars.joined(separator: language(Phrase.listSemicolon))))"
     }
 
-    /// A target or baseline, in the form of the measure.
-    private func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell {
-        switch measure.format {
-        case .share: .share(number.double)
-        case .money: .decimal(number, places: max(places(of: currency), number.fractionDigits))
-        case .count, .number: number.whole.map { .whole($0) } ?? .asStated(number)
-        }
-    }
+    private func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell { number.cell(measure, currency: currency) }
 
     private func cell(_ value: Value, _ measure: Measure) -> Cell {
         switch value {

@@ -2,9 +2,10 @@ import Reporting
 import Support
 import TrainingStats
 
-/// All figures of a report in one list, for pivots: the table, the members that a figure is of, the figure, its value.
+/// All figures of a report in one list, for pivots: the table, the members that a figure is of, the figure, its period, its value
+/// and unit.
 ///
-/// Totals have a mark, so that a pivot can leave them out, and each figure says along what its values may be added.
+/// Values are numbers alone; the status says why there is none, or what must be known of it. Totals have a mark, so that a pivot can leave them out, and each figure says along what its values may be added.
 struct DataSheet {
     /// How wide the columns are, in characters.
     private static let (words, numbers) = (24.0, 14.0)
@@ -26,7 +27,7 @@ struct DataSheet {
     /// Writes the list; rows that a sheet has no room for are left out, and the last row says so.
     func write(to sheet: Sheet, in workbook: inout Workbook) throws(WriteError) {
         let headings = headings
-        let value = headings.count - 2
+        let value = headings.count - 4
         for (column, heading) in headings.enumerated() {
             try sheet.setWidth(column == value ? Self.numbers : Self.words, of: column)
             let style = CellStyle.columnHeading(column == value ? .right : .start, indent: 0)
@@ -48,7 +49,7 @@ struct DataSheet {
         }
         return [language(Phrase.table)]
             + (0..<dimensions).flatMap { [numbered(.dimension, $0 + 1), numbered(.member, $0 + 1)] }
-            + [language(Phrase.total), language(Phrase.figure), language(Phrase.value), language(Phrase.additive)]
+            + [Phrase.total, .figure, .period, .value, .unitOfValue, .status, .additive].map { language($0) }
     }
 
     /// Writes the lines, and gives the last row that was written.
@@ -76,8 +77,18 @@ struct DataSheet {
         let gap = [Cell](repeating: .empty, count: 2 * dimensions - keys.count)
         return [.text(table.title)] + keys + gap
             + [
-                .text(language(line.isTotal ? Phrase.yes : .no)), .text(line.figure), line.value,
+                .text(language(line.isTotal ? Phrase.yes : .no)), .text(line.figure), text(line.period),
+                line.value.isNumber ? line.value.unmarked : .empty, text(line.unit), text(status(of: line.value)),
                 .text(line.adds ?? language(Phrase.no)),
             ]
+    }
+
+    private func text(_ words: String) -> Cell { words.isEmpty ? .empty : .text(words) }
+
+    /// What stands in place of a number, and the marks of the figure.
+    private func status(of value: Cell) -> String {
+        let unmarked = value.unmarked
+        return [unmarked.isNumber ? "" : unmarked.displayText, value.marks.isEmpty ? "" : value.marks.shorthand]
+            .filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
