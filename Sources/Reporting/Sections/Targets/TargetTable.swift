@@ -128,7 +128,7 @@ package struct TargetTable {
     }
 
     /// A target or baseline, in the form of the measure.
-    private func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell {
+    func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell {
         switch measure.format {
         case .share: .share(number.double)
         case .money: .decimal(number, places: max(places(of: currency), number.fractionDigits))
