@@ -54,8 +54,9 @@ public struct Chart: Sendable {
     public var highlight: Int?
     /// The greatest that a drawn figure can be, where headcounts leave it open.
     public var uppers: [Place: Cell] = [:]
-    /// The rows and the columns that are periods known in part.
+    /// The rows that are periods known in part.
     public var rowsInPart: Set<Int> = []
+    /// The same of columns.
     public var columnsInPart: Set<Int> = []
     /// The values that the figures of rows are not to exceed; their bars are never longer than the goal.
     public var limits: [Int: Cell] = [:]

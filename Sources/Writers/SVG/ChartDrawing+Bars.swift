@@ -79,7 +79,8 @@ extension ChartDrawing {
                         style: style + part)
                     if upper > length {
                         canvas.rectangle(
-                            x: zero + length, y: y, width: upper - length, height: thickness - 1, style: style + " open")
+                            x: zero + length, y: y, width: upper - length, height: thickness - 1, style: style + " open"
+                        )
                     }
                     for mark in marks {
                         let x = zero + mark.value * scale

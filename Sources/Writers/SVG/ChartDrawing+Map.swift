@@ -98,7 +98,8 @@ extension ChartDrawing {
             // West is on the left in every language: words begin there, on the side of the coast, and long ones end in the east.
             let anchor: Canvas.Anchor = isLong == isRightToLeft ? .start : .end
             let x = place(isLong ? 1000 : Self.sea, 0).x
-            canvas.text(names[category], x: x, y: foot, leading: Self.leading, style: isAbsent[category] ? "a" : "b",
+            canvas.text(
+                names[category], x: x, y: foot, leading: Self.leading, style: isAbsent[category] ? "a" : "b",
                 anchor: anchor)
             let base = foot + Double(names[category].count) * Self.leading
             canvas.figure(cell, x: x, y: base, anchor: anchor, style: isAbsent[category] ? "a" : "")

@@ -90,13 +90,17 @@ struct ChartFigures {
     /// The least and the greatest number, 0 among them, marks included.
     var range: ClosedRange<Double> {
         let lengths = cells.indices.flatMap { series in cells[series].indices.map { length(series, $0) } }
-        let numbers = lengths + (uppers.flatMap { $0.compactMap { $0?.finite } }) + marks.flatMap { $0.flatMap { $0.map(\.value) } }
+        let numbers =
+            lengths + (uppers.flatMap { $0.compactMap { $0?.finite } })
+            + marks.flatMap { $0.flatMap { $0.map(\.value) } }
         return min(0, numbers.min() ?? 0)...max(0, numbers.max() ?? 0)
     }
 
     /// Room for the widest figure, totals among them where they are drawn.
     func labelWidth(size: Double, withTotals: Bool = false) -> Double {
-        (labels.flatMap(\.self) + (withTotals ? totals ?? [] : [])).map { TextMeasure.width($0.displayText(digits), size: size) }.max()
+        (labels.flatMap(\.self) + (withTotals ? totals ?? [] : [])).map {
+            TextMeasure.width($0.displayText(digits), size: size)
+        }.max()
             ?? 0
     }
 

@@ -82,7 +82,8 @@ extension TableBuilder {
             chart.absentPlaces[code] = names(.code(code), of: dimension)
         }
         // A filter, a condition or a limit can leave out states that have records.
-        let isLimited = !filtered.isEmpty || summary.rowsShown != nil || summary.cells.contains { $0.members.contains(.other) }
+        let isLimited =
+            !filtered.isEmpty || summary.rowsShown != nil || summary.cells.contains { $0.members.contains(.other) }
         chart.absence = language(isLimited ? ChartSentence.leftOut : .withoutRecords)
     }
 }

@@ -209,13 +209,18 @@ extension TableBuilder {
         if rows.count > 1 || !grid.rows[rows.lowerBound].isTotal {
             for (index, row) in grid.rows.enumerated() where !row.isTotal && !rows.contains(index) {
                 let name = row.cells.prefix(labels).map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
-                left.append((row.isUnknown ? named(name, rowTitle) : name, columns.count == 1 ? row.cells[columns.lowerBound] : nil))
+                left.append(
+                    (
+                        row.isUnknown ? named(name, rowTitle) : name,
+                        columns.count == 1 ? row.cells[columns.lowerBound] : nil
+                    ))
             }
         }
         if columns.count > 1, figures.count == 1, let total = grid.rows.last, total.isTotal {
             for (index, column) in grid.columns.enumerated()
             where column.isNumeric && !column.isTotal && !columns.contains(index) {
-                left.append((column.isOfUnknown ? named(column.heading, columnTitle) : column.heading, total.cells[index]))
+                left.append(
+                    (column.isOfUnknown ? named(column.heading, columnTitle) : column.heading, total.cells[index]))
             }
         }
         guard !left.isEmpty else { return "" }

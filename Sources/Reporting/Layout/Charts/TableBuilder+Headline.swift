@@ -114,7 +114,9 @@ extension TableBuilder {
             guard let row = grid.rows.last, row.isTotal, row.additiveColumns.contains(chart.columns.lowerBound) else {
                 return nil
             }
-            guard ChartBounds(self, of: grid).upper(grid.rows.count - 1, chart.columns.lowerBound) == nil else { return nil }
+            guard ChartBounds(self, of: grid).upper(grid.rows.count - 1, chart.columns.lowerBound) == nil else {
+                return nil
+            }
             return row.cells[chart.columns.lowerBound].number
         case .rows:
             guard let column = grid.columns.indices.last, !grid.columns[column].addends.isEmpty else { return nil }
