@@ -11,7 +11,7 @@ extension ChartDrawing {
     /// A line for each series from its figure in the first period to that in the second, where its name stands.
     mutating func drawSlopes() {
         let widestFigure = figures.labelWidth(size: ChartStyle.smallSize)
-        let label = widestFigure + Self.far + 3
+        let label = widestFigure + Self.far + 8
         let widest = figures.series.map { TextMeasure.width($0, size: Self.boldSize) }.max() ?? 0
         let name = min(widest + 4, room * 0.45)
         let (left, right) = (Self.margin + label, canvas.width - Self.margin - label - name)
