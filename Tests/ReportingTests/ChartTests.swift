@@ -15,21 +15,28 @@ struct ChartTests {
         var course = "C1"
         var state = "KWT"
         var institution = ""
-        let participants: Int
+        /// Nobody reports the session where there are none.
+        let participants: Int?
+        var cost = ""
     }
 
     private static let title = BilingualText(en: "{measure}", ar: "{measure}")
 
     private func chart(
         _ picture: Picture, rows: [String], columns: [String] = [], measures: [String] = ["participations"],
-        _ counts: [Count], states: [String] = []
+        _ counts: [Count], states: [String] = [], today: CivilDate = .day("2019-12-31")
     ) throws -> Chart {
         let courses = Set(counts.map(\.course)).sorted().map { "\($0),\($0),cyber-security" }
-        let sessions = counts.enumerated().map { "S\($0),\($1.course),\($1.year)-03-01,\($1.year)-03-02,held" }
-        let heads = counts.enumerated().map { "S\($0),\($1.state),\($1.institution),\($1.participants)" }
+        let sessions = counts.enumerated().map {
+            "S\($0),\($1.course),\($1.year)-03-01,\($1.year)-03-02,held,\($1.cost)"
+        }
+        let heads = counts.enumerated().compactMap { index, count in
+            count.participants.map { "S\(index),\(count.state),\(count.institution),\($0)" }
+        }
         var files = [
             "courses.csv": (["course_id,title,topic"] + courses).joined(separator: "\n"),
-            "sessions.csv": (["session_id,course_id,start_date,end_date,status"] + sessions).joined(separator: "\n"),
+            "sessions.csv": (["session_id,course_id,start_date,end_date,status,cost"] + sessions).joined(
+                separator: "\n"),
             "headcounts.csv": (["session_id,state,institution,participants"] + heads).joined(separator: "\n"),
         ]
         if !states.isEmpty {
@@ -39,10 +46,11 @@ struct ChartTests {
         let loaded = try LoadedDataset(files: files)
         let summary = try loaded.summary(
             SummaryRequest(
-                rows: rows, columns: columns, measures: measures, today: .day("2019-12-31"), totals: true))
+                rows: rows, columns: columns, measures: measures, today: today, totals: true))
         let builder = TableBuilder(
-            summary, on: DatasetDescription(loaded.dataset, today: .day("2019-12-31"), catalogue: .builtIn), .en,
-            showsBounds: false, isForReading: true)
+            summary, on: DatasetDescription(loaded.dataset, today: today, catalogue: .builtIn), .en,
+            showsBounds: false, isForReading: true,
+            for: ReportContext(language: .en, period: nil, filters: [], today: today, tool: "test"))
         return try builder.chart(picture, of: columns.isEmpty ? builder.named : builder.wide(usesCodes: false))
     }
 
@@ -70,7 +78,7 @@ struct ChartTests {
         let chart = try institutions((1...30).map { ("I\($0)", $0) } + [("", 3)])
         #expect(chart.orderOfRows?.count == 16 && chart.rows.count == 31)
         // 1 + 2 + ... + 15
-        #expect(chart.remark == "Drawn: the first 15 of 30. The others together: 120.")
+        #expect(chart.remark == "Drawn: the largest 15 of 30. The others together: 120.")
         let names = try institutions([("A", 1), ("B", 3), ("C", 2)])
         #expect(names.orderOfRows == [1, 2, 0] && names.remark.isEmpty)
     }
@@ -133,5 +141,73 @@ struct ChartTests {
         #expect(chart.form == .lines && chart.orderOfRows == nil)
         #expect(chart.headline?.words == "Highest in 2011: {FIGURE}")
         #expect(chart.headline?.figures.map(\.cell) == [.whole(50)])
+    }
+
+    /// An open figure can be the largest: nobody is named before it, and the chart knows how large it can be.
+    @Test(arguments: [(3, nil), (1, "Kuwait has the most: {FIGURE}")])
+    func nobodyLeadsOpenFigures(sessions: Int, words: String?) throws {
+        let chart = try chart(
+            .measures(["trainees"], Self.title), rows: ["state"], measures: ["trainees"],
+            [Count(participants: 15)] + (0..<sessions).map { _ in Count(state: "QAT", participants: 12) })
+        #expect(chart.headline?.words == words)
+        #expect(chart.uppers[Chart.Place(row: 0, column: 1)] == nil)
+        #expect(chart.uppers[Chart.Place(row: 1, column: 1)] == (sessions == 1 ? nil : .whole(36)))
+    }
+
+    /// A session that nobody reported can be anybody's, and a cost that is blank anything.
+    @Test func nothingIsSaidOfWhatIsNotStated() throws {
+        let counts = [Count(participants: 50, cost: "100"), Count(course: "C2", participants: 5, cost: "7.125")]
+        func headline(_ measure: String, _ counts: [Count]) throws -> String? {
+            try chart(.measures([measure], Self.title), rows: ["course"], measures: [measure], counts).headline?.words
+        }
+        #expect(try headline("participations", counts) != nil)
+        #expect(try headline("participations", counts + [Count(course: "C2", participants: nil)]) == nil)
+        // What the groups paid is blank.
+        #expect(try headline("cost", counts) == nil)
+        // Who came says nothing of how many sessions there were.
+        let sessions = counts + [Count(participants: nil)]
+        #expect(try headline("sessions", sessions) == "C1 has the largest share: {SHARE}")
+    }
+
+    /// A year that is not over is marked, and no change on it is named.
+    @Test(arguments: ["2019-06-30", "2019-12-31"]) func periodsInPartAreMarked(today: String) throws {
+        let counts = [
+            Count(participants: 5), Count(year: 2019, participants: 9), Count(state: "OMN", participants: 9),
+            Count(year: 2019, state: "OMN", participants: 2),
+        ]
+        let isInPart = today == "2019-06-30"
+        let slopes = try chart(
+            .crossTabulation(Self.title), rows: ["state"], columns: ["year"], counts, today: .day(today))
+        #expect(slopes.columnsInPart == (isInPart ? [2] : []) && slopes.rowsInPart.isEmpty)
+        #expect((slopes.headline == nil) == isInPart)
+        let years = try chart(.measures(["participations"], Self.title), rows: ["year"], counts, today: .day(today))
+        #expect(years.rowsInPart == (isInPart ? [1] : []))
+    }
+
+    /// Amounts of money add up as exactly as counts.
+    @Test func amountsThatAreNotDrawnAddUp() throws {
+        let counts = (1...30).map { Count(course: "C\($0)", participants: 1, cost: "\($0).125") }
+        let chart = try chart(.measures(["cost"], Self.title), rows: ["course"], measures: ["cost"], counts)
+        // 1.125 + 2.125 + ... + 15.125
+        #expect(chart.remark == "Drawn: the largest 15 of 30. The others together: 121.875." && chart.isCut)
+    }
+
+    /// Of many panels the unknown one is the last.
+    @Test func theUnknownPanelIsDrawn() throws {
+        let counts = (2016...2018).flatMap { year in
+            ((1...14).map { "I\($0)" } + [""]).map { Count(year: year, institution: $0, participants: 5) }
+        }
+        let chart = try chart(.crossTabulation(Self.title), rows: ["institution"], columns: ["year"], counts)
+        #expect(chart.drawnRows.count == 13 && chart.drawnRows.last == chart.rows.upperBound)
+        #expect(chart.remark == "Drawn: the largest 12 of 14.")
+    }
+
+    /// States without records are named on a map.
+    @Test func mapsTellWhatIsNotThere() throws {
+        let counts = [
+            Count(state: "KWT", participants: 5), Count(state: "OMN", participants: 9),
+        ]
+        let map = try chart(.map(["participations"], Self.title), rows: ["state"], counts)
+        #expect(map.absentPlaces.count == 4 && map.absentPlaces["QAT"] == "Qatar" && map.absence == "no records")
     }
 }

@@ -276,14 +276,13 @@ struct ChartGeometryTests {
     @Test(arguments: [Language.en, .ar]) func mapsAreNotMirrored(language: Language) throws {
         let drawing = drawing(.map, in: language, named: "", [[3], [2], [1], [nil], [9], [1]])
         let outlines = drawing.canvas.body.matches(
-            of: /<g><title>([^<]*)<\/title>\n<polygon points="([0-9.]+),[^"]*" fill-opacity="([0-9.]+)"/)
+            of: /<g><title>([^<]*)<\/title>\n<polygon points="([0-9.]+),[^"]*" fill(?:-opacity)?="([^"]+)"/)
         let west = try outlines.map { try #require(Double($0.output.2)) }
         #expect(outlines.count == 6 && west[4] < west[0] && west[0] < west[5])
         #expect(Set(StateOutlines.all.keys) == Set(GulfState.builtIn.map(\.code)))
         #expect(Set(StateOutlines.centres.keys) == Set(StateOutlines.all.keys))
-        // The darker, the larger; a figure that is not there is as pale as 0.
-        let grounds = try outlines.map { try #require(Double($0.output.3)) }
-        #expect(grounds == [0.33, 0.22, 0.11, 0, 1, 0.11])
+        // The darker, the larger; a figure that is not there is hatched.
+        #expect(outlines.map(\.output.3) == ["0.33", "0.22", "0.11", "url(#t-hatching)", "1", "0.11"])
     }
 
     /// Losses and gains start at one line, on either side of it.
@@ -292,5 +291,49 @@ struct ChartGeometryTests {
         try #require(bars.count == 3)
         #expect(abs(bars[1].right - bars[0].left) < 0.21 && abs(bars[2].right - bars[0].left) < 0.21)
         #expect(abs(bars[1].width - bars[0].width) < 0.21 && abs(bars[2].width * 2 - bars[0].width) < 0.31)
+    }
+
+    private static let names = Grid(
+        columns: [
+            .init(id: "n", heading: "Name", isNumeric: false), .init(id: "f", heading: "F", isNumeric: true),
+        ],
+        rows: [
+            Grid.Row([.text("A"), .whole(15)]), Grid.Row([.text("B"), .whole(12)]),
+            Grid.Row([.text("Not known"), .whole(2)], isUnknown: true),
+        ])
+
+    private func drawing(_ chart: Chart) -> ChartDrawing {
+        let table = Table(id: "t", title: "T", subtitle: "", display: Self.names, charts: [chart])
+        return ChartDrawing(chart, of: table, named: "t", .en, .latn)
+    }
+
+    /// What is open of a figure is pale, and both of its bounds are told.
+    @Test func openFiguresArePale() throws {
+        var chart = Chart(title: "T", unit: "", form: .bars, series: .columns, rows: 0...2, columns: 1...1)
+        chart.uppers = [Chart.Place(row: 1, column: 1): .whole(60)]
+        let drawing = drawing(chart)
+        let bars = try bars(drawing)
+        #expect(bars.map(\.style) == ["s0", "s0", "s0 open", "unknown"])
+        #expect(abs(bars[2].width / bars[1].width - 4) < 0.01 && abs(bars[2].left - bars[1].right) < 0.11)
+        #expect(try words(drawing).map(\.words).contains("12 to 60"))
+    }
+
+    /// The bar of what must not be exceeded is no longer than the goal, and says what came of it.
+    @Test func barsOfLimitsEndAtTheGoal() throws {
+        var chart = Chart(title: "T", unit: "", form: .bars, series: .columns, rows: 0...1, columns: 1...1)
+        (chart.goal, chart.limits, chart.results) = (12, [0: .share(0.08)], [0: "met", 1: "missed"])
+        let drawing = drawing(chart)
+        let bars = try bars(drawing)
+        #expect(bars.count == 2 && bars[0].width == bars[1].width)
+        let words = try words(drawing).map(\.words)
+        #expect(words.contains("A, at most 8.0%") && words.contains("15, met") && words.contains("12, missed"))
+    }
+
+    /// Words for readers do not name the unknown, nor a lowest figure where the chart is cut.
+    @Test func descriptionsNameWhatIsKnown() {
+        var chart = Chart(title: "T", unit: "", form: .bars, series: .columns, rows: 0...2, columns: 1...1)
+        #expect(drawing(chart).file.contains("Highest: A: 15. Lowest: B: 12."))
+        chart.isCut = true
+        #expect(drawing(chart).file.contains("Highest: A: 15. All figures"))
     }
 }

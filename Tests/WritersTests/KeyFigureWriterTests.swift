@@ -200,9 +200,9 @@ struct KeyFigureWriterTests {
             rows: [("A", 2), ("B", 9), ("C", 5), ("D", 9)].map { Grid.Row([.text($0), .whole($1)]) }
                 + [Grid.Row([.text("Not known"), .whole(90)], isUnknown: true)])
         var chart = Chart(title: "", unit: "", form: .bars, series: .columns, rows: 0...4, columns: 1...1)
-        #expect(ChartFigures(chart, of: grid, .latn).categories == ["A", "B", "C", "D", "Not known"])
+        #expect(ChartFigures(chart, of: grid, .en, .latn).categories == ["A", "B", "C", "D", "Not known"])
         chart.orderOfRows = [1, 3, 2, 0, 4]
-        #expect(ChartFigures(chart, of: grid, .latn).categories == ["B", "D", "C", "A", "Not known"])
+        #expect(ChartFigures(chart, of: grid, .en, .latn).categories == ["B", "D", "C", "A", "Not known"])
         let table = Table(id: "t", title: "", subtitle: "", display: grid, comparison: .block([1]))
         let text = HTMLTable(table, .en, .latn).text
         #expect(text.contains("<td class=\"g5\">9</td>") && text.contains("<td>90</td>"))

@@ -52,8 +52,24 @@ public struct Chart: Sendable {
     public var orderOfColumns: [Int]?
     /// The row or column that the headline is about, if it is one of the categories; the others are drawn in a muted colour.
     public var highlight: Int?
+    /// The greatest that a drawn figure can be, where headcounts leave it open.
+    public var uppers: [Place: Cell] = [:]
+    /// The rows that are periods known in part.
+    public var rowsInPart: Set<Int> = []
+    /// The same of columns.
+    public var columnsInPart: Set<Int> = []
+    /// The values that the figures of rows are not to exceed; their bars are never longer than the goal.
+    public var limits: [Int: Cell] = [:]
+    /// What came of the figures of rows, in a word.
+    public var results: [Int: String] = [:]
+    /// Whether only the largest of its categories or series are drawn.
+    public var isCut = false
     /// The codes of the states that are the rows of a map; empty in other charts.
     public var places: [String] = []
+    /// The names of the states that a map has no row for, by their codes.
+    public var absentPlaces: [String: String] = [:]
+    /// Why it has none: they are left out, or have no records.
+    public var absence = ""
     /// A note on what the chart leaves out; empty if it shows everything.
     public var remark: String
     /// A value that all figures are to reach; nil if there is none.
@@ -76,6 +92,15 @@ public struct Chart: Sendable {
         self.columns = columns
         self.remark = remark
         self.source = source
+    }
+
+    /// Where a figure of a chart stands in the table.
+    public struct Place: Hashable, Sendable {
+        /// Its row and its column.
+        public let row, column: Int
+
+        /// A figure's place.
+        public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
     }
 
     /// The rows in the order in which they are drawn.

@@ -59,7 +59,7 @@ struct FigureCubeMaker {
 
     private func axis(of dimension: Dimension, _ members: [Summary.Member]) -> FigureCube.Axis {
         let names = MemberNames(scope.dataset, language)
-        let inPart = scope.periodsInPart(of: dimension)
+        let inPart = scope.dataset.periodsInPart(of: dimension, scope.context)
         return FigureCube.Axis(
             id: dimension.id, heading: dimension.heading(language), isOfTrainees: dimension.side == .trainee,
             isTime: dimension.isTime,
@@ -86,30 +86,5 @@ struct FigureCubeMaker {
         }.sorted { $0.key < $1.key }
         return FigureCube.Slice(
             keys: keyed.map(\.key), columns: columns.places(of: keyed.map(\.cell), in: summary))
-    }
-}
-
-extension ReportScope {
-    /// The codes of those periods of a part of the calendar of which the records or the report have only a part.
-    ///
-    /// These are periods of the last records, of the reporting day, of the first records, and of the ends of the report's period.
-    fileprivate func periodsInPart(of dimension: Dimension) -> Set<String> {
-        guard let kind = PeriodKind(rawValue: dimension.id) else { return [] }
-        let calendar = dataset.settings.calendar
-        func comparable(_ day: CivilDate) -> ComparablePeriods {
-            ComparablePeriods(
-                kind.expressedPeriod(holding: day, calendar), ends: dataset.deliveryEnds, today: context.today, calendar
-            )
-        }
-        let ends = [dataset.deliveryEnds.first, dataset.lastDelivery, context.period?.first, context.period?.last]
-        return Set(
-            (ends + [context.today]).compactMap(\.self).filter { day in
-                let periods = comparable(day)
-                let isShownWhole = context.period.map {
-                    $0.contains(periods.current.first) && $0.contains(periods.current.last)
-                }
-                return periods.cut != nil || isShownWhole == false
-                    || comparable(periods.current.last.advanced(by: 1)).recordsBegin != nil
-            }.map { kind.period(holding: $0, calendar).label })
     }
 }

@@ -27,6 +27,8 @@ public struct TableBuilder: Sendable {
     let ranking: Ranking?
     /// Whether empty rows and columns are left out of the table for people.
     let isForReading: Bool
+    /// What the table is for, by whose period and day charts tell which periods are known in part; nil where nothing is drawn.
+    let context: ReportContext?
     /// Whether the figure at these members, in the column with this identifier, was revised.
     private let isRevised: @Sendable ([Summary.Member], String) -> Bool
 
@@ -37,12 +39,14 @@ public struct TableBuilder: Sendable {
         _ summary: Summary, on dataset: DatasetDescription, _ language: Language, filters: [Filter] = [],
         showsBounds: Bool,
         ranking: Ranking? = nil, isForReading: Bool = false, rowsAlone: Bool = false,
+        for context: ReportContext? = nil,
         isRevised: @escaping @Sendable ([Summary.Member], String) -> Bool = { _, _ in false }
     ) {
         self.isRevised = isRevised
         self.summary = summary
         self.ranking = ranking
         self.isForReading = isForReading
+        self.context = context
         filtered = filters.compactMap { dataset.catalogue.dimension($0.dimension) }
         lookup =
             rowsAlone

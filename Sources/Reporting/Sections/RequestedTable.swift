@@ -137,7 +137,7 @@ package struct RequestedTable: Sendable {
         return TableBuilder(
             summary, on: dataset, context.language,
             filters: context.filters + [persons?.filter].compactMap(\.self), showsBounds: showsBounds,
-            ranking: ranking, rowsAlone: rowsAlone)
+            ranking: ranking, rowsAlone: rowsAlone, for: context)
     }
 
     /// The request whose answer gives the order of the rows; nil for the usual order of their members.

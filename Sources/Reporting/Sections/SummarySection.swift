@@ -115,7 +115,7 @@ struct SummarySection: ReportSection {
             TableBuilder(
                 summary, on: dataset, language, filters: context.filters + [persons?.filter].compactMap(\.self),
                 showsBounds: true, ranking: ranking,
-                isForReading: true, isRevised: context.isRevised(id, summary))
+                isForReading: true, for: context, isRevised: context.isRevised(id, summary))
         }
         let order = order(summary.measures.map(\.id))
         let ranked = try answers.summary(

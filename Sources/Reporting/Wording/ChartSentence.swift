@@ -6,7 +6,9 @@ package enum ChartSentence: CatalogueEntry {
     case chartByYearAndState, chartByTopic, chartOfScores, chartByState, chartByProgramme, chartByYear,
         chartByCourse
     /// The description of a chart, what it leaves out, and its source.
-    case chartInWords, notDrawn, drawnFirst, othersTogether, dataOfChart
+    case chartInWords, cutChartInWords, notDrawn, unknownOf, drawnFirst, drawnLargest, othersTogether, dataOfChart
+    /// What of a figure is open, and why a state on a map has none.
+    case openFigure, atMost, leftOut, withoutRecords
     /// What a chart shows; names in capital letters stand for figures.
     case leaderByShare, leaderByFigure, highest, highestPeriod, largestRise
 
@@ -39,8 +41,19 @@ package enum ChartSentence: CatalogueEntry {
                 "Highest: {most}. Lowest: {least}. All figures are in the table “{table}”.",
                 "الأعلى: {most}. الأدنى: {least}. جميع الأرقام في الجدول «{table}»."
             )
+        case .cutChartInWords:
+            (
+                "Highest: {most}. All figures are in the table “{table}”.",
+                "الأعلى: {most}. جميع الأرقام في الجدول «{table}»."
+            )
+        case .openFigure: ("{least} to {most}", "{least} إلى {most}")
+        case .atMost: ("{name}, at most {limit}", "{name}، {limit} على الأكثر")
+        case .leftOut: ("left out", "مستبعدة")
+        case .withoutRecords: ("no records", "لا سجلات")
+        case .unknownOf: ("{dimension}: {name}", "{dimension}: {name}")
         case .notDrawn: ("Not drawn: {list}.", "غير مرسوم: {list}.")
         case .drawnFirst: ("Drawn: the first {shown} of {count}.", "المرسوم: أول {shown} من {count}.")
+        case .drawnLargest: ("Drawn: the largest {shown} of {count}.", "المرسوم: أكبر {shown} من {count}.")
         case .othersTogether: ("The others together: {figure}.", "البقية معًا: {figure}.")
         case .leaderByShare: ("{name} has the largest share: {SHARE}", "أكبر حصة: {name}، {SHARE}")
         case .leaderByFigure: ("{name} has the most: {FIGURE}", "الأكثر: {name}، {FIGURE}")

@@ -32,8 +32,13 @@ struct Canvas {
 
     /// Points joined by lines, each with a dot.
     mutating func path(_ points: [(x: Double, y: Double)], style: String) {
-        if points.count > 1 { body += "<polyline points=\"\(places(points))\" class=\"\(style)\"/>\n" }
+        polyline(points, style: style)
         for point in points { dot(x: point.x, y: point.y, radius: 2.5, style: style) }
+    }
+
+    /// Points joined by lines.
+    mutating func polyline(_ points: [(x: Double, y: Double)], style: String) {
+        if points.count > 1 { body += "<polyline points=\"\(places(points))\" class=\"\(style)\"/>\n" }
     }
 
     /// A filled circle.
@@ -45,6 +50,17 @@ struct Canvas {
     mutating func polygon(_ points: [(x: Double, y: Double)], strength: Double, style: String) {
         let opacity = PlainNumber.data((strength * 100).rounded() / 100)
         body += "<polygon points=\"\(places(points))\" fill-opacity=\"\(opacity)\" class=\"\(style)\"/>\n"
+    }
+
+    /// The hatching by this name, with which outlines can be filled.
+    mutating func hatching(named name: String) {
+        body += "<pattern id=\"\(name)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
+        body += " patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"6\" class=\"unknown\"/></pattern>\n"
+    }
+
+    /// A closed outline, hatched.
+    mutating func hatched(_ points: [(x: Double, y: Double)], by name: String) {
+        body += "<polygon points=\"\(places(points))\" fill=\"url(#\(name))\" class=\"hatched\"/>\n"
     }
 
     /// Words.
@@ -69,7 +85,8 @@ struct Canvas {
     mutating func figure(_ cell: Cell, x: Double, y: Double, anchor: Anchor, style: String) {
         let shown = cell.displayText(digits)
         // A figure of Latin digits runs from left to right in every language, so that its sign stays before it.
-        let isTurned = isRightToLeft && digits == .latn
+        // Words of their own between figures run as the language does.
+        let isTurned = isRightToLeft && digits == .latn && (cell.isNumber || !shown.hasArabic)
         let side: Anchor = isTurned ? (anchor == .start ? .end : anchor == .end ? .start : .middle) : anchor
         let direction = isTurned ? " direction=\"ltr\"" : ""
         body += "<text x=\"\(plain(self.side(x)))\" y=\"\(plain(y))\"\(attribute(side))\(direction)\(exactValue(cell))"

@@ -57,23 +57,31 @@ extension ChartDrawing {
         let rows = drawCategories(height: height, gap: 12)
         let (tops, start) = (rows.tops, rows.start)
         let range = figures.range
-        let label = figures.labelWidth(size: ChartStyle.smallSize) + 8
-        let room = canvas.width - Self.margin - start - label - (range.lowerBound < 0 ? label : 0)
+        let widest = figures.labelWidth(size: ChartStyle.smallSize) + 8
+        let room = canvas.width - Self.margin - start - widest - (range.lowerBound < 0 ? widest : 0)
         let scale = room / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
-        let zero = start + (range.lowerBound < 0 ? label - range.lowerBound * scale : 0)
+        let zero = start + (range.lowerBound < 0 ? widest - range.lowerBound * scale : 0)
         for (index, cells) in figures.cells.enumerated() {
-            for (category, cell) in cells.enumerated() {
+            for category in cells.indices {
                 let y = tops[category] + Double(index) * thickness
-                let length = (cell.finite ?? 0) * scale
+                let length = figures.length(index, category) * scale
+                let upper = (figures.uppers[index][category]?.finite).map { $0 * scale } ?? length
                 let style = series == 1 ? colour(index, category: category) : colour(index)
                 let marks = figures.marks[index][category]
                 // The figure stands behind marks that it would cover.
-                let end = marks.map { $0.value * scale }.sorted().reduce(length) { end, place in
-                    length >= 0 && place > end - 5 && place < end + label ? max(end, place) : end
+                let (label, part) = (figures.label(index, category), part(index, category))
+                let end = marks.map { $0.value * scale }.sorted().reduce(upper) { end, place in
+                    length >= 0 && place > end - 5 && place < end + widest ? max(end, place) : end
                 }
-                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+                canvas.group(figures.name(series: index, category: category)) { canvas in
                     canvas.rectangle(
-                        x: zero + min(0, length), y: y, width: abs(length), height: thickness - 1, style: style)
+                        x: zero + min(0, length), y: y, width: abs(length), height: thickness - 1,
+                        style: style + part)
+                    if upper > length {
+                        canvas.rectangle(
+                            x: zero + length, y: y, width: upper - length, height: thickness - 1, style: style + " open"
+                        )
+                    }
                     for mark in marks {
                         let x = zero + mark.value * scale
                         for style in ["halo", Self.style(of: mark.kind)] {
@@ -81,7 +89,7 @@ extension ChartDrawing {
                         }
                     }
                     canvas.figure(
-                        cell, x: zero + end + (end < 0 ? -5 : 5), y: y + thickness / 2 + 4,
+                        label, x: zero + end + (end < 0 ? -5 : 5), y: y + thickness / 2 + 4,
                         anchor: end < 0 ? .end : .start,
                         style: "")
                 }
@@ -110,8 +118,9 @@ extension ChartDrawing {
                 let width = max(0, cell.finite ?? 0) * scale
                 guard width > 0 else { continue }
                 let fits = figures.width(cell, size: ChartStyle.smallSize) + 6 <= width
-                let (style, words, place) = (colour(index), "o\(index % ChartStyle.colours)", x)
-                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+                let style = colour(index) + part(index, category)
+                let (words, place) = ("o\(index % ChartStyle.colours)", x)
+                canvas.group(figures.name(series: index, category: category)) { canvas in
                     canvas.rectangle(x: place, y: top, width: max(width - 1, 0.5), height: thickness, style: style)
                     if fits {
                         canvas.figure(
@@ -148,7 +157,7 @@ extension ChartDrawing {
                 // Of two figures at one place the one before stands on the near side.
                 let isFirst = places[index] == first && (index == 0 || places[0] != first)
                 let style = colour(index)
-                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+                canvas.group(figures.name(series: index, category: category)) { canvas in
                     canvas.dot(x: places[index], y: y, radius: 6, style: style)
                     canvas.figure(
                         cell, x: places[index] + (isFirst ? -10 : 10), y: y + 4, anchor: isFirst ? .end : .start,

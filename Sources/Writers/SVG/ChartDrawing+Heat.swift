@@ -36,7 +36,7 @@ extension ChartDrawing {
             for (category, cell) in cells.enumerated() {
                 let (x, y) = (start + Double(category) * width, bottom)
                 let step = ChartStyle.step(cell.finite ?? 0, of: most)
-                canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+                canvas.group(figures.name(series: index, category: category)) { canvas in
                     canvas.rectangle(x: x + 1, y: y + 1, width: width - 2, height: height - 2, style: "k\(step)")
                     canvas.figure(
                         cell, x: x + width / 2, y: y + height / 2 + 4, anchor: .middle, style: step > 3 ? "on" : "")
@@ -47,11 +47,16 @@ extension ChartDrawing {
     }
 
     /// Whether a table's figures have room in the fields of a heat table.
-    static func hasRoom(forHeat chart: Chart, of grid: Grid, width: Double, _ digits: Digits) -> Bool {
-        let figures = ChartFigures(chart, of: grid, digits)
+    static func hasRoom(
+        forHeat chart: Chart, of grid: Grid, width: Double, _ language: Language, _ digits: Digits
+    ) -> Bool {
+        let figures = ChartFigures(chart, of: grid, language, digits)
         let field =
             (width - 2 * margin - mostHeatLabelWidth(figures.categories.count) - 8)
             / Double(max(1, figures.categories.count))
+        // On a phone words of headings would be cut to their first letters.
+        let words = width < Canvas.width ? figures.categories.flatMap { $0.split(separator: " ") } : []
         return figures.labelWidth(size: ChartStyle.smallSize) <= field - 2 && figures.series.count <= 24
+            && words.allSatisfy { TextMeasure.width(String($0), size: ChartStyle.smallSize) <= field - 2 }
     }
 }

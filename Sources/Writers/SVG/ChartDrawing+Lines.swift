@@ -16,9 +16,22 @@ extension ChartDrawing {
         let style = figures.series.count == 1 ? colour(0) : colour(index, category: 0)
         let known = cells.indices.filter { cells[$0].finite != nil }
         // What is not known is a gap.
-        for run in Self.runs(known) { canvas.path(run.map { points[$0] }, style: style) }
+        let whole = known.filter { !figures.isInPart(index, $0) }
+        for run in Self.runs(whole) { canvas.path(run.map { points[$0] }, style: style) }
+        for category in known where !whole.contains(category) {
+            for other in [category - 1, category + 1] where known.contains(other) {
+                canvas.polyline([points[category], points[other]], style: style + " part")
+            }
+            canvas.dot(x: points[category].x, y: points[category].y, radius: 3.5, style: "part")
+        }
         for category in known {
-            let title = figures.name(series: index, category: category, cell: cells[category], in: language)
+            guard let upper = figures.uppers[index][category]?.finite else { continue }
+            let top = zero - upper * scale
+            canvas.rectangle(
+                x: points[category].x - 3, y: top, width: 6, height: points[category].y - top, style: style + " open")
+        }
+        for category in known {
+            let title = figures.name(series: index, category: category)
             canvas.group(title) {
                 $0.dot(x: points[category].x, y: points[category].y, radius: min(8, slot / 2), style: "hit")
             }
@@ -38,9 +51,9 @@ extension ChartDrawing {
         var taken: [(across: ClosedRange<Double>, base: Double)] = []
         var set: Set<Int> = []
         for (rank, category) in (important + others).enumerated() where set.insert(category).inserted {
-            let cell = cells[category]
+            let label = figures.label(index, category)
             let point = points[category]
-            let half = figures.width(cell, size: ChartStyle.smallSize) / 2 + 2
+            let half = figures.width(label, size: ChartStyle.smallSize) / 2 + 2
             func centered(_ center: Double) -> Double {
                 max(x + half, min(x + Double(cells.count) * slot - half, center))
             }
@@ -62,8 +75,8 @@ extension ChartDrawing {
             }
             guard let place else { continue }
             taken.append(((place.center - half)...(place.center + half), place.base))
-            canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) {
-                $0.figure(cell, x: place.center, y: place.base, anchor: .middle, style: "rim")
+            canvas.group(figures.name(series: index, category: category)) {
+                $0.figure(label, x: place.center, y: place.base, anchor: .middle, style: "rim")
             }
         }
     }

@@ -83,7 +83,7 @@ extension ChartDrawing {
     ) {
         let slot = width / Double(max(1, figures.categories.count))
         let range = figures.range
-        let lineCount = drawCategoryNames(x: x, y: y + height, slot: slot)
+        let lineCount = drawCategoryNames(x: x, y: y + height, width: width)
         // Room for figures above the highest mark, and below the lowest where there is one below 0.
         let (head, foot) = (18.0, Double(lineCount) * 14 + 6 + (range.lowerBound < 0 ? 16 : 0))
         let scale = (height - head - foot) / max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
@@ -106,46 +106,65 @@ extension ChartDrawing {
             let height = (cell.finite ?? 0) * scale
             let center = x + (Double(category) + 0.5) * slot + (Double(place) - Double(count - 1) / 2) * pitch
             let style = count > 1 ? colour(place) : colour(index, category: category)
+            let upper = (figures.uppers[index][category]?.finite).map { $0 * scale } ?? height
+            let (label, part) = (figures.label(index, category), part(index, category))
             let marks = figures.marks[index][category]
             // The figure stands over marks that it would cover.
-            let top = marks.map { $0.value * scale }.sorted().reduce(height) { top, place in
+            let top = marks.map { $0.value * scale }.sorted().reduce(upper) { top, place in
                 height >= 0 && place > top - 3 && place < top + 16 ? max(top, place) : top
             }
-            let fits = slot / Double(count) >= figures.width(cell, size: ChartStyle.smallSize)
-            canvas.group(figures.name(series: index, category: category, cell: cell, in: language)) { canvas in
+            let fits = slot / Double(count) >= figures.width(label, size: ChartStyle.smallSize)
+            canvas.group(figures.name(series: index, category: category)) { canvas in
                 canvas.rectangle(
                     x: center - pitch * 0.45, y: zero - max(0, height), width: pitch * 0.9, height: abs(height),
-                    style: style)
+                    style: style + part)
+                if upper > height {
+                    canvas.rectangle(
+                        x: center - pitch * 0.45, y: zero - upper, width: pitch * 0.9, height: upper - height,
+                        style: style + " open")
+                }
                 canvas.marks(marks, x1: center - pitch / 2, x2: center + pitch / 2) { zero - $0 * scale }
                 if fits {
                     canvas.figure(
-                        cell, x: center, y: zero - top + (top < 0 ? 14 : -5), anchor: .middle, style: "")
+                        label, x: center, y: zero - top + (top < 0 ? 14 : -5), anchor: .middle, style: "")
                 }
             }
         }
     }
 
-    /// The names of the categories under a ground: all where they have room, else as many as have it; gives the lines.
-    private mutating func drawCategoryNames(x: Double, y: Double, slot: Double) -> Int {
-        let size = ChartStyle.smallSize
-        let isThinned = chart.form == .lines
-        let step = isThinned ? max(1, Int(((longestWord + 12) / slot).rounded(.up))) : 1
-        let shown = stride(from: 0, to: figures.categories.count, by: step)
-        let names = shown.map { index in
-            TextMeasure.lines(figures.categories[index], size: size, width: slot * Double(step) - 4, most: 3)
-        }
-        let count = names.map(\.count).max() ?? 1
-        var end = -Double.infinity
-        for (index, lines) in zip(shown, names) {
-            let half = (lines.map { TextMeasure.width($0, size: size) }.max() ?? 0) / 2
-            // A name wider than its slot would be cut off at the edge of the drawing.
-            let center = max(
-                Self.margin + half, min(canvas.width - Self.margin - half, x + (Double(index) + 0.5) * slot))
-            if isThinned, center - half < end + 4 { continue }
-            end = center + half
+    /// The names of the categories under a ground: all where they have room, else every second, third and so on, as many as have
+    /// it; gives the lines.
+    private mutating func drawCategoryNames(x: Double, y: Double, width: Double) -> Int {
+        let names = categoryNames(x: x, width: width)
+        let count = names.map(\.lines.count).max() ?? 1
+        for name in names {
             canvas.text(
-                lines, x: center, y: y - Double(count - 1) * 14, leading: 14, style: "c", anchor: .middle)
+                name.lines, x: name.center, y: y - Double(count - 1) * 14, leading: 14, style: "c", anchor: .middle)
         }
         return count
+    }
+
+    private func categoryNames(x: Double, width: Double) -> [(lines: [String], center: Double)] {
+        let size = ChartStyle.smallSize
+        let all = figures.categories.count
+        let slot = width / Double(max(1, all))
+        let isThinned = chart.form == .lines
+        var step = isThinned ? max(1, Int(((longestWord + 12) / slot).rounded(.up))) : 1
+        while true {
+            var names: [(lines: [String], center: Double)] = []
+            var (end, isCrowded) = (-Double.infinity, false)
+            for index in stride(from: 0, to: all, by: step) {
+                let lines = TextMeasure.lines(
+                    figures.categories[index], size: size, width: slot * Double(step) - 4, most: 3)
+                let half = (lines.map { TextMeasure.width($0, size: size) }.max() ?? 0) / 2
+                // A name wider than its slot would run into the next ground.
+                let center = max(x + half, min(x + width - half, x + (Double(index) + 0.5) * slot))
+                isCrowded = isCrowded || center - half < end + 4
+                end = center + half
+                names.append((lines, center))
+            }
+            guard isThinned, isCrowded, step < all else { return names }
+            step += 1
+        }
     }
 }

@@ -28,7 +28,7 @@ struct ChartDrawing {
         self.language = language
         self.table = table.title
         self.name = name
-        figures = ChartFigures(chart, of: table.display, marks: table.marks, digits)
+        figures = ChartFigures(chart, of: table.display, marks: table.marks, language, digits)
         headline = chart.headline?.text { $0.displayText(digits) } ?? ""
         canvas = Canvas(width: width, isRightToLeft: language.isRightToLeft, digits: digits)
         drawHead()
@@ -85,19 +85,21 @@ struct ChartDrawing {
                 + "<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n", maxReplacements: 1) + "\n"
     }
 
-    /// The drawing in words: its greatest and its least figure, and where all are.
+    /// The drawing in words: its greatest and its least known figure, and where all are; where it is cut, what is least is not in it.
     private var alternative: String {
         var named: [(name: String, number: Double)] = []
         for (series, cells) in figures.cells.enumerated() {
             for (category, cell) in cells.enumerated() {
-                if let number = cell.finite {
-                    named.append((figures.name(series: series, category: category, cell: cell, in: language), number))
+                if let number = cell.finite, !figures.isUnknown[category], !figures.isUnknownSeries[series] {
+                    named.append((figures.name(series: series, category: category), number))
                 }
             }
         }
         guard let most = named.max(by: { $0.number < $1.number }), let least = named.min(by: { $0.number < $1.number })
         else { return chart.title }
-        let words = language(ChartSentence.chartInWords, ["most": most.name, "least": least.name, "table": table])
+        let words = language(
+            chart.isCut ? ChartSentence.cutChartInWords : .chartInWords,
+            ["most": most.name, "least": least.name, "table": table])
         return [headline.isEmpty ? "" : headline + ".", words, chart.remark].filter { !$0.isEmpty }.joined(
             separator: " ")
     }
@@ -174,6 +176,9 @@ struct ChartDrawing {
     func colour(_ series: Int) -> String {
         chart.form == .dots ? (series == 0 ? "muted" : "s0") : "s\(series % ChartStyle.colours)"
     }
+
+    /// What the style of a figure of a period known in part has in addition.
+    func part(_ series: Int, _ category: Int) -> String { figures.isInPart(series, category) ? " part" : "" }
 
     /// The style of a figure where all series have one colour, in which only what the headline names stands out, and what is not
     /// known is grey.

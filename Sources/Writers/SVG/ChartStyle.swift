@@ -45,6 +45,9 @@ enum ChartStyle {
         .chart polyline.unknown{fill:none;stroke:var(--unknown)}
         .chart .join{stroke:var(--muted);stroke-width:3}.chart .state{fill:var(--land);stroke:var(--soft);stroke-linejoin:round}
         .chart .lead{stroke:var(--ink)}.chart .ink{fill:var(--ink)}.chart .hit{fill:transparent}
+        .chart .open{fill-opacity:.35}.chart rect.part{fill-opacity:.3;stroke:var(--ink);stroke-dasharray:3 2}
+        .chart circle.part{fill:var(--ground);stroke:var(--ink);stroke-width:1.5}.chart polyline.part{stroke-dasharray:2 4}
+        .chart .hatched{stroke:var(--soft);stroke-linejoin:round}
         """ + "\n"
         + (0..<colours).map {
             ".chart .s\($0){fill:var(--s\($0))}.chart .o\($0){fill:var(--o\($0))}.chart polyline.s\($0){fill:none;stroke:var(--s\($0))}"

@@ -19,7 +19,8 @@ public struct TablePicture: Sendable {
 
     /// Whether a phone has room for it.
     var fitsPhones: Bool {
-        !isShading || ChartDrawing.hasRoom(forHeat: chart, of: table.display, width: Canvas.narrowWidth, digits)
+        !isShading
+            || ChartDrawing.hasRoom(forHeat: chart, of: table.display, width: Canvas.narrowWidth, language, digits)
     }
 
     /// Whether it shades the figures of the table, as the cells of pages and workbooks can be shaded themselves.
@@ -39,7 +40,8 @@ public struct TablePicture: Sendable {
     public static func all(of table: Table, _ language: Language, _ digits: Digits) -> [TablePicture] {
         let table = table.inDigits(digits, language)
         let drawn = table.charts.filter {
-            $0.form != .heat || ChartDrawing.hasRoom(forHeat: $0, of: table.display, width: Canvas.width, digits)
+            $0.form != .heat
+                || ChartDrawing.hasRoom(forHeat: $0, of: table.display, width: Canvas.width, language, digits)
         }
         return drawn.enumerated().map { index, chart in
             TablePicture(chart, of: table, named: index == 0 ? table.id : "\(table.id)-\(index + 1)", language, digits)

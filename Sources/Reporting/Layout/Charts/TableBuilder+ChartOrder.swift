@@ -31,9 +31,10 @@ extension TableBuilder {
             if chart.series == .columns { chart.orderOfRows = places } else { chart.orderOfColumns = places }
         case .columns, .lines:
             guard chart.series == .rows, chart.rows.count > Self.mostPanels else { return }
-            let known = chart.rows.filter { !grid.rows[$0].isUnknown }
+            let unknown = chart.rows.filter { grid.rows[$0].isUnknown }
+            let known = chart.rows.filter { !unknown.contains($0) }
             let largest = known.sorted { sum($0, chart, grid) > sum($1, chart, grid) }
-            chart.orderOfRows = cut(largest, to: Self.mostPanels, &chart, grid)
+            chart.orderOfRows = cut(largest, to: Self.mostPanels, &chart, grid) + unknown
         case .slopes, .heat, .map: return
         }
     }
@@ -70,7 +71,11 @@ extension TableBuilder {
     /// The first of some places, with a remark on the others.
     private func cut(_ places: [Int], to most: Int, _ chart: inout Chart, _ grid: Grid) -> [Int] {
         guard places.count > most else { return places }
-        let words = language(ChartSentence.drawnFirst, ["shown": grouped(most), "count": grouped(places.count)])
+        let isRanked = chart.series == .columns && ranking != nil
+        let words = language(
+            isRanked ? ChartSentence.drawnFirst : .drawnLargest,
+            ["shown": grouped(most), "count": grouped(places.count)])
+        chart.isCut = true
         chart.remark = [words, together(places.dropFirst(most), chart, grid), chart.remark].filter { !$0.isEmpty }
             .joined(separator: " ")
         return Array(places.prefix(most))
@@ -81,8 +86,20 @@ extension TableBuilder {
         guard chart.series == .columns, chart.columns.count == 1, let total = grid.rows.last, total.isTotal,
             total.additiveColumns.contains(chart.columns.lowerBound)
         else { return "" }
-        let counts = rows.compactMap { grid.rows[$0].cells[chart.columns.lowerBound].wholeNumber }
-        guard counts.count == rows.count else { return "" }
-        return language(ChartSentence.othersTogether, ["figure": grouped(counts.reduce(0, +))])
+        let cells = rows.map { grid.rows[$0].cells[chart.columns.lowerBound] }
+        guard let figure = Self.sum(cells) else { return "" }
+        return language(ChartSentence.othersTogether, ["figure": figure])
+    }
+
+    /// Exact figures together, in words; nil where one of them is not exact.
+    private static func sum(_ cells: [Cell]) -> String? {
+        let counts = cells.compactMap(\.wholeNumber)
+        if counts.count == cells.count { return grouped(counts.reduce(0, +)) }
+        var sum = ExactDecimal.zero
+        for cell in cells {
+            guard case .decimal(let number, _) = cell.unmarked else { return nil }
+            sum += number
+        }
+        return grouped(sum)
     }
 }

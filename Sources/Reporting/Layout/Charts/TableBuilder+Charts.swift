@@ -126,8 +126,11 @@ extension TableBuilder {
             let codes = rows.map { keys[$0][0].code }
             let outlined = Set(GulfState.builtIn.map(\.code))
             // A state that has no outline would be left out.
-            guard Self.areOfMaps(summary.dimensions), outlined.isSuperset(of: codes) else { return chart }
+            guard Self.areOfMaps(summary.dimensions), outlined.isSuperset(of: codes),
+                let measure = summary.measures.first(where: { ids.contains($0.id) }), isQuantity(measure)
+            else { return chart }
             (chart.form, chart.places, chart.rows, chart.orderOfRows) = (.map, codes, rows, nil)
+            addAbsentPlaces(to: &chart, outlined)
             chart.remark = remark(rows, chart.columns, of: grid)
             return chart
         }
@@ -175,6 +178,8 @@ extension TableBuilder {
             categoryTitle: series == .rows ? columnTitle : "", valueTitle: valueTitle(of: measures), form: form,
             series: series, rows: rows, columns: columns, remark: remark(rows, columns, of: grid),
             source: self.names.source)
+        chart.uppers = uppers(of: chart, in: grid)
+        addPeriodsInPart(to: &chart, of: grid)
         try order(&chart, of: grid)
         if let measure = measures.first, measures.count == 1 { addHeadline(to: &chart, measure, of: grid) }
         return chart
@@ -204,18 +209,28 @@ extension TableBuilder {
         if rows.count > 1 || !grid.rows[rows.lowerBound].isTotal {
             for (index, row) in grid.rows.enumerated() where !row.isTotal && !rows.contains(index) {
                 let name = row.cells.prefix(labels).map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
-                left.append((name, columns.count == 1 ? row.cells[columns.lowerBound] : nil))
+                left.append(
+                    (
+                        row.isUnknown ? named(name, rowTitle) : name,
+                        columns.count == 1 ? row.cells[columns.lowerBound] : nil
+                    ))
             }
         }
         if columns.count > 1, figures.count == 1, let total = grid.rows.last, total.isTotal {
             for (index, column) in grid.columns.enumerated()
             where column.isNumeric && !column.isTotal && !columns.contains(index) {
-                left.append((column.heading, total.cells[index]))
+                left.append(
+                    (column.isOfUnknown ? named(column.heading, columnTitle) : column.heading, total.cells[index]))
             }
         }
         guard !left.isEmpty else { return "" }
         let list = left.map { name, figure in figure?.count.map { "\(name) (\($0))" } ?? name }
         return language(ChartSentence.notDrawn, ["list": list.joined(separator: language(Phrase.listSemicolon))])
+    }
+
+    /// The unknown member of a dimension by the name of the dimension, too.
+    private func named(_ unknown: String, _ dimension: String) -> String {
+        language(ChartSentence.unknownOf, ["dimension": dimension, "name": unknown])
     }
 
     private func unit(of measures: [Measure]) -> String {
@@ -224,6 +239,10 @@ extension TableBuilder {
 
     private func valueTitle(of measures: [Measure]) -> String {
         measures.count == 1 ? measures[0].heading(language) : ""
+    }
+
+    private var rowTitle: String {
+        summary.dimensions.prefix(summary.rowCount).map { $0.heading(language) }.joined(separator: " / ")
     }
 
     /// The headings of the column dimensions.

@@ -13,9 +13,11 @@ extension TableBuilder {
 
     /// Adds the sentence on what comes first.
     ///
-    /// Somebody comes first only by more than all that is not known, which could be anybody's. Of rates, which no unknown could be
-    /// added to, nothing is said where some are not known.
+    /// Somebody comes first only by more than all that is not known, which could be anybody's, and by more than open figures
+    /// can be. Of rates, which no unknown could be added to, nothing is said where some are not known; of periods nothing where
+    /// one is known in part; and nothing of a measure whose values records leave blank.
     func addHeadline(to chart: inout Chart, _ measure: Measure, of grid: Grid) {
+        guard isStated(measure) else { return }
         switch chart.form {
         case .slopes: chart.headline = largestRise(&chart, measure, of: grid)
         case .bars, .map: chart.headline = leader(&chart, measure, of: grid)
@@ -47,14 +49,15 @@ extension TableBuilder {
     }
 
     private func highestPeriod(_ chart: inout Chart, _ measure: Measure, of grid: Grid) -> KeyFigures.Statement? {
-        guard let first = first(of: chart, measure, in: grid) else { return nil }
+        guard chart.rowsInPart.isEmpty, chart.columnsInPart.isEmpty, let first = first(of: chart, measure, in: grid)
+        else { return nil }
         chart.highlight = first.place
         return KeyFigures.Statement(
             language(ChartSentence.highestPeriod, ["name": first.name]), [("FIGURE", first.figure)])
     }
 
     private func largestRise(_ chart: inout Chart, _ measure: Measure, of grid: Grid) -> KeyFigures.Statement? {
-        guard isQuantity(measure) else { return nil }
+        guard isQuantity(measure), chart.columnsInPart.isEmpty, chart.uppers.isEmpty else { return nil }
         let (before, after) = (chart.columns.lowerBound, chart.columns.upperBound)
         func number(_ row: Int, _ column: Int) -> Double { grid.rows[row].cells[column].number ?? 0 }
         let known = chart.rows.filter { !grid.rows[$0].isUnknown && rowMembers[$0].first != .other }
@@ -74,6 +77,10 @@ extension TableBuilder {
         let isByRows = chart.series == .columns
         let line = isByRows ? chart.columns.lowerBound : chart.rows.lowerBound
         func cell(_ place: Int) -> Cell { isByRows ? grid.rows[place].cells[line] : grid.rows[line].cells[place] }
+        let bounds = ChartBounds(self, of: grid)
+        func most(_ place: Int) -> Double? {
+            (isByRows ? bounds.upper(place, line) : bounds.upper(line, place))?.number ?? cell(place).number
+        }
         let all = (isByRows ? Array(grid.rows.indices) : Array(grid.columns.indices)).filter {
             isByRows ? !grid.rows[$0].isTotal : grid.columns[$0].isNumeric && !grid.columns[$0].isTotal
         }
@@ -92,11 +99,12 @@ extension TableBuilder {
         guard candidates.count > 1, candidates.count == known.count, !hasOthers, candidates[0].number > 0 else {
             return nil
         }
-        let doubt = unknown.map { cell($0).number ?? .infinity }.reduce(0, +)
-        guard isQuantity(measure) || unknown.isEmpty, candidates[0].number - candidates[1].number > doubt else {
-            return nil
-        }
-        return candidates[0]
+        let doubt = unknown.map { most($0) ?? .infinity }.reduce(0, +)
+        let first = candidates[0]
+        guard isQuantity(measure) || unknown.isEmpty, most(first.place) == first.number,
+            candidates.dropFirst().allSatisfy({ first.number - (most($0.place) ?? .infinity) > doubt })
+        else { return nil }
+        return first
     }
 
     /// The total of the categories of a chart of one series, if they add up to it.
@@ -106,15 +114,19 @@ extension TableBuilder {
             guard let row = grid.rows.last, row.isTotal, row.additiveColumns.contains(chart.columns.lowerBound) else {
                 return nil
             }
+            guard ChartBounds(self, of: grid).upper(grid.rows.count - 1, chart.columns.lowerBound) == nil else {
+                return nil
+            }
             return row.cells[chart.columns.lowerBound].number
         case .rows:
             guard let column = grid.columns.indices.last, !grid.columns[column].addends.isEmpty else { return nil }
+            guard ChartBounds(self, of: grid).upper(chart.rows.lowerBound, column) == nil else { return nil }
             return grid.rows[chart.rows.lowerBound].cells[column].number
         }
     }
 
     /// Whether a figure is an amount of something, to which what is not known could be added.
-    private func isQuantity(_ measure: Measure) -> Bool { measure.format == .count || measure.additivity != .nowhere }
+    func isQuantity(_ measure: Measure) -> Bool { measure.format == .count || measure.additivity != .nowhere }
 
     private func name(of row: Grid.Row, in grid: Grid) -> String {
         let labels = grid.columns.prefix { !$0.isNumeric }.count

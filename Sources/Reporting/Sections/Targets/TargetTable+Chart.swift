@@ -19,6 +19,11 @@ extension TargetTable {
             title: language(Title.progress), unit: "", valueTitle: language(Phrase.achieved), form: .bars,
             series: .columns, rows: 0...(drawn - 1), columns: column...column, remark: remark, source: source)
         chart.goal = 1
+        chart.isCut = !left.isEmpty
+        for (row, progress) in ordered.prefix(drawn).enumerated() where progress.achieved.number != nil {
+            chart.results[row] = language.inSentence(progress.status.name(language))
+            if progress.isUndercut { chart.limits[row] = cell(progress.target.value, progress.measure) }
+        }
         return chart
     }
 }

@@ -133,7 +133,8 @@ package struct TargetTable {
             + " (\(particulars.joined(separator: language(Phrase.listSemicolon))))"
     }
 
-    private func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell { number.cell(measure, currency: currency) }
+    /// A target or baseline, in the form of the measure.
+    func cell(_ number: ExactDecimal, _ measure: Measure) -> Cell { number.cell(measure, currency: currency) }
 
     private func cell(_ value: Value, _ measure: Measure) -> Cell {
         switch value {
