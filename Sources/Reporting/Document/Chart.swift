@@ -52,6 +52,11 @@ public struct Chart: Sendable {
     public var orderOfColumns: [Int]?
     /// The row or column that the headline is about, if it is one of the categories; the others are drawn in a muted colour.
     public var highlight: Int?
+    /// Names of the periods without records, which are no part of the table, by the row or column before which they lie on the axis of
+    /// time.
+    public var emptyPeriods: [Int: [String]] = [:]
+    /// What the figures are there, by the row or column that is the series.
+    public var figuresOfEmptyPeriods: [Int: Cell] = [:]
     /// The codes of the states that are the rows of a map; empty in other charts.
     public var places: [String] = []
     /// A note on what the chart leaves out; empty if it shows everything.

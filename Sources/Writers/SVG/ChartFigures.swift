@@ -6,19 +6,22 @@ struct ChartFigures {
     /// Names of the series.
     let series: [String]
     /// Names of the categories.
-    let categories: [String]
+    private(set) var categories: [String]
     /// A row of cells for each series, one for each category.
-    let cells: [[Cell]]
+    private(set) var cells: [[Cell]]
     /// The total of each category, if the table has it.
-    let totals: [Cell]?
+    private(set) var totals: [Cell]?
     /// The marks beside the figures, as the cells are arranged.
-    let marks: [[[Table.Mark]]]
+    private(set) var marks: [[[Table.Mark]]]
     /// The title of the categories, such as "Year".
     let categoryTitle: String
-    /// The rows or columns of the table that the series and the categories are.
-    let seriesPlaces, categoryPlaces: [Int]
+    /// The rows or columns of the table that the series are.
+    let seriesPlaces: [Int]
+    /// The rows or columns that the categories are; nil where the table has none, for a period without records.
+    private(set) var categoryPlaces: [Int?]
     /// Whether a series, and whether a category, is the unknown one.
-    let isUnknownSeries, isUnknown: [Bool]
+    let isUnknownSeries: [Bool]
+    private(set) var isUnknown: [Bool]
     private let digits: Digits
 
     init(_ chart: Chart, of grid: Grid, marks all: [Table.Mark] = [], _ digits: Digits) {
@@ -56,6 +59,23 @@ struct ChartFigures {
         let ownTitle =
             chart.series == .columns ? grid.columns.prefix(labels).map(\.heading).joined(separator: " / ") : ""
         categoryTitle = chart.categoryTitle.isEmpty ? ownTitle : chart.categoryTitle
+        insertEmptyPeriods(of: chart)
+    }
+
+    /// Gives periods without records their places among the categories.
+    private mutating func insertEmptyPeriods(of chart: Chart) {
+        for (index, place) in categoryPlaces.enumerated().reversed() {
+            for name in (place.flatMap { chart.emptyPeriods[$0] } ?? []).reversed() {
+                categories.insert(name, at: index)
+                categoryPlaces.insert(nil, at: index)
+                isUnknown.insert(false, at: index)
+                totals?.insert(.empty, at: index)
+                for (series, row) in seriesPlaces.enumerated() {
+                    cells[series].insert(chart.figuresOfEmptyPeriods[row] ?? .empty, at: index)
+                    marks[series].insert([], at: index)
+                }
+            }
+        }
     }
 
     /// All figures.
