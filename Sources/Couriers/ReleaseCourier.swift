@@ -33,20 +33,17 @@ package struct ReleaseCourier: Courier {
                         en: "the schedule does not say how mails are sent; add 'mail'",
                         ar: "لا يذكر الجدول الزمني كيف تُرسل الرسائل؛ أضف mail"))
             }
-            let addresses = mail.to.filter { !parcel.arrivedAt.contains($0) }
-            let message = try message(mail, to: addresses, route, parcel)
+            let message = try message(mail, route, parcel)
             switch route.taker {
             case .sendmail(let program): try send(message, by: program, route, parcel, isSending)
             case .server(let server):
                 try SMTPExchange(server, limit: route.limit, password: try password(of: server))
-                    .send(message.bytes, from: route.from, to: addresses, isSending: isSending)
+                    .send(message.bytes, from: route.from, to: parcel.addresses, isSending: isSending)
             }
         }
     }
 
-    private func message(
-        _ mail: Delivery.Mail, to addresses: [String], _ route: MailRoute, _ parcel: Parcel
-    ) throws -> MailMessage {
+    private func message(_ mail: Delivery.Mail, _ route: MailRoute, _ parcel: Parcel) throws -> MailMessage {
         var attachments: [MailMessage.Attachment] = []
         if case .release(_, let folder, let manifest) = parcel.content {
             let files = ReleaseFiles(manifest: manifest, folder: folder)
@@ -55,7 +52,7 @@ package struct ReleaseCourier: Courier {
         }
         let text = try MailText(mail, about: parcel)
         return MailMessage(
-            from: route.from, to: addresses, subject: text.subject, plain: text.plain, page: text.page,
+            from: route.from, to: parcel.addresses, subject: text.subject, plain: text.plain, page: text.page,
             attachments: attachments, identity: parcel.identity, date: now())
     }
 
@@ -82,7 +79,8 @@ package struct ReleaseCourier: Courier {
         case 0: return
         case 64, 65, 67, 68, 78: throw DeliveryFailure(.refused, ended.reason)
         case 77: throw DeliveryFailure(.denied, ended.reason)
-        case nil: throw DeliveryFailure(.uncertain, ended.reason)
+        // Some programs of this interface have put the mail into their queue then, and others have not.
+        case 75, nil: throw DeliveryFailure(.uncertain, ended.reason)
         default: throw DeliveryFailure(.later, ended.reason)
         }
     }

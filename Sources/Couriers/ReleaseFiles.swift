@@ -29,12 +29,32 @@ struct ReleaseFiles {
         }
     }
 
-    /// Whether a target is missed.
-    func missesTarget() throws(FileError) -> Bool {
-        guard let table = manifest.tables.first(where: { $0.id == "targets" }) else { return false }
-        let records = CSVText.records(try FileSystem.bytes(of: folder + "/" + table.file))
-        guard let column = records.first?.firstIndex(of: "status") else { return false }
-        return records.dropFirst().contains { $0.indices.contains(column) && $0[column] == "missed" }
+    /// Whether a target is missed, as the release says at a glance or in a table of targets.
+    ///
+    /// - Throws: `DeliveryFailure` if the release has neither; `FileError` or ``ReleaseError`` if a file cannot be read.
+    func missesTarget() throws -> Bool {
+        if let summary = try ReleaseSummary(of: manifest, in: folder) { return summary.missedTargets > 0 }
+        var hasTargets = false
+        for table in manifest.tables {
+            let records = CSVText.records(try FileSystem.bytes(of: folder + "/" + table.file))
+            guard let columns = records.first, columns.contains("target"),
+                let status = columns.firstIndex(of: "status")
+            else { continue }
+            hasTargets = true
+            if records.dropFirst().contains(where: { $0.indices.contains(status) && $0[status] == "missed" }) {
+                return true
+            }
+        }
+        guard hasTargets else {
+            throw DeliveryFailure(
+                .refused,
+                .init(
+                    en:
+                        "the release shows no targets, so nobody knows whether one is missed; add the section 'targets' or "
+                        + "'key-figures' to the definition",
+                    ar: "لا يعرض الإصدار مستهدفات، فلا يُعرف هل تحققت؛ أضف القسم targets أو key-figures إلى التعريف"))
+        }
+        return false
     }
 
     /// The files of some formats as attachments, each as the manifest knows it.

@@ -24,6 +24,8 @@ final class SMTPExchange {
         var isAnswerToEnd = false
         /// The address that the server was asked for last; nil once it is asked for something else.
         var address: String?
+        /// Whether it was asked for an address at all.
+        var hasAsked = false
         /// The addresses that it did not take, with its answers.
         var refusals: [(address: String, answer: String)] = []
 
@@ -64,6 +66,7 @@ final class SMTPExchange {
             codes.append(tadrib_curl_set_sink(handle, CURLOPT_READFUNCTION, CURLOPT_READDATA, Self.give, place))
             codes.append(tadrib_curl_set_sink(handle, CURLOPT_HEADERFUNCTION, CURLOPT_HEADERDATA, Self.hear, place))
             codes.append(tadrib_curl_set_trace(handle, Self.follow, place))
+            codes.append(tadrib_curl_set_sink(handle, CURLOPT_WRITEFUNCTION, CURLOPT_WRITEDATA, Self.leave, place))
             guard codes.allSatisfy({ $0 == CURLE_OK }) else { throw Self.unready }
             let result = curl_easy_perform(handle)
             if let error = progress.error { throw error }
@@ -117,6 +120,8 @@ final class SMTPExchange {
         }
         if progress.refusals.count == to.count, let refusal = refusal(progress, to) { return refusal }
         if result == CURLE_LOGIN_DENIED { return DeliveryFailure(status / 100 == 4 ? .later : .denied, reason) }
+        // What is refused before any address is asked for would be refused of each mail, but for its length.
+        if status >= 500, status != 552, !progress.hasAsked { return DeliveryFailure(.denied, reason) }
         // A server that said nothing at all says nothing to other mails either.
         return DeliveryFailure(status >= 500 ? .refused : progress.answer.isEmpty ? .unreachable : .later, reason)
     }
@@ -163,6 +168,9 @@ final class SMTPExchange {
         return next
     }
 
+    /// Takes nothing: a mail has no answer with content.
+    private static let leave: tadrib_curl_sink = { _, size, count, _ in size * count }
+
     /// Takes a line of the server's answers.
     private static let hear: tadrib_curl_sink = { bytes, size, count, place in
         guard let bytes, let place else { return 0 }
@@ -189,6 +197,7 @@ final class SMTPExchange {
         let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
         let progress = Unmanaged<Progress>.fromOpaque(place).takeUnretainedValue()
         progress.address = line.prefixMatch(of: /RCPT TO:<([^>]*)>/).map { String($0.1) }
+        progress.hasAsked = progress.hasAsked || progress.address != nil
         return 0
     }
 }

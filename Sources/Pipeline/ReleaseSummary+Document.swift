@@ -6,11 +6,11 @@ import Writers
 extension ReleaseSummary {
     /// What a report says at a glance in each of its languages; nil if it has no key figures.
     init?(_ documents: [Document]) {
+        guard let missedTargets = documents.first?.keyFigures?.missedTargets else { return nil }
         let words = documents.compactMap { document in
             document.inItsDigits.keyFigures.map { Words($0, document) }
         }
-        guard !words.isEmpty else { return nil }
-        self.init(languages: words)
+        self.init(languages: words, missedTargets: missedTargets)
     }
 }
 

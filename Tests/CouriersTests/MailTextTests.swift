@@ -33,7 +33,7 @@ struct MailTextTests {
             ], findings: ["Kuwait has most."], notes: ["[r] revised"])
         folder = try TemporaryFolder(
             Dictionary(uniqueKeysWithValues: Self.files.map { ("2019-07-r2/" + $0.key, $0.value) }))
-        try ReleaseSummary(languages: [words]).write(into: folder.path + "/2019-07-r2")
+        try ReleaseSummary(languages: [words], missedTargets: 1).write(into: folder.path + "/2019-07-r2")
         var manifest = Manifest(
             report: "monthly", recurrence: "monthly",
             period: .init(label: "2019-07", first: "2019-07-01", last: "2019-07-31"),
@@ -86,6 +86,20 @@ struct MailTextTests {
             text.page.contains("<p>Records end on 20 July &lt;1&gt;.</p>") && text.page.contains("<td>+3.000 (+0.3%)")
         )
         #expect(try self.text("No figures.").plain == "No figures.\n")
+    }
+
+    /// Whether a target is missed, the release says at a glance, also without a table of targets; one without either cannot say it.
+    @Test func missedTargets() throws {
+        #expect(try ReleaseFiles(manifest: manifest, folder: release).missesTarget())
+        var bare = manifest
+        bare.outputs.removeAll { $0.file == "summary.json" }
+        let failure = #expect(throws: DeliveryFailure.self) {
+            try ReleaseFiles(manifest: bare, folder: release).missesTarget()
+        }
+        #expect(failure?.kind == .refused && failure?.reason.en.contains("shows no targets") == true)
+        try folder.write("target,status\nA,met\nB,missed\n", to: "2019-07-r2/tables/own.csv")
+        bare.tables = [.init(id: "own", keys: 1)]
+        #expect(try ReleaseFiles(manifest: bare, folder: release).missesTarget())
     }
 
     /// Figures that are not there in a language are not left out in silence.

@@ -48,6 +48,8 @@ struct SMTPExchangeTests {
         (.answers("550 5.1.1 no such mailbox", to: "RCPT"), .refused, "550 5.1.1 no such mailbox", false),
         (.answers("451 4.7.1 greylisted", to: "RCPT"), .later, "451 4.7.1 greylisted", false),
         (.answers("421 busy", to: "MAIL"), .later, "421 busy", false),
+        (.answers("550 5.7.1 sender not known", to: "MAIL"), .denied, "550 5.7.1 sender not known", false),
+        (.answers("552 5.3.4 too long", to: "MAIL"), .refused, "552 5.3.4 too long", false),
         (.answers("554 no", to: "DATA"), .refused, "554 no", false),
         (.answers("552 5.3.4 too long", to: "."), .refused, "552 5.3.4 too long", true),
         (.answers("452 full", to: "."), .later, "452 full", true),

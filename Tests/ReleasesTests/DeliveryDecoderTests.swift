@@ -111,6 +111,10 @@ struct DeliveryDecoderTests {
             "reports[0].deliver[0].when", "there is no occasion"
         ),
         (
+            "\"from\": \"a@b.c\", \(server)", "{\"name\": \"b\", \"to\": [\"a@b.c\", \"a@b.c\"]}",
+            "reports[0].deliver[0].to", "'a@b.c' is given twice"
+        ),
+        (
             "\"from\": \"a@b.c\", \(server)",
             "{\"name\": \"b\", \"to\": [\"a@b.c\"], \"subject\": {\"en\": \"{figures}\", \"ar\": \"{report}\"}}",
             "reports[0].deliver[0].subject.en", "a subject has no '{figures}'; put it into 'text'"

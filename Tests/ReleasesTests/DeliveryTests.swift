@@ -203,6 +203,16 @@ final class DeliveryTests {
         #expect(courier.asked == [["a@example.org", "b@example.org"], ["b@example.org"]])
     }
 
+    /// Whoever lacked a mail and is no longer named does not keep it open.
+    @Test func nobodyLeft() throws {
+        schedule.reports[0].deliveries[0].way = .mail(.init(to: ["a@example.org", "b@example.org"]))
+        courier.troubles = [.later, .later, .later]
+        courier.partly = ["a@example.org"]
+        #expect(try run("2020-02-01") == [.later])
+        schedule.reports[0].deliveries[0].way = .mail(.init(to: ["a@example.org"]))
+        #expect(try run("2020-02-01").isEmpty && states() == [.delivered] && courier.asked.count == 3)
+    }
+
     /// What is wrong with one release keeps no other from being delivered, and what may have arrived stays uncertain.
     @Test func aReleaseThatCannotBeRead() throws {
         courier.fault = FileError(.cannotRead, path: "tables/a.csv", reason: .init(en: "gone", ar: "مفقود"))

@@ -13,9 +13,14 @@ package struct ReleaseSummary: Hashable, Codable, Sendable {
     private(set) var format = 1
     /// The words of each language, in the order of the report's languages.
     package var languages: [Words]
+    /// How many targets are missed.
+    package var missedTargets: Int
 
     /// A summary in some languages.
-    package init(languages: [Words]) { self.languages = languages }
+    package init(languages: [Words], missedTargets: Int) {
+        self.languages = languages
+        self.missedTargets = missedTargets
+    }
 
     /// The words of one language, all in the digits of the report.
     package struct Words: Hashable, Codable, Sendable {

@@ -21,6 +21,15 @@ package struct Parcel: Sendable {
         case overdue(PlannedRelease)
     }
 
+    /// The addresses of a mail that do not have it yet; none of a command.
+    package var addresses: [String] {
+        guard case .mail(let mail) = delivery.way else { return [] }
+        return mail.to.filter { !arrivedAt.contains($0) }
+    }
+
+    /// Whether there is somebody who does not have it yet.
+    var isOpen: Bool { !delivery.isMail || !addresses.isEmpty }
+
     /// The text by which the same delivery is known again: the same for every attempt.
     package var identity: String {
         let subject =

@@ -143,6 +143,8 @@ struct DeliveryRound {
         let prospect: Prospect
         do {
             prospect = try self.prospect(of: entry, delivery)
+        } catch let failure as DeliveryFailure {
+            return try fail(entry, failure)
         } catch {
             // What is wrong with one release keeps no other from being delivered.
             return try fail(entry, DeliveryFailure(.unreadable, Self.text(of: error)))
@@ -153,6 +155,10 @@ struct DeliveryRound {
             try note(.notNeeded, of: entry)
             return nil
         case .parcel(let parcel):
+            guard parcel.isOpen else {
+                try note(.delivered, of: entry)
+                return nil
+            }
             if let outage { return try fail(entry, outage) }
             return try send(parcel, entry)
         }

@@ -65,7 +65,11 @@ extension ScheduleDecoder {
     private mutating func mail(
         _ node: JSONNode, _ fields: [String: JSONNode], _ path: String, of report: ScheduledReport
     ) -> Delivery.Mail? {
-        let to = list(node, join(path, "to")).compactMap { mailAddress($1, $0) }
+        let elements = list(node, join(path, "to"))
+        let to = elements.compactMap { mailAddress($1, $0) }
+        for (index, address) in to.enumerated() where to[..<index].contains(address) {
+            add(join(path, "to"), "'\(address)' is given twice")
+        }
         guard !to.isEmpty else { return nil }
         var mail = Delivery.Mail(to: to)
         mail.subject = fields["subject"].flatMap { template($0, join(path, "subject"), MailValue.ofSubjects) }

@@ -18,6 +18,8 @@ public struct KeyFigures: Sendable {
     public var findings: [Statement]
     /// What a reader must know before the figures are used, one sentence each.
     public var warnings: [Statement]
+    /// How many targets are missed.
+    public var missedTargets = 0
 
     /// A figure with what can be said of it at a glance.
     public struct Tile: Sendable {

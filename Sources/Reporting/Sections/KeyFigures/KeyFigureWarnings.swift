@@ -30,11 +30,15 @@ struct KeyFigureWarnings {
             isGood: false, table: "published")
     }
 
-    private func targets(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> KeyFigures.Statement? {
-        let statuses = try answers.questions.shownTargets.map { (question) throws(UnansweredRequest) in
-            try TargetProgress(question, answered).status
+    /// How many of the targets that the report shows have a status.
+    func targets(_ status: TargetProgress.Status, _ answered: DisclosedAnswers) throws(UnansweredRequest) -> Int {
+        try answers.questions.shownTargets.count { (question) throws(UnansweredRequest) in
+            try TargetProgress(question, answered).status == status
         }
-        let (missed, behind) = (statuses.count { $0 == .missed }, statuses.count { $0 == .behind })
+    }
+
+    private func targets(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> KeyFigures.Statement? {
+        let (missed, behind) = (try targets(.missed, answered), try targets(.behind, answered))
         guard missed + behind > 0 else { return nil }
         return KeyFigures.Statement(
             language(KeyFigureSentence.targetsMissed), [("MISSED", .whole(missed)), ("BEHIND", .whole(behind))],

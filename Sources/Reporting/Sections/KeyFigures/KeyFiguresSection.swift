@@ -19,11 +19,12 @@ struct KeyFiguresSection: ReportSection {
     func keyFigures(_ answers: DisclosedAnswers, _ material: ReportMaterial) throws(UnansweredRequest) -> KeyFigures? {
         let answered = try KeyFigureAnswers(answers, material)
         let words = KeyFigureWords(answered, material)
+        let warnings = KeyFigureWarnings(answered, material)
         return KeyFigures(
             title: title(material.language), table: id, caption: words.caption,
             tiles: KeyFigureTiles(answered, material).tiles,
             headingOfFindings: material.language(Title.standingOut),
             findings: KeyFigureFindings(answered, material).all,
-            warnings: try KeyFigureWarnings(answered, material).all(answers))
+            warnings: try warnings.all(answers), missedTargets: try warnings.targets(.missed, answers))
     }
 }
