@@ -133,7 +133,7 @@ def choices(browser, path, troubles):
             troubles.append(f"the picture {download.value.suggested_filename} is not whole")
     if page.evaluate("short('\\u{1F600}'.repeat(9), 3)") != "\U0001f600\U0001f600…":
         troubles.append("a name is cut within a letter")
-    page.evaluate("URL.createObjectURL = () => { throw new Error(); }")
+    page.evaluate("void (URL.createObjectURL = () => { throw new Error(); })")
     for name in ["csv", "svg", "png"]:
         page.evaluate("status.textContent = ''")
         page.locator(f"button[name={name}]").click()
