@@ -8,7 +8,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError as Overdue, sync_playwright
 
 from page_checks import breaches, launch, open_page
 
@@ -131,6 +131,16 @@ def choices(browser, path, troubles):
             page.locator(f"button[name={name}]").click()
         if not is_whole(pathlib.Path(download.value.path()).read_bytes()):
             troubles.append(f"the picture {download.value.suggested_filename} is not whole")
+    if page.evaluate("short('\\u{1F600}'.repeat(9), 3)") != "\U0001f600\U0001f600…":
+        troubles.append("a name is cut within a letter")
+    page.evaluate("void (URL.createObjectURL = () => { throw new Error(); })")
+    for name in ["csv", "svg", "png"]:
+        page.evaluate("status.textContent = ''")
+        page.locator(f"button[name={name}]").click()
+        try:
+            page.wait_for_function("status.textContent === words.notSaved", timeout=5_000)
+        except Overdue:
+            troubles.append(f"nobody is told that {name} could not be saved")
     guarded = page.evaluate("[safe('=1+1'), safe('@x'), safe('-a'), safe('Kuwait')]")
     if guarded != ["'=1+1", "'@x", "'-a", "Kuwait"] or not page.evaluate("textOf(current)").startswith(title):
         troubles.append(f"what is copied is not guarded, or does not say its title: {guarded}")

@@ -134,6 +134,26 @@ struct ChartTests {
         #expect(columns.highlight == 0)
     }
 
+    /// Periods without records have their places on the axis of time: 0 for counts, a gap for rates.
+    @Test func periodsWithoutRecordsAreDrawn() throws {
+        let counts = [2006, 2007, 2010, 2012].map { Count(year: $0, participants: 3) }
+        let measures = ["participations", "completion-rate"]
+        let list = try chart(.measures(measures, Self.title), rows: ["year"], measures: measures, counts)
+        #expect(list.form == .columns && list.emptyPeriods == [2: ["2008", "2009"], 3: ["2011"]])
+        #expect(list.figuresOfEmptyPeriods == [1: .whole(0), 2: .notApplicable])
+    }
+
+    /// Two years that do not follow each other are no slope; many with what lies between them are a line.
+    @Test(arguments: [(2012, Chart.Form.columns), (2018, .lines)])
+    func yearsApart(last: Int, form: Chart.Form) throws {
+        let counts = [2010, last].flatMap { year in
+            ["KWT", "OMN"].map { Count(year: year, state: $0, participants: 4) }
+        }
+        let chart = try chart(.crossTabulation(Self.title), rows: ["state"], columns: ["year"], counts)
+        #expect(chart.form == form && chart.emptyPeriods == [2: (2011..<last).map { String($0) }])
+        #expect(chart.figuresOfEmptyPeriods == [0: .whole(0), 1: .whole(0)])
+    }
+
     /// Of several periods the highest is named, and many are a line.
     @Test func periods() throws {
         let counts = (2000...2018).map { Count(year: $0, participants: $0 == 2011 ? 50 : 4) }

@@ -82,6 +82,30 @@ struct PeriodTests {
         #expect(PeriodKind.fiscalYear.period(holding: day, settings).label == "FY2017")
     }
 
+    /// All periods from one label to another, in every kind.
+    @Test(arguments: [
+        ("2019", "2021", "2019 2020 2021"), ("2019-H2", "2020-H2", "2019-H2 2020-H1 2020-H2"),
+        ("2019-Q3", "2020-Q1", "2019-Q3 2019-Q4 2020-Q1"), ("2019-11", "2020-01", "2019-11 2019-12 2020-01"),
+        ("2020-W52", "2021-W01", "2020-W52 2020-W53 2021-W01"),
+        ("2020-02-28", "2020-03-01", "2020-02-28 2020-02-29 2020-03-01"), ("FY2019", "FY2020", "FY2019 FY2020"),
+        ("AY2019", "AY2020", "AY2019 AY2020"),
+    ])
+    func labelsFromOneToAnother(first: String, last: String, labels: String) throws {
+        let kind = try #require(PeriodExpression.kind(of: first))
+        #expect(
+            kind.labels(from: first, to: last, most: 3, CalendarSettings())?.joined(separator: " ") == labels)
+        #expect(kind.labels(from: first, to: last, most: 1, CalendarSettings()) == nil)
+    }
+
+    @Test func labelsOfTheHijriCalendar() {
+        func labels(_ kind: PeriodKind, _ first: String, _ last: String) -> [String]? {
+            kind.labels(from: first, to: last, most: 9, CalendarSettings())
+        }
+        #expect(labels(.hijriYear, "1440", "1442") == ["1440", "1441", "1442"])
+        #expect(labels(.hijriMonth, "1440-11", "1441-01") == ["1440-11", "1440-12", "1441-01"])
+        #expect(labels(.year, "2019", "_U") == nil && labels(.month, "2019", "2020") == nil)
+    }
+
     /// Every day from 1990 to 2030 lies in exactly one period of each kind, and the next period starts the day after.
     @Test(arguments: PeriodKind.allCases)
     func periodsNeitherOverlapNorLeaveGaps(_ kind: PeriodKind) throws {

@@ -49,6 +49,16 @@ struct ExplorerWriterTests {
         #expect(!shown.contains("\u{202E}") && shown.contains("a\u{FFFD}b"))
     }
 
+    /// Names have the characters that pages show, so that pictures of them are XML; codes are data.
+    @Test(arguments: [("a\u{1}b", "a\u{FFFD}b"), ("a\u{FFFE}b", "a\u{FFFD}b"), ("a\nb", "a b"), ("a\u{2028}b", "a b")])
+    func namesAreThoseOfPages(words: String, shown: String) throws {
+        let json = CubeJSON(cube(words, .en)).text
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let axis = try #require((read["axes"] as? [[String: Any]])?.first)
+        #expect((axis["members"] as? [[String]])?.first == [words, shown, shown])
+        #expect(axis["name"] as? String == shown)
+    }
+
     /// Who opens the file sees first that it has figures of few persons.
     @Test func fewPersonsAreTold() throws {
         func page(_ value: Cell) -> String {
@@ -66,6 +76,20 @@ struct ExplorerWriterTests {
         let main = try #require(page(.whole(1)).split(separator: "<main>").last)
         #expect(main.hasPrefix("\n<ul class=\"warnings\">\n<li>This file has figures of few persons"))
         #expect(!page(.whole(5)).contains("class=\"warnings\""))
+    }
+
+    /// Periods without records have their places between the numbers of the others.
+    @Test func emptyPeriodsHavePlaces() {
+        var cube = cube("x", .en)
+        var axis = FigureCube.Axis(
+            id: "year", heading: "", isOfTrainees: false, isTime: true,
+            members: ["2017", "2019", "_U"].map { .init(code: $0, name: $0) })
+        axis.emptyPeriods = [1: ["2018"]]
+        cube = FigureCube(
+            title: "", language: .en, digits: .latn, particulars: [], notes: [], axes: [axis], figures: cube.figures,
+            ofSessions: cube.ofSessions, ofPersons: cube.ofPersons, ofPlans: cube.ofPlans, omissions: [],
+            measureOfPersons: "trainees")
+        #expect(CubeJSON(cube).text.contains(#""periods":[1,"2018",2,3]"#))
     }
 
     @Test func valuesStandOnce() throws {

@@ -191,6 +191,22 @@ struct KeyFigureWriterTests {
         #expect(cells[5].numberFormat == "+#,##0\" [p]\";\u{2212}#,##0\" [p]\";#,##0\" [p]\"")
     }
 
+    /// A period without records stands between the others, with its own figure.
+    @Test func emptyPeriodsHavePlaces() {
+        let grid = Grid(
+            columns: [
+                .init(id: "year", heading: "Year", isNumeric: false), .init(id: "f", heading: "F", isNumeric: true),
+            ],
+            rows: [("2016", 2), ("2017", 9), ("2020", 5)].map { Grid.Row([.text($0), .whole($1)]) })
+        var chart = Chart(title: "", unit: "", form: .columns, series: .columns, rows: 0...2, columns: 1...1)
+        chart.emptyPeriods = [2: ["2018", "2019"]]
+        chart.figuresOfEmptyPeriods = [1: .whole(0)]
+        let figures = ChartFigures(chart, of: grid, .en, .latn)
+        #expect(figures.categories == ["2016", "2017", "2018", "2019", "2020"])
+        #expect(figures.cells == [[.whole(2), .whole(9), .whole(0), .whole(0), .whole(5)]])
+        #expect(figures.categoryPlaces == [0, 1, nil, nil, 2])
+    }
+
     /// Bars stand in the order of their figures, the unknown last; cells that are not known shade nothing.
     @Test func barsAreSorted() throws {
         let grid = Grid(

@@ -28,6 +28,20 @@ struct PageTableTests {
         #expect(try page(table, .ar, digits: .arab).contains("<td data-v=\"-0.5\">-٥٠٫٠ \(unit)</td>"))
     }
 
+    /// Many narrow columns stand on upright paper in small letters, in either language; more of them across.
+    @Test(arguments: [(8, ""), (19, "small"), (24, "wide"), (30, "wide small")], Language.allCases)
+    func tablesTakeThePaperThatTheyNeed(table: (years: Int, paper: String), language: Language) {
+        let (years, paper) = table
+        let grid = Grid(
+            columns: [.init(id: "state", heading: "الدولة", isNumeric: false)]
+                + (1..<years).map { .init(id: "y\($0)", heading: "\(1999 + $0)", isNumeric: true) }
+                + [.init(id: "total", heading: "المجموع", isNumeric: true)],
+            rows: [Grid.Row([.text("الإمارات العربية المتحدة")] + (1...years).map { _ in .whole(157) })])
+        let drawn = HTMLTable(
+            Table(id: "t", title: "", subtitle: "", display: grid), language, .usual(in: language))
+        #expect(drawn.paper == paper)
+    }
+
     /// Headings of groups span their columns, and those of rows both lines.
     @Test func groupsOfColumnsAreMarkedUp() throws {
         let page = try page(AnalystWorkbookTests.grouped())

@@ -64,6 +64,11 @@ public struct Chart: Sendable {
     public var results: [Int: String] = [:]
     /// Whether only the largest of its categories or series are drawn.
     public var isCut = false
+    /// Names of the periods without records, which are no part of the table, by the row or column before which they lie on the axis of
+    /// time.
+    public var emptyPeriods: [Int: [String]] = [:]
+    /// What the figures are there, by the row or column that is the series.
+    public var figuresOfEmptyPeriods: [Int: Cell] = [:]
     /// The codes of the states that are the rows of a map; empty in other charts.
     public var places: [String] = []
     /// The names of the states that a map has no row for, by their codes.

@@ -43,6 +43,7 @@ extension Table {
             chart.unit = words(chart.unit)
             chart.categoryTitle = words(chart.categoryTitle)
             chart.valueTitle = words(chart.valueTitle)
+            chart.emptyPeriods = chart.emptyPeriods.mapValues { $0.map(words) }
             chart.remark = words(chart.remark)
             chart.source = words(chart.source)
             return chart

@@ -19,6 +19,8 @@ package struct FigureCube: Sendable {
         package let isTime: Bool
         /// Its members in their usual order; their numbers in keys begin with 1, and 0 is the total.
         package let members: [Member]
+        /// Names of the periods without records, by the place of the member before which they lie.
+        package var emptyPeriods: [Int: [String]] = [:]
     }
 
     /// A member of a dimension.

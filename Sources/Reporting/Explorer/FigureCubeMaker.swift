@@ -60,6 +60,7 @@ struct FigureCubeMaker {
     private func axis(of dimension: Dimension, _ members: [Summary.Member]) -> FigureCube.Axis {
         let names = MemberNames(scope.dataset, language)
         let inPart = scope.dataset.periodsInPart(of: dimension, scope.context)
+        let dated = members.filter { $0 != .unknown }.map(\.code)
         return FigureCube.Axis(
             id: dimension.id, heading: dimension.heading(language), isOfTrainees: dimension.side == .trainee,
             isTime: dimension.isTime,
@@ -69,6 +70,9 @@ struct FigureCubeMaker {
                     code: member.code, name: name,
                     nameInPart: inPart.contains(member.code)
                         ? language(KeyFigureSentence.inPart, ["period": name]) : nil)
+            },
+            emptyPeriods: scope.dataset.periodsBetween(dated, of: dimension).mapValues { codes in
+                codes.map { names(code: $0, of: dimension) }
             })
     }
 

@@ -122,7 +122,7 @@ public struct PeriodExpression: Hashable, Sendable {
     }
 
     /// A day within the period that an absolute expression names, or nil if there is none.
-    private static func anchor(of text: String, _ kind: PeriodKind, _ settings: CalendarSettings) -> CivilDate? {
+    static func anchor(of text: String, _ kind: PeriodKind, _ settings: CalendarSettings) -> CivilDate? {
         let digits = text.filter { $0.isNumber }
         guard let year = Int(digits.prefix(4)), year >= 1 else { return nil }
         let part = Int(digits.dropFirst(4)) ?? 0

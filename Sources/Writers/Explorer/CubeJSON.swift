@@ -17,7 +17,7 @@ struct CubeJSON {
             object([
                 ("id", quoted(axis.id)), ("name", words(axis.heading)), ("ofTrainees", String(axis.isOfTrainees)),
                 ("isTime", String(axis.isTime)),
-                ("members", list(axis.members.map(member))),
+                ("members", list(axis.members.map(member))), ("periods", list(periods(of: axis))),
             ])
         }
         let figures = cube.figures.map { figure in
@@ -48,6 +48,12 @@ struct CubeJSON {
         return object([("keys", list(steps)), ("columns", list(columns))])
     }
 
+    /// The numbers of the members of an axis of time, and between them the names of periods without records.
+    private func periods(of axis: FigureCube.Axis) -> [String] {
+        guard axis.isTime else { return [] }
+        return axis.members.indices.flatMap { (axis.emptyPeriods[$0] ?? []).map(words) + [String($0 + 1)] }
+    }
+
     /// A code and its name, and how it is named where it is known in part.
     private func member(_ member: FigureCube.Member) -> String {
         list([quoted(member.code), words(member.name)] + [member.nameInPart.map(words)].compactMap(\.self))
@@ -59,10 +65,8 @@ struct CubeJSON {
         return data == shown ? quoted(data) : "[\(quoted(data)),\(quoted(shown))]"
     }
 
-    /// Words to be read, whose marks of direction reach no further than themselves.
-    private func words(_ text: String) -> String {
-        quoted(cube.digits.words(text, in: cube.language).directionsShown)
-    }
+    /// Words to be read, and to stand in pictures, which are XML.
+    private func words(_ text: String) -> String { quoted(cube.digits.words(text, in: cube.language).onPages) }
 
     private func quoted(_ text: String) -> String { JSONNode.quoted(text).replacing("<", with: "\\u003c") }
 

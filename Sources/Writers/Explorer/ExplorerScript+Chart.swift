@@ -24,7 +24,11 @@ extension ExplorerScript {
           const isEnd = ends !== isRightToLeft;
           return draw("text", { x: across(x), y, class: (isEnd ? "end " : "") + kind }, text);
         };
-        const short = (text, most) => text.length > most ? text.slice(0, most - 1) + "…" : text;
+        /** Words of so many letters at most; half a letter would be no XML. */
+        const short = (text, most) => {
+          const letters = [...text];
+          return letters.length > most ? letters.slice(0, most - 1).join("") + "…" : text;
+        };
         const known = (members) => members.filter((member) => member !== TOTAL);
 
         /** The chart of what is shown, and what it leaves out. @returns {{ svg: Element | null, notes: string[] }} */

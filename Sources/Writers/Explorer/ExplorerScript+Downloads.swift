@@ -58,16 +58,23 @@ extension ExplorerScript {
           make("a", { href: place, download: fileNameOf(current) + ending }).click();
           setTimeout(() => URL.revokeObjectURL(place), 60_000);
         };
-        const saveCSV = () => save(new Blob([csvOf(current)], { type: "text/csv;charset=utf-8" }), ".csv");
-        const saveSVG = () => save(new Blob([svgOf(current)], { type: "image/svg+xml" }), ".svg");
-        const savePNG = () => {
-          const image = new Image();
-          image.addEventListener("load", () => {
-            const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
-            canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-            canvas.toBlob((content) => save(content, ".png"));
-          });
-          image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgOf(current));
+        /** An act that saves; where it fails, the status line says so. */
+        const saving = (act) => async () => {
+          try {
+            await act();
+          } catch {
+            status.textContent = words.notSaved;
+          }
         };
+        const saveCSV = saving(() => save(new Blob([csvOf(current)], { type: "text/csv;charset=utf-8" }), ".csv"));
+        const saveSVG = saving(() => save(new Blob([svgOf(current)], { type: "image/svg+xml" }), ".svg"));
+        const savePNG = saving(async () => {
+          const image = new Image();
+          image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgOf(current));
+          await image.decode();
+          const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
+          canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+          save(await new Promise((done) => canvas.toBlob(done)), ".png");
+        });
         """#
 }

@@ -10,16 +10,21 @@ extension ExplorerScript {
             ...(isPart ? { class: "hollow", style: `stroke:var(--s${order})` } : { class: "s" + order }) });
         };
 
+        /** The periods from the first to the last of some; those without records between them are no members, and have no number. */
+        const pointsOf = (time, members) => members.length === 0 ? []
+          : time.periods.slice(time.periods.indexOf(members[0]), time.periods.indexOf(members.at(-1)) + 1).map((one) =>
+            typeof one === "string" ? { member: NaN, name: one } : { member: one, name: time.members[one - 1][1] });
+
         /** One line for each member of a dimension along the calendar: named at its end, or on a narrow page below the drawing. */
         const linesOf = (grid, choice, isAcross, notes) => {
           const time = axes[isAcross ? choice.columns : choice.rows];
           const series = isAcross ? axes[choice.rows] : axes[choice.columns];
           const periods = known(isAcross ? grid.columnMembers : grid.rowMembers).sort((a, b) => a - b);
           const isDated = (member) => codeOf(time, member) !== "_U";
-          const points = periods.filter(isDated);
+          const points = pointsOf(time, periods.filter(isDated));
           const members = series ? known(isAcross ? grid.rowMembers : grid.columnMembers) : [TOTAL];
-          const value = (member, point) => isAcross ? grid.value(member, point) : grid.value(point, member);
-          const values = members.flatMap((member) => points.map((point) => value(member, point)))
+          const value = (member, period) => isAcross ? grid.value(member, period) : grid.value(period, member);
+          const values = members.flatMap((member) => points.map((point) => value(member, point.member)))
             .filter((one) => !Number.isNaN(numberOf(one)));
           if (values.length === 0 || points.length < 2) return null;
           // The scale names the ends and 0 by figures of the table.
@@ -34,14 +39,14 @@ extension ExplorerScript {
           const parts = ticks.flatMap(([number, text]) => [
             draw("line", { x1: across(left), x2: across(right), y1: y(number), y2: y(number) }),
             label(text, left - 10, y(number) + 4, { ends: true, kind: "a" })]);
-          const dates = points.map((point) => time.members[point - 1][1]);
+          const dates = points.map(({ name }) => name);
           const every = Math.ceil((Math.max(...dates.map((text) => text.length)) + 2) * LETTER * points.length / (right - left));
           dates.forEach((text, at) => {
             if ((dates.length - 1 - at) % every === 0) parts.push(draw("text", { x: across(x(at)), y: bottom + 20, class: "a mid" }, text));
           });
           const ends = [];
           members.forEach((member, order) => {
-            const line = points.map((point, at) => ({ x: across(x(at)), number: numberOf(value(member, point)), point, isPart: isInPart(time, point) }));
+            const line = points.map((point, at) => ({ x: across(x(at)), number: numberOf(value(member, point.member)), point, isPart: isInPart(time, point.member) }));
             // A gap in what is known parts a line.
             line.forEach((one, at) => {
               const before = line[at - 1];
@@ -54,7 +59,7 @@ extension ExplorerScript {
             if (marked.length === 0) return;
             const { number, point } = marked.at(-1);
             // A line that ends earlier says when.
-            const figure = value(member, point).shown + (point === points.at(-1) ? "" : ` (${nameOf(time, point)})`);
+            const figure = value(member, point.member).shown + (point === points.at(-1) ? "" : ` (${point.name})`);
             const letters = layout.isNarrow ? Math.floor(layout.width / LETTER) - 6 : 27;
             const name = series ? short(nameOf(series, member), Math.max(8, letters - figure.length)) + " " : "";
             ends.push({ y: y(number), text: name + figure, order });

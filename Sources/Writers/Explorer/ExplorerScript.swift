@@ -70,7 +70,7 @@ enum ExplorerScript {
 
         const codeOf = (axis, member) => member === TOTAL ? "_T" : axis.members[member - 1][0];
         /** Whether a member is a part of the calendar that is known in part; then it has a name that says so. */
-        const isInPart = (axis, member) => member !== TOTAL && axis.members[member - 1].length > 2;
+        const isInPart = (axis, member) => member !== TOTAL && axis.members[member - 1]?.length > 2;
         const nameOf = (axis, member) => member === TOTAL ? data.total : axis.members[member - 1].at(-1);
 
         /** The choice as the part of the address behind #. */

@@ -88,7 +88,9 @@ struct HTMLTable {
     /// The most rows that stand on one page of paper.
     private static let mostRowsTogether = 30
     /// How many digits of the usual and of small letters fit beside each other on paper, upright and across.
-    private static let (upright, uprightSmall, across) = (115.0, 145.0, 170.0)
+    private static let (upright, uprightSmall, across) = (115.0, 140.0, 170.0)
+    /// The room beside the words of a column in letters of the usual size and in small ones, in their digits.
+    private static let (space, spaceSmall) = (2.0, 1.0)
     /// The length from which a word, such as a digest, may be broken anywhere.
     private static let longWord = 30
     /// How wide a column of words is at most before its words are broken over lines, in digits.
@@ -99,14 +101,12 @@ struct HTMLTable {
         let width = grid.columns.indices.map { index in
             let heading = grid.headings[index].split(separator: " ").map { TextMeasure.digits(String($0)) }.max() ?? 0
             let cells = grid.rows.map { TextMeasure.digits($0.cells[index].displayText(digits)) }.max() ?? 0
-            return max(heading, grid.columns[index].isNumeric ? cells : min(cells, Self.mostWords)) + 2
+            return max(heading, grid.columns[index].isNumeric ? cells : min(cells, Self.mostWords))
         }.reduce(0, +)
-        return switch width {
-        case ...Self.upright: ""
-        case ...Self.uprightSmall: "small"
-        case ...Self.across: "wide"
-        default: "wide small"
-        }
+        let columns = Double(grid.columns.count)
+        if width + columns * Self.space <= Self.upright { return "" }
+        if width + columns * Self.spaceSmall <= Self.uprightSmall { return "small" }
+        return width + columns * Self.space <= Self.across ? "wide" : "wide small"
     }
 
     /// Whether a row's first words, up to a column, are those of the row above in a table that keeps its order.

@@ -43,7 +43,7 @@ enum PageStyle {
         .findings{margin:0;padding-inline-start:1.25rem}.findings li{margin:.2rem 0}
         dl{display:grid;grid-template-columns:fit-content(20rem) 1fr;gap:.25rem 1rem;margin:0 0 1rem}
         dt{font-weight:bold}dd{margin:0;min-width:0;overflow-wrap:anywhere}
-        main nav{max-width:none;padding:0}nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
+        main nav{max-width:none;padding:0}nav+nav{margin-top:1.5rem}nav ul{columns:18rem;padding-inline-start:1.25rem;margin:0}
         nav li{padding:.2rem 0;break-inside:avoid}
         .box{overflow-x:auto;margin:0 0 1rem;background:
         linear-gradient(to right,var(--ground) 1rem,transparent 3rem) local,

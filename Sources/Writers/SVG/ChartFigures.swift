@@ -6,23 +6,27 @@ struct ChartFigures {
     /// Names of the series.
     let series: [String]
     /// Names of the categories.
-    let categories: [String]
+    private(set) var categories: [String]
     /// A row of cells for each series, one for each category.
-    let cells: [[Cell]]
+    private(set) var cells: [[Cell]]
     /// The total of each category, if the table has it.
-    let totals: [Cell]?
+    private(set) var totals: [Cell]?
     /// The marks beside the figures, as the cells are arranged.
-    let marks: [[[Table.Mark]]]
+    private(set) var marks: [[[Table.Mark]]]
     /// The title of the categories, such as "Year".
     let categoryTitle: String
-    /// The rows or columns of the table that the series and the categories are.
-    let seriesPlaces, categoryPlaces: [Int]
+    /// The rows or columns of the table that the series are.
+    let seriesPlaces: [Int]
+    /// The rows or columns that the categories are; nil where the table has none, for a period without records.
+    private(set) var categoryPlaces: [Int?]
     /// Whether a series, and whether a category, is the unknown one.
-    let isUnknownSeries, isUnknown: [Bool]
+    let isUnknownSeries: [Bool]
+    private(set) var isUnknown: [Bool]
     /// The greatest that each figure can be, where it is open, as the cells are arranged.
-    let uppers: [[Cell?]]
+    private(set) var uppers: [[Cell?]]
     /// Whether a series, and whether a category, is a period known in part.
-    let isSeriesInPart, isCategoryInPart: [Bool]
+    let isSeriesInPart: [Bool]
+    private(set) var isCategoryInPart: [Bool]
     private let chart: Chart
     private let language: Language
     private let digits: Digits
@@ -76,6 +80,25 @@ struct ChartFigures {
         let ownTitle =
             chart.series == .columns ? grid.columns.prefix(labels).map(\.heading).joined(separator: " / ") : ""
         categoryTitle = chart.categoryTitle.isEmpty ? ownTitle : chart.categoryTitle
+        insertEmptyPeriods(of: chart)
+    }
+
+    /// Gives periods without records their places among the categories.
+    private mutating func insertEmptyPeriods(of chart: Chart) {
+        for (index, place) in categoryPlaces.enumerated().reversed() {
+            for name in (place.flatMap { chart.emptyPeriods[$0] } ?? []).reversed() {
+                categories.insert(name, at: index)
+                categoryPlaces.insert(nil, at: index)
+                isUnknown.insert(false, at: index)
+                isCategoryInPart.insert(false, at: index)
+                totals?.insert(.empty, at: index)
+                for (series, row) in seriesPlaces.enumerated() {
+                    cells[series].insert(chart.figuresOfEmptyPeriods[row] ?? .empty, at: index)
+                    marks[series].insert([], at: index)
+                    uppers[series].insert(nil, at: index)
+                }
+            }
+        }
     }
 
     /// All figures.
@@ -107,7 +130,7 @@ struct ChartFigures {
     /// How long the bar of a figure is: no longer than the goal, where the figure has a limit.
     func length(_ series: Int, _ category: Int) -> Double {
         let number = cells[series][category].finite ?? 0
-        guard let goal = chart.goal, chart.series == .columns, chart.limits[categoryPlaces[category]] != nil else {
+        guard let goal = chart.goal, chart.series == .columns, categoryPlaces[category].map({ chart.limits[$0] != nil }) == true else {
             return number
         }
         return min(number, goal)
@@ -121,7 +144,7 @@ struct ChartFigures {
     /// A figure as it is set.
     func label(_ series: Int, _ category: Int) -> Cell {
         let cell = cells[series][category]
-        if chart.series == .columns, let result = chart.results[categoryPlaces[category]] {
+        if chart.series == .columns, let result = categoryPlaces[category].flatMap({ chart.results[$0] }) {
             return .text(language.list([cell.displayText(digits), result]))
         }
         guard let upper = uppers[series][category] else { return cell }

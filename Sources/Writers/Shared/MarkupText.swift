@@ -2,25 +2,39 @@ import Support
 import TrainingStats
 
 /// Text that stands in HTML and SVG as it is, between tags and in quoted attributes.
-///
-/// Characters that XML forbids become U+FFFD, and so do marks of direction that would reach beyond the text.
 func markup(_ text: String) -> String {
     // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
     var result = ""
-    for scalar in text.directionsShown.unicodeScalars {
+    for scalar in text.onPages.unicodeScalars {
         switch scalar {
         case "&": result += "&amp;"
         case "<": result += "&lt;"
         case ">": result += "&gt;"
         case "\"": result += "&quot;"
         case "'": result += "&#39;"
-        case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result += " "
-        case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
         default: result.unicodeScalars.append(scalar)
         }
     }
     return result
+}
+
+extension String {
+    /// The text as pages show it, on one line.
+    ///
+    /// Characters that XML forbids become U+FFFD, and so do marks of direction that would reach beyond the text.
+    var onPages: String {
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        return String(
+            String.UnicodeScalarView(
+                directionsShown.unicodeScalars.map { scalar in
+                    switch scalar {
+                    case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": " "
+                    case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
+    }
 }
 
 /// Running text of a page.

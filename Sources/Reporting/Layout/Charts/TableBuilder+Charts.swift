@@ -62,9 +62,10 @@ extension TableBuilder {
             guard columns.count <= Self.mostColumns || hasTimeInColumns else {
                 return try chart(.heat(title), of: grid)
             }
-            let isOfTwo = hasTimeInColumns && columns.count == 2 && (2...Self.mostSlopes).contains(rows.count)
+            let count = columns.count + emptyCount(.rows, rows, columns, grid)
+            let isOfTwo = hasTimeInColumns && count == 2 && (2...Self.mostSlopes).contains(rows.count)
             let form: Chart.Form =
-                columns.count > Self.mostColumns
+                count > Self.mostColumns
                 ? .lines : isOfTwo && isComplete(rows, columns, in: grid) ? .slopes : .columns
             return try chart(
                 title, of: summary.measures, form: form, series: .rows, rows: rows, columns: columns, in: grid)
@@ -79,8 +80,9 @@ extension TableBuilder {
                     in: grid)
             }
             return try chart(
-                title, of: summary.measures, form: form(of: summary.dimensions.first, rows.count), series: .columns,
-                rows: rows, columns: last...last, in: grid)
+                title, of: summary.measures,
+                form: form(of: summary.dimensions.first, rows.count + emptyCount(.columns, rows, last...last, grid)),
+                series: .columns, rows: rows, columns: last...last, in: grid)
         case .columnTotals(let title):
             let columns = try columns()
             guard let last = grid.rows.indices.last else { throw .ofNothing }
@@ -93,8 +95,9 @@ extension TableBuilder {
                     in: grid)
             }
             return try chart(
-                title, of: summary.measures, form: form(of: columnDimensions.first, columns.count), series: .rows,
-                rows: last...last, columns: columns, in: grid)
+                title, of: summary.measures,
+                form: form(of: columnDimensions.first, columns.count + emptyCount(.rows, last...last, columns, grid)),
+                series: .rows, rows: last...last, columns: columns, in: grid)
         case .heat(let title):
             // What is not known would set the scale.
             let (rows, columns) = try (
@@ -116,7 +119,8 @@ extension TableBuilder {
             guard let first = drawn.first, let last = drawn.last, last - first == drawn.count - 1 else { throw .apart }
             guard let rows = withoutIdleEnds(rows, drawn, of: grid) else { throw .ofNothing }
             let measures = summary.measures.filter { ids.contains($0.id) }
-            var form = form(of: summary.dimensions.first, rows.count)
+            let count = rows.count + emptyCount(.columns, rows, first...last, grid)
+            var form = form(of: summary.dimensions.first, count)
             if form == .bars, drawn.count == 2, isComplete(rows, first...last, in: grid) { form = .dots }
             return try chart(
                 title, of: measures, form: form, series: .columns, rows: rows, columns: first...last, in: grid)
@@ -142,6 +146,13 @@ extension TableBuilder {
     /// How one series over a dimension is drawn.
     private func form(of dimension: Dimension?, _ count: Int) -> Chart.Form {
         dimension?.isTime == true ? (count <= Self.mostUpright ? .columns : .lines) : .bars
+    }
+
+    /// How many periods without records lie between the categories of a chart.
+    private func emptyCount(
+        _ series: Chart.Series, _ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, _ grid: Grid
+    ) -> Int {
+        emptyPeriods(series, rows: rows, columns: columns, in: grid).values.reduce(0) { $0 + $1.count }
     }
 
     /// The charts of a table whose request names none.
@@ -180,6 +191,10 @@ extension TableBuilder {
             source: self.names.source)
         chart.uppers = uppers(of: chart, in: grid)
         addPeriodsInPart(to: &chart, of: grid)
+        if form == .columns || form == .lines {
+            chart.emptyPeriods = emptyPeriods(series, rows: rows, columns: columns, in: grid)
+            chart.figuresOfEmptyPeriods = figuresOfEmptyPeriods(series, rows: rows, columns: columns, in: grid)
+        }
         try order(&chart, of: grid)
         if let measure = measures.first, measures.count == 1 { addHeadline(to: &chart, measure, of: grid) }
         return chart

@@ -6,7 +6,7 @@ package enum ExplorerPhrase: CatalogueEntry {
     case measure, rows, columns, noColumns, all, order, usualOrder, largestFirst, swap, reset
     case copy, download, downloadSVG, downloadPNG, link, filterOf
     // What is told.
-    case shown, nothing, copied, linkCopied, notCopied, wrongLink, range, overlap, ofTrainees
+    case shown, nothing, copied, linkCopied, notCopied, notSaved, wrongLink, range, overlap, ofTrainees
     case chartOfTotals, chartCut, chartOfNothing, chartLabel, withoutUndated, tableCut, inPart, smallCells
     // Why something is left out.
     case sameMember, notStated, tooLarge, manyDimensions, manyMeasures, onlyInTables, noRecord, allZero
@@ -49,6 +49,7 @@ package enum ExplorerPhrase: CatalogueEntry {
         case .copied: ("The table is copied.", "نُسخ الجدول.")
         case .linkCopied: ("The link is copied.", "نُسخ الرابط.")
         case .notCopied: ("The browser did not allow copying.", "لم يسمح المتصفح بالنسخ.")
+        case .notSaved: ("The browser could not save the file.", "لم يتمكن المتصفح من حفظ الملف.")
         case .wrongLink:
             (
                 "Part of the link is not known here and was left out.",

@@ -14,12 +14,13 @@ struct NativeChart {
     /// The most categories of bars that have room.
     private static let mostBars = 24
 
-    /// Whether spreadsheet programs can draw a chart: they draw a figure that is not there as 0, and all rows of a list; instead of a
-    /// heat table the sheets shade their own cells.
+    /// Whether spreadsheet programs can draw a chart: they draw a figure that is not there as 0, all rows of a list, and no period
+    /// that the sheet does not have; instead of a heat table the sheets shade their own cells.
     static func canDraw(_ chart: Chart, of grid: Grid) -> Bool {
         let isComplete = chart.rows.allSatisfy { row in chart.columns.allSatisfy { grid.rows[row].cells[$0].isNumber } }
         let categories = chart.series == .columns ? chart.rows.count : chart.columns.count
-        return chart.form != .heat && isComplete && (chart.form == .lines || categories <= mostBars)
+        return chart.form != .heat && isComplete && chart.emptyPeriods.isEmpty
+            && (chart.form == .lines || categories <= mostBars)
     }
 
     let handle: UnsafeMutablePointer<lxw_chart>
