@@ -8,7 +8,7 @@ package enum KeyFigureSentence: CatalogueEntry {
     case target, targetAtMost, targetsAtMost, published, publishedOfPeriod, publishedOfAllTime, allTime, allBetween
     /// What stands out.
     case leader, leaderAtLeast, largestRise, largestRiseAtLeast, largestFall, largestFallAtLeast, highest, lowest,
-        notKnown, partOfList
+        notKnown, nothingProven, partOfList
     /// What a reader must know before.
     case untilReportingDay, recordsEnd, recordsBegin, noRecordsBefore, notMet, targetsMissed, rejected, unreported
     /// The heading of the trend, and of a period that is known in part; a note with the period of which it is.
@@ -74,6 +74,13 @@ package enum KeyFigureSentence: CatalogueEntry {
             ("Higher than in any period since {first}: {measures}.", "أعلى من أي فترة منذ {first}: {measures}.")
         case .lowest:
             ("Lower than in any period since {first}: {measures}.", "أدنى من أي فترة منذ {first}: {measures}.")
+        case .nothingProven:
+            (
+                "Which state or topic comes first or changed most is not proven: sessions without an end and rejected "
+                    + "records could change it.",
+                "لا يثبت أي دولة أو مجال يأتي أولاً أو تغير أكثر من غيره: فقد تغيّر ذلك انعقادات بلا تاريخ انتهاء وسجلات "
+                    + "مرفوضة."
+            )
         case .notKnown:
             ("Not known, of {TOTAL} {measure}: {list}.", "ما لا يُعرف من {measure} ({TOTAL}): {list}.")
         case .partOfList: ("{property} of {SHARE}", "{property} في {SHARE}")

@@ -130,9 +130,9 @@ struct ChartFigures {
     /// How long the bar of a figure is: no longer than the goal, where the figure has a limit.
     func length(_ series: Int, _ category: Int) -> Double {
         let number = cells[series][category].finite ?? 0
-        guard let goal = chart.goal, chart.series == .columns, categoryPlaces[category].map({ chart.limits[$0] != nil }) == true else {
-            return number
-        }
+        guard let goal = chart.goal, chart.series == .columns, let row = categoryPlaces[category],
+            chart.limits[row] != nil
+        else { return number }
         return min(number, goal)
     }
 

@@ -102,7 +102,7 @@ struct LabelTests {
         #expect(result.code == 0)
         #expect(
             try folder.text(of: "pack/tables/people.csv").hasPrefix(
-                "property,member,member-name,state,state-name,trainees\nsex,F,Female,KWT,Kuwait,"))
+                "property,property-name,member,member-name,state,state-name,trainees\nsex,Sex,F,Female,KWT,Kuwait,"))
         #expect(try folder.text(of: "pack/tables/state-year.csv").hasPrefix("state,state-name,year,year-name,"))
         #expect(try folder.text(of: "pack/tables/key-figures.csv").hasPrefix("measure,current,"))
     }

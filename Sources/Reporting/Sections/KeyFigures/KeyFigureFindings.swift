@@ -22,8 +22,13 @@ struct KeyFigureFindings {
 
     /// The sentences.
     var all: [KeyFigures.Statement] {
-        KeyFigureMembers(answers, material).all + KeyFigureExtremes(answers, material).all
-            + [notKnown].compactMap(\.self)
+        let proven = KeyFigureMembers(answers, material).all + KeyFigureExtremes(answers, material).all
+        return proven + [proven.isEmpty ? nothingProven : nil, notKnown].compactMap(\.self)
+    }
+
+    /// Why nobody and nothing is named, where that is for what is left out of all periods; nil where it has another reason.
+    private var nothingProven: KeyFigures.Statement? {
+        answers.leftOut.isEmpty ? nil : .init(language(KeyFigureSentence.nothingProven))
     }
 
     private func name(_ dimension: Dimension) -> String { language.inSentence(dimension.heading(language)) }

@@ -21,6 +21,9 @@ struct KeyFigureLeftOut {
         }
     }
 
+    /// Whether nothing is left out.
+    var isEmpty: Bool { rejected.isEmpty && (undated?.total(Measure.ofSessions) ?? .count(0)) == .count(0) }
+
     /// By how much a figure of the key figures could be larger at most; infinite where nothing limits it.
     func most(of index: Int, _ measure: Measure) -> Double {
         let rows = self.rows(of: measure)

@@ -138,7 +138,8 @@ package struct TargetTable {
 
     private func cell(_ value: Value, _ measure: Measure) -> Cell {
         switch value {
-        case .count(let count) where measure.format == .money: cell(ExactDecimal(count), measure)
+        case .count(let count) where measure.format != .count && measure.format != .share:
+            cell(ExactDecimal(count), measure)
         case .decimal(let number) where measure.format != .money: cell(number, measure)
         default: value.cell(measure, currency: currency)
         }
