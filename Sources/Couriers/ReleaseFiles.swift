@@ -31,28 +31,17 @@ struct ReleaseFiles {
 
     /// Whether a target is missed, as the release says at a glance or in a table of targets.
     ///
-    /// - Throws: `DeliveryFailure` if the release has neither; `FileError` or ``ReleaseError`` if a file cannot be read.
+    /// A release of a period without targets has neither, and misses none.
     func missesTarget() throws -> Bool {
         if let summary = try ReleaseSummary(of: manifest, in: folder) { return summary.missedTargets > 0 }
-        var hasTargets = false
         for table in manifest.tables {
             let records = CSVText.records(try FileSystem.bytes(of: folder + "/" + table.file))
             guard let columns = records.first, columns.contains("target"),
                 let status = columns.firstIndex(of: "status")
             else { continue }
-            hasTargets = true
             if records.dropFirst().contains(where: { $0.indices.contains(status) && $0[status] == "missed" }) {
                 return true
             }
-        }
-        guard hasTargets else {
-            throw DeliveryFailure(
-                .refused,
-                .init(
-                    en:
-                        "the release shows no targets, so nobody knows whether one is missed; add the section 'targets' or "
-                        + "'key-figures' to the definition",
-                    ar: "لا يعرض الإصدار مستهدفات، فلا يُعرف هل تحققت؛ أضف القسم targets أو key-figures إلى التعريف"))
         }
         return false
     }
