@@ -85,7 +85,7 @@ struct ReadingTests {
         #expect(texts(delivery.display) == ["2019", "2020", "2022", "Not known", "Total"])
         let chart = try #require(delivery.charts.first)
         #expect(chart.rows == 0...1)
-        #expect(chart.remark == "Not drawn: 2022 (0); Not known (1).")
+        #expect(chart.remark == "Not drawn: 2022 (0); Year: Not known (1).")
     }
 
     /// The unknown is never cut off.
