@@ -21,6 +21,8 @@ struct KeyFigureAnswers {
     let breakdowns: [Breakdown]
     let gaps: [Summary]
     let targets: [TargetProgress]
+    /// What has come of each target that the report shows.
+    let targetStatuses: [TargetProgress.Status]
     let leftOut: KeyFigureLeftOut
     private let trend: [Summary]
 
@@ -44,6 +46,9 @@ struct KeyFigureAnswers {
         gaps = try answers.summaries(of: questions.gaps)
         targets = try questions.targets.map { (question) throws(UnansweredRequest) in
             try TargetProgress(question, answers)
+        }
+        targetStatuses = try questions.shownTargets.map { (question) throws(UnansweredRequest) in
+            try TargetProgress(question, answers).status
         }
     }
 

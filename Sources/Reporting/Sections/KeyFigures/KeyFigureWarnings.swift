@@ -16,8 +16,8 @@ struct KeyFigureWarnings {
 
     /// The warnings: published figures and targets that are not met, records that were rejected, periods that are known in part,
     /// sessions whose participants nobody reported, sessions without an end.
-    func all(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> [KeyFigures.Statement] {
-        [published, try targets(answered), rejected].compactMap(\.self)
+    var all: [KeyFigures.Statement] {
+        [published, targets, rejected].compactMap(\.self)
             + words.remarks().map { KeyFigures.Statement($0) } + unreported + undated
     }
 
@@ -30,15 +30,11 @@ struct KeyFigureWarnings {
             isGood: false, table: "published")
     }
 
-    /// How many of the targets that the report shows have a status.
-    func targets(_ status: TargetProgress.Status, _ answered: DisclosedAnswers) throws(UnansweredRequest) -> Int {
-        try answers.questions.shownTargets.count { (question) throws(UnansweredRequest) in
-            try TargetProgress(question, answered).status == status
-        }
-    }
+    /// How many of the targets that the report shows are missed.
+    var missedTargets: Int { answers.targetStatuses.count { $0 == .missed } }
 
-    private func targets(_ answered: DisclosedAnswers) throws(UnansweredRequest) -> KeyFigures.Statement? {
-        let (missed, behind) = (try targets(.missed, answered), try targets(.behind, answered))
+    private var targets: KeyFigures.Statement? {
+        let (missed, behind) = (missedTargets, answers.targetStatuses.count { $0 == .behind })
         guard missed + behind > 0 else { return nil }
         return KeyFigures.Statement(
             language(KeyFigureSentence.targetsMissed), [("MISSED", .whole(missed)), ("BEHIND", .whole(behind))],

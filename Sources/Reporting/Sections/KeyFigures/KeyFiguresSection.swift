@@ -25,6 +25,6 @@ struct KeyFiguresSection: ReportSection {
             tiles: KeyFigureTiles(answered, material).tiles,
             headingOfFindings: material.language(Title.standingOut),
             findings: KeyFigureFindings(answered, material).all,
-            warnings: try warnings.all(answers), missedTargets: try warnings.targets(.missed, answers))
+            warnings: warnings.all, missedTargets: warnings.missedTargets)
     }
 }
