@@ -103,9 +103,7 @@ public final class PreparedOracle {
         let log = FindingLog(keptPerGroup: 20)
         let reader = try DatasetReader(folder: folder.path, options: options, log: log)
         let dataset = try reader.readTables()
-        let request = SummaryRequest(
-            rows: ["state", "institution"], measures: Catalogue.builtIn.measures.map(\.id), today: .day("2019-12-31"),
-            totals: true)
+        let request = ReadingOracle.everyMeasure(by: ["state", "institution"], of: dataset)
         let sums = try SummaryBuilder(request, on: dataset, catalogue: .builtIn)
         let summary = try reader.readParticipations(into: sums).finish()
         reader.finish(today: .day("2019-12-31"))

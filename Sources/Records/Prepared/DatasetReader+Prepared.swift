@@ -26,6 +26,28 @@ extension DatasetReader {
         }
     }
 
+    /// SHA-256 of the content of an input, in hexadecimal: as prepared records know it, else from its bytes.
+    ///
+    /// It is good for the state that was read; ``checkUnchanged()`` says whether that is still there.
+    package func sha256(of input: any RecordInput) throws(ReadError) -> String {
+        if let known = digests[input.name] ?? prepared?.header.digests[input.name] { return known }
+        let digest = try input.sha256()
+        digests[input.name] = digest
+        return digest
+    }
+
+    /// Keeps the digests that were asked for with the prepared records, so that nobody need read the files for them again.
+    package func keepDigests() {
+        guard !digests.isEmpty else { return }
+        let place = published ?? prepared.map { PublishedRecords(file: $0.file, header: $0.header, isTrusted: $0.isTrusted) }
+        // While a file can change without a sign of it, nobody knows of which state its digest is.
+        guard var place, place.isTrusted, (try? checkUnchanged()) != nil else { return }
+        place.header.digests.merge(digests) { $1 }
+        guard let header = try? JSONEncoder().encode(place.header) else { return }
+        // Without them all is as it was, or the file is damaged and made anew.
+        try? place.file.replace(header: Array(header), isTrusted: place.isTrusted)
+    }
+
     // MARK: Trainees
 
     /// Takes the trainees from prepared records; false if there are none.
@@ -126,11 +148,21 @@ extension DatasetReader {
             zip(self.inputs, state.inputs).allSatisfy({ $1.digest == nil || (try? $0.sha256()) == $1.digest })
         else { return }
         do throws(Preparation.Stopped) {
-            try preparation.publish(try preparation.header(of: state, draft, samePersons: samePersons()))
+            let header = try preparation.header(of: state, draft, samePersons: samePersons())
+            let file = try preparation.publish(header)
+            published = PublishedRecords(
+                file: file, header: header, isTrusted: header.inputs.allSatisfy { $0.digest == nil })
         } catch {
             // The next reading makes them, if it can.
         }
     }
+}
+
+/// Prepared records that lie in their place.
+struct PublishedRecords {
+    let file: PreparedFile
+    var header: PreparedHeader
+    let isTrusted: Bool
 }
 
 /// What is kept for prepared records while a dataset is read.

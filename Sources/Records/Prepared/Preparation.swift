@@ -81,7 +81,7 @@ final class Preparation: Sendable {
     }
 
     /// Finishes the prepared records and puts them in their place, where they replace older ones.
-    func publish(_ header: PreparedHeader) throws(Stopped) {
+    func publish(_ header: PreparedHeader) throws(Stopped) -> PreparedFile {
         let position = end.load(ordering: .relaxed)
         guard !hasGivenUp, let bytes = try? JSONEncoder().encode(header),
             folder.makeRoom(for: position + bytes.count, at: path)
@@ -89,6 +89,7 @@ final class Preparation: Sendable {
         let isTrusted = header.inputs.allSatisfy { $0.digest == nil }
         do throws(FileError) {
             try file.publish(Array(bytes), at: position, isTrusted: isTrusted)
+            return file
         } catch {
             throw Stopped()
         }

@@ -50,6 +50,16 @@ final class PreparedFile: Sendable {
         try file.publish()
     }
 
+    /// Writes another header behind everything that is there, which takes the place of the one so far.
+    ///
+    /// What does not get so far is a damaged file.
+    func replace(header: [UInt8], isTrusted: Bool) throws(FileError) {
+        let part = try header.withUnsafeBufferPointer { (bytes) throws(FileError) in
+            try write(UnsafeRawBufferPointer(bytes), at: (file.size + 7) & ~7)
+        }
+        try writeHead(part, isTrusted: isTrusted)
+    }
+
     private func writeHead(_ header: Part, isTrusted: Bool) throws(FileError) {
         var words = [Self.mark, salt, UInt64(header.position), UInt64(header.length), header.seal, isTrusted ? 1 : 0]
         words.append(words.withUnsafeBytes { Seal.seal(of: $0, seed: salt) })

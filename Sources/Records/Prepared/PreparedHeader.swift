@@ -8,6 +8,8 @@ struct PreparedHeader: Codable {
     var program: String
     /// The inputs of the dataset, all of them.
     var inputs: [PreparedInput]
+    /// SHA-256 of inputs by their names, as far as somebody has asked for them.
+    var digests: [String: String] = [:]
     var trainees: Trainees
     var participations: Participations
 

@@ -6,6 +6,8 @@ import TrainingStats
 final class PreparedRecords: Sendable {
     let header: PreparedHeader
     let file: PreparedFile
+    /// Whether the inputs are told by their times from now on.
+    let isTrusted: Bool
     private let path: String
 
     /// The prepared records of a source; nil if there are none, or none of this state and program.
@@ -33,6 +35,7 @@ final class PreparedRecords: Sendable {
         self.header = header
         self.file = file
         self.path = path
+        self.isTrusted = isTrusted || areCertain
         if !isTrusted, areCertain { file.trust(part) }
         file.touch()
     }

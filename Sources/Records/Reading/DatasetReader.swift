@@ -22,6 +22,10 @@ public final class DatasetReader {
     var prepared: PreparedRecords?
     /// What is kept to make some; nil if none are made.
     var preparing: PreparingState?
+    /// Those that this reading has made.
+    var published: PublishedRecords?
+    /// SHA-256 of inputs by their names, as far as somebody has asked for them.
+    var digests: [String: String] = [:]
     /// Persons of one name, each with the earlier one, once they are known.
     private var knownSamePersons: [(person: Int, earlier: Int)]?
 
