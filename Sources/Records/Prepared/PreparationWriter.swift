@@ -14,10 +14,11 @@ final class PreparationWriter {
     private let preparation: Preparation
     private let width: Int
     private let rows: UnsafeMutablePointer<Int64>
+    private let buckets: Int
     /// How many rows each bucket has.
-    private var counts: [Int]
+    private let counts: UnsafeMutablePointer<Int>
     /// Where each row of the block at hand goes.
-    private var places = [Int](repeating: 0, count: ParticipationBatch.capacity)
+    private let places = UnsafeMutablePointer<Int>.allocate(capacity: ParticipationBatch.capacity)
     private var column: [Int64] = []
     private var bytes: [UInt8] = []
 
@@ -25,11 +26,17 @@ final class PreparationWriter {
     init(_ preparation: Preparation, buckets: Int) {
         self.preparation = preparation
         width = Self.fixedColumns + preparation.values.count
-        counts = [Int](repeating: 0, count: buckets)
+        self.buckets = buckets
+        counts = .allocate(capacity: buckets)
+        counts.initialize(repeating: 0, count: buckets)
         rows = .allocate(capacity: buckets * Self.mostRows * width)
     }
 
-    deinit { rows.deallocate() }
+    deinit {
+        rows.deallocate()
+        counts.deallocate()
+        places.deallocate()
+    }
 
     /// Takes in a block as it was read, before anything is added that follows from other tables.
     func add(_ block: borrowing ParticipationBlock) {
@@ -44,7 +51,7 @@ final class PreparationWriter {
     /// Invariant: every person is below the number of persons, so that there is a bucket; every bucket has fewer than
     /// ``usualRows`` rows before, and so room for those of one block.
     private func add(_ block: borrowing ParticipationBlock, _ range: Range<Int>) {
-        let (bits, width) = (preparation.personBits, width)
+        let (bits, width, rows, counts, places) = (preparation.personBits, width, rows, counts, places)
         let (trainees, sessions, statuses, lines) = (block.trainees, block.sessions, block.statuses, block.lines)
         for row in range {
             let person = Int(trainees[row])
@@ -65,12 +72,12 @@ final class PreparationWriter {
             }
             if hasWide { return preparation.giveUp() }
         }
-        for bucket in counts.indices where counts[bucket] >= Self.usualRows { write(bucket) }
+        for bucket in 0..<buckets where counts[bucket] >= Self.usualRows { write(bucket) }
     }
 
     /// Writes what is left.
     func finish() {
-        for bucket in counts.indices where counts[bucket] > 0 { write(bucket) }
+        for bucket in 0..<buckets where counts[bucket] > 0 { write(bucket) }
     }
 
     private func write(_ bucket: Int) {
