@@ -91,7 +91,7 @@ let package = Package(
                 "Aggregation", "Records", "Stores", "SparkConnect", "Clusters", "Reporting", "Synthesis", "Writers",
                 "Support", "TrainingStats", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Corpus"], swiftSettings: strict),
         .testTarget(
             name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
             swiftSettings: strict),
