@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 
+from bench_prepared import prepared
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 from bench_stores import stores
 
@@ -162,8 +163,8 @@ def workbook():
             f"others read every cell and compute nothing (openpyxl in its read-only mode; calamine and Polars from Python; {versions}).\n\n" + "\n".join(lines))
 
 
-CASES = {case.__name__: case for case in [cross, hostile, scale, small, sheet, check, workbook]}
-CASES["stores"] = lambda: stores(TADRIB)
+CASES = {"cross": cross, "hostile": hostile, "prepared": lambda: prepared(TADRIB, PYTHON, same_numbers), "scale": scale, "small": small,
+         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB)}
 
 
 def machine():
