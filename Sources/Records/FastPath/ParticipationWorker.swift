@@ -36,7 +36,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     private var lastRows: [UInt64: Participation] = [:]
 
     /// What this thread adds to prepared records; nil if none are made.
-    private var preparation: PreparationWriter?
+    private let preparation: PreparationWriter?
 
     /// A worker with a reader of its own; without `fast` every row is read with care.
     init(

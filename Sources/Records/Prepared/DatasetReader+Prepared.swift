@@ -53,7 +53,7 @@ extension DatasetReader {
     /// Takes the trainees from prepared records; false if there are none.
     func takePreparedTrainees() -> Bool {
         guard let prepared else { return false }
-        guard let table = prepared.trainees(states: draft.dataset.states.count) else {
+        guard let table = prepared.trainees(states: draft.dataset.states.count, threads: options.threads) else {
             discardPrepared()
             return false
         }

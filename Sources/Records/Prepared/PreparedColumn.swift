@@ -98,10 +98,15 @@ struct PreparedColumn {
     private static func divide(
         _ numbers: inout [Int64], divide: (Int64) -> Int64, multiply: (Int64) -> Int64
     ) -> Bool {
-        let isDivisible = numbers.allSatisfy { $0 == DecimalColumn.missing || multiply(divide($0)) == $0 }
-        guard isDivisible else { return false }
-        for row in numbers.indices where numbers[row] != DecimalColumn.missing { numbers[row] = divide(numbers[row]) }
-        return true
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for number in numbers where number != DecimalColumn.missing && multiply(divide(number)) != number {
+                return false
+            }
+            for row in numbers.indices where numbers[row] != DecimalColumn.missing {
+                numbers[row] = divide(numbers[row])
+            }
+            return true
+        }
     }
 
     private func store<Code: FixedWidthInteger & UnsignedInteger>(

@@ -33,7 +33,7 @@ final class PreparedBlocks: Sendable {
 
     private func place(_ index: Int) -> Place? {
         let words = words[index * 5..<index * 5 + 5].map { Int(exactly: $0) ?? -1 }
-        guard (1...PreparationWriter.blockRows).contains(words[1]), words[2] >= 0, words[3] >= 0 else { return nil }
+        guard (1...PreparationWriter.mostRows).contains(words[1]), words[2] >= 0, words[3] >= 0 else { return nil }
         return Place(
             rows: words[1],
             part: PreparedFile.Part(position: words[2], length: words[3], seal: self.words[index * 5 + 4]))
@@ -61,7 +61,7 @@ final class PreparedBlocks: Sendable {
 final class PreparedRoom {
     /// No block is longer: all its columns, with 8 bytes a row.
     static let mostBytes =
-        (PreparationWriter.fixedColumns + ParticipationValue.stated.count) * (PreparationWriter.blockRows * 8 + 24)
+        (PreparationWriter.fixedColumns + ParticipationValue.stated.count) * (PreparationWriter.mostRows * 8 + 24)
 
     fileprivate let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: mostBytes, alignment: 16)
     private let numbers = room(for: Int64.self)
@@ -76,7 +76,7 @@ final class PreparedRoom {
     }
 
     private static func room<Number: BitwiseCopyable>(for type: Number.Type) -> UnsafeMutablePointer<Number> {
-        .allocate(capacity: PreparationWriter.blockRows)
+        .allocate(capacity: PreparationWriter.mostRows)
     }
 
     /// Fills a block; false if the bytes are no block or name what is not there.
@@ -145,7 +145,7 @@ struct PreparedWorker<Sink: ParticipationSink> {
         days = draft.days
         conversion = CostConversion(draft)
         attended = AttendedDays.Notes(of: days)
-        block.reserveCapacity(PreparationWriter.blockRows)
+        block.reserveCapacity(PreparationWriter.mostRows)
     }
 
     /// Takes blocks as long as there are any.
