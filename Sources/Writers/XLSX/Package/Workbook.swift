@@ -17,6 +17,9 @@ struct Workbook: ~Copyable {
     private struct FormatKey: Hashable {
         let style: CellStyle
         let theme: SheetTheme
+
+        /// Hashes the style alone: nearly all sheets of a workbook have one theme.
+        func hash(into hasher: inout Hasher) { hasher.combine(style) }
     }
 
     /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
