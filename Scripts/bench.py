@@ -14,10 +14,11 @@ import statistics
 import subprocess
 import sys
 
+import bench_prepared
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 
 TADRIB = sys.argv[1]
-CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check", "workbook", "stores"]
+CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "prepared", "scale", "small", "sheet", "check", "workbook", "stores"]
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
 
@@ -71,6 +72,10 @@ def cross():
 
 def hostile():
     return against_peers("hostile", MILLIONS * 1e6, "--hostile")
+
+
+def prepared():
+    return bench_prepared.prepared(TADRIB, PYTHON, same_numbers)
 
 
 def scale():

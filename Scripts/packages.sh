@@ -37,7 +37,7 @@ need() {
 
 # What the program is built and linked with.
 need_build() {
-    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev zlib1g-dev libssl-dev
+    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev zlib1g-dev libssl-dev libxxhash-dev
 }
 
 # Chromium, and $page_python, a Python that drives it and has axe-core.

@@ -278,8 +278,9 @@ package final class DatasetRun {
     /// The files that reports come from, and what was found in them.
     package func provenance() throws -> Provenance {
         var digests: [(file: String, sha256: String, snapshot: String?)] = []
-        for input in reader.inputs { digests.append((input.name, try input.sha256(), input.snapshot)) }
+        for input in reader.inputs { digests.append((input.name, try reader.sha256(of: input), input.snapshot)) }
         try reader.checkUnchanged()
+        reader.keepDigests()
         let inputs = digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
             return InputRecord(

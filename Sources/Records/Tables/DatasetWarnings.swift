@@ -151,11 +151,9 @@ struct DatasetWarnings {
     }
 
     /// Persons with the same name and nothing that tells them apart.
-    func checkPersons(threads: Int) {
-        // Who has another civil identifier is somebody else, whatever the name.
-        guard draft.dataset.settings.traineeIdentifiers == .assigned else { return }
+    func check(_ samePersons: [(person: Int, earlier: Int)]) {
         let people = draft.dataset.trainees
-        for (person, earlier) in repeatedPersons(among: people, except: draft.persons, threads: threads) {
+        for (person, earlier) in samePersons {
             warn(
                 .possibleDuplicatePerson, in: .trainees, line: Int(people.lines[person]),
                 column: TraineeColumn.traineeID.name, value: people.ids[person],

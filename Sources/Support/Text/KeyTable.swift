@@ -87,6 +87,20 @@ public struct KeyTable: Sendable {
         return (table, repeated)
     }
 
+    /// A table from its storage, whose texts are distinct; nil if the places lead beyond the texts.
+    package init?(texts: TextColumn, slots: [UInt64], seed: UInt64) {
+        guard slots.count.nonzeroBitCount == 1, !slots.isEmpty else { return nil }
+        let count = UInt64(texts.count)
+        // A free place ends each search.
+        guard slots.contains(0), slots.allSatisfy({ $0 & 0xFFFF_FFFF <= count }) else { return nil }
+        (self.texts, self.slots, self.seed) = (texts, slots, seed)
+    }
+
+    /// Its storage, as ``init(texts:slots:seed:)`` takes it; nil in place of the slots if keys are found by their numbers.
+    package var storage: (texts: TextColumn, slots: [UInt64]?, seed: UInt64) {
+        (texts, numbered == nil ? slots : nil, seed)
+    }
+
     /// Takes the quickest way to look keys up, now that all are there.
     package mutating func settle() {
         guard numbered == nil, let numbered = NumberedKeys(texts) else { return }

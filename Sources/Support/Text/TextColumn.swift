@@ -43,6 +43,27 @@ public struct TextColumn: Sendable {
         }
     }
 
+    /// A column from its storage: all bytes, where each text ends, and how long each is where none is said to end.
+    ///
+    /// Nil if the parts do not fit together.
+    package init?(bytes: [UInt8], ends: [Int], length: Int, count: Int) {
+        if ends.isEmpty {
+            guard length >= 0, count >= 0, bytes.count == length.multipliedReportingOverflow(by: count).partialValue
+            else { return nil }
+        } else {
+            var last = 0
+            for end in ends {
+                guard end >= last else { return nil }
+                last = end
+            }
+            guard last == bytes.count, ends.count == count else { return nil }
+        }
+        (self.bytes, self.ends, self.length, self.count) = (bytes, ends, length, count)
+    }
+
+    /// Its storage, as ``init(bytes:ends:length:count:)`` takes it.
+    package var storage: (bytes: [UInt8], ends: [Int], length: Int) { (bytes, ends, length) }
+
     /// Calls a body with the bytes of the text in a row.
     package func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
         body(bytes.span.extracting(range(of: row)))
