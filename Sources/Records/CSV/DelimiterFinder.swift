@@ -45,8 +45,10 @@ struct DelimiterFinder {
     @inline(always)
     private static func marks(at place: UnsafePointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawPointer(place)
-        return sixteenMarks(at: raw) | sixteenMarks(at: raw + 16) << 16 | sixteenMarks(at: raw + 32) << 32
-            | sixteenMarks(at: raw + 48) << 48
+        var marks = sixteenMarks(at: raw + 48)
+        marks = marks << 16 | sixteenMarks(at: raw + 32)
+        marks = marks << 16 | sixteenMarks(at: raw + 16)
+        return marks << 16 | sixteenMarks(at: raw)
     }
 
     @inline(always)

@@ -35,8 +35,8 @@ final class FieldPlaces {
 
     /// The fields of a column, in the chunk that they were cut from.
     func texts(in column: Int, of base: UnsafePointer<UInt8>) -> TextPlaces {
-        TextPlaces(
-            base: base, starts: starts + column * Self.capacity, lengths: lengths + column * Self.capacity, count: count)
+        let first = column * Self.capacity
+        return TextPlaces(base: base, starts: starts + first, lengths: lengths + first, count: count)
     }
 
     /// Cuts plain rows into fields until there is no more room, the limit is reached or a row is not plain or is empty.
@@ -57,21 +57,50 @@ final class FieldPlaces {
             // Where the field goes: from the first column to the last one.
             var slot = index
             let last = index &+ toLast
-            while slot != last, let field = plainField(at: place, before: end, isLast: false, &delimiters) {
-                starts[slot] = Int32(truncatingIfNeeded: field.start - base)
-                lengths[slot] = Int32(truncatingIfNeeded: field.count)
-                place = field.next
+            while slot != last, place.pointee != UInt8(ascii: "\"") {
+                let fieldEnd = delimiters.next()
+                if fieldEnd.pointee != UInt8(ascii: ",") { break }
+                starts[slot] = Int32(truncatingIfNeeded: place - base)
+                lengths[slot] = Int32(truncatingIfNeeded: fieldEnd - place)
+                place = fieldEnd + 1
                 slot &+= Self.capacity
             }
-            guard slot == last, let field = plainField(at: place, before: end, isLast: true, &delimiters) else { break }
-            starts[slot] = Int32(truncatingIfNeeded: field.start - base)
-            lengths[slot] = Int32(truncatingIfNeeded: field.count)
+            if slot == last, place.pointee != UInt8(ascii: "\"") {
+                guard let field = plainField(at: place, before: end, isLast: true, &delimiters) else { break }
+                starts[slot] = Int32(truncatingIfNeeded: place - base)
+                lengths[slot] = Int32(truncatingIfNeeded: field.count)
+                place = field.next
+            } else {
+                guard place.pointee == UInt8(ascii: "\""), let next = cutQuoted(row, of: base, before: end, index)
+                else { break }
+                place = next
+                delimiters = DelimiterFinder(from: next)
+            }
             rowStarts[index] = Int32(truncatingIfNeeded: row - base)
             index &+= 1
-            row = field.next
+            row = place
         }
         count = index
         return row - base
+    }
+
+    /// Cuts one row with quotes; gives where the next one starts, or nil where it is not plain.
+    ///
+    /// Kept out of the loop over rows: what is rarer there costs all others their registers.
+    @inline(never)
+    private func cutQuoted(
+        _ row: UnsafePointer<UInt8>, of base: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, _ index: Int
+    ) -> UnsafePointer<UInt8>? {
+        var place = row
+        var delimiters = DelimiterFinder(from: row)
+        for column in 0..<columns {
+            let isLast = column == columns - 1
+            guard let field = plainField(at: place, before: limit, isLast: isLast, &delimiters) else { return nil }
+            starts[column * Self.capacity + index] = Int32(truncatingIfNeeded: field.start - base)
+            lengths[column * Self.capacity + index] = Int32(truncatingIfNeeded: field.count)
+            place = field.next
+        }
+        return place
     }
 }
 

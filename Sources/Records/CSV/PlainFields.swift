@@ -81,6 +81,18 @@ func isSoundText(at place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var all: UInt64 = 0
     var zeros: UInt64 = 0
     var index = 0
+    if count >= 32 {
+        let nul = SIMD16<UInt8>.zero
+        var (wide, found) = (nul, nul)
+        while index + 16 <= count {
+            let text = UnsafeRawPointer(place + index).loadUnaligned(as: SIMD16<UInt8>.self)
+            wide |= text
+            found |= unsafeBitCast(text .== nul, to: SIMD16<UInt8>.self)
+            index += 16
+        }
+        let (bits, marks) = (unsafeBitCast(wide, to: SIMD2<UInt64>.self), unsafeBitCast(found, to: SIMD2<UInt64>.self))
+        (all, zeros) = (bits.x | bits.y, marks.x | marks.y)
+    }
     while index + 8 <= count {
         let text = word(at: place + index)
         all |= text
@@ -97,60 +109,4 @@ func isSoundText(at place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
 @inline(never)
 private func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     (try? UTF8Span(validating: bytes.span)) != nil
-}
-
-/// Finds a code of a short list by one comparison of its bytes.
-struct CodeMatcher {
-    private struct Entry {
-        var first: UInt64 = 0
-        var second: UInt64 = 0
-        var count = -1
-        var value: Int32 = -1
-    }
-
-    private var entries: [Entry] = []
-    private var shift = 0
-
-    /// A matcher for texts of at most 16 bytes, each with its value; longer ones are not found.
-    init(_ codes: [(text: String, value: Int32)]) {
-        let made = codes.compactMap { code -> Entry? in
-            let bytes = Array(code.text.utf8)
-            guard bytes.count <= 16 else { return nil }
-            let padded = bytes + [UInt8](repeating: 0, count: 16 - bytes.count)
-            func half(_ range: Range<Int>) -> UInt64 { padded[range].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-            return Entry(first: half(0..<8), second: half(8..<16), count: bytes.count, value: code.value)
-        }
-        // The smallest table in which each code has a place of its own.
-        for bits in 2...16 {
-            shift = 64 - bits
-            entries = [Entry](repeating: Entry(), count: 1 << bits)
-            let isFree = made.allSatisfy { entry in
-                let place = place(first: entry.first, second: entry.second, count: entry.count)
-                guard entries[place].count < 0 else { return false }
-                entries[place] = entry
-                return true
-            }
-            if isFree { return }
-        }
-        // Not every code found a place: those without are read in the general way.
-    }
-
-    /// The value of the code that a field holds, or -1.
-    @inline(always)
-    func value(at place: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
-        guard count > 0, count <= 16 else { return -1 }
-        let first = word(at: place) & (UInt64.max >> (8 * UInt64(max(8 - count, 0))))
-        let second = count > 8 ? word(at: place + 8) & (UInt64.max >> (8 * UInt64(16 - count))) : 0
-        return entries.withUnsafeBufferPointer { entries in
-            let entry = entries[self.place(first: first, second: second, count: count)]
-            return entry.first == first && entry.second == second && entry.count == count ? entry.value : -1
-        }
-    }
-
-    @inline(always)
-    private func place(first: UInt64, second: UInt64, count: Int) -> Int {
-        let mixed =
-            (first ^ second &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) &* 0xD6E8_FEB8_6659_FD93
-        return Int(truncatingIfNeeded: mixed >> UInt64(shift))
-    }
 }

@@ -35,6 +35,12 @@ package struct TextPlaces {
     package subscript(row: Int) -> (start: UnsafePointer<UInt8>, count: Int) {
         (base + Int(starts[row]), Int(lengths[row]))
     }
+
+    /// Some of the texts.
+    package func rows(_ range: Range<Int>) -> TextPlaces {
+        TextPlaces(
+            base: base, starts: starts + range.lowerBound, lengths: lengths + range.lowerBound, count: range.count)
+    }
 }
 
 extension KeyTable {
@@ -72,15 +78,17 @@ extension KeyTable {
 
     /// Looks many keys up of which most are the same as the one before; -1 for those that the table does not hold.
     package func findCodes(ofRuns keys: TextPlaces, into codes: UnsafeMutablePointer<Int32>) {
-        func isRepeated(_ row: Int) -> Bool {
-            let (key, count) = keys[row]
-            return row > 0 && keys[row - 1].count == count && Self.areEqual(keys[row - 1].start, key, count: count)
-        }
+        var last: (start: UnsafePointer<UInt8>, count: Int) = (keys.base, -1)
+        var code: Int32 = -1
         if let numbered {
             numbered.withCodes { table in
                 for row in 0..<keys.count {
                     let (key, count) = keys[row]
-                    codes[row] = isRepeated(row) ? codes[row - 1] : numbered.code(at: key, count, table)
+                    if count != last.count || !Self.areEqual(last.start, key, count: count) {
+                        code = numbered.code(at: key, count, table)
+                        last = (key, count)
+                    }
+                    codes[row] = code
                 }
             }
             return
@@ -89,14 +97,14 @@ extension KeyTable {
             texts.withStorage { bytes, length, ends in
                 for row in 0..<keys.count {
                     let (key, count) = keys[row]
-                    if isRepeated(row) {
-                        codes[row] = codes[row - 1]
-                        continue
+                    if count != last.count || !Self.areEqual(last.start, key, count: count) {
+                        let hash = Self.hash(key, count, seed: seed)
+                        let found = find(
+                            key, count: count, hash: hash, slots: slots, bytes: bytes, length: length, ends: ends)
+                        code = found.map { Int32(truncatingIfNeeded: $0) } ?? -1
+                        last = (key, count)
                     }
-                    let hash = Self.hash(key, count, seed: seed)
-                    let code = find(
-                        key, count: count, hash: hash, slots: slots, bytes: bytes, length: length, ends: ends)
-                    codes[row] = code.map { Int32(truncatingIfNeeded: $0) } ?? -1
+                    codes[row] = code
                 }
             }
         }
