@@ -90,10 +90,10 @@ struct DatasetWarnings {
                 value: "\(people.profiles[person].birthYear)", message)
         }
         for person in 0..<people.count {
-            let (id, birthYear) = (people.ids[person], people.profiles[person].birthYear)
+            let birthYear = people.profiles[person].birthYear
             if let entry = young.first, entry.person == person {
                 young.removeFirst()
-                let session = sessions[entry.session]
+                let (id, session) = (people.ids[person], sessions[entry.session])
                 let least = TraineeTable.leastAge
                 warn(
                     person,
@@ -101,7 +101,7 @@ struct DatasetWarnings {
                         FindingText(RecordWording.tooYoung, id, birthYear, session.id, $0.year, least)
                     } ?? FindingText(RecordWording.tooYoungWithoutStart, id, birthYear, session.id, least))
             } else if Int(birthYear) > year {
-                warn(person, FindingText(RecordWording.bornLater, id, birthYear, today))
+                warn(person, FindingText(RecordWording.bornLater, people.ids[person], birthYear, today))
             }
         }
     }

@@ -25,6 +25,37 @@ public struct TextColumn: Sendable {
         noteLength(text.count)
     }
 
+    /// Adds texts that are UTF-8.
+    package mutating func append(_ texts: TextPlaces) {
+        guard texts.count > 0 else { return }
+        if count == 0 { length = texts[0].count }
+        var total = 0
+        var differs = 0
+        for row in 0..<texts.count {
+            total += texts[row].count
+            differs |= texts[row].count ^ length
+        }
+        if ends.isEmpty, differs != 0 { ends = (0..<count).map { ($0 + 1) * length } }
+        var end = bytes.count
+        // Whole words are copied, the last of them beyond the end of its text.
+        bytes.append(contentsOf: repeatElement(0, count: total + 8))
+        bytes.withUnsafeMutableBytes { bytes in
+            // Invariant: there are eight bytes behind the last text, here and where it comes from.
+            guard let base = bytes.baseAddress else { return }
+            for row in 0..<texts.count {
+                let (text, size) = (UnsafeRawPointer(texts[row].start), texts[row].count)
+                for index in stride(from: 0, to: size, by: 8) {
+                    let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    base.storeBytes(of: word, toByteOffset: end + index, as: UInt64.self)
+                }
+                end += size
+                if differs != 0 || !ends.isEmpty { ends.append(end) }
+            }
+        }
+        bytes.removeLast(8)
+        count += texts.count
+    }
+
     /// A column of the texts of several, one after the other.
     package init(joining columns: [TextColumn]) {
         let filled = columns.filter { $0.count > 0 }
