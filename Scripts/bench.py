@@ -14,10 +14,11 @@ import statistics
 import subprocess
 import sys
 
+import bench_reports
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 
 TADRIB = sys.argv[1]
-CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check", "workbook", "stores"]
+CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check", "workbook", "stores", "pack", "catch-up"]
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
 
@@ -207,6 +208,14 @@ def stores():
             f"folder's CSV files as a lake.\n\n" + "\n".join(lines))
 
 
+def pack():
+    return bench_reports.pack(TADRIB)
+
+
+def catch_up():
+    return bench_reports.catch_up(TADRIB)
+
+
 def machine():
     with open("/proc/cpuinfo") as stream:
         model = re.search(r"model name\s*: (.*)", stream.read()).group(1)
@@ -225,7 +234,7 @@ def main():
         text = stream.read()
     for case in CASES:
         print(f"{case} ...", file=sys.stderr)
-        result = f"<!-- {case} -->\n{machine()}\n\n{globals()[case]()}\n<!-- end of {case} -->"
+        result = f"<!-- {case} -->\n{machine()}\n\n{globals()[case.replace('-', '_')]()}\n<!-- end of {case} -->"
         print(result + "\n")
         pattern = re.compile(f"<!-- {case} -->.*?<!-- end of {case} -->", re.S)
         text = pattern.sub(lambda _: result, text)

@@ -104,14 +104,8 @@ public final class DatasetReader {
     /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
-        warnings.checkSessions(today: today)
-        warnings.checkCompletions(today: today)
-        warnings.checkAges(today: today)
-        warnings.checkCertificates(today: today)
-        warnings.checkFollowUps(today: today)
-        warnings.checkRequirements(today: today)
-        warnings.checkPersons(threads: threads(for: .trainees))
-        warnings.checkSpellings()
+        warnings.checkDays(today: today)
+        warnings.checkResemblances(threads: threads(for: .trainees))
     }
 
     /// The rows of `labels.csv` as they are, and a row for each similar member that is not yet a spelling of another.
