@@ -125,7 +125,8 @@ let package = Package(
             dependencies: ["Writers", "Reporting", "Aggregation", "Support", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "PipelineTests", dependencies: ["Pipeline", "Records", "Reporting", "TrainingStats", "TestSupport"],
+            name: "PipelineTests",
+            dependencies: ["Pipeline", "Records", "Releases", "Reporting", "TrainingStats", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",

@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 
+import bench_reports
 from bench_prepared import prepared
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 from bench_stores import stores
@@ -164,7 +165,8 @@ def workbook():
 
 
 CASES = {"cross": cross, "hostile": hostile, "prepared": lambda: prepared(TADRIB, PYTHON, same_numbers), "scale": scale, "small": small,
-         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB)}
+         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB),
+         "pack": lambda: bench_reports.pack(TADRIB), "catch-up": lambda: bench_reports.catch_up(TADRIB)}
 
 
 def machine():

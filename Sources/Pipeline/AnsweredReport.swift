@@ -26,46 +26,39 @@ package struct AnsweredReport {
     init(
         _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
         on run: DatasetRun,
-        explainsWithRejects: Bool, countsSessions: Bool = false, hasExplorer: Bool = false,
+        explainsWithRejects: Bool, hasExplorer: Bool = false,
         completeIn places: [CompleteTables]
     ) throws {
-        var contexts = try languages.map { try run.context(selection, in: $0, digits: digits, of: definition) }
+        var contexts = try run.contexts(selection, in: languages, digits: digits, of: definition)
         if let persons = try run.persons(selection.persons, of: contexts[0].request([])) {
             contexts = contexts.map { $0.restricted(to: persons) }
         }
-        var builders = try contexts.map { try ReportBuilder(definition, on: run.description, $0) }
-        let persons = try run.ranks(builders.flatMap(\.personRequests))
-        builders = try builders.map { try $0.restricted(by: persons) }
-        let ranks = try run.ranks(builders.flatMap(\.rankRequests))
-        builders = try builders.map { try $0.ranked(by: ranks) }
-        let sessions = countsSessions ? contexts[0].requestForSessions : nil
-        explorers = hasExplorer ? try Self.explorers(of: builders, on: run) : []
-        // Each language makes its own requests; equal requests are computed once.
-        let answers = try run.answers(
-            to: builders.flatMap(\.requests) + explorers.flatMap(\.requests) + [sessions].compactMap(\.self))
-        self.answers = answers
-        deliveredSessions = try sessions.map { try answers.summary(of: $0).total.values[0] }
-        if let request = builders[0].requestOfSelection {
-            run.tellSelection(contexts[0], of: try answers.summary(of: request))
-        }
-        withRejected = explainsWithRejects ? try run.answersWithRejectedRows(to: builders[0].publishedRequests) : nil
-        provenance = try run.provenance()
-        dataset = run.description
-        context = contexts[0]
-        completeTables = places
-        self.builders = builders
+        var inquiry = try ReportInquiry(
+            definition, on: run.description, in: contexts, hasExplorer: hasExplorer)
+        while !inquiry.deciding.isEmpty { try inquiry.decide(by: try run.ranks(inquiry.deciding)) }
+        let answers = try run.answers(to: inquiry.requests)
+        try inquiry.tellSelection(answers, on: run)
+        try self.init(
+            inquiry, answers,
+            withRejected: explainsWithRejects ? try run.answersWithRejectedRows(to: inquiry.publishedRequests) : nil,
+            try run.provenance(), run.description, completeIn: places)
     }
 
-    /// What the explorers ask: about dimensions that tell records apart and for which there is room, which is asked first.
-    private static func explorers(of builders: [ReportBuilder], on run: DatasetRun) throws -> [ExplorerQuestion] {
-        let wanted = builders.map(\.explorer)
-        let members = try run.ranks(wanted.flatMap(\.memberRequests))
-        var questions = try wanted.map { try $0.narrowed(by: members) }
-        while questions.contains(where: { !$0.sizeRequests.isEmpty }) {
-            let cells = try run.ranks(questions.flatMap(\.sizeRequests))
-            questions = try questions.map { try $0.fitted(by: cells) }
-        }
-        return questions
+    /// The report made of the answers to all that it asks.
+    init(
+        _ inquiry: ReportInquiry, _ answers: DisclosedAnswers, withRejected: DisclosedAnswers?,
+        _ provenance: Provenance, _ dataset: DatasetDescription, completeIn places: [CompleteTables]
+    ) throws(UnansweredRequest) {
+        self.answers = answers
+        self.withRejected = withRejected
+        self.provenance = provenance
+        self.dataset = dataset
+        completeTables = places
+        context = inquiry.contexts[0]
+        builders = inquiry.builders
+        explorers = inquiry.explorers
+        deliveredSessions =
+            if let sessions = inquiry.sessions { try answers.summary(of: sessions).total.values[0] } else { nil }
     }
 
     /// The report in its languages, as a release if there is a note on it.
@@ -82,9 +75,10 @@ package struct AnsweredReport {
     }
 }
 
-extension ReportContext {
-    /// How many of the sessions that the report is about were delivered.
-    fileprivate var requestForSessions: SummaryRequest {
-        SummaryRequest(measures: [Measure.ofSessions], filters: filters, period: period, today: today)
+extension ReportInquiry {
+    /// Tells what the selection of the report lacks.
+    fileprivate func tellSelection(_ answers: DisclosedAnswers, on run: DatasetRun) throws(UnansweredRequest) {
+        guard let request = builders[0].requestOfSelection else { return }
+        run.tellSelection(contexts[0], of: try answers.summary(of: request))
     }
 }

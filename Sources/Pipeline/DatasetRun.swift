@@ -12,9 +12,9 @@ import TrainingStats
 package final class DatasetRun {
     /// The description of the dataset for reports.
     package private(set) var description: DatasetDescription
-    private let request: DatasetRequest
+    let request: DatasetRequest
     let environment: PipelineEnvironment
-    private let reading: SourceReading
+    let reading: SourceReading
     /// What counts participations where they are; nil where they are handed over.
     let counting: ClusterReading?
     private let rejects: RejectsFolder?
@@ -27,22 +27,28 @@ package final class DatasetRun {
     /// The certificates, if somebody asked for them.
     private var knownCertificates: CertificateRegister?
 
+    /// What was found as of the reporting day, where the reading is shared with runs as of other days and is over.
+    var knownLog: FindingLog?
     /// The reporting day.
-    package var today: CivilDate { reading.today }
+    package let today: CivilDate
     /// The measures and dimensions that requests on the dataset can name.
     package var catalogue: Catalogue { description.catalogue }
     /// The kept tables.
     var dataset: Dataset { reading.dataset }
     /// The reader, which knows what was read and found.
     package var reader: DatasetReader { reading.reader }
+    /// What was found as of the reporting day.
+    private var log: FindingLog { knownLog ?? reader.log }
 
     /// Opens a dataset and reads its kept tables.
     ///
     /// `onReject` is told every rejected row, in place of the folder for them. `check` is called with the dataset's catalogue
-    /// as soon as that is known: what it throws is told before any table is read.
+    /// as soon as that is known: what it throws is told before any table is read. `otherDays` are those of runs that share
+    /// the reading.
     package init(
         _ request: DatasetRequest, _ environment: PipelineEnvironment,
-        check: (Catalogue) throws(RequestError) -> Void = { _ in }, onReject: ((RejectedRow) -> Void)? = nil
+        check: (Catalogue) throws(RequestError) -> Void = { _ in }, onReject: ((RejectedRow) -> Void)? = nil,
+        alsoAsOf otherDays: Set<CivilDate> = []
     ) throws {
         if let folder = request.rejectsFolder, FileStatus.areSame(folder, request.source.path) {
             throw PipelineError.rejectsIntoDataset(folder: folder)
@@ -58,11 +64,22 @@ package final class DatasetRun {
         self.rejects = rejects
         notice = request.notice ?? CertificateRegister.usualNotice
         reading = try SourceReading(
-            request, environment, policy: .reject, keptFindings: request.keptFindings,
+            request, environment, policy: .reject, keptFindings: request.keptFindings, asOf: otherDays,
             onReject: onReject ?? rejects.map { rejects in { rejects.add($0) } }, check: check)
+        today = reading.today
         counting = counted.map { [reading] in ClusterReading(of: $0, reading.reader, reading.dataset) }
         description = DatasetDescription(
             reading.dataset, today: reading.today, catalogue: reading.catalogue.noticing(within: notice))
+    }
+
+    /// Another piece of work on the kept tables of one, as of a day of its own; ``SeveralRuns`` answers what it asks.
+    init(beside other: DatasetRun, asOf day: CivilDate) {
+        (request, environment, reading) = (other.request, other.environment, other.reading)
+        (counting, rejects) = (nil, nil)
+        today = day
+        notice = other.request.notice ?? CertificateRegister.usualNotice
+        description = DatasetDescription(
+            reading.dataset, today: day, catalogue: reading.catalogue.noticing(within: notice))
     }
 
     /// Adds the measures of a report's definition to those that requests can name, and takes up its days of notice unless
@@ -151,8 +168,7 @@ package final class DatasetRun {
             answers = try engine(for: requests) { [reading] in reading }.answers(to: requests)
             if counting != nil { try reading.finishCounting() }
         }
-        try acceptRecords(
-            for: FiguresAskedFor(requests + deciding, takesRequirements: takesRequirements, in: catalogue))
+        try acceptRecords(for: requests + deciding)
         return disclosed(answers)
     }
 
@@ -249,17 +265,22 @@ package final class DatasetRun {
 
     // MARK: Findings
 
+    /// Reports what was found about the figures of requests, keeps the rejected rows, and throws if the records are refused.
+    func acceptRecords(for requests: [SummaryRequest]) throws {
+        try acceptRecords(for: FiguresAskedFor(requests, takesRequirements: takesRequirements, in: catalogue))
+    }
+
     /// Reports findings, keeps the rejected rows, and throws if the records are refused.
     private func acceptRecords(for figures: FiguresAskedFor) throws {
         let refusal = refusal
-        environment.listener.hasRead(reader.log, for: figures, isRefused: refusal != nil)
+        environment.listener.hasRead(log, for: figures, isRefused: refusal != nil)
         if let refusal { throw PipelineError.refused(refusal) }
         try keepRejects()
     }
 
     /// Why the records are refused: more errors than allowed, or a warning if none is allowed; nil if they are not refused.
     package var refusal: Refusal? {
-        let log = reader.log
+        let log = log
         let rows = reader.tallies.reduce(0) { $0 + $1.rows }
         let rejected = reader.tallies.reduce(0) { $0 + $1.rejected }
         if !log.uselessFiles.isEmpty { return .uselessFiles(log.uselessFiles) }
@@ -276,21 +297,37 @@ package final class DatasetRun {
     // MARK: Contexts of reports
 
     /// The files that reports come from, and what was found in them.
-    package func provenance() throws -> Provenance {
+    package func provenance() throws -> Provenance { provenance(of: try inputs()) }
+
+    /// The same where the accounts of the files are known.
+    func provenance(of inputs: [InputRecord]) -> Provenance {
+        Provenance(
+            inputs: inputs, findings: log.countsByCode.map { (name: $0.code.name, count: $0.count) },
+            remarks: counting?.notices ?? [])
+    }
+
+    /// The accounts of the files that were read, each of which is read for its digest.
+    func inputs() throws -> [InputRecord] {
         var digests: [(file: String, sha256: String, snapshot: String?)] = []
         for input in reader.inputs { digests.append((input.name, try reader.sha256(of: input), input.snapshot)) }
         try reader.checkUnchanged()
         reader.keepDigests()
-        let inputs = digests.map { input in
+        return digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
             return InputRecord(
                 file: input.file, rows: tally?.rows ?? 0, rejected: tally?.rejected ?? 0,
                 emptyLines: tally?.emptyLines ?? 0, sha256: input.sha256,
                 snapshot: input.snapshot)
         }
-        return Provenance(
-            inputs: inputs, findings: reader.log.countsByCode.map { (name: $0.code.name, count: $0.count) },
-            remarks: counting?.notices ?? [])
+    }
+
+    /// The contexts of a report in its languages.
+    func contexts(
+        _ selection: Selection, in languages: [Language], digits: Digits? = nil, of definition: ReportDefinition
+    ) throws(PeriodError) -> [ReportContext] {
+        try languages.map { (language) throws(PeriodError) in
+            try context(selection, in: language, digits: digits, of: definition)
+        }
     }
 
     /// The context of a report on this dataset; a definition's filters apply besides those of the selection, and its

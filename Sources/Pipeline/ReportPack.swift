@@ -18,17 +18,25 @@ package struct ReportPack {
     ///
     /// - Throws: ``DefinitionFileError`` or ``PipelineError`` if the definition cannot be used, and errors of reading.
     package init(_ request: ReportRequest, _ environment: PipelineEnvironment) throws {
-        self.request = request
-        let file = try request.definitionFile.map { ($0, try DefinitionFile.bytes(of: $0)) }
-        run = try DatasetRun(request.dataset, environment) { (catalogue) throws(RequestError) in
+        let bytes = try request.definitionFile.map(DefinitionFile.bytes)
+        let run = try DatasetRun(request.dataset, environment) { (catalogue) throws(RequestError) in
             try request.selection.checkNames(in: catalogue)
             // A definition may have measures of its own.
-            if file == nil { try request.selection.checkPersons(in: catalogue) }
+            if bytes == nil { try request.selection.checkPersons(in: catalogue) }
         }
+        try self.init(request, bytes, on: run)
+    }
+
+    /// A report pack on an open dataset, whose definition is in a file of these bytes.
+    ///
+    /// - Throws: As for one whose dataset is opened for it.
+    init(_ request: ReportRequest, _ bytes: [UInt8]?, on run: DatasetRun) throws {
+        self.request = request
+        self.run = run
         let description = run.description
         definition =
-            try file.map { path, bytes in
-                try DefinitionFileError.naming(path) { () throws(DefinitionErrors) in
+            try bytes.map { bytes in
+                try DefinitionFileError.naming(request.definitionFile) { () throws(DefinitionErrors) in
                     try Self.definition(bytes, of: description)
                 }
             } ?? .full
@@ -39,22 +47,24 @@ package struct ReportPack {
         writer = PackWriter(
             formats: Set(formats).union(request.requiredFormats),
             profile: request.profile ?? definition.profile ?? .analyst, style: request.dataStyle,
-            printer: environment.printer, reload: request.reloadStamp.map { PageReload(stamp: $0) })
-        if writer.formats.contains(.pdf) { try environment.printer.check() }
+            printer: run.environment.printer, reload: request.reloadStamp.map { PageReload(stamp: $0) })
+        if writer.formats.contains(.pdf) { try run.environment.printer.check() }
     }
 
-    /// Reads the records and answers the requests of the report, including the number of delivered sessions if wanted.
-    func answered(countingSessions: Bool = false) throws -> AnsweredReport {
-        try AnsweredReport(
-            definition, in: languages, digits: request.digits, selection: request.selection, on: run,
-            explainsWithRejects: true,
-            countsSessions: countingSessions, hasExplorer: writer.formats.contains(.explore),
-            completeIn: writer.completeTables)
+    /// What the report asks of the records, and how many sessions were delivered, for those who answer it together with others.
+    func inquiry() throws -> ReportInquiry {
+        try ReportInquiry(
+            definition, on: run.description,
+            in: try run.contexts(request.selection, in: languages, digits: request.digits, of: definition),
+            countsSessions: true, hasExplorer: writer.formats.contains(.explore))
     }
 
     /// Makes the pack in a folder; files of an earlier pack that this one does not have are removed.
     package func make(in folder: String) throws -> MadePack {
-        let report = try answered()
+        let report = try AnsweredReport(
+            definition, in: languages, digits: request.digits, selection: request.selection, on: run,
+            explainsWithRejects: true, hasExplorer: writer.formats.contains(.explore),
+            completeIn: writer.completeTables)
         let documents = try report.documents()
         let cubes = try report.cubes()
         let batch = AtomicFileBatch()

@@ -12,17 +12,22 @@ final class SourceReading: DatasetReading {
     let reader: DatasetReader
     /// The reporting day.
     let today: CivilDate
+    /// Those of the other days as of which it was asked for on which some row counts that does not as of the reporting day, or
+    /// the other way round.
+    let daysThatDiffer: Set<CivilDate>
     private let progress: (any ReadingProgress)?
 
     /// Opens a dataset and reads its kept tables.
     ///
     /// `policy` says how rows with errors are treated, `keptFindings` how many findings of a file and code are kept (nil for
-    /// all); `onReject` is told every rejected row; `check` is called with the catalogue before any table is read.
+    /// all); `onReject` is told every rejected row; `check` is called with the catalogue before any table is read. As of which
+    /// `otherDays` the rows are not the same is known afterwards.
     ///
     /// - Throws: ``ReadError`` if the dataset cannot be read, and what `check` throws.
     init(
         _ request: DatasetRequest, _ environment: PipelineEnvironment, policy: RowPolicy, keptFindings: Int?,
-        onReject: ((RejectedRow) -> Void)? = nil, check: (Catalogue) throws(RequestError) -> Void = { _ in }
+        asOf otherDays: Set<CivilDate> = [], onReject: ((RejectedRow) -> Void)? = nil,
+        check: (Catalogue) throws(RequestError) -> Void = { _ in }
     ) throws {
         var options = ReadOptions(Catalogue.builtIn)
         options.policy = policy
@@ -33,8 +38,18 @@ final class SourceReading: DatasetReading {
         func day(_ dataset: Dataset) -> CivilDate {
             request.today ?? environment.currentDay(dataset.settings.timeZone)
         }
+        var daysThatDiffer: Set<CivilDate> = []
         options.checkPublished = { figure, dataset in
-            Self.problem(of: figure, in: dataset, catalogue, today: day(dataset))
+            let problem = Self.problem(of: figure, in: dataset, catalogue, today: day(dataset))
+            // A range with such an end can be empty on one day and not on another. Nothing else about rows depends on the day:
+            // targets and requirements take fixed periods alone.
+            if PeriodExpression(figure.period).isRelative {
+                daysThatDiffer.formUnion(
+                    otherDays.filter {
+                        (Self.problem(of: figure, in: dataset, catalogue, today: $0) == nil) != (problem == nil)
+                    })
+            }
+            return problem
         }
         // Targets are read when all tables with members are.
         var members: MemberLookup?
@@ -59,6 +74,7 @@ final class SourceReading: DatasetReading {
         dataset = try reader.readTables()
         try OwnMeasures.check(measures, besides: described, on: dataset)
         today = day(dataset)
+        self.daysThatDiffer = daysThatDiffer
     }
 
     /// A reader of a source.
@@ -85,9 +101,15 @@ final class SourceReading: DatasetReading {
     }
 
     func participations<Sink: ParticipationSink>(into sink: Sink) throws -> Sink {
+        let filled = try participationsAlone(into: sink)
+        reader.finish(today: today)
+        return filled
+    }
+
+    /// The same without the findings that depend on the reporting day, for readings that are made as of several.
+    func participationsAlone<Sink: ParticipationSink>(into sink: Sink) throws -> Sink {
         let filled = try reader.readParticipations(into: sink)
         progress?.end()
-        reader.finish(today: today)
         return filled
     }
 }

@@ -16,7 +16,9 @@ final class PlainMaker: ReleaseMaker {
     /// Called before a release is made.
     var before: (ReleaseOrder) throws -> Void = { _ in }
 
-    func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
+    func make(
+        _ order: ReleaseOrder, into folder: String, before following: () -> [ReleaseQuestion]
+    ) throws -> ReleaseOutcome {
         orders.append("\(order.report.name) \(order.planned.period.label) r\(order.revision)")
         try before(order)
         let path = order.report.dataset + "/courses.csv"

@@ -50,6 +50,15 @@ public final class FindingLog {
     /// A log of the same kind with nothing in it.
     func emptyCopy() -> FindingLog { FindingLog(keptPerGroup: keptPerGroup) }
 
+    /// A log with all that is in this one.
+    func copy() -> FindingLog {
+        let copy = emptyCopy()
+        (copy.counts, copy.kept, copy.keptCounts) = (counts, kept, keptCounts)
+        (copy.tallies, copy.fileOrder) = (tallies, fileOrder)
+        (copy.convertedFiles, copy.notices, copy.uselessFiles) = (convertedFiles, notices, uselessFiles)
+        return copy
+    }
+
     /// Takes in the findings of another log, which is of one file; of too many the first by their lines are kept.
     func merge(_ other: FindingLog) {
         for (group, count) in other.counts { counts[group, default: 0] += count }

@@ -118,14 +118,8 @@ public final class DatasetReader {
     /// Tells what only shows when everything has been read: sessions without participants, over capacity, in the future.
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
-        warnings.checkSessions(today: today)
-        warnings.checkCompletions(today: today)
-        warnings.checkAges(today: today)
-        warnings.checkCertificates(today: today)
-        warnings.checkFollowUps(today: today)
-        warnings.checkRequirements(today: today)
-        warnings.check(samePersons())
-        warnings.checkSpellings()
+        warnings.checkDays(today: today)
+        warnings.checkResemblances(samePersons())
     }
 
     /// Persons of one name and nothing that tells them apart, each with the earlier one.

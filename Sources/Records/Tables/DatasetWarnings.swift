@@ -98,8 +98,10 @@ struct DatasetWarnings {
                 warn(
                     person,
                     session.start.map {
-                        FindingText(RecordWording.tooYoung, id, birthYear, session.id, $0.year, least)
-                    } ?? FindingText(RecordWording.tooYoungWithoutStart, id, birthYear, session.id, least))
+                        FindingText(RecordWording.tooYoung, people.ids[person], birthYear, session.id, $0.year, least)
+                    }
+                        ?? FindingText(
+                            RecordWording.tooYoungWithoutStart, people.ids[person], birthYear, session.id, least))
             } else if Int(birthYear) > year {
                 warn(person, FindingText(RecordWording.bornLater, people.ids[person], birthYear, today))
             }
@@ -184,7 +186,7 @@ struct DatasetWarnings {
     /// How many different texts an attribute has at most that are compared: one with more holds no names, but remarks.
     private static let mostOwnTexts = 10_000
 
-    private func checkOwnSpellings() {
+    func checkOwnSpellings() {
         for (position, attribute) in draft.dataset.settings.attributes.enumerated() where attribute.kind == .text {
             let members = draft.attributes.members[position]
             guard let origins = draft.attributes.origins[position], members.count <= Self.mostOwnTexts else { continue }

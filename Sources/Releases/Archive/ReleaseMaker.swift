@@ -1,18 +1,29 @@
 import Records
 import TrainingStats
 
-/// What a release is to be made of.
-package struct ReleaseOrder: Sendable {
+/// What a release asks of the records, whatever was released before.
+package struct ReleaseQuestion: Hashable, Sendable {
     /// The report.
     package var report: ScheduledReport
     /// How many rows with errors the dataset may have.
     package var rejectionLimit: RejectionLimit
     /// Period, reporting day, and until when it is provisional.
     package var planned: PlannedRelease
+}
+
+/// What a release is to be made of.
+package struct ReleaseOrder: Sendable {
+    /// Its report and period.
+    package var question: ReleaseQuestion
     /// Its number among the releases of the period.
     package var revision: Int
     /// The release before, if there is one.
     package var former: Former?
+
+    /// The report.
+    package var report: ScheduledReport { question.report }
+    /// Period, reporting day, and until when it is provisional.
+    package var planned: PlannedRelease { question.planned }
 
     /// A release of the same period.
     package struct Former: Sendable {
@@ -76,6 +87,11 @@ package struct ReleaseContent: Sendable {
 package protocol ReleaseMaker {
     /// Writes the files of a release into a folder, each whole and synced.
     ///
+    /// `following` tells what the releases ask that are expected to be ordered next, in their order. A maker may read the records
+    /// for them as well; each is written when it is ordered.
+    ///
     /// - Throws: Why it cannot; the folder is then removed.
-    func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome
+    func make(
+        _ order: ReleaseOrder, into folder: String, before following: () -> [ReleaseQuestion]
+    ) throws -> ReleaseOutcome
 }

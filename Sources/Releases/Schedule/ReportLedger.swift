@@ -68,9 +68,13 @@ struct ReportLedger {
 
     /// What is to be done.
     ///
-    /// Files of the dataset that have changed are read for their digests.
-    mutating func tasks() throws -> [Task] {
-        if !due.isEmpty { isStateNew = try state.look(at: try DatasetPath.source(report.dataset).contents().inputs) }
+    /// Files of the dataset that have changed are read for their digests, unless the ledger of another report has done so.
+    mutating func tasks(besides others: some Collection<ReportLedger>) throws -> [Task] {
+        if !due.isEmpty {
+            let seen = others.filter { $0.report.dataset == report.dataset }.flatMap(\.state.inputs)
+            isStateNew = try state.look(
+                at: try DatasetPath.source(report.dataset).contents().inputs, besides: seen)
+        }
         var tasks: [Task] = []
         for planned in due {
             let label = planned[0].period.label

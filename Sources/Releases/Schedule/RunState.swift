@@ -49,13 +49,13 @@ struct RunState: Codable {
 
     /// Takes note of the files as they are now.
     ///
-    /// Only those that have changed are read.
+    /// Only those are read that have changed and that nobody else has seen so, as `others` tell.
     ///
     /// - Returns: Whether the state has changed and is to be saved.
-    mutating func look(at files: [any RecordInput]) throws(ReadError) -> Bool {
+    mutating func look(at files: [any RecordInput], besides others: [Seen] = []) throws(ReadError) -> Bool {
         var seen: [Seen] = []
         for file in files {
-            if let known = inputs.first(where: { $0.file == file.name && $0.fingerprint == file.fingerprint }) {
+            if let known = (inputs + others).first(where: { $0.file == file.name && $0.fingerprint == file.fingerprint }) {
                 seen.append(known)
             } else {
                 seen.append(Seen(file: file.name, fingerprint: file.fingerprint, sha256: try file.sha256()))

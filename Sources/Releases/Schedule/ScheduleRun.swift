@@ -71,14 +71,21 @@ package struct ScheduleRun {
             do {
                 var ledger = try ReportLedger(report, of: schedule, today: today)
                 try ledger.archive.removeLeftOvers()
-                tasks += try ledger.tasks()
+                tasks += try ledger.tasks(besides: ledgers.values)
                 ledgers[report.name] = ledger
             } catch {
                 failures[report.name] = error
             }
         }
-        for task in inOrder(tasks) where failures[task.report.name] == nil {
-            do { try perform(task, &ledgers) } catch { failures[task.report.name] = error }
+        let ordered = inOrder(tasks)
+        for (index, task) in ordered.enumerated() where failures[task.report.name] == nil {
+            // Nothing more is made of reports that have failed.
+            let following = ordered[(index + 1)...].lazy.filter { failures[$0.report.name] == nil }
+            do {
+                try perform(task, before: { following.map(question) }, &ledgers)
+            } catch {
+                failures[task.report.name] = error
+            }
         }
         for report in schedule.reports {
             do { try finish(&ledgers[report.name]) } catch { failures[report.name] = failures[report.name] ?? error }
@@ -95,9 +102,11 @@ package struct ScheduleRun {
     /// Nothing is done, and other runs are not kept away.
     package func due() throws -> [Item] {
         var tasks: [ReportLedger.Task] = []
+        var ledgers: [ReportLedger] = []
         for report in schedule.reports {
             var ledger = try ReportLedger(report, of: schedule, today: today)
-            tasks += try ledger.tasks()
+            tasks += try ledger.tasks(besides: ledgers)
+            ledgers.append(ledger)
         }
         return inOrder(tasks).map { task in
             let reason: Item.Reason =
@@ -127,7 +136,14 @@ package struct ScheduleRun {
         }
     }
 
-    private func perform(_ task: ReportLedger.Task, _ ledgers: inout [String: ReportLedger]) throws {
+    private func question(_ task: ReportLedger.Task) -> ReleaseQuestion {
+        ReleaseQuestion(report: task.report, rejectionLimit: schedule.rejectionLimit, planned: task.planned)
+    }
+
+    private func perform(
+        _ task: ReportLedger.Task, before following: () -> [ReleaseQuestion],
+        _ ledgers: inout [String: ReportLedger]
+    ) throws {
         guard var ledger = ledgers[task.report.name] else { return }
         defer { ledgers[task.report.name] = ledger }
         let (archive, period) = (ledger.archive, task.planned.period)
@@ -136,14 +152,11 @@ package struct ScheduleRun {
         let former = try newest.map { newest in
             ReleaseOrder.Former(folder: archive.path(newest), manifest: try Manifest(ofReleaseIn: archive.path(newest)))
         }
-        let order = ReleaseOrder(
-            report: task.report, rejectionLimit: schedule.rejectionLimit, planned: task.planned,
-            revision: name.revision,
-            former: former)
+        let order = ReleaseOrder(question: question(task), revision: name.revision, former: former)
         let start = ContinuousClock.now
         let staging = try archive.stage(name)
         do {
-            let outcome = try maker.make(order, into: staging)
+            let outcome = try maker.make(order, into: staging, before: following)
             if case .made(let content) = outcome {
                 try content.summary?.write(into: staging)
                 try planDeliveries(of: name, task.report)

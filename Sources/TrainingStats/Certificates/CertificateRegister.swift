@@ -51,8 +51,16 @@ package final class CertificateRegister: Sendable {
 
     /// The same certificates as of another day.
     package func asOf(_ day: CivilDate) -> CertificateRegister {
-        day == today ? self : CertificateRegister(all, asOf: day, within: notice)
+        asOf(day, within: notice)
     }
+
+    /// The same certificates as of another day, and with another notice.
+    package func asOf(_ day: CivilDate, within notice: Int) -> CertificateRegister {
+        day == today && notice == self.notice ? self : CertificateRegister(all, asOf: day, within: notice)
+    }
+
+    /// How many certificates there are, whether they count or not.
+    package var count: Int { all.count }
 
     /// What has become of a person's certificate of a session, as a position among all statuses; -1 where there is none.
     package func code(ofPerson person: Int, in session: Int) -> Int {

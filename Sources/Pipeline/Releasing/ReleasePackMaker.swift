@@ -8,29 +8,35 @@ import TrainingStats
 import Writers
 
 /// Makes the files of releases from the records: report packs that know which release they are.
-package struct ReleasePackMaker: ReleaseMaker {
+///
+/// The figures of a release are answered together with those of the next ones of the same dataset, and kept until these are
+/// ordered.
+package final class ReleasePackMaker: ReleaseMaker {
+    /// So many requests are answered at once, or kept answered, however many releases are due; more make other groups.
+    private static let mostRequests = 4_000
+
     private let environment: PipelineEnvironment
+    private var answered: [ReleaseQuestion: Result<AnsweredRelease, any Error>] = [:]
+    /// Those whose group could not be read, so that each is to be read for alone.
+    private var alone: Set<ReleaseQuestion> = []
 
     /// A maker of releases, without messages about the records.
     package init(_ environment: PipelineEnvironment) {
         var environment = environment
         environment.listener = SilentListener()
-        environment.makeProgress = { nil }
         self.environment = environment
     }
 
-    package func make(_ order: ReleaseOrder, into folder: String) throws -> ReleaseOutcome {
-        let pack = try ReportPack(try ReportRequest(order), environment)
-        let report = try answered(pack, order)
-        let inputs = report.provenance.inputs.map {
-            Manifest.Input(
-                file: $0.file, sha256: $0.sha256, rows: $0.rows, rejected: $0.rejected, snapshot: $0.snapshot)
-        }
+    package func make(
+        _ order: ReleaseOrder, into folder: String, before following: () -> [ReleaseQuestion]
+    ) throws -> ReleaseOutcome {
+        let release = try release(order.question, before: following)
+        let (report, inputs) = (release.report, release.inputs)
         if order.report.nothingToReport == .skip, order.former == nil, report.deliveredSessions == .count(0) {
             return .nothing(inputs: inputs)
         }
         let (changes, isRevised) = try changes(
-            since: order.former, try report.documents(), pack.writer, reportingDay: report.context.today)
+            since: order.former, try report.documents(), release.writer, reportingDay: report.context.today)
         if let former = order.former?.manifest, former.provisionalUntil == order.planned.provisionalUntil?.description,
             !isRevised
         {
@@ -41,15 +47,12 @@ package struct ReleasePackMaker: ReleaseMaker {
             provisionalUntil: order.planned.provisionalUntil, changes: changes)
         let documents = try report.documents(as: note)
         let batch = AtomicFileBatch(mode: order.report.fileMode)
-        try pack.writer.write(documents, exploring: report.cubes(as: note), to: PackFolder(folder, batch))
+        try release.writer.write(documents, exploring: report.cubes(as: note), to: PackFolder(folder, batch))
         try batch.commit()
         return .made(
             ReleaseContent(
                 timeZone: report.dataset.settings.timeZone, tool: environment.tool,
-                definition: try order.report.definition.map {
-                    Manifest.Digest(file: FilePath.parts(of: $0).name, sha256: try SHA256.hexadecimal(ofFileAt: $0))
-                },
-                inputs: inputs,
+                definition: release.definition, inputs: inputs,
                 tables: documents[0].tables.map {
                     .init(
                         id: $0.id, keys: $0.data.keyCount, otherPeriods: $0.columnsOfOtherPeriods,
@@ -57,13 +60,41 @@ package struct ReleasePackMaker: ReleaseMaker {
                 }, summary: ReleaseSummary(documents)))
     }
 
-    /// The answers of a pack; records that are refused are told as whoever wrote the schedule knows them.
-    private func answered(_ pack: ReportPack, _ order: ReleaseOrder) throws -> AnsweredReport {
+    /// A release with its answers; records that are refused are told as whoever wrote the schedule knows them.
+    private func release(
+        _ question: ReleaseQuestion, before following: () -> [ReleaseQuestion]
+    ) throws -> AnsweredRelease {
+        if answered[question] == nil { try answer(question, before: following) }
         do {
-            return try pack.answered(countingSessions: true)
+            guard let release = try answered.removeValue(forKey: question)?.get() else {
+                throw UnansweredRelease(question: question)
+            }
+            return release
         } catch PipelineError.refused(let refusal) {
-            throw PipelineError.refusedForSchedule(dataset: order.report.dataset, refusal)
+            throw PipelineError.refusedForSchedule(dataset: question.report.dataset, refusal)
         }
+    }
+
+    /// Answers a release, and those of the following ones that are read for together with it.
+    private func answer(_ question: ReleaseQuestion, before following: () -> [ReleaseQuestion]) throws {
+        let others =
+            alone.contains(question)
+            ? [] : following().filter { $0.isReadWith(question) && answered[$0] == nil && !alone.contains($0) }
+        let kept = answered.values.reduce(0) { sum, release in
+            if case .success(let release) = release { sum + release.weight } else { sum }
+        }
+        func group(_ others: [ReleaseQuestion]) throws -> [ReleaseQuestion: Result<AnsweredRelease, any Error>] {
+            try ReleaseGroup(question, others, room: Self.mostRequests - kept, environment).answered()
+        }
+        let found: [ReleaseQuestion: Result<AnsweredRelease, any Error>]
+        do {
+            found = try group(others)
+        } catch  where !others.isEmpty {
+            // What is wrong with the records may have come from a request of another release, or be over in a moment.
+            alone.formUnion(others)
+            found = try group([])
+        }
+        answered.merge(found) { $1 }
     }
 
     /// The differences from the previous release, without tables and columns that only one of the two releases has; and
@@ -94,17 +125,7 @@ package struct ReleasePackMaker: ReleaseMaker {
     }
 }
 
-extension ReportRequest {
-    /// The request for a scheduled report: a period as of its reporting day, with CSV files for later comparison.
-    fileprivate init(_ order: ReleaseOrder) throws(ReadError) {
-        let report = order.report
-        self.init(
-            dataset: DatasetRequest(
-                source: try DatasetPath.source(report.dataset), today: order.planned.reportingDay,
-                rejectionLimit: order.rejectionLimit),
-            selection: Selection(period: PeriodExpression(order.planned.period.label)),
-            definitionFile: report.definition, languages: report.languages,
-            digits: report.digits, formats: report.formats, profile: report.profile)
-        requiredFormats = [.csv]
-    }
+/// A release that nobody has answered: a fault of the program.
+private struct UnansweredRelease: Error {
+    let question: ReleaseQuestion
 }
