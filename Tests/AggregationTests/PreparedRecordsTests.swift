@@ -232,6 +232,8 @@ struct PreparedRecordsTests {
         func read(_ index: Int, limit: Int) throws -> Bool {
             var options = ReadOptions()
             options.prepared = PreparedFolder(cache.path, program: "test", limit: limit, leastSize: 0)
+            // File systems keep times in ticks of up to 10 ms.
+            Thread.sleep(forTimeInterval: 0.05)
             let reader = try DatasetReader(
                 folder: folders[index].path, options: options, log: FindingLog(keptPerGroup: 3))
             _ = try reader.readTables()
