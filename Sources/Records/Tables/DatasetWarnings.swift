@@ -98,10 +98,8 @@ struct DatasetWarnings {
                 warn(
                     person,
                     session.start.map {
-                        FindingText(RecordWording.tooYoung, people.ids[person], birthYear, session.id, $0.year, least)
-                    }
-                        ?? FindingText(
-                            RecordWording.tooYoungWithoutStart, people.ids[person], birthYear, session.id, least))
+                        FindingText(RecordWording.tooYoung, id, birthYear, session.id, $0.year, least)
+                    } ?? FindingText(RecordWording.tooYoungWithoutStart, id, birthYear, session.id, least))
             } else if Int(birthYear) > year {
                 warn(person, FindingText(RecordWording.bornLater, people.ids[person], birthYear, today))
             }
