@@ -34,15 +34,14 @@ extension SummaryBuilder {
             for row in 0..<count { rows.cells[row] = bundles.numbers[Int(block.sessions[row])] }
             return
         }
+        guard table == nil else { return placeByTable(block) }
         let parts = placer.rowParts.isEmpty ? [] : placer.rowParts.parts(of: block, of: dataset)
         var found = rows.cells
         rows.cells = []
         let isNew = found.withUnsafeMutableBufferPointer { found in
             block.sessions.withUnsafeBufferPointer { sessions in
                 block.trainees.withUnsafeBufferPointer { trainees in
-                    usesDenseTable
-                        ? findInDenseTable(sessions: sessions, trainees: trainees, cells: found)
-                        : findAny(sessions: sessions, trainees: trainees, rowParts: parts, cells: found)
+                    findAny(sessions: sessions, trainees: trainees, rowParts: parts, cells: found)
                 }
             }
         }
@@ -54,38 +53,38 @@ extension SummaryBuilder {
         rows.cells = found
     }
 
-    /// Whether a row's cell follows from its session and its person alone, by one table.
-    private var usesDenseTable: Bool {
-        cells.isDense && !placer.dependsOnDay && placer.rowParts.isEmpty
-    }
-
-    /// Finds the cells of rows; whether one of them falls where there is no cell yet.
-    private func findInDenseTable(
-        sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
-        cells found: UnsafeMutableBufferPointer<Int32>
-    ) -> Bool {
-        var isNew = false
-        let hasTraineeSide = request.hasTraineeSide
-        placer.deliveredParts.withUnsafeBufferPointer { parts in
-            placer.personParts.numbers.withUnsafeBufferPointer { persons in
-                cells.withDense { dense, width in
-                    for row in sessions.indices {
-                        let part = parts[Int(sessions[row])]
-                        let person = hasTraineeSide ? persons[Int(trainees[row])] : 0
-                        guard part >= 0, person >= 0 else {
-                            found[row] = -1
-                            continue
-                        }
-                        found[row] = dense[Int(part) * width + Int(person)]
-                        isNew = isNew || found[row] < 0
-                    }
+    /// Finds the cells of rows whose session and person say all.
+    private mutating func placeByTable(_ block: borrowing ParticipationBlock) {
+        guard var table else { return }
+        self.table = nil
+        var found = rows.cells
+        rows.cells = []
+        let isOpen = found.withUnsafeMutableBufferPointer { found in
+            block.sessions.withUnsafeBufferPointer { sessions in
+                block.trainees.withUnsafeBufferPointer { trainees in
+                    table.find(sessions: sessions, trainees: trainees, cells: found)
                 }
             }
         }
-        return isNew
+        if isOpen {
+            for row in found.indices where found[row] == PlaceTable.open {
+                let (session, person) = (Int(block.sessions[row]), Int(block.trainees[row]))
+                let known = table.cell(session: session, person: person)
+                guard known == PlaceTable.open else {
+                    found[row] = known
+                    continue
+                }
+                let cell = placer.place(ofRow: row, in: block).map { Int32(newCell($0)) } ?? PlaceTable.none
+                found[row] = cell
+                table.note(cell, session: session, person: person)
+            }
+        }
+        rows.cells = found
+        self.table = table
     }
 
-    /// The same where persons move or age, or where rows have parts of their own; none are given where they have not.
+    /// Finds the cells of rows that have parts of their own, or of which there are too many kinds for a table; whether one of
+    /// them falls where there is no cell yet.
     private func findAny(
         sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>, rowParts: [Int],
         cells found: UnsafeMutableBufferPointer<Int32>

@@ -19,7 +19,9 @@ extension SummaryBuilder {
             accumulators.sums[index].withUnsafeMutableBufferPointer { sums in
                 if case .number(.value(let value)) = slot.quantity, slot.tests.isEmpty {
                     let column = reader.block[value]
-                    for row in list { sums[Int(cells[Int(row)])].add(column[Int(row)]) }
+                    column.millionths.withUnsafeBufferPointer { narrow in
+                        for row in list { sums[Int(cells[Int(row)])].add(column.number(in: Int(row), narrow)) }
+                    }
                 } else {
                     for row in list where reader.meets(slot.tests, row: Int(row)) {
                         sums[Int(cells[Int(row)])].add(
@@ -49,9 +51,11 @@ extension SummaryBuilder {
                 switch slot.quantity {
                 case .number(.value(let value)) where slot.tests.isEmpty:
                     let column = reader.block[value]
-                    for row in list {
-                        guard let number = column[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
+                    column.millionths.withUnsafeBufferPointer { narrow in
+                        for row in list {
+                            guard let number = column.number(in: Int(row), narrow) else { continue }
+                            moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
+                        }
                     }
                 case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
                     let (column, others) = (reader.block[value], reader.block[other])
@@ -72,9 +76,12 @@ extension SummaryBuilder {
     mutating func addQuotients(_ reader: RowReader) {
         let cells = rows.cells
         for (index, slot) in plan.quotients.enumerated() where slot.table == .participations {
-            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
-                guard let value = slot.quantity.fraction({ reader.number($0, row: Int(row)) }) else { continue }
-                accumulators.quotients[index][Int(cells[Int(row)])].add(value.numerator, over: value.denominator)
+            let list = rows.lists[slot.list]
+            accumulators.quotients[index].withUnsafeMutableBufferPointer { quotients in
+                for row in list where reader.meets(slot.tests, row: Int(row)) {
+                    guard let value = slot.quantity.fraction({ reader.number($0, row: Int(row)) }) else { continue }
+                    quotients[Int(cells[Int(row)])].add(value.numerator, over: value.denominator)
+                }
             }
         }
     }
@@ -82,12 +89,14 @@ extension SummaryBuilder {
     mutating func addDistributions(_ reader: RowReader) {
         let cells = rows.cells
         for (index, slot) in plan.distributions.enumerated() where slot.table == .participations {
-            let width = slot.scales.units.count
-            for row in rows.lists[slot.list] where reader.meets(slot.tests, row: Int(row)) {
-                guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
-                    let (value, part) = slot.scales.scaled(number, inSession: reader.session(ofRow: Int(row)))
-                else { continue }
-                accumulators.distributions[index][Int(cells[Int(row)]) * width + part].add(value)
+            let (width, list) = (slot.scales.units.count, rows.lists[slot.list])
+            accumulators.distributions[index].withUnsafeMutableBufferPointer { distributions in
+                for row in list where reader.meets(slot.tests, row: Int(row)) {
+                    guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
+                        let (value, part) = slot.scales.scaled(number, inSession: reader.session(ofRow: Int(row)))
+                    else { continue }
+                    distributions[Int(cells[Int(row)]) * width + part].add(value)
+                }
             }
         }
     }
@@ -109,5 +118,15 @@ extension SummaryBuilder {
         for row in 0..<block.count where rows.cells[row] >= 0 && placer.attends[Int(block.statuses[row])] {
             noteAttendance(in: Int(rows.cells[row]), session: Int(block.sessions[row]))
         }
+    }
+}
+
+extension DecimalColumn {
+    /// The number in a row, or nil where it is not known; nearly all are found in the buffer of the column's own millionths.
+    @inline(always)
+    fileprivate func number(in row: Int, _ narrow: UnsafeBufferPointer<Int64>) -> ExactDecimal? {
+        guard row < narrow.count else { return nil }
+        let value = narrow[row]
+        return value > Self.wide ? ExactDecimal(millionths: Int128(value)) : self[row]
     }
 }

@@ -11,12 +11,20 @@ extension SummaryBuilder {
     /// Fixes the cells and the ways in which they are brought together.
     public mutating func prepareForPersons() {
         makeGroupings()
-        let targets = groupings.map { (layers: $0.layers, count: $0.members.count) }
         let units = bundles.isEmpty ? cells.places.count : bundles.cells.count
-        persons = plan.persons.map {
-            PersonCounter(cells: units, groupings: targets, thresholds: $0.thresholds)
+        persons = plan.persons.enumerated().map { slot, plan in
+            PersonCounter(cells: units, groupings: targets(ofPersons: slot), thresholds: plan.thresholds)
         }
         personsInSessions = plan.persons.map { _ in SessionPersons() }
+        table?.complete(placer, cells)
+    }
+
+    /// The groupings of all requests; nil for those of requests that do not ask for the persons of a slot.
+    private func targets(ofPersons slot: Int) -> some Sequence<(layers: [[Int]], count: Int)?> {
+        zip(views, groupings).lazy.flatMap { view, groupings in
+            let isAsked = view.measures.contains { plan.personSlots[$0].contains(slot) }
+            return groupings.lazy.map { isAsked ? (layers: layers(of: $0), count: $0.members.count) : nil }
+        }
     }
 
     /// Takes in a person.
@@ -54,17 +62,19 @@ extension SummaryBuilder {
         for index in part.indices {
             let session = part[index].session
             let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
-            guard rowClasses.isPersonal[rowClass] else { continue }
-            let profile = placer.profile(ofPerson: person, in: session)
-            guard let place = placer.place(session: session, profile: profile) else { continue }
+            let slots = rowClasses.personalSlots(of: rowClass)
+            guard !slots.isEmpty else { continue }
             // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
-            let cell = cells.known(place)
-            for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
-                persons[slot].note(cell, of: person)
+            var cell = table?.cell(session: session, person: person) ?? PlaceTable.open
+            if cell == PlaceTable.open {
+                let profile = placer.profile(ofPerson: person, in: session)
+                cell = placer.place(session: session, profile: profile).map { cells.known($0) } ?? PlaceTable.none
             }
+            guard cell >= 0 else { continue }
+            for slot in slots { persons[Int(rowClasses.slots[slot])].note(cell, of: person) }
             guard asksSessions, isCounted[session] else { continue }
-            for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
-                personsInSessions[slot].note(session: session, cell: Int(cell))
+            for slot in slots {
+                personsInSessions[Int(rowClasses.slots[slot])].note(session: session, cell: Int(cell))
             }
         }
     }

@@ -1,6 +1,8 @@
 import TrainingStats
 
-/// Sums up the records of a dataset for one request: built on the kept tables, fed with participations.
+/// Sums up the records of a dataset for one request, or several together: built on the kept tables, fed with participations.
+///
+/// What it collects has all dimensions and measures of its requests; each of them is a view of it (`RequestView`).
 ///
 /// A builder is a value. Copies of one can be fed with different blocks; nothing depends on the order of the blocks: cells
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
@@ -8,8 +10,14 @@ import TrainingStats
 public struct SummaryBuilder: ParticipationSink, Sendable {
     private(set) var placer: RecordPlacer
     let plan: CollectionPlan
+    /// The requests that it answers.
+    let views: [RequestView]
+    /// For each of them, how many records state what is summed up in the parts of its ratios.
+    let sumsInRatios: [[CollectionPlan.PartPlan]]
     let rowClasses: RowClasses
     var cells: CellIndex
+    /// The cells by session and person, where these say all; nil where more is to be looked at.
+    var table: PlaceTable?
     var accumulators: CellAccumulators
     /// For each slot of items, those met in each cell.
     var items: [CellItemSet]
@@ -18,8 +26,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// Where participants are taken in if the request is by trainers: the accumulators of what is told of them are those of
     /// bundles then, and not of cells.
     var bundles = SessionBundles.none
-    /// The ways in which cells are brought together under totals, when no block comes any more.
-    var groupings: [Grouping] = []
+    /// For each request the ways in which cells are brought together under totals, when no block comes any more.
+    var groupings: [[Grouping]] = []
     /// The members of the cells without records that are wanted; nil where there are too many.
     var emptyRows: [[Int32]]? = []
     /// How many cells without records there can be.
@@ -41,6 +49,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// What persons took part in and where it falls, if only the rows themselves say so; empty where nobody asks.
     var placedParts: [PlacedPart] = []
 
+    /// What its requests ask together.
     var request: ResolvedRequest { placer.request }
     var dataset: Dataset { placer.dataset }
 
@@ -55,15 +64,36 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// A builder for one of several requests.
     init(_ request: SummaryRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
         let placer = try RecordPlacer(request, on: dataset, sharing: &lookups)
+        let view = RequestView(placer, tellsGaps: request.tellsGaps)
+        self.init(placer, views: [view], tellsGaps: request.tellsGaps, of: { _ in true }, sharing: &lookups)
+    }
+
+    /// A builder for several requests together, in their order.
+    init(_ joined: JoinedRequest, on dataset: Dataset, sharing lookups: inout SharedLookups) throws(RequestError) {
+        let placer = try RecordPlacer(
+            ResolvedRequest(joining: joined), scopes: joined.scopes, on: dataset, sharing: &lookups)
+        self.init(
+            placer, views: joined.parts.map { RequestView($0, of: joined) },
+            tellsGaps: joined.parts.contains(where: \.tellsGaps), of: joined.tellsGaps(of:), sharing: &lookups)
+    }
+
+    private init(
+        _ placer: RecordPlacer, views: [RequestView], tellsGaps: Bool, of isAsked: (Measure) -> Bool,
+        sharing lookups: inout SharedLookups
+    ) {
+        let dataset = placer.dataset
         let measures = placer.request.measures
         let isOnPercentages = measures.contains(where: \.aggregate.isOnPercentages)
         var plan = CollectionPlan(
             for: measures, headcounts: dataset.headcounts, hasTraineeSide: placer.request.hasTraineeSide,
-            scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain, tellsGaps: request.tellsGaps)
-        let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: request.today)
+            scales: isOnPercentages ? lookups.percentScales(of: dataset) : .plain, tellsGaps: tellsGaps, of: isAsked)
+        let sumsInRatios = views.map { plan.parts(of: $0.request.measures) }
+        let sessions = lookups.sessionClasses(by: plan.sessionTests, of: dataset, today: placer.request.today)
         let rowClasses = RowClasses(plan, sessions: sessions, placer: placer)
         plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)
-        self.init(placer: placer, plan: plan, rowClasses: rowClasses)
+        self.init(
+            placer: placer, plan: plan, views: views, sumsInRatios: sumsInRatios, rowClasses: rowClasses,
+            table: PlaceTable(placer))
         if placer.request.hasTrainerSide {
             placeAssignments()
         } else {
@@ -82,9 +112,15 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         }
     }
 
-    private init(placer: RecordPlacer, plan: CollectionPlan, rowClasses: RowClasses) {
+    private init(
+        placer: RecordPlacer, plan: CollectionPlan, views: [RequestView], sumsInRatios: [[CollectionPlan.PartPlan]],
+        rowClasses: RowClasses, table: PlaceTable?
+    ) {
+        self.table = table
         self.placer = placer
         self.plan = plan
+        self.views = views
+        self.sumsInRatios = sumsInRatios
         self.rowClasses = rowClasses
         cells = CellIndex(
             sessionParts: placer.sessionParts.members.count, personParts: placer.personParts.members.count,
@@ -101,7 +137,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// A builder for the same request that has taken in nothing, not even the kept tables.
     public func emptyCopy() -> SummaryBuilder {
-        var copy = SummaryBuilder(placer: placer, plan: plan, rowClasses: rowClasses)
+        var copy = SummaryBuilder(
+            placer: placer, plan: plan, views: views, sumsInRatios: sumsInRatios, rowClasses: rowClasses,
+            table: table?.emptyCopy())
         copy.isCounted = isCounted
         copy.bundles = bundles
         copy.accumulators.grow(to: bundles.cells.count)

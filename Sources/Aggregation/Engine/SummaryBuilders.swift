@@ -1,26 +1,72 @@
 import TrainingStats
 
 /// Several summaries made in one reading of the participations.
+///
+/// Requests that have enough in common share a builder (`JoinedRequest`): what a row costs depends on the builders.
 public struct SummaryBuilders: ParticipationSink, Sendable {
-    /// The builders, one a request.
-    public private(set) var builders: [SummaryBuilder]
+    /// The builders, each for one request or several.
+    private var builders: [SummaryBuilder]
+    /// The builders that count persons, when these come.
+    private var counting: [Int] = []
+    /// For each request its builder, and its place among the requests of that.
+    private let places: [(builder: Int, view: Int)]
 
     /// Builders for requests, on the kept tables of a dataset.
     ///
     /// - Throws: ``RequestError`` for unknown names and for combinations that have no meaning.
     public init(_ requests: [SummaryRequest], on dataset: Dataset, catalogue: Catalogue) throws(RequestError) {
         var lookups = SharedLookups(catalogue)
-        builders = []
-        for request in requests { builders.append(try SummaryBuilder(request, on: dataset, sharing: &lookups)) }
+        var builders: [SummaryBuilder] = []
+        var places = requests.map { _ in (builder: 0, view: 0) }
+        var parts: [[JoinedRequest.Part]] = []
+        var keys: [JoinedRequest.Key: Int] = [:]
+        for (position, request) in requests.enumerated() {
+            let resolved = try ResolvedRequest(request, in: catalogue)
+            guard let key = JoinedRequest.Part.key(of: request, resolved) else {
+                places[position] = (builders.count, 0)
+                builders.append(try SummaryBuilder(request, on: dataset, sharing: &lookups))
+                continue
+            }
+            let part = try JoinedRequest.Part(
+                request, resolved, at: position, on: dataset, sharing: &lookups)
+            if let known = keys[key] {
+                parts[known].append(part)
+            } else {
+                keys[key] = parts.count
+                parts.append([part])
+            }
+        }
+        for part in parts {
+            let joined = JoinedRequest.joining(part) { joined in
+                joined.mostCells(sessions: dataset.sessions.count) { dimension in
+                    lookups.memberCount(of: dimension, in: dataset)
+                }
+            }
+            for request in joined {
+                for (view, part) in request.parts.enumerated() { places[part.position] = (builders.count, view) }
+                builders.append(
+                    request.parts.count == 1
+                        ? try SummaryBuilder(requests[request.parts[0].position], on: dataset, sharing: &lookups)
+                        : try SummaryBuilder(request, on: dataset, sharing: &lookups))
+            }
+        }
+        self.builders = builders
+        self.places = places
     }
 
-    private init(_ builders: [SummaryBuilder]) { self.builders = builders }
+    private init(_ builders: [SummaryBuilder], _ places: [(builder: Int, view: Int)]) {
+        self.builders = builders
+        self.places = places
+    }
 
     /// The summaries of all records taken in, in the order of the requests.
-    public consuming func finish() -> [Summary] { builders.map { $0.finish() } }
+    public consuming func finish() -> [Summary] {
+        let summaries = builders.map { $0.finishAll() }
+        return places.map { summaries[$0.builder][$0.view] }
+    }
 
     /// Builders for the same requests that have taken in nothing.
-    public func emptyCopy() -> SummaryBuilders { SummaryBuilders(builders.map { $0.emptyCopy() }) }
+    public func emptyCopy() -> SummaryBuilders { SummaryBuilders(builders.map { $0.emptyCopy() }, places) }
 
     /// Takes in a block.
     public mutating func add(_ block: borrowing ParticipationBlock) {
@@ -38,12 +84,13 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
 
     /// Makes ready for the persons.
     public mutating func prepareForPersons() {
-        for index in builders.indices where builders[index].wantsPersons { builders[index].prepareForPersons() }
+        counting = builders.indices.filter { builders[$0].wantsPersons }
+        for index in counting { builders[index].prepareForPersons() }
     }
 
     /// Takes in a person.
     public mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        for index in builders.indices where builders[index].wantsPersons { builders[index].add(person: person, part) }
+        for index in counting { builders[index].add(person: person, part) }
     }
 
     /// Takes in the persons that a copy has counted.

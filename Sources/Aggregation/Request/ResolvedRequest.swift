@@ -71,6 +71,25 @@ struct ResolvedRequest: Sendable {
         }
     }
 
+    /// What several requests ask together; filters on sessions and periods, of which each has its own, are not in it.
+    init(joining joined: JoinedRequest) {
+        let first = joined.parts[0].request
+        dimensions = joined.dimensions
+        rowCount = joined.dimensions.count
+        measures = joined.measures
+        filters = first.filters.filter { $0.dimension.rule.codedEntity != .session }
+        period = nil
+        today = first.today
+        totals = true
+        includesEmpty = false
+        kept = nil
+        extent = first.extent
+        hasTraineeSide = first.hasTraineeSide
+        hasTrainerSide = first.hasTrainerSide
+        hasEvaluationSide = first.hasEvaluationSide
+        needsProfiles = joined.parts.contains { $0.request.needsProfiles }
+    }
+
     /// Gives the tests on members in the measures their answers for a dataset.
     ///
     /// - Returns: Members that no record has.

@@ -19,17 +19,14 @@ struct CellTableTests {
             #expect(index.cell(place) == known ?? expected.count - 1)
         }
         #expect(index.places == expected)
-        #expect(!index.isDense, "parts of ages have no table of their own")
     }
 
     @Test func combinationsBeyondAllNumbersAreSparse() {
         var index = CellIndex(sessionParts: .max, personParts: .max / 2, ageParts: .max / 2)
-        #expect(!index.isDense)
         let places = [0, 1, 0, 2].map { RecordPlacer.Place(session: .max - 1, person: $0, row: .max - $0) }
         #expect(places.map { index.known($0) } == [-1, -1, -1, -1])
         #expect(places.map { index.cell($0) } == [0, 1, 0, 2])
         #expect(places.map { index.known($0) } == [0, 1, 0, 2])
-        #expect(CellIndex(sessionParts: 3, personParts: 3, ageParts: 1).isDense)
     }
 
     /// Three words a cell: the limits fall between two cells, within one, before the first and behind the last.

@@ -29,28 +29,6 @@ struct CellAccumulators: Sendable {
         distributions = plan.distributions.map { _ in [] }
     }
 
-    private init(like other: CellAccumulators, count: Int) {
-        counterWidth = other.counterWidth
-        (momentUnits, distributionUnits) = (other.momentUnits, other.distributionUnits)
-        sums = other.sums.map { _ in [] }
-        moments = other.moments.map { _ in [] }
-        quotients = other.quotients.map { _ in [] }
-        distributions = other.distributions.map { _ in [] }
-        grow(to: count)
-    }
-
-    /// The moments of a cell.
-    func moments(_ column: Int, of cell: Int) -> MomentsByUnit {
-        let units = momentUnits[column]
-        return MomentsByUnit(moments[column][cell * units.count..<(cell + 1) * units.count], in: units)
-    }
-
-    /// The distribution of a cell.
-    func distribution(_ column: Int, of cell: Int) -> DistributionByUnit {
-        let units = distributionUnits[column]
-        return DistributionByUnit(distributions[column][cell * units.count..<(cell + 1) * units.count], in: units)
-    }
-
     /// Makes room for so many cells.
     mutating func grow(to count: Int) {
         guard count > self.count else { return }
@@ -91,10 +69,28 @@ struct CellAccumulators: Sendable {
         merge(&distributions, other.distributions, by: distributionUnits)
     }
 
-    /// The same cells, several of them counting as one group; each layer names a group of each cell, or none (-1).
-    func grouped(_ layers: [[Int]], count: Int) -> CellAccumulators {
-        var result = CellAccumulators(like: self, count: count)
-        for groups in layers { result.merge(self, cells: groups) }
+    /// The sums of some counters of a cell, several cells counting as one group; each layer names a group of each cell, or
+    /// none (-1).
+    func grouped(counters columns: [Int], _ layers: [[Int]], count: Int) -> [Int] {
+        var result = [Int](repeating: 0, count: count)
+        for groups in layers {
+            for (cell, group) in groups.enumerated() where group >= 0 {
+                for column in columns { result[group] += counters[cell * counterWidth + column] }
+            }
+        }
+        return result
+    }
+
+    /// The same of a column of other accumulators, of which a cell has as many as the width says.
+    static func grouped<Kind: Accumulator>(
+        _ column: [Kind], width: Int = 1, _ layers: [[Int]], count: Int
+    ) -> [Kind] {
+        var result = [Kind](repeating: Kind(), count: count * width)
+        for groups in layers {
+            for (cell, group) in groups.enumerated() where group >= 0 {
+                for part in 0..<width { result[group * width + part].merge(column[cell * width + part]) }
+            }
+        }
         return result
     }
 }

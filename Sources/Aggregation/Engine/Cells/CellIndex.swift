@@ -63,14 +63,6 @@ struct CellIndex: Sendable {
         return isHuge ? byPlace[place] ?? -1 : sparse[key(place)] ?? -1
     }
 
-    /// Whether there is a table of all combinations of session and person parts, and no other part.
-    var isDense: Bool { !dense.isEmpty && ageParts == 1 && rowParts == 1 }
-
-    /// Calls a body with that table, session part by session part, and how many person parts each has.
-    func withDense(_ body: (UnsafeBufferPointer<Int32>, _ width: Int) -> Void) {
-        dense.withUnsafeBufferPointer { body($0, personParts) }
-    }
-
     @inline(always)
     private func key(_ place: RecordPlacer.Place) -> Int {
         let combination = place.session * personParts + place.person

@@ -1,12 +1,51 @@
 import Support
 
 /// How often each value was met, as a whole number of a unit.
+///
+/// A table with open places, of which at most half are taken: marks have few values, and are met often.
 struct Distribution: Accumulator {
-    fileprivate private(set) var counts: [Int128: Int] = [:]
+    /// A value with how often it was met; 0 of a place that is free.
+    fileprivate struct Entry: Sendable {
+        var value: Int128 = 0
+        var count = 0
+    }
 
-    mutating func add(_ value: Int128, times: Int = 1) { counts[value, default: 0] += times }
+    private var places: [Entry] = []
+    private var taken = 0
 
-    mutating func merge(_ other: Distribution) { counts.merge(other.counts, uniquingKeysWith: +) }
+    mutating func add(_ value: Int128, times: Int = 1) {
+        guard times > 0 else { return }
+        if taken * 2 >= places.count { grow() }
+        put(value, times)
+    }
+
+    mutating func merge(_ other: Distribution) {
+        for entry in other.places where entry.count > 0 { add(entry.value, times: entry.count) }
+    }
+
+    fileprivate var entries: some Sequence<Entry> { places.lazy.filter { $0.count > 0 } }
+
+    private mutating func put(_ value: Int128, _ times: Int) {
+        let mask = places.count - 1
+        let low = UInt64(truncatingIfNeeded: value) ^ UInt64(truncatingIfNeeded: value >> 64)
+        var place = Int(truncatingIfNeeded: (low &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        while places[place].count > 0 {
+            if places[place].value == value {
+                places[place].count += times
+                return
+            }
+            place = (place + 1) & mask
+        }
+        places[place] = Entry(value: value, count: times)
+        taken += 1
+    }
+
+    private mutating func grow() {
+        let old = places
+        places = [Entry](repeating: Entry(), count: max(old.count * 2, 8))
+        taken = 0
+        for entry in old where entry.count > 0 { put(entry.value, entry.count) }
+    }
 }
 
 /// The distributions of values that are kept in one unit or more, brought together exactly.
@@ -17,7 +56,7 @@ struct DistributionByUnit {
     /// Distributions, each with the unit of its values.
     init(_ distributions: some Collection<Distribution>, in units: [Unit]) {
         let all = zip(distributions, units).flatMap { distribution, unit in
-            distribution.counts.map { (value: $0.key, unit: unit, count: $0.value) }
+            distribution.entries.map { (value: $0.value, unit: unit, count: $0.count) }
         }
         sorted = all.sorted { left, right in
             left.unit == right.unit

@@ -42,8 +42,15 @@ struct SessionTally {
         self.assignments = assignments
     }
 
+    /// The counts and the sums, each with a number or a sum of each group; sums by their places in the plan.
+    struct Counts {
+        var counts: [[Int]] = []
+        var sums: [Int: [StatedSum]] = [:]
+    }
+
     /// Counts the sessions, or the assignments, that fall in each group.
-    func count(_ pairs: CellItemSet, groups: Int, into cells: inout CellAccumulators) -> [[Int]] {
+    func count(_ pairs: CellItemSet, groups: Int) -> Counts {
+        var sums = summed.mapValues { _ in [StatedSum](repeating: StatedSum(), count: groups) }
         var counts = plan.sessionCounts.map { _ in [Int](repeating: 0, count: groups) }
         var met = plan.sessionCounts.map { _ in Set<UInt64>() }
         var sessionsMet: Set<UInt64> = []
@@ -58,7 +65,7 @@ struct SessionTally {
                 counts[number][group] += 1
             }
             for (slot, values) in summed where plan.sums[slot].table == table && values.isTaken[index] {
-                cells.sums[slot][group].add(values.amounts[index])
+                sums[slot]?[group].add(values.amounts[index])
             }
         }
         pairs.forEach { group, index in
@@ -74,7 +81,7 @@ struct SessionTally {
                 for assignment in assignments[index] { take(.assignments, assignment, in: group) }
             }
         }
-        return counts
+        return Counts(counts: counts, sums: sums)
     }
 
     /// The position of an entity that a record names.

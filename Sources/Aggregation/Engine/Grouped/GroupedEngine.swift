@@ -49,7 +49,10 @@ package struct GroupedEngine<Reading: GroupedReading>: SummaryEngine {
     private func prepared(
         _ requests: [SummaryRequest]
     ) throws -> (builders: [SummaryBuilder], asked: [[SummaryBuilder.Asked]]) {
-        var builders = try SummaryBuilders(requests, on: reading.dataset, catalogue: catalogue).builders
+        var lookups = SharedLookups(catalogue)
+        var builders = try requests.map { request in
+            try SummaryBuilder(request, on: reading.dataset, sharing: &lookups)
+        }
         for index in builders.indices {
             try builders[index].checkIsGrouped()
             builders[index].takeProfiles()

@@ -3,12 +3,15 @@ import TrainingStats
 
 /// The inhabitants that the trainees of a group of cells are held against.
 struct Population {
-    private let placer: RecordPlacer
+    private let dataset: Dataset
+    private let dimensions: [DimensionCodes]
     /// The states that the filters admit.
     private let admitted: Set<Int>
 
-    init(_ placer: RecordPlacer) {
-        self.placer = placer
+    /// For groups along dimensions, some of those of a placer.
+    init(_ placer: RecordPlacer, along dimensions: [DimensionCodes]) {
+        dataset = placer.dataset
+        self.dimensions = dimensions
         var admitted = Set(placer.dataset.states.indices)
         for (coded, codes) in placer.admitted {
             guard let codesOfStates = Self.codes(ofStatesIn: placer.dataset, by: coded) else { continue }
@@ -32,9 +35,9 @@ struct Population {
     /// The inhabitants of the states that a group is about: of its state, if it is about one, else of all states that its
     /// members and the filters admit; nil if one of them has no number, and of unknown states.
     func of(members: [Int32]) -> Int? {
-        let states = placer.dataset.states
+        let states = dataset.states
         var admitted = admitted
-        for (coded, code) in zip(placer.coded, members) where code != DimensionCodes.total {
+        for (coded, code) in zip(dimensions, members) where code != DimensionCodes.total {
             switch coded.dimension.rule {
             case .field(.state):
                 guard code == coded.rest else { return code >= 0 ? states[Int(code)].population : nil }

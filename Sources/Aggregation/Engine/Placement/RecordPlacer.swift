@@ -39,6 +39,8 @@ struct RecordPlacer: Sendable {
     let attends: [Bool]
     /// Members that a filter names and no record has.
     let unmatchedMembers: [Filter]
+    /// Which sessions each of the requests is about.
+    let scopes: SessionScopes
     /// The codes of the members of the first row dimension that have rows without records too; nil where these are not
     /// wanted.
     let emptyMembers: [Int32]?
@@ -59,7 +61,19 @@ struct RecordPlacer: Sendable {
     init(
         _ request: SummaryRequest, on dataset: Dataset, withProfiles: Bool = false, sharing lookups: inout SharedLookups
     ) throws(RequestError) {
-        var request = try ResolvedRequest(request, in: lookups.catalogue)
+        try self.init(
+            ResolvedRequest(request, in: lookups.catalogue), scopes: [], on: dataset, withProfiles: withProfiles,
+            sharing: &lookups)
+    }
+
+    /// The placer of what a request asks, or several together, each in a scope of its own.
+    ///
+    /// - Throws: ``RequestError`` for combinations that have no meaning.
+    init(
+        _ request: ResolvedRequest, scopes: [SessionScope], on dataset: Dataset, withProfiles: Bool = false,
+        sharing lookups: inout SharedLookups
+    ) throws(RequestError) {
+        var request = request
         var dataset = dataset
         dataset.certificates = dataset.certificates?.asOf(request.today)
         dataset.followUps = dataset.followUps.asked(by: request.today)
@@ -67,7 +81,9 @@ struct RecordPlacer: Sendable {
         self.dataset = dataset
         let needsProfiles = withProfiles || request.needsProfiles
         let profiles = needsProfiles ? lookups.profiles(of: dataset) : []
-        let unmatchedInMeasures = try request.bindMembers(to: dataset, profiles: profiles, sharing: &lookups)
+        // Those of several requests are bound already.
+        let unmatchedInMeasures =
+            scopes.isEmpty ? try request.bindMembers(to: dataset, profiles: profiles, sharing: &lookups) : []
         self.request = request
         self.profiles = profiles
         let asksForOwn = request.measures.contains { $0.aggregate.numbers.contains { $0.own != nil } }
@@ -88,18 +104,18 @@ struct RecordPlacer: Sendable {
         var admitted: [(coded: DimensionCodes, codes: Set<Int32>)] = []
         var unmatched = unmatchedInMeasures
         for filter in request.filters {
-            let coded = lookups.codes(
-                of: filter.dimension, in: dataset, profiles: profiles, adding: added(filter.dimension))
-            let (kept, missing) = try coded.admitted(filter.filter, of: dataset) { lookups.labels(of: dataset) }
-            admitted.append((coded, request.extent.admitted(kept, by: filter.filter, on: filter.dimension)))
-            if !missing.isEmpty {
-                unmatched.append(Filter(dimension: filter.dimension.id, filter.filter.choice, members: missing))
-            }
+            let found = try lookups.admitted(
+                by: filter.filter, extent: request.extent, in: dataset, profiles: profiles,
+                adding: added(filter.dimension))
+            admitted.append((found.coded, found.codes))
+            if let missing = found.unmatched { unmatched.append(missing) }
         }
         self.admitted = admitted
         unmatchedMembers = unmatched
         /// Whether each of so many coded entities is admitted by all filters on it.
-        func admission(_ entity: MemberRule.CodedEntity, _ count: Int) -> [Bool] {
+        func admission(
+            _ entity: MemberRule.CodedEntity, _ count: Int, by admitted: [(coded: DimensionCodes, codes: Set<Int32>)]
+        ) -> [Bool] {
             var isAdmitted = [Bool](repeating: true, count: count)
             for (coded, codes) in admitted where coded.dimension.rule.codedEntity == entity {
                 var admits = [Bool](repeating: false, count: coded.members.count + 1)
@@ -108,24 +124,40 @@ struct RecordPlacer: Sendable {
             }
             return isAdmitted
         }
-        func combinations(_ entity: MemberRule.CodedEntity, isKept: [Bool]) -> MemberCombinations {
-            MemberCombinations(coded.filter { $0.dimension.rule.codedEntity == entity }, isKept: isKept)
+        func combinations(
+            _ entity: MemberRule.CodedEntity, isKept: [Bool], and parts: [Int32] = []
+        ) -> MemberCombinations {
+            MemberCombinations(
+                coded.filter { $0.dimension.rule.codedEntity == entity }, isKept: isKept, apart: parts)
         }
-        let isAdmitted = admission(.session, dataset.sessions.count)
-        var isInScope = isAdmitted
-        if let period = request.period {
+        func sessions(
+            in period: Period?, admittedBy admitted: [(coded: DimensionCodes, codes: Set<Int32>)]
+        ) -> [Bool] {
+            let isAdmitted = admission(.session, dataset.sessions.count, by: admitted)
+            guard let period else { return isAdmitted }
+            var isInScope = isAdmitted
             for (index, end) in columns.ends.enumerated() where end.map(period.contains) != true {
                 isInScope[index] = false
             }
-            if request.extent == .possible {
-                // A session ends in the period, or nobody knows whether it does; none ends before it starts.
-                for (index, session) in dataset.sessions.enumerated() where session.end == nil {
-                    let canEnd = session.start.map { $0 <= period.last } ?? true
-                    isInScope[index] = canEnd && isAdmitted[index]
-                }
+            guard request.extent == .possible else { return isInScope }
+            // A session ends in the period, or nobody knows whether it does; none ends before it starts.
+            for (index, session) in dataset.sessions.enumerated() where session.end == nil {
+                let canEnd = session.start.map { $0 <= period.last } ?? true
+                isInScope[index] = canEnd && isAdmitted[index]
             }
+            return isInScope
         }
-        sessionParts = combinations(.session, isKept: isInScope)
+        var inScopes: [[Bool]] = []
+        for scope in scopes {
+            let admitted = try scope.filters.map { (filter) throws(RequestError) in
+                try lookups.admitted(by: filter, extent: request.extent, in: dataset, profiles: profiles)
+            }
+            inScopes.append(sessions(in: scope.period, admittedBy: admitted.map { ($0.coded, $0.codes) }))
+        }
+        if scopes.isEmpty { inScopes = [sessions(in: request.period, admittedBy: admitted)] }
+        self.scopes = SessionScopes(inScopes)
+        let isInScope = self.scopes.any
+        sessionParts = combinations(.session, isKept: isInScope, and: self.scopes.parts)
         emptyMembers = known.map { known in
             let filters = zip(request.filters, admitted).map {
                 CodedFilter(filter: $0.filter, coded: $1.coded, codes: $1.codes)
@@ -137,9 +169,10 @@ struct RecordPlacer: Sendable {
         }
         personParts =
             request.hasTrainerSide
-            ? combinations(.assignment, isKept: admission(.assignment, dataset.assignments.count))
-            : combinations(.profile, isKept: admission(.profile, profiles.count))
-        ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count))
+            ? combinations(
+                .assignment, isKept: admission(.assignment, dataset.assignments.count, by: admitted))
+            : combinations(.profile, isKept: admission(.profile, profiles.count, by: admitted))
+        ageParts = combinations(.age, isKept: admission(.age, AgeTable.ages.count, by: admitted))
         rowParts = try RowParts(of: coded, admitted: admitted)
         usesAge =
             coded.contains { $0.dimension.rule.codedEntity == .age }
@@ -173,8 +206,8 @@ struct RecordPlacer: Sendable {
         return placer
     }
 
-    /// Whether the same person can fall in different places of trainee-side members, from one session to another.
-    var dependsOnDay: Bool { request.hasTraineeSide && (usesAge || !affiliationEnds.isEmpty) }
+    /// Whether a person has been with several institutions, so that it depends on the day where he or she falls.
+    func moves(_ person: Int) -> Bool { !affiliationEnds.isEmpty && affiliationEnds[person] > 0 }
 
     /// Where a person's or group's part in a delivered session falls as far as session and profile say, or nil where filters
     /// or the period keep it out.
@@ -252,6 +285,11 @@ struct RecordPlacer: Sendable {
     /// The position in ``profiles`` of a group that was counted; 0 where none is needed.
     func profile(ofHeadcount index: Int) -> Int {
         profiles.isEmpty ? 0 : profiles.count - dataset.headcounts.count + index
+    }
+
+    /// The part of the sessions in scope in which a cell is; nil where all are one.
+    func scopePart(of place: Place) -> Int32? {
+        scopes.parts.isEmpty ? nil : sessionParts.members[place.session].last
     }
 
     /// One code for each dimension of the request.

@@ -33,10 +33,11 @@ struct SessionBundles: Sendable {
     /// Whether participants fall in cells, and not in bundles.
     var isEmpty: Bool { numbers.isEmpty }
 
-    /// The groups of each bundle where cells are brought together: in each layer one group of each bundle, or -1 where it
-    /// has no further one.
+    /// The groups of each bundle where cells are brought together: in each layer one group of each bundle, or -1.
+    ///
+    /// A bundle has -1 where it has no further group, and so has a cell that is in none.
     func layers(_ target: [Int]) -> [[Int]] {
-        let groups = cells.map { Set($0.map { target[$0] }).sorted() }
+        let groups = cells.map { Set($0.map { target[$0] }).subtracting([-1]).sorted() }
         let most = groups.lazy.map(\.count).max() ?? 0
         return (0..<most).map { layer in groups.map { layer < $0.count ? $0[layer] : -1 } }
     }

@@ -98,6 +98,29 @@ struct SharedLookups {
     }
 }
 
+extension SharedLookups {
+    /// How many members a dimension has.
+    mutating func memberCount(of dimension: Dimension, in dataset: Dataset) -> Int {
+        codes(of: dimension, in: dataset, profiles: dimension.side == .trainee ? profiles(of: dataset) : [])
+            .members.count
+    }
+
+    /// What a filter admits of a dimension, and the part of it that no record has; nil if there is none.
+    ///
+    /// - Throws: ``RequestError`` for members that the dataset cannot have.
+    mutating func admitted(
+        by filter: Filter, extent: Extent, in dataset: Dataset, profiles: [Profile], adding known: [String] = []
+    ) throws(RequestError) -> (coded: DimensionCodes, codes: Set<Int32>, unmatched: Filter?) {
+        let dimension = try catalogue.requestedDimension(filter.dimension)
+        let coded = codes(of: dimension, in: dataset, profiles: profiles, adding: known)
+        let (kept, missing) = try coded.admitted(filter, of: dataset) { labels(of: dataset) }
+        return (
+            coded, extent.admitted(kept, by: filter, on: dimension),
+            missing.isEmpty ? nil : Filter(dimension: filter.dimension, filter.choice, members: missing)
+        )
+    }
+}
+
 /// Sessions in classes, so that what is asked of sessions is answered once a class.
 struct SessionClasses: Sendable {
     struct Key: Hashable {

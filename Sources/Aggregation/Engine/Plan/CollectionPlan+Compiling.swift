@@ -259,6 +259,7 @@ extension CollectionPlan {
         if slot == persons.count {
             persons.append(PersonSlot(selection: selection, tests: tests, thresholds: []))
         }
+        personSlotsAsked.insert(slot)
         if let known = persons[slot].thresholds.firstIndex(of: least) { return (slot, known) }
         persons[slot].thresholds.append(least)
         return (slot, persons[slot].thresholds.count - 1)

@@ -66,6 +66,12 @@ struct CollectionPlan: Sendable {
         let counted: RecordSet
     }
 
+    /// A sum in a ratio, with how many records state what is summed up.
+    struct PartPlan: Sendable {
+        let sum: Aggregate
+        let coverage: FigurePlan.CoveragePlan
+    }
+
     /// Whether there are headcounts at all; nothing is kept for them if not.
     let hasHeadcounts: Bool
     /// The scales of scores that are taken in as percentages.
@@ -106,15 +112,17 @@ struct CollectionPlan: Sendable {
     private(set) var figures: [FigurePlan] = []
     /// How it is found out what records leave open of each measure; empty where nobody asks.
     private(set) var gaps: [GapPlan] = []
-    /// How many records state what is summed up in the parts of ratios, where no measure is that sum by itself.
-    private(set) var parts: [(sum: Aggregate, coverage: FigurePlan.CoveragePlan)] = []
+    /// The counts of persons that each measure is made of.
+    private(set) var personSlots: [Set<Int>] = []
+    /// The counts of persons that were asked for since this was emptied.
+    var personSlotsAsked: Set<Int> = []
     /// How many counters a cell has; set when the classes of rows are known.
     var counterWidth = 0
 
-    /// The plan for measures.
+    /// The plan for measures; where it is asked what records leave open, a function may name the measures of which it is.
     init(
         for measures: [Measure], headcounts: [Headcount], hasTraineeSide: Bool, scales: PercentScales,
-        tellsGaps: Bool = false
+        tellsGaps: Bool = false, of isAsked: (Measure) -> Bool = { _ in true }
     ) {
         hasHeadcounts = !headcounts.isEmpty
         hasGroupsWithoutNumber = headcounts.contains { $0.participants == nil }
@@ -123,10 +131,19 @@ struct CollectionPlan: Sendable {
         takesEvaluations = measures.contains(where: \.takesEvaluations)
         takesFollowUps = measures.contains(where: \.takesFollowUps)
         self.scales = scales
-        for measure in measures { figures.append(figure(of: measure)) }
-        takeParts(of: measures)
+        for measure in measures {
+            figures.append(figure(of: measure))
+            personSlots.append(personSlotsAsked)
+            personSlotsAsked = []
+        }
         if takesFollowUps { trained = count(of: [.trained()]) }
-        if tellsGaps { for measure in measures { gaps.append(gaps(of: measure)) } }
+        if tellsGaps {
+            for (index, measure) in measures.enumerated() {
+                gaps.append(isAsked(measure) ? gaps(of: measure) : GapPlan())
+                personSlots[index].formUnion(personSlotsAsked)
+                personSlotsAsked = []
+            }
+        }
         tracksReports = !reportedSessions.isEmpty || tellsGaps && (hasTraineeSide || takesFollowUps)
         counterWidth = ownCounters
     }
@@ -149,13 +166,17 @@ struct CollectionPlan: Sendable {
 
     // MARK: Compiling
 
-    private mutating func takeParts(of measures: [Measure]) {
+    /// How many records state what is summed up in the parts of ratios of some measures, where none of these is that sum by
+    /// itself.
+    mutating func parts(of measures: [Measure]) -> [PartPlan] {
+        var parts: [PartPlan] = []
         // What is told of whole sessions has no figure by persons, and its parts have none.
         let told = measures.filter { $0.derivedFrom == nil && !($0.isSessionSideOnly && hasTraineeSide) }
         for sum in told.flatMap(\.aggregate.summedParts)
         where !measures.contains(where: { $0.aggregate == sum }) && !parts.contains(where: { $0.sum == sum }) {
-            if let coverage = coverage(ofSum: sum) { parts.append((sum, coverage)) }
+            if let coverage = coverage(ofSum: sum) { parts.append(PartPlan(sum: sum, coverage: coverage)) }
         }
+        return parts
     }
 
     private mutating func figure(of measure: Measure) -> FigurePlan {
