@@ -10,13 +10,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CPQ", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "Support", dependencies: ["COpenSSL"], swiftSettings: strict),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Support", dependencies: ["COpenSSL", "CXXHash"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: ["Support", "TrainingStats", "CZip", "CExpat"], swiftSettings: strict),
@@ -90,7 +91,7 @@ let package = Package(
                 "Aggregation", "Records", "Stores", "SparkConnect", "Clusters", "Reporting", "Synthesis", "Writers",
                 "Support", "TrainingStats", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Corpus"], swiftSettings: strict),
         .testTarget(
             name: "SparkConnectTests", dependencies: ["SparkConnect", "Support", "TestSupport"],
             swiftSettings: strict),
@@ -145,7 +146,7 @@ if Context.environment["TADRIB_FUZZ"] == "1" {
     where ["Support", "TrainingStats", "Workbooks", "Records", "Aggregation"].contains(target.name) {
         target.swiftSettings = strict + [.unsafeFlags(watched)]
     }
-    for name in ["Fuzzing", "FuzzingWorkbooks"] {
+    for name in ["Fuzzing", "FuzzingWorkbooks", "FuzzingPrepared"] {
         package.targets.append(
             .executableTarget(
                 name: name, dependencies: ["TestSupport"], path: "Tests/" + name, exclude: ["words.dict"],

@@ -15,10 +15,11 @@ import subprocess
 import sys
 
 import bench_reports
+from bench_prepared import prepared
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
+from bench_stores import stores
 
 TADRIB = sys.argv[1]
-CASES = [name for name in sys.argv[2:] if name != "all"] or ["cross", "hostile", "scale", "small", "sheet", "check", "workbook", "stores", "pack", "catch-up"]
 PEERS = ["duckdb", "polars", "chdb", "pandas"]
 PYTHON = sys.executable
 
@@ -163,57 +164,9 @@ def workbook():
             f"others read every cell and compute nothing (openpyxl in its read-only mode; calamine and Polars from Python; {versions}).\n\n" + "\n".join(lines))
 
 
-def engine(name, *words):
-    """What a script of Scripts/engines prints."""
-    done = subprocess.run([f"Scripts/engines/{name}", *words], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"bench: Scripts/engines/{name} {' '.join(words)}: {done.stderr[-800:]}")
-    return done.stdout.split()[-1] if done.stdout.split() else ""
-
-
-def stores():
-    folder = make(TADRIB, "cross", MILLIONS * 1e6)
-    file = f"{DATA}/stores.db"
-    for end in ["", "-wal", "-shm", "-journal"]:
-        if os.path.exists(file + end):
-            os.remove(file + end)
-    server = engine("postgresql", "start")
-    try:
-        lake = engine("sail", "start")
-        addresses = {"SQLite": f"sqlite:{file}", "PostgreSQL": server}
-        imports = {name: Run([TADRIB, "import", folder, "--into", address, "--today", TODAY, "-q"])
-                   for name, address in addresses.items()}
-        lake_folder = os.path.abspath(folder)
-        commands = {"folder of CSV": table(TADRIB, folder, f"{DATA}/stores-folder.csv")}
-        for name, address in addresses.items():
-            commands[name] = table(TADRIB, address, f"{DATA}/stores-{name}.csv")
-        # It takes minutes: one run must do.
-        lakes = table(TADRIB, f"{lake}/;lake={lake_folder}", f"{DATA}/stores-lake.csv")
-        first_runs = [Run(command) for command in [*commands.values(), lakes]]
-        for command in [*commands.values(), lakes]:
-            with open(f"{DATA}/stores-folder.csv", "rb") as left, open(command[-1], "rb") as right:
-                if left.read() != right.read():
-                    sys.exit(f"bench: stores: {command[2]} gives another table than the folder")
-        runs = in_turn(commands, pairs=3) | {"Spark Connect (Sail)": first_runs[-1:]}
-    finally:
-        engine("postgresql", "stop")
-        engine("sail", "stop")
-    first = median(runs["folder of CSV"])
-    lines = ["| records in | import, s | table, s (median) | times the folder | peak memory, MB |", "| --- | ---: | ---: | ---: | ---: |"]
-    for name, its in runs.items():
-        taken = f"{imports[name].wall:.0f}" if name in imports else ""
-        lines.append(f"| {name} | {taken} | {median(its):.2f} | {median(its) / first:.1f} | {median(its, 'memory'):.0f} |")
-    return (f"`stores`: the request of `cross` on {MILLIONS:g} M participations, {os.path.getsize(file) / 1e6:.0f} MB as a SQLite store; all give "
-            f"the same table. Servers run on this machine beside the program: PostgreSQL without its log being synced, Sail on the "
-            f"folder's CSV files as a lake.\n\n" + "\n".join(lines))
-
-
-def pack():
-    return bench_reports.pack(TADRIB)
-
-
-def catch_up():
-    return bench_reports.catch_up(TADRIB)
+CASES = {"cross": cross, "hostile": hostile, "prepared": lambda: prepared(TADRIB, PYTHON, same_numbers), "scale": scale, "small": small,
+         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB),
+         "pack": lambda: bench_reports.pack(TADRIB), "catch-up": lambda: bench_reports.catch_up(TADRIB)}
 
 
 def machine():
@@ -228,13 +181,16 @@ def machine():
 
 
 def main():
+    names = [name for name in sys.argv[2:] if name != "all"] or list(CASES)
+    if unknown := [name for name in names if name not in CASES]:
+        sys.exit(f"bench: there is no case {unknown[0]}; there are {', '.join(CASES)}")
     os.makedirs(DATA, exist_ok=True)
     path = "BENCHMARKS.md"
     with open(path) as stream:
         text = stream.read()
-    for case in CASES:
+    for case in names:
         print(f"{case} ...", file=sys.stderr)
-        result = f"<!-- {case} -->\n{machine()}\n\n{globals()[case.replace('-', '_')]()}\n<!-- end of {case} -->"
+        result = f"<!-- {case} -->\n{machine()}\n\n{CASES[case]()}\n<!-- end of {case} -->"
         print(result + "\n")
         pattern = re.compile(f"<!-- {case} -->.*?<!-- end of {case} -->", re.S)
         text = pattern.sub(lambda _: result, text)

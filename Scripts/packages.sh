@@ -37,7 +37,7 @@ need() {
 
 # What the program is built and linked with.
 need_build() {
-    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev zlib1g-dev libssl-dev
+    need pkg-config libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev zlib1g-dev libssl-dev libxxhash-dev
 }
 
 # Chromium, and $page_python, a Python that drives it and has axe-core.
@@ -54,9 +54,11 @@ need_page_tools() {
 need_installed_build() {
     need_build
     need binutils
+    # The library of C++, which Swift's need, is the longest to load: a folder that has nothing but its archive has it linked in.
+    mkdir -p .build/archives && ln -sf "$(gcc -print-file-name=libstdc++.a)" .build/archives/ || fail "no libstdc++.a"
     # The linker has a word on what is in Swift's libraries, which concerns nobody here.
     said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q \
-        -Xlinker --build-id=none 2>&1) || { echo "$said" >&2; fail "the build failed"; }
+        -Xlinker --build-id=none -Xlinker "-L$root/.build/archives" 2>&1) || { echo "$said" >&2; fail "the build failed"; }
     # shellcheck disable=SC2034
     installed=$root/.build/install/release/tadrib
 }

@@ -1,8 +1,103 @@
+/* libcurl brings 25 other libraries with it, which takes a program longer to load than all that it does in a short run; so it is loaded
+   when it is first asked for. The header's functions get another name, and those below stand in their place: each finds that of the
+   library once. Invariant: nobody calls one before curl_global_init has said CURLE_OK, which it does not where the library is missing. */
+#include <dlfcn.h>
+#include <stddef.h>
+
+#define curl_easy_cleanup curl_easy_cleanup_of_header
+#define curl_easy_init curl_easy_init_of_header
+#define curl_easy_perform curl_easy_perform_of_header
+#define curl_easy_setopt curl_easy_setopt_of_header
+#define curl_easy_strerror curl_easy_strerror_of_header
+#define curl_global_init curl_global_init_of_header
+#define curl_multi_add_handle curl_multi_add_handle_of_header
+#define curl_multi_cleanup curl_multi_cleanup_of_header
+#define curl_multi_info_read curl_multi_info_read_of_header
+#define curl_multi_init curl_multi_init_of_header
+#define curl_multi_perform curl_multi_perform_of_header
+#define curl_multi_poll curl_multi_poll_of_header
+#define curl_multi_remove_handle curl_multi_remove_handle_of_header
+#define curl_slist_append curl_slist_append_of_header
+#define curl_slist_free_all curl_slist_free_all_of_header
 #include <curl/curl.h>
+#undef curl_easy_cleanup
+#undef curl_easy_init
+#undef curl_easy_perform
+#undef curl_easy_setopt
+#undef curl_easy_strerror
+#undef curl_global_init
+#undef curl_multi_add_handle
+#undef curl_multi_cleanup
+#undef curl_multi_info_read
+#undef curl_multi_init
+#undef curl_multi_perform
+#undef curl_multi_poll
+#undef curl_multi_remove_handle
+#undef curl_slist_append
+#undef curl_slist_free_all
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string.h>
 #include <sys/socket.h>
+
+/* A function of the library, which is loaded once and kept; NULL where it has none of that name, or is not there. */
+static inline void *tadrib_curl_function(const char *name) {
+    void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+    return library ? dlsym(library, name) : NULL;
+}
+
+/* Result, name, parameters and arguments of each function that is used. */
+#define TADRIB_CURL_FUNCTIONS(F) \
+    F(void, curl_easy_cleanup, (CURL *handle), (handle)) \
+    F(CURL *, curl_easy_init, (void), ()) \
+    F(CURLcode, curl_easy_perform, (CURL *handle), (handle)) \
+    F(const char *, curl_easy_strerror, (CURLcode code), (code)) \
+    F(CURLMcode, curl_multi_add_handle, (CURLM *multi, CURL *handle), (multi, handle)) \
+    F(CURLMcode, curl_multi_cleanup, (CURLM *multi), (multi)) \
+    F(CURLMsg *, curl_multi_info_read, (CURLM *multi, int *left), (multi, left)) \
+    F(CURLM *, curl_multi_init, (void), ()) \
+    F(CURLMcode, curl_multi_perform, (CURLM *multi, int *running), (multi, running)) \
+    F(CURLMcode, curl_multi_poll, \
+      (CURLM *multi, struct curl_waitfd *extra, unsigned int count, int milliseconds, int *events), \
+      (multi, extra, count, milliseconds, events)) \
+    F(CURLMcode, curl_multi_remove_handle, (CURLM *multi, CURL *handle), (multi, handle)) \
+    F(struct curl_slist *, curl_slist_append, (struct curl_slist *list, const char *text), (list, text)) \
+    F(void, curl_slist_free_all, (struct curl_slist *list), (list))
+
+/* Threads that find a function at the same time find the same one. */
+#define TADRIB_CURL_WRAPPER(result, name, parameters, arguments) \
+    static inline result name parameters { \
+        static result(*found) parameters; \
+        result(*function) parameters = __atomic_load_n(&found, __ATOMIC_RELAXED); \
+        if (!function) { \
+            function = (result(*) parameters)tadrib_curl_function(#name); \
+            __atomic_store_n(&found, function, __ATOMIC_RELAXED); \
+        } \
+        return function arguments; \
+    }
+TADRIB_CURL_FUNCTIONS(TADRIB_CURL_WRAPPER)
+
+typedef CURLcode (*tadrib_curl_setopt)(CURL *, CURLoption, ...);
+
+static inline tadrib_curl_setopt tadrib_curl_setopt_of_library(void) {
+    static tadrib_curl_setopt found;
+    tadrib_curl_setopt function = __atomic_load_n(&found, __ATOMIC_RELAXED);
+    if (!function) {
+        function = (tadrib_curl_setopt)tadrib_curl_function("curl_easy_setopt");
+        __atomic_store_n(&found, function, __ATOMIC_RELAXED);
+    }
+    return function;
+}
+#define curl_easy_setopt(handle, option, value) tadrib_curl_setopt_of_library()(handle, option, value)
+
+/* Fails where the library cannot be loaded or lacks a function. */
+static inline CURLcode curl_global_init(long flags) {
+#define TADRIB_CURL_CHECK(result, name, parameters, arguments) \
+    if (!tadrib_curl_function(#name)) return CURLE_FAILED_INIT;
+    TADRIB_CURL_FUNCTIONS(TADRIB_CURL_CHECK)
+    CURLcode (*function)(long) = (CURLcode(*)(long))tadrib_curl_function("curl_global_init");
+    return function && tadrib_curl_setopt_of_library() ? function(flags) : CURLE_FAILED_INIT;
+}
 
 /* Swift cannot call functions with "...": one function for each kind of value that an option or a question takes. */
 

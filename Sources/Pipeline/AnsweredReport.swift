@@ -63,7 +63,7 @@ package struct AnsweredReport {
 
     /// The report in its languages, as a release if there is a note on it.
     package func documents(as note: ReleaseNote? = nil) throws -> [Document] {
-        try builders.map { builder in
+        try mapTogether(builders) { builder in
             try (note.map { builder.releasing($0) } ?? builder)
                 .document(answers, withRejected: withRejected, provenance, completeIn: completeTables)
         }
@@ -71,7 +71,7 @@ package struct AnsweredReport {
 
     /// The figures of the explorers in its languages, as a release if there is a note on it; none if there are no explorers.
     package func cubes(as note: ReleaseNote? = nil) throws -> [FigureCube] {
-        try explorers.map { try $0.cube(answers, provenance, as: note) }
+        try mapTogether(explorers) { try $0.cube(answers, provenance, as: note) }
     }
 }
 

@@ -309,8 +309,9 @@ package final class DatasetRun {
     /// The accounts of the files that were read, each of which is read for its digest.
     func inputs() throws -> [InputRecord] {
         var digests: [(file: String, sha256: String, snapshot: String?)] = []
-        for input in reader.inputs { digests.append((input.name, try input.sha256(), input.snapshot)) }
+        for input in reader.inputs { digests.append((input.name, try reader.sha256(of: input), input.snapshot)) }
         try reader.checkUnchanged()
+        reader.keepDigests()
         return digests.map { input in
             let tally = reader.tallies.first { $0.file == input.file }
             return InputRecord(

@@ -1,15 +1,16 @@
 import Reporting
 import Support
+import Synchronization
 import Writers
 
-/// The folder of a report pack, which notes down each file that is written to it.
-final class PackFolder {
+/// The folder of a report pack, which notes down each file that is written to it; several threads can write to it at once.
+final class PackFolder: Sendable {
     /// Name of the list of a pack's files, which is itself in the pack.
     static let listName = "pack.json"
 
     private let path: String
     private let batch: AtomicFileBatch
-    private var files: Set<String> = [PackFolder.listName]
+    private let files = Mutex<Set<String>>([PackFolder.listName])
 
     /// The folder at a path; its files are put in place with the batch.
     init(_ path: String, _ batch: AtomicFileBatch) {
@@ -19,13 +20,13 @@ final class PackFolder {
 
     /// Writes a file; its path starts from the folder.
     func write(_ bytes: [UInt8], to file: String) throws(FileError) {
-        files.insert(file)
+        _ = files.withLock { $0.insert(file) }
         try batch.write(bytes, to: "\(path)/\(file)")
     }
 
     /// Writes a workbook; its path starts from the folder.
     func writeWorkbook(to file: String, _ write: (String) throws(WriteError) -> Void) throws {
-        files.insert(file)
+        _ = files.withLock { $0.insert(file) }
         try batch.write(to: "\(path)/\(file)", write)
     }
 
@@ -34,6 +35,7 @@ final class PackFolder {
     /// Nothing else is removed: what no list names belongs to somebody else.
     func replaceEarlierPack() throws(FileError) {
         let listed = try listedFiles()
+        let files = files.withLock { $0 }
         let list: JSONNode = .object([
             "format": .number("1"), "files": .array(files.sorted().map { .string($0) }),
         ])

@@ -26,13 +26,23 @@ struct PackWriter {
     }
 
     /// Writes the report in its languages to a folder, and the explorers of these languages.
+    ///
+    /// The workbook, which takes as long as most others together, is written beside them. Pages are printed afterwards: a program does
+    /// that, which is not to be started while a library's messages are kept from standard error.
     func write(_ documents: [Document], exploring cubes: [FigureCube], to folder: PackFolder) throws {
-        let writers: [(format: OutputFormat, write: ([Document], PackFolder) throws -> Void)] = [
-            (.md, writeMarkdown), (.html, writePages), (.pdf, printPages), (.xlsx, writeBook), (.csv, writeTables),
-            (.sdmxCSV, writeSDMX),
+        typealias Writer = (format: OutputFormat, write: ([Document], PackFolder) throws -> Void)
+        func write(_ writers: [Writer]) throws {
+            for writer in writers where formats.contains(writer.format) { try writer.write(documents, folder) }
+        }
+        let lanes: [[Writer]] = [
+            [
+                (.md, writeMarkdown), (.html, writePages), (.csv, writeTables), (.sdmxCSV, writeSDMX),
+                (.explore, { try writeExplorers(cubes, $0, to: $1) }),
+            ],
+            [(.xlsx, writeBook)],
         ]
-        for writer in writers where formats.contains(writer.format) { try writer.write(documents, folder) }
-        try writeExplorers(cubes, documents, to: folder)
+        _ = try mapTogether(lanes.filter { $0.contains { formats.contains($0.format) } }, write)
+        try write([(.pdf, printPages)])
         // The last file that gets to its place: when a page sees it, the page that it is about is there.
         if let reload, formats.contains(.html) { try folder.write(Array(reload.file.utf8), to: PageReload.fileName) }
     }

@@ -8,6 +8,8 @@ package struct PipelineEnvironment {
     package var tool: String
     /// How many threads read large tables.
     package var threads: Int
+    /// The folder with prepared records; nil if all records are read anew and none are kept.
+    package var prepared: PreparedFolder?
     /// The current date in a time zone, which is given by its IANA name.
     package var currentDay: (_ timeZone: String) -> CivilDate
     /// The listener that is told what was found in the records.
@@ -19,12 +21,13 @@ package struct PipelineEnvironment {
 
     /// An environment given by its parts; without a listener, there are no messages.
     package init(
-        tool: String, threads: Int, currentDay: @escaping (_ timeZone: String) -> CivilDate,
+        tool: String, threads: Int, prepared: PreparedFolder? = nil, currentDay: @escaping (_ timeZone: String) -> CivilDate,
         listener: any PipelineListener = SilentListener(), printer: PagePrinter = PagePrinter(folders: nil),
         makeProgress: @escaping () -> (any ReadingProgress)? = { nil }
     ) {
         self.tool = tool
         self.threads = threads
+        self.prepared = prepared
         self.currentDay = currentDay
         self.listener = listener
         self.printer = printer

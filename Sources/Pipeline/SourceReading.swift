@@ -32,6 +32,7 @@ final class SourceReading: DatasetReading {
         var options = ReadOptions(Catalogue.builtIn)
         options.policy = policy
         options.threads = environment.threads
+        options.prepared = environment.prepared
         // What the dataset declares itself is added when it has been found; figures are checked later.
         var catalogue = Catalogue.builtIn
         func day(_ dataset: Dataset) -> CivilDate {

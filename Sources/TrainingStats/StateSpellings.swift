@@ -1,11 +1,21 @@
 import Support
+import Synchronization
 
 /// Finds states by any spelling of the data contract.
 public struct StateSpellings: Sendable {
     private var index = NameIndex(folding: Self.folded)
 
+    /// The list of states that was asked for last, with its spellings: a program has few lists and asks often.
+    private static let last = Mutex<(states: [GulfState], spellings: StateSpellings)?>(nil)
+
     /// The spellings of the given states: codes, names in both languages, and what else the built-in ones are called.
     public init(_ states: [GulfState]) {
+        let known = Self.last.withLock { last in last.flatMap { $0.states == states ? $0.spellings : nil } }
+        self = known ?? StateSpellings(making: states)
+        if known == nil { Self.last.withLock { [spellings = self] in $0 = (states, spellings) } }
+    }
+
+    private init(making states: [GulfState]) {
         for (position, state) in states.enumerated() {
             index.insert(code: state.code, at: position)
             if let alpha2 = state.alpha2 { index.insert(code: alpha2, at: position) }

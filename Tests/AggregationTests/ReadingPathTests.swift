@@ -12,54 +12,25 @@ import Writers
 /// However a dataset is read, the same comes out: on any number of threads, in chunks of any size, with plain rows read
 /// the quick way or every row with care.
 struct ReadingPathTests {
-    /// A way to read.
-    struct Path: CustomTestStringConvertible, Sendable {
-        let threads: Int
-        let chunkSize: Int
-        let readsPlainRows: Bool
-        var testDescription: String { "\(threads) threads, chunks of \(chunkSize), plain rows \(readsPlainRows)" }
-    }
-
     static let paths = [
-        Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: true),
-        Path(threads: 1, chunkSize: 40, readsPlainRows: false),
-        Path(threads: 2, chunkSize: 64, readsPlainRows: true), Path(threads: 3, chunkSize: 200, readsPlainRows: true),
-        Path(threads: 7, chunkSize: 90, readsPlainRows: false), Path(threads: 7, chunkSize: 33, readsPlainRows: true),
+        ReadingPath(threads: 1, chunkSize: 1 << 20, readsPlainRows: true),
+        ReadingPath(threads: 1, chunkSize: 40, readsPlainRows: false),
+        ReadingPath(threads: 2, chunkSize: 64, readsPlainRows: true), ReadingPath(threads: 3, chunkSize: 200, readsPlainRows: true),
+        ReadingPath(threads: 7, chunkSize: 90, readsPlainRows: false), ReadingPath(threads: 7, chunkSize: 33, readsPlainRows: true),
     ]
-
-    /// Everything that a reading gives, as text.
-    private func account(of folder: String, by path: Path, _ request: SummaryRequest) throws -> String {
-        var options = ReadOptions()
-        options.dimensions = Catalogue.builtIn.dimensions.map(\.id)
-        options.threads = path.threads
-        options.chunkSize = path.chunkSize
-        options.readsPlainRows = path.readsPlainRows
-        let reader = try DatasetReader(folder: folder, options: options, log: FindingLog(keptPerGroup: 3))
-        let dataset = try reader.readTables()
-        let summary = try reader.readParticipations(
-            into: SummaryBuilder(request, on: dataset, catalogue: Catalogue(of: dataset.settings))
-        )
-        .finish()
-        reader.finish(today: request.today)
-        let findings = reader.log.findings.map { "\($0.file):\($0.line): \($0.code.rawValue): \($0.message)" }
-        let counts = reader.log.countsByCode.map { "\($0.code.rawValue) \($0.count)" }
-        let tallies = reader.tallies.map { "\($0.file) \($0.rows) \($0.rejected) \($0.emptyLines)" }
-        let table = TableBuilder(
-            summary,
-            on: DatasetDescription(dataset, today: .day("2019-12-31"), catalogue: Catalogue(of: dataset.settings)), .en,
-            showsBounds: false
-        ).data
-        let rows = table.rows.map { row in row.cells.map { "\($0)" }.joined(separator: " ") }
-        return (tallies + counts + findings + rows).joined(separator: "\n")
-    }
 
     private func compare(_ made: [String: Data], _ request: SummaryRequest, named name: String) throws {
         let folder = try TemporaryFolder()
         for (file, bytes) in made { try folder.write(bytes, to: file) }
-        let expected = try account(
-            of: folder.path, by: Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
-        for path in Self.paths {
-            let found = try account(of: folder.path, by: path, request)
+        let expected = try ReadingAccount.text(
+            of: folder.path, by: ReadingPath(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
+        // The first makes prepared records, the others are read from them.
+        let cache = try TemporaryFolder()
+        let prepared = [1, 2, 1, 3].map { threads in
+            ReadingPath(threads: threads, chunkSize: 200, readsPlainRows: true, cache: cache.path)
+        }
+        for path in Self.paths + prepared {
+            let found = try ReadingAccount.text(of: folder.path, by: path, request)
             guard found != expected else { continue }
             let pair = zip(expected.split(separator: "\n"), found.split(separator: "\n")).first { $0.0 != $0.1 }
             Issue.record("\(name), \(path.testDescription): \(pair.map { "\($0.0)\nbut \($0.1)" } ?? "more lines")")
@@ -132,10 +103,10 @@ struct ReadingPathTests {
             rows: ["state", "year"], columns: ["topic"],
             measures: ["trainees", "repeat-trainees", "completions", "post-score-median", "institutions", "sessions"],
             today: .day("2020-12-31"), totals: true)
-        let expected = try account(
-            of: folder.path, by: Path(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
-        let found = try account(
-            of: folder.path, by: Path(threads: threads, chunkSize: 5_000, readsPlainRows: true), request)
+        let expected = try ReadingAccount.text(
+            of: folder.path, by: ReadingPath(threads: 1, chunkSize: 1 << 20, readsPlainRows: false), request)
+        let found = try ReadingAccount.text(
+            of: folder.path, by: ReadingPath(threads: threads, chunkSize: 5_000, readsPlainRows: true), request)
         #expect(found == expected)
     }
 }

@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program, built beside the tests.
+/// The program: the file `tadrib` that `TADRIB_PROGRAM` names, or the one built beside the tests.
 func builtProgram() throws -> String {
-    let path = try #require(Bundle.main.executableURL).deletingLastPathComponent().path + "/tadrib"
+    let beside = try #require(Bundle.main.executableURL).deletingLastPathComponent().path + "/tadrib"
+    let path = ProcessInfo.processInfo.environment["TADRIB_PROGRAM"] ?? beside
     try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
     return path
 }

@@ -33,7 +33,9 @@ struct KeyTableTests {
                 #expect(way[code] == key)
             }
             for other in others where !keys.contains(other) { #expect(way.code(of: other) == nil, "\(other)") }
-            #expect(batch(way, keys + others) == (keys + others).map { way.code(of: $0).map { Int32($0) } ?? -1 })
+            for asked in [keys + others, keys.flatMap { [$0, $0] } + others, [keys[0], keys[0]]] {
+                #expect(batch(way, asked) == asked.map { way.code(of: $0).map { Int32($0) } ?? -1 })
+            }
         }
         var grown = table
         #expect(grown.insert("something new") == keys.count)
@@ -103,6 +105,13 @@ struct KeyTableTests {
                         codes.withUnsafeMutableBufferPointer { codes in
                             if let hashes = hashes.baseAddress, let codes = codes.baseAddress {
                                 table.findCodes(of: places, hashes: hashes, into: codes)
+                                let found = Array(UnsafeBufferPointer(start: codes, count: keys.count))
+                                table.findCodes(ofRuns: places, into: codes)
+                                #expect(found == Array(UnsafeBufferPointer(start: codes, count: keys.count)))
+                                var column = TextColumn()
+                                column.append(keys.first ?? "")
+                                for range in [0..<1, 1..<1, 1..<keys.count] { column.append(places.rows(range)) }
+                                #expect(column.texts == keys.prefix(1) + keys)
                             }
                         }
                     }

@@ -117,10 +117,7 @@ public final class ReadingOracle {
     /// Sums up what is read, so that no value that is let in can bring down what comes after.
     private func sums(of dataset: Dataset) throws -> RecordsAndSums {
         var requests = [
-            SummaryRequest(
-                rows: ["state", "institution", "age-band"], measures: Catalogue.builtIn.measures.map(\.id),
-                today: Self.today,
-                totals: true),
+            Self.everyMeasure(by: ["state", "institution", "age-band"], of: dataset),
             SummaryRequest(
                 rows: ["year", "half", "quarter", "month", "fiscal-year", "academic-year", "hijri-month"],
                 measures: ["sessions", "cost"], today: Self.today),
@@ -134,6 +131,17 @@ public final class ReadingOracle {
             }
         }
         return RecordsAndSums(sums: try SummaryBuilders(requests, on: dataset, catalogue: .builtIn))
+    }
+
+    /// Every measure that has a meaning by some dimensions.
+    static func everyMeasure(by rows: [String], of dataset: Dataset) -> SummaryRequest {
+        func request(_ measures: [String]) -> SummaryRequest {
+            SummaryRequest(rows: rows, measures: measures, today: today, totals: true)
+        }
+        let measures = Catalogue.builtIn.measures.map(\.id).filter {
+            (try? request([$0]).validate(on: dataset, in: .builtIn)) != nil
+        }
+        return request(measures)
     }
 
     private static func request(_ figure: PublishedFigure, _ dataset: Dataset) throws -> SummaryRequest {

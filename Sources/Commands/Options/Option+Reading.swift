@@ -24,6 +24,10 @@ extension Option where Value == String {
             help: "of a PostgreSQL database: the schema with the tables")
     }
 
+    static var cache: Self {
+        Self("cache", .folder, help: "keep prepared records there, to read an unchanged dataset again quickly")
+    }
+
     static var rejects: Self { Self("rejects", .folder, help: "write rejected rows there, with their finding") }
 
     static var annotate: Self {
@@ -59,6 +63,8 @@ extension Option where Value == Bool {
     static var outliers: Self {
         Self("outliers", .onOff, help: "tell also of values that are far from the others of their course")
     }
+
+    static var noCache: Self { Self("no-cache", .onOff, help: "read all records anew, and keep no prepared ones") }
 
     static var strict: Self { Self("strict", .onOff, help: "let a warning stop the work as an error does") }
 }

@@ -65,16 +65,34 @@ extension Arguments {
 extension ProcessEnvironment {
     /// The environment of the pipeline, with the messages that the options choose.
     func pipeline(_ arguments: Arguments) throws(CommandError) -> PipelineEnvironment {
-        var environment = try silentPipeline()
+        var environment = try silentPipeline(arguments)
         environment.listener = ConsoleListener(arguments)
         if ProgressLine.isWanted(arguments, self) { environment.makeProgress = { ProgressLine() } }
         return environment
     }
 
     /// The same for scheduled work, without messages.
-    func silentPipeline() throws(CommandError) -> PipelineEnvironment {
+    func silentPipeline(_ arguments: Arguments) throws(CommandError) -> PipelineEnvironment {
         PipelineEnvironment(
-            tool: Tadrib.tool, threads: try threads(), currentDay: { today(in: $0) },
+            tool: Tadrib.tool, threads: try threads(), prepared: preparedFolder(arguments), currentDay: { today(in: $0) },
             printer: PagePrinter(folders: variables["PATH"]))
     }
+
+    /// The folder with prepared records: the one that an option names, else the one in the user's cache; nil if neither is known
+    /// or none is wanted.
+    private func preparedFolder(_ arguments: Arguments) -> PreparedFolder? {
+        if arguments.isOn(.noCache) { return nil }
+        func caches(_ variable: String, _ ending: String) -> String? {
+            // The specification of these folders takes no relative path.
+            variables[variable].flatMap { $0.hasPrefix("/") ? $0 + ending : nil }
+        }
+        let usual = caches("XDG_CACHE_HOME", "/tadrib") ?? caches("HOME", "/.cache/tadrib")
+        return (arguments[.cache] ?? usual).map { PreparedFolder($0, program: Tadrib.tool + " " + Self.build) }
+    }
+
+    /// What tells one build of the program from another of the same version: its file, as long as it runs.
+    private static let build: String = {
+        let status = FileStatus("/proc/self/exe")
+        return "\(status?.size ?? 0) \(status?.modified ?? 0)"
+    }()
 }

@@ -72,7 +72,7 @@ enum OptionGroup {
     static let selection: [any DeclaredOption] = [Option.period, Option.today, Option.where]
     /// Options for records with errors.
     static let reading: [any DeclaredOption] =
-        [Option.asOf, Option.schema, Option.maxRejects, Option.rejects, Option.strict]
+        [Option.asOf, Option.schema, Option.maxRejects, Option.rejects, Option.strict, Option.cache, Option.noCache]
     /// Options for records that can be counted where they are.
     static let counting: [any DeclaredOption] = [Option.handOver, Option.explain]
     /// Options for CSV.

@@ -15,13 +15,16 @@ struct OwnFieldReader {
 
     /// The position of its attribute in the settings.
     let attribute: Int
+    /// The column in which it stands.
+    let position: Int
     let content: Content
     /// The members that there are.
     let members: KeyTable
 
-    /// A reader for an attribute whose members are known.
-    init(of attribute: Int, _ draft: AttributeDraft) {
+    /// A reader for an attribute whose members are known, at a column of the table.
+    init(of attribute: Int, at position: Int, _ draft: AttributeDraft) {
         self.attribute = attribute
+        self.position = position
         members = draft.members[attribute]
         let reader = draft.readers[attribute]
         content =
@@ -33,7 +36,7 @@ struct OwnFieldReader {
     }
 }
 
-/// The fields of a declared column in the rows of a batch: where they stand, and what they state.
+/// What the fields of a declared column state in the rows of a batch.
 ///
 /// The one owner of its memory, which is allocated once and used for every batch.
 final class OwnFields {
@@ -45,10 +48,8 @@ final class OwnFields {
     private let reader: OwnFieldReader
     /// Members by their spellings; nil where they have none.
     private var spellings: CodeMemory?
-    private let starts = ParticipationBatch.column(of: Int32.self)
-    private let lengths = ParticipationBatch.column(of: Int32.self)
-    private let codes = ParticipationBatch.column(of: Int32.self)
-    private let numbers = ParticipationBatch.column(of: Int64.self)
+    private let codes = FieldPlaces.column(of: Int32.self)
+    private let numbers = FieldPlaces.column(of: Int64.self)
 
     /// The fields of a column; there are none yet.
     init(_ reader: OwnFieldReader) {
@@ -61,32 +62,24 @@ final class OwnFields {
     }
 
     deinit {
-        starts.deallocate()
-        lengths.deallocate()
         codes.deallocate()
         numbers.deallocate()
     }
 
-    /// Notes where the field of a row stands, whose chunk begins at `base`.
-    func place(_ field: PlainField, from base: UnsafePointer<UInt8>, at row: Int) {
-        starts[row] = Int32(truncatingIfNeeded: field.start - base)
-        lengths[row] = Int32(truncatingIfNeeded: field.count)
-    }
+    /// The column in which they stand.
+    var position: Int { reader.position }
 
-    /// Finds out what the first rows state; `hashes` is room for as many.
-    func resolve(_ count: Int, base: UnsafePointer<UInt8>, hashes: UnsafeMutablePointer<UInt64>) {
+    /// Finds out what the fields state; `hashes` is room for as many.
+    func resolve(_ fields: TextPlaces, hashes: UnsafeMutablePointer<UInt64>) {
         switch reader.content {
-        case .number:
-            for row in 0..<count { numbers[row] = decimal(at: base + Int(starts[row]), Int(lengths[row])) }
+        case .number: readDecimals(fields, into: numbers)
         case .text:
-            reader.members.findCodes(
-                of: TextPlaces(base: base, starts: starts, lengths: lengths, count: count), hashes: hashes,
-                into: codes)
+            reader.members.findCodes(of: fields, hashes: hashes, into: codes)
             // Only members that no column may have, and which are told, are not found.
-            for row in 0..<count where codes[row] < 0 && lengths[row] > 0 { codes[row] = Self.odd }
+            for row in 0..<fields.count where codes[row] < 0 && fields[row].count > 0 { codes[row] = Self.odd }
         case .spelling:
-            for row in 0..<count {
-                let text = UnsafeBufferPointer(start: base + Int(starts[row]), count: Int(lengths[row]))
+            for row in 0..<fields.count {
+                let text = UnsafeBufferPointer(start: fields[row].start, count: fields[row].count)
                 codes[row] = text.isEmpty ? -1 : spellings?.code(of: text.span) ?? Self.odd
             }
         }

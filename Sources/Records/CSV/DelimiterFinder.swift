@@ -29,20 +29,26 @@ struct DelimiterFinder {
     }
 
     /// Passes whatever stands before a place.
-    mutating func skip(to place: UnsafePointer<UInt8>) {
-        if place - window < 64 {
-            marks &= .max << UInt64(place - window)
-        } else {
-            self = DelimiterFinder(from: place)
-        }
+    @inline(always)
+    mutating func skip(to place: UnsafePointer<UInt8>) { self = skipping(to: place) }
+
+    /// The finder that has passed whatever stands before a place.
+    @inline(never)
+    private func skipping(to place: UnsafePointer<UInt8>) -> DelimiterFinder {
+        guard place - window < 64 else { return DelimiterFinder(from: place) }
+        var finder = self
+        finder.marks &= .max << UInt64(place - window)
+        return finder
     }
 
     /// Which of the 64 bytes at a place are commas or line feeds, the first of them as the lowest bit.
     @inline(always)
     private static func marks(at place: UnsafePointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawPointer(place)
-        return sixteenMarks(at: raw) | sixteenMarks(at: raw + 16) << 16 | sixteenMarks(at: raw + 32) << 32
-            | sixteenMarks(at: raw + 48) << 48
+        var marks = sixteenMarks(at: raw + 48)
+        marks = marks << 16 | sixteenMarks(at: raw + 32)
+        marks = marks << 16 | sixteenMarks(at: raw + 16)
+        return marks << 16 | sixteenMarks(at: raw)
     }
 
     @inline(always)
@@ -50,9 +56,16 @@ struct DelimiterFinder {
         let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
         let (comma, lineFeed) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
         let found = (bytes .== SIMD16<UInt8>(repeating: comma)) .| (bytes .== SIMD16<UInt8>(repeating: lineFeed))
-        // A found byte is all ones: one bit of each is kept, a different one, and the product gathers them at the top.
-        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0x8040_2010_0804_0201)
-        let gather: UInt64 = 0x0101_0101_0101_0101
-        return (halves.x.littleEndian &* gather) >> 56 | (halves.y.littleEndian &* gather) >> 48 & 0xFF00
+        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0x8080_8080_8080_8080)
+        return gathered(halves.x.littleEndian) | gathered(halves.y.littleEndian) << 8
+    }
+
+    /// The highest bits of eight bytes as one byte.
+    ///
+    /// The upper half of the product gathers them; the lower one would do too, but the compiler then takes several at a time,
+    /// in far more steps.
+    @inline(always)
+    private static func gathered(_ bits: UInt64) -> UInt64 {
+        bits.multipliedFullWidth(by: 0x0204_0810_2040_8100).high & 0xFF
     }
 }

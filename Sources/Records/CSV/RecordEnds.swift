@@ -47,17 +47,21 @@ func lineFeeds(in bytes: [UInt8], _ range: Range<Int>) -> Int {
     bytes.withUnsafeBytes { buffer in
         let width = SIMD16<UInt8>.scalarCount
         let lineFeeds = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
-        let ones = SIMD16<UInt8>(repeating: 1)
+        func found(at index: Int) -> SIMD16<UInt8> {
+            let bytes = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            // A lane where one is found is all ones, which is -1.
+            return unsafeBitCast(bytes .== lineFeeds, to: SIMD16<UInt8>.self)
+        }
         var total = 0
         var index = range.lowerBound
-        while range.upperBound - index >= width {
+        while range.upperBound - index >= 4 * width {
             // Each lane counts up to what a byte holds.
             var counts = SIMD16<UInt8>.zero
-            for _ in 0..<min(255, (range.upperBound - index) / width) {
-                let found = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== lineFeeds
-                // A lane where one is found is all ones.
-                counts &+= unsafeBitCast(found, to: SIMD16<UInt8>.self) & ones
-                index += width
+            for _ in 0..<min(63, (range.upperBound - index) / (4 * width)) {
+                let (first, second) = (found(at: index), found(at: index + width))
+                let (third, fourth) = (found(at: index + 2 * width), found(at: index + 3 * width))
+                counts &-= (first &+ second) &+ (third &+ fourth)
+                index += 4 * width
             }
             for lane in counts.indices { total += Int(counts[lane]) }
         }

@@ -1,3 +1,4 @@
+import Support
 import Synchronization
 import TrainingStats
 
@@ -10,9 +11,11 @@ extension DatasetReader {
     /// - Throws: ``ReadError`` where a file cannot be read, or where one was changed since the reading began: what the
     ///   sink was fed is then worth nothing.
     public func readParticipations<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
-        let result = try readAll(into: sink)
+        let prepared = try readPrepared(into: sink)
+        let result = if let prepared { prepared } else { try readAll(into: sink) }
         try closeTablesOfParticipations()
         try checkUnchanged()
+        finishPreparation()
         return result
     }
 
@@ -42,6 +45,7 @@ extension DatasetReader {
         var tallies: [AttendanceTally]
         var attended: AttendedDays.Notes
         var certificates: [CertificateNote]
+        var preparation: Preparation?
     }
 
     /// Reads the table once; nil where there is none or its header makes it useless.
@@ -52,10 +56,11 @@ extension DatasetReader {
         let fast =
             options.readsPlainRows && rows.isCSV && !rows.header.statesCertificates
             ? FastParticipationReader(rows.header, draft) : nil
+        let preparation = beginPreparation(rows)
         var workers = (0..<(repeatedKeys == nil ? threads(for: .participations) : 1)).map { number in
             ParticipationWorker(
                 number == 0 ? rows : TableReader(siblingOf: rows), draft, fast: fast, repeatedKeys: repeatedKeys,
-                sink: sink.emptyCopy())
+                preparation: preparation, sink: sink.emptyCopy())
         }
         try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
         var merged = sink
@@ -68,7 +73,7 @@ extension DatasetReader {
         for worker in workers.dropFirst() { attended.merge(worker.attended) }
         return Reading(
             sink: merged, buckets: workers.map(\.buckets), rows: rows, tallies: workers.map(\.tally),
-            attended: attended, certificates: workers.flatMap(\.certificates))
+            attended: attended, certificates: workers.flatMap(\.certificates), preparation: preparation)
     }
 
     /// Takes over what a reading found.
@@ -77,6 +82,19 @@ extension DatasetReader {
         for tally in reading.tallies { draft.attendance.merge(tally) }
         draft.attended = reading.attended
         draft.certificates = reading.certificates
+        preparing?.preparation = reading.preparation
+        preparing?.participations = PreparedAccount(
+            reading.rows, notices: contents.tables[.participations]?.notices ?? [])
+        preparing?.rejectedParticipations = Array(reading.attended.rejected)
+    }
+
+    /// Shows a sink every person of prepared records; nil if a key stands twice, which no reading leaves in them.
+    func countPersons<Sink: ParticipationSink>(
+        of threads: [PersonBuckets], _ sink: Sink
+    ) throws(ReadError) -> Sink? {
+        let repeated = Mutex<Set<UInt64>>([])
+        let result = try countPersons(of: threads, sink, repeated)
+        return repeated.withLock(\.isEmpty) ? result : nil
     }
 
     /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.

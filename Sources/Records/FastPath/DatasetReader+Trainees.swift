@@ -34,6 +34,7 @@ extension DatasetReader {
         }
         draft.add(batches, keys: keys, own: rows.header.own.map(\.column))
         rows.close()
+        keepTrainees(rows, rejected: workers.flatMap(\.rejected))
         accept(rows)
         return true
     }

@@ -4,8 +4,8 @@ import TrainingStats
 ///
 /// The one owner of its memory, which is allocated once and used for every batch.
 final class ParticipationBatch {
-    /// How many rows it holds: few enough for the caches, enough to look many keys up at once.
-    static let capacity = 1_024
+    /// How many rows it holds.
+    static let capacity = FieldPlaces.capacity
 
     /// How many values a participation can state.
     private static let valueCount = ParticipationValue.stated.count
@@ -13,18 +13,15 @@ final class ParticipationBatch {
     /// How many rows there are.
     var count = 0
 
-    let rowStarts = column(of: Int32.self)
-    let lines = column(of: Int.self)
-    let sessionStarts = column(of: Int32.self)
-    let sessionLengths = column(of: Int32.self)
-    let traineeStarts = column(of: Int32.self)
-    let traineeLengths = column(of: Int32.self)
-    let sessions = column(of: Int32.self)
-    let trainees = column(of: Int32.self)
-    let statuses = column(of: UInt8.self)
-    let hashes = column(of: UInt64.self)
+    /// Where the fields of the rows lie.
+    let places: FieldPlaces
+    let lines = FieldPlaces.column(of: Int.self)
+    let sessions = FieldPlaces.column(of: Int32.self)
+    let trainees = FieldPlaces.column(of: Int32.self)
+    let statuses = FieldPlaces.column(of: UInt8.self)
+    let hashes = FieldPlaces.column(of: UInt64.self)
     /// Whether each row is sound, as 1 or 0.
-    let soundness = column(of: UInt8.self)
+    let soundness = FieldPlaces.column(of: UInt8.self)
     /// The columns that the dataset declares.
     let own: [OwnFields]
     /// Statuses in other spellings than the usual ones.
@@ -32,19 +29,15 @@ final class ParticipationBatch {
     /// The values in millionths, one column behind the other; those that the file lacks stay missing.
     private let decimals = UnsafeMutablePointer<Int64>.allocate(capacity: capacity * valueCount)
 
-    /// A batch of no rows yet.
-    init(own: [OwnFields] = []) {
+    /// A batch of no rows yet, of a table with so many columns.
+    init(columns: Int = 1, own: [OwnFields] = []) {
+        places = FieldPlaces(columns: columns)
         self.own = own
         decimals.initialize(repeating: DecimalColumn.missing, count: Self.capacity * Self.valueCount)
     }
 
     deinit {
-        rowStarts.deallocate()
         lines.deallocate()
-        sessionStarts.deallocate()
-        sessionLengths.deallocate()
-        traineeStarts.deallocate()
-        traineeLengths.deallocate()
         sessions.deallocate()
         trainees.deallocate()
         statuses.deallocate()
@@ -60,11 +53,6 @@ final class ParticipationBatch {
     @inline(always)
     func decimals(of value: ParticipationValue) -> UnsafeMutablePointer<Int64> {
         decimals + value.rawValue * Self.capacity
-    }
-
-    /// Room for a value of each row.
-    static func column<Value: BitwiseCopyable>(of type: Value.Type) -> UnsafeMutablePointer<Value> {
-        .allocate(capacity: capacity)
     }
 
     /// Moves a row to an earlier place.

@@ -35,10 +35,13 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// The last row of each of them so far, where the last one counts.
     private var lastRows: [UInt64: Participation] = [:]
 
+    /// What this thread adds to prepared records; nil if none are made.
+    private let preparation: PreparationWriter?
+
     /// A worker with a reader of its own; without `fast` every row is read with care.
     init(
         _ rows: TableReader<ParticipationColumn>, _ draft: DatasetDraft, fast: FastParticipationReader?,
-        repeatedKeys: Set<UInt64>?, sink: Sink
+        repeatedKeys: Set<UInt64>?, preparation: Preparation?, sink: Sink
     ) {
         self.rows = rows
         self.fast = fast
@@ -51,6 +54,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         attributes = draft.attributes
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
+        self.preparation = preparation.map { [buckets] in PreparationWriter($0, buckets: buckets.bucketCount) }
         tally = AttendanceTally(dataset)
         days = draft.days
         conversion = CostConversion(draft)
@@ -69,6 +73,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
             flush()
         } while try rows.nextChunk()
         takeLastRows()
+        preparation?.finish()
     }
 
     // MARK: Plain rows
@@ -107,6 +112,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
     /// Hands the block on.
     private mutating func flush() {
         guard block.count > 0 else { return }
+        preparation?.add(block)
         days?.complete(&block, noting: &attended)
         conversion?.convert(&block)
         buckets.add(block)

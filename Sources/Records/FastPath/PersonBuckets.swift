@@ -42,15 +42,17 @@ final class PersonBuckets {
 
     /// Notes the participations of a block.
     func add(_ block: borrowing ParticipationBlock) {
-        let (sessions, trainees, statuses) = (block.sessions, block.trainees, block.statuses)
+        let (sessions, trainees, statuses) = (block.sessions.span, block.trainees.span, block.statuses.span)
+        let buckets = buckets
         // Invariant: every trainee is below the number of persons, so that there is a bucket.
         for row in sessions.indices {
             let person = UInt64(UInt32(bitPattern: trainees[row]))
             let entry = person << 32 | UInt64(UInt32(bitPattern: sessions[row])) << 3 | UInt64(statuses[row])
-            let bucket = Int(person) >> personBits
+            let bucket = Int(truncatingIfNeeded: person &>> UInt64(personBits))
             if buckets[bucket].next == buckets[bucket].end { addSegment(to: bucket) }
-            buckets[bucket].next?.initialize(to: entry)
-            buckets[bucket].next? += 1
+            guard let next = buckets[bucket].next else { continue }
+            next.initialize(to: entry)
+            buckets[bucket].next = next + 1
         }
     }
 

@@ -12,6 +12,8 @@ final class TraineeWorker {
 
     private let draft: DatasetDraft
     private var fast: FastTraineeReader?
+    /// Room for the rows that are read the quick way.
+    private let quickRows: TraineeRows?
     private var batch: TraineeBatch
     /// Keys met so far, where keys are known to stand more than once; nil as long as none is known.
     private var seen: KeyTable?
@@ -24,6 +26,7 @@ final class TraineeWorker {
         self.rows = rows
         self.draft = draft
         self.fast = fast
+        quickRows = fast?.makeRows()
         seen = findsRepeated ? KeyTable() : nil
         batch = TraineeBatch(ownColumns: rows.header.own.count)
     }
@@ -33,24 +36,41 @@ final class TraineeWorker {
         repeat {
             batch = TraineeBatch(ownColumns: rows.header.own.count)
             batch.chunk = rows.chunk.index
-            if fast != nil, rows.hasShortRows { readPlainRows() } else { while rows.readRow(readRow) {} }
+            // Rows have places of 32 bits; a chunk is longer where one field alone is longer than that.
+            if var fast, let quickRows, rows.hasShortRows, rows.chunk.content.upperBound <= Int32.max {
+                // What it remembers has one owner, so that it is not copied.
+                self.fast = nil
+                readPlainRows(&fast, quickRows)
+                self.fast = fast
+            } else {
+                while rows.readRow(readRow) {}
+            }
             batches.append(batch)
         } while try rows.nextChunk()
     }
 
-    private func readPlainRows() {
+    private func readPlainRows(_ fast: inout FastTraineeReader, _ plain: TraineeRows) {
         let limit = rows.chunk.content.upperBound
         let buffer = rows.scanner.buffer
         buffer.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             while rows.scanner.cursor < limit {
-                var line = rows.scanner.nextLine
-                let before = batch.ids.count
-                let place = fast?.read(base, from: rows.scanner.cursor, to: limit, line: &line, into: &batch)
-                rows.count(soundRows: batch.ids.count - before)
-                rows.resume(at: place ?? rows.scanner.cursor, line: line)
-                // What stopped the loop is a row that is not plain, or an empty line.
-                if rows.scanner.cursor < limit { _ = rows.readRow(readRow) }
+                let line = rows.scanner.nextLine
+                let place = fast.read(base, from: rows.scanner.cursor, to: limit, into: plain)
+                var row = 0
+                while row < plain.count {
+                    let end = plain.endOfSoundRows(from: row)
+                    if row < end { fast.add(row..<end, of: plain, base, line: line + row, to: &batch) }
+                    rows.count(soundRows: end - row)
+                    row = end
+                    guard row < plain.count else { break }
+                    rows.resume(at: Int(plain.places.rowStarts[row]), line: line + row)
+                    _ = rows.readRow(readRow)
+                    row += 1
+                }
+                rows.resume(at: place, line: line + plain.count)
+                // What stopped it before there was no more room is a row that is not plain, or an empty line.
+                if plain.count < FieldPlaces.capacity, place < limit { _ = rows.readRow(readRow) }
             }
         }
     }

@@ -1,7 +1,7 @@
 import Support
 import TrainingStats
 
-/// What a value of a participation must be for its row to be sound, in millionths.
+/// Where a value of participations stands, and what it must be for its row to be sound, in millionths.
 struct ValueCheck {
     private enum Greatest {
         case number(Int64)
@@ -9,45 +9,50 @@ struct ValueCheck {
         case bySession([Int64])
     }
 
-    private let value: ParticipationValue
+    let value: ParticipationValue
+    /// The column in which it stands.
+    let position: Int
     private let least: Int64
     private let greatest: Greatest
 
-    /// The checks of some values; none for a value that may be any number.
-    static func list(for values: [ParticipationValue], in dataset: Dataset) -> [ValueCheck] {
+    /// The checks of values that stand in some columns.
+    static func list(
+        for values: [(value: ParticipationValue, position: Int)], in dataset: Dataset
+    ) -> [ValueCheck] {
         // Values with the same limits share a table, so that it stays in the caches.
         var tables: [LimitKey: [Int64]] = [:]
-        return values.compactMap { value in
+        return values.map { value, position in
             let admissible = value.admissible
-            let least = admissible.least.map { Int64($0) * 1_000_000 }
+            // Any number is more than what stands for an odd one.
+            let least = admissible.least.map { Int64($0) * 1_000_000 } ?? oddDecimal + 1
             let key = LimitKey(limit: admissible.greatest, plan: value.isHeldAgainstPlannedHours)
+            let greatest: Greatest
             switch (key.limit, key.plan) {
-            case (.none, false):
-                guard let least else { return nil }
-                return ValueCheck(value: value, least: least, greatest: .number(.max))
-            case (.number(let number), false):
-                return ValueCheck(
-                    value: value, least: least ?? .min, greatest: .number(Int64(number) * 1_000_000))
+            case (.none, false): greatest = .number(.max)
+            case (.number(let number), false): greatest = .number(Int64(number) * 1_000_000)
             case (.maximumScore, _), (.none, true), (.number, true):
                 let table = tables[key] ?? table(of: key, in: dataset)
                 tables[key] = table
-                return ValueCheck(value: value, least: least ?? .min, greatest: .bySession(table))
+                greatest = .bySession(table)
             }
+            return ValueCheck(value: value, position: position, least: least, greatest: greatest)
         }
     }
 
-    /// Marks the rows of a batch whose value is not within the limits.
-    func apply(to batch: ParticipationBatch) {
-        let (numbers, soundness) = (batch.decimals(of: value), batch.soundness)
+    /// Reads the fields of the value into a batch whose sessions are known, and marks the rows whose value is not within the
+    /// limits or must be read with care.
+    func read(_ fields: TextPlaces, into batch: ParticipationBatch) {
+        let (numbers, soundness, sessions) = (batch.decimals(of: value), batch.soundness, batch.sessions)
+        readDecimals(fields, into: numbers)
         switch greatest {
         case .number(let greatest):
-            for row in 0..<batch.count { soundness[row] &= isSound(numbers[row], upTo: greatest) }
+            for row in 0..<fields.count { soundness[row] &= isSound(numbers[row], upTo: greatest) }
         case .bySession(let table):
             let unknown = UInt32(table.count - 1)
             table.withUnsafeBufferPointer { table in
                 // Invariant: sessions are positions in the table, or negative, which is beyond its end without a sign.
-                for row in 0..<batch.count {
-                    let session = min(UInt32(bitPattern: batch.sessions[row]), unknown)
+                for row in 0..<fields.count {
+                    let session = min(UInt32(bitPattern: sessions[row]), unknown)
                     soundness[row] &= isSound(numbers[row], upTo: table[Int(session)])
                 }
             }
@@ -56,7 +61,8 @@ struct ValueCheck {
 
     @inline(always)
     private func isSound(_ number: Int64, upTo greatest: Int64) -> UInt8 {
-        (number >= least && number <= greatest) || number == DecimalColumn.missing ? 1 : 0
+        let isWithin: UInt8 = number >= least ? 1 : 0
+        return (isWithin & (number <= greatest ? 1 : 0)) | (number == DecimalColumn.missing ? 1 : 0)
     }
 
     private struct LimitKey: Hashable {

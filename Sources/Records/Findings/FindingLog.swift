@@ -2,18 +2,19 @@ import Support
 
 /// All findings of a run: each kept, or the first of each code and file kept and the rest counted.
 public final class FindingLog {
-    private struct Group: Hashable {
+    /// What findings are counted by.
+    struct Group: Hashable {
         let file: String
         let code: FindingCode
     }
 
     /// How many findings of a code and file are kept; nil for all.
-    private let keptPerGroup: Int?
-    private var counts: [Group: Int] = [:]
+    let keptPerGroup: Int?
+    private(set) var counts: [Group: Int] = [:]
     private var kept = PackedFindings()
     /// How many findings of each code and file are kept, and how many rows they are about.
     private var keptCounts: [Group: (findings: Int, rows: Int)] = [:]
-    private var tallies: [Group: FindingTally] = [:]
+    private(set) var tallies: [Group: FindingTally] = [:]
     private var fileOrder: [String: Int] = [:]
 
     /// A log that keeps so many findings of each code and file, or all.
@@ -33,6 +34,17 @@ public final class FindingLog {
         let known = keptCounts[group, default: (0, 0)]
         keptCounts[group] = (known.findings + 1, known.rows + finding.rows)
         kept.append(finding)
+    }
+
+    /// Says how many rows have findings of a code, of which some are kept.
+    func set(_ rows: Int, of code: FindingCode, in file: String) {
+        counts[Group(file: file, code: code)] = rows
+        if fileOrder[file] == nil { fileOrder[file] = fileOrder.count }
+    }
+
+    /// Says what was counted of a code.
+    func set(_ tally: FindingTally, of code: FindingCode, in file: String) {
+        tallies[Group(file: file, code: code)] = tally
     }
 
     /// A log of the same kind with nothing in it.

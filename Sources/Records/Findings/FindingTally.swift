@@ -17,6 +17,18 @@ struct FindingTally {
     private var entries: [Key: (finding: Finding, count: Int)] = [:]
     private var hasTooMany = false
 
+    /// A tally of nothing yet.
+    init() {}
+
+    /// A tally from what ``all`` gave of one.
+    init(_ all: [(finding: Finding, count: Int)]?) {
+        hasTooMany = all == nil
+        for entry in all ?? [] { add(entry.finding, count: entry.count) }
+    }
+
+    /// A finding of each kind and how many there are, in no order; nil if there are too many kinds.
+    var all: [(finding: Finding, count: Int)]? { hasTooMany ? nil : Array(entries.values) }
+
     /// Counts what another tally has counted.
     mutating func merge(_ other: FindingTally) {
         if other.hasTooMany { giveUp() }

@@ -7,8 +7,7 @@ extension DatasetReader {
     /// Persons and members who could be the same are looked for once: on them the day has no influence.
     package func findings(asOf days: Set<CivilDate>) -> [CivilDate: FindingLog] {
         let undated = log.emptyCopy()
-        DatasetWarnings(over: draft, from: contents, to: undated).checkResemblances(
-            threads: threads(for: .trainees))
+        DatasetWarnings(over: draft, from: contents, to: undated).checkResemblances(samePersons())
         let logs = days.map { day in
             let log = log.copy()
             DatasetWarnings(over: draft, from: contents, to: log).checkDays(today: day)
@@ -31,8 +30,8 @@ extension DatasetWarnings {
     }
 
     /// All that does not.
-    func checkResemblances(threads: Int) {
-        checkPersons(threads: threads)
+    func checkResemblances(_ samePersons: [(person: Int, earlier: Int)]) {
+        check(samePersons)
         checkSpellings()
     }
 }

@@ -16,6 +16,18 @@ public final class DatasetReader {
     var followUpRows: TableReader<FollowUpColumn>?
     /// What the source has.
     public let contents: SourceContents
+    /// What messages call the source.
+    let sourcePath: String
+    /// Prepared records of the present state, if there are any.
+    var prepared: PreparedRecords?
+    /// What is kept to make some; nil if none are made.
+    var preparing: PreparingState?
+    /// Those that this reading has made.
+    var published: PublishedRecords?
+    /// SHA-256 of inputs by their names, as far as somebody has asked for them.
+    var digests: [String: String] = [:]
+    /// Persons of one name, each with the earlier one, once they are known.
+    private var knownSamePersons: [(person: Int, earlier: Int)]?
 
     /// A reader of the dataset in a source.
     ///
@@ -26,6 +38,7 @@ public final class DatasetReader {
         self.options = options
         self.log = log
         contents = try source.contents()
+        sourcePath = source.path
         log.note(contents.notices)
         try requireTables(of: source)
         for (table, input) in contents.tables { draft.references.names[table] = input.shortName }
@@ -56,6 +69,7 @@ public final class DatasetReader {
 
     /// Reads every table but the participations.
     public func readTables() throws(ReadError) -> Dataset {
+        lookForPrepared()
         // Each table knows those before it.
         try read(StateTable.self)
         try read(TopicTable.self)
@@ -64,7 +78,7 @@ public final class DatasetReader {
         try read(SessionTable.self)
         try read(TrainerTable.self)
         try read(AssignmentTable.self)
-        try readTrainees()
+        if !takePreparedTrainees() { try readTrainees() }
         try read(PersonTable.self)
         try read(AffiliationTable.self)
         try read(HeadcountTable.self)
@@ -105,8 +119,25 @@ public final class DatasetReader {
     public func finish(today: CivilDate) {
         let warnings = DatasetWarnings(over: draft, from: contents, to: log)
         warnings.checkDays(today: today)
-        warnings.checkResemblances(threads: threads(for: .trainees))
+        warnings.checkResemblances(samePersons())
     }
+
+    /// Persons of one name and nothing that tells them apart, each with the earlier one.
+    func samePersons() -> [(person: Int, earlier: Int)] {
+        if let knownSamePersons { return knownSamePersons }
+        // Who has another civil identifier is somebody else, whatever the name.
+        let isAsked = draft.dataset.settings.traineeIdentifiers == .assigned
+        let found =
+            isAsked
+            ? prepared?.samePersons
+                ?? repeatedPersons(
+                    among: draft.dataset.trainees, except: draft.persons, threads: threads(for: .trainees)) : []
+        knownSamePersons = found
+        return found
+    }
+
+    /// Adds what was read of a table.
+    func add(_ tally: FileTally) { tallies.append(tally) }
 
     /// The rows of `labels.csv` as they are, and a row for each similar member that is not yet a spelling of another.
     ///

@@ -28,6 +28,8 @@ public struct ReadOptions {
     public var threads = 1
     /// Told how many bytes and lines have been read, a chunk at a time, on any thread.
     public var onProgress: (@Sendable (_ bytes: Int, _ lines: Int) -> Void)?
+    /// Where prepared records of this dataset may lie, or be put; nil for none.
+    package var prepared: PreparedFolder?
     /// Whether rows that are plain and sound are read the quick way; it changes no result, and tests compare the two.
     package var readsPlainRows = true
     /// How many bytes are read at once; it changes no result.

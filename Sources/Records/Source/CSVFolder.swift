@@ -82,6 +82,7 @@ struct CSVFile: TableInput {
 
     var name: String { file.name }
     var fingerprint: String { file.fingerprint }
+    var filePath: String? { file.path }
     var size: Int? { isPacked ? nil : file.stamp.bytes }
     // A compressed file holds several times its size.
     var estimatedSize: Int { isPacked ? file.stamp.bytes * 4 : file.stamp.bytes }

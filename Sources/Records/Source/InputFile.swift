@@ -26,6 +26,9 @@ public struct InputFile: SettingsInput {
     /// Which file it is, how long, and when it was last written.
     public var fingerprint: String { stamp.text }
 
+    /// Its path.
+    public var filePath: String? { path }
+
     /// Its bytes.
     public func content() throws(ReadError) -> [UInt8] {
         do throws(FileError) { return try FileSystem.bytes(of: path) } catch { throw ReadError(error) }

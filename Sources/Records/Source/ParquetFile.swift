@@ -10,6 +10,7 @@ struct ParquetFile: TableInput {
 
     var name: String { file.name }
     var fingerprint: String { file.fingerprint }
+    var filePath: String? { file.path }
     var size: Int? { nil }
     // Columns of Parquet take a fraction of what they are as text.
     var estimatedSize: Int { file.stamp.bytes * 6 }

@@ -86,11 +86,15 @@ public protocol RecordInput: Sendable {
     var snapshot: String? { get }
     /// Throws where its content is no longer what it was when the source was looked up.
     func checkUnchanged() throws(ReadError)
+    /// The path of the file that holds it; nil if it is not in a file that is read as a whole.
+    var filePath: String? { get }
 }
 
 extension RecordInput {
     /// There is only one.
     public var snapshot: String? { nil }
+    /// It is in none.
+    public var filePath: String? { nil }
 }
 
 /// The settings of a dataset, as JSON.

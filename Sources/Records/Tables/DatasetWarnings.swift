@@ -93,15 +93,13 @@ struct DatasetWarnings {
             let birthYear = people.profiles[person].birthYear
             if let entry = young.first, entry.person == person {
                 young.removeFirst()
-                let session = sessions[entry.session]
+                let (id, session) = (people.ids[person], sessions[entry.session])
                 let least = TraineeTable.leastAge
                 warn(
                     person,
                     session.start.map {
-                        FindingText(RecordWording.tooYoung, people.ids[person], birthYear, session.id, $0.year, least)
-                    }
-                        ?? FindingText(
-                            RecordWording.tooYoungWithoutStart, people.ids[person], birthYear, session.id, least))
+                        FindingText(RecordWording.tooYoung, id, birthYear, session.id, $0.year, least)
+                    } ?? FindingText(RecordWording.tooYoungWithoutStart, id, birthYear, session.id, least))
             } else if Int(birthYear) > year {
                 warn(person, FindingText(RecordWording.bornLater, people.ids[person], birthYear, today))
             }
@@ -153,11 +151,9 @@ struct DatasetWarnings {
     }
 
     /// Persons with the same name and nothing that tells them apart.
-    func checkPersons(threads: Int) {
-        // Who has another civil identifier is somebody else, whatever the name.
-        guard draft.dataset.settings.traineeIdentifiers == .assigned else { return }
+    func check(_ samePersons: [(person: Int, earlier: Int)]) {
         let people = draft.dataset.trainees
-        for (person, earlier) in repeatedPersons(among: people, except: draft.persons, threads: threads) {
+        for (person, earlier) in samePersons {
             warn(
                 .possibleDuplicatePerson, in: .trainees, line: Int(people.lines[person]),
                 column: TraineeColumn.traineeID.name, value: people.ids[person],

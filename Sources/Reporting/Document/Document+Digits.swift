@@ -61,7 +61,10 @@ extension Grid {
             grid.columns[column].headingInGroup = columns[column].headingInGroup.map(change)
             grid.columns[column].period = columns[column].period.map(change)
             guard !columns[column].keepsWhole else { continue }
-            for row in rows.indices { grid.rows[row].cells[column] = rows[row].cells[column].mapWords(change) }
+            // Most words stay as they are; rows without others are not copied.
+            for row in rows.indices {
+                if let changed = rows[row].cells[column].mapWords(change) { grid.rows[row].cells[column] = changed }
+            }
         }
         for level in groups.indices {
             for group in groups[level].indices {
@@ -73,12 +76,15 @@ extension Grid {
 }
 
 extension Cell {
-    fileprivate func mapWords(_ change: (String) -> String) -> Cell {
+    /// The cell with its words changed; nil if it has no words, or if they stay as they are.
+    fileprivate func mapWords(_ change: (String) -> String) -> Cell? {
         switch self {
-        case .text(let text): .text(change(text))
-        case .signed(let cell): .signed(cell.mapWords(change))
-        case .marked(let cell, let marks): .marked(cell.mapWords(change), marks)
-        default: self
+        case .text(let text):
+            let changed = change(text)
+            return changed.utf8.elementsEqual(text.utf8) ? nil : .text(changed)
+        case .signed(let cell): return cell.mapWords(change).map { .signed($0) }
+        case .marked(let cell, let marks): return cell.mapWords(change).map { .marked($0, marks) }
+        default: return nil
         }
     }
 }

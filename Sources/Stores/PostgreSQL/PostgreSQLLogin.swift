@@ -12,9 +12,13 @@ struct PostgreSQLLogin {
     /// How long a server is waited for, unless the address or PGCONNECT_TIMEOUT says it.
     private static let usualSeconds = 10
 
+    /// Whether libpq is there, which is loaded when it is first needed.
+    private static let hasLibrary = tadrib_pq_is_there() != 0
+
     /// The login at an address; what it does not say, libpq takes from its variables and files.
     init(_ address: PostgreSQLAddress) throws(DatabaseError) {
         guard address.isPlain else { throw Self.unreadable }
+        guard Self.hasLibrary else { throw DatabaseError(.failed, "libpq.so.5 cannot be loaded") }
         var said: UnsafeMutablePointer<CChar>?
         // Invariant: libpq made both; the options end with one that has no name, and are copied here.
         guard let options = PQconninfoParse(address.text, &said) else {

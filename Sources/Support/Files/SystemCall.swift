@@ -9,6 +9,12 @@ enum SystemCall: Hashable, Sendable, CaseIterable {
     /// What a test says before a call on a path: the number of an error, or nil if the call is to happen.
     @TaskLocal static var fault: (@Sendable (SystemCall, String) -> Int32?)?
 
+    /// Does work in which calls fail as they do on another thread; outside tests none do.
+    static func failing(_ fault: (@Sendable (SystemCall, String) -> Int32?)?, _ work: () -> Void) {
+        guard let fault else { return work() }
+        $fault.withValue(fault, operation: work)
+    }
+
     /// Makes the call, again if a signal interrupts it.
     ///
     /// - Parameters:

@@ -12,7 +12,7 @@ public enum Digits: String, Sendable, CaseIterable {
 
     /// A number, a date or another text without Latin words, in these digits.
     package func figure(_ text: String) -> String {
-        guard text.utf8.contains(where: isForeign) else { return text }
+        guard hasForeign(text) else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -28,7 +28,7 @@ public enum Digits: String, Sendable, CaseIterable {
     /// Digits in a word with Latin letters stay as they are, since they belong to identifiers and names of files; so do
     /// numbers of versions, and in Arabic a number behind a Latin word: `SHA-256`, `report-2.csv`, `tadrib 0.1.0`, `ISO 8601`.
     package func words(_ text: String, in language: Language) -> String {
-        guard text.utf8.contains(where: isForeign) else { return text }
+        guard hasForeign(text) else { return text }
         guard self == .arab else { return figure(text) }
         var isAfterLatin = false
         var isAfterFigure = false
@@ -51,8 +51,11 @@ public enum Digits: String, Sendable, CaseIterable {
     private static let percent: (latn: Unicode.Scalar, arab: Unicode.Scalar) = ("%", "\u{66A}")
 
     /// Whether a byte can be part of a digit of the other kind: these begin with 0xD9 (Arabic-Indic) or 0xDB (Persian).
-    private func isForeign(_ byte: UInt8) -> Bool {
-        self == .arab ? (0x30...0x39).contains(byte) : byte == 0xD9 || byte == 0xDB
+    private func hasForeign(_ text: String) -> Bool {
+        switch self {
+        case .arab: text.utf8.contains { (0x30...0x39).contains($0) }
+        case .latn: text.utf8.contains { $0 == 0xD9 || $0 == 0xDB }
+        }
     }
 
     private static func arabic(

@@ -2,17 +2,24 @@
 ///
 /// Invariant: the pointers are good as long as the buffer is not written to; eight bytes can be read before the end and
 /// after the start of each text.
+@frozen
+@usableFromInline
 package struct TextPlaces {
     /// The buffer.
+    @usableFromInline
     package let base: UnsafePointer<UInt8>
     /// Where each text starts.
+    @usableFromInline
     package let starts: UnsafePointer<Int32>
     /// How long each is.
+    @usableFromInline
     package let lengths: UnsafePointer<Int32>
     /// How many there are.
+    @usableFromInline
     package let count: Int
 
     /// Places given by their parts.
+    @inlinable
     package init(
         base: UnsafePointer<UInt8>, starts: UnsafePointer<Int32>, lengths: UnsafePointer<Int32>, count: Int
     ) {
@@ -20,6 +27,19 @@ package struct TextPlaces {
         self.starts = starts
         self.lengths = lengths
         self.count = count
+    }
+
+    /// Where a text is, and how long.
+    @inlinable
+    @inline(__always)
+    package subscript(row: Int) -> (start: UnsafePointer<UInt8>, count: Int) {
+        (base + Int(starts[row]), Int(lengths[row]))
+    }
+
+    /// Some of the texts.
+    package func rows(_ range: Range<Int>) -> TextPlaces {
+        TextPlaces(
+            base: base, starts: starts + range.lowerBound, lengths: lengths + range.lowerBound, count: range.count)
     }
 }
 
@@ -33,14 +53,12 @@ extension KeyTable {
     ) {
         if let numbered {
             numbered.withCodes { table in
-                for row in 0..<keys.count {
-                    codes[row] = numbered.code(at: keys.base + Int(keys.starts[row]), Int(keys.lengths[row]), table)
-                }
+                for row in 0..<keys.count { codes[row] = numbered.code(at: keys[row].start, keys[row].count, table) }
             }
             return
         }
         for row in 0..<keys.count {
-            hashes[row] = Self.hash(keys.base + Int(keys.starts[row]), Int(keys.lengths[row]), seed: seed)
+            hashes[row] = Self.hash(keys[row].start, keys[row].count, seed: seed)
         }
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1
@@ -49,11 +67,44 @@ extension KeyTable {
             }
             texts.withStorage { bytes, length, ends in
                 for row in 0..<keys.count {
-                    let key = keys.base + Int(keys.starts[row])
+                    let (key, count) = keys[row]
                     let code = find(
-                        key, count: Int(keys.lengths[row]), hash: hashes[row], slots: slots, bytes: bytes,
-                        length: length, ends: ends)
+                        key, count: count, hash: hashes[row], slots: slots, bytes: bytes, length: length, ends: ends)
                     codes[row] = code.map { Int32(truncatingIfNeeded: $0) } ?? -1
+                }
+            }
+        }
+    }
+
+    /// Looks many keys up of which most are the same as the one before; -1 for those that the table does not hold.
+    package func findCodes(ofRuns keys: TextPlaces, into codes: UnsafeMutablePointer<Int32>) {
+        var last: (start: UnsafePointer<UInt8>, count: Int) = (keys.base, -1)
+        var code: Int32 = -1
+        if let numbered {
+            numbered.withCodes { table in
+                for row in 0..<keys.count {
+                    let (key, count) = keys[row]
+                    if count != last.count || !Self.areEqual(last.start, key, count: count) {
+                        code = numbered.code(at: key, count, table)
+                        last = (key, count)
+                    }
+                    codes[row] = code
+                }
+            }
+            return
+        }
+        slots.withUnsafeBufferPointer { slots in
+            texts.withStorage { bytes, length, ends in
+                for row in 0..<keys.count {
+                    let (key, count) = keys[row]
+                    if count != last.count || !Self.areEqual(last.start, key, count: count) {
+                        let hash = Self.hash(key, count, seed: seed)
+                        let found = find(
+                            key, count: count, hash: hash, slots: slots, bytes: bytes, length: length, ends: ends)
+                        code = found.map { Int32(truncatingIfNeeded: $0) } ?? -1
+                        last = (key, count)
+                    }
+                    codes[row] = code
                 }
             }
         }

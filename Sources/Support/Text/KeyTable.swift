@@ -87,6 +87,20 @@ public struct KeyTable: Sendable {
         return (table, repeated)
     }
 
+    /// A table from its storage, whose texts are distinct; nil if the places lead beyond the texts.
+    package init?(texts: TextColumn, slots: [UInt64], seed: UInt64) {
+        guard slots.count.nonzeroBitCount == 1, !slots.isEmpty else { return nil }
+        let count = UInt64(texts.count)
+        // A free place ends each search.
+        guard slots.contains(0), slots.allSatisfy({ $0 & 0xFFFF_FFFF <= count }) else { return nil }
+        (self.texts, self.slots, self.seed) = (texts, slots, seed)
+    }
+
+    /// Its storage, as ``init(texts:slots:seed:)`` takes it; nil in place of the slots if keys are found by their numbers.
+    package var storage: (texts: TextColumn, slots: [UInt64]?, seed: UInt64) {
+        (texts, numbered == nil ? slots : nil, seed)
+    }
+
     /// Takes the quickest way to look keys up, now that all are there.
     package mutating func settle() {
         guard numbered == nil, let numbered = NumberedKeys(texts) else { return }
@@ -136,43 +150,51 @@ public struct KeyTable: Sendable {
         slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(code + 1)
     }
 
-    /// Whether two texts of the same length are the same.
+    /// Whether two texts of the same length are the same: the last bytes are compared as a whole word, with those before them.
     @inline(__always)
-    private static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, count: Int) -> Bool {
+    static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, count: Int) -> Bool {
         guard let left, let right else { return count == 0 }
-        var index = 0
-        while index + 8 <= count {
-            if word(left + index) != word(right + index) { return false }
-            index += 8
+        if count >= 8 {
+            var index = 0
+            while index < count - 8 {
+                if word(left + index) != word(right + index) { return false }
+                index += 8
+            }
+            return word(left + (count - 8)) == word(right + (count - 8))
         }
-        while index < count {
-            if left[index] != right[index] { return false }
-            index += 1
+        if count >= 4 {
+            return half(left) == half(right) && half(left + (count - 4)) == half(right + (count - 4))
         }
+        for index in 0..<count where left[index] != right[index] { return false }
         return true
     }
 
-    /// A multiplicative hash over eight bytes at a time; no result depends on it.
+    /// A multiplicative hash over eight bytes at a time, the last of them with those before; no result depends on it.
     @inline(__always)
     static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, seed: UInt64) -> UInt64 {
         var state: UInt64 = seed ^ UInt64(count)
         guard let key else { return mixed(state) }
-        var index = 0
-        while index + 8 <= count {
-            state = mixed(state ^ word(key + index))
-            index += 8
+        if count >= 8 {
+            var index = 0
+            while index < count - 8 {
+                state = mixed(state ^ word(key + index))
+                index += 8
+            }
+            return mixed(state ^ word(key + (count - 8)))
         }
-        var rest: UInt64 = 0
-        while index < count {
-            rest = rest << 8 | UInt64(key[index])
-            index += 1
-        }
-        return mixed(state ^ rest)
+        if count >= 4 { return mixed(state ^ (UInt64(half(key)) << 32 | UInt64(half(key + (count - 4))))) }
+        guard count > 0 else { return mixed(state) }
+        return mixed(state ^ (UInt64(key[0]) << 16 | UInt64(key[count / 2]) << 8 | UInt64(key[count - 1])))
     }
 
     @inline(__always)
     private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    }
+
+    @inline(__always)
+    private static func half(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
+        UInt32(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
     }
 
     @inline(__always)

@@ -6,18 +6,18 @@ struct NumberedKeys: Sendable {
     private let length: Int
     /// Bytes at the beginning that all keys share, as many as come before the digits that differ.
     private let beginning: [UInt8]
-    /// The first eight bytes of the beginning, or fewer, as a word; and which bits of it count.
-    private let firstWord: UInt64
-    private let firstMask: UInt64
-    /// Which bytes of a word that ends with the key are its digits.
-    private let digitMask: UInt64
+    /// The last eight bytes of every key, or fewer, as a word, with zeros as digits; and which bits of it count.
+    private let lastWord: UInt64
+    private let lastMask: UInt64
+    /// What makes the highest bit of a byte of that word if the byte differs, or is more than nine above the digit zero.
+    private let surplus: UInt64
+    /// How many bytes of the key stand before that word; all of them are of the beginning.
+    private let before: Int
     private let smallest: Int
     /// How many numbers there are from the smallest to the largest.
     private let range: Int
     /// The code of each of them, or -1; empty where the keys come in the order of their numbers, without a gap.
     private let codes: [Int32]
-
-    private static let zeros: UInt64 = 0x3030_3030_3030_3030
 
     /// The numbers of a column's texts; nil where they have no such form, are spread too thin, or one stands twice.
     init?(_ column: TextColumn) {
@@ -61,12 +61,16 @@ struct NumberedKeys: Sendable {
         self.beginning = beginning
         self.smallest = smallest
         self.codes = codes
-        let digits = length - beginning.count
-        digitMask = digits == 8 ? .max : ~(UInt64.max >> (8 * digits))
-        var word: UInt64 = 0
-        for (index, byte) in beginning.prefix(8).enumerated() { word |= UInt64(byte) << (8 * index) }
-        firstWord = word
-        firstMask = beginning.count >= 8 ? .max : (1 << (8 * beginning.count)) - 1
+        before = max(length - 8, 0)
+        var (word, mask, surplus): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        for (index, byte) in (beginning + [UInt8](repeating: 0x30, count: length - beginning.count)).enumerated() {
+            guard index >= before else { continue }
+            let shift = 8 * (8 - length + index)
+            word |= UInt64(byte) << shift
+            mask |= 0xFF << shift
+            surplus |= (index < beginning.count ? 0x7F : 0x76) << shift
+        }
+        (lastWord, lastMask, self.surplus) = (word, mask, surplus)
     }
 
     /// The code of a key, or nil.
@@ -90,36 +94,25 @@ struct NumberedKeys: Sendable {
 
     /// The code of the key at a place, or -1.
     ///
-    /// Invariant: the eight bytes before the key's end, and after its start, can be read; `codes` is what
-    /// ``withCodes(_:)`` gives.
+    /// Invariant: the eight bytes before the key's end can be read; `codes` is what ``withCodes(_:)`` gives.
     @inline(__always)
     func code(at key: UnsafePointer<UInt8>, _ count: Int, _ codes: UnsafeBufferPointer<Int32>) -> Int32 {
         guard count == length else { return -1 }
-        let raw = UnsafeRawPointer(key)
-        guard UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) & firstMask == firstWord else { return -1 }
-        if beginning.count > 8 {
-            for index in 8..<beginning.count where key[index] != beginning[index] { return -1 }
-        }
-        let end = UInt64(littleEndian: (raw + count - 8).loadUnaligned(as: UInt64.self))
-        let digits = end & digitMask | Self.zeros & ~digitMask
-        guard let number = eightDigits(digits) else { return -1 }
-        let place = Int(number) &- smallest
-        guard place >= 0, place < range else { return -1 }
+        let raw = UnsafeRawPointer(key) + (count - 8)
+        let last = (UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ lastWord) & lastMask
+        guard (last &+ surplus | last) & 0x8080_8080_8080_8080 == 0 else { return -1 }
+        for index in 0..<before where key[index] != beginning[index] { return -1 }
+        let place = Int(number(ofDigits: last)) &- smallest
+        guard UInt(bitPattern: place) < UInt(bitPattern: range) else { return -1 }
         return codes.isEmpty ? Int32(truncatingIfNeeded: place) : codes[place]
     }
 }
 
-/// The number that eight digits spell, the first of them in the lowest byte; nil where one is no digit.
+/// The number of eight digits, each a byte from 0 to 9, the first of them the lowest byte.
 @inlinable
 @inline(__always)
-package func eightDigits(_ word: UInt64) -> UInt32? {
-    // A digit's upper half is 3, and stays 3 when 6 is added.
-    let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-    guard word & upper == 0x3030_3030_3030_3030, (word &+ 0x0606_0606_0606_0606) & upper == 0x3030_3030_3030_3030 else {
-        return nil
-    }
-    var value = word & 0x0F0F_0F0F_0F0F_0F0F
-    value = (value &* 10 &+ value >> 8) & 0x00FF_00FF_00FF_00FF
+package func number(ofDigits digits: UInt64) -> UInt32 {
+    var value = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
     value = (value &* 100 &+ value >> 16) & 0x0000_FFFF_0000_FFFF
     return UInt32(truncatingIfNeeded: value &* 10_000 &+ value >> 32)
 }

@@ -25,6 +25,37 @@ public struct TextColumn: Sendable {
         noteLength(text.count)
     }
 
+    /// Adds texts that are UTF-8.
+    package mutating func append(_ texts: TextPlaces) {
+        guard texts.count > 0 else { return }
+        if count == 0 { length = texts[0].count }
+        var total = 0
+        var differs = 0
+        for row in 0..<texts.count {
+            total += texts[row].count
+            differs |= texts[row].count ^ length
+        }
+        if ends.isEmpty, differs != 0 { ends = (0..<count).map { ($0 + 1) * length } }
+        var end = bytes.count
+        // Whole words are copied, the last of them beyond the end of its text.
+        bytes.append(contentsOf: repeatElement(0, count: total + 8))
+        bytes.withUnsafeMutableBytes { bytes in
+            // Invariant: there are eight bytes behind the last text, here and where it comes from.
+            guard let base = bytes.baseAddress else { return }
+            for row in 0..<texts.count {
+                let (text, size) = (UnsafeRawPointer(texts[row].start), texts[row].count)
+                for index in stride(from: 0, to: size, by: 8) {
+                    let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    base.storeBytes(of: word, toByteOffset: end + index, as: UInt64.self)
+                }
+                end += size
+                if differs != 0 || !ends.isEmpty { ends.append(end) }
+            }
+        }
+        bytes.removeLast(8)
+        count += texts.count
+    }
+
     /// A column of the texts of several, one after the other.
     package init(joining columns: [TextColumn]) {
         let filled = columns.filter { $0.count > 0 }
@@ -42,6 +73,27 @@ public struct TextColumn: Sendable {
             count = ends.count
         }
     }
+
+    /// A column from its storage: all bytes, where each text ends, and how long each is where none is said to end.
+    ///
+    /// Nil if the parts do not fit together.
+    package init?(bytes: [UInt8], ends: [Int], length: Int, count: Int) {
+        if ends.isEmpty {
+            guard length >= 0, count >= 0, bytes.count == length.multipliedReportingOverflow(by: count).partialValue
+            else { return nil }
+        } else {
+            var last = 0
+            for end in ends {
+                guard end >= last else { return nil }
+                last = end
+            }
+            guard last == bytes.count, ends.count == count else { return nil }
+        }
+        (self.bytes, self.ends, self.length, self.count) = (bytes, ends, length, count)
+    }
+
+    /// Its storage, as ``init(bytes:ends:length:count:)`` takes it.
+    package var storage: (bytes: [UInt8], ends: [Int], length: Int) { (bytes, ends, length) }
 
     /// Calls a body with the bytes of the text in a row.
     package func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {

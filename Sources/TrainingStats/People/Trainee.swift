@@ -1,7 +1,7 @@
 import Support
 
 /// What is known of a person at a time: the trainee-side members of dimensions, as compact codes (-1 for not known).
-public struct Profile: Hashable, Sendable {
+public struct Profile: Hashable, Sendable, BitwiseCopyable {
     /// Position in ``Dataset/states``.
     public var state: Int16 = -1
     /// Position in ``Sector``'s cases.

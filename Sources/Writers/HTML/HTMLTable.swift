@@ -152,7 +152,9 @@ struct HTMLTable {
     /// A figure goes without a class; it is what most cells are.
     private func attributes(of cell: Cell, column index: Int, row: Grid.Row) -> String {
         guard grid.columns[index].isNumeric else {
-            let isLong = cell.displayText.split(separator: " ").contains { $0.count > Self.longWord }
+            let text = cell.displayText
+            let isLong =
+                text.utf8.count > Self.longWord && text.split(separator: " ").contains { $0.count > Self.longWord }
             return isLong ? " class=\"t w\"" : " class=\"t\""
         }
         var classes = isInWords(cell) ? ["u"] : []
@@ -173,6 +175,8 @@ func withUnit(_ shown: String) -> String {
 /// An attribute with the number that data output has, where the figure shown is rounded or in percent; empty where the
 /// figure says as much.
 func exactValue(_ cell: Cell) -> String {
+    // A whole number is shown as it is.
+    if case .whole = cell { return "" }
     guard cell.isNumber else { return "" }
     var shown = cell.displayText.utf8.filter { $0 != UInt8(ascii: ",") }
     if shown.contains(UInt8(ascii: ".")) {

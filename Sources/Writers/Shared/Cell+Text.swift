@@ -31,7 +31,7 @@ extension Cell {
     package var displayText: String {
         switch self {
         case .text(let text): text
-        case .whole(let number): PlainNumber.display(String(number), places: 0)
+        case .whole(let number): PlainNumber.display(number)
         case .decimal(let decimal, let places): PlainNumber.display(decimal.description, places: places)
         case .real(let number, let places):
             number.isFinite ? PlainNumber.display(PlainNumber.data(number), places: places) : "[z]"

@@ -4,7 +4,7 @@ import TrainingStats
 /// Text that stands in HTML and SVG as it is, between tags and in quoted attributes.
 func markup(_ text: String) -> String {
     // Most texts have neither marks nor characters that are not printed, which are outside ASCII or below a blank.
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) { return text }
+    if text.utf8.allSatisfy(standsAsItIs) { return text }
     var result = ""
     for scalar in text.onPages.unicodeScalars {
         switch scalar {
@@ -17,6 +17,14 @@ func markup(_ text: String) -> String {
         }
     }
     return result
+}
+
+/// Whether a byte is of a printed character of ASCII that means nothing to HTML.
+private func standsAsItIs(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: (0x20..<0x7F).contains(byte)
+    }
 }
 
 extension String {
@@ -42,7 +50,8 @@ extension String {
 /// Among Arabic words a date would be turned about at its hyphens: each keeps its own direction.
 func prose(_ text: String, _ language: Language) -> String {
     let text = markup(text)
-    guard language.isRightToLeft else { return text }
+    // Most texts have no hyphen, and looking for a pattern takes long.
+    guard language.isRightToLeft, text.utf8.contains(UInt8(ascii: "-")) else { return text }
     return text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}/) { "<bdi dir=\"ltr\">\($0.output)</bdi>" }
 }
 

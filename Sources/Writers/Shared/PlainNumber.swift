@@ -63,6 +63,19 @@ enum PlainNumber {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// A whole number for people, with commas between groups.
+    static func display(_ number: Int) -> String {
+        let plain = String(number.magnitude).utf8
+        guard plain.count > 3 else { return String(number) }
+        var result: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
+        result.reserveCapacity(plain.count + plain.count / 3 + 1)
+        for (index, digit) in plain.enumerated() {
+            if index > 0, (plain.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
+            result.append(digit)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// The parts of a plain number, as bytes.
     private struct Parts {
         let isNegative: Bool

@@ -2,9 +2,10 @@
 enum TextMeasure {
     /// Width of a text, in the unit of `size`.
     static func width(_ text: String, size: Double) -> Double {
+        let advances = asciiAdvances
         var sum = 0.0
         for scalar in text.unicodeScalars {
-            sum += scalar.value < asciiAdvances.count ? asciiAdvances[Int(scalar.value)] : advance(scalar)
+            sum += scalar.value < advances.count ? advances[Int(scalar.value)] : advance(scalar)
         }
         return sum * size
     }

@@ -115,10 +115,10 @@ struct SettingTests {
             words: ["table"] + tiny + ["--measures", "attendances,post-score-mean,trainee-hours,fill-rate"]),
     ]
 
-    /// But colour and progress, which show in a terminal alone, and how long a run waits.
+    /// But colour and progress, which show in a terminal alone, how long a run waits, and the cache, which changes no outcome.
     @Test func everyOptionIsAmongThem() {
         let known = Command.allOptions.filter {
-            $0.options[0].isConfigurable && !["no-color", "progress", "wait"].contains($0.name)
+            $0.options[0].isConfigurable && !["no-color", "progress", "wait", "cache", "no-cache"].contains($0.name)
         }.map(\.name)
         #expect(Set(known) == Set(Self.settings.map(\.option)))
     }

@@ -20,7 +20,7 @@ extension Command {
         ],
         options: [
             Option.today, Option.dryRun, Option.catchUp, Option.wait, Option.noDelivery, Option.resend,
-            Option.acknowledge, Option.metrics,
+            Option.acknowledge, Option.metrics, Option.cache, Option.noCache,
             Option.language, Option.digits, Option.noColor,
         ] + OptionGroup.general,
         run: runRun)
@@ -30,7 +30,7 @@ extension Command {
         let schedule = try arguments.schedule()
         let run = ScheduleRun(
             schedule, limit: arguments[.catchUp],
-            maker: ReleasePackMaker(try process.silentPipeline()),
+            maker: ReleasePackMaker(try process.silentPipeline(arguments)),
             courier: arguments.isOn(.noDelivery) ? nil : ReleaseCourier(variables: process.variables) { Date() },
             wishes: try arguments.deliveryWishes(in: schedule), today: try arguments.today(process))
         if arguments.isOn(.dryRun) {

@@ -37,6 +37,7 @@ struct WorkbookMeasures: SettingsInput {
     var name: String { "\(book.file.name)!\(sheet.name)" }
     var path: String { "\(book.file.path)!\(sheet.name)" }
     var fingerprint: String { book.file.fingerprint }
+    var filePath: String? { book.file.path }
     func content() throws(ReadError) -> [UInt8] { json }
     func sha256() throws(ReadError) -> String { try book.sha256() }
     func checkUnchanged() throws(ReadError) { try book.file.checkUnchanged() }

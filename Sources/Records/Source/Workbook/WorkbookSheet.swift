@@ -38,6 +38,7 @@ final class WorkbookSheet: TableInput {
     var name: String { "\(book.file.name)!\(sheet.name)" }
     var shortName: String { sheet.name }
     var fingerprint: String { book.file.fingerprint }
+    var filePath: String? { book.file.path }
     var size: Int? { nil }
     // A cell takes some forty bytes of XML, and five of CSV.
     var estimatedSize: Int { book.book.size(of: sheet) / 8 }

@@ -55,7 +55,7 @@ struct TotalFormulas {
 
     /// A column of the table by its heading; nil if no form of it is safe in every program.
     private static func reference(to heading: String) -> String? {
-        guard !heading.contains("@") else { return nil }
+        guard !heading.utf8.contains(UInt8(ascii: "@")) else { return nil }
         return "[" + heading.map { "[]#'".contains($0) ? "'\($0)" : String($0) }.joined() + "]"
     }
 

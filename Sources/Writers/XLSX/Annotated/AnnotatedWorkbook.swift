@@ -134,7 +134,7 @@ private struct CopiedSheet {
         case .text(let text):
             style.numberFormat = "@"
             style.alignment = .start
-            style.wraps = text.contains("\n")
+            style.wraps = text.isOfLines
             try sheet.write(text, row: row, column: column, workbook.format(style, sheet.theme))
         case .number(let number, let digits):
             if digits > 1 { style.numberFormat = String(repeating: "0", count: min(digits, 15)) }

@@ -25,6 +25,12 @@ struct CellStyle: Hashable {
     /// Whether the content stands at the top of its cell, as that of its neighbours with several lines does.
     var standsAtTop = false
 
+    /// Hashes what most styles differ in: a workbook has few of them, and asks for that of each cell.
+    func hash(into hasher: inout Hasher) {
+        let flags = (isBold ? 1 : 0) | (isItalic ? 2 : 0) | (wraps ? 4 : 0) | (hasLineAbove ? 8 : 0)
+        hasher.combine(numberFormat.utf8.count << 16 | Int(indent) << 8 | flags)
+    }
+
     static let title = CellStyle(isBold: true, size: 16)
     static let subtitle = CellStyle(isItalic: true, colour: 0x595959)
     static let heading = CellStyle(isBold: true, size: 13)

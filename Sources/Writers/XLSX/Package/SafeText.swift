@@ -1,16 +1,18 @@
 /// Text that a workbook can hold: no characters that XML forbids, none that Excel would take for the escape of another
 /// (`_x0041_` is an A to it, ECMA-376 part 1, 22.9.2.19), no more UTF-16 units than the limit.
-func safeText(_ text: String, limit: Int = 32_767, ending: String = "…") -> String {
+func safeText(_ text: String, limit: Int = 32_767, ending: @autoclosure () -> String = "…") -> String {
     // Most texts are short and of plain letters: nothing is wrong with them.
     if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "_") }) {
         return text
     }
     var clean = text
-    if text.unicodeScalars.contains(where: { !isXMLCharacter($0) }) {
+    if text.mayHoldWhatXMLForbids, text.unicodeScalars.contains(where: { !isXMLCharacter($0) }) {
         clean = String(String.UnicodeScalarView(text.unicodeScalars.map { isXMLCharacter($0) ? $0 : "\u{FFFD}" }))
     }
     clean = withoutEscapes(clean)
-    guard clean.utf16.count > limit else { return clean }
+    // There are no more units of UTF-16 than bytes.
+    guard clean.utf8.count > limit, clean.utf16.count > limit else { return clean }
+    let ending = ending()
     var count = ending.utf16.count
     var cut = ""
     for character in clean {
@@ -47,6 +49,11 @@ private func withoutEscapes(_ text: String) -> String {
 
 private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
+}
+
+extension String {
+    /// Whether there is a byte of a control character or of U+FFFE or U+FFFF, which begin with 0xEF.
+    fileprivate var mayHoldWhatXMLForbids: Bool { utf8.contains { $0 < 0x20 || $0 == 0xEF } }
 }
 
 /// Whether a character may stand in XML.

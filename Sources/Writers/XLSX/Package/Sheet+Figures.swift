@@ -16,7 +16,7 @@ extension Sheet {
         switch cell {
         case .text(let text):
             style.alignment = .start
-            style.wraps = TextMeasure.digits(text) * theme.widthFactor > width || text.contains("\n")
+            style.wraps = text.isOfLines || width.isFinite && TextMeasure.digits(text) * theme.widthFactor > width
             try write(text, row: row, column: column, workbook.format(style, theme), cutNote: cutNote)
         case .date(let date) where date.year >= 1900:
             style.numberFormat = "yyyy-mm-dd"
@@ -40,6 +40,13 @@ extension Sheet {
             }
         }
     }
+}
+
+extension String {
+    /// Whether the text has a break of its lines.
+    ///
+    /// Bytes are looked at: what Foundation has for it takes longer than all else that is done with a cell.
+    var isOfLines: Bool { utf8.contains(UInt8(ascii: "\n")) }
 }
 
 extension Cell {

@@ -28,10 +28,10 @@ struct Sheet {
     func write(
         _ text: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>?, cutNote: String = ""
     ) throws(WriteError) {
-        let ending = cutNote.isEmpty ? "…" : "… " + cutNote
-        try check(
-            worksheet_write_string(
-                handle, lxw_row_t(row), lxw_col_t(column), safeText(text, ending: ending), format))
+        let text = safeText(text, ending: cutNote.isEmpty ? "…" : "… " + cutNote)
+        // The library keeps a copy.
+        let code = text.withCString { worksheet_write_string(handle, lxw_row_t(row), lxw_col_t(column), $0, format) }
+        try check(code)
     }
 
     /// Writes a number, which must be finite.

@@ -121,6 +121,8 @@ func paragraphHeight(_ text: String, width: Double, _ theme: SheetTheme) -> Doub
 /// How many lines a text takes when it is broken at spaces, in a column of so many digits.
 private func wrappedLines(_ text: String, width: Double) -> Int {
     let width = max(1, width)
+    // Most texts stand on one line. Of equal widths the sums below may differ in their last digit.
+    if !text.isOfLines, TextMeasure.digits(text) < width - 0.001 { return 1 }
     let space = TextMeasure.digits(" ")
     var lines = 0
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -17,6 +17,9 @@ struct Workbook: ~Copyable {
     private struct FormatKey: Hashable {
         let style: CellStyle
         let theme: SheetTheme
+
+        /// Hashes the style alone: nearly all sheets of a workbook have one theme.
+        func hash(into hasher: inout Hasher) { hasher.combine(style) }
     }
 
     /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
@@ -147,15 +150,17 @@ struct Workbook: ~Copyable {
     /// - Throws: `WriteError` if it is not, for instance because the disk is full.
     consuming func close() throws(WriteError) {
         isClosed = true
+        let follower = PartFollower(path)
         errno = 0
         let code = workbook_close(handle)
         let trouble = errno
+        let parts = follower.finish()
         // The library ignores failed writes to its temporary files; errno is the only trace of them.
         guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(trouble) else {
             throw WriteError(FileError(.writingFailed, path: path, number: trouble))
         }
         try check(code)
-        try checkParts(ofWorkbookAt: path)
+        try checkParts(ofWorkbookAt: path, readAlready: parts)
     }
 
     private func check(_ code: lxw_error) throws(WriteError) { try checked(code, path) }

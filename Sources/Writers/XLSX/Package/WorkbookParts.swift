@@ -1,15 +1,14 @@
-import CZlib
 import Glibc
 import Support
 
-/// Reads a finished workbook again and holds each of its parts against what the file says of it: length, checksum, and the
-/// end of its outermost element.
+/// Holds each part of a finished workbook against what the file says of it: length, checksum, and the end of its outermost
+/// element.
 ///
 /// The library writes each part to a temporary file without checking for errors: on a full disk the workbook would be
-/// short of rows, and Excel would refuse it.
+/// short of rows, and Excel would refuse it. Parts that were read while the file was written are not read again.
 ///
 /// - Throws: `WriteError` naming the part that is not whole.
-func checkParts(ofWorkbookAt path: String) throws(WriteError) {
+func checkParts(ofWorkbookAt path: String, readAlready: [Int: UnpackedPart] = [:]) throws(WriteError) {
     func broken(_ reason: BilingualText) -> WriteError { .failed(path: path, reason: reason) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw WriteError(FileError(.cannotRead, path: path, number: errno)) }
@@ -17,7 +16,7 @@ func checkParts(ofWorkbookAt path: String) throws(WriteError) {
     guard let parts = WorkbookPart.list(descriptor) else {
         throw broken(.init(en: "the workbook has no list of its parts", ar: "ليس في المصنف قائمة بأجزائه"))
     }
-    for part in parts where !part.isWhole(descriptor) {
+    for part in parts where !part.isWhole(readAlready[part.offset]) && !part.isWhole(part.unpacked(descriptor)) {
         throw broken(
             .init(
                 en: "the part \(part.name) is cut short: the disk is full, or no file may be as long",
@@ -28,18 +27,19 @@ func checkParts(ofWorkbookAt path: String) throws(WriteError) {
 /// An entry of the central directory of a ZIP file (PKWARE's APPNOTE, 4.3.12).
 private struct WorkbookPart {
     let name: String
+    /// Where the entry begins in the file.
+    let offset: Int
     private let isDeflated: Bool
     private let checksum: UInt32
     private let packedSize: Int
     private let size: Int
-    private let offset: Int
 
     /// All entries; nil if the file does not end as a ZIP file does.
     static func list(_ descriptor: Int32) -> [WorkbookPart]? {
         let length = Int(lseek(descriptor, 0, SEEK_END))
         // The library writes no comment, so the end record is the last of the file.
-        guard length >= 22, let end = read(descriptor, 22, at: length - 22), end.number(4, at: 0) == 0x0605_4B50,
-            let directory = read(descriptor, end.number(4, at: 12), at: end.number(4, at: 16))
+        guard length >= 22, let end = bytes(of: descriptor, 22, at: length - 22), end.number(4, at: 0) == 0x0605_4B50,
+            let directory = bytes(of: descriptor, end.number(4, at: 12), at: end.number(4, at: 16))
         else { return nil }
         var parts: [WorkbookPart] = []
         var place = 0
@@ -50,58 +50,26 @@ private struct WorkbookPart {
             parts.append(
                 WorkbookPart(
                     name: String(decoding: directory[(place + 46)..<(place + 46 + nameLength)], as: UTF8.self),
+                    offset: directory.number(4, at: place + 42),
                     isDeflated: directory.number(2, at: place + 10) == 8,
                     checksum: UInt32(directory.number(4, at: place + 16)),
-                    packedSize: directory.number(4, at: place + 20), size: directory.number(4, at: place + 24),
-                    offset: directory.number(4, at: place + 42)))
+                    packedSize: directory.number(4, at: place + 20), size: directory.number(4, at: place + 24)))
             place += 46 + nameLength + directory.number(2, at: place + 30) + directory.number(2, at: place + 32)
         }
         return parts.isEmpty ? nil : parts
     }
 
-    /// Whether the entry has the length and checksum that the directory says, and ends as an XML document does.
-    func isWhole(_ descriptor: Int32) -> Bool {
-        guard isDeflated, let header = Self.read(descriptor, 30, at: offset) else { return false }
-        var place = offset + 30 + header.number(2, at: 26) + header.number(2, at: 28)
-        let dataEnd = place + packedSize
-        var stream = z_stream()
-        // Negative: raw data without zlib's own header.
-        guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            return false
-        }
-        defer { inflateEnd(&stream) }
-        var (head, tail): ([UInt8], [UInt8]) = ([], [])
-        var (count, sum) = (0, crc32(0, nil, 0))
-        var output = [UInt8](repeating: 0, count: 1 << 16)
-        while place < dataEnd {
-            guard var input = Self.read(descriptor, min(1 << 16, dataEnd - place), at: place) else { return false }
-            place += input.count
-            // The stream points into the two arrays within this closure alone.
-            let isSound = input.withUnsafeMutableBufferPointer { input in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                repeat {
-                    let made = output.withUnsafeMutableBufferPointer { output -> Int? in
-                        stream.next_out = output.baseAddress
-                        stream.avail_out = UInt32(output.count)
-                        let code = inflate(&stream, Z_NO_FLUSH)
-                        guard code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR else { return nil }
-                        let made = output.count - Int(stream.avail_out)
-                        sum = crc32(sum, output.baseAddress, UInt32(made))
-                        return made
-                    }
-                    guard let made else { return false }
-                    count += made
-                    if head.count < 256 { head += output[..<made].prefix(256 - head.count) }
-                    tail = Array((tail + output[max(0, made - 64)..<made]).suffix(64))
-                    if made < output.count { break }
-                } while true
-                return true
-            }
-            guard isSound else { return false }
-        }
-        guard count == size, UInt32(sum) == checksum else { return false }
-        return !isXML || Self.closes(tail, what: head)
+    /// The content of the entry; nil if it cannot be unpacked.
+    func unpacked(_ descriptor: Int32) -> UnpackedPart? {
+        UnpackedPart(at: offset) { count, place in bytes(of: descriptor, atMost: count, at: place) }
+    }
+
+    /// Whether a content has the length and checksum that the directory says, and ends as an XML document does.
+    func isWhole(_ content: UnpackedPart?) -> Bool {
+        guard isDeflated, let content, content.packedSize == packedSize, content.size == size,
+            content.checksum == checksum
+        else { return false }
+        return !isXML || Self.closes(content.tail, what: content.head)
     }
 
     private var isXML: Bool { [".xml", ".rels", ".vml"].contains { name.hasSuffix($0) } }
@@ -115,26 +83,33 @@ private struct WorkbookPart {
         let end = tail.reversed().drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
         return end.starts(with: (Array("</".utf8) + root + [UInt8(ascii: ">")]).reversed())
     }
+}
 
-    /// So many bytes from a place on; nil if there are fewer.
-    private static func read(_ descriptor: Int32, _ count: Int, at place: Int) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var filled = 0
-        while filled < count {
-            let got = bytes.withUnsafeMutableBytes {
-                pread(descriptor, $0.baseAddress?.advanced(by: filled), count - filled, off_t(place + filled))
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else { return nil }
-            filled += got
-        }
+/// So many bytes of a file from a place on; nil if there are fewer.
+private func bytes(of descriptor: Int32, _ count: Int, at place: Int) -> [UInt8]? {
+    var all: [UInt8] = []
+    while all.count < count {
+        guard let next = bytes(of: descriptor, atMost: count - all.count, at: place + all.count) else { return nil }
+        all += next
+    }
+    return all
+}
+
+/// Bytes of a file from a place on, at least one and at most so many; nil if there is none.
+func bytes(of descriptor: Int32, atMost count: Int, at place: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+        let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, off_t(place)) }
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return nil }
+        bytes.removeLast(count - got)
         return bytes
     }
 }
 
 extension [UInt8] {
     /// A number of so many bytes, the lowest first.
-    fileprivate func number(_ bytes: Int, at place: Int) -> Int {
+    func number(_ bytes: Int, at place: Int) -> Int {
         (0..<bytes).reduce(0) { $0 | Int(self[place + $1]) << (8 * $1) }
     }
 }

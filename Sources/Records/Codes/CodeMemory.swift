@@ -3,6 +3,9 @@ import TrainingStats
 
 /// Codes of a column by the texts that stand in it: each text is looked up with care once, and then remembered.
 struct CodeMemory {
+    /// Stands for a text that names none, or about which there is something to say.
+    static let odd: Int32 = -2
+
     /// How many texts are remembered, so that a file of made-up ones does not fill the memory.
     private let limit: Int
 
@@ -31,6 +34,21 @@ struct CodeMemory {
             let code = Int32(truncatingIfNeeded: found)
             if codes.count < limit, texts.insert(bytes.span).isNew { codes.append(code) }
             return code
+        }
+    }
+
+    /// The codes of many texts: -1 of an empty one, ``odd`` of one that has none; `hashes` is room for as many.
+    mutating func findCodes(
+        of fields: TextPlaces, hashes: UnsafeMutablePointer<UInt64>, into found: UnsafeMutablePointer<Int32>
+    ) {
+        texts.findCodes(of: fields, hashes: hashes, into: found)
+        for row in 0..<fields.count {
+            if found[row] >= 0 {
+                found[row] = codes[Int(found[row])]
+            } else if fields[row].count > 0 {
+                let text = UnsafeBufferPointer(start: fields[row].start, count: fields[row].count)
+                found[row] = code(of: text.span) ?? Self.odd
+            }
         }
     }
 }

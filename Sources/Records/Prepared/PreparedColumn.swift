@@ -1,0 +1,189 @@
+import TrainingStats
+
+/// A column of whole numbers in few bytes: a base, a step, and for each row how many steps it lies above the base.
+///
+/// Scores with one decimal take two bytes a row, a column of one number takes none. In bytes it is the base and the step, 8
+/// bytes each, the number of bytes a row and whether a number can be missing, 4 bytes each, and the rows, filled up to a
+/// multiple of 8.
+struct PreparedColumn {
+    private static let headSize = 24
+
+    /// The steps that are tried, the widest first: millionths of numbers with no, one, two or three decimals.
+    private static let steps: [Int64] = [1_000_000, 100_000, 10_000, 1_000, 1]
+
+    private(set) var base: Int64
+    private(set) var step: Int64
+    private(set) var width: Int
+    private(set) var hasMissing: Bool
+
+    /// How many bytes so many rows take, with the head.
+    private static func size(rows: Int, width: Int) -> Int { headSize + (rows * width + 7) & ~7 }
+
+    // MARK: Writing
+
+    /// Adds the column of the given numbers, of which ``DecimalColumn/missing`` says that one is not known.
+    ///
+    /// `numbers` is used as room.
+    static func append(_ numbers: inout [Int64], to bytes: inout [UInt8]) {
+        let column = PreparedColumn(dividing: &numbers)
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: size(rows: numbers.count, width: column.width)))
+        bytes.withUnsafeMutableBytes { bytes in
+            let place = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            place.storeBytes(of: column.base, as: Int64.self)
+            place.storeBytes(of: column.step, toByteOffset: 8, as: Int64.self)
+            place.storeBytes(of: Int32(column.width), toByteOffset: 16, as: Int32.self)
+            place.storeBytes(of: column.hasMissing ? 1 : 0, toByteOffset: 20, as: Int32.self)
+            let rows = UnsafeMutableRawBufferPointer(rebasing: place[headSize...])
+            switch column.width {
+            case 1: column.store(numbers, as: UInt8.self, in: rows)
+            case 2: column.store(numbers, as: UInt16.self, in: rows)
+            case 4: column.store(numbers, as: UInt32.self, in: rows)
+            case 8: column.store(numbers, as: UInt64.self, in: rows)
+            default: break
+            }
+        }
+    }
+
+    /// The form for numbers, which are divided by its step.
+    private init(dividing numbers: inout [Int64]) {
+        var least = Int64.max
+        var greatest = Int64.min
+        hasMissing = false
+        var step: Int64 = 1
+        for candidate in Self.steps where Self.divide(&numbers, by: candidate) {
+            step = candidate
+            break
+        }
+        for number in numbers {
+            if number == DecimalColumn.missing {
+                hasMissing = true
+            } else {
+                least = min(least, number)
+                greatest = max(greatest, number)
+            }
+        }
+        self.step = step
+        guard least <= greatest else {
+            (base, width) = (0, 0)
+            return
+        }
+        base = least
+        let range = UInt64(bitPattern: greatest &- least)
+        // The greatest code of a width stands for what is missing.
+        let codes = hasMissing ? range &+ 1 : range
+        width =
+            switch codes {
+            case 0: 0
+            case ...UInt64(UInt8.max): 1
+            case ...UInt64(UInt16.max): 2
+            case ...UInt64(UInt32.max): 4
+            default: 8
+            }
+    }
+
+    /// Divides all numbers by a step, if each is a multiple of it.
+    private static func divide(_ numbers: inout [Int64], by step: Int64) -> Bool {
+        // With the divisor written out there is a multiplication in place of each division.
+        switch step {
+        case 1_000_000: divide(&numbers) { $0 / 1_000_000 } multiply: { $0 &* 1_000_000 }
+        case 100_000: divide(&numbers) { $0 / 100_000 } multiply: { $0 &* 100_000 }
+        case 10_000: divide(&numbers) { $0 / 10_000 } multiply: { $0 &* 10_000 }
+        case 1_000: divide(&numbers) { $0 / 1_000 } multiply: { $0 &* 1_000 }
+        default: true
+        }
+    }
+
+    @inline(__always)
+    private static func divide(
+        _ numbers: inout [Int64], divide: (Int64) -> Int64, multiply: (Int64) -> Int64
+    ) -> Bool {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for number in numbers where number != DecimalColumn.missing && multiply(divide(number)) != number {
+                return false
+            }
+            for row in numbers.indices where numbers[row] != DecimalColumn.missing {
+                numbers[row] = divide(numbers[row])
+            }
+            return true
+        }
+    }
+
+    private func store<Code: FixedWidthInteger & UnsignedInteger>(
+        _ numbers: [Int64], as type: Code.Type, in rows: UnsafeMutableRawBufferPointer
+    ) {
+        let codes = rows.assumingMemoryBound(to: Code.self)
+        for row in numbers.indices {
+            codes[row] =
+                numbers[row] == DecimalColumn.missing ? .max : Code(truncatingIfNeeded: numbers[row] &- base)
+        }
+    }
+
+    // MARK: Reading
+
+    /// Reads a column of so many rows at a place, to which `place` is moved on; nil if the bytes are not one.
+    static func read(
+        _ bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int, into numbers: UnsafeMutablePointer<Int64>
+    ) -> Bool {
+        guard let (column, start) = head(in: bytes, at: &place, rows: rows) else { return false }
+        let codes = UnsafeRawBufferPointer(rebasing: bytes[start...])
+        switch column.width {
+        case 0:
+            // What is missing in a column without codes is missing in all rows.
+            let number = column.hasMissing ? DecimalColumn.missing : column.base &* column.step
+            numbers.update(repeating: number, count: rows)
+        case 1: column.load(codes, as: UInt8.self, rows: rows, into: numbers)
+        case 2: column.load(codes, as: UInt16.self, rows: rows, into: numbers)
+        case 4: column.load(codes, as: UInt32.self, rows: rows, into: numbers)
+        default: column.load(codes, as: UInt64.self, rows: rows, into: numbers)
+        }
+        return true
+    }
+
+    /// Passes over a column, as ``read(_:at:rows:into:)`` does.
+    static func skip(_ bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int) -> Bool {
+        head(in: bytes, at: &place, rows: rows) != nil
+    }
+
+    private static func head(
+        in bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int
+    ) -> (column: PreparedColumn, start: Int)? {
+        guard place + headSize <= bytes.count else { return nil }
+        let width = Int(bytes.loadUnaligned(fromByteOffset: place + 16, as: Int32.self))
+        guard [0, 1, 2, 4, 8].contains(width), place + size(rows: rows, width: width) <= bytes.count else {
+            return nil
+        }
+        let column = PreparedColumn(
+            base: bytes.loadUnaligned(fromByteOffset: place, as: Int64.self),
+            step: bytes.loadUnaligned(fromByteOffset: place + 8, as: Int64.self), width: width,
+            hasMissing: bytes.loadUnaligned(fromByteOffset: place + 20, as: Int32.self) != 0)
+        let start = place + headSize
+        place += size(rows: rows, width: width)
+        return (column, start)
+    }
+
+    private init(base: Int64, step: Int64, width: Int, hasMissing: Bool) {
+        (self.base, self.step, self.width, self.hasMissing) = (base, step, width, hasMissing)
+    }
+
+    /// Invariant: `codes` holds as many codes as there are rows, and `numbers` has room for them.
+    @inline(__always)
+    private func load<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+        _ codes: UnsafeRawBufferPointer, as type: Code.Type, rows: Int, into numbers: UnsafeMutablePointer<Int64>
+    ) {
+        guard let start = codes.baseAddress else { return }
+        let (first, step) = (base &* step, step)
+        if hasMissing {
+            for row in 0..<rows {
+                let code = start.loadUnaligned(fromByteOffset: row * MemoryLayout<Code>.size, as: Code.self)
+                let number = first &+ Int64(truncatingIfNeeded: code) &* step
+                numbers[row] = code == .max ? DecimalColumn.missing : number
+            }
+        } else {
+            for row in 0..<rows {
+                let code = start.loadUnaligned(fromByteOffset: row * MemoryLayout<Code>.size, as: Code.self)
+                numbers[row] = first &+ Int64(truncatingIfNeeded: code) &* step
+            }
+        }
+    }
+}
