@@ -55,7 +55,8 @@ struct RunState: Codable {
     mutating func look(at files: [any RecordInput], besides others: [Seen] = []) throws(ReadError) -> Bool {
         var seen: [Seen] = []
         for file in files {
-            if let known = (inputs + others).first(where: { $0.file == file.name && $0.fingerprint == file.fingerprint }) {
+            if let known = (inputs + others).first(where: { $0.file == file.name && $0.fingerprint == file.fingerprint }
+            ) {
                 seen.append(known)
             } else {
                 seen.append(Seen(file: file.name, fingerprint: file.fingerprint, sha256: try file.sha256()))

@@ -83,7 +83,7 @@ struct CatchUpTests {
     }
 
     /// The certificates, what decides which members tables keep, and the figures: one reading each, for 36 months as for one.
-    @Test(arguments: [("leading.json", 2), ("noticed.json", 3)])
+    @Test(arguments: [("leading.json", 2), ("noticed.json", 4)])
     func aReadingForAll(_ definition: String, _ most: Int) throws {
         let place = try TemporaryFolder(TinyDataset.files.merging(RandomSchedule.definitions) { $1 })
         func readings(since first: String) throws -> Int {
