@@ -79,7 +79,8 @@ struct ResolvedRequest: Sendable {
         measures = joined.measures
         filters = first.filters.filter { $0.dimension.rule.codedEntity != .session }
         period = nil
-        today = first.today
+        // What was delivered by an earlier day is delivered by the last one, too.
+        today = joined.parts.map(\.request.today).max() ?? first.today
         totals = true
         includesEmpty = false
         kept = nil

@@ -38,8 +38,8 @@ struct JoinedRequestTests {
         try check(distinct(requests), on: loaded, "seed \(seed)")
     }
 
-    /// The months of three years, each with its year, by several dimensions.
-    @Test(arguments: 0..<6) func monthsAreAsAlone(seed: Int) throws {
+    /// The months of three years, each with its year, by several dimensions, as of one day or each as of its own.
+    @Test(arguments: 0..<8) func monthsAreAsAlone(seed: Int) throws {
         let (_, loaded) = try DatasetMaker.loaded(seed: seed + 2_900)
         let calendar = loaded.dataset.settings.calendar
         let periods = try (2017...2019).flatMap { year in
@@ -52,7 +52,9 @@ struct JoinedRequestTests {
                 SummaryRequest(
                     rows: rows,
                     measures: ["trainees", "repeat-trainees", "sessions", "trainee-hours", "post-score-median"],
-                    period: period, today: .day("2019-12-31"), totals: true, tellsGaps: rows.isEmpty)
+                    period: seed % 4 == 3 ? nil : period,
+                    today: seed % 2 == 0 ? .day("2019-12-31") : period.last.advanced(by: 5), totals: true,
+                    tellsGaps: rows.isEmpty)
             }
         }
         try check(requests, on: loaded, "seed \(seed)")
@@ -75,6 +77,9 @@ struct JoinedRequestTests {
                 ? nil
                 : Period(
                     first: .day("\(year)-01-01"), last: .day("\(year + maker.random.below(2))-06-30"), label: "\(year)")
+        }
+        if maker.random.happens(40) {
+            relative.today = .day(maker.random.pick(["2016-03-31", "2017-06-30", "2018-12-31", "2021-01-01"]))
         }
         relative.totals = maker.random.happens(50)
         relative.tellsGaps = maker.random.happens(30)

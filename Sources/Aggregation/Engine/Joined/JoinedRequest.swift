@@ -2,7 +2,8 @@ import TrainingStats
 
 /// Requests that one builder answers together: records fall in the same cells for all of them, and each has groups of these.
 ///
-/// They ask about the same persons on the same day; each may ask about other sessions, other dimensions and other measures.
+/// They ask about the same persons; each may ask about other sessions, other dimensions and other measures. Where nothing but
+/// delivered sessions counts, each may ask as of a day of its own: what was delivered by then is its scope.
 struct JoinedRequest: Sendable {
     /// One of the requests.
     struct Part: Sendable {
@@ -17,7 +18,8 @@ struct JoinedRequest: Sendable {
     /// What requests must have in common to be joined.
     struct Key: Hashable {
         let filters: [Filter]
-        let today: CivilDate
+        /// The reporting day; nil where it says nothing but which sessions are delivered.
+        let today: CivilDate?
         let extent: Extent
         let sides: [Bool]
         /// The dimensions of rows of participations, and of answers, which say whose cells there are.
@@ -129,7 +131,9 @@ extension JoinedRequest.Part {
         let ofSessions = resolved.filters.filter { $0.dimension.rule.codedEntity == .session }
         self.init(
             position: position, request: bound,
-            scope: SessionScope(period: resolved.period, filters: ofSessions.map(\.filter)),
+            scope: SessionScope(
+                period: resolved.period, filters: ofSessions.map(\.filter),
+                deliveredBy: resolved.dependsOnDay ? nil : resolved.today),
             unmatchedMembers: unmatched, tellsGaps: request.tellsGaps)
     }
 
@@ -146,13 +150,21 @@ extension JoinedRequest.Part {
         let filters = resolved.filters.filter { $0.dimension.rule.codedEntity != .session }
         let dimensions = resolved.dimensions + filters.map(\.dimension)
         return JoinedRequest.Key(
-            filters: filters.map(\.filter), today: resolved.today, extent: resolved.extent,
+            filters: filters.map(\.filter), today: resolved.dependsOnDay ? resolved.today : nil, extent: resolved.extent,
             sides: [resolved.hasTraineeSide, resolved.hasTrainerSide, resolved.hasEvaluationSide],
             ofRows: Set(resolved.dimensions.filter(\.isOfRows).map(\.id)),
             usesAge: dimensions.contains { $0.rule.codedEntity == .age },
             takesEvaluations: resolved.measures.contains(where: \.takesEvaluations),
             asksForQuantiles: resolved.measures.contains(where: \.aggregate.isQuantile),
             undelivered: Set(resolved.measures.filter(\.reachesUndelivered).map(\.id)))
+    }
+}
+
+extension ResolvedRequest {
+    /// Whether the reporting day says more than which sessions are delivered.
+    fileprivate var dependsOnDay: Bool {
+        let dimensions = dimensions + filters.map(\.dimension)
+        return measures.contains(where: \.reachesUndelivered) || dimensions.contains(where: \.isOfCertificates)
     }
 }
 

@@ -4,6 +4,8 @@ import TrainingStats
 struct SessionScope: Hashable, Sendable {
     let period: Period?
     let filters: [Filter]
+    /// The reporting day, where nothing but what was delivered by then counts; nil where requests have one day in common.
+    let deliveredBy: CivilDate?
 }
 
 /// The scopes of the requests that a builder answers, and which sessions are told apart for them.

@@ -152,7 +152,12 @@ struct RecordPlacer: Sendable {
             let admitted = try scope.filters.map { (filter) throws(RequestError) in
                 try lookups.admitted(by: filter, extent: request.extent, in: dataset, profiles: profiles)
             }
-            inScopes.append(sessions(in: scope.period, admittedBy: admitted.map { ($0.coded, $0.codes) }))
+            var isInScope = sessions(in: scope.period, admittedBy: admitted.map { ($0.coded, $0.codes) })
+            if let day = scope.deliveredBy, day < request.today {
+                let isDelivered = lookups.sessionColumns(of: dataset, today: day).isDelivered
+                for session in isInScope.indices where !isDelivered[session] { isInScope[session] = false }
+            }
+            inScopes.append(isInScope)
         }
         if scopes.isEmpty { inScopes = [sessions(in: request.period, admittedBy: admitted)] }
         self.scopes = SessionScopes(inScopes)
