@@ -21,7 +21,8 @@ package struct PipelineEnvironment {
 
     /// An environment given by its parts; without a listener, there are no messages.
     package init(
-        tool: String, threads: Int, prepared: PreparedFolder? = nil, currentDay: @escaping (_ timeZone: String) -> CivilDate,
+        tool: String, threads: Int, prepared: PreparedFolder? = nil,
+        currentDay: @escaping (_ timeZone: String) -> CivilDate,
         listener: any PipelineListener = SilentListener(), printer: PagePrinter = PagePrinter(folders: nil),
         makeProgress: @escaping () -> (any ReadingProgress)? = { nil }
     ) {

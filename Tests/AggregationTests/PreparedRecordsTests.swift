@@ -15,7 +15,9 @@ struct PreparedRecordsTests {
         today: .day("2020-12-31"), totals: true)
 
     /// A dataset whose files were written long enough ago to be told by their times.
-    private func dataset(participations: Int = 1_000, seed: UInt64 = 5, isHostile: Bool = false) throws -> TemporaryFolder {
+    private func dataset(participations: Int = 1_000, seed: UInt64 = 5, isHostile: Bool = false) throws
+        -> TemporaryFolder
+    {
         let folder = try TemporaryFolder()
         let generated = SyntheticDataset(participations: participations, seed: seed, isHostile: isHostile)
         for name in generated.files {
@@ -171,7 +173,9 @@ struct PreparedRecordsTests {
     }
 
     /// Every input counts: whichever table changes, the records are read anew.
-    @Test(arguments: ["dataset.json", "sessions.csv", "courses.csv", "trainees.csv", "participations.csv", "labels.csv"])
+    @Test(arguments: [
+        "dataset.json", "sessions.csv", "courses.csv", "trainees.csv", "participations.csv", "labels.csv",
+    ])
     func changedInputs(name: String) throws {
         let (folder, cache) = (try dataset(isHostile: true), try TemporaryFolder())
         _ = try ReadingAccount.read(folder.path, by: .prepared(in: cache), Self.request)

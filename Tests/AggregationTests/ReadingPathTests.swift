@@ -15,8 +15,10 @@ struct ReadingPathTests {
     static let paths = [
         ReadingPath(threads: 1, chunkSize: 1 << 20, readsPlainRows: true),
         ReadingPath(threads: 1, chunkSize: 40, readsPlainRows: false),
-        ReadingPath(threads: 2, chunkSize: 64, readsPlainRows: true), ReadingPath(threads: 3, chunkSize: 200, readsPlainRows: true),
-        ReadingPath(threads: 7, chunkSize: 90, readsPlainRows: false), ReadingPath(threads: 7, chunkSize: 33, readsPlainRows: true),
+        ReadingPath(threads: 2, chunkSize: 64, readsPlainRows: true),
+        ReadingPath(threads: 3, chunkSize: 200, readsPlainRows: true),
+        ReadingPath(threads: 7, chunkSize: 90, readsPlainRows: false),
+        ReadingPath(threads: 7, chunkSize: 33, readsPlainRows: true),
     ]
 
     private func compare(_ made: [String: Data], _ request: SummaryRequest, named name: String) throws {

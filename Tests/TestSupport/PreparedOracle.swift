@@ -121,7 +121,8 @@ public final class PreparedOracle {
         var trainees = "trainee_id,name,state,institution,sector,sex,birth_year\n"
         for number in 0..<80 {
             let state = random.pick(["KWT", "QAT", "BHR", ""])
-            trainees += "P\(number),Name \(random.below(60)),\(state),\(random.pick(["Navy", "Police", ""])),,,\(1960 + number % 40)\n"
+            trainees +=
+                "P\(number),Name \(random.below(60)),\(state),\(random.pick(["Navy", "Police", ""])),,,\(1960 + number % 40)\n"
         }
         var participations = "session_id,trainee_id,status,hours,pre_score,post_score\n"
         for session in ["S1", "S2", "S3", "S9"] {

@@ -74,7 +74,8 @@ extension ProcessEnvironment {
     /// The same for scheduled work, without messages.
     func silentPipeline(_ arguments: Arguments) throws(CommandError) -> PipelineEnvironment {
         PipelineEnvironment(
-            tool: Tadrib.tool, threads: try threads(), prepared: preparedFolder(arguments), currentDay: { today(in: $0) },
+            tool: Tadrib.tool, threads: try threads(), prepared: preparedFolder(arguments),
+            currentDay: { today(in: $0) },
             printer: PagePrinter(folders: variables["PATH"]))
     }
 

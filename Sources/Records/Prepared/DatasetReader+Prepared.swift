@@ -39,7 +39,8 @@ extension DatasetReader {
     /// Keeps the digests that were asked for with the prepared records, so that nobody need read the files for them again.
     package func keepDigests() {
         guard !digests.isEmpty else { return }
-        let place = published ?? prepared.map { PublishedRecords(file: $0.file, header: $0.header, isTrusted: $0.isTrusted) }
+        let place =
+            published ?? prepared.map { PublishedRecords(file: $0.file, header: $0.header, isTrusted: $0.isTrusted) }
         // While a file can change without a sign of it, nobody knows of which state its digest is.
         guard var place, place.isTrusted, (try? checkUnchanged()) != nil else { return }
         place.header.digests.merge(digests) { $1 }

@@ -84,27 +84,23 @@ struct PreparedColumn {
 
     /// Divides all numbers by a step, if each is a multiple of it.
     private static func divide(_ numbers: inout [Int64], by step: Int64) -> Bool {
-        // With the divisor written out there is a multiplication in place of each division.
+        // With the step written out there is a multiplication in place of each division.
         switch step {
-        case 1_000_000: divide(&numbers) { $0 / 1_000_000 } multiply: { $0 &* 1_000_000 }
-        case 100_000: divide(&numbers) { $0 / 100_000 } multiply: { $0 &* 100_000 }
-        case 10_000: divide(&numbers) { $0 / 10_000 } multiply: { $0 &* 10_000 }
-        case 1_000: divide(&numbers) { $0 / 1_000 } multiply: { $0 &* 1_000 }
+        case 1_000_000: divideAll(&numbers, by: 1_000_000)
+        case 100_000: divideAll(&numbers, by: 100_000)
+        case 10_000: divideAll(&numbers, by: 10_000)
+        case 1_000: divideAll(&numbers, by: 1_000)
         default: true
         }
     }
 
     @inline(__always)
-    private static func divide(
-        _ numbers: inout [Int64], divide: (Int64) -> Int64, multiply: (Int64) -> Int64
-    ) -> Bool {
+    private static func divideAll(_ numbers: inout [Int64], by step: Int64) -> Bool {
         numbers.withUnsafeMutableBufferPointer { numbers in
-            for number in numbers where number != DecimalColumn.missing && multiply(divide(number)) != number {
+            for number in numbers where number != DecimalColumn.missing && number / step &* step != number {
                 return false
             }
-            for row in numbers.indices where numbers[row] != DecimalColumn.missing {
-                numbers[row] = divide(numbers[row])
-            }
+            for row in numbers.indices where numbers[row] != DecimalColumn.missing { numbers[row] /= step }
             return true
         }
     }

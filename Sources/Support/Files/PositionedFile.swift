@@ -58,7 +58,8 @@ package final class PositionedFile: Sendable {
             // Invariant: the buffer lives as long as the call.
             written += try SystemCall.write.run(on: path, orThrow: .writingFailed) {
                 pwrite(
-                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(position + written))
+                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(position + written)
+                )
             }
         }
     }

@@ -20,7 +20,9 @@ struct CacheOptionTests {
     ]
 
     private func prepared(in folder: TemporaryFolder) -> [String] {
-        folder.names.filter { $0.hasSuffix(".records") }.map { String($0.split(separator: "/").dropLast().joined(separator: "/")) }
+        folder.names.filter { $0.hasSuffix(".records") }.map {
+            String($0.split(separator: "/").dropLast().joined(separator: "/"))
+        }
     }
 
     @Test(arguments: [
@@ -48,7 +50,8 @@ struct CacheOptionTests {
     /// Reports, lists and checks say the same of prepared records, digests included.
     @Test(arguments: [
         ["report", "records", "--format", "md,csv,html,xlsx", "-o", "pack"], ["check", "records", "-v"],
-        ["records", "records", "--measure", "trainees", "--names", "-f", "csv"], ["roster", "records", "--session", "S1"],
+        ["records", "records", "--measure", "trainees", "--names", "-f", "csv"],
+        ["roster", "records", "--session", "S1"],
         ["summary", "records"],
     ])
     func commands(words: [String]) throws {

@@ -150,7 +150,8 @@ extension JoinedRequest.Part {
         let filters = resolved.filters.filter { $0.dimension.rule.codedEntity != .session }
         let dimensions = resolved.dimensions + filters.map(\.dimension)
         return JoinedRequest.Key(
-            filters: filters.map(\.filter), today: resolved.dependsOnDay ? resolved.today : nil, extent: resolved.extent,
+            filters: filters.map(\.filter), today: resolved.dependsOnDay ? resolved.today : nil,
+            extent: resolved.extent,
             sides: [resolved.hasTraineeSide, resolved.hasTrainerSide, resolved.hasEvaluationSide],
             ofRows: Set(resolved.dimensions.filter(\.isOfRows).map(\.id)),
             usesAge: dimensions.contains { $0.rule.codedEntity == .age },
