@@ -112,8 +112,12 @@ public final class FindingLog {
         // Findings about one line keep the order in which they were made.
         let order = Dictionary(
             findings.enumerated().map { (Place(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
-        func key(_ finding: Finding) -> (Int, Int, Int) {
-            (fileOrder[finding.file] ?? 0, finding.line, order[Place(of: finding)] ?? Int.max)
+        // Those that are not kept, and so have no place in it, follow by what they say, so that every run tells the same.
+        func key(_ finding: Finding) -> (Int, Int, Int, String, String, String) {
+            (
+                fileOrder[finding.file] ?? 0, finding.line, order[Place(of: finding)] ?? Int.max, finding.code.rawValue,
+                finding.column, finding.value
+            )
         }
         return (
             shown.sorted { key($0.finding) < key($1.finding) },
