@@ -49,7 +49,9 @@ enum ReadingAccount {
         .finish()
         reader.finish(today: request.today)
         let findings = reader.log.findings.map { "\($0.file):\($0.line): \($0.code.rawValue): \($0.message)" }
-        let grouped = reader.log.grouped.shown.map { "\($0.finding.place) \($0.count)" }
+        let grouped = reader.log.grouped.shown.map {
+            "\($0.finding.place) \($0.finding.code.rawValue) \($0.finding.column) \($0.finding.value) \($0.count)"
+        }
         let rest = reader.log.grouped.rest.map { "\($0.file) \($0.code.rawValue) \($0.count) more" }
         let counts = reader.log.countsByCode.map { "\($0.code.rawValue) \($0.count)" }
         let tallies = reader.tallies.map { "\($0.file) \($0.rows) \($0.rejected) \($0.emptyLines)" }

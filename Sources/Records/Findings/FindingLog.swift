@@ -113,10 +113,10 @@ public final class FindingLog {
         let order = Dictionary(
             findings.enumerated().map { (Place(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
         // Those that are not kept, and so have no place in it, follow by what they say, so that every run tells the same.
-        func key(_ finding: Finding) -> (Int, Int, Int, String, String, String) {
+        func key(_ finding: Finding) -> (Int, Int, Int, String, String) {
             (
-                fileOrder[finding.file] ?? 0, finding.line, order[Place(of: finding)] ?? Int.max, finding.code.rawValue,
-                finding.column, finding.value
+                fileOrder[finding.file] ?? 0, finding.line, order[Place(of: finding)] ?? Int.max,
+                finding.code.rawValue + " " + finding.column, finding.value + " " + finding.message
             )
         }
         return (

@@ -40,7 +40,7 @@ struct FindingTally {
         hasTooMany
             ? nil
             : entries.values.sorted {
-                ($0.finding.line, $0.finding.column) < ($1.finding.line, $1.finding.column)
+                $0.finding.rank < $1.finding.rank
             }
     }
 
@@ -65,6 +65,9 @@ struct FindingTally {
 }
 
 extension Finding {
+    /// The order of findings of a file and code: by line, then by what they say, so that every run has the same.
+    fileprivate var rank: (Int, String, String, String) { (line, column, value, message) }
+
     /// The same without the known word that may have been meant.
     var withoutSuggestion: Finding {
         var finding = self
