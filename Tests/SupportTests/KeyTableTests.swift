@@ -4,6 +4,16 @@ import Testing
 
 /// Keys are found by their number or by hashing, and the way makes no difference.
 struct KeyTableTests {
+    /// Storage whose parts do not fit together is no column and no table, however large its numbers are.
+    @Test func storageThatDoesNotFit() {
+        #expect(TextColumn(bytes: [], ends: [], length: 1 << 62, count: 4) == nil)
+        #expect(TextColumn(bytes: [97, 98], ends: [], length: 1, count: 3) == nil)
+        #expect(TextColumn(bytes: [97, 98], ends: [2, 1], length: 0, count: 2) == nil)
+        #expect(TextColumn(bytes: [97, 98], ends: [1, 2], length: 0, count: 2)?.texts == ["a", "b"])
+        #expect(KeyTable(texts: TextColumn(), slots: [1, 1], seed: 0) == nil)
+        #expect(KeyTable(texts: TextColumn(), slots: [0, 1], seed: 0) == nil)
+    }
+
     static let sets: [(name: String, keys: [String])] = [
         ("numbered", (0..<500).map { "T" + String(repeating: "0", count: 6 - String($0).count) + String($0) }),
         ("numbered with gaps, shuffled", (0..<300).map { "S\(100_000 + $0 * 7 % 1_009)" }),

@@ -54,7 +54,7 @@ struct ParticipationWorker<Sink: ParticipationSink> {
         attributes = draft.attributes
         dataset = draft.dataset
         buckets = PersonBuckets(persons: dataset.trainees.count)
-        self.preparation = preparation.map { [buckets] in PreparationWriter($0, buckets: buckets.bucketCount) }
+        self.preparation = preparation.map { [buckets] in PreparationWriter($0, like: buckets) }
         tally = AttendanceTally(dataset)
         days = draft.days
         conversion = CostConversion(draft)

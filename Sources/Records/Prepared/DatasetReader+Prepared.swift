@@ -135,9 +135,7 @@ extension DatasetReader {
             return nil
         }
         let values = ParticipationValue.stated.filter { rows.header.position(of: .value($0)) != nil }
-        return Preparation(
-            in: preparing.folder, at: preparing.path, values: values,
-            personBits: PersonBuckets(persons: draft.dataset.trainees.count).personBits)
+        return Preparation(in: preparing.folder, at: preparing.path, values: values)
     }
 
     /// Finishes prepared records, now that everything has been read and nothing was changed meanwhile.

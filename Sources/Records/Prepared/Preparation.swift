@@ -12,14 +12,13 @@ final class Preparation: Sendable {
     let path: String
     /// The values that are kept of each participation.
     let values: [ParticipationValue]
-    let personBits: Int
     private let file: PreparedFile
     private let end = Atomic(PreparedFile.firstPosition)
     private let isGivenUp = Atomic(false)
     private let blocks = Mutex<[UInt64]>([])
 
     /// Begins to make prepared records; nil if no file can be made for them.
-    init?(in folder: PreparedFolder, at path: String, values: [ParticipationValue], personBits: Int) {
+    init?(in folder: PreparedFolder, at path: String, values: [ParticipationValue]) {
         do throws(FileError) {
             try folder.make()
             file = try PreparedFile(creating: path)
@@ -29,7 +28,6 @@ final class Preparation: Sendable {
         self.folder = folder
         self.path = path
         self.values = values
-        self.personBits = personBits
     }
 
     /// Gives up: nothing is made.

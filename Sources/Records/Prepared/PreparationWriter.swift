@@ -15,6 +15,8 @@ final class PreparationWriter {
     private let width: Int
     private let rows: UnsafeMutablePointer<Int64>
     private let buckets: Int
+    /// Persons of one bucket have the same number but for so many low bits.
+    private let personBits: Int
     /// How many rows each bucket has.
     private let counts: UnsafeMutablePointer<Int>
     /// Where each row of the block at hand goes.
@@ -22,11 +24,13 @@ final class PreparationWriter {
     private var column: [Int64] = []
     private var bytes: [UInt8] = []
 
-    /// A writer for so many buckets.
-    init(_ preparation: Preparation, buckets: Int) {
+    /// A writer that gathers rows as other buckets do.
+    init(_ preparation: Preparation, like others: PersonBuckets) {
         self.preparation = preparation
         width = Self.fixedColumns + preparation.values.count
+        let buckets = others.bucketCount
         self.buckets = buckets
+        personBits = others.personBits
         counts = .allocate(capacity: buckets)
         counts.initialize(repeating: 0, count: buckets)
         rows = .allocate(capacity: buckets * Self.mostRows * width)
@@ -51,7 +55,7 @@ final class PreparationWriter {
     /// Invariant: every person is below the number of persons, so that there is a bucket; every bucket has fewer than
     /// ``usualRows`` rows before, and so room for those of one block.
     private func add(_ block: borrowing ParticipationBlock, _ range: Range<Int>) {
-        let (bits, width, rows, counts, places) = (preparation.personBits, width, rows, counts, places)
+        let (bits, width, rows, counts, places) = (personBits, width, rows, counts, places)
         let (trainees, sessions, statuses, lines) = (block.trainees, block.sessions, block.statuses, block.lines)
         for row in range {
             let person = Int(trainees[row])

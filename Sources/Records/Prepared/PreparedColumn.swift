@@ -117,7 +117,7 @@ struct PreparedColumn {
 
     // MARK: Reading
 
-    /// Reads a column of so many rows at a place, to which `place` is moved on; nil if the bytes are not one.
+    /// Reads a column of so many rows at a place, to which `place` is moved on; false if the bytes are not one.
     static func read(
         _ bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int, into numbers: UnsafeMutablePointer<Int64>
     ) -> Bool {
@@ -134,11 +134,6 @@ struct PreparedColumn {
         default: column.load(codes, as: UInt64.self, rows: rows, into: numbers)
         }
         return true
-    }
-
-    /// Passes over a column, as ``read(_:at:rows:into:)`` does.
-    static func skip(_ bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int) -> Bool {
-        head(in: bytes, at: &place, rows: rows) != nil
     }
 
     private static func head(

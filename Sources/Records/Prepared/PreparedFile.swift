@@ -97,7 +97,8 @@ final class PreparedFile: Sendable {
 
     /// The numbers of a part; nil if they are damaged.
     func numbers<Number: BitwiseCopyable>(of part: Part, as type: Number.Type) -> [Number]? {
-        guard part.position >= 0, part.length >= 0, part.position + part.length <= file.size,
+        let size = file.size
+        guard (0...size).contains(part.position), (0...(size - part.position)).contains(part.length),
             part.length % MemoryLayout<Number>.stride == 0
         else { return nil }
         var isSound = false

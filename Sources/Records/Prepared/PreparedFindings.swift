@@ -35,6 +35,13 @@ struct PreparedFindings: Codable {
         return wanted.map { $0 <= keptPerGroup } ?? false
     }
 
+    /// Whether all their codes are known, so that none is lost.
+    var areKnown: Bool {
+        let told = tallies.flatMap { $0.entries ?? [] }.map(\.finding.code)
+        let codes = counts.map(\.code) + kept.map(\.code) + tallies.map(\.code) + told
+        return codes.allSatisfy { FindingCode(rawValue: $0) != nil }
+    }
+
     /// Whether they are worth keeping: other readings can be filled from them, and they are not too many.
     var areWorthKeeping: Bool { counts.isEmpty || (keptPerGroup ?? 0) > 0 && kept.count <= 10_000 }
 }

@@ -37,8 +37,6 @@ struct PreparedHeader: Codable {
         var rejected: [UInt64] = []
         /// The values that columns are kept of, as the positions of their cases.
         var values: [Int] = []
-        /// Persons of one bucket have the same number but for so many low bits.
-        var personBits = 0
         /// The blocks: for each its bucket, rows, position, length and seal.
         var blocks: PreparedFile.Part
     }

@@ -18,8 +18,9 @@ final class PreparedRecords: Sendable {
         guard let file = PreparedFile(reading: path, header: &bytes, isTrusted: &isTrusted, headerPart: &part),
             let header = try? JSONDecoder().decode(PreparedHeader.self, from: Data(bytes)),
             header.program == folder.program,
-            header.trainees.account.findings.canFill(keptPerGroup: keptPerGroup),
-            header.participations.account.findings.canFill(keptPerGroup: keptPerGroup),
+            [header.trainees.account.findings, header.participations.account.findings].allSatisfy({
+                $0.areKnown && $0.canFill(keptPerGroup: keptPerGroup)
+            }),
             header.inputs.map(\.name) == inputs.map(\.name)
         else { return nil }
         let now = Date().timeIntervalSince1970

@@ -79,8 +79,8 @@ public struct TextColumn: Sendable {
     /// Nil if the parts do not fit together.
     package init?(bytes: [UInt8], ends: [Int], length: Int, count: Int) {
         if ends.isEmpty {
-            guard length >= 0, count >= 0, bytes.count == length.multipliedReportingOverflow(by: count).partialValue
-            else { return nil }
+            let (size, overflow) = length.multipliedReportingOverflow(by: count)
+            guard length >= 0, count >= 0, !overflow, bytes.count == size else { return nil }
         } else {
             var last = 0
             for end in ends {
