@@ -6,7 +6,8 @@ extension SummaryBuilder {
     mutating func countRows(_ reader: RowReader) {
         let (width, cells) = (accumulators.counterWidth, rows.cells)
         for counter in plan.rowCounters {
-            for row in rows.lists[counter.list] where reader.meets(counter.tests, row: Int(row)) {
+            guard let isMet = reader.test(counter.tests) else { continue }
+            for row in rows.lists[counter.list] where isMet(Int(row)) {
                 accumulators.counters[Int(cells[Int(row)]) * width + counter.counter] += 1
             }
         }
@@ -29,9 +30,15 @@ extension SummaryBuilder {
                         }
                     }
                 } else {
-                    for row in list where reader.meets(slot.tests, row: Int(row)) {
-                        sums[Int(cells[Int(row)])].add(
-                            slot.quantity.decimal { reader.number($0, row: Int(row)) })
+                    let (isMet, narrow) = (reader.test(slot.tests), reader.narrow(slot.quantity))
+                    for row in list where isMet?(Int(row)) ?? true {
+                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                        let number = narrow(row)
+                        if number > DecimalColumn.wide {
+                            sums[cell].add(millionths: number)
+                        } else {
+                            sums[cell].add(slot.quantity.decimal { reader.number($0, row: row) })
+                        }
                     }
                 }
             }
@@ -43,14 +50,16 @@ extension SummaryBuilder {
         for (index, slot) in plan.moments.enumerated() where slot.table == .participations {
             let list = rows.lists[slot.list]
             let withSquare = slot.withSquares
+            let (isMet, narrow) = (reader.test(slot.tests), reader.narrow(slot.quantity))
             accumulators.moments[index].withUnsafeMutableBufferPointer { moments in
                 guard slot.scales.factors.isEmpty else {
                     let (scales, width) = (slot.scales, slot.scales.units.count)
-                    for row in list where reader.meets(slot.tests, row: Int(row)) {
-                        guard let points = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
-                            let (number, part) = scales.scaled(points, inSession: reader.session(ofRow: Int(row)))
+                    for row in list where isMet?(Int(row)) ?? true {
+                        let row = Int(row)
+                        guard let points = reader.decimal(slot.quantity, narrow, row: row),
+                            let (number, part) = scales.scaled(points, inSession: reader.session(ofRow: row))
                         else { continue }
-                        moments[Int(cells[Int(row)]) * width + part].add(number, withSquare: withSquare)
+                        moments[Int(cells[row]) * width + part].add(number, withSquare: withSquare)
                     }
                     return
                 }
@@ -66,23 +75,15 @@ extension SummaryBuilder {
                             moments[cell].add(number.millionths, withSquare: withSquare)
                         }
                     }
-                case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
-                    let (column, others) = (reader.block[value], reader.block[other])
-                    let (narrow, narrowOthers, cells) = (column.millionths.span, others.millionths.span, cells.span)
-                    for row in list {
-                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
-                        if let number = narrow.number(in: row), let other = narrowOthers.number(in: row),
-                            case (let difference, false) = number.subtractingReportingOverflow(other)
-                        {
-                            moments[cell].add(narrow: difference, withSquare: withSquare)
-                        } else if let number = column[row], let other = others[row] {
-                            moments[cell].add((number - other).millionths, withSquare: withSquare)
-                        }
-                    }
                 default:
-                    for row in list where reader.meets(slot.tests, row: Int(row)) {
-                        guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }) else { continue }
-                        moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
+                    for row in list where isMet?(Int(row)) ?? true {
+                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                        let number = narrow(row)
+                        if number > DecimalColumn.wide {
+                            moments[cell].add(narrow: number, withSquare: withSquare)
+                        } else if let number = slot.quantity.decimal({ reader.number($0, row: row) }) {
+                            moments[cell].add(number.millionths, withSquare: withSquare)
+                        }
                     }
                 }
             }
@@ -93,10 +94,21 @@ extension SummaryBuilder {
         let cells = rows.cells
         for (index, slot) in plan.quotients.enumerated() where slot.table == .participations {
             let list = rows.lists[slot.list]
+            let isMet = reader.test(slot.tests)
+            var sides: (upper: RowReader.NarrowNumber, lower: RowReader.NarrowNumber)?
+            if case .quotient(let dividend, let divisor) = slot.quantity {
+                sides = (reader.narrow(dividend), reader.narrow(divisor))
+            }
             accumulators.quotients[index].withUnsafeMutableBufferPointer { quotients in
-                for row in list where reader.meets(slot.tests, row: Int(row)) {
-                    guard let value = slot.quantity.fraction({ reader.number($0, row: Int(row)) }) else { continue }
-                    quotients[Int(cells[Int(row)])].add(value.numerator, over: value.denominator)
+                for row in list where isMet?(Int(row)) ?? true {
+                    let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                    if let sides, case let (upper, lower) = (sides.upper(row), sides.lower(row)),
+                        upper > DecimalColumn.wide, lower > DecimalColumn.wide
+                    {
+                        if lower != 0 { quotients[cell].add(narrow: upper, over: lower) }
+                    } else if let value = slot.quantity.fraction({ reader.number($0, row: row) }) {
+                        quotients[cell].add(value.numerator, over: value.denominator)
+                    }
                 }
             }
         }
@@ -106,12 +118,14 @@ extension SummaryBuilder {
         let cells = rows.cells
         for (index, slot) in plan.distributions.enumerated() where slot.table == .participations {
             let (width, list) = (slot.scales.units.count, rows.lists[slot.list])
+            let (isMet, narrow) = (reader.test(slot.tests), reader.narrow(slot.quantity))
             accumulators.distributions[index].withUnsafeMutableBufferPointer { distributions in
-                for row in list where reader.meets(slot.tests, row: Int(row)) {
-                    guard let number = slot.quantity.decimal({ reader.number($0, row: Int(row)) }),
-                        let (value, part) = slot.scales.scaled(number, inSession: reader.session(ofRow: Int(row)))
+                for row in list where isMet?(Int(row)) ?? true {
+                    let row = Int(row)
+                    guard let number = reader.decimal(slot.quantity, narrow, row: row),
+                        let (value, part) = slot.scales.scaled(number, inSession: reader.session(ofRow: row))
                     else { continue }
-                    distributions[Int(cells[Int(row)]) * width + part].add(value)
+                    distributions[Int(cells[row]) * width + part].add(value)
                 }
             }
         }
@@ -120,7 +134,8 @@ extension SummaryBuilder {
     mutating func noteItems(_ reader: RowReader) {
         for (index, slot) in plan.items.enumerated() {
             for (list, tests) in slot.rows {
-                for row in rows.lists[list] where reader.meets(tests, row: Int(row)) {
+                let isMet = reader.test(tests)
+                for row in rows.lists[list] where isMet?(Int(row)) ?? true {
                     guard let item = reader.item(slot.entity, row: Int(row)) else { continue }
                     items[index].insert(item, in: Int(rows.cells[Int(row)]))
                 }
@@ -143,5 +158,15 @@ extension Span<Int64> {
     fileprivate func number(in row: Int) -> Int64? {
         guard row < count, self[row] > DecimalColumn.wide else { return nil }
         return self[row]
+    }
+}
+
+extension RowReader {
+    /// The value of a quantity that is no fraction, which nearly always has 64 bits.
+    @inline(always)
+    fileprivate func decimal(_ quantity: Quantity, _ narrow: NarrowNumber, row: Int) -> ExactDecimal? {
+        let number = narrow(row)
+        if number > DecimalColumn.wide { return ExactDecimal(millionths: Int128(number)) }
+        return number == DecimalColumn.missing ? nil : quantity.decimal { self.number($0, row: row) }
     }
 }

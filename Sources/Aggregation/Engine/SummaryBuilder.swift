@@ -15,6 +15,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// For each of them, how many records state what is summed up in the parts of its ratios.
     let sumsInRatios: [[CollectionPlan.PartPlan]]
     let rowClasses: RowClasses
+    /// What rows are measured by that their sessions state.
+    let sessionNumbers: SessionNumbers
     var cells: CellIndex
     /// The cells by session and person, where these say all; nil where more is to be looked at.
     var table: PlaceTable?
@@ -93,7 +95,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         plan.counterWidth = plan.ownCounters + (plan.countsSelections ? rowClasses.count : 0)
         self.init(
             placer: placer, plan: plan, views: views, sumsInRatios: sumsInRatios, rowClasses: rowClasses,
-            table: PlaceTable(placer))
+            sessionNumbers: SessionNumbers(plan, of: dataset), table: PlaceTable(placer))
         if placer.request.hasTrainerSide {
             placeAssignments()
         } else {
@@ -114,8 +116,9 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     private init(
         placer: RecordPlacer, plan: CollectionPlan, views: [RequestView], sumsInRatios: [[CollectionPlan.PartPlan]],
-        rowClasses: RowClasses, table: PlaceTable?
+        rowClasses: RowClasses, sessionNumbers: SessionNumbers, table: PlaceTable?
     ) {
+        self.sessionNumbers = sessionNumbers
         self.table = table
         self.placer = placer
         self.plan = plan
@@ -139,7 +142,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     public func emptyCopy() -> SummaryBuilder {
         var copy = SummaryBuilder(
             placer: placer, plan: plan, views: views, sumsInRatios: sumsInRatios, rowClasses: rowClasses,
-            table: table?.emptyCopy())
+            sessionNumbers: sessionNumbers, table: table?.emptyCopy())
         copy.isCounted = isCounted
         copy.bundles = bundles
         copy.accumulators.grow(to: bundles.cells.count)

@@ -100,6 +100,17 @@ package struct QuotientSum: Sendable, Hashable {
         add(numerator, over: denominator, times: 1)
     }
 
+    /// The same of numbers of 64 bits, the lower of which is not 0.
+    package mutating func add(narrow numerator: Int64, over denominator: Int64) {
+        count += 1
+        let divisor = denominator.magnitude
+        let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+        let (first, second) = divisor.dividingFullWidth((rest, 0))
+        let fraction = UInt128(first) << 64 | UInt128(divisor.dividingFullWidth((second, 0)).quotient)
+        let quotient = WideUnsigned(high: UInt128(whole), low: fraction)
+        if (numerator < 0) != (denominator < 0) { negative += quotient } else { positive += quotient }
+    }
+
     /// Takes numerator / denominator in, several times.
     ///
     /// - Precondition: `denominator` is positive.

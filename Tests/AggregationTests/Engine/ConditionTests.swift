@@ -30,11 +30,13 @@ struct ConditionTests {
             let sessions = lookups.sessionClasses(by: plan.sessionTests, of: loaded.dataset, today: request.today)
             let classes = RowClasses(plan, sessions: sessions, placer: placer)
             let late = conditions.filter { $0.reach > .status }
+            let sessionNumbers = SessionNumbers(plan, of: loaded.dataset)
             for block in loaded.blocks {
-                let reader = RowReader(block: block, placer: placer)
+                let reader = RowReader(block: block, placer: placer, sessionNumbers: sessionNumbers)
+                let isMet = reader.test(late)
                 for row in 0..<block.count {
                     let rowClass = classes.rowClass(session: Int(block.sessions[row]), status: block.statuses[row])
-                    let compiled = classes.isSelected[0][rowClass] && reader.meets(late, row: row)
+                    let compiled = classes.isSelected[0][rowClass] && (isMet?(row) ?? true)
                     let record = placer.record(
                         ofRow: row, in: block, stating: ParticipationValue.allCases)
                     let asked = conditions.allSatisfy(record.meets)

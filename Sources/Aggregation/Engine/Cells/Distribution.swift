@@ -5,30 +5,36 @@ import Support
 /// A table with open places, of which at most half are taken: marks have few values, and are met often.
 struct Distribution: Accumulator {
     /// A value with how often it was met; 0 of a place that is free.
-    fileprivate struct Entry: Sendable {
-        var value: Int128 = 0
+    private struct Entry: Sendable {
+        var value: Int64 = 0
         var count = 0
     }
 
     private var places: [Entry] = []
     private var taken = 0
+    /// How often each value of more than 64 bits was met.
+    private var wide: [Int128: Int] = [:]
 
     mutating func add(_ value: Int128, times: Int = 1) {
         guard times > 0 else { return }
+        guard let narrow = Int64(exactly: value) else { return wide[value, default: 0] += times }
         if taken * 2 >= places.count { grow() }
-        put(value, times)
+        put(narrow, times)
     }
 
     mutating func merge(_ other: Distribution) {
-        for entry in other.places where entry.count > 0 { add(entry.value, times: entry.count) }
+        for (value, count) in other.entries { add(value, times: count) }
     }
 
-    fileprivate var entries: some Sequence<Entry> { places.lazy.filter { $0.count > 0 } }
+    /// Each value with how often it was met, in no order.
+    fileprivate var entries: [(value: Int128, count: Int)] {
+        places.compactMap { $0.count > 0 ? (value: Int128($0.value), count: $0.count) : nil }
+            + wide.map { (value: $0.key, count: $0.value) }
+    }
 
-    private mutating func put(_ value: Int128, _ times: Int) {
+    private mutating func put(_ value: Int64, _ times: Int) {
         let mask = places.count - 1
-        let low = UInt64(truncatingIfNeeded: value) ^ UInt64(truncatingIfNeeded: value >> 64)
-        var place = Int(truncatingIfNeeded: (low &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        var place = Int(truncatingIfNeeded: (UInt64(bitPattern: value) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         while places[place].count > 0 {
             if places[place].value == value {
                 places[place].count += times

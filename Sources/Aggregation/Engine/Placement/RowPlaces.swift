@@ -22,10 +22,12 @@ struct RowPlaces: Sendable {
 final class RowReader {
     let block: ParticipationBlock
     let placer: RecordPlacer
+    let sessionNumbers: SessionNumbers
 
-    init(block: ParticipationBlock, placer: RecordPlacer) {
+    init(block: ParticipationBlock, placer: RecordPlacer, sessionNumbers: SessionNumbers) {
         self.block = block
         self.placer = placer
+        self.sessionNumbers = sessionNumbers
     }
 
     /// The position of a row's session.
