@@ -19,9 +19,7 @@ protocol PersonSource: Sendable {
 }
 
 extension DatasetReader {
-    /// Shows a sink every person, on as many threads as there are sources.
-    ///
-    /// Participations of which nobody sees the persons are looked at for those who would have been children alone.
+    /// Shows a sink every person, on as many threads as there are sources, and looks for those who would have been children.
     func showPersons<Sink: ParticipationSink, Source: PersonSource>(
         of sources: [Source], to sink: Sink
     ) throws(Source.Failure) -> Sink {

@@ -25,6 +25,9 @@ final class YoungPersons: Sendable {
         firstBirthYear = Int(startYears.min() ?? Self.unknownYear) - TraineeTable.leastAge
     }
 
+    /// Whether there is anybody who could be found.
+    func canFindAny(of profiles: [Profile]) -> Bool { profiles.contains { Int($0.birthYear) > firstBirthYear } }
+
     /// Looks at persons who follow each other and everything that each took part in.
     func look(at first: Int, _ profiles: [Profile], starts: Span<Int32>, parts: Span<PersonalPart>) {
         for index in 0..<starts.count - 1 where starts[index] < starts[index + 1] {

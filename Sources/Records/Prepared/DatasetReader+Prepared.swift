@@ -108,9 +108,12 @@ extension DatasetReader {
         do throws(PreparedBlocks.Damaged) {
             try concurrently(&workers) { (worker) throws(PreparedBlocks.Damaged) in try worker.run() }
             for worker in workers { result.merge(worker.sink) }
-            let sessions = draft.dataset.sessions.count
-            let readers = workers.map { _ in PreparedPersonReader(persons, sessions: sessions) }
-            result = try showPersons(of: readers, to: result)
+            let sessions = draft.dataset.sessions
+            let hasYoung = YoungPersons(sessions).canFindAny(of: draft.dataset.trainees.profiles)
+            if result.wantsPersons || hasYoung {
+                let readers = workers.map { _ in PreparedPersonReader(persons, sessions: sessions.count) }
+                result = try showPersons(of: readers, to: result)
+            }
         } catch {
             discardPrepared()
             return nil

@@ -43,68 +43,65 @@ extension PersonCounter {
     /// `columns` has the column of each person in the table, as ``PlaceTable`` has it, and is empty if all are in the first. Those
     /// whom `apart` names are left out; empty, it names nobody.
     mutating func add(
-        persons first: Int, starts ends: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool],
+        persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool],
         columns: [UInt16], in table: ClassTable
     ) {
-        func column(of index: Int) -> Int? {
-            guard ends[index] < ends[index + 1], apart.isEmpty || !apart[index] else { return nil }
-            let column = columns.isEmpty ? 0 : columns[first + index]
-            return column >= PlaceTable.openPerson ? nil : Int(column)
-        }
-        var most = 0
-        for index in 0..<ends.count - 1 { most = max(most, Int(ends[index + 1] - ends[index])) }
         guard countsOnce else {
-            for index in 0..<ends.count - 1 {
-                guard let column = column(of: index) else { continue }
-                for place in Int(ends[index])..<Int(ends[index + 1]) {
-                    let row = Int(table.rows[Int(parts[place].packed)])
-                    note(class: table.classes[row + column], of: first + index)
+            for index in 0..<starts.count - 1 {
+                let isHere = starts[index] < starts[index + 1] && (apart.isEmpty || !apart[index])
+                guard isHere, let column = column(of: first + index, columns) else { continue }
+                for place in Int(starts[index])..<Int(starts[index + 1]) {
+                    let number = table.classes[Int(table.rows[Int(parts[place].packed)]) + column]
+                    note(class: number, of: first + index)
                 }
                 close(first + index)
             }
             return
         }
-        let (rows, classes, groups, starts) = (table.rows, table.classes, groups, starts)
-        met.append(contentsOf: repeatElement(0, count: most))
-        // Invariant: rows and columns of the table, classes and groups are numbers below the counts of what they name; a person
-        // has at most as many classes as parts, for which there is room.
-        rows.withUnsafeBufferPointer { rows in
-            classes.withUnsafeBufferPointer { classes in
-                groups.withUnsafeBufferPointer { groups in
-                    starts.withUnsafeBufferPointer { starts in
-                        lastInClass.withUnsafeMutableBufferPointer { lastInClass in
-                            met.withUnsafeMutableBufferPointer { met in
-                                last.withUnsafeMutableBufferPointer { last in
-                                    reached.withUnsafeMutableBufferPointer { reached in
-                                        for index in 0..<ends.count - 1 {
-                                            guard let column = column(of: index) else { continue }
-                                            let mark = Int32(truncatingIfNeeded: first + index + 1)
-                                            // Nobody is counted in class 0.
-                                            lastInClass[0] = mark
-                                            var count = 0
-                                            for place in Int(ends[index])..<Int(ends[index + 1]) {
-                                                let row = Int(rows[Int(parts[place].packed)])
-                                                let number = classes[row &+ column]
-                                                met[count] = number
-                                                count &+= lastInClass[Int(number)] == mark ? 0 : 1
-                                                lastInClass[Int(number)] = mark
-                                            }
-                                            for place in 0..<count {
-                                                let number = Int(met[place])
-                                                for group in groups[Int(starts[number])..<Int(starts[number + 1])] {
-                                                    reached[Int(group)] &+= last[Int(group)] == mark ? 0 : 1
-                                                    last[Int(group)] = mark
-                                                }
-                                            }
-                                        }
-                                    }
-                                }
-                            }
-                        }
+        var most = 0
+        for index in 0..<starts.count - 1 { most = max(most, Int(starts[index + 1] - starts[index])) }
+        // What is written to is taken out, so that all of it can be had at once. Invariant: rows and columns of the table, classes
+        // and groups are numbers below the counts of what they name; a person is in at most as many classes as there are parts.
+        var (met, lastInClass, last, reached) = ([Int32](repeating: 0, count: most), lastInClass, last, reached)
+        (self.lastInClass, self.last, self.reached) = ([], [], [])
+        do {
+            let (ownGroups, ownStarts) = (groups, self.starts)
+            let (rows, classes) = (table.rows.span, table.classes.span)
+            let (groups, groupStarts) = (ownGroups.span, ownStarts.span)
+            var met = met.mutableSpan
+            var lastInClass = lastInClass.mutableSpan
+            var last = last.mutableSpan
+            var reached = reached.mutableSpan
+            for index in 0..<starts.count - 1 {
+                let isHere = starts[index] < starts[index + 1] && (apart.isEmpty || !apart[index])
+                guard isHere, let column = column(of: first + index, columns) else { continue }
+                let mark = Int32(truncatingIfNeeded: first + index + 1)
+                // Nobody is counted in class 0.
+                lastInClass[0] = mark
+                var count = 0
+                for place in Int(starts[index])..<Int(starts[index + 1]) {
+                    let number = classes[unchecked: Int(rows[Int(parts[place].packed)]) &+ column]
+                    met[unchecked: count] = number
+                    count &+= lastInClass[unchecked: Int(number)] == mark ? 0 : 1
+                    lastInClass[unchecked: Int(number)] = mark
+                }
+                for place in 0..<count {
+                    let number = Int(met[unchecked: place])
+                    let end = Int(groupStarts[unchecked: number &+ 1])
+                    for position in Int(groupStarts[unchecked: number])..<end {
+                        let group = Int(groups[unchecked: position])
+                        reached[unchecked: group] &+= last[unchecked: group] == mark ? 0 : 1
+                        last[unchecked: group] = mark
                     }
                 }
             }
         }
-        met.removeAll(keepingCapacity: true)
+        (self.lastInClass, self.last, self.reached) = (lastInClass, last, reached)
+    }
+
+    /// The column of a person; nil of one who has none.
+    private func column(of person: Int, _ columns: [UInt16]) -> Int? {
+        let column = columns.isEmpty ? 0 : columns[person]
+        return column < PlaceTable.openPerson ? Int(column) : nil
     }
 }
