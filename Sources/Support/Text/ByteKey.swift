@@ -38,10 +38,12 @@ extension String {
 
 extension Sequence<String> {
     /// Whether a text is among these, byte for byte.
+    @inlinable
     package func holds(_ text: String) -> Bool { contains { $0.hasBytes(of: text) } }
 }
 
 extension Collection<String> {
     /// Where a text stands first among these, byte for byte; nil if it does not.
+    @inlinable
     package func place(of text: String) -> Index? { firstIndex { $0.hasBytes(of: text) } }
 }

@@ -10,6 +10,8 @@ struct Workbook: ~Copyable {
     private let handle: UnsafeMutablePointer<lxw_workbook>
     private let path: String
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
+    /// The one that was asked for last: neighbours are mostly alike.
+    private var last: (key: FormatKey, format: UnsafeMutablePointer<lxw_format>)?
     private var names = SheetNames()
     private var tableNames: Set<String> = []
     private var isClosed = false
@@ -109,7 +111,11 @@ struct Workbook: ~Copyable {
         _ style: CellStyle, _ theme: SheetTheme
     ) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
         let key = FormatKey(style: style, theme: theme)
-        if let known = formats[key] { return known }
+        if let last, last.key == key { return last.format }
+        if let known = formats[key] {
+            last = (key, known)
+            return known
+        }
         guard let format = workbook_add_format(handle) else {
             throw .failed(path: path, reason: .noMemory)
         }
@@ -142,6 +148,7 @@ struct Workbook: ~Copyable {
         if let fill = style.fill { format_set_bg_color(format, fill) }
         if let colour = style.colour { format_set_font_color(format, colour) }
         formats[key] = format
+        last = (key, format)
         return format
     }
 
