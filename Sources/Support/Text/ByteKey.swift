@@ -28,6 +28,7 @@ extension ByteKey: Comparable {
 
 extension String {
     /// Whether another text has the same bytes; most texts that differ are told by their lengths.
+    @usableFromInline
     package func hasBytes(of other: String) -> Bool {
         let (own, others) = (utf8.span, other.utf8.span)
         guard own.count == others.count else { return false }
