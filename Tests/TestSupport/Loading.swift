@@ -89,7 +89,7 @@ public struct LoadedDataset {
         for block in blocks { builder.add(block) }
         if builder.wantsPersons {
             builder.prepareForPersons()
-            for (person, part) in parts { builder.add(person: person, part.span) }
+            for (person, part) in parts { builder.add(persons: person, starts: [0, Int32(part.count)].span, parts: part.span) }
         }
         return builder.finish()
     }
@@ -101,7 +101,7 @@ extension LoadedDataset: SummaryEngine {
         for block in blocks { builders.add(block) }
         if builders.wantsPersons {
             builders.prepareForPersons()
-            for (person, part) in parts { builders.add(person: person, part.span) }
+            for (person, part) in parts { builders.add(persons: person, starts: [0, Int32(part.count)].span, parts: part.span) }
         }
         return Dictionary(uniqueKeysWithValues: zip(requests, builders.finish()))
     }

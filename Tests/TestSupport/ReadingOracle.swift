@@ -176,6 +176,8 @@ private struct RecordsAndSums: ParticipationSink {
     }
     var wantsPersons: Bool { sums.wantsPersons }
     mutating func prepareForPersons() { sums.prepareForPersons() }
-    mutating func add(person: Int, _ part: Span<PersonalPart>) { sums.add(person: person, part) }
+    mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
+        sums.add(persons: first, starts: starts, parts: parts)
+    }
     mutating func mergePersons(of other: consuming RecordsAndSums) { sums.mergePersons(of: other.sums) }
 }

@@ -51,7 +51,9 @@ public struct FigureAndRecords: ParticipationSink, Sendable {
     public mutating func prepareForPersons() { builder.prepareForPersons() }
 
     /// Takes in a person.
-    public mutating func add(person: Int, _ part: Span<PersonalPart>) { builder.add(person: person, part) }
+    public mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
+        builder.add(persons: first, starts: starts, parts: parts)
+    }
 
     /// Takes in the persons that a copy has counted.
     public mutating func mergePersons(of other: consuming FigureAndRecords) {

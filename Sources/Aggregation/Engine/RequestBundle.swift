@@ -73,8 +73,10 @@ package struct BundledBuilders: ParticipationSink, Sendable {
         for index in parts.indices where parts[index].wantsPersons { parts[index].prepareForPersons() }
     }
 
-    package mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        for index in parts.indices where parts[index].wantsPersons { parts[index].add(person: person, part) }
+    package mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
+        for index in self.parts.indices where self.parts[index].wantsPersons {
+            self.parts[index].add(persons: first, starts: starts, parts: parts)
+        }
     }
 
     package mutating func mergePersons(of other: consuming BundledBuilders) {

@@ -111,24 +111,21 @@ extension SummaryBuilder {
         if keepsClasses, rows.classes.count != count { rows.classes = [UInt16](repeating: 0, count: count) }
         var found = rows.classes
         rows.classes = []
+        let (sessionClasses, classes, places) = (rowClasses.sessions.classes, rowClasses.classes, rows.cells)
         let (isCounted, width, first) = (plan.countsSelections, accumulators.counterWidth, plan.ownCounters - 1)
+        let (cells, sessionClassOf, classOf) = (places.span, sessionClasses.span, classes.span)
+        let (sessions, statuses) = (block.sessions.span, block.statuses.span)
         accumulators.counters.withUnsafeMutableBufferPointer { counters in
             found.withUnsafeMutableBufferPointer { found in
-                rows.cells.withUnsafeBufferPointer { cells in
-                    block.sessions.withUnsafeBufferPointer { sessions in
-                        block.statuses.withUnsafeBufferPointer { statuses in
-                            for row in 0..<count {
-                                let cell = Int(cells[row])
-                                var rowClass = 0
-                                if cell >= 0 {
-                                    rowClass = rowClasses.rowClass(session: Int(sessions[row]), status: statuses[row])
-                                    // Class 0 is no selection's, and has no counter.
-                                    if isCounted, rowClass > 0 { counters[cell * width + first + rowClass] += 1 }
-                                }
-                                if keepsClasses { found[row] = UInt16(truncatingIfNeeded: rowClass) }
-                            }
-                        }
+                for row in 0..<count {
+                    let cell = Int(cells[row])
+                    var rowClass = 0
+                    if cell >= 0 {
+                        rowClass = Int(classOf[Int(sessionClassOf[Int(sessions[row])]) << 3 | Int(statuses[row])])
+                        // Class 0 is no selection's, and has no counter.
+                        if isCounted, rowClass > 0 { counters[cell * width + first + rowClass] += 1 }
                     }
+                    if keepsClasses { found[row] = UInt16(truncatingIfNeeded: rowClass) }
                 }
             }
         }

@@ -19,8 +19,14 @@ extension SummaryBuilder {
             accumulators.sums[index].withUnsafeMutableBufferPointer { sums in
                 if case .number(.value(let value)) = slot.quantity, slot.tests.isEmpty {
                     let column = reader.block[value]
-                    column.millionths.withUnsafeBufferPointer { narrow in
-                        for row in list { sums[Int(cells[Int(row)])].add(column.number(in: Int(row), narrow)) }
+                    let (narrow, cells) = (column.millionths.span, cells.span)
+                    for row in list {
+                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                        if let number = narrow.number(in: row) {
+                            sums[cell].add(millionths: number)
+                        } else {
+                            sums[cell].add(column[row])
+                        }
                     }
                 } else {
                     for row in list where reader.meets(slot.tests, row: Int(row)) {
@@ -51,17 +57,27 @@ extension SummaryBuilder {
                 switch slot.quantity {
                 case .number(.value(let value)) where slot.tests.isEmpty:
                     let column = reader.block[value]
-                    column.millionths.withUnsafeBufferPointer { narrow in
-                        for row in list {
-                            guard let number = column.number(in: Int(row), narrow) else { continue }
-                            moments[Int(cells[Int(row)])].add(number.millionths, withSquare: withSquare)
+                    let (narrow, cells) = (column.millionths.span, cells.span)
+                    for row in list {
+                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                        if let number = narrow.number(in: row) {
+                            moments[cell].add(narrow: number, withSquare: withSquare)
+                        } else if let number = column[row] {
+                            moments[cell].add(number.millionths, withSquare: withSquare)
                         }
                     }
                 case .difference(.value(let value), minus: .value(let other)) where slot.tests.isEmpty:
                     let (column, others) = (reader.block[value], reader.block[other])
+                    let (narrow, narrowOthers, cells) = (column.millionths.span, others.millionths.span, cells.span)
                     for row in list {
-                        guard let number = column[Int(row)], let other = others[Int(row)] else { continue }
-                        moments[Int(cells[Int(row)])].add((number - other).millionths, withSquare: withSquare)
+                        let (row, cell) = (Int(row), Int(cells[Int(row)]))
+                        if let number = narrow.number(in: row), let other = narrowOthers.number(in: row),
+                            case (let difference, false) = number.subtractingReportingOverflow(other)
+                        {
+                            moments[cell].add(narrow: difference, withSquare: withSquare)
+                        } else if let number = column[row], let other = others[row] {
+                            moments[cell].add((number - other).millionths, withSquare: withSquare)
+                        }
                     }
                 default:
                     for row in list where reader.meets(slot.tests, row: Int(row)) {
@@ -121,12 +137,11 @@ extension SummaryBuilder {
     }
 }
 
-extension DecimalColumn {
-    /// The number in a row, or nil where it is not known; nearly all are found in the buffer of the column's own millionths.
+extension Span<Int64> {
+    /// The millionths in a row of a column of decimals; nil where they are not known, or held apart because they are wide.
     @inline(always)
-    fileprivate func number(in row: Int, _ narrow: UnsafeBufferPointer<Int64>) -> ExactDecimal? {
-        guard row < narrow.count else { return nil }
-        let value = narrow[row]
-        return value > Self.wide ? ExactDecimal(millionths: Int128(value)) : self[row]
+    fileprivate func number(in row: Int) -> Int64? {
+        guard row < count, self[row] > DecimalColumn.wide else { return nil }
+        return self[row]
     }
 }

@@ -9,14 +9,22 @@ extension SummaryBuilder {
     private var countsPersons: Bool { !plan.persons.isEmpty && takesParticipants }
 
     /// Fixes the cells and the ways in which they are brought together.
-    public mutating func prepareForPersons() {
+    public mutating func prepareForPersons() { prepareForPersons(slotBySlot: addsPersonsWithCare) }
+
+    /// The same; `slotBySlot` is whether the slots that take a person's part are told apart by more than its class.
+    mutating func prepareForPersons(slotBySlot: Bool) {
         makeGroupings()
         let units = bundles.isEmpty ? cells.places.count : bundles.cells.count
-        persons = plan.persons.enumerated().map { slot, plan in
-            PersonCounter(cells: units, groupings: targets(ofPersons: slot), thresholds: plan.thresholds)
+        let groupings = plan.persons.indices.map { Array(targets(ofPersons: $0)) }
+        persons = Dictionary(grouping: plan.persons.indices) { plan.persons[$0].thresholds }.values.map { slots in
+            SlotCounter(
+                of: slots, by: rowClasses, slotBySlot: slotBySlot, cells: units,
+                thresholds: plan.persons[slots[0]].thresholds, groupings: groupings)
         }
         personsInSessions = plan.persons.map { _ in SessionPersons() }
         table?.complete(placer, cells)
+        guard let table, !slotBySlot else { return }
+        for index in persons.indices { persons[index].makeTable(from: table, by: rowClasses) }
     }
 
     /// The groupings of all requests; nil for those of requests that do not ask for the persons of a slot.
@@ -27,43 +35,61 @@ extension SummaryBuilder {
         }
     }
 
-    /// Takes in a person.
-    public mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        // Calls of methods that are not inlined would copy the placer for each part, so that tests have a loop of their own.
-        if rowClasses.testsPersons || !placer.rowParts.isEmpty || !bundles.isEmpty {
+    /// Whether more than session, status and person say where a person's part falls, and in which slots.
+    private var addsPersonsWithCare: Bool {
+        rowClasses.testsPersons || !placer.rowParts.isEmpty || !bundles.isEmpty
+    }
+
+    /// Takes in persons.
+    public mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
+        guard let table, persons.allSatisfy(\.hasTable) else {
+            for index in 0..<starts.count - 1 {
+                add(person: first + index, parts.extracting(Int(starts[index])..<Int(starts[index + 1])))
+            }
+            return
+        }
+        // Those of whom the table does not know all, and those in whose sessions people were counted, come one by one.
+        var apart: [Bool] = []
+        if table.hasOpenPersons || !isCounted.isEmpty {
+            apart = (0..<starts.count - 1).map { index in
+                let range = Int(starts[index])..<Int(starts[index + 1])
+                guard !range.isEmpty else { return false }
+                return table.isOpen(first + index)
+                    || !isCounted.isEmpty && range.contains { isCounted[parts[$0].session] }
+            }
+        }
+        for index in persons.indices {
+            persons[index].add(persons: first, starts: starts, parts: parts, except: apart, columns: table.persons)
+        }
+        for index in apart.indices where apart[index] {
+            add(person: first + index, parts.extracting(Int(starts[index])..<Int(starts[index + 1])))
+        }
+    }
+
+    private mutating func add(person: Int, _ part: Span<PersonalPart>) {
+        guard !part.isEmpty else { return }
+        if addsPersonsWithCare {
             addTested(person: person, part)
-        } else if !isCounted.isEmpty {
-            addWithSessions(person: person, part)
         } else {
-            addUntested(person: person, part, asksSessions: false)
+            addUntested(person: person, part)
         }
         close(person)
     }
 
     /// Counts the person whose parts have been noted, who may stand for several.
     mutating func close(_ person: Int, persons count: Int = 1) {
-        for slot in persons.indices { persons[slot].close(person, persons: count) }
+        for index in persons.indices { persons[index].close(person, persons: count) }
         if !isCounted.isEmpty {
             for slot in personsInSessions.indices { personsInSessions[slot].close() }
         }
     }
 
-    /// Takes in a person where some sessions have people who were counted.
-    @inline(never)
-    private mutating func addWithSessions(person: Int, _ part: Span<PersonalPart>) {
-        addUntested(person: person, part, asksSessions: true)
-    }
-
-    /// Takes in a person of whom nothing is tested.
-    ///
-    /// `asksSessions` is known where it is inlined: nearly all records have no counted sessions, and pay nothing for them.
-    @inline(always)
-    private mutating func addUntested(person: Int, _ part: Span<PersonalPart>, asksSessions: Bool) {
+    /// Takes in a person of whom nothing is tested, and of whom the table does not know all.
+    private mutating func addUntested(person: Int, _ part: Span<PersonalPart>) {
         for index in part.indices {
             let session = part[index].session
             let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
-            let slots = rowClasses.personalSlots(of: rowClass)
-            guard !slots.isEmpty else { continue }
+            guard rowClasses.isPersonal[rowClass] else { continue }
             // Every place has a cell by now: the blocks, in which all persons' parts were, have been taken in.
             var cell = table?.cell(session: session, person: person) ?? PlaceTable.open
             if cell == PlaceTable.open {
@@ -71,10 +97,10 @@ extension SummaryBuilder {
                 cell = placer.place(session: session, profile: profile).map { cells.known($0) } ?? PlaceTable.none
             }
             guard cell >= 0 else { continue }
-            for slot in slots { persons[Int(rowClasses.slots[slot])].note(cell, of: person) }
-            guard asksSessions, isCounted[session] else { continue }
-            for slot in slots {
-                personsInSessions[Int(rowClasses.slots[slot])].note(session: session, cell: Int(cell))
+            for index in persons.indices { persons[index].note(cell, rowClass: rowClass, of: person) }
+            guard !isCounted.isEmpty, isCounted[session] else { continue }
+            for slot in personsInSessions.indices where rowClasses.personalSelections[slot][rowClass] {
+                personsInSessions[slot].note(session: session, cell: Int(cell))
             }
         }
     }
@@ -109,7 +135,7 @@ extension SummaryBuilder {
         let (session, status) = (part.session, part.status)
         let rowClass = rowClasses.rowClass(session: session, status: status)
         let properties = KnownProperties(placer.profiles, at: profile)
-        slots: for slot in persons.indices where rowClasses.personalSelections[slot][rowClass] {
+        slots: for slot in plan.persons.indices where rowClasses.personalSelections[slot][rowClass] {
             for test in plan.persons[slot].tests {
                 if case .known(let property) = test {
                     guard properties[property] else { continue slots }
@@ -120,7 +146,9 @@ extension SummaryBuilder {
                     guard record.meets(test) else { continue slots }
                 }
             }
-            for _ in 0..<times { persons[slot].note(cell, of: person) }
+            for index in persons.indices where persons[index].slots.contains(slot) {
+                for _ in 0..<times { persons[index].note(cell, slot: slot, of: person) }
+            }
             if !isCounted.isEmpty, isCounted[session] {
                 personsInSessions[slot].note(session: session, cell: Int(cell), persons: count)
             }
@@ -143,7 +171,7 @@ extension SummaryBuilder {
     /// Counts the persons whose parts were kept.
     mutating func countPlacedParts() {
         guard countsPersons, !placer.rowParts.areOfStatus, persons.isEmpty else { return }
-        prepareForPersons()
+        prepareForPersons(slotBySlot: true)
         placedParts.sort { $0.person < $1.person }
         for (index, placed) in placedParts.enumerated() {
             let person = Int(placed.person)
@@ -156,10 +184,14 @@ extension SummaryBuilder {
 
     /// Takes in the persons that a copy has counted.
     public mutating func mergePersons(of other: consuming SummaryBuilder) {
-        for index in persons.indices where index < other.persons.count {
-            persons[index].merge(other.persons[index])
-            personsInSessions[index].merge(other.personsInSessions[index])
-        }
+        for index in persons.indices { persons[index].merge(other.persons[index]) }
+        for slot in personsInSessions.indices { personsInSessions[slot].merge(other.personsInSessions[slot]) }
+    }
+
+    /// The persons of a group of a grouping whom a slot takes, with as many records as a threshold says.
+    func count(ofPersons slot: Int, threshold: Int, in grouping: Int, group: Int) -> Int {
+        guard let counter = persons.first(where: { $0.slots.contains(slot) }) else { return 0 }
+        return counter.count(of: slot, in: grouping, threshold: threshold, group: group)
     }
 }
 

@@ -32,8 +32,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     var emptyRows: [[Int32]]? = []
     /// How many cells without records there can be.
     static let mostEmptyRows = 1 << 22
-    /// One for each slot of persons.
-    var persons: [PersonCounter] = []
+    /// Who counts the persons of all slots.
+    var persons: [SlotCounter] = []
     /// For each slot of persons, those in the sessions that ``isCounted`` names.
     var personsInSessions: [SessionPersons] = []
     /// For each count of persons with headcounts, who was counted.

@@ -99,9 +99,9 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
         for index in counting { builders[index].prepareForPersons() }
     }
 
-    /// Takes in a person.
-    public mutating func add(person: Int, _ part: Span<PersonalPart>) {
-        for index in counting { builders[index].add(person: person, part) }
+    /// Takes in persons.
+    public mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
+        for index in counting { builders[index].add(persons: first, starts: starts, parts: parts) }
     }
 
     /// Takes in the persons that a copy has counted.

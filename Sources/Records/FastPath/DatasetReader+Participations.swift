@@ -1,5 +1,4 @@
 import Support
-import Synchronization
 import TrainingStats
 
 extension DatasetReader {
@@ -20,21 +19,16 @@ extension DatasetReader {
     }
 
     private func readAll<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink {
-        if let read = try read(into: sink, repeatedKeys: nil) {
-            let repeated = Mutex<Set<UInt64>>([])
-            let result = try countPersons(of: read.buckets, read.sink, repeated)
-            let repeatedKeys = repeated.withLock { $0 }
-            let tellsRejects = options.onReject != nil && read.rows.tally.rejected > 0
-            if repeatedKeys.isEmpty, !tellsRejects {
-                accept(read)
-                return result
-            }
-            if let again = try self.read(into: sink, repeatedKeys: repeatedKeys) {
-                accept(again)
-                return try countPersons(of: again.buckets, again.sink, Mutex([]))
-            }
+        guard let read = try read(into: sink, repeatedKeys: nil) else { return sink }
+        let (result, repeatedKeys) = showPersons(of: read)
+        let tellsRejects = options.onReject != nil && read.rows.tally.rejected > 0
+        if repeatedKeys.isEmpty, !tellsRejects {
+            accept(read)
+            return result
         }
-        return sink
+        guard let again = try self.read(into: sink, repeatedKeys: repeatedKeys) else { return sink }
+        accept(again)
+        return showPersons(of: again).sink
     }
 
     /// What a reading gave.
@@ -88,44 +82,15 @@ extension DatasetReader {
         preparing?.rejectedParticipations = Array(reading.attended.rejected)
     }
 
-    /// Shows a sink every person of prepared records; nil if a key stands twice, which no reading leaves in them.
-    func countPersons<Sink: ParticipationSink>(
-        of threads: [PersonBuckets], _ sink: Sink
-    ) throws(ReadError) -> Sink? {
-        let repeated = Mutex<Set<UInt64>>([])
-        let result = try countPersons(of: threads, sink, repeated)
-        return repeated.withLock(\.isEmpty) ? result : nil
-    }
-
-    /// Shows a sink every person, bucket by bucket on all threads, and finds the keys that stand more than once.
-    private func countPersons<Sink: ParticipationSink>(
-        of threads: [PersonBuckets], _ sink: Sink, _ repeated: borrowing Mutex<Set<UInt64>>
-    ) throws(ReadError) -> Sink {
-        var result = sink
-        if result.wantsPersons { result.prepareForPersons() }
-        let bucketCount = threads[0].bucketCount
-        let next = Atomic(0)
-        var copies = [Sink](repeating: result, count: min(threads.count, bucketCount))
-        let wantsPersons = result.wantsPersons
+    /// Shows the sink of a reading every person, and finds the keys that stand more than once.
+    private func showPersons<Sink: ParticipationSink>(
+        of reading: Reading<Sink>
+    ) -> (sink: Sink, repeatedKeys: Set<UInt64>) {
+        let buckets = SortedBuckets(reading.buckets, keptIn: reading.preparation)
         let sessions = draft.dataset.sessions.count
-        let young = YoungPersons(draft.dataset.sessions)
-        let profiles = draft.dataset.trainees.profiles
-        try concurrently(&copies) { (copy) throws(ReadError) in
-            var sorter = PersonSorter(sessions: sessions)
-            while true {
-                let bucket = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard bucket < bucketCount else { return }
-                sorter.forEachPerson(of: bucket, in: threads) { person, session in
-                    _ = repeated.withLock { $0.insert(participationKey(session, person)) }
-                } _: { person, part in
-                    young.look(at: person, bornIn: profiles[person].birthYear, part)
-                    if wantsPersons { copy.add(person: person, part) }
-                }
-                for thread in threads { thread.empty(bucket) }
-            }
+        let sorters = (0..<min(reading.buckets.count, buckets.count)).map { _ in
+            PersonSorter(buckets, sessions: sessions)
         }
-        for copy in copies where wantsPersons { result.mergePersons(of: copy) }
-        draft.youngPersons = young.entries
-        return result
+        return (showPersons(of: sorters, to: reading.sink), buckets.repeatedKeys)
     }
 }

@@ -1,29 +1,65 @@
+import Synchronization
 import TrainingStats
 
-/// Sorts the entries of a bucket by person, with memory that is used again for the next.
-struct PersonSorter {
-    private var starts: [Int32] = []
-    private var parts: [PersonalPart] = []
+/// Buckets whose persons several threads take one after the other.
+final class SortedBuckets: Sendable {
+    /// The buckets, which one thread each has filled; no thread but the one that takes a bucket touches it any more.
+    fileprivate nonisolated(unsafe) let threads: [PersonBuckets]
+    fileprivate let repeated = Mutex<Set<UInt64>>([])
+    /// Where the lists of persons are written; nil if nobody keeps them.
+    fileprivate let preparation: Preparation?
+    private let next = Atomic(0)
+
+    /// The buckets that threads have filled.
+    init(_ threads: [PersonBuckets], keptIn preparation: Preparation?) {
+        self.threads = threads
+        self.preparation = preparation
+    }
+
+    /// How many buckets there are.
+    var count: Int { threads[0].bucketCount }
+
+    /// The keys that stand more than once, when all persons have been seen.
+    var repeatedKeys: Set<UInt64> { repeated.withLock { $0 } }
+
+    fileprivate func nextBucket() -> Int? {
+        let bucket = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        return bucket < count ? bucket : nil
+    }
+}
+
+/// Sorts the entries of buckets by person, and finds keys that stand more than once.
+struct PersonSorter: PersonSource {
+    private let buckets: SortedBuckets
+    private let writer: PersonListWriter?
     /// For each session, the last person in whose list it was met, plus one.
     private var lastPerson: [Int32]
 
-    init(sessions: Int) { lastPerson = [Int32](repeating: 0, count: sessions) }
+    /// One thread's part in sorting.
+    init(_ buckets: SortedBuckets, sessions: Int) {
+        self.buckets = buckets
+        writer = buckets.preparation.map(PersonListWriter.init)
+        lastPerson = [Int32](repeating: 0, count: sessions)
+    }
 
-    /// Calls a body with each person of a bucket and what he or she took part in.
-    ///
-    /// `repeated` is called with person and session of each key that stands more than once, as often as it does beyond
-    /// the first time.
-    mutating func forEachPerson(
-        of bucket: Int, in threads: [PersonBuckets], repeated: (Int, Int) -> Void,
-        _ body: (Int, Span<PersonalPart>) -> Void
-    ) {
-        let bits = threads[0].personBits
-        let persons = 1 << bits
+    mutating func next(into lists: inout PersonLists) throws(Never) -> Bool {
+        guard let bucket = buckets.nextBucket() else { return false }
+        sort(bucket, into: &lists)
+        for thread in buckets.threads { thread.empty(bucket) }
+        noteRepeated(in: lists)
+        writer?.write(lists)
+        return true
+    }
+
+    private func sort(_ bucket: Int, into lists: inout PersonLists) {
+        let threads = buckets.threads
+        let persons = 1 << threads[0].personBits
         let mask = UInt64(persons - 1)
-        starts.removeAll(keepingCapacity: true)
-        starts.append(contentsOf: repeatElement(0, count: persons + 1))
+        lists.first = bucket << threads[0].personBits
+        lists.starts.removeAll(keepingCapacity: true)
+        lists.starts.append(contentsOf: repeatElement(0, count: persons + 1))
         var total = 0
-        starts.withUnsafeMutableBufferPointer { starts in
+        lists.starts.withUnsafeMutableBufferPointer { starts in
             for thread in threads {
                 thread.forEachEntry(of: bucket) { entry in
                     starts[Int(entry >> 32 & mask)] += 1
@@ -36,12 +72,13 @@ struct PersonSorter {
                 starts[person] = sum
             }
         }
-        if parts.count < total {
-            parts.append(contentsOf: repeatElement(PersonalPart(packed: 0), count: total - parts.count))
+        if lists.parts.count < total {
+            lists.parts.append(
+                contentsOf: repeatElement(PersonalPart(packed: 0), count: total - lists.parts.count))
         }
         // From each list's end to its beginning, so that the ends become the starts.
-        starts.withUnsafeMutableBufferPointer { starts in
-            parts.withUnsafeMutableBufferPointer { parts in
+        lists.starts.withUnsafeMutableBufferPointer { starts in
+            lists.parts.withUnsafeMutableBufferPointer { parts in
                 for thread in threads {
                     thread.forEachEntry(of: bucket) { entry in
                         let person = Int(entry >> 32 & mask)
@@ -51,15 +88,22 @@ struct PersonSorter {
                 }
             }
         }
-        for index in 0..<persons where starts[index] < starts[index + 1] {
-            let person = bucket << bits | index
-            let range = Int(starts[index])..<Int(starts[index + 1])
-            for position in range {
-                let session = parts[position].session
-                if lastPerson[session] == Int32(person + 1) { repeated(person, session) }
-                lastPerson[session] = Int32(person + 1)
+    }
+
+    private mutating func noteRepeated(in lists: PersonLists) {
+        let (starts, parts) = (lists.starts.span, lists.parts.span)
+        let buckets = buckets
+        var last = lastPerson.mutableSpan
+        for index in 0..<starts.count - 1 {
+            let person = lists.first + index
+            let mark = Int32(truncatingIfNeeded: person + 1)
+            for place in Int(starts[index])..<Int(starts[index + 1]) {
+                let session = parts[place].session
+                if last[session] == mark {
+                    _ = buckets.repeated.withLock { $0.insert(participationKey(session, person)) }
+                }
+                last[session] = mark
             }
-            body(person, parts.span.extracting(range))
         }
     }
 }

@@ -25,10 +25,14 @@ final class YoungPersons: Sendable {
         firstBirthYear = Int(startYears.min() ?? Self.unknownYear) - TraineeTable.leastAge
     }
 
-    /// Looks at a person and everything that he or she took part in.
-    @inline(always)
-    func look(at person: Int, bornIn birthYear: Int16, _ part: Span<PersonalPart>) {
-        if Int(birthYear) > firstBirthYear { lookCloser(at: person, bornIn: birthYear, part) }
+    /// Looks at persons who follow each other and everything that each took part in.
+    func look(at first: Int, _ profiles: [Profile], starts: Span<Int32>, parts: Span<PersonalPart>) {
+        for index in 0..<starts.count - 1 where starts[index] < starts[index + 1] {
+            let birthYear = profiles[first + index].birthYear
+            guard Int(birthYear) > firstBirthYear else { continue }
+            let range = Int(starts[index])..<Int(starts[index + 1])
+            lookCloser(at: first + index, bornIn: birthYear, parts.extracting(range))
+        }
     }
 
     private func lookCloser(at person: Int, bornIn birthYear: Int16, _ part: Span<PersonalPart>) {

@@ -96,21 +96,22 @@ extension DatasetReader {
     /// Hands the prepared participations to a sink; nil if there are none, or they are damaged.
     func readPrepared<Sink: ParticipationSink>(into sink: Sink) throws(ReadError) -> Sink? {
         guard let prepared else { return nil }
-        guard let blocks = PreparedBlocks(of: prepared) else {
+        guard let blocks = PreparedBlocks(of: prepared),
+            let persons = PreparedPersons(of: prepared, rows: blocks.rows)
+        else {
             discardPrepared()
             return nil
         }
         let threads = max(1, min(options.threads, blocks.count / 16))
         var workers = (0..<threads).map { _ in PreparedWorker(blocks, draft, sink: sink.emptyCopy()) }
+        var result = sink
         do throws(PreparedBlocks.Damaged) {
             try concurrently(&workers) { (worker) throws(PreparedBlocks.Damaged) in try worker.run() }
+            for worker in workers { result.merge(worker.sink) }
+            let sessions = draft.dataset.sessions.count
+            let readers = workers.map { _ in PreparedPersonReader(persons, sessions: sessions) }
+            result = try showPersons(of: readers, to: result)
         } catch {
-            discardPrepared()
-            return nil
-        }
-        var merged = sink
-        for worker in workers { merged.merge(worker.sink) }
-        guard let result = try countPersons(of: workers.map(\.buckets), merged) else {
             discardPrepared()
             return nil
         }

@@ -16,6 +16,7 @@ final class Preparation: Sendable {
     private let end = Atomic(PreparedFile.firstPosition)
     private let isGivenUp = Atomic(false)
     private let blocks = Mutex<[UInt64]>([])
+    private let lists = Mutex<[UInt64]>([])
 
     /// Begins to make prepared records; nil if no file can be made for them.
     init?(in folder: PreparedFolder, at path: String, values: [ParticipationValue]) {
@@ -76,6 +77,20 @@ final class Preparation: Sendable {
             (words[$0 * 5], words[$0 * 5 + 2]) < (words[$1 * 5], words[$1 * 5 + 2])
         }
         return try write(order.flatMap { words[$0 * 5..<$0 * 5 + 5] })
+    }
+
+    /// Notes where a list of persons lies.
+    func note(_ part: PreparedFile.Part, personsFrom first: Int, persons: Int, rows: Int) {
+        lists.withLock {
+            $0 += [first, persons, rows, part.position, part.length].map { UInt64($0) } + [part.seal]
+        }
+    }
+
+    /// Writes where the lists of persons lie, in their order.
+    func writeLists() throws(Stopped) -> PreparedFile.Part {
+        let words = lists.withLock { $0 }
+        let order = (0..<words.count / 6).sorted { words[$0 * 6] < words[$1 * 6] }
+        return try write(order.flatMap { words[$0 * 6..<$0 * 6 + 6] })
     }
 
     /// Finishes the prepared records and puts them in their place, where they replace older ones.

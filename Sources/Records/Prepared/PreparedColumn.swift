@@ -136,6 +136,25 @@ struct PreparedColumn {
         return true
     }
 
+    /// The same of positions, each of which must be there and below a limit.
+    static func read(
+        _ bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int, into numbers: UnsafeMutablePointer<Int32>,
+        below limit: Int
+    ) -> Bool {
+        guard let (column, start) = head(in: bytes, at: &place, rows: rows), !column.hasMissing else { return false }
+        let codes = UnsafeRawBufferPointer(rebasing: bytes[start...])
+        switch column.width {
+        case 0: numbers.update(repeating: Int32(truncatingIfNeeded: column.base &* column.step), count: rows)
+        case 1: column.load(codes, as: UInt8.self, rows: rows, into: numbers)
+        case 2: column.load(codes, as: UInt16.self, rows: rows, into: numbers)
+        case 4: column.load(codes, as: UInt32.self, rows: rows, into: numbers)
+        default: return false
+        }
+        var greatest: UInt32 = 0
+        for row in 0..<rows { greatest = max(greatest, UInt32(bitPattern: numbers[row])) }
+        return rows == 0 || Int(greatest) < limit
+    }
+
     private static func head(
         in bytes: UnsafeRawBufferPointer, at place: inout Int, rows: Int
     ) -> (column: PreparedColumn, start: Int)? {
@@ -175,6 +194,19 @@ struct PreparedColumn {
                 let code = start.loadUnaligned(fromByteOffset: row * MemoryLayout<Code>.size, as: Code.self)
                 numbers[row] = first &+ Int64(truncatingIfNeeded: code) &* step
             }
+        }
+    }
+
+    /// The same of numbers of four bytes, of which none is missing.
+    @inline(__always)
+    private func load<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+        _ codes: UnsafeRawBufferPointer, as type: Code.Type, rows: Int, into numbers: UnsafeMutablePointer<Int32>
+    ) {
+        guard let start = codes.baseAddress else { return }
+        let (first, step) = (Int32(truncatingIfNeeded: base &* step), Int32(truncatingIfNeeded: step))
+        for row in 0..<rows {
+            let code = start.loadUnaligned(fromByteOffset: row * MemoryLayout<Code>.size, as: Code.self)
+            numbers[row] = first &+ Int32(truncatingIfNeeded: code) &* step
         }
     }
 }

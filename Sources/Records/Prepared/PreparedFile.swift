@@ -92,6 +92,9 @@ final class PreparedFile: Sendable {
         header = bytes
     }
 
+    /// How many bytes it has.
+    var size: Int { file.size }
+
     /// The bytes of a part; nil if they are damaged.
     func bytes(of part: Part) -> [UInt8]? { numbers(of: part, as: UInt8.self) }
 

@@ -39,6 +39,9 @@ struct PreparedHeader: Codable {
         var values: [Int] = []
         /// The blocks: for each its bucket, rows, position, length and seal.
         var blocks: PreparedFile.Part
+        /// The lists of persons: for each the position of its first person, how many persons and parts it has, position, length and
+        /// seal.
+        var persons: PreparedFile.Part
     }
 }
 

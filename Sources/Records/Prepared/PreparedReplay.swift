@@ -31,6 +31,11 @@ final class PreparedBlocks: Sendable {
     /// How many there are.
     var count: Int { words.count / 5 }
 
+    /// How many rows they have together.
+    var rows: Int {
+        (0..<count).reduce(0) { $0 &+ Int(truncatingIfNeeded: words[$1 * 5 + 1]) }
+    }
+
     private func place(_ index: Int) -> Place? {
         let words = words[index * 5..<index * 5 + 5].map { Int(exactly: $0) ?? -1 }
         guard (1...PreparationWriter.mostRows).contains(words[1]), words[2] >= 0, words[3] >= 0 else { return nil }
@@ -88,17 +93,15 @@ final class PreparedRoom {
     ) -> Bool {
         var place = 0
         block.removeAll()
-        guard PreparedColumn.read(bytes, at: &place, rows: rows, into: numbers), areAll(below: persons, rows) else {
+        guard PreparedColumn.read(bytes, at: &place, rows: rows, into: positions, below: persons) else { return false }
+        block.trainees.append(contentsOf: UnsafeBufferPointer(start: positions, count: rows))
+        guard PreparedColumn.read(bytes, at: &place, rows: rows, into: positions, below: sessions << 3) else {
             return false
         }
-        for row in 0..<rows { positions[row] = Int32(truncatingIfNeeded: numbers[row]) }
-        block.trainees.append(contentsOf: UnsafeBufferPointer(start: positions, count: rows))
-        guard PreparedColumn.read(bytes, at: &place, rows: rows, into: numbers), areAll(below: sessions << 3, rows)
-        else { return false }
         var greatestStatus: UInt8 = 0
         for row in 0..<rows {
-            positions[row] = Int32(truncatingIfNeeded: numbers[row] >> 3)
-            statuses[row] = UInt8(truncatingIfNeeded: numbers[row] & 7)
+            statuses[row] = UInt8(truncatingIfNeeded: positions[row] & 7)
+            positions[row] >>= 3
             greatestStatus = max(greatestStatus, statuses[row])
         }
         guard Int(greatestStatus) < ParticipationStatus.allCases.count else { return false }
@@ -114,18 +117,11 @@ final class PreparedRoom {
         }
         return true
     }
-
-    private func areAll(below limit: Int, _ rows: Int) -> Bool {
-        var greatest: UInt64 = 0
-        for row in 0..<rows { greatest = max(greatest, UInt64(bitPattern: numbers[row])) }
-        return greatest < UInt64(limit)
-    }
 }
 
 /// One thread's part in handing prepared participations to a sink.
 struct PreparedWorker<Sink: ParticipationSink> {
     private(set) var sink: Sink
-    let buckets: PersonBuckets
     private(set) var attended: AttendedDays.Notes
     private(set) var tally: AttendanceTally
     private let blocks: PreparedBlocks
@@ -140,7 +136,6 @@ struct PreparedWorker<Sink: ParticipationSink> {
         self.blocks = blocks
         self.sink = sink
         (sessions, persons) = (draft.dataset.sessions.count, draft.dataset.trainees.count)
-        buckets = PersonBuckets(persons: persons)
         tally = AttendanceTally(draft.dataset)
         days = draft.days
         conversion = CostConversion(draft)
@@ -153,7 +148,6 @@ struct PreparedWorker<Sink: ParticipationSink> {
         while try blocks.fill(&block, room, persons: persons, sessions: sessions) {
             days?.complete(&block, noting: &attended)
             conversion?.convert(&block)
-            buckets.add(block)
             tally.add(block)
             sink.add(block)
         }

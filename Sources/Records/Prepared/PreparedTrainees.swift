@@ -21,7 +21,7 @@ extension Preparation {
                 repeated: try write(samePersons.flatMap { [Int32($0.person), Int32($0.earlier)] })),
             participations: .init(
                 account: account, rejected: state.rejectedParticipations, values: values.map(\.rawValue),
-                blocks: try writeBlocks()))
+                blocks: try writeBlocks(), persons: try writeLists()))
     }
 }
 

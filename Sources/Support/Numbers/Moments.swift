@@ -1,9 +1,12 @@
 /// Count, sum and sum of squares of whole numbers of a unit, all exact, so that they can be merged in any order.
+@usableFromInline
 package struct Moments: Sendable, Hashable {
     /// How many values.
-    package private(set) var count = 0
+    @usableFromInline
+    package internal(set) var count = 0
     /// Their sum.
-    package private(set) var sum: Int128 = 0
+    @usableFromInline
+    package internal(set) var sum: Int128 = 0
     fileprivate var squares = WideUnsigned()
 
     package init() {}
@@ -16,6 +19,15 @@ package struct Moments: Sendable, Hashable {
         if withSquare { addSquare(of: value) }
     }
 
+    /// Takes in a value of 64 bits.
+    @inlinable
+    @inline(__always)
+    package mutating func add(narrow value: Int64, withSquare: Bool) {
+        count += 1
+        sum += Int128(value)
+        if withSquare { addSquare(of: Int128(value)) }
+    }
+
     /// Takes in several times one value.
     package mutating func add(_ value: Int128, times: Int, withSquare: Bool) {
         count += times
@@ -23,7 +35,8 @@ package struct Moments: Sendable, Hashable {
         if withSquare { squares += WideUnsigned(product: value.magnitude, value.magnitude).times(times) }
     }
 
-    private mutating func addSquare(of value: Int128) {
+    @usableFromInline
+    mutating func addSquare(of value: Int128) {
         squares += WideUnsigned(product: value.magnitude, value.magnitude)
     }
 

@@ -15,8 +15,9 @@ public protocol ParticipationSink {
     var wantsPersons: Bool { get }
     /// Makes ready for the persons; no block comes any more.
     mutating func prepareForPersons()
-    /// Takes in a person: the position in ``Dataset/trainees``, and what he or she took part in, in no order.
-    mutating func add(person: Int, _ part: Span<PersonalPart>)
+    /// Takes in persons who follow each other: the position of the first in ``Dataset/trainees``, where the parts of each begin,
+    /// and last where those of the last end, and what they took part in, in no order.
+    mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>)
     /// Takes in the persons that a copy of this sink has taken in since ``prepareForPersons()``.
     mutating func mergePersons(of other: consuming Self)
 }
@@ -28,15 +29,16 @@ extension ParticipationSink {
     /// Nothing to do.
     public mutating func prepareForPersons() {}
     /// Nothing to do.
-    public mutating func add(person: Int, _ part: Span<PersonalPart>) {}
+    public mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {}
     /// Nothing to do.
     public mutating func mergePersons(of other: consuming Self) {}
 }
 
 /// A session that a person took part in, and how far that went: four bytes.
 public struct PersonalPart: Hashable, Sendable {
+    /// Session times eight plus status.
     @usableFromInline
-    let packed: UInt32
+    package let packed: UInt32
 
     /// A part given as session times eight plus status.
     @inlinable

@@ -55,7 +55,7 @@ struct CellTableTests {
     @Test(arguments: [[1], [1, 2]]) func personsOfSeveralGroupsCountOnce(thresholds: [Int]) {
         var counter = PersonCounter(
             cells: 2, groupings: [(layers: [[1, 0], [-1, 1]], count: 2)], thresholds: thresholds)
-        for cell in [Int32(0), 1] { counter.note(cell, of: 7) }
+        for cell in [0, 1] { counter.note(cell, of: 7) }
         counter.close(7)
         counter.note(1, of: 8)
         counter.close(8)

@@ -36,6 +36,14 @@ struct StatedSum: Accumulator {
         stated += 1
     }
 
+    /// Takes in one record that states a value.
+    @inline(always)
+    mutating func add(millionths: Int64) {
+        applicable += 1
+        sum.millionths += Int128(millionths)
+        stated += 1
+    }
+
     /// Takes in several records that state the same.
     mutating func add(_ value: ExactDecimal?, times: Int) {
         applicable += times

@@ -159,8 +159,7 @@ final class GroupedFigures {
     }
 
     fileprivate func persons(_ slot: Int, threshold: Int, group: Int) -> Int {
-        builder.persons.isEmpty
-            ? 0 : builder.persons[slot].count(of: grouping.number, threshold: threshold, group: group)
+        builder.count(ofPersons: slot, threshold: threshold, in: grouping.number, group: group)
     }
 
     fileprivate func reference(_ reference: Aggregate.Reference, _ group: Int) -> Value? {

@@ -7,25 +7,25 @@
 /// Cells that are in the same groups are one class. A person is noted in classes, and each class knows its groups: what a
 /// person costs does not depend on how many groups there are in which he or she is not.
 struct PersonCounter: Sendable {
-    private let thresholds: [UInt8]
+    let thresholds: [UInt8]
     /// Whether nobody asks how many records a person has, as is usual: then none are counted.
-    private let countsOnce: Bool
-    /// The class of each cell, or -1 if it is in no group.
-    private let classes: [Int32]
+    let countsOnce: Bool
+    /// The class of each cell; 0 is that of cells in no group.
+    let classes: [Int32]
     /// Where the groups of each class begin in ``groups``, and where those of the last end.
-    private let starts: [Int32]
-    private let groups: [Int32]
+    let starts: [Int32]
+    let groups: [Int32]
     /// The first group of each grouping; nil where nobody asks for its persons.
     private let firstGroups: [Int?]
     /// The classes of the current person, each once, with the number of entries.
-    private var met: [Int32] = []
-    private var lastInClass: [Int32]
+    var met: [Int32] = []
+    var lastInClass: [Int32]
     private var entriesInClass: [UInt8]
     /// The person who was met last in each group, plus one, and how many records he or she has there.
-    private var last: [Int32]
+    var last: [Int32]
     private var entries: [UInt8]
     /// How many persons have so many records or more: all groups of the first threshold, then those of the next.
-    private var reached: [Int]
+    var reached: [Int]
 
     /// A counter for so many cells, brought together in several ways: the groups of each cell, layer by layer (-1 is none),
     /// and how many groups there are; nil where nobody asks for the persons of a grouping.
@@ -55,10 +55,10 @@ struct PersonCounter: Sendable {
     }
 
     /// Notes an entry of a person in a cell; all entries of one person come before those of the next.
-    @inline(always)
-    mutating func note(_ cell: Int32, of person: Int) {
-        let place = classes[Int(cell)]
-        guard place >= 0 else { return }
+    mutating func note(_ cell: Int, of person: Int) { note(class: classes[cell], of: person) }
+
+    /// Notes an entry of a person in a class.
+    mutating func note(class place: Int32, of person: Int) {
         let number = Int(place)
         if lastInClass[number] == Int32(person + 1) {
             if !countsOnce, entriesInClass[number] < .max { entriesInClass[number] += 1 }
@@ -71,7 +71,6 @@ struct PersonCounter: Sendable {
 
     /// Counts the person whose entries have been noted, who may stand for several with the same entries.
     mutating func close(_ person: Int, persons: Int = 1) {
-        guard !met.isEmpty else { return }
         let mark = Int32(person + 1)
         for place in met {
             for index in Int(starts[Int(place)])..<Int(starts[Int(place) + 1]) {
@@ -140,13 +139,13 @@ private struct CellClasses {
         }
     }
 
-    /// The class of each cell, or -1 if it is in no group; then the groups of all classes that have cells, and where those of
-    /// each begin.
+    /// The class of each cell, 0 if it is in no group; then the groups of all classes that have cells, and where those of each
+    /// begin.
     func numbered() -> (classes: [Int32], starts: [Int32], groups: [Int32]) {
         var numbers = [Int32](repeating: -1, count: groups.count)
-        var (starts, found): ([Int32], [Int32]) = ([0], [])
+        var (starts, found): ([Int32], [Int32]) = ([0, 0], [])
         let numbered = classes.map { old -> Int32 in
-            guard old > 0 else { return -1 }
+            guard old > 0 else { return 0 }
             if numbers[Int(old)] < 0 {
                 numbers[Int(old)] = Int32(starts.count - 1)
                 found += groups[Int(old)]

@@ -25,7 +25,7 @@ extension SummaryBuilder {
     ///
     /// - Throws: ``ChangedMeanwhile`` where one of them falls where no row did.
     mutating func takePersons(_ answer: GroupAnswer) throws(ChangedMeanwhile) {
-        prepareForPersons()
+        prepareForPersons(slotBySlot: true)
         let block = answer.block
         var start = 0
         for (number, history) in answer.histories.enumerated() {

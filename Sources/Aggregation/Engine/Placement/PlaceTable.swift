@@ -17,6 +17,8 @@ struct PlaceTable: Sendable {
     let sessions: [Int32]
     /// The class of each person; empty where persons do not matter.
     let persons: [Int32]
+    /// Whether there are persons who have no class.
+    let hasOpenPersons: Bool
     /// How many classes of persons there are.
     let width: Int
     /// The cell of each pair, those of one class of sessions beside each other.
@@ -44,6 +46,7 @@ struct PlaceTable: Sendable {
         var classes = PersonClasses()
         if placer.request.hasTraineeSide { classes.take(placer) }
         persons = classes.numbers
+        hasOpenPersons = classes.hasOpen
         personExamples = classes.examples
         width = max(classes.examples.count, 1)
         let (count, overflow) = sessionExamples.count.multipliedReportingOverflow(by: width)
@@ -70,6 +73,9 @@ struct PlaceTable: Sendable {
             }
         }
     }
+
+    /// Whether a person has no class.
+    func isOpen(_ person: Int) -> Bool { !persons.isEmpty && persons[person] == Self.open }
 
     /// The cell of a person's part in a session; open where the table does not know it, none where there is none.
     @inline(always)
@@ -116,16 +122,21 @@ struct PlaceTable: Sendable {
 private struct PersonClasses {
     var numbers: [Int32] = []
     var examples: [Int32] = []
+    var hasOpen = false
 
     mutating func take(_ placer: RecordPlacer) {
-        let count = placer.dataset.trainees.count
         let years = placer.usesAge ? 1 + Int(placer.profiles.lazy.map(\.birthYear).max() ?? 0) + 1 : 1
         var known = [Int32](repeating: -1, count: max(placer.personParts.members.count, 1) * max(years, 1))
-        numbers = (0..<count).map { person in
-            if placer.moves(person) { return PlaceTable.open }
-            let part = placer.personParts.numbers[person]
+        let (parts, profiles) = (placer.personParts.numbers.span, placer.profiles.span)
+        let (moves, usesAge) = (placer.anyoneMoves, placer.usesAge)
+        numbers = (0..<placer.dataset.trainees.count).map { person in
+            if moves, placer.moves(person) {
+                hasOpen = true
+                return PlaceTable.open
+            }
+            let part = parts[person]
             guard part >= 0 else { return PlaceTable.none }
-            let year = placer.usesAge ? Int(max(placer.profiles[person].birthYear, -1)) + 1 : 0
+            let year = usesAge ? Int(max(profiles[person].birthYear, -1)) + 1 : 0
             let key = Int(part) * years + year
             if known[key] < 0 {
                 known[key] = Int32(examples.count)

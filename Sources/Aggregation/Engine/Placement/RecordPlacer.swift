@@ -217,6 +217,9 @@ struct RecordPlacer: Sendable {
     /// Whether a person has been with several institutions, so that it depends on the day where he or she falls.
     func moves(_ person: Int) -> Bool { !affiliationEnds.isEmpty && affiliationEnds[person] > 0 }
 
+    /// Whether anyone has.
+    var anyoneMoves: Bool { !affiliationEnds.isEmpty }
+
     /// Where a person's or group's part in a delivered session falls as far as session and profile say, or nil where filters
     /// or the period keep it out.
     ///

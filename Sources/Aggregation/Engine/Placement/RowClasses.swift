@@ -17,9 +17,6 @@ struct RowClasses: Sendable {
     let isSelected: [[Bool]]
     /// Whether persons are counted by the rows of each class.
     let isPersonal: [Bool]
-    /// The slots of persons that take rows of each class, class by class, and where those of each begin.
-    let slots: [Int32]
-    private let starts: [Int32]
     /// Whether more is asked of persons than session and status.
     let testsPersons: Bool
     /// For each slot of persons, whether it takes each class.
@@ -52,18 +49,8 @@ struct RowClasses: Sendable {
         self.isSelected = isSelected
         testsPersons = plan.persons.contains { !$0.tests.isEmpty }
         personalSelections = plan.persons.map { isSelected[$0.selection] }
-        var (starts, slots): ([Int32], [Int32]) = ([0], [])
-        for rowClass in 0..<known.count {
-            slots += plan.persons.indices.filter { isSelected[plan.persons[$0].selection][rowClass] }.map { Int32($0) }
-            starts.append(Int32(slots.count))
-        }
-        (self.starts, self.slots) = (starts, slots)
         isPersonal = (0..<known.count).map { rowClass in plan.persons.contains { isSelected[$0.selection][rowClass] } }
     }
-
-    /// Where the slots of persons that take a class stand in ``slots``.
-    @inline(always)
-    func personalSlots(of rowClass: Int) -> Range<Int> { Int(starts[rowClass])..<Int(starts[rowClass + 1]) }
 
     /// How many classes are taken by a selection.
     var count: Int { (isSelected.first?.count ?? 1) - 1 }

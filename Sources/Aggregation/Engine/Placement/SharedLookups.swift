@@ -76,8 +76,10 @@ struct SharedLookups {
     /// The profiles of persons, then of affiliations, then of headcounts.
     mutating func profiles(of dataset: Dataset) -> [Profile] {
         if let knownProfiles { return knownProfiles }
-        let profiles =
-            dataset.trainees.profiles + dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile)
+        var profiles = dataset.trainees.profiles
+        if !dataset.affiliations.isEmpty || !dataset.headcounts.isEmpty {
+            profiles += dataset.affiliations.map(\.profile) + dataset.headcounts.map(\.profile)
+        }
         knownProfiles = profiles
         return profiles
     }
