@@ -27,8 +27,8 @@ struct WorkersTests {
     }
 
     /// What a test says of calls holds on every thread.
-    @Test func callsFailOnAllThreads() throws {
-        let failed = try SystemCall.$fault.withValue({ _, _ in EIO }) {
+    @Test func callsFailOnAllThreads() {
+        let failed = SystemCall.$fault.withValue({ _, _ in EIO }) {
             mapTogether(Array(0..<8)) { _ in SystemCall.unlink.attempt(on: "nowhere") { 0 } }
         }
         #expect(failed.allSatisfy { !$0 })
