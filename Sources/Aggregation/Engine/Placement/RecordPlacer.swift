@@ -246,6 +246,7 @@ struct RecordPlacer: Sendable {
     }
 
     /// Where a group that was counted falls, or nil where filters or the period keep it out.
+    @inline(always)
     func place(ofHeadcount index: Int) -> Place? {
         let session = dataset.headcounts[index].session
         guard var place = place(session: session, profile: profile(ofHeadcount: index)) else { return nil }

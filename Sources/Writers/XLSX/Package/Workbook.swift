@@ -25,9 +25,13 @@ struct Workbook: ~Copyable {
     }
 
     /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
-    init(path: String, inConstantMemory: Bool = false) throws(WriteError) {
-        // The library's temporary files live beside the workbook, where there must be room anyway.
-        let folder = strdup(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+    ///
+    /// A small one has few megabytes before it is packed.
+    init(path: String, inConstantMemory: Bool = false, isSmall: Bool = false) throws(WriteError) {
+        // The library's temporary files live beside the workbook, where there must be room anyway. It makes one for each of some
+        // fifty parts: for a small workbook disks would work longer on these than on the workbook.
+        let beside = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let folder = strdup(isSmall ? Self.folderInMemory ?? beside : beside)
         defer { free(folder) }
         var options = lxw_workbook_options()
         options.tmpdir = folder
@@ -37,6 +41,16 @@ struct Workbook: ~Copyable {
         }
         self.handle = handle
         self.path = path
+    }
+
+    /// A folder in memory that has more room than any small workbook needs; nil if there is none.
+    private static var folderInMemory: String? {
+        let folder = "/dev/shm"
+        var system = statvfs()
+        guard access(folder, W_OK | X_OK) == 0, statvfs(folder, &system) == 0,
+            Int(system.f_bavail).multipliedReportingOverflow(by: Int(system.f_frsize)).partialValue >= 64 << 20
+        else { return nil }
+        return folder
     }
 
     deinit {
