@@ -20,7 +20,9 @@ public struct LoadedDataset {
     package let persons: [Int]
 
     private let collector: BlockCollector
-    private let parts: [Int: [PersonalPart]]
+    /// Where the parts of each person begin, and where those of the last end.
+    private let starts: [Int32]
+    private let parts: [PersonalPart]
 
     /// Reads a folder.
     public init(folder: String, today: String = "2019-12-31", policy: RowPolicy = .reject) throws {
@@ -47,14 +49,15 @@ public struct LoadedDataset {
         self.dataset = dataset
         persons = reader.persons
         reader.finish(today: CivilDate(today) ?? CivilDate(day: 0))
-        var parts: [Int: [PersonalPart]] = [:]
+        var parts = [[PersonalPart]](repeating: [], count: dataset.trainees.count)
         for block in collector.blocks {
             for row in 0..<block.count {
-                let packed = UInt32(block.sessions[row]) << 3 | UInt32(block.statuses[row])
-                parts[Int(block.trainees[row]), default: []].append(PersonalPart(packed: packed))
+                parts[Int(block.trainees[row])].append(
+                    PersonalPart(session: Int(block.sessions[row]), status: block.statuses[row]))
             }
         }
-        self.parts = parts
+        starts = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        self.parts = parts.flatMap { $0 }
         tallies = reader.tallies
     }
 
@@ -89,7 +92,7 @@ public struct LoadedDataset {
         for block in blocks { builder.add(block) }
         if builder.wantsPersons {
             builder.prepareForPersons()
-            for (person, part) in parts { builder.add(persons: person, starts: [0, Int32(part.count)].span, parts: part.span) }
+            builder.add(persons: 0, starts: starts.span, parts: parts.span)
         }
         return builder.finish()
     }
@@ -101,7 +104,7 @@ extension LoadedDataset: SummaryEngine {
         for block in blocks { builders.add(block) }
         if builders.wantsPersons {
             builders.prepareForPersons()
-            for (person, part) in parts { builders.add(persons: person, starts: [0, Int32(part.count)].span, parts: part.span) }
+            builders.add(persons: 0, starts: starts.span, parts: parts.span)
         }
         return Dictionary(uniqueKeysWithValues: zip(requests, builders.finish()))
     }

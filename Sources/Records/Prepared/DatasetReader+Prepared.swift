@@ -51,10 +51,10 @@ extension DatasetReader {
 
     // MARK: Trainees
 
-    /// Takes the trainees from prepared records; false if there are none.
-    func takePreparedTrainees() -> Bool {
-        guard let prepared else { return false }
-        guard let table = prepared.trainees(states: draft.dataset.states.count, threads: options.threads) else {
+    /// Takes the trainees of prepared records; false if there are none, or they are damaged.
+    func take(_ trainees: PreparedTrainees?) -> Bool {
+        guard let prepared, let trainees else { return false }
+        guard let table = trainees.wait() else {
             discardPrepared()
             return false
         }

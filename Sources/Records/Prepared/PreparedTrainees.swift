@@ -26,24 +26,6 @@ extension Preparation {
 }
 
 extension PreparedRecords {
-    /// The trainees of a dataset with so many states; nil if they are damaged.
-    func trainees(states: Int, threads: Int) -> TraineeTable? {
-        // The longest first; with few threads one of them takes several.
-        let all: [PreparedTraineePart.Kind] = [.ids, .names, .profiles]
-        var parts = all.map { PreparedTraineePart(kind: $0, records: self, states: states) }
-        if threads > 1 {
-            concurrently(&parts) { $0.read() }
-        } else {
-            for index in parts.indices { parts[index].read() }
-        }
-        guard let ids = parts[0].ids, let names = parts[1].names, let profiles = parts[2].profiles,
-            let lines = parts[2].lines
-        else { return nil }
-        var table = TraineeTable()
-        (table.ids, table.names, table.profiles, table.lines) = (ids, names, profiles, lines)
-        return table
-    }
-
     /// Persons of one name, each with the earlier one; nil if they are damaged.
     var samePersons: [(person: Int, earlier: Int)]? {
         guard let pairs = file.numbers(of: header.trainees.repeated, as: Int32.self), pairs.count % 2 == 0,
@@ -51,51 +33,50 @@ extension PreparedRecords {
         else { return nil }
         return stride(from: 0, to: pairs.count, by: 2).map { (Int(pairs[$0]), Int(pairs[$0 + 1])) }
     }
+
+    fileprivate var traineeKeys: KeyTable? {
+        let known = header.trainees.ids
+        guard let texts = texts(known, count: header.trainees.count) else { return nil }
+        guard let part = known.slots else { return KeyTable.distinct(texts).table }
+        guard let slots = file.numbers(of: part, as: UInt64.self) else { return nil }
+        return KeyTable(texts: texts, slots: slots, seed: known.seed)
+    }
+
+    /// Profiles and lines; nil unless codes, which are positions in tables, lie within these.
+    fileprivate func traineeNumbers(states: Int) -> (profiles: [Profile], lines: [Int32])? {
+        let known = header.trainees
+        let (sectors, sexes, institutions) = (Sector.allCases.count, Sex.allCases.count, known.institutions.count)
+        guard let profiles = file.numbers(of: known.profiles, as: Profile.self),
+            let lines = file.numbers(of: known.lines, as: Int32.self), profiles.count == known.count,
+            lines.count == known.count,
+            profiles.allSatisfy({ profile in
+                (-1..<states).contains(Int(profile.state)) && (-1..<sectors).contains(Int(profile.sector))
+                    && (-1..<sexes).contains(Int(profile.sex)) && (-1..<institutions).contains(Int(profile.institution))
+            })
+        else { return nil }
+        return (profiles, lines)
+    }
 }
 
-/// Columns of the trainees, which one thread reads.
-private struct PreparedTraineePart {
-    enum Kind: Sendable { case ids, names, profiles }
+/// The trainees of prepared records, which other threads read while the smaller tables are read.
+final class PreparedTrainees: Sendable {
+    private let ids: Meanwhile<KeyTable>
+    private let names: Meanwhile<TextColumn>
+    private let numbers: Meanwhile<(profiles: [Profile], lines: [Int32])>
 
-    let kind: Kind
-    let records: PreparedRecords
-    let states: Int
-    private(set) var ids: KeyTable?
-    private(set) var names: TextColumn?
-    private(set) var profiles: [Profile]?
-    private(set) var lines: [Int32]?
-
-    init(kind: Kind, records: PreparedRecords, states: Int) {
-        (self.kind, self.records, self.states) = (kind, records, states)
-    }
-
-    /// Reads the columns; those that are damaged stay away.
-    mutating func read() {
+    /// Begins to read the trainees of a dataset with so many states.
+    init(of records: PreparedRecords, states: Int) {
         let known = records.header.trainees
-        switch kind {
-        case .ids: ids = keys(known.ids, count: known.count)
-        case .names: names = records.texts(known.names, count: known.count)
-        case .profiles:
-            profiles = records.file.numbers(of: known.profiles, as: Profile.self)
-            lines = records.file.numbers(of: known.lines, as: Int32.self)
-            if profiles?.count != known.count || lines?.count != known.count || !areSound { profiles = nil }
-        }
+        ids = Meanwhile { records.traineeKeys }
+        names = Meanwhile { records.texts(known.names, count: known.count) }
+        numbers = Meanwhile { records.traineeNumbers(states: states) }
     }
 
-    /// Whether codes, which are positions in tables, lie within these.
-    private var areSound: Bool {
-        let (sectors, sexes) = (Sector.allCases.count, Sex.allCases.count)
-        let institutions = records.header.trainees.institutions.count
-        return profiles?.allSatisfy { profile in
-            (-1..<states).contains(Int(profile.state)) && (-1..<sectors).contains(Int(profile.sector))
-                && (-1..<sexes).contains(Int(profile.sex)) && (-1..<institutions).contains(Int(profile.institution))
-        } ?? false
-    }
-
-    private func keys(_ keys: PreparedTexts, count: Int) -> KeyTable? {
-        guard let texts = records.texts(keys, count: count) else { return nil }
-        guard let part = keys.slots else { return KeyTable.distinct(texts).table }
-        guard let slots = records.file.numbers(of: part, as: UInt64.self) else { return nil }
-        return KeyTable(texts: texts, slots: slots, seed: keys.seed)
+    /// The table; nil if it is damaged.
+    func wait() -> TraineeTable? {
+        guard let ids = ids.wait(), let names = names.wait(), let numbers = numbers.wait() else { return nil }
+        var table = TraineeTable()
+        (table.ids, table.names, table.profiles, table.lines) = (ids, names, numbers.profiles, numbers.lines)
+        return table
     }
 }

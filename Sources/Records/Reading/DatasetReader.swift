@@ -72,13 +72,14 @@ public final class DatasetReader {
         lookForPrepared()
         // Each table knows those before it.
         try read(StateTable.self)
+        let trainees = prepared.map { PreparedTrainees(of: $0, states: draft.dataset.states.count) }
         try read(TopicTable.self)
         try read(CourseTable.self)
         try read(RateTable.self)
         try read(SessionTable.self)
         try read(TrainerTable.self)
         try read(AssignmentTable.self)
-        if !takePreparedTrainees() { try readTrainees() }
+        if !take(trainees) { try readTrainees() }
         try read(PersonTable.self)
         try read(AffiliationTable.self)
         try read(HeadcountTable.self)

@@ -40,16 +40,16 @@ extension PersonCounter {
     /// Notes and counts persons who follow each other: the number of the first, where the parts of each begin, and last where those of
     /// the last end.
     ///
-    /// `columns` has the column of each person in the table, negative where he or she is in none, and is empty if all are in the first.
-    /// Those whom `apart` names are left out; empty, it names nobody.
+    /// `columns` has the column of each person in the table, as ``PlaceTable`` has it, and is empty if all are in the first. Those
+    /// whom `apart` names are left out; empty, it names nobody.
     mutating func add(
         persons first: Int, starts ends: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool],
-        columns: [Int32], in table: ClassTable
+        columns: [UInt16], in table: ClassTable
     ) {
         func column(of index: Int) -> Int? {
             guard ends[index] < ends[index + 1], apart.isEmpty || !apart[index] else { return nil }
             let column = columns.isEmpty ? 0 : columns[first + index]
-            return column < 0 ? nil : Int(column)
+            return column >= PlaceTable.openPerson ? nil : Int(column)
         }
         var most = 0
         for index in 0..<ends.count - 1 { most = max(most, Int(ends[index + 1] - ends[index])) }

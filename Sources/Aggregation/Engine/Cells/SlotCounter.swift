@@ -77,7 +77,7 @@ struct SlotCounter: Sendable {
 
     /// Takes in persons of whom the table of cells knows all, but for some who come another way.
     mutating func add(
-        persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool], columns: [Int32]
+        persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool], columns: [UInt16]
     ) {
         guard let table else { return }
         counter.add(persons: first, starts: starts, parts: parts, except: apart, columns: columns, in: table)

@@ -12,11 +12,14 @@ struct PlaceTable: Sendable {
     static let none: Int32 = -1
     /// A person who has no class, and a pair of whose cell nothing is known yet.
     static let open: Int32 = -2
+    /// The same of persons, whose classes take two bytes: caches hold those of a million persons.
+    static let noPerson = UInt16.max
+    static let openPerson = UInt16.max - 1
 
     /// The class of each session.
     let sessions: [Int32]
-    /// The class of each person; empty where persons do not matter.
-    let persons: [Int32]
+    /// The class of each person, ``noPerson`` or ``openPerson``; empty where persons do not matter.
+    let persons: [UInt16]
     /// Whether there are persons who have no class.
     let hasOpenPersons: Bool
     /// How many classes of persons there are.
@@ -44,7 +47,7 @@ struct PlaceTable: Sendable {
         }
         self.sessionExamples = sessionExamples
         var classes = PersonClasses()
-        if placer.request.hasTraineeSide { classes.take(placer) }
+        if placer.request.hasTraineeSide, !classes.take(placer) { return nil }
         persons = classes.numbers
         hasOpenPersons = classes.hasOpen
         personExamples = classes.examples
@@ -75,7 +78,7 @@ struct PlaceTable: Sendable {
     }
 
     /// Whether a person has no class.
-    func isOpen(_ person: Int) -> Bool { !persons.isEmpty && persons[person] == Self.open }
+    func isOpen(_ person: Int) -> Bool { !persons.isEmpty && persons[person] == Self.openPerson }
 
     /// The cell of a person's part in a session; open where the table does not know it, none where there is none.
     @inline(always)
@@ -83,7 +86,7 @@ struct PlaceTable: Sendable {
         let row = sessions[session]
         guard row >= 0 else { return Self.none }
         let column = persons.isEmpty ? 0 : persons[person]
-        return column < 0 ? column : cells[Int(row) * width + Int(column)]
+        return column >= Self.openPerson ? Self.code(of: column) : cells[Int(row) * width + Int(column)]
     }
 
     /// Finds the cells of rows; whether the table does not know one of them.
@@ -91,40 +94,53 @@ struct PlaceTable: Sendable {
         sessions: UnsafeBufferPointer<Int32>, trainees: UnsafeBufferPointer<Int32>,
         cells found: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
-        var least = Int32.max
         // Sessions and trainees of a block are positions in the tables of the dataset, which the reader has checked.
+        persons.withUnsafeBufferPointer { persons in
+            // A loop of its own, so that the processor waits for the classes of many persons at once.
+            if !persons.isEmpty {
+                for row in trainees.indices { found[row] = Int32(persons[Int(trainees[row])]) }
+            } else {
+                found.update(repeating: 0)
+            }
+        }
+        var least = Int32.max
         self.sessions.withUnsafeBufferPointer { classes in
-            persons.withUnsafeBufferPointer { persons in
-                cells.withUnsafeBufferPointer { cells in
-                    for row in sessions.indices {
-                        let session = classes[Int(sessions[row])]
-                        let person = persons.isEmpty ? 0 : persons[Int(trainees[row])]
-                        let cell =
-                            session < 0
-                            ? Self.none : person < 0 ? person : cells[Int(session) * width + Int(person)]
-                        found[row] = cell
-                        least = min(least, cell)
-                    }
+            cells.withUnsafeBufferPointer { cells in
+                for row in sessions.indices {
+                    let (session, person) = (classes[Int(sessions[row])], found[row])
+                    let cell =
+                        session < 0
+                        ? Self.none
+                        : person >= Int32(Self.openPerson)
+                            ? Self.code(of: UInt16(truncatingIfNeeded: person))
+                            : cells[Int(session) * width + Int(person)]
+                    found[row] = cell
+                    least = min(least, cell)
                 }
             }
         }
         return least == Self.open
     }
 
+    /// What ``cells`` have for persons who have no class.
+    @inline(always)
+    private static func code(of person: UInt16) -> Int32 { person == noPerson ? none : open }
+
     /// Notes the cell of a person's part in a session that the table did not know.
     mutating func note(_ cell: Int32, session: Int, person: Int) {
         let column = persons.isEmpty ? 0 : persons[person]
-        if column >= 0 { cells[Int(sessions[session]) * width + Int(column)] = cell }
+        if column < Self.openPerson { cells[Int(sessions[session]) * width + Int(column)] = cell }
     }
 }
 
 /// Persons in classes by where they fall in a session.
 private struct PersonClasses {
-    var numbers: [Int32] = []
+    var numbers: [UInt16] = []
     var examples: [Int32] = []
     var hasOpen = false
 
-    mutating func take(_ placer: RecordPlacer) {
+    /// Takes the persons of a placer; false if there are too many classes.
+    mutating func take(_ placer: RecordPlacer) -> Bool {
         let years = placer.usesAge ? 1 + Int(placer.profiles.lazy.map(\.birthYear).max() ?? 0) + 1 : 1
         var known = [Int32](repeating: -1, count: max(placer.personParts.members.count, 1) * max(years, 1))
         let (parts, profiles) = (placer.personParts.numbers.span, placer.profiles.span)
@@ -132,17 +148,18 @@ private struct PersonClasses {
         numbers = (0..<placer.dataset.trainees.count).map { person in
             if moves, placer.moves(person) {
                 hasOpen = true
-                return PlaceTable.open
+                return PlaceTable.openPerson
             }
             let part = parts[person]
-            guard part >= 0 else { return PlaceTable.none }
+            guard part >= 0 else { return PlaceTable.noPerson }
             let year = usesAge ? Int(max(profiles[person].birthYear, -1)) + 1 : 0
             let key = Int(part) * years + year
             if known[key] < 0 {
                 known[key] = Int32(examples.count)
                 examples.append(Int32(person))
             }
-            return known[key]
+            return UInt16(truncatingIfNeeded: known[key])
         }
+        return examples.count < Int(PlaceTable.openPerson)
     }
 }
