@@ -10,6 +10,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Support", "TrainingStats", "Records", "Stores", "Clusters", "Aggregation", "Reporting", "Writers",
-                "Releases", "Couriers", "Pipeline", "Importing", "Synthesis",
+                "Releases", "Couriers", "Pipeline", "Importing", "Synthesis", "CMalloc",
             ],
             swiftSettings: strict),
         .executableTarget(name: "tadrib", dependencies: ["Commands"], swiftSettings: strict),

@@ -57,7 +57,7 @@ need_installed_build() {
     # The library of C++, which Swift's need, is the longest to load: a folder that has nothing but its archive has it linked in.
     mkdir -p .build/archives && ln -sf "$(gcc -print-file-name=libstdc++.a)" .build/archives/ || fail "no libstdc++.a"
     # The linker has a word on what is in Swift's libraries, which concerns nobody here.
-    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q \
+    said=$(swift build -c release --static-swift-stdlib --product tadrib --scratch-path .build/install -q --disable-local-rpath \
         -Xlinker --build-id=none -Xlinker "-L$root/.build/archives" 2>&1) || { echo "$said" >&2; fail "the build failed"; }
     # shellcheck disable=SC2034
     installed=$root/.build/install/release/tadrib

@@ -36,12 +36,11 @@ package struct AnsweredReport {
         var inquiry = try ReportInquiry(
             definition, on: run.description, in: contexts, hasExplorer: hasExplorer)
         while !inquiry.deciding.isEmpty { try inquiry.decide(by: try run.ranks(inquiry.deciding)) }
-        let answers = try run.answers(to: inquiry.requests)
+        let (answers, withRejected) = try run.answers(
+            to: inquiry.requests, withRejectedRowsTo: explainsWithRejects ? inquiry.publishedRequests : [])
         try inquiry.tellSelection(answers, on: run)
         try self.init(
-            inquiry, answers,
-            withRejected: explainsWithRejects ? try run.answersWithRejectedRows(to: inquiry.publishedRequests) : nil,
-            try run.provenance(), run.description, completeIn: places)
+            inquiry, answers, withRejected: withRejected, try run.provenance(), run.description, completeIn: places)
     }
 
     /// The report made of the answers to all that it asks.

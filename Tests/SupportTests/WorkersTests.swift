@@ -10,7 +10,7 @@ struct WorkersTests {
     private struct Failure: Error, Equatable { let item: Int }
 
     @Test(arguments: [0, 1, 2, 17]) func productsStandInTheOrderOfTheirItems(count: Int) throws {
-        #expect(try mapTogether(Array(0..<count)) { $0 * $0 } == (0..<count).map { $0 * $0 })
+        #expect(mapTogether(Array(0..<count)) { $0 * $0 } == (0..<count).map { $0 * $0 })
     }
 
     /// All items are taken, and of those that fail the first in the list says why, whichever fails first.
@@ -27,9 +27,9 @@ struct WorkersTests {
     }
 
     /// What a test says of calls holds on every thread.
-    @Test func callsFailOnAllThreads() throws {
-        let failed = try SystemCall.$fault.withValue({ _, _ in EIO }) {
-            try mapTogether(Array(0..<8)) { _ in SystemCall.unlink.attempt(on: "nowhere") { 0 } }
+    @Test func callsFailOnAllThreads() {
+        let failed = SystemCall.$fault.withValue({ _, _ in EIO }) {
+            mapTogether(Array(0..<8)) { _ in SystemCall.unlink.attempt(on: "nowhere") { 0 } }
         }
         #expect(failed.allSatisfy { !$0 })
     }

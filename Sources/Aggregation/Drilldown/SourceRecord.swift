@@ -100,10 +100,10 @@ public struct SourceRecord: Sendable {
         ///
         /// They are read one by one: a session or a course taken out of its array is retained for each listed record.
         @inline(always)
-        init(ofSession index: Int, in dataset: borrowing Dataset, isDelivered: Bool) {
+        init(ofSession index: Int, in dataset: borrowing Dataset, isDelivered: Bool, isTraining: Bool) {
             let course = dataset.sessions[index].course
             self.isDelivered = isDelivered
-            isTraining = dataset.isTraining(course: course)
+            self.isTraining = isTraining
             status = dataset.sessions[index].status
             kind = dataset.courses[course].kind
             isCompletable = dataset.courses[course].completion == .yes
@@ -168,10 +168,18 @@ extension SourceRecord {
         case .below(let first, let second):
             guard let first = number(first), let second = number(second) else { return false }
             return first < second
-        case .all(let parts): return parts.allSatisfy(meets)
-        case .any(let parts): return parts.contains(where: meets)
+        case .all(let parts): return meets(all: parts)
+        case .any(let parts):
+            for part in parts where meets(part) { return true }
+            return false
         case .not(let part): return !meets(part)
         }
+    }
+
+    /// Whether it meets all conditions; a loop, since a closure for each condition would copy the record.
+    func meets(all conditions: some Sequence<Condition>) -> Bool {
+        for condition in conditions where !meets(condition) { return false }
+        return true
     }
 
     private func hasMember(_ answers: MemberAnswers) -> Bool {
@@ -209,7 +217,7 @@ extension SourceRecord {
 
     /// Whether it is listed as one of some records behind a figure.
     func belongs(to part: RecordListing.Part) -> Bool {
-        guard table == part.set.table, part.set.conditions.allSatisfy(meets) else { return false }
+        guard table == part.set.table, meets(all: part.set.conditions) else { return false }
         guard part.leavesOutThoseNotStating else { return true }
         let quantity = part.set.quantity
         return quantity.isFraction ? quantity.fraction(number) != nil : decimal(quantity) != nil

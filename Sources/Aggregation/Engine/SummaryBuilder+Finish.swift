@@ -28,6 +28,9 @@ extension SummaryBuilder {
                 grouping, of: self, tally: tally,
                 populations: population.map { population in grouping.members.map { population.of(members: $0) } } ?? [])
         }
+        let shape = CellShape(
+            request: request, dimensions: coded, figures: view.measures.map { plan.figures[$0] },
+            hasTraineeSide: self.request.hasTraineeSide)
         let isOfCertificates = request.measures.contains(where: \.isOfCertificatesAlone)
         let withoutValidity = isOfCertificates ? CellsWithoutValidity(placer) : nil
         // The last grouping is the grand total, which is no row where no totals are wanted.
@@ -38,20 +41,21 @@ extension SummaryBuilder {
             let figures = index == last ? totals : figures(grouping)
             for (group, members) in grouping.members.enumerated() {
                 rows.append(
-                    (members, cell(members, of: view, GroupFigures(all: figures, group: group), withoutValidity)))
+                    (members, shape.cell(members, GroupFigures(all: figures, group: group), withoutValidity)))
             }
         }
         let ranks = view.dimensions.map(orders.ranks)
         rows.sort { left, right in
-            for (index, pair) in zip(left.members, right.members).enumerated() where pair.0 != pair.1 {
-                return place(of: pair.0, by: ranks[index]) < place(of: pair.1, by: ranks[index])
+            for index in left.members.indices where left.members[index] != right.members[index] {
+                return Self.place(of: left.members[index], by: ranks[index])
+                    < Self.place(of: right.members[index], by: ranks[index])
             }
             return false
         }
         let everything = GroupFigures(all: totals, group: 0)
         var summary = Summary(
             dimensions: request.dimensions, rowCount: request.rowCount, measures: request.measures,
-            cells: rows.map(\.cell), total: cell(groupings[last].members[0], of: view, everything, withoutValidity),
+            cells: rows.map(\.cell), total: shape.cell(groupings[last].members[0], everything, withoutValidity),
             coverage: view.measures.map { plan.figures[$0].coverage?.coverage(in: everything) },
             reports: reportCoverage(of: view), followUps: followUpCoverage(of: everything),
             undatedSessions: undatedSessions(of: view), unmatchedMembers: view.unmatchedMembers)
@@ -73,22 +77,8 @@ extension SummaryBuilder {
         return summary
     }
 
-    private func cell(
-        _ codes: [Int32], of view: RequestView, _ group: GroupFigures, _ withoutValidity: CellsWithoutValidity?
-    ) -> Summary.Cell {
-        let members = zip(codes, view.dimensions).map { placer.coded[$1].member(of: $0) }
-        let figures = view.measures.map { plan.figures[$0] }
-        let isWithoutValidity = withoutValidity?.contains(members) == true
-        let values = zip(view.request.measures, figures).map { measure, figure in
-            measure.isSessionSideOnly && request.hasTraineeSide || isWithoutValidity && measure.isOfCertificatesAlone
-                ? .notApplicable : figure.value(in: group)
-        }
-        let bounds = zip(values, figures).map { $0 == .notApplicable ? nil : $1.bounds(in: group) }
-        return Summary.Cell(members: members, values: values, bounds: bounds.allSatisfy { $0 == nil } ? [] : bounds)
-    }
-
     /// The place of a member in the order of data output: codes, unknown, total.
-    private func place(of code: Int32, by ranks: [Int]) -> Int {
+    private static func place(of code: Int32, by ranks: [Int]) -> Int {
         switch code {
         case DimensionCodes.unknown: Int.max - 1
         case DimensionCodes.total: Int.max
@@ -106,12 +96,15 @@ extension SummaryBuilder {
         guard view.tracksReports, !reports.flags.isEmpty else { return [:] }
         var result: [ReportedSessions: Coverage] = [:]
         for kind in Set(view.request.measures.compactMap(\.aggregate.reportedSessions)) {
-            let inScope = dataset.sessions.indices.filter { session in
-                isDelivered(session, in: view) && (bundles.isEmpty || bundles.numbers[session] >= 0)
-                    && (kind == .ofAnyKind || dataset.isTraining(course: dataset.sessions[session].course))
+            var (stated, applicable) = (0, 0)
+            for session in dataset.sessions.indices
+            where isDelivered(session, in: view) && (bundles.isEmpty || bundles.numbers[session] >= 0)
+                && (kind == .ofAnyKind || placer.isTraining[session])
+            {
+                applicable += 1
+                if reports.flags[session] { stated += 1 }
             }
-            result[kind] = Coverage(
-                stated: inScope.count { reports.flags[$0] }, applicable: inScope.count, unit: .sessions)
+            result[kind] = Coverage(stated: stated, applicable: applicable, unit: .sessions)
         }
         return result
     }
@@ -143,6 +136,30 @@ extension SummaryBuilder {
     private func undatedSessions(of view: RequestView) -> Int {
         guard view.request.period != nil else { return 0 }
         return dataset.sessions.indices.filter { placer.isDelivered[$0] && dataset.sessions[$0].end == nil }.count
+    }
+}
+
+/// What all cells of a request have in common.
+private struct CellShape {
+    let request: ResolvedRequest
+    let dimensions: [DimensionCodes]
+    let figures: [FigurePlan]
+    /// Whether the builder has a dimension of trainees.
+    let hasTraineeSide: Bool
+
+    /// The cell of a group.
+    func cell(
+        _ codes: [Int32], _ group: GroupFigures, _ withoutValidity: CellsWithoutValidity?
+    ) -> Summary.Cell {
+        let members = codes.indices.map { dimensions[$0].member(of: codes[$0]) }
+        let isWithoutValidity = withoutValidity?.contains(members) == true
+        let values = figures.indices.map { index in
+            let measure = request.measures[index]
+            return measure.isSessionSideOnly && hasTraineeSide || isWithoutValidity && measure.isOfCertificatesAlone
+                ? .notApplicable : figures[index].value(in: group)
+        }
+        let bounds = figures.indices.map { values[$0] == .notApplicable ? nil : figures[$0].bounds(in: group) }
+        return Summary.Cell(members: members, values: values, bounds: bounds.allSatisfy { $0 == nil } ? [] : bounds)
     }
 }
 

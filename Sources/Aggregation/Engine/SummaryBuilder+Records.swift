@@ -25,39 +25,40 @@ extension SummaryBuilder {
     }
 
     mutating func add(_ record: SourceRecord, toSum index: Int, of cell: Int, times: Int = 1) {
-        let slot = plan.sums[index]
-        guard isTaken(record, by: slot) else { return }
-        accumulators.sums[index][cell].add(record.decimal(slot.quantity), times: times)
+        guard Self.isTaken(record, by: plan.sums[index]) else { return }
+        accumulators.sums[index][cell].add(record.decimal(plan.sums[index].quantity), times: times)
     }
 
     mutating func add(_ record: SourceRecord, toMoments index: Int, of cell: Int, times: Int = 1) {
-        let slot = plan.moments[index]
-        guard isTaken(record, by: slot), let value = record.decimal(slot.quantity),
-            let (number, part) = slot.scales.scaled(value, inSession: record.session)
+        guard Self.isTaken(record, by: plan.moments[index]),
+            let value = record.decimal(plan.moments[index].quantity),
+            let (number, part) = plan.moments[index].scales.scaled(value, inSession: record.session)
         else { return }
-        accumulators.moments[index][cell * slot.scales.units.count + part].add(
-            number, times: times, withSquare: slot.withSquares)
+        accumulators.moments[index][cell * plan.moments[index].scales.units.count + part].add(
+            number, times: times, withSquare: plan.moments[index].withSquares)
     }
 
     mutating func add(_ record: SourceRecord, toQuotients index: Int, of cell: Int, times: Int = 1) {
-        let slot = plan.quotients[index]
-        guard isTaken(record, by: slot), let value = slot.quantity.fraction(record.number) else { return }
+        guard Self.isTaken(record, by: plan.quotients[index]),
+            let value = plan.quotients[index].quantity.fraction(record.number)
+        else { return }
         accumulators.quotients[index][cell].add(value.numerator, over: value.denominator, times: times)
     }
 
     mutating func add(_ record: SourceRecord, toDistribution index: Int, of cell: Int, times: Int = 1) {
-        let slot = plan.distributions[index]
-        guard isTaken(record, by: slot), let value = record.decimal(slot.quantity),
-            let (number, part) = slot.scales.scaled(value, inSession: record.session)
+        guard Self.isTaken(record, by: plan.distributions[index]),
+            let value = record.decimal(plan.distributions[index].quantity),
+            let (number, part) = plan.distributions[index].scales.scaled(value, inSession: record.session)
         else { return }
-        accumulators.distributions[index][cell * slot.scales.units.count + part].add(number, times: times)
+        accumulators.distributions[index][cell * plan.distributions[index].scales.units.count + part].add(
+            number, times: times)
     }
 
     private func isTaken(_ record: SourceRecord, by set: RecordSet) -> Bool {
-        set.table == record.table && set.conditions.allSatisfy(record.meets)
+        set.table == record.table && record.meets(all: set.conditions)
     }
 
-    private func isTaken(_ record: SourceRecord, by slot: CollectionPlan.Slot) -> Bool {
-        slot.table == record.table && slot.conditions.allSatisfy(record.meets)
+    private static func isTaken(_ record: SourceRecord, by slot: CollectionPlan.Slot) -> Bool {
+        slot.table == record.table && record.meets(all: slot.conditions)
     }
 }

@@ -182,7 +182,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
             if !placer.isDelivered[index] {
                 guard !undelivered.isEmpty else { continue }
                 let record = placer.record(ofSession: index, in: .sessions)
-                guard undelivered.contains(where: { $0.conditions.allSatisfy(record.meets) }) else { continue }
+                guard undelivered.contains(where: { record.meets(all: $0.conditions) }) else { continue }
             }
             let cell = newCell(.init(session: Int(placer.sessionParts.numbers[index])))
             if plan.needsSessions { sessionsByCell.insert(index, in: cell) }
@@ -213,7 +213,10 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
     /// The cell, or the bundle, of a group that was counted; nil where filters or the period keep it out.
     private mutating func unit(ofHeadcount index: Int) -> Int? {
-        guard !bundles.isEmpty else { return placer.place(ofHeadcount: index).map { newCell($0) } }
+        guard !bundles.isEmpty else {
+            guard let place = placer.place(ofHeadcount: index) else { return nil }
+            return newCell(place)
+        }
         let bundle = Int(bundles.numbers[dataset.headcounts[index].session])
         return bundle < 0 ? nil : bundle
     }
@@ -222,7 +225,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     private mutating func add(headcount index: Int) {
         guard let cell = unit(ofHeadcount: index) else { return }
         let record = placer.record(ofHeadcount: index)
-        for (index, slot) in plan.sessionPersons.enumerated() where slot.counted.conditions.allSatisfy(record.meets) {
+        for (index, slot) in plan.sessionPersons.enumerated() where record.meets(all: slot.counted.conditions) {
             guard let count = record.decimal(slot.counted.quantity)?.whole, count > 0 else { continue }
             counted[index].add(count, session: record.session, cell: cell)
             isCounted[record.session] = true

@@ -1,3 +1,4 @@
+import Support
 import TrainingStats
 
 /// Several summaries made in one reading of the participations.
@@ -36,6 +37,7 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
                 parts.append([part])
             }
         }
+        var all: [JoinedRequest] = []
         for part in parts {
             let joined = JoinedRequest.joining(part) { joined in
                 joined.mostCells(sessions: dataset.sessions.count) { dimension in
@@ -43,12 +45,21 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
                 }
             }
             for request in joined {
-                for (view, part) in request.parts.enumerated() { places[part.position] = (builders.count, view) }
-                builders.append(
-                    request.parts.count == 1
-                        ? try SummaryBuilder(requests[request.parts[0].position], on: dataset, sharing: &lookups)
-                        : try SummaryBuilder(request, on: dataset, sharing: &lookups))
+                let builder = builders.count + all.count
+                for (view, part) in request.parts.enumerated() { places[part.position] = (builder, view) }
+                for today in Set(request.scopes.compactMap(\.deliveredBy) + request.parts.map(\.request.today)) {
+                    _ = lookups.sessionColumns(of: dataset, today: today)
+                }
+                all.append(request)
             }
+        }
+        // What they have in common is worked out by now: each goes on with a copy of it.
+        let common = lookups
+        builders += try mapTogether(all) { (request) throws(RequestError) in
+            var lookups = common
+            return request.parts.count == 1
+                ? try SummaryBuilder(requests[request.parts[0].position], on: dataset, sharing: &lookups)
+                : try SummaryBuilder(request, on: dataset, sharing: &lookups)
         }
         self.builders = builders
         self.places = places
@@ -61,7 +72,7 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
 
     /// The summaries of all records taken in, in the order of the requests.
     public consuming func finish() -> [Summary] {
-        let summaries = builders.map { $0.finishAll() }
+        let summaries = mapTogether(builders) { (builder) throws(Never) in builder.finishAll() }
         return places.map { summaries[$0.builder][$0.view] }
     }
 

@@ -23,7 +23,7 @@ public struct Summary: Sendable {
         /// Whether two members are the same.
         public static func == (left: Member, right: Member) -> Bool {
             switch (left, right) {
-            case (.code(let left), .code(let right)): left.utf8.elementsEqual(right.utf8)
+            case (.code(let left), .code(let right)): left.hasBytes(of: right)
             case (.other, .other), (.unknown, .unknown), (.total, .total): true
             default: false
             }

@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 
 /// Ends the process by a signal, so that whoever has started it sees what has ended it.
@@ -18,6 +19,10 @@ extension Tadrib {
     /// stay behind. If standard input, output or error is closed, a file opened later would get its descriptor, and with it
     /// the output meant for the stream.
     public static func setUpProcess() {
+        // By default each thread but the first takes its memory four kilobytes at a time, with a call of the system for each.
+        // Room that nobody writes to takes none. Large tables go back to the system as soon as they are freed.
+        mallopt(M_TOP_PAD, 16 << 20)
+        mallopt(M_MMAP_THRESHOLD, 4 << 20)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {

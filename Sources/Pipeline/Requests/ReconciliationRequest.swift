@@ -26,8 +26,8 @@ package struct ReconciliationRequest: Sendable {
         }
         let context = try run.context(in: language, digits: digits)
         let questions = try PublishedQuestion.all(of: run.description, today: run.today)
-        let answers = try run.answers(to: questions.map(\.request))
-        let withRejected = try run.answersWithRejectedRows(to: questions.map(\.request))
+        let requests = questions.map(\.request)
+        let (answers, withRejected) = try run.answers(to: requests, withRejectedRowsTo: requests)
         let reconciliation = try Reconciliation(questions, answers, withRejected: withRejected ?? answers)
         let table = ReconciliationTable(reconciliation, on: run.description, language).table
         return (SingleTable(table, in: context, from: run), reconciliation.isGood)

@@ -79,7 +79,7 @@ final class TraineeWorker {
     private func readRow() {
         guard let key = rows.text(.traineeID) else { return }
         var profile = Profile()
-        draft.readProfile(rows, into: &profile)
+        draft.spellings.readProfile(rows, of: draft.dataset.states, into: &profile)
         profile.birthYear = Int16(rows.year(.birthYear) ?? -1)
         let own = rows.ownTexts(draft.attributes)
         guard rows.accepts else { return rejected.append(key) }

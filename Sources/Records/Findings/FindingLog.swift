@@ -67,7 +67,9 @@ public final class FindingLog {
         }
         kept.append(other.kept)
         guard let keptPerGroup else { return }
-        for (group, tally) in other.tallies { tallies[group, default: FindingTally()].merge(tally) }
+        for (group, tally) in other.tallies {
+            if tallies[group] == nil { tallies[group] = tally } else { tallies[group]?.merge(tally) }
+        }
         let all = list
         (kept, keptCounts) = (PackedFindings(), [:])
         all.forEach { finding in

@@ -70,7 +70,7 @@ struct FindingPage: Sendable {
     private static let isText = 2
 
     private mutating func append(_ value: BilingualText, in finding: Finding) {
-        if value.ar == nil, value.en.utf8.elementsEqual(finding.value.utf8) {
+        if value.ar == nil, value.en.hasBytes(of: finding.value) {
             bytes.append(UInt8(Self.isValue))
         } else if value.ar == nil, value.en.utf8.count <= 24 {
             bytes.append(UInt8(Self.isText))
@@ -137,6 +137,6 @@ struct FindingPage: Sendable {
 extension BilingualText {
     /// Whether both are the same bytes; equal texts can be other ones.
     fileprivate func isSame(as other: BilingualText) -> Bool {
-        en.utf8.elementsEqual(other.en.utf8) && (ar ?? "").utf8.elementsEqual((other.ar ?? "").utf8)
+        en.hasBytes(of: other.en) && (ar ?? "").hasBytes(of: other.ar ?? "")
     }
 }

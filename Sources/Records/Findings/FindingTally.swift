@@ -9,6 +9,14 @@ struct FindingTally {
         let words: BilingualText
         let values: [BilingualText]
         let line: Int
+
+        /// Hashes what tells most apart: what is in Arabic takes long to hash.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(line)
+            hasher.combine(column)
+            hasher.combine(value)
+            hasher.combine(words.en)
+        }
     }
 
     /// With more different ones than this, none are counted.

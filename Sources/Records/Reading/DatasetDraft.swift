@@ -53,30 +53,6 @@ struct DatasetDraft {
         if code >= origins[dimension, default: []].count { origins[dimension, default: []].append(origin) }
         return code
     }
-
-    /// The position of the state that a field names; nil, with a finding, where it names none that is known.
-    func state<Column>(_ column: Column, _ rows: TableReader<Column>) -> Int? {
-        guard let text = rows.text(column) else { return nil }
-        if let index = spellings(text) { return index }
-        rows.reportUnknown(
-            text, at: column, known: dataset.states.map(\.code),
-            names: dataset.states.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
-            as: (FieldWording.unknownState, FieldWording.misspeltState))
-        return nil
-    }
-
-    /// Fills in the state, sector and sex that the current row states.
-    func readProfile<Column: ProfileColumn>(_ rows: TableReader<Column>, into profile: inout Profile) {
-        if let index = state(.state, rows) { profile.state = Int16(index) }
-        if let sector = rows.code(.sector, as: Sector.self) { profile.sector = Self.position(of: sector) }
-        if let column = Column.sexOfPerson, let sex = rows.code(column, as: Sex.self) {
-            profile.sex = Self.position(of: sex)
-        }
-    }
-
-    private static func position<Code: CaseIterable & Equatable>(of code: Code) -> Int8 {
-        Int8(Code.allCases.enumerated().first { $0.element == code }?.offset ?? -1)
-    }
 }
 
 /// Where a member first stood.
@@ -107,5 +83,34 @@ package enum MemberDimension: String, CaseIterable, Sendable {
         case .trainerOrganisation: \.organisations
         case .evaluationItem: \.evaluationItems
         }
+    }
+}
+
+/// They are asked row by row, and need not know all that has been read: a draft would be copied for each row.
+extension StateSpellings {
+    /// The position of the state that a field names, of all these; nil, with a finding, where it names none that is known.
+    func state<Column>(_ column: Column, _ rows: TableReader<Column>, of states: [GulfState]) -> Int? {
+        guard let text = rows.text(column) else { return nil }
+        if let index = self(text) { return index }
+        rows.reportUnknown(
+            text, at: column, known: states.map(\.code),
+            names: states.flatMap { [$0.name.en, $0.name.ar].compactMap(\.self) },
+            as: (FieldWording.unknownState, FieldWording.misspeltState))
+        return nil
+    }
+
+    /// Fills in the state, sector and sex that the current row states.
+    func readProfile<Column: ProfileColumn>(
+        _ rows: TableReader<Column>, of states: [GulfState], into profile: inout Profile
+    ) {
+        if let index = state(.state, rows, of: states) { profile.state = Int16(index) }
+        if let sector = rows.code(.sector, as: Sector.self) { profile.sector = Self.position(of: sector) }
+        if let column = Column.sexOfPerson, let sex = rows.code(column, as: Sex.self) {
+            profile.sex = Self.position(of: sex)
+        }
+    }
+
+    private static func position<Code: CaseIterable & Equatable>(of code: Code) -> Int8 {
+        Int8(Code.allCases.enumerated().first { $0.element == code }?.offset ?? -1)
     }
 }

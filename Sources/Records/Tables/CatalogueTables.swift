@@ -139,8 +139,9 @@ enum SessionTable: TableReading {
                     .endBeforeStart, at: .endDate, value: last.description,
                     FindingText(RecordWording.endBeforeStart, last, first))
             }
-            session.hostState = draft.state(.hostState, rows)
-            let currency = draft.currency(of: session, rows)
+            session.hostState = draft.spellings.state(.hostState, rows, of: draft.dataset.states)
+            // Few rows have one, and the draft would be copied for each.
+            let currency = rows.field(.currency) == nil ? .own : draft.currency(of: session, rows)
             session.rate = currency.rate
             let cost = rows.decimal(.cost)
             session.cost = draft.amount(cost, in: currency)

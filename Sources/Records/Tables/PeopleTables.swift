@@ -77,7 +77,7 @@ enum AffiliationTable: TableReading {
             var profile = draft.dataset.trainees.profiles[trainee]
             profile.state = -1
             if rows.has(.sector) { profile.sector = -1 }
-            draft.readProfile(rows, into: &profile)
+            draft.spellings.readProfile(rows, of: draft.dataset.states, into: &profile)
             let own = rows.ownTexts(draft.attributes)
             guard rows.accepts else { return }
             // Days before 1970 are negative.
@@ -109,7 +109,7 @@ enum HeadcountTable: TableReading {
         try rows.forEachRow {
             let session = draft.references.position(of: .sessionID, in: sessions, of: .sessions, rows)
             var profile = Profile()
-            draft.readProfile(rows, into: &profile)
+            draft.spellings.readProfile(rows, of: draft.dataset.states, into: &profile)
             let participants = rows.whole(.participants, in: 0...1_000_000_000)
             let completions = rows.whole(.completions, in: 0...1_000_000_000)
             if let participants, let completions, completions > participants {

@@ -81,7 +81,7 @@ extension Cell {
         switch self {
         case .text(let text):
             let changed = change(text)
-            return changed.utf8.elementsEqual(text.utf8) ? nil : .text(changed)
+            return changed.hasBytes(of: text) ? nil : .text(changed)
         case .signed(let cell): return cell.mapWords(change).map { .signed($0) }
         case .marked(let cell, let marks): return cell.mapWords(change).map { .marked($0, marks) }
         default: return nil

@@ -114,14 +114,22 @@ package struct ReportBuilder: Sendable {
         var tables: [Table] = []
         var keyFigures: KeyFigures?
         let revised = context.revised
-        for section in sections {
-            omissions[section.id] = try section.reasonToOmit(answers, in: scope)
-            guard omissions[section.id] == nil else { continue }
+        let made = try mapTogether(sections) { (section) throws(UnansweredRequest) -> MadeSection in
+            if let reason = try section.reasonToOmit(answers, in: scope) { return .omitted(reason) }
             var table = try section.table(answers, material).marking(revised, isAlike: section.hasAlikeGrids)
             if context.release?.provisionalUntil != nil { table = table.marked(.provisional) }
             table.period = table.period ?? context.nameOfPeriod
-            tables.append(table.shortened(language, completeIn: places))
-            if keyFigures == nil { keyFigures = try section.keyFigures(answers, material) }
+            return .table(
+                table.shortened(language, completeIn: places), try section.keyFigures(answers, material))
+        }
+        for (section, made) in zip(sections, made) {
+            switch made {
+            case .omitted(let reason): omissions[section.id] = reason
+            case .table(let table, let figures):
+                omissions[section.id] = nil
+                tables.append(table)
+                keyFigures = keyFigures ?? figures
+            }
         }
         if let release = context.release, !release.changes.isEmpty {
             tables.insert(release.table(of: tables, dataset, context).shortened(language, completeIn: places), at: 0)
@@ -161,4 +169,10 @@ package struct ReportBuilder: Sendable {
         }
         return result + definition.notes.map { .init(label: language(Phrase.note), value: $0(language)) }
     }
+}
+
+/// What has become of a section of a report.
+private enum MadeSection {
+    case table(Table, KeyFigures?)
+    case omitted(BilingualText)
 }

@@ -10,7 +10,7 @@ public struct ByteKey: Hashable, Sendable {
     public init(_ text: String) { self.text = text }
 
     /// Whether two texts have the same bytes.
-    public static func == (left: ByteKey, right: ByteKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    public static func == (left: ByteKey, right: ByteKey) -> Bool { left.text.hasBytes(of: right.text) }
 
     /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {
@@ -26,12 +26,25 @@ extension ByteKey: Comparable {
     }
 }
 
+extension String {
+    /// Whether another text has the same bytes; most texts that differ are told by their lengths.
+    @usableFromInline
+    package func hasBytes(of other: String) -> Bool {
+        let (own, others) = (utf8.span, other.utf8.span)
+        guard own.count == others.count else { return false }
+        for index in own.indices where own[index] != others[index] { return false }
+        return true
+    }
+}
+
 extension Sequence<String> {
     /// Whether a text is among these, byte for byte.
-    package func holds(_ text: String) -> Bool { contains { ByteKey($0) == ByteKey(text) } }
+    @inlinable
+    package func holds(_ text: String) -> Bool { contains { $0.hasBytes(of: text) } }
 }
 
 extension Collection<String> {
     /// Where a text stands first among these, byte for byte; nil if it does not.
-    package func place(of text: String) -> Index? { firstIndex { ByteKey($0) == ByteKey(text) } }
+    @inlinable
+    package func place(of text: String) -> Index? { firstIndex { $0.hasBytes(of: text) } }
 }

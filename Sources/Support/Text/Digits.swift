@@ -52,10 +52,12 @@ public enum Digits: String, Sendable, CaseIterable {
 
     /// Whether a byte can be part of a digit of the other kind: these begin with 0xD9 (Arabic-Indic) or 0xDB (Persian).
     private func hasForeign(_ text: String) -> Bool {
+        let bytes = text.utf8.span
         switch self {
-        case .arab: text.utf8.contains { (0x30...0x39).contains($0) }
-        case .latn: text.utf8.contains { $0 == 0xD9 || $0 == 0xDB }
+        case .arab: for index in bytes.indices where (0x30...0x39).contains(bytes[index]) { return true }
+        case .latn: for index in bytes.indices where bytes[index] == 0xD9 || bytes[index] == 0xDB { return true }
         }
+        return false
     }
 
     private static func arabic(

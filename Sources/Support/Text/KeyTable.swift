@@ -36,10 +36,10 @@ public struct KeyTable: Sendable {
     /// The code of a text, or nil where the table does not hold it.
     ///
     /// - Complexity: O(length) on average.
-    public func code(of text: String) -> Int? { code(of: Array(text.utf8).span) }
+    public func code(of text: String) -> Int? { code(of: text.utf8.span) }
 
     /// The code of a text, which is added where it is new.
-    public mutating func insert(_ text: String) -> Int { insert(Array(text.utf8).span).code }
+    public mutating func insert(_ text: String) -> Int { insert(text.utf8.span).code }
 
     /// The code of the given bytes, or nil.
     package func code(of key: Span<UInt8>) -> Int? {

@@ -32,11 +32,21 @@ package func concurrently<State, Failure: Error>(
 /// What becomes of each of some items, made on several threads at once; of several that fail the first in the list says why.
 ///
 /// Invariant: making one shares with making another only what is safe to share, as in ``concurrently(_:_:)``.
-package func mapTogether<Item, Product>(_ items: [Item], _ make: (Item) throws -> Product) throws -> [Product] {
-    var states = items.map { (item: $0, product: Result<Product, any Error>?.none) }
+package func mapTogether<Item, Product, Failure: Error>(
+    _ items: [Item], _ make: (Item) throws(Failure) -> Product
+) throws(Failure) -> [Product] {
+    var states = items.map { (item: $0, product: Result<Product, Failure>?.none) }
     concurrently(&states) { (state) throws(Never) in
         let item = state.item
-        state.product = Result { try make(item) }
+        do throws(Failure) {
+            state.product = .success(try make(item))
+        } catch {
+            state.product = .failure(error)
+        }
     }
-    return try states.compactMap { try $0.product?.get() }
+    var products: [Product] = []
+    for state in states {
+        if let product = state.product { products.append(try product.get()) }
+    }
+    return products
 }

@@ -40,6 +40,9 @@ func writeWorkbook(
     }
 }
 
+/// How many cells the tables of a small workbook have at most; the list of all figures takes some twelve more for each.
+private let mostCellsOfSmall = 50_000
+
 private func write<Layout: WorkbookLayout>(
     _ documents: [Document], as type: Layout.Type, to path: String, _ rowLimit: Int
 ) throws(WriteError) {
@@ -52,7 +55,10 @@ private func write<Layout: WorkbookLayout>(
                 en: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)",
                 ar: "أعمدته \(table.display.columns.count)، والورقة تتسع لعدد \(Sheet.columnLimit)"))
     }
-    var workbook = try Workbook(path: path)
+    let size = documents.reduce(0) { size, document in
+        document.tables.reduce(size) { $0 + $1.display.rows.count * $1.display.columns.count }
+    }
+    var workbook = try Workbook(path: path, isSmall: size < mostCellsOfSmall)
     func joined(_ texts: [String]) -> String {
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }.joined(separator: " – ")

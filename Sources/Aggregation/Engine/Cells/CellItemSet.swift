@@ -35,7 +35,25 @@ struct CellItemSet: Sendable {
 
     /// Takes in another set, each of whose cells is another one here, or none (-1).
     mutating func merge(_ other: CellItemSet, cells: [Int]) {
-        other.forEach { if cells[$0] >= 0 { insert($1, in: cells[$0]) } }
+        guard !other.words.isEmpty || !other.others.isEmpty else { return }
+        // Cells that have a row in both are brought together word by word.
+        let rows = other.words.count / other.width
+        for cell in 0..<min(rows, cells.count) where cells[cell] >= 0 {
+            let (from, target) = (cell * other.width, cells[cell])
+            guard other.width == width, target < rowLimit else {
+                other.forEach(inRow: cell) { insert($0, in: target) }
+                continue
+            }
+            let to = target * width
+            if to + width > words.count {
+                words.append(contentsOf: repeatElement(0, count: to + width - words.count))
+            }
+            for word in 0..<width where other.words[from + word] != 0 { words[to + word] |= other.words[from + word] }
+        }
+        for pair in other.others {
+            let cell = cells[Int(pair >> 32)]
+            if cell >= 0 { insert(Int(pair & 0xFFFF_FFFF), in: cell) }
+        }
     }
 
     /// Calls a body with each pair once.
@@ -48,6 +66,17 @@ struct CellItemSet: Sendable {
             }
         }
         for pair in others { body(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    }
+
+    /// Calls a body with each item of a cell that has a row.
+    private func forEach(inRow cell: Int, _ body: (_ item: Int) -> Void) {
+        for word in 0..<width {
+            var rest = words[cell * width + word]
+            while rest != 0 {
+                body(word * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
     }
 
     /// The pairs once each, where several cells count as one group; each layer names a group of each cell, or none (-1).

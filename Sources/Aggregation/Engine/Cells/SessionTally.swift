@@ -6,31 +6,48 @@ import TrainingStats
 /// They are counted when everything has been taken in, for each grouping anew: a session that persons of several cells
 /// attended is one session of their total.
 struct SessionTally {
-    private let plan: CollectionPlan
+    /// A count of sessions, of assignments, or of what they name.
+    private struct Count {
+        /// What is told apart; nil for the records themselves.
+        let entity: CountedEntity?
+        let table: SourceRecord.Table
+        /// Whether each record is one of those that count.
+        let isTaken: [Bool]
+    }
+
+    /// A sum over sessions or assignments.
+    private struct Sum {
+        /// Its place in the plan.
+        let slot: Int
+        let table: SourceRecord.Table
+        /// Whether each record is one of those that count, and what it states.
+        let isTaken: [Bool]
+        let amounts: [ExactDecimal?]
+    }
+
     private let dataset: Dataset
     private let byAssignment: Bool
-    /// For each count of sessions or assignments, whether each of its records is one of those that count.
-    private let counted: [[Bool]]
-    /// For each sum over sessions or assignments, likewise, and what each record states.
-    private let summed: [Int: (isTaken: [Bool], amounts: [ExactDecimal?])]
+    private let counted: [Count]
+    private let summed: [Sum]
     /// The assignments of each session.
     private let assignments: [[Int]]
 
     init(plan: CollectionPlan, placer: RecordPlacer, sessions: SessionClasses, isReported: [Bool]) {
-        self.plan = plan
         dataset = placer.dataset
         byAssignment = placer.request.hasTrainerSide
         func answers(_ conditions: some Collection<Condition>, _ table: SourceRecord.Table) -> [Bool] {
             placer.answers(to: Array(conditions), ofRecordsOf: table, sessions, isReported: isReported)
         }
-        counted = plan.sessionCounts.map { answers($0.set.conditions, $0.set.table) }
-        var summed: [Int: (isTaken: [Bool], amounts: [ExactDecimal?])] = [:]
+        counted = plan.sessionCounts.map {
+            Count(entity: $0.entity, table: $0.set.table, isTaken: answers($0.set.conditions, $0.set.table))
+        }
+        var summed: [Sum] = []
         for (index, slot) in plan.sums.enumerated() where slot.table == .sessions || slot.table == .assignments {
             let records = slot.table == .sessions ? dataset.sessions.indices : dataset.assignments.indices
-            summed[index] = (
-                answers(slot.conditions, slot.table),
-                records.map { placer.amount(slot.quantity, of: slot.table, at: $0) }
-            )
+            summed.append(
+                Sum(
+                    slot: index, table: slot.table, isTaken: answers(slot.conditions, slot.table),
+                    amounts: records.map { placer.amount(slot.quantity, of: slot.table, at: $0) }))
         }
         self.summed = summed
         var assignments: [[Int]] = placer.dataset.sessions.map { _ in [] }
@@ -50,38 +67,60 @@ struct SessionTally {
 
     /// Counts the sessions, or the assignments, that fall in each group.
     func count(_ pairs: CellItemSet, groups: Int) -> Counts {
-        var sums = summed.mapValues { _ in [StatedSum](repeating: StatedSum(), count: groups) }
-        var counts = plan.sessionCounts.map { _ in [Int](repeating: 0, count: groups) }
-        var met = plan.sessionCounts.map { _ in Set<UInt64>() }
-        var sessionsMet: Set<UInt64> = []
-        func take(_ table: SourceRecord.Table, _ index: Int, in group: Int) {
-            for (number, slot) in plan.sessionCounts.enumerated()
-            where slot.set.table == table && counted[number][index] {
-                if let entity = slot.entity, entity != .session || table != .sessions {
-                    guard let item = item(entity, of: table, at: index),
-                        met[number].insert(UInt64(group) << 32 | UInt64(item)).inserted
-                    else { continue }
-                }
-                counts[number][group] += 1
-            }
-            for (slot, values) in summed where plan.sums[slot].table == table && values.isTaken[index] {
-                sums[slot]?[group].add(values.amounts[index])
-            }
-        }
+        var taken = Taken(groups: groups, of: self)
         pairs.forEach { group, index in
             if byAssignment {
                 // A session has one assignment or more for each trainer, and counts once.
                 let session = dataset.assignments[index].session
-                if sessionsMet.insert(UInt64(group) << 32 | UInt64(session)).inserted {
-                    take(.sessions, session, in: group)
-                }
-                take(.assignments, index, in: group)
+                if taken.sessions.insert(session, in: group) { take(.sessions, session, in: group, into: &taken) }
+                take(.assignments, index, in: group, into: &taken)
             } else {
-                take(.sessions, index, in: group)
-                for assignment in assignments[index] { take(.assignments, assignment, in: group) }
+                take(.sessions, index, in: group, into: &taken)
+                for assignment in assignments[index] { take(.assignments, assignment, in: group, into: &taken) }
             }
         }
-        return Counts(counts: counts, sums: sums)
+        return Counts(
+            counts: taken.counts, sums: Dictionary(uniqueKeysWithValues: zip(summed.map(\.slot), taken.sums)))
+    }
+
+    /// What has been counted so far.
+    private struct Taken {
+        var counts: [[Int]]
+        var sums: [[StatedSum]]
+        /// For each count, the entities that were met in each group.
+        var met: [CellItemSet]
+        /// The sessions that were met by their assignments.
+        var sessions: CellItemSet
+
+        init(groups: Int, of tally: SessionTally) {
+            counts = tally.counted.map { _ in [Int](repeating: 0, count: groups) }
+            sums = tally.summed.map { _ in [StatedSum](repeating: StatedSum(), count: groups) }
+            met = tally.counted.map { CellItemSet(items: tally.itemCount(of: $0.entity)) }
+            sessions = CellItemSet(items: tally.dataset.sessions.count)
+        }
+    }
+
+    private func take(_ table: SourceRecord.Table, _ index: Int, in group: Int, into taken: inout Taken) {
+        for number in counted.indices where counted[number].table == table && counted[number].isTaken[index] {
+            if let entity = counted[number].entity, entity != .session || table != .sessions {
+                guard let item = item(entity, of: table, at: index), taken.met[number].insert(item, in: group)
+                else { continue }
+            }
+            taken.counts[number][group] += 1
+        }
+        for number in summed.indices where summed[number].table == table && summed[number].isTaken[index] {
+            taken.sums[number][group].add(summed[number].amounts[index])
+        }
+    }
+
+    /// How many entities of a kind there are.
+    private func itemCount(of entity: CountedEntity?) -> Int {
+        switch entity {
+        case .session: dataset.sessions.count
+        case .course: dataset.courses.count
+        case .trainer: dataset.trainers.count
+        case .trainee, .institution, nil: 0
+        }
     }
 
     /// The position of an entity that a record names.

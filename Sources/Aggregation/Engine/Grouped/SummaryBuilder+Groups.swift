@@ -73,7 +73,7 @@ extension SummaryBuilder {
             guard plan.countsSelections, rowClass > 0 else { return }
             accumulators.counters[cell * accumulators.counterWidth + plan.ownCounters + rowClass - 1] += times
         case .counter(let index):
-            guard conditions(of: plan.rowCounters[index]).allSatisfy(record.meets) else { return }
+            guard record.meets(all: conditions(of: plan.rowCounters[index])) else { return }
             accumulators.counters[cell * accumulators.counterWidth + plan.rowCounters[index].counter] += times
         case .item(let index): add(record, toItems: index, of: cell)
         case .sum(let index): add(record, toSum: index, of: cell, times: times)

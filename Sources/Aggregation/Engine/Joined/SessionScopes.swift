@@ -24,25 +24,32 @@ struct SessionScopes: Sendable {
     init(_ sessions: [[Bool]]) {
         self.sessions = sessions
         guard sessions.count > 1 else { return }
-        var known: [[Bool]: Int32] = [:]
-        parts = sessions[0].indices.map { session in
-            let key = sessions.map { $0[session] }
-            if let part = known[key] { return part }
-            let part = Int32(known.count)
-            known[key] = part
-            return part
+        parts = [Int32](repeating: 0, count: sessions[0].count)
+        // A session of each part.
+        var examples = parts.isEmpty ? [] : [0]
+        // One scope after the other tells the sessions of a part apart that are in it from those that are not.
+        for scope in sessions {
+            var numbers = [Int32](repeating: -1, count: 2 * examples.count)
+            examples = []
+            for session in parts.indices {
+                let side = Int(parts[session]) << 1 | (scope[session] ? 1 : 0)
+                if numbers[side] < 0 {
+                    numbers[side] = Int32(examples.count)
+                    examples.append(session)
+                }
+                parts[session] = numbers[side]
+            }
         }
-        var holds = sessions.map { _ in [Bool](repeating: false, count: known.count) }
-        for (key, part) in known {
-            for scope in key.indices { holds[scope][Int(part)] = key[scope] }
-        }
-        self.holds = holds
+        holds = sessions.map { scope in examples.map { scope[$0] } }
     }
 
     /// Whether each session is in one of the scopes.
     var any: [Bool] {
-        guard sessions.count > 1, let first = sessions.first else { return sessions.first ?? [] }
-        return first.indices.map { session in sessions.contains { $0[session] } }
+        guard var any = sessions.first else { return [] }
+        for scope in sessions.dropFirst() {
+            for session in any.indices where scope[session] { any[session] = true }
+        }
+        return any
     }
 
     /// Whether a scope has the sessions of a part; nil is the part of all where there is one scope alone.

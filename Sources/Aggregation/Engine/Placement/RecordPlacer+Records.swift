@@ -7,7 +7,7 @@ extension RecordPlacer {
     func record(ofSession index: Int, in table: SourceRecord.Table, line: Int? = nil) -> SourceRecord {
         var record = SourceRecord(
             table, line: line ?? dataset.sessions[index].line, session: index,
-            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered[index]))
+            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered[index], isTraining: isTraining[index]))
         record.ownNumbers = ownNumbers
         return record
     }
@@ -126,10 +126,15 @@ extension RecordPlacer {
 
 extension SourceRecord {
     /// A session alone, for tests on sessions.
-    init(session index: Int, of dataset: Dataset, isDelivered: Bool, ownNumbers: OwnNumbers?) {
+    ///
+    /// It is made in its caller's body, as a call for each session would copy the dataset.
+    @inline(always)
+    init(
+        session index: Int, of dataset: borrowing Dataset, isDelivered: Bool, isTraining: Bool, ownNumbers: OwnNumbers?
+    ) {
         self.init(
             .sessions, line: dataset.sessions[index].line, session: index,
-            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered))
+            facts: .init(ofSession: index, in: dataset, isDelivered: isDelivered, isTraining: isTraining))
         self.ownNumbers = ownNumbers
     }
 

@@ -35,6 +35,8 @@ struct RecordPlacer: Sendable {
     let rowParts: RowParts
     /// Whether each session was delivered by the reporting day.
     let isDelivered: [Bool]
+    /// Whether each session, if delivered, is training.
+    let isTraining: [Bool]
     /// For each status code, whether it counts as an attendance.
     let attends: [Bool]
     /// Members that a filter names and no record has.
@@ -183,6 +185,7 @@ struct RecordPlacer: Sendable {
             coded.contains { $0.dimension.rule.codedEntity == .age }
             || admitted.contains { $0.coded.dimension.rule.codedEntity == .age }
         isDelivered = columns.isDelivered
+        isTraining = columns.isTraining
         deliveredParts = zip(sessionParts.numbers, columns.isDelivered).map { $1 ? $0 : -1 }
         startYears = columns.startYears
         attends = dataset.settings.attendingStatuses
@@ -243,6 +246,7 @@ struct RecordPlacer: Sendable {
     }
 
     /// Where a group that was counted falls, or nil where filters or the period keep it out.
+    @inline(always)
     func place(ofHeadcount index: Int) -> Place? {
         let session = dataset.headcounts[index].session
         guard var place = place(session: session, profile: profile(ofHeadcount: index)) else { return nil }

@@ -35,7 +35,7 @@ struct RowClasses: Sendable {
                 var record = placer.record(ofSession: example, in: .participations)
                 record.status = status
                 record.attends = placer.attends[Int(code)]
-                let answers = plan.selections.map { $0.allSatisfy(record.meets) }
+                let answers = plan.selections.map { record.meets(all: $0) }
                 if let number = known[answers] {
                     classes.append(number)
                 } else {

@@ -31,8 +31,9 @@ struct SharedLookups {
     mutating func sessionColumns(of dataset: Dataset, today: CivilDate) -> SessionColumns {
         if let columns = knownColumns[today] { return columns }
         let sessions = dataset.sessions
+        let isTraining = dataset.courses.indices.map { dataset.isTraining(course: $0) }
         let columns = SessionColumns(
-            isDelivered: sessions.map { $0.isDelivered(by: today) }, isTraining: sessions.map(dataset.isTraining),
+            isDelivered: sessions.map { $0.isDelivered(by: today) }, isTraining: sessions.map { isTraining[$0.course] },
             startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
         knownColumns[today] = columns
         return columns
@@ -149,31 +150,39 @@ struct SessionClasses: Sendable {
                 case .delivered: columns.isDelivered
                 case .training: zip(columns.isDelivered, columns.isTraining).map { $0 && $1 }
                 case .completable: sessions.map { dataset.courses[$0.course].completion == .yes }
-                default:
-                    sessions.indices.map {
-                        SourceRecord(
-                            session: $0, of: dataset, isDelivered: columns.isDelivered[$0], ownNumbers: ownNumbers
-                        ).meets(test)
-                    }
+                default: Self.answers(to: test, of: dataset, columns, ownNumbers)
                 }
             split(by: answers)
         }
     }
 
+    /// What each session answers to a test.
+    private static func answers(
+        to test: Condition, of dataset: borrowing Dataset, _ columns: SharedLookups.SessionColumns,
+        _ ownNumbers: OwnNumbers?
+    ) -> [Bool] {
+        var answers: [Bool] = []
+        answers.reserveCapacity(dataset.sessions.count)
+        for index in dataset.sessions.indices {
+            let record = SourceRecord(
+                session: index, of: dataset, isDelivered: columns.isDelivered[index],
+                isTraining: columns.isTraining[index], ownNumbers: ownNumbers)
+            answers.append(record.meets(test))
+        }
+        return answers
+    }
+
     /// Tells sessions of one class apart that a test answers differently.
     private mutating func split(by answers: [Bool]) {
-        var known: [Int: Int32] = [:]
+        var numbers = [Int32](repeating: -1, count: 2 * examples.count)
         examples = []
-        for (session, answer) in answers.enumerated() {
-            let pair = Int(classes[session]) << 1 | (answer ? 1 : 0)
-            if let number = known[pair] {
-                classes[session] = number
-            } else {
-                let number = Int32(examples.count)
-                known[pair] = number
-                classes[session] = number
+        for session in answers.indices {
+            let side = Int(classes[session]) << 1 | (answers[session] ? 1 : 0)
+            if numbers[side] < 0 {
+                numbers[side] = Int32(examples.count)
                 examples.append(session)
             }
+            classes[session] = numbers[side]
         }
     }
 }

@@ -49,6 +49,7 @@ extension Filter {
 
     /// Splits at a separator that no backslash precedes; escapes stay.
     private static func split(_ text: String, at separator: Unicode.Scalar) -> [String] {
+        guard text.unicodeScalars.contains(separator) else { return [text] }
         var parts = [""]
         var isEscaped = false
         for scalar in text.unicodeScalars {
@@ -72,6 +73,10 @@ extension Filter {
     /// A member whose written form is a text: what follows a backslash stands for itself, and other spaces around it are left
     /// out.
     private static func unescaped(_ text: String) -> String {
+        let bytes = text.utf8
+        if bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " "), !bytes.contains(UInt8(ascii: "\\")) {
+            return text
+        }
         var scalars: [(scalar: Unicode.Scalar, isEscaped: Bool)] = []
         var isEscaped = false
         for scalar in text.unicodeScalars {

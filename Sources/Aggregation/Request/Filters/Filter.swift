@@ -29,8 +29,8 @@ public struct Filter: Hashable, Sendable {
 
     /// Whether two filters are the same, byte for byte.
     public static func == (left: Filter, right: Filter) -> Bool {
-        left.dimension == right.dimension && left.choice == right.choice
-            && left.members.map { ByteKey($0) } == right.members.map { ByteKey($0) }
+        left.members.count == right.members.count && left.choice == right.choice && left.dimension == right.dimension
+            && left.members.elementsEqual(right.members) { $0.hasBytes(of: $1) }
     }
 
     /// Hashes what makes filters the same.

@@ -14,7 +14,7 @@ enum RequirementTable: TableReading {
             rows.requireOne(of: [.persons, .seats, .traineeID])
             let course = draft.references.position(of: .course, in: courses, of: .courses, rows)
             let topic = topics.topic(at: .topic, rows)
-            let state = draft.state(.state, rows)
+            let state = draft.spellings.state(.state, rows, of: draft.dataset.states)
             let days = days(rows, draft.dataset.settings.calendar)
             let persons = rows.whole(.persons, in: 0...1_000_000_000)
             let seats = rows.whole(.seats, in: 0...1_000_000_000)

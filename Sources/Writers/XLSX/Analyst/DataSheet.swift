@@ -62,7 +62,8 @@ struct DataSheet {
                     try sheet.write(language(Phrase.cutNote), row: row, column: 0, workbook.format(.text, sheet.theme))
                     return row
                 }
-                for (column, cell) in cells(line, of: list.table).enumerated() where cell != .empty {
+                for (column, cell) in cells(line, of: list.table).enumerated() {
+                    if case .empty = cell { continue }
                     try sheet.write(
                         cell, row: row, column: column, style: CellStyle(), width: .infinity,
                         cutNote: language(Phrase.cutNote), in: &workbook)
@@ -73,14 +74,22 @@ struct DataSheet {
     }
 
     private func cells(_ line: FigureList.Line, of table: Table) -> [Cell] {
-        let keys = line.key.flatMap { [Cell.text($0.heading), $0.member] }
-        let gap = [Cell](repeating: .empty, count: 2 * dimensions - keys.count)
-        return [.text(table.title)] + keys + gap
-            + [
-                .text(language(line.isTotal ? Phrase.yes : .no)), .text(line.figure), text(line.period),
-                line.value.isNumber ? line.value.unmarked : .empty, text(line.unit), text(status(of: line.value)),
-                .text(line.adds ?? language(Phrase.no)),
-            ]
+        var cells: [Cell] = []
+        cells.reserveCapacity(2 * dimensions + 8)
+        cells.append(.text(table.title))
+        for (heading, member) in line.key {
+            cells.append(.text(heading))
+            cells.append(member)
+        }
+        while cells.count < 2 * dimensions + 1 { cells.append(.empty) }
+        cells.append(.text(language(line.isTotal ? Phrase.yes : .no)))
+        cells.append(.text(line.figure))
+        cells.append(text(line.period))
+        cells.append(line.value.isNumber ? line.value.unmarked : .empty)
+        cells.append(text(line.unit))
+        cells.append(text(status(of: line.value)))
+        cells.append(.text(line.adds ?? language(Phrase.no)))
+        return cells
     }
 
     private func text(_ words: String) -> Cell { words.isEmpty ? .empty : .text(words) }

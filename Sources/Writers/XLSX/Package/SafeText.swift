@@ -2,9 +2,7 @@
 /// (`_x0041_` is an A to it, ECMA-376 part 1, 22.9.2.19), no more UTF-16 units than the limit.
 func safeText(_ text: String, limit: Int = 32_767, ending: @autoclosure () -> String = "…") -> String {
     // Most texts are short and of plain letters: nothing is wrong with them.
-    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "_") }) {
-        return text
-    }
+    if text.isPlain(upTo: limit) { return text }
     var clean = text
     if text.mayHoldWhatXMLForbids, text.unicodeScalars.contains(where: { !isXMLCharacter($0) }) {
         clean = String(String.UnicodeScalarView(text.unicodeScalars.map { isXMLCharacter($0) ? $0 : "\u{FFFD}" }))
@@ -52,6 +50,16 @@ private func isHexadecimal(_ byte: UInt8) -> Bool {
 }
 
 extension String {
+    /// Whether it has so many bytes at most, all of them printable ASCII and none an underscore.
+    fileprivate func isPlain(upTo limit: Int) -> Bool {
+        let bytes = utf8.span
+        guard bytes.count <= limit else { return false }
+        for index in bytes.indices where bytes[index] &- 0x20 >= 0x5F || bytes[index] == UInt8(ascii: "_") {
+            return false
+        }
+        return true
+    }
+
     /// Whether there is a byte of a control character or of U+FFFE or U+FFFF, which begin with 0xEF.
     fileprivate var mayHoldWhatXMLForbids: Bool { utf8.contains { $0 < 0x20 || $0 == 0xEF } }
 }

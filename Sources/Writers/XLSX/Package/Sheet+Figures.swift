@@ -46,7 +46,11 @@ extension String {
     /// Whether the text has a break of its lines.
     ///
     /// Bytes are looked at: what Foundation has for it takes longer than all else that is done with a cell.
-    var isOfLines: Bool { utf8.contains(UInt8(ascii: "\n")) }
+    var isOfLines: Bool {
+        let bytes = utf8.span
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { return true }
+        return false
+    }
 }
 
 extension Cell {

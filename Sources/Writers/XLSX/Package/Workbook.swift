@@ -10,6 +10,8 @@ struct Workbook: ~Copyable {
     private let handle: UnsafeMutablePointer<lxw_workbook>
     private let path: String
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
+    /// The one that was asked for last: neighbours are mostly alike.
+    private var last: (key: FormatKey, format: UnsafeMutablePointer<lxw_format>)?
     private var names = SheetNames()
     private var tableNames: Set<String> = []
     private var isClosed = false
@@ -23,9 +25,13 @@ struct Workbook: ~Copyable {
     }
 
     /// Begins a workbook that is written to a path when it is closed; in constant memory rows must come in their order.
-    init(path: String, inConstantMemory: Bool = false) throws(WriteError) {
-        // The library's temporary files live beside the workbook, where there must be room anyway.
-        let folder = strdup(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+    ///
+    /// A small one has few megabytes before it is packed.
+    init(path: String, inConstantMemory: Bool = false, isSmall: Bool = false) throws(WriteError) {
+        // The library's temporary files live beside the workbook, where there must be room anyway. It makes one for each of some
+        // fifty parts: for a small workbook disks would work longer on these than on the workbook.
+        let beside = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let folder = strdup(isSmall ? Self.folderInMemory ?? beside : beside)
         defer { free(folder) }
         var options = lxw_workbook_options()
         options.tmpdir = folder
@@ -35,6 +41,16 @@ struct Workbook: ~Copyable {
         }
         self.handle = handle
         self.path = path
+    }
+
+    /// A folder in memory that has more room than any small workbook needs; nil if there is none.
+    private static var folderInMemory: String? {
+        let folder = "/dev/shm"
+        var system = statvfs()
+        guard access(folder, W_OK | X_OK) == 0, statvfs(folder, &system) == 0,
+            Int(system.f_bavail).multipliedReportingOverflow(by: Int(system.f_frsize)).partialValue >= 64 << 20
+        else { return nil }
+        return folder
     }
 
     deinit {
@@ -109,7 +125,11 @@ struct Workbook: ~Copyable {
         _ style: CellStyle, _ theme: SheetTheme
     ) throws(WriteError) -> UnsafeMutablePointer<lxw_format> {
         let key = FormatKey(style: style, theme: theme)
-        if let known = formats[key] { return known }
+        if let last, last.key == key { return last.format }
+        if let known = formats[key] {
+            last = (key, known)
+            return known
+        }
         guard let format = workbook_add_format(handle) else {
             throw .failed(path: path, reason: .noMemory)
         }
@@ -142,6 +162,7 @@ struct Workbook: ~Copyable {
         if let fill = style.fill { format_set_bg_color(format, fill) }
         if let colour = style.colour { format_set_font_color(format, colour) }
         formats[key] = format
+        last = (key, format)
         return format
     }
 
