@@ -16,11 +16,10 @@ extension DatasetRun {
         else {
             return (try answers(to: requests), try answersWithRejectedRows(to: published))
         }
-        let questions: [() throws -> DisclosedAnswers?] = [
-            { try self.answers(to: requests) }, { try self.answersWithRejectedRows(to: published) },
-        ]
-        let found = try mapTogether(questions) { try $0() }
-        guard let answers = found[0] else { return (try self.answers(to: requests), found[1]) }
-        return (answers, found[1])
+        let found = try mapTogether([false, true]) { (withRejected: Bool) throws -> [DisclosedAnswers] in
+            guard withRejected else { return [try answers(to: requests)] }
+            return try answersWithRejectedRows(to: published).map { [$0] } ?? []
+        }
+        return (found[0][0], found[1].first)
     }
 }

@@ -6,8 +6,8 @@ extension SummaryBuilder {
     mutating func countRows(_ reader: RowReader) {
         let (width, cells) = (accumulators.counterWidth, rows.cells)
         for counter in plan.rowCounters {
-            guard let isMet = reader.test(counter.tests) else { continue }
-            for row in rows.lists[counter.list] where isMet(Int(row)) {
+            let isMet = reader.test(counter.tests)
+            for row in rows.lists[counter.list] where isMet?(Int(row)) ?? true {
                 accumulators.counters[Int(cells[Int(row)]) * width + counter.counter] += 1
             }
         }

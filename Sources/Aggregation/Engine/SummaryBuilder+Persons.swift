@@ -6,20 +6,23 @@ extension SummaryBuilder {
     public var wantsPersons: Bool { countsPersons && placer.rowParts.areOfStatus }
 
     /// Whether distinct persons are asked for.
-    private var countsPersons: Bool { !plan.persons.isEmpty && takesParticipants }
+    var countsPersons: Bool { !plan.persons.isEmpty && takesParticipants }
 
     /// Fixes the cells and the ways in which they are brought together.
-    public mutating func prepareForPersons() { prepareForPersons(slotBySlot: addsPersonsWithCare) }
+    public mutating func prepareForPersons() { prepareForPersons(slotBySlot: placesPersonsOneByOne) }
 
     /// The same; `slotBySlot` is whether the slots that take a person's part are told apart by more than its class.
     mutating func prepareForPersons(slotBySlot: Bool) {
         makeGroupings()
         let units = bundles.isEmpty ? cells.places.count : bundles.cells.count
-        let groupings = plan.persons.indices.map { Array(targets(ofPersons: $0)) }
-        persons = Dictionary(grouping: plan.persons.indices) { plan.persons[$0].thresholds }.values.map { slots in
+        // Slots that ask for the same numbers of records have one counter, unless tests tell them apart.
+        let alike = Dictionary(grouping: plan.persons.indices) { slot in
+            slotBySlot ? [slot] : plan.persons[slot].thresholds.map { -$0 }
+        }
+        persons = alike.values.map { slots in
             SlotCounter(
-                of: slots, by: rowClasses, slotBySlot: slotBySlot, cells: units,
-                thresholds: plan.persons[slots[0]].thresholds, groupings: groupings)
+                of: slots, by: slotBySlot ? nil : rowClasses, cells: units,
+                thresholds: plan.persons[slots[0]].thresholds, groupings: targets(ofPersons:))
         }
         personsInSessions = plan.persons.map { _ in SessionPersons() }
         table?.complete(placer, cells)
@@ -27,16 +30,19 @@ extension SummaryBuilder {
         for index in persons.indices { persons[index].makeTable(from: table, by: rowClasses) }
     }
 
-    /// The groupings of all requests; nil for those of requests that do not ask for the persons of a slot.
-    private func targets(ofPersons slot: Int) -> some Sequence<(layers: [[Int]], count: Int)?> {
-        zip(views, groupings).lazy.flatMap { view, groupings in
+    /// The groupings of all requests, one made after the other; nil for those of requests that do not ask for the persons of a
+    /// slot.
+    private func targets(ofPersons slot: Int) -> [() -> (layers: [[Int]], count: Int)?] {
+        zip(views, groupings).flatMap { view, groupings in
             let isAsked = view.measures.contains { plan.personSlots[$0].contains(slot) }
-            return groupings.lazy.map { isAsked ? (layers: layers(of: $0), count: $0.members.count) : nil }
+            return groupings.map { grouping in
+                { isAsked ? (layers: layers(of: grouping), count: grouping.members.count) : nil }
+            }
         }
     }
 
     /// Whether more than session, status and person say where a person's part falls, and in which slots.
-    private var addsPersonsWithCare: Bool {
+    private var placesPersonsOneByOne: Bool {
         rowClasses.testsPersons || !placer.rowParts.isEmpty || !bundles.isEmpty
     }
 
@@ -68,7 +74,7 @@ extension SummaryBuilder {
 
     private mutating func add(person: Int, _ part: Span<PersonalPart>) {
         guard !part.isEmpty else { return }
-        if addsPersonsWithCare {
+        if placesPersonsOneByOne {
             addTested(person: person, part)
         } else {
             addUntested(person: person, part)
@@ -121,7 +127,9 @@ extension SummaryBuilder {
             guard var place = placer.place(session: session, profile: profile) else { continue }
             place.row = placer.rowParts.part(ofStatus: status)
             guard place.row >= 0 else { continue }
-            note(part[index], of: person, as: person, profile: profile, cell: cells.known(place))
+            // Where no row has fallen there is no cell: then prepared records name persons that their rows do not have.
+            let cell = cells.known(place)
+            if cell >= 0 { note(part[index], of: person, as: person, profile: profile, cell: cell) }
         }
     }
 
@@ -147,38 +155,11 @@ extension SummaryBuilder {
                 }
             }
             for index in persons.indices where persons[index].slots.contains(slot) {
-                for _ in 0..<times { persons[index].note(cell, slot: slot, of: person) }
+                for _ in 0..<times { persons[index].note(cell, of: person) }
             }
             if !isCounted.isEmpty, isCounted[session] {
                 personsInSessions[slot].note(session: session, cell: Int(cell), persons: count)
             }
-        }
-    }
-
-    /// Keeps what persons took part in with its cells, where nothing but the rows says in which cell a part falls.
-    mutating func keepPlaced(_ block: borrowing ParticipationBlock) {
-        guard countsPersons, !placer.rowParts.areOfStatus else { return }
-        for row in 0..<block.count where rows.cells[row] >= 0 {
-            let (session, status) = (Int(block.sessions[row]), block.statuses[row])
-            guard rowClasses.isPersonal[rowClasses.rowClass(session: session, status: status)] else { continue }
-            placedParts.append(
-                PlacedPart(
-                    person: block.trainees[row], part: PersonalPart(session: session, status: status),
-                    cell: rows.cells[row]))
-        }
-    }
-
-    /// Counts the persons whose parts were kept.
-    mutating func countPlacedParts() {
-        guard countsPersons, !placer.rowParts.areOfStatus, persons.isEmpty else { return }
-        prepareForPersons(slotBySlot: true)
-        placedParts.sort { $0.person < $1.person }
-        for (index, placed) in placedParts.enumerated() {
-            let person = Int(placed.person)
-            let profile = placer.profile(ofPerson: person, in: placed.part.session)
-            note(placed.part, of: person, as: person, profile: profile, cell: placed.cell)
-            let isLast = index + 1 == placedParts.count || placedParts[index + 1].person != placed.person
-            if isLast { close(person) }
         }
     }
 
@@ -192,18 +173,6 @@ extension SummaryBuilder {
     func count(ofPersons slot: Int, threshold: Int, in grouping: Int, group: Int) -> Int {
         guard let counter = persons.first(where: { $0.slots.contains(slot) }) else { return 0 }
         return counter.count(of: slot, in: grouping, threshold: threshold, group: group)
-    }
-}
-
-/// Something that a person took part in, with the cell in which it falls: twelve bytes.
-struct PlacedPart: Sendable {
-    let person: Int32
-    let part: PersonalPart
-    let cell: Int32
-
-    /// The same part where each cell is another one.
-    func moved(to cells: [Int]) -> PlacedPart {
-        PlacedPart(person: person, part: part, cell: Int32(cells[Int(cell)]))
     }
 }
 

@@ -53,7 +53,7 @@ public struct SummaryBuilders: ParticipationSink, Sendable {
                 all.append(request)
             }
         }
-        // What they have in common is worked out by now: each goes on with a copy of it.
+        // Much of what they have in common is worked out by now: each goes on with a copy of it.
         let common = lookups
         builders += try mapTogether(all) { (request) throws(RequestError) in
             var lookups = common

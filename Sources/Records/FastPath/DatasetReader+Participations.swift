@@ -86,7 +86,7 @@ extension DatasetReader {
     private func showPersons<Sink: ParticipationSink>(
         of reading: Reading<Sink>
     ) -> (sink: Sink, repeatedKeys: Set<UInt64>) {
-        let buckets = SortedBuckets(reading.buckets, keptIn: reading.preparation)
+        let buckets = SharedBuckets(reading.buckets, keptIn: reading.preparation)
         let sessions = draft.dataset.sessions.count
         let sorters = (0..<min(reading.buckets.count, buckets.count)).map { _ in
             PersonSorter(buckets, sessions: sessions)

@@ -2,7 +2,7 @@ import Synchronization
 import TrainingStats
 
 /// Buckets whose persons several threads take one after the other.
-final class SortedBuckets: Sendable {
+final class SharedBuckets: Sendable {
     /// The buckets, which one thread each has filled; no thread but the one that takes a bucket touches it any more.
     fileprivate nonisolated(unsafe) let threads: [PersonBuckets]
     fileprivate let repeated = Mutex<Set<UInt64>>([])
@@ -30,15 +30,15 @@ final class SortedBuckets: Sendable {
 
 /// Sorts the entries of buckets by person, and finds keys that stand more than once.
 struct PersonSorter: PersonSource {
-    private let buckets: SortedBuckets
+    private let buckets: SharedBuckets
     private let writer: PersonListWriter?
     /// For each session, the last person in whose list it was met, plus one.
     private var lastPerson: [Int32]
 
     /// One thread's part in sorting.
-    init(_ buckets: SortedBuckets, sessions: Int) {
+    init(_ buckets: SharedBuckets, sessions: Int) {
         self.buckets = buckets
-        writer = buckets.preparation.map(PersonListWriter.init)
+        writer = buckets.preparation.map { PersonListWriter(preparation: $0) }
         lastPerson = [Int32](repeating: 0, count: sessions)
     }
 

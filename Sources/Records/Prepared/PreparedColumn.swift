@@ -6,116 +6,18 @@ import TrainingStats
 /// bytes each, the number of bytes a row and whether a number can be missing, 4 bytes each, and the rows, filled up to a
 /// multiple of 8.
 struct PreparedColumn {
-    private static let headSize = 24
+    static let headSize = 24
 
     /// The steps that are tried, the widest first: millionths of numbers with no, one, two or three decimals.
-    private static let steps: [Int64] = [1_000_000, 100_000, 10_000, 1_000, 1]
+    static let steps: [Int64] = [1_000_000, 100_000, 10_000, 1_000, 1]
 
-    private(set) var base: Int64
-    private(set) var step: Int64
-    private(set) var width: Int
-    private(set) var hasMissing: Bool
+    let base: Int64
+    let step: Int64
+    let width: Int
+    let hasMissing: Bool
 
     /// How many bytes so many rows take, with the head.
-    private static func size(rows: Int, width: Int) -> Int { headSize + (rows * width + 7) & ~7 }
-
-    // MARK: Writing
-
-    /// Adds the column of the given numbers, of which ``DecimalColumn/missing`` says that one is not known.
-    ///
-    /// `numbers` is used as room.
-    static func append(_ numbers: inout [Int64], to bytes: inout [UInt8]) {
-        let column = PreparedColumn(dividing: &numbers)
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: size(rows: numbers.count, width: column.width)))
-        bytes.withUnsafeMutableBytes { bytes in
-            let place = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-            place.storeBytes(of: column.base, as: Int64.self)
-            place.storeBytes(of: column.step, toByteOffset: 8, as: Int64.self)
-            place.storeBytes(of: Int32(column.width), toByteOffset: 16, as: Int32.self)
-            place.storeBytes(of: column.hasMissing ? 1 : 0, toByteOffset: 20, as: Int32.self)
-            let rows = UnsafeMutableRawBufferPointer(rebasing: place[headSize...])
-            switch column.width {
-            case 1: column.store(numbers, as: UInt8.self, in: rows)
-            case 2: column.store(numbers, as: UInt16.self, in: rows)
-            case 4: column.store(numbers, as: UInt32.self, in: rows)
-            case 8: column.store(numbers, as: UInt64.self, in: rows)
-            default: break
-            }
-        }
-    }
-
-    /// The form for numbers, which are divided by its step.
-    private init(dividing numbers: inout [Int64]) {
-        var least = Int64.max
-        var greatest = Int64.min
-        hasMissing = false
-        var step: Int64 = 1
-        for candidate in Self.steps where Self.divide(&numbers, by: candidate) {
-            step = candidate
-            break
-        }
-        for number in numbers {
-            if number == DecimalColumn.missing {
-                hasMissing = true
-            } else {
-                least = min(least, number)
-                greatest = max(greatest, number)
-            }
-        }
-        self.step = step
-        guard least <= greatest else {
-            (base, width) = (0, 0)
-            return
-        }
-        base = least
-        let range = UInt64(bitPattern: greatest &- least)
-        // The greatest code of a width stands for what is missing.
-        let codes = hasMissing ? range &+ 1 : range
-        width =
-            switch codes {
-            case 0: 0
-            case ...UInt64(UInt8.max): 1
-            case ...UInt64(UInt16.max): 2
-            case ...UInt64(UInt32.max): 4
-            default: 8
-            }
-    }
-
-    /// Divides all numbers by a step, if each is a multiple of it.
-    private static func divide(_ numbers: inout [Int64], by step: Int64) -> Bool {
-        // With the step written out there is a multiplication in place of each division.
-        switch step {
-        case 1_000_000: divideAll(&numbers, by: 1_000_000)
-        case 100_000: divideAll(&numbers, by: 100_000)
-        case 10_000: divideAll(&numbers, by: 10_000)
-        case 1_000: divideAll(&numbers, by: 1_000)
-        default: true
-        }
-    }
-
-    @inline(__always)
-    private static func divideAll(_ numbers: inout [Int64], by step: Int64) -> Bool {
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            for number in numbers where number != DecimalColumn.missing && number / step &* step != number {
-                return false
-            }
-            for row in numbers.indices where numbers[row] != DecimalColumn.missing { numbers[row] /= step }
-            return true
-        }
-    }
-
-    private func store<Code: FixedWidthInteger & UnsignedInteger>(
-        _ numbers: [Int64], as type: Code.Type, in rows: UnsafeMutableRawBufferPointer
-    ) {
-        let codes = rows.assumingMemoryBound(to: Code.self)
-        for row in numbers.indices {
-            codes[row] =
-                numbers[row] == DecimalColumn.missing ? .max : Code(truncatingIfNeeded: numbers[row] &- base)
-        }
-    }
-
-    // MARK: Reading
+    static func size(rows: Int, width: Int) -> Int { headSize + (rows * width + 7) & ~7 }
 
     /// Reads a column of so many rows at a place, to which `place` is moved on; false if the bytes are not one.
     static func read(
@@ -172,7 +74,7 @@ struct PreparedColumn {
         return (column, start)
     }
 
-    private init(base: Int64, step: Int64, width: Int, hasMissing: Bool) {
+    init(base: Int64, step: Int64, width: Int, hasMissing: Bool) {
         (self.base, self.step, self.width, self.hasMissing) = (base, step, width, hasMissing)
     }
 

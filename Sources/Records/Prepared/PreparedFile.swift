@@ -18,7 +18,7 @@ final class PreparedFile: Sendable {
     private enum Word: Int, CaseIterable { case mark, salt, position, length, headerSeal, trust, seal }
 
     /// "TADRIBR" and the version of the form, which a change of the form must raise.
-    private static let mark: UInt64 = 0x5441_4452_4942_5201
+    private static let mark: UInt64 = 0x5441_4452_4942_5202
     private static let headSize = Word.allCases.count * 8
 
     private let file: PositionedFile

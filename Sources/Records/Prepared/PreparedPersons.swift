@@ -3,11 +3,9 @@ import Synchronization
 import TrainingStats
 
 /// Writes lists of persons into prepared records, for one thread: how many parts each person has, then the parts.
-final class PersonListWriter: Sendable {
-    private let preparation: Preparation
-
-    /// A writer into prepared records that are being made.
-    init(_ preparation: Preparation) { self.preparation = preparation }
+struct PersonListWriter {
+    /// The prepared records that are being made.
+    let preparation: Preparation
 
     /// Writes a list.
     func write(_ lists: PersonLists) {
@@ -41,7 +39,7 @@ final class PreparedPersons: Sendable {
         var part: PreparedFile.Part
     }
 
-    /// The lists of prepared records with so many persons, which must have as many parts together as there are rows; nil if that is not so.
+    /// The lists of prepared records; nil if they do not have as many parts together as there are rows.
     init?(of records: PreparedRecords, rows: Int) {
         guard let words = records.file.numbers(of: records.header.participations.persons, as: UInt64.self),
             words.count % 6 == 0
@@ -51,7 +49,9 @@ final class PreparedPersons: Sendable {
         for start in stride(from: 0, to: words.count, by: 6) {
             let numbers = words[start..<start + 5].map { Int(exactly: $0) ?? -1 }
             guard numbers.allSatisfy({ $0 >= 0 }), numbers[0] >= last, numbers[0] <= count,
-                numbers[1] <= count - numbers[0], numbers[2] <= rows - sum
+                numbers[1] <= count - numbers[0], numbers[2] <= min(rows - sum, Int(Int32.max)),
+                // Parts take a byte each unless all are the same, which no two of one person are.
+                numbers[2] <= max(numbers[1], numbers[4])
             else { return nil }
             (sum, last) = (sum + numbers[2], numbers[0] + numbers[1])
             places.append(

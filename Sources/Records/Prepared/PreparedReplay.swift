@@ -86,7 +86,7 @@ final class PreparedRoom {
 
     /// Fills a block; false if the bytes are no block or name what is not there.
     ///
-    /// Invariant: `rows` is at most ``PreparationWriter/blockRows``, for which there is room; what is handed on has been filled.
+    /// Invariant: `rows` is at most ``PreparationWriter/mostRows``, for which there is room; what is handed on has been filled.
     fileprivate func fill(
         _ block: inout ParticipationBlock, from bytes: UnsafeRawBufferPointer, _ rows: Int,
         _ values: [ParticipationValue], _ persons: Int, _ sessions: Int

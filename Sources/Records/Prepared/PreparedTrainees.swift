@@ -65,11 +65,11 @@ final class PreparedTrainees: Sendable {
     private let numbers: Meanwhile<(profiles: [Profile], lines: [Int32])>
 
     /// Begins to read the trainees of a dataset with so many states.
-    init(of records: PreparedRecords, states: Int) {
-        let known = records.header.trainees
-        ids = Meanwhile { records.traineeKeys }
-        names = Meanwhile { records.texts(known.names, count: known.count) }
-        numbers = Meanwhile { records.traineeNumbers(states: states) }
+    init(of records: PreparedRecords, states: Int, threads: Int) {
+        let (known, hasOthers) = (records.header.trainees, threads > 1)
+        ids = Meanwhile(onOtherThread: hasOthers) { records.traineeKeys }
+        names = Meanwhile(onOtherThread: hasOthers) { records.texts(known.names, count: known.count) }
+        numbers = Meanwhile(onOtherThread: hasOthers) { records.traineeNumbers(states: states) }
     }
 
     /// The table; nil if it is damaged.

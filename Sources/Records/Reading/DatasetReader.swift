@@ -72,7 +72,9 @@ public final class DatasetReader {
         lookForPrepared()
         // Each table knows those before it.
         try read(StateTable.self)
-        let trainees = prepared.map { PreparedTrainees(of: $0, states: draft.dataset.states.count) }
+        let trainees = prepared.map {
+            PreparedTrainees(of: $0, states: draft.dataset.states.count, threads: options.threads)
+        }
         try read(TopicTable.self)
         try read(CourseTable.self)
         try read(RateTable.self)

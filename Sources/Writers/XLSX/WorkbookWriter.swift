@@ -40,8 +40,22 @@ func writeWorkbook(
     }
 }
 
-/// How many cells the tables of a small workbook have at most; the list of all figures takes some twelve more for each.
+/// How many cells the tables of a small workbook have at most, and how many bytes of text; the list of all figures takes some
+/// twelve more cells for each, but no more texts.
 private let mostCellsOfSmall = 50_000
+private let mostTextOfSmall = 4 << 20
+
+private func areSmall(_ documents: [Document]) -> Bool {
+    var (cells, bytes) = (0, 0)
+    for table in documents.lazy.flatMap(\.tables) {
+        cells += table.display.rows.count * table.display.columns.count
+        guard cells <= mostCellsOfSmall else { return false }
+        for row in table.display.rows {
+            for case .text(let text) in row.cells { bytes += text.utf8.count }
+        }
+    }
+    return bytes <= mostTextOfSmall
+}
 
 private func write<Layout: WorkbookLayout>(
     _ documents: [Document], as type: Layout.Type, to path: String, _ rowLimit: Int
@@ -55,10 +69,7 @@ private func write<Layout: WorkbookLayout>(
                 en: "\(table.display.columns.count) columns, and a sheet holds \(Sheet.columnLimit)",
                 ar: "أعمدته \(table.display.columns.count)، والورقة تتسع لعدد \(Sheet.columnLimit)"))
     }
-    let size = documents.reduce(0) { size, document in
-        document.tables.reduce(size) { $0 + $1.display.rows.count * $1.display.columns.count }
-    }
-    var workbook = try Workbook(path: path, isSmall: size < mostCellsOfSmall)
+    var workbook = try Workbook(path: path, isSmall: areSmall(documents))
     func joined(_ texts: [String]) -> String {
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }.joined(separator: " – ")

@@ -2,17 +2,19 @@ import TrainingStats
 
 /// The class of each entry by one look: session and status say in which row it stands, the person in which column.
 struct ClassTable: Sendable {
-    /// How many classes it may have: 8 MB.
-    private static let limit = 1 << 21
-
     /// Where the row of each part begins in ``classes``, by the part's packed number.
     let rows: [Int32]
     /// The classes, row by row; the first row is of nothing but class 0.
     let classes: [Int32]
+}
+
+extension ClassTable {
+    /// How many classes it may have: 8 MB.
+    private static let limit = 1 << 21
 
     /// The table of parts whose cells are in a table, and whose ways say which cell of a counter each of them has; -1 is none.
     ///
-    /// It is nil where there are too many pairs, or pairs of whose cell nothing is known.
+    /// Pairs without a cell have class 0. It is nil where there are too many pairs.
     init?(_ table: PlaceTable, ways: Int, way: (_ session: Int, _ status: UInt8) -> Int, classOfCell: [Int32]) {
         let width = table.width
         let (count, overflow) = (table.cells.count + width).multipliedReportingOverflow(by: max(ways, 1))
@@ -37,8 +39,8 @@ struct ClassTable: Sendable {
 }
 
 extension PersonCounter {
-    /// Notes and counts persons who follow each other: the number of the first, where the parts of each begin, and last where those of
-    /// the last end.
+    /// Notes and counts persons who follow each other: the number of the first, where the parts of each begin, and last where those
+    /// of the last end.
     ///
     /// `columns` has the column of each person in the table, as ``PlaceTable`` has it, and is empty if all are in the first. Those
     /// whom `apart` names are left out; empty, it names nobody.

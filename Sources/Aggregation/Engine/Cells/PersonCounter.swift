@@ -118,8 +118,9 @@ struct PersonCounter: Sendable {
 /// Cells in classes by the groups that they are in.
 private struct CellClasses {
     private var classes: [Int32]
-    /// The groups of each class, among them classes that no cell is in any more.
-    private var groups: [[Int32]] = [[]]
+    /// The last group that each class was told apart by, and the class before: classes that no cell is in any more are kept.
+    private var lastGroups: [Int32] = [-1]
+    private var parents: [Int32] = [0]
 
     /// Cells that are in no group yet.
     init(_ count: Int) { classes = [Int32](repeating: 0, count: count) }
@@ -133,8 +134,9 @@ private struct CellClasses {
                 classes[cell] = number
                 continue
             }
-            groups.append(groups[Int(classes[cell])] + [Int32(first + group)])
-            classes[cell] = Int32(groups.count - 1)
+            lastGroups.append(Int32(first + group))
+            parents.append(classes[cell])
+            classes[cell] = Int32(parents.count - 1)
             known[pair] = classes[cell]
         }
     }
@@ -142,13 +144,17 @@ private struct CellClasses {
     /// The class of each cell, 0 if it is in no group; then the groups of all classes that have cells, and where those of each
     /// begin.
     func numbered() -> (classes: [Int32], starts: [Int32], groups: [Int32]) {
-        var numbers = [Int32](repeating: -1, count: groups.count)
+        var numbers = [Int32](repeating: -1, count: parents.count)
         var (starts, found): ([Int32], [Int32]) = ([0, 0], [])
         let numbered = classes.map { old -> Int32 in
             guard old > 0 else { return 0 }
             if numbers[Int(old)] < 0 {
                 numbers[Int(old)] = Int32(starts.count - 1)
-                found += groups[Int(old)]
+                var place = Int(old)
+                while place > 0 {
+                    found.append(lastGroups[place])
+                    place = Int(parents[place])
+                }
                 starts.append(Int32(found.count))
             }
             return numbers[Int(old)]

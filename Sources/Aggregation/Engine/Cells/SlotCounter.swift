@@ -2,51 +2,66 @@ import TrainingStats
 
 /// Counts the distinct persons of all slots that ask for the same numbers of records, each person's parts being looked at once.
 ///
-/// Which slots take a part is its way. A part is noted in its cell and way together, of which the counter knows all groups.
+/// A part is noted in its cell and in the set of slots that take it together; of this pair the counter knows all groups.
 struct SlotCounter: Sendable {
     /// The slots, in their order.
     let slots: [Int]
     private var counter: PersonCounter
     /// The classes of the counter by session, status and person; nil where more is to be looked at.
     private var table: ClassTable?
-    /// How many ways there are: a way for each set of slots that a class of rows has, or for each slot where more than the
-    /// class decides.
+    /// How many sets of slots there are of which all take the same parts.
     private let ways: Int
-    /// The way of each class of rows; -1 where no slot takes it, or where more than the class decides.
+    /// Which of them takes each class of rows; -1 where no slot does, or where more than the class decides.
     private let wayOfClass: [Int32]
     /// How many ways of bringing cells together there are, slot by slot in the counter.
     private let groupingCount: Int
 
-    /// A counter of slots, for so many cells; `groupings` are those of all slots, in the form of ``PersonCounter``.
+    /// A counter of slots, for so many cells; a function makes the groupings of a slot, in the form of ``PersonCounter``.
     ///
-    /// `slotBySlot` is whether the slots that take a part are told apart by more than its class.
+    /// Without classes it is of one slot, and more than the class of a part decides whether the slot takes it.
     init(
-        of slots: [Int], by classes: RowClasses, slotBySlot: Bool, cells: Int, thresholds: [Int],
-        groupings: [[(layers: [[Int]], count: Int)?]]
+        of slots: [Int], by classes: RowClasses?, cells: Int, thresholds: [Int],
+        groupings: (_ slot: Int) -> [() -> (layers: [[Int]], count: Int)?]
     ) {
         self.slots = slots
-        var takers: [[Bool]] = slotBySlot ? slots.indices.map { slot in slots.indices.map { $0 == slot } } : []
-        wayOfClass = classes.isPersonal.indices.map { rowClass in
-            let taking = slots.map { classes.personalSelections[$0][rowClass] }
-            guard !slotBySlot, taking.contains(true) else { return -1 }
-            if let known = takers.firstIndex(of: taking) { return Int32(known) }
-            takers.append(taking)
-            return Int32(takers.count - 1)
-        }
-        let ways = takers.count
-        self.ways = ways
-        groupingCount = slots.first.map { groupings[$0].count } ?? 0
-        let expanded = slots.enumerated().lazy.flatMap { position, slot in
-            groupings[slot].lazy.map { grouping in
-                grouping.map { grouping in
-                    let layers = grouping.layers.map { layer in
-                        layer.flatMap { group in takers.map { $0[position] ? group : -1 } }
-                    }
-                    return (layers: layers, count: grouping.count)
+        var takers: [[Bool]] = classes == nil ? [[true]] : []
+        var wayOfClass: [Int32] = []
+        if let classes {
+            for rowClass in classes.isPersonal.indices {
+                let taking = slots.map { classes.personalSelections[$0][rowClass] }
+                guard taking.contains(true) else {
+                    wayOfClass.append(-1)
+                    continue
                 }
+                let known = takers.firstIndex(of: taking)
+                if known == nil { takers.append(taking) }
+                wayOfClass.append(Int32(known ?? takers.count - 1))
             }
         }
-        counter = PersonCounter(cells: cells * ways, groupings: expanded, thresholds: thresholds)
+        self.wayOfClass = wayOfClass
+        ways = takers.count
+        let all = slots.map(groupings)
+        groupingCount = all[0].count
+        let made = all.enumerated().lazy.flatMap { position, groupings in
+            groupings.lazy.map { Self.expand($0(), by: takers.map { $0[position] }) }
+        }
+        counter = PersonCounter(cells: cells * takers.count, groupings: made, thresholds: thresholds)
+    }
+
+    /// The same grouping where each cell stands once for each way, and is in no group where the slot takes nothing.
+    private static func expand(
+        _ grouping: (layers: [[Int]], count: Int)?, by ways: [Bool]
+    ) -> (layers: [[Int]], count: Int)? {
+        guard let grouping, ways != [true] else { return grouping }
+        let layers = grouping.layers.map { layer in
+            var expanded: [Int] = []
+            expanded.reserveCapacity(layer.count * ways.count)
+            for group in layer {
+                for isTaken in ways { expanded.append(isTaken ? group : -1) }
+            }
+            return expanded
+        }
+        return (layers: layers, count: grouping.count)
     }
 
     /// Whether persons can be taken in by a table.
@@ -66,11 +81,8 @@ struct SlotCounter: Sendable {
         if way >= 0 { counter.note(Int(cell) * ways + Int(way), of: person) }
     }
 
-    /// Notes a part of a person in a cell, in one slot, of a counter that tells them apart.
-    mutating func note(_ cell: Int32, slot: Int, of person: Int) {
-        guard let way = slots.firstIndex(of: slot) else { return }
-        counter.note(Int(cell) * ways + way, of: person)
-    }
+    /// Notes a part of a person in a cell, in the one slot.
+    mutating func note(_ cell: Int32, of person: Int) { counter.note(Int(cell), of: person) }
 
     /// Counts the person whose parts have been noted, who may stand for several with the same parts.
     mutating func close(_ person: Int, persons: Int) { counter.close(person, persons: persons) }

@@ -11,22 +11,25 @@ struct SessionNumbers: Sendable {
             .filter { $0.table == .participations }
         let conditions = slots.flatMap(\.tests) + plan.rowCounters.flatMap(\.tests)
         for number in Set(slots.flatMap(\.quantity.numbers) + conditions.flatMap(\.numbers)) {
-            guard let value = Self.value(number) else { continue }
+            guard number.isOfSession, !number.isConstant, number.own == nil else { continue }
             var column = DecimalColumn()
-            for session in dataset.sessions { column.append(value(session, dataset)) }
+            for session in dataset.sessions.indices { column.append(dataset.number(number, ofSession: session)) }
             columns[number] = column.millionths
         }
     }
 
     /// A number by session; nil where the plan does not ask for it.
     subscript(number: RecordNumber) -> [Int64]? { columns[number] }
+}
 
-    private static func value(_ number: RecordNumber) -> ((Session, Dataset) -> ExactDecimal?)? {
+extension Dataset {
+    /// A number that a session or its course states; nil where it is not known, and of numbers that rows state.
+    func number(_ number: RecordNumber, ofSession session: Int) -> ExactDecimal? {
         switch number {
-        case .maxScore: { $1.courses[$0.course].maxScore }
-        case .passScore: { $1.courses[$0.course].passScore }
-        case .capacity: { session, _ in session.capacity.map { ExactDecimal($0) } }
-        case .sessionCost: { session, _ in session.cost }
+        case .maxScore: courses[sessions[session].course].maxScore
+        case .passScore: courses[sessions[session].course].passScore
+        case .capacity: sessions[session].capacity.map { ExactDecimal($0) }
+        case .sessionCost: sessions[session].cost
         case .value, .assignmentHours, .participants, .completions, .groupCost, .evaluationValue, .supervisorRating,
             .benefit, .own, .constant:
             nil
@@ -48,7 +51,7 @@ extension RowReader {
             return { $0 < column.count ? column[$0] : DecimalColumn.missing }
         case .constant(let value):
             let number = Int64(exactly: value.millionths) ?? DecimalColumn.wide
-            return { _ in number }
+            return { _ in max(number, DecimalColumn.wide) }
         default:
             guard let column = sessionNumbers[number] else { return { _ in DecimalColumn.wide } }
             let sessions = block.sessions

@@ -40,16 +40,7 @@ final class RowReader {
         if case .value(let value) = number { return block[value][row] }
         if case .constant(let value) = number { return value }
         if case .own(let number) = number { return placer.number(number, ofRow: row, in: block) }
-        let session = placer.dataset.sessions[Int(block.sessions[row])]
-        switch number {
-        case .maxScore: return placer.dataset.courses[session.course].maxScore
-        case .passScore: return placer.dataset.courses[session.course].passScore
-        case .capacity: return session.capacity.map { ExactDecimal($0) }
-        case .sessionCost: return session.cost
-        case .value, .assignmentHours, .participants, .completions, .groupCost, .evaluationValue, .supervisorRating,
-            .benefit, .own, .constant:
-            return nil
-        }
+        return placer.dataset.number(number, ofSession: Int(block.sessions[row]))
     }
 
     /// The position of the entity that a row names; nil where it is not known.

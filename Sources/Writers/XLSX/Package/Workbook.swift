@@ -43,12 +43,12 @@ struct Workbook: ~Copyable {
         self.path = path
     }
 
-    /// A folder in memory that has more room than any small workbook needs; nil if there is none.
+    /// A folder in memory that has much more room than any small workbook needs; nil if there is none.
     private static var folderInMemory: String? {
         let folder = "/dev/shm"
         var system = statvfs()
         guard access(folder, W_OK | X_OK) == 0, statvfs(folder, &system) == 0,
-            Int(system.f_bavail).multipliedReportingOverflow(by: Int(system.f_frsize)).partialValue >= 64 << 20
+            UInt64(system.f_bavail) >= (512 << 20) / UInt64(max(system.f_frsize, 1))
         else { return nil }
         return folder
     }
