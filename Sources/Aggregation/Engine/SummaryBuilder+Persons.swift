@@ -54,22 +54,41 @@ extension SummaryBuilder {
             }
             return
         }
-        // Those of whom the table does not know all, and those in whose sessions people were counted, come one by one.
+        // Those of whom the table does not know all come one by one.
         var apart: [Bool] = []
-        if table.hasOpenPersons || !isCounted.isEmpty {
-            apart = (0..<starts.count - 1).map { index in
-                let range = Int(starts[index])..<Int(starts[index + 1])
-                guard !range.isEmpty else { return false }
-                return table.isOpen(first + index)
-                    || !isCounted.isEmpty && range.contains { isCounted[parts[$0].session] }
-            }
+        if table.hasOpenPersons {
+            apart = (0..<starts.count - 1).map { starts[$0] < starts[$0 + 1] && table.isOpen(first + $0) }
         }
         for index in persons.indices {
             persons[index].add(persons: first, starts: starts, parts: parts, except: apart, columns: table.persons)
         }
-        for index in apart.indices where apart[index] {
-            add(person: first + index, parts.extracting(Int(starts[index])..<Int(starts[index + 1])))
+        for index in 0..<(apart.isEmpty && isCounted.isEmpty ? 0 : starts.count - 1) {
+            let part = parts.extracting(Int(starts[index])..<Int(starts[index + 1]))
+            if !apart.isEmpty, apart[index] {
+                add(person: first + index, part)
+            } else if !isCounted.isEmpty {
+                noteInCountedSessions(first + index, part, table)
+            }
         }
+    }
+
+    /// Notes in which sessions a person was of which some people were counted.
+    private mutating func noteInCountedSessions(
+        _ person: Int, _ part: Span<PersonalPart>, _ table: borrowing PlaceTable
+    ) {
+        var isMet = false
+        for index in part.indices where isCounted[part[index].session] {
+            let session = part[index].session
+            let cell = table.cell(session: session, person: person)
+            guard cell >= 0 else { continue }
+            let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
+            for slot in personsInSessions.indices where rowClasses.personalSelections[slot][rowClass] {
+                personsInSessions[slot].note(session: session, cell: Int(cell))
+                isMet = true
+            }
+        }
+        guard isMet else { return }
+        for slot in personsInSessions.indices { personsInSessions[slot].close() }
     }
 
     private mutating func add(person: Int, _ part: Span<PersonalPart>) {
@@ -111,58 +130,6 @@ extension SummaryBuilder {
         }
     }
 
-    /// The same where properties of the person are tested, where the status says in which cell a part falls, or where parts
-    /// fall in bundles.
-    private mutating func addTested(person: Int, _ part: Span<PersonalPart>) {
-        for index in part.indices {
-            let (session, status) = (part[index].session, part[index].status)
-            let rowClass = rowClasses.rowClass(session: session, status: status)
-            guard rowClasses.isPersonal[rowClass] else { continue }
-            let profile = placer.profile(ofPerson: person, in: session)
-            guard bundles.isEmpty else {
-                let bundle = bundles.numbers[session]
-                if bundle >= 0 { note(part[index], of: person, as: person, profile: profile, cell: bundle) }
-                continue
-            }
-            guard var place = placer.place(session: session, profile: profile) else { continue }
-            place.row = placer.rowParts.part(ofStatus: status)
-            guard place.row >= 0 else { continue }
-            // Where no row has fallen there is no cell: then prepared records name persons that their rows do not have.
-            let cell = cells.known(place)
-            if cell >= 0 { note(part[index], of: person, as: person, profile: profile, cell: cell) }
-        }
-    }
-
-    /// Notes a part of a person in each slot whose selection takes it and whose tests it meets.
-    ///
-    /// `known` is as whom tests know the person; the part may stand for several, and the person too.
-    mutating func note(
-        _ part: PersonalPart, of person: Int, as known: Int, profile: Int, cell: Int32, times: Int = 1,
-        persons count: Int = 1
-    ) {
-        let (session, status) = (part.session, part.status)
-        let rowClass = rowClasses.rowClass(session: session, status: status)
-        let properties = KnownProperties(placer.profiles, at: profile)
-        slots: for slot in plan.persons.indices where rowClasses.personalSelections[slot][rowClass] {
-            for test in plan.persons[slot].tests {
-                if case .known(let property) = test {
-                    guard properties[property] else { continue slots }
-                } else if case .member(let test) = test {
-                    guard placer.hasMember(test, ofPerson: known, in: session) else { continue slots }
-                } else {
-                    let record = placer.record(ofPerson: known, session: session, status: status)
-                    guard record.meets(test) else { continue slots }
-                }
-            }
-            for index in persons.indices where persons[index].slots.contains(slot) {
-                for _ in 0..<times { persons[index].note(cell, of: person) }
-            }
-            if !isCounted.isEmpty, isCounted[session] {
-                personsInSessions[slot].note(session: session, cell: Int(cell), persons: count)
-            }
-        }
-    }
-
     /// Takes in the persons that a copy has counted.
     public mutating func mergePersons(of other: consuming SummaryBuilder) {
         for index in persons.indices { persons[index].merge(other.persons[index]) }
@@ -173,24 +140,5 @@ extension SummaryBuilder {
     func count(ofPersons slot: Int, threshold: Int, in grouping: Int, group: Int) -> Int {
         guard let counter = persons.first(where: { $0.slots.contains(slot) }) else { return 0 }
         return counter.count(of: slot, in: grouping, threshold: threshold, group: group)
-    }
-}
-
-/// Which properties of a person are known.
-private struct KnownProperties {
-    private let institution: Bool
-    private let state: Bool
-
-    @inline(always)
-    init(_ profiles: [Profile], at index: Int) {
-        institution = !profiles.isEmpty && profiles[index].institution >= 0
-        state = !profiles.isEmpty && profiles[index].state >= 0
-    }
-
-    subscript(property: Condition.ProfileProperty) -> Bool {
-        switch property {
-        case .institution: institution
-        case .state: state
-        }
     }
 }
