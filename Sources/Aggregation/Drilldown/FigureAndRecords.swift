@@ -50,7 +50,7 @@ public struct FigureAndRecords: ParticipationSink, Sendable {
     /// Makes ready for the persons.
     public mutating func prepareForPersons() { builder.prepareForPersons() }
 
-    /// Takes in a person.
+    /// Takes in persons.
     public mutating func add(persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>) {
         builder.add(persons: first, starts: starts, parts: parts)
     }

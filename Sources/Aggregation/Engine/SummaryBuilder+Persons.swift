@@ -17,7 +17,7 @@ extension SummaryBuilder {
         let units = bundles.isEmpty ? cells.places.count : bundles.cells.count
         // Slots that ask for the same numbers of records have one counter, unless tests tell them apart.
         let alike = Dictionary(grouping: plan.persons.indices) { slot in
-            slotBySlot ? [slot] : plan.persons[slot].thresholds.map { -$0 }
+            slotBySlot ? [slot] : plan.persons[slot].thresholds
         }
         persons = alike.values.map { slots in
             SlotCounter(
@@ -76,19 +76,18 @@ extension SummaryBuilder {
     private mutating func noteInCountedSessions(
         _ person: Int, _ part: Span<PersonalPart>, _ table: borrowing PlaceTable
     ) {
-        var isMet = false
         for index in part.indices where isCounted[part[index].session] {
-            let session = part[index].session
-            let cell = table.cell(session: session, person: person)
-            guard cell >= 0 else { continue }
-            let rowClass = rowClasses.rowClass(session: session, status: part[index].status)
-            for slot in personsInSessions.indices where rowClasses.personalSelections[slot][rowClass] {
-                personsInSessions[slot].note(session: session, cell: Int(cell))
-                isMet = true
-            }
+            let cell = table.cell(session: part[index].session, person: person)
+            if cell >= 0 { noteInCountedSession(part[index], cell: cell) }
         }
-        guard isMet else { return }
         for slot in personsInSessions.indices { personsInSessions[slot].close() }
+    }
+
+    private mutating func noteInCountedSession(_ part: PersonalPart, cell: Int32) {
+        let rowClass = rowClasses.rowClass(session: part.session, status: part.status)
+        for slot in personsInSessions.indices where rowClasses.personalSelections[slot][rowClass] {
+            personsInSessions[slot].note(session: part.session, cell: Int(cell))
+        }
     }
 
     private mutating func add(person: Int, _ part: Span<PersonalPart>) {
@@ -123,10 +122,7 @@ extension SummaryBuilder {
             }
             guard cell >= 0 else { continue }
             for index in persons.indices { persons[index].note(cell, rowClass: rowClass, of: person) }
-            guard !isCounted.isEmpty, isCounted[session] else { continue }
-            for slot in personsInSessions.indices where rowClasses.personalSelections[slot][rowClass] {
-                personsInSessions[slot].note(session: session, cell: Int(cell))
-            }
+            if !isCounted.isEmpty, isCounted[session] { noteInCountedSession(part[index], cell: cell) }
         }
     }
 

@@ -242,7 +242,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
 
 extension Dataset {
     /// How many entities of a kind there are.
-    fileprivate func count(of entity: CountedEntity) -> Int {
+    func count(of entity: CountedEntity) -> Int {
         switch entity {
         case .trainee: trainees.count
         case .trainer: trainers.count

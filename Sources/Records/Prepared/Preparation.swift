@@ -72,11 +72,7 @@ final class Preparation: Sendable {
 
     /// Writes where the blocks lie, those of a bucket together.
     func writeBlocks() throws(Stopped) -> PreparedFile.Part {
-        let words = blocks.withLock { $0 }
-        let order = (0..<words.count / 5).sorted {
-            (words[$0 * 5], words[$0 * 5 + 2]) < (words[$1 * 5], words[$1 * 5 + 2])
-        }
-        return try write(order.flatMap { words[$0 * 5..<$0 * 5 + 5] })
+        try write(entries: blocks.withLock { $0 }, width: 5, positionAt: 2)
     }
 
     /// Notes where a list of persons lies.
@@ -88,9 +84,16 @@ final class Preparation: Sendable {
 
     /// Writes where the lists of persons lie, in their order.
     func writeLists() throws(Stopped) -> PreparedFile.Part {
-        let words = lists.withLock { $0 }
-        let order = (0..<words.count / 6).sorted { words[$0 * 6] < words[$1 * 6] }
-        return try write(order.flatMap { words[$0 * 6..<$0 * 6 + 6] })
+        try write(entries: lists.withLock { $0 }, width: 6, positionAt: 3)
+    }
+
+    /// Writes entries of so many words, ordered by the first word and by their positions.
+    private func write(entries words: [UInt64], width: Int, positionAt place: Int) throws(Stopped) -> PreparedFile.Part
+    {
+        let order = stride(from: 0, to: words.count, by: width).sorted {
+            (words[$0], words[$0 + place]) < (words[$1], words[$1 + place])
+        }
+        return try write(order.flatMap { words[$0..<$0 + width] })
     }
 
     /// Finishes the prepared records and puts them in their place, where they replace older ones.

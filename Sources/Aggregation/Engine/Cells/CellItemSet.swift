@@ -58,13 +58,7 @@ struct CellItemSet: Sendable {
 
     /// Calls a body with each pair once.
     func forEach(_ body: (_ cell: Int, _ item: Int) -> Void) {
-        for index in words.indices where words[index] != 0 {
-            var rest = words[index]
-            while rest != 0 {
-                body(index / width, index % width * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
+        for cell in 0..<words.count / width { forEach(inRow: cell) { body(cell, $0) } }
         for pair in others { body(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     }
 

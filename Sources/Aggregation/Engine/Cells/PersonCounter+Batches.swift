@@ -48,10 +48,15 @@ extension PersonCounter {
         persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, except apart: [Bool],
         columns: [UInt16], in table: ClassTable
     ) {
+        /// The column of a person who is taken in; nil of one who is not, or has none.
+        func column(of index: Int) -> Int? {
+            guard starts[index] < starts[index + 1], apart.isEmpty || !apart[index] else { return nil }
+            let column = columns.isEmpty ? 0 : columns[first + index]
+            return column < PlaceTable.openPerson ? Int(column) : nil
+        }
         guard countsOnce else {
             for index in 0..<starts.count - 1 {
-                let isHere = starts[index] < starts[index + 1] && (apart.isEmpty || !apart[index])
-                guard isHere, let column = column(of: first + index, columns) else { continue }
+                guard let column = column(of: index) else { continue }
                 for place in Int(starts[index])..<Int(starts[index + 1]) {
                     let number = table.classes[Int(table.rows[Int(parts[place].packed)]) + column]
                     note(class: number, of: first + index)
@@ -75,8 +80,7 @@ extension PersonCounter {
             var last = last.mutableSpan
             var reached = reached.mutableSpan
             for index in 0..<starts.count - 1 {
-                let isHere = starts[index] < starts[index + 1] && (apart.isEmpty || !apart[index])
-                guard isHere, let column = column(of: first + index, columns) else { continue }
+                guard let column = column(of: index) else { continue }
                 let mark = Int32(truncatingIfNeeded: first + index + 1)
                 // Nobody is counted in class 0.
                 lastInClass[0] = mark
@@ -99,11 +103,5 @@ extension PersonCounter {
             }
         }
         (self.lastInClass, self.last, self.reached) = (lastInClass, last, reached)
-    }
-
-    /// The column of a person; nil of one who has none.
-    private func column(of person: Int, _ columns: [UInt16]) -> Int? {
-        let column = columns.isEmpty ? 0 : columns[person]
-        return column < PlaceTable.openPerson ? Int(column) : nil
     }
 }

@@ -7,7 +7,7 @@
 /// Cells that are in the same groups are one class. A person is noted in classes, and each class knows its groups: what a
 /// person costs does not depend on how many groups there are in which he or she is not.
 struct PersonCounter: Sendable {
-    let thresholds: [UInt8]
+    private let thresholds: [UInt8]
     /// Whether nobody asks how many records a person has, as is usual: then none are counted.
     let countsOnce: Bool
     /// The class of each cell; 0 is that of cells in no group.
@@ -18,7 +18,7 @@ struct PersonCounter: Sendable {
     /// The first group of each grouping; nil where nobody asks for its persons.
     private let firstGroups: [Int?]
     /// The classes of the current person, each once, with the number of entries.
-    var met: [Int32] = []
+    private var met: [Int32] = []
     var lastInClass: [Int32]
     private var entriesInClass: [UInt8]
     /// The person who was met last in each group, plus one, and how many records he or she has there.

@@ -95,7 +95,7 @@ struct SessionTally {
         init(groups: Int, of tally: SessionTally) {
             counts = tally.counted.map { _ in [Int](repeating: 0, count: groups) }
             sums = tally.summed.map { _ in [StatedSum](repeating: StatedSum(), count: groups) }
-            met = tally.counted.map { CellItemSet(items: tally.itemCount(of: $0.entity)) }
+            met = tally.counted.map { CellItemSet(items: $0.entity.map(tally.dataset.count(of:)) ?? 0) }
             sessions = CellItemSet(items: tally.dataset.sessions.count)
         }
     }
@@ -110,16 +110,6 @@ struct SessionTally {
         }
         for number in summed.indices where summed[number].table == table && summed[number].isTaken[index] {
             taken.sums[number][group].add(summed[number].amounts[index])
-        }
-    }
-
-    /// How many entities of a kind there are.
-    private func itemCount(of entity: CountedEntity?) -> Int {
-        switch entity {
-        case .session: dataset.sessions.count
-        case .course: dataset.courses.count
-        case .trainer: dataset.trainers.count
-        case .trainee, .institution, nil: 0
         }
     }
 

@@ -28,18 +28,7 @@ struct SessionScopes: Sendable {
         // A session of each part.
         var examples = parts.isEmpty ? [] : [0]
         // One scope after the other tells the sessions of a part apart that are in it from those that are not.
-        for scope in sessions {
-            var numbers = [Int32](repeating: -1, count: 2 * examples.count)
-            examples = []
-            for session in parts.indices {
-                let side = Int(parts[session]) << 1 | (scope[session] ? 1 : 0)
-                if numbers[side] < 0 {
-                    numbers[side] = Int32(examples.count)
-                    examples.append(session)
-                }
-                parts[session] = numbers[side]
-            }
-        }
+        for scope in sessions { parts.split(by: scope, examples: &examples) }
         holds = sessions.map { scope in examples.map { scope[$0] } }
     }
 

@@ -152,7 +152,7 @@ struct SessionClasses: Sendable {
                 case .completable: sessions.map { dataset.courses[$0.course].completion == .yes }
                 default: Self.answers(to: test, of: dataset, columns, ownNumbers)
                 }
-            split(by: answers)
+            classes.split(by: answers, examples: &examples)
         }
     }
 
@@ -171,18 +171,20 @@ struct SessionClasses: Sendable {
         }
         return answers
     }
+}
 
-    /// Tells sessions of one class apart that a test answers differently.
-    private mutating func split(by answers: [Bool]) {
+extension [Int32] {
+    /// Tells entities of one class apart of which answers differ, and numbers the classes anew; `examples` has one of each.
+    mutating func split(by answers: [Bool], examples: inout [Int]) {
         var numbers = [Int32](repeating: -1, count: 2 * examples.count)
         examples = []
-        for session in answers.indices {
-            let side = Int(classes[session]) << 1 | (answers[session] ? 1 : 0)
+        for index in answers.indices {
+            let side = Int(self[index]) << 1 | (answers[index] ? 1 : 0)
             if numbers[side] < 0 {
                 numbers[side] = Int32(examples.count)
-                examples.append(session)
+                examples.append(index)
             }
-            classes[session] = numbers[side]
+            self[index] = numbers[side]
         }
     }
 }
