@@ -11,6 +11,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CVectors"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -18,12 +19,13 @@ let package = Package(
         .systemLibrary(name: "CPQ", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "Support", dependencies: ["COpenSSL", "CXXHash"], swiftSettings: strict),
+        .target(name: "Support", dependencies: ["COpenSSL", "CXXHash", "CVectors"], swiftSettings: strict),
         .target(name: "TrainingStats", dependencies: ["Support"], swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: ["Support", "TrainingStats", "CZip", "CExpat"], swiftSettings: strict),
         .target(
-            name: "Records", dependencies: ["Support", "TrainingStats", "Workbooks", "CZlib"], swiftSettings: strict),
+            name: "Records", dependencies: ["Support", "TrainingStats", "Workbooks", "CZlib", "CVectors"],
+            swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .target(
             name: "Clusters",
@@ -75,7 +77,7 @@ let package = Package(
             name: "WorkbooksTests", dependencies: ["Workbooks", "Support", "TestSupport"], exclude: ["Corpus"],
             swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport"],
+            name: "RecordsTests", dependencies: ["Records", "Support", "TrainingStats", "TestSupport", "CVectors"],
             exclude: ["Corpus"],
             swiftSettings: strict),
         .testTarget(

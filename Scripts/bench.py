@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 import bench_reports
+from bench_cluster import cluster
 from bench_prepared import prepared
 from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
 from bench_stores import stores
@@ -119,7 +120,7 @@ def small():
 
 def sheet():
     program = compile_c("bench-sheet")
-    folder = make(TADRIB, "sheet", 400_000)
+    folder = make(TADRIB, "sheet", 1_380_000)
     records = [TADRIB, "records", folder, "--measure", "gain-normalised", "--names", "--today", TODAY, "-q", "-o"]
     ours = records + [f"{DATA}/records.xlsx"]
     theirs = [program, f"{DATA}/records.csv", f"{DATA}/records-c.xlsx"]
@@ -165,7 +166,7 @@ def workbook():
 
 
 CASES = {"cross": cross, "hostile": hostile, "prepared": lambda: prepared(TADRIB, PYTHON, same_numbers), "scale": scale, "small": small,
-         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB),
+         "sheet": sheet, "check": check, "workbook": workbook, "stores": lambda: stores(TADRIB), "cluster": lambda: cluster(TADRIB),
          "pack": lambda: bench_reports.pack(TADRIB), "catch-up": lambda: bench_reports.catch_up(TADRIB)}
 
 

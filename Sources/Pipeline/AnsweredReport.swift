@@ -22,13 +22,15 @@ package struct AnsweredReport {
 
     /// Answers the requests of a report in one reading, or in two if ranks are needed first.
     ///
-    /// One more reading is needed if rejected rows may explain published figures that are not met.
+    /// One more reading is needed if rejected rows may explain published figures that are not met. Without digests the accounts of
+    /// files have none.
     init(
         _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
         on run: DatasetRun,
         explainsWithRejects: Bool, hasExplorer: Bool = false,
-        completeIn places: [CompleteTables]
+        completeIn places: [CompleteTables], withDigests: Bool = true
     ) throws {
+        if withDigests { run.reader.beginDigests() }
         var contexts = try run.contexts(selection, in: languages, digits: digits, of: definition)
         if let persons = try run.persons(selection.persons, of: contexts[0].request([])) {
             contexts = contexts.map { $0.restricted(to: persons) }
@@ -40,7 +42,8 @@ package struct AnsweredReport {
             to: inquiry.requests, withRejectedRowsTo: explainsWithRejects ? inquiry.publishedRequests : [])
         try inquiry.tellSelection(answers, on: run)
         try self.init(
-            inquiry, answers, withRejected: withRejected, try run.provenance(), run.description, completeIn: places)
+            inquiry, answers, withRejected: withRejected, try run.provenance(withDigests: withDigests), run.description,
+            completeIn: places)
     }
 
     /// The report made of the answers to all that it asks.

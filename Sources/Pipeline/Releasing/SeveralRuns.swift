@@ -41,6 +41,7 @@ final class SeveralRuns {
     ///
     /// Whether a run accepts the records is asked afterwards.
     func answers(to questions: [Question]) throws -> [DisclosedAnswers] {
+        first.reader.beginDigests()
         var unread: SourceReading? = first.reading
         let answers = try JointAnswers(questions).read(certificates) {
             defer { unread = nil }

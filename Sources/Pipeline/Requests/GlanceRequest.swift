@@ -26,7 +26,7 @@ package struct GlanceRequest: Sendable {
         let run = try DatasetRun(dataset, environment, check: selection.checkNames)
         let report = try AnsweredReport(
             .glance, in: [language], digits: digits, selection: selection, on: run, explainsWithRejects: false,
-            completeIn: [])
+            completeIn: [], withDigests: false)
         return (try report.documents()[0], run.description.measureOfPersons)
     }
 }

@@ -20,6 +20,7 @@ final class OwnTextWorker {
     private let positions: [Int]
     /// For each position of a row which of the columns stands there.
     private let columns: [Int?]
+    private let places: FieldPlaces
     /// Where the texts of the current row are.
     private var found: [UnsafeBufferPointer<UInt8>]
     private var texts: [KeyTable] = []
@@ -31,6 +32,7 @@ final class OwnTextWorker {
         self.positions = positions
         self.readsPlainRows = readsPlainRows
         columns = rows.header.columns.indices.map { positions.firstIndex(of: $0) }
+        places = FieldPlaces(columns: columns.count)
         found = positions.map { _ in UnsafeBufferPointer(start: nil, count: 0) }
     }
 
@@ -39,7 +41,7 @@ final class OwnTextWorker {
         repeat {
             texts = positions.map { _ in KeyTable() }
             lines = positions.map { _ in [] }
-            if readsPlainRows, rows.isCSV, rows.hasShortRows {
+            if readsPlainRows, rows.isCSV, rows.hasShortRows, rows.chunk.content.upperBound <= Int32.max {
                 takePlainRows()
             } else {
                 while rows.readRow(takeRow) {}
@@ -59,49 +61,35 @@ final class OwnTextWorker {
 
     private func takePlainRows() {
         let limit = rows.chunk.content.upperBound
-        let buffer = rows.scanner.buffer
-        buffer.withUnsafeBufferPointer { buffer in
+        rows.scanner.buffer.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            let end = base + limit
             while rows.scanner.cursor < limit {
-                var line = rows.scanner.nextLine
-                var row = base + rows.scanner.cursor
-                var delimiters = DelimiterFinder(from: row)
-                while row < end, let next = takePlainRow(at: row, line, before: end, &delimiters) {
-                    line += 1
-                    row = next
+                let line = rows.scanner.nextLine
+                let next = places.cut(base, from: rows.scanner.cursor, to: limit)
+                for row in 0..<places.count where !takePlainRow(row, base, line + row) {
+                    rows.resume(at: Int(places.rowStarts[row]), line: line + row)
+                    _ = rows.readRow(takeRow)
                 }
-                rows.resume(at: row - base, line: line)
-                // What stopped the loop is a row that is not plain, or an empty line.
-                if rows.scanner.cursor < limit { _ = rows.readRow(takeRow) }
+                rows.resume(at: next, line: line + places.count)
+                // What stopped a run that is not full is a row that is not plain, or an empty line.
+                if places.count < FieldPlaces.capacity, next < limit { _ = rows.readRow(takeRow) }
             }
         }
     }
 
-    /// Takes in one row; gives where the next one starts, or nil where it is not plain or its shape may be wrong.
-    ///
-    /// Invariant: the places lie in a chunk, and `end` is that of its records.
-    private func takePlainRow(
-        at row: UnsafePointer<UInt8>, _ line: Int, before end: UnsafePointer<UInt8>, _ delimiters: inout DelimiterFinder
-    ) -> UnsafePointer<UInt8>? {
+    /// Takes in one row that was cut; gives whether its shape is right beyond doubt.
+    private func takePlainRow(_ row: Int, _ base: UnsafePointer<UInt8>, _ line: Int) -> Bool {
         // What starts with a blank may be an empty line.
-        guard row.pointee > UInt8(ascii: " ") else { return nil }
-        var place = row
-        let last = columns.count - 1
-        for position in columns.indices {
-            guard let field = plainField(at: place, before: end, isLast: position == last, &delimiters),
-                isSoundText(at: field.start, field.count)
-            else { return nil }
-            // Members that reports need themselves have this form.
-            if field.count == 2, field.start.pointee == UInt8(ascii: "_") { return nil }
-            place = field.next
-            if let column = columns[position] {
-                found[column] = UnsafeBufferPointer(start: field.start, count: field.count)
-            }
+        guard base[Int(places.rowStarts[row])] > UInt8(ascii: " ") else { return false }
+        for (position, column) in columns.enumerated() {
+            let (start, count) = places.texts(in: position, of: base)[row]
+            // Members that reports need themselves start with a sign of their own.
+            guard isSoundText(at: start, count), count != 2 || start.pointee != UInt8(ascii: "_") else { return false }
+            if let column { found[column] = UnsafeBufferPointer(start: start, count: count) }
         }
         for (column, text) in found.enumerated() where text.count > 0 {
             if texts[column].insert(text.span).isNew { lines[column].append(line) }
         }
-        return place
+        return true
     }
 }

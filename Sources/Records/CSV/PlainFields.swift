@@ -4,7 +4,7 @@ import TrainingStats
 // What fields of plain rows hold, read eight bytes at a time.
 //
 // Invariant of all functions here: a field lies in a chunk, so that ``Chunk/margin`` bytes before its start and behind its
-// end can be read, and both a comma and a line feed come at the chunk's end if none comes before.
+// end can be read.
 
 /// The eight bytes from a place on, the first of them lowest.
 @inline(always)
@@ -19,61 +19,6 @@ func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 /// The highest bit of each byte that is zero, exact up to the first of them.
 @inline(always)
 func zeroBytes(of word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
-
-/// Where a field that begins with a quote has its text, and what comes behind its closing quote; nil where quotes are
-/// doubled, a line ends within them, or text follows.
-@inline(never)
-func quotedField(
-    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>
-) -> (start: UnsafePointer<UInt8>, count: Int, next: UnsafePointer<UInt8>)? {
-    let start = place + 1
-    var end = start
-    while true {
-        // A line feed comes at the limit at the latest.
-        let text = word(at: end)
-        let quotes = zeroBytes(of: text ^ repeated(UInt8(ascii: "\"")))
-        let found = quotes | zeroBytes(of: text ^ repeated(UInt8(ascii: "\n")))
-        guard found != 0 else {
-            end += 8
-            continue
-        }
-        end += found.trailingZeroBitCount >> 3
-        guard end < limit, end.pointee == UInt8(ascii: "\"") else { return nil }
-        return (start, end - start, end + 1)
-    }
-}
-
-/// A field of a plain row: its text, and where the next field or row starts.
-struct PlainField {
-    let start: UnsafePointer<UInt8>
-    let count: Int
-    let next: UnsafePointer<UInt8>
-}
-
-/// Cuts the field that starts at a place; nil where the row is not plain, has too few or too many fields, or is cut off by
-/// the file's end.
-///
-/// Invariant: `delimiters` has passed what comes before the place and nothing else.
-@inline(always)
-func plainField(
-    at place: UnsafePointer<UInt8>, before limit: UnsafePointer<UInt8>, isLast: Bool,
-    _ delimiters: inout DelimiterFinder
-) -> PlainField? {
-    if place.pointee == UInt8(ascii: "\"") {
-        guard let quoted = quotedField(at: place, before: limit) else { return nil }
-        var end = quoted.next
-        if isLast, end.pointee == UInt8(ascii: "\r") { end += 1 }
-        delimiters.skip(to: end + 1)
-        guard end < limit, end.pointee == UInt8(ascii: isLast ? "\n" : ",") else { return nil }
-        return PlainField(start: quoted.start, count: quoted.count, next: end + 1)
-    }
-    let end = delimiters.next()
-    var count = end - place
-    if isLast, count > 0, place[count - 1] == UInt8(ascii: "\r") { count -= 1 }
-    // A line feed stands at the limit, so that no field but the last can end there.
-    guard end.pointee == UInt8(ascii: isLast ? "\n" : ","), !isLast || end < limit else { return nil }
-    return PlainField(start: place, count: count, next: end + 1)
-}
 
 /// Whether a field is UTF-8 without NUL.
 @inline(always)

@@ -26,11 +26,34 @@ extension DatasetReader {
         }
     }
 
+    /// Begins to work out the digests of large files, for which they are read once more, while their records are read.
+    ///
+    /// To be called where all digests will be asked for.
+    package func beginDigests() {
+        guard options.threads > 1, digestsMeanwhile == nil else { return }
+        let large = inputs.compactMap { $0 as? CSVFile }.filter {
+            $0.estimatedSize >= 4 << 20 && knownDigest(of: $0) == nil
+        }
+        guard !large.isEmpty else { return }
+        digestsMeanwhile = Meanwhile {
+            // One that fails is asked for again, and fails then.
+            Dictionary(large.map { ($0.name, try? $0.sha256()) }) { $1 }.compactMapValues { $0 }
+        }
+    }
+
+    private func knownDigest(of input: any RecordInput) -> String? {
+        digests[input.name] ?? prepared?.header.digests[input.name]
+    }
+
     /// SHA-256 of the content of an input, in hexadecimal: as prepared records know it, else from its bytes.
     ///
     /// It is good for the state that was read; ``checkUnchanged()`` says whether that is still there.
     package func sha256(of input: any RecordInput) throws(ReadError) -> String {
-        if let known = digests[input.name] ?? prepared?.header.digests[input.name] { return known }
+        if let meanwhile = digestsMeanwhile {
+            digests.merge(meanwhile.wait() ?? [:]) { $1 }
+            digestsMeanwhile = nil
+        }
+        if let known = knownDigest(of: input) { return known }
         let digest = try input.sha256()
         digests[input.name] = digest
         return digest

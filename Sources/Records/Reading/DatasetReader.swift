@@ -26,6 +26,8 @@ public final class DatasetReader {
     var published: PublishedRecords?
     /// SHA-256 of inputs by their names, as far as somebody has asked for them.
     var digests: [String: String] = [:]
+    /// Digests that are being worked out while records are read.
+    var digestsMeanwhile: Meanwhile<[String: String]>?
     /// Persons of one name, each with the earlier one, once they are known.
     private var knownSamePersons: [(person: Int, earlier: Int)]?
 

@@ -1,3 +1,5 @@
+import CVectors
+
 /// Where the texts of a column lie in a buffer, for many rows at once.
 ///
 /// Invariant: the pointers are good as long as the buffer is not written to; eight bytes can be read before the end and
@@ -66,6 +68,7 @@ extension KeyTable {
                 codes[row] = Int32(truncatingIfNeeded: slots[Int(truncatingIfNeeded: hashes[row]) & mask] & 0xFFFF_FFFF)
             }
             texts.withStorage { bytes, length, ends in
+                askForTexts(of: codes, keys, bytes: bytes, length: length, ends: ends)
                 for row in 0..<keys.count {
                     let (key, count) = keys[row]
                     let code = find(
@@ -73,6 +76,24 @@ extension KeyTable {
                     codes[row] = code.map { Int32(truncatingIfNeeded: $0) } ?? -1
                 }
             }
+        }
+    }
+
+    /// Asks the memory for texts, by their codes + 1, that are soon compared with keys.
+    ///
+    /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
+    @inline(__always)
+    private func askForTexts(
+        of codes: UnsafePointer<Int32>, _ keys: TextPlaces, bytes: UnsafePointer<UInt8>?, length: Int,
+        ends: UnsafePointer<Int>?
+    ) {
+        guard let bytes else { return }
+        for row in 0..<keys.count {
+            let code = max(Int(codes[row]) &- 1, 0)
+            let start = bytes + (ends.map { code == 0 ? 0 : $0[code - 1] } ?? code &* length)
+            tadrib_prefetch(start)
+            // Nothing is read: a key may be longer than the text, which then is not the same.
+            tadrib_prefetch(start + Int(keys.lengths[row]))
         }
     }
 

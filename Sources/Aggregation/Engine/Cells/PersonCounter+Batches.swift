@@ -54,22 +54,27 @@ extension PersonCounter {
             let column = columns.isEmpty ? 0 : columns[first + index]
             return column < PlaceTable.openPerson ? Int(column) : nil
         }
-        guard countsOnce else {
-            for index in 0..<starts.count - 1 {
-                guard let column = column(of: index) else { continue }
-                for place in Int(starts[index])..<Int(starts[index + 1]) {
-                    let number = table.classes[Int(table.rows[Int(parts[place].packed)]) + column]
-                    note(class: number, of: first + index)
-                }
-                close(first + index)
-            }
-            return
-        }
         var most = 0
         for index in 0..<starts.count - 1 { most = max(most, Int(starts[index + 1] - starts[index])) }
-        // What is written to is taken out, so that all of it can be had at once. Invariant: rows and columns of the table, classes
-        // and groups are numbers below the counts of what they name; a person is in at most as many classes as there are parts.
-        var (met, lastInClass, last, reached) = ([Int32](repeating: 0, count: most), lastInClass, last, reached)
+        let room = [Int32](repeating: 0, count: most)
+        if countsOnce {
+            addOnce(persons: first, starts: starts, parts: parts, column: column, in: table, room)
+        } else {
+            addSeveral(persons: first, starts: starts, parts: parts, column: column, in: table, room)
+        }
+    }
+
+    // In both ways what is written to is taken out, so that all of it can be had at once. Invariant: rows and columns of the table,
+    // classes and groups are numbers below the counts of what they name; a person is in at most as many classes as there are parts, for
+    // which there is room.
+
+    /// Counts persons with any record.
+    @inline(__always)
+    private mutating func addOnce(
+        persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, column: (Int) -> Int?, in table: ClassTable,
+        _ room: [Int32]
+    ) {
+        var (met, lastInClass, last, reached) = (room, lastInClass, last, reached)
         (self.lastInClass, self.last, self.reached) = ([], [], [])
         do {
             let (ownGroups, ownStarts) = (groups, self.starts)
@@ -80,7 +85,7 @@ extension PersonCounter {
             var last = last.mutableSpan
             var reached = reached.mutableSpan
             for index in 0..<starts.count - 1 {
-                guard let column = column(of: index) else { continue }
+                guard let column = column(index) else { continue }
                 let mark = Int32(truncatingIfNeeded: first + index + 1)
                 // Nobody is counted in class 0.
                 lastInClass[0] = mark
@@ -103,5 +108,62 @@ extension PersonCounter {
             }
         }
         (self.lastInClass, self.last, self.reached) = (lastInClass, last, reached)
+    }
+
+    /// Counts persons with as many records as the thresholds say.
+    @inline(__always)
+    private mutating func addSeveral(
+        persons first: Int, starts: Span<Int32>, parts: Span<PersonalPart>, column: (Int) -> Int?, in table: ClassTable,
+        _ room: [Int32]
+    ) {
+        var (met, lastInClass, entriesInClass) = (room, lastInClass, entriesInClass)
+        var (last, entries, reached) = (last, entries, reached)
+        (self.lastInClass, self.entriesInClass, self.last, self.entries, self.reached) = ([], [], [], [], [])
+        do {
+            let (ownGroups, ownStarts, ownThresholds) = (groups, self.starts, thresholds)
+            let (rows, classes, thresholds) = (table.rows.span, table.classes.span, ownThresholds.span)
+            let (groups, groupStarts) = (ownGroups.span, ownStarts.span)
+            let groupCount = last.count
+            var met = met.mutableSpan
+            var lastInClass = lastInClass.mutableSpan
+            var entriesInClass = entriesInClass.mutableSpan
+            var last = last.mutableSpan
+            var entries = entries.mutableSpan
+            var reached = reached.mutableSpan
+            for index in 0..<starts.count - 1 {
+                guard let column = column(index) else { continue }
+                let mark = Int32(truncatingIfNeeded: first + index + 1)
+                lastInClass[0] = mark
+                var count = 0
+                for place in Int(starts[index])..<Int(starts[index + 1]) {
+                    let number = classes[unchecked: Int(rows[Int(parts[place].packed)]) &+ column]
+                    let isKnown = lastInClass[unchecked: Int(number)] == mark
+                    met[unchecked: count] = number
+                    count &+= isKnown ? 0 : 1
+                    lastInClass[unchecked: Int(number)] = mark
+                    entriesInClass[unchecked: Int(number)] =
+                        isKnown ? entriesInClass[unchecked: Int(number)].adding(1) : 1
+                }
+                for place in 0..<count {
+                    let number = Int(met[unchecked: place])
+                    let added = entriesInClass[unchecked: number]
+                    let end = Int(groupStarts[unchecked: number &+ 1])
+                    for position in Int(groupStarts[unchecked: number])..<end {
+                        let group = Int(groups[unchecked: position])
+                        let before = last[unchecked: group] == mark ? entries[unchecked: group] : 0
+                        let after = before.adding(added)
+                        last[unchecked: group] = mark
+                        entries[unchecked: group] = after
+                        for threshold in 0..<thresholds.count {
+                            let least = thresholds[unchecked: threshold]
+                            reached[unchecked: threshold &* groupCount &+ group] &+=
+                                before < least && least <= after ? 1 : 0
+                        }
+                    }
+                }
+            }
+        }
+        (self.lastInClass, self.entriesInClass) = (lastInClass, entriesInClass)
+        (self.last, self.entries, self.reached) = (last, entries, reached)
     }
 }

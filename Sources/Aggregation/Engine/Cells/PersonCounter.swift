@@ -7,7 +7,7 @@
 /// Cells that are in the same groups are one class. A person is noted in classes, and each class knows its groups: what a
 /// person costs does not depend on how many groups there are in which he or she is not.
 struct PersonCounter: Sendable {
-    private let thresholds: [UInt8]
+    let thresholds: [UInt8]
     /// Whether nobody asks how many records a person has, as is usual: then none are counted.
     let countsOnce: Bool
     /// The class of each cell; 0 is that of cells in no group.
@@ -20,10 +20,10 @@ struct PersonCounter: Sendable {
     /// The classes of the current person, each once, with the number of entries.
     private var met: [Int32] = []
     var lastInClass: [Int32]
-    private var entriesInClass: [UInt8]
+    var entriesInClass: [UInt8]
     /// The person who was met last in each group, plus one, and how many records he or she has there.
     var last: [Int32]
-    private var entries: [UInt8]
+    var entries: [UInt8]
     /// How many persons have so many records or more: all groups of the first threshold, then those of the next.
     var reached: [Int]
 
@@ -61,7 +61,7 @@ struct PersonCounter: Sendable {
     mutating func note(class place: Int32, of person: Int) {
         let number = Int(place)
         if lastInClass[number] == Int32(person + 1) {
-            if !countsOnce, entriesInClass[number] < .max { entriesInClass[number] += 1 }
+            if !countsOnce { entriesInClass[number] = entriesInClass[number].adding(1) }
         } else {
             lastInClass[number] = Int32(person + 1)
             if !countsOnce { entriesInClass[number] = 1 }
@@ -95,8 +95,7 @@ struct PersonCounter: Sendable {
         } else {
             before = entries[group]
         }
-        let (sum, overflow) = before.addingReportingOverflow(count)
-        let after = overflow ? .max : sum
+        let after = before.adding(count)
         entries[group] = after
         for index in thresholds.indices where before < thresholds[index] && thresholds[index] <= after {
             reached[index * last.count + group] += persons
@@ -160,5 +159,14 @@ private struct CellClasses {
             return numbers[Int(old)]
         }
         return (numbered, starts, found)
+    }
+}
+
+extension UInt8 {
+    /// The sum with another count; beyond 255 counts are not told apart.
+    @inline(__always)
+    func adding(_ other: UInt8) -> UInt8 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
     }
 }
