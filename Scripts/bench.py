@@ -120,6 +120,7 @@ def small():
 
 def sheet():
     program = compile_c("bench-sheet")
+    # Of so many participations a million have a gain: a sheet holds few more rows.
     folder = make(TADRIB, "sheet", 1_380_000)
     records = [TADRIB, "records", folder, "--measure", "gain-normalised", "--names", "--today", TODAY, "-q", "-o"]
     ours = records + [f"{DATA}/records.xlsx"]

@@ -13,9 +13,9 @@ def answer(folder, whose):
 def spark_times(program, folders, workers):
     """Wall seconds of the table of each folder, by a Spark of so many workers of one processor each, the second of two runs."""
     os.environ["TADRIB_SPARK_WORKERS"] = str(workers)
-    server = engine("spark", "start")
     times = []
     try:
+        server = engine("spark", "start")
         for folder in folders:
             command = table(program, f"{server}/;lake={os.path.abspath(folder)}", answer(folder, "spark"))
             runs = [Run(command) for _ in range(2)]
@@ -26,6 +26,7 @@ def spark_times(program, folders, workers):
                     sys.exit(f"bench: cluster: Spark gives another table of {folder}")
     finally:
         engine("spark", "stop")
+        del os.environ["TADRIB_SPARK_WORKERS"]
     return times
 
 

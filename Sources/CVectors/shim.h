@@ -1,5 +1,5 @@
-// What processors do and Swift has no words for: bits from the comparison of many bytes, instructions that not every processor has, and
-// memory that is asked for ahead of time. Elsewhere the same is done in other steps.
+// Vector code that Swift cannot express: bits from the comparison of many bytes, instructions that not every processor has, and memory
+// that is asked for ahead of time. On other processors plain C or Swift does the same.
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -45,7 +45,7 @@ static inline __attribute__((always_inline)) struct tadrib_field_ends tadrib_fin
     // All ones within quotes.
     uint64_t within = 0;
     ends[-1] = (int32_t)place - 1;
-    for (; count < wanted && place < limit; place += 64) {
+    while (count < wanted && place < limit) {
         const uint64_t counted = limit - place < 64 ? ((uint64_t)1 << (limit - place)) - 1 : ~(uint64_t)0;
         const uint64_t line_feeds = tadrib_places_of('\n', base + place) & counted;
         const uint64_t quotes = tadrib_places_of('"', base + place) & counted;
@@ -73,12 +73,15 @@ static inline __attribute__((always_inline)) struct tadrib_field_ends tadrib_fin
             marks = tadrib_write_place(marks, place, next++);
             marks = tadrib_write_place(marks, place, next++);
         } while (marks);
+        place += 64;
+        // In plain rows there are as many line feeds as whole rows. If not, nothing behind the first other row is of use.
+        if (count - result.line_feeds * columns >= columns) break;
     }
     result.rows = count / columns < most ? count / columns : most;
     // What was looked at behind the last whole row does not count.
-    for (size_t rest = (size_t)ends[(ptrdiff_t)(result.rows * columns) - 1] + 1; rest < place; rest += 64) {
-        const size_t end = place < limit ? place : limit;
-        const uint64_t counted = rest >= end ? 0 : end - rest < 64 ? ((uint64_t)1 << (end - rest)) - 1 : ~(uint64_t)0;
+    const size_t end = place < limit ? place : limit;
+    for (size_t rest = (size_t)ends[(ptrdiff_t)(result.rows * columns) - 1] + 1; rest < end; rest += 64) {
+        const uint64_t counted = end - rest < 64 ? ((uint64_t)1 << (end - rest)) - 1 : ~(uint64_t)0;
         result.quotes -= (size_t)__builtin_popcountll(tadrib_places_of('"', base + rest) & counted);
         result.line_feeds -= (size_t)__builtin_popcountll(tadrib_places_of('\n', base + rest) & counted);
     }
@@ -98,7 +101,8 @@ __attribute__((target("avx2,bmi,popcnt"))) static inline struct tadrib_field_end
 static inline struct tadrib_field_ends tadrib_find_field_ends(
     const uint8_t *base, size_t place, size_t limit, size_t columns, size_t most, int32_t *ends) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) return tadrib_find_field_ends_wide(base, place, limit, columns, most, ends);
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt"))
+        return tadrib_find_field_ends_wide(base, place, limit, columns, most, ends);
 #endif
     return tadrib_find_field_ends_here(base, place, limit, columns, most, ends);
 }

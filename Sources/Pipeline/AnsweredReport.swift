@@ -22,8 +22,8 @@ package struct AnsweredReport {
 
     /// Answers the requests of a report in one reading, or in two if ranks are needed first.
     ///
-    /// One more reading is needed if rejected rows may explain published figures that are not met. Without digests the accounts of
-    /// files have none.
+    /// One more reading is needed if rejected rows may explain published figures that are not met. Without digests
+    /// `sha256` is empty in the inputs.
     init(
         _ definition: ReportDefinition, in languages: [Language], digits: Digits? = nil, selection: Selection,
         on run: DatasetRun,

@@ -20,7 +20,7 @@ final class OwnTextWorker {
     private let positions: [Int]
     /// For each position of a row which of the columns stands there.
     private let columns: [Int?]
-    private let places: FieldPlaces
+    private lazy var places = FieldPlaces(columns: columns.count)
     /// Where the texts of the current row are.
     private var found: [UnsafeBufferPointer<UInt8>]
     private var texts: [KeyTable] = []
@@ -32,7 +32,6 @@ final class OwnTextWorker {
         self.positions = positions
         self.readsPlainRows = readsPlainRows
         columns = rows.header.columns.indices.map { positions.firstIndex(of: $0) }
-        places = FieldPlaces(columns: columns.count)
         found = positions.map { _ in UnsafeBufferPointer(start: nil, count: 0) }
     }
 
@@ -61,7 +60,8 @@ final class OwnTextWorker {
 
     private func takePlainRows() {
         let limit = rows.chunk.content.upperBound
-        rows.scanner.buffer.withUnsafeBufferPointer { buffer in
+        let buffer = rows.scanner.buffer
+        buffer.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             while rows.scanner.cursor < limit {
                 let line = rows.scanner.nextLine
@@ -79,8 +79,6 @@ final class OwnTextWorker {
 
     /// Takes in one row that was cut; gives whether its shape is right beyond doubt.
     private func takePlainRow(_ row: Int, _ base: UnsafePointer<UInt8>, _ line: Int) -> Bool {
-        // What starts with a blank may be an empty line.
-        guard base[Int(places.rowStarts[row])] > UInt8(ascii: " ") else { return false }
         for (position, column) in columns.enumerated() {
             let (start, count) = places.texts(in: position, of: base)[row]
             // Members that reports need themselves start with a sign of their own.

@@ -15,6 +15,8 @@ final class FieldPlaces {
     let rowStarts = column(of: Int32.self)
     private let columns: Int
     private let ends: FieldEnds
+    /// How many rows are looked for next: few behind one that was not plain, since it may not be the last such.
+    private var ahead = FieldEnds.rows
     private let starts: UnsafeMutablePointer<Int32>
     private let lengths: UnsafeMutablePointer<Int32>
 
@@ -53,8 +55,9 @@ final class FieldPlaces {
         count = 0
         var place = place
         while place < limit, count < Self.capacity {
-            let found = ends.find(base, from: place, to: limit, atMost: Self.capacity - count)
+            let found = ends.find(base, from: place, to: limit, atMost: min(ahead, Self.capacity - count))
             let plain = takeFields(ofRows: found, base) ? found : plainRows(among: found, base)
+            ahead = plain < found || found == 0 ? 1 : min(2 * ahead, FieldEnds.rows)
             guard plain > 0 else { break }
             count += plain
             place = Int(ends.places[plain * columns - 1]) + 1

@@ -28,7 +28,8 @@ extension DatasetReader {
 
     /// Begins to work out the digests of large files, for which they are read once more, while their records are read.
     ///
-    /// To be called where all digests will be asked for.
+    /// To be called where all digests will be asked for. It takes one thread besides those of the options, which is mostly free
+    /// when others wait for each other.
     package func beginDigests() {
         guard options.threads > 1, digestsMeanwhile == nil else { return }
         let large = inputs.compactMap { $0 as? CSVFile }.filter {

@@ -29,7 +29,9 @@ public struct InputRecord: Hashable, Sendable {
     public var rejected: Int
     /// Empty lines that were skipped.
     public var emptyLines: Int
-    /// SHA-256 of the file, in hexadecimal; of a table of a store, that of all its changes. Empty where nobody looks at it.
+    /// SHA-256 of the file, in hexadecimal; of a table of a store, that of all its changes.
+    ///
+    /// Empty if the report does not need it.
     public var sha256: String
     /// Which state of it was read, of a source that knows several: `import 3`.
     public var snapshot: String?

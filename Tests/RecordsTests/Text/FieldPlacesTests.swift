@@ -1,4 +1,5 @@
 import CVectors
+import Glibc
 import Support
 import TestSupport
 import Testing
@@ -135,6 +136,29 @@ struct FieldPlacesTests {
                 found { tadrib_find_field_ends($0, 0, limit, columns, most, $1) }
                     == found { tadrib_find_field_ends_here($0, 0, limit, columns, most, $1) },
                 "seed \(seed), round \(round)")
+        }
+    }
+
+    /// Nothing is read beyond the margin: behind it is memory that may not be touched.
+    @Test func nothingIsReadBehindTheMargin() throws {
+        let page = sysconf(Int32(_SC_PAGESIZE))
+        let memory = try #require(mmap(nil, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))
+        defer { munmap(memory, 2 * page) }
+        #expect(mprotect(memory + page, page, PROT_NONE) == 0)
+        let bytes = memory.bindMemory(to: UInt8.self, capacity: page)
+        let limit = page - Chunk.margin
+        for columns in 1...3 {
+            let places = FieldPlaces(columns: columns)
+            for length in 1...200 {
+                for tail in 0...min(70, length - 1) {
+                    let start = limit - length
+                    for place in start..<limit { bytes[place] = UInt8(ascii: "x") }
+                    bytes[limit - tail - 1] = UInt8(ascii: "\n")
+                    // A line of nothing is no record.
+                    let isPlain = columns == 1 && tail < length - 1
+                    #expect(places.cut(bytes, from: start, to: limit) == (isPlain ? limit - tail : start))
+                }
+            }
         }
     }
 }
