@@ -17,7 +17,7 @@ import sys
 import bench_reports
 from bench_cluster import cluster
 from bench_prepared import prepared
-from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, table
+from bench_runs import DATA, MILLIONS, PAIRS, TODAY, Run, in_turn, make, median, require_same_bytes, table
 from bench_stores import stores
 
 TADRIB = sys.argv[1]
@@ -151,9 +151,7 @@ def workbook():
     Run(table(TADRIB, folder, f"{DATA}/workbook-folder.csv"))
     ours = table(TADRIB, book, f"{DATA}/workbook.csv")
     Run(ours)
-    with open(f"{DATA}/workbook-folder.csv", "rb") as left, open(f"{DATA}/workbook.csv", "rb") as right:
-        if left.read() != right.read():
-            sys.exit("bench: workbook: it gives another table than its folder")
+    require_same_bytes(f"{DATA}/workbook-folder.csv", f"{DATA}/workbook.csv", "workbook: it gives another table than its folder")
     readers = {name: [PYTHON, "Scripts/bench-workbook.py", name, book] for name in ["calamine", "polars", "openpyxl"]}
     runs = in_turn({"tadrib": ours, "calamine": readers["calamine"], "polars": readers["polars"]}, pairs=3)
     runs["openpyxl"] = [Run(readers["openpyxl"])]

@@ -3,7 +3,7 @@ import os
 import shutil
 import sys
 
-from bench_runs import DATA, MILLIONS, Run, in_turn, make, median, table
+from bench_runs import DATA, MILLIONS, Run, in_turn, make, median, require_same_bytes, table
 from bench_stores import engine
 
 
@@ -29,22 +29,20 @@ def lake(folder, parts=8):
     return place
 
 
-def spark_times(program, folders, workers):
-    """Wall seconds of the table of each folder, by a Spark of so many workers of one processor each, after one to warm up."""
+def spark_times(program, lakes, workers):
+    """Wall seconds of the table of each folder, which has a lake, by a Spark of so many workers of one processor each, after one to warm up."""
     setting = {"TADRIB_SPARK_WORKERS": str(workers), "TADRIB_SPARK_MEMORY": "4"}
     os.environ.update(setting)
     times = []
     try:
         server = engine("spark", "start")
-        for folder in folders:
-            command = table(program, f"{server}/;lake={lake(folder)}", answer(folder, "spark"))
+        for folder, place in lakes.items():
+            command = table(program, f"{server}/;lake={place}", answer(folder, "spark"))
             if not times:
                 Run(command)
             times.append(Run(command).wall)
             print(f"  Spark, {workers} workers, {folder}: {times[-1]:.1f} s", file=sys.stderr)
-            with open(answer(folder, "spark"), "rb") as left, open(answer(folder, "tadrib"), "rb") as right:
-                if left.read() != right.read():
-                    sys.exit(f"bench: cluster: Spark gives another table of {folder}")
+            require_same_bytes(answer(folder, "spark"), answer(folder, "tadrib"), f"cluster: Spark gives another table of {folder}")
     finally:
         engine("spark", "stop")
         for name in setting:
@@ -62,7 +60,8 @@ def cluster(program):
         command = table(program, folder, answer(folder, "tadrib"))
         for name, its in in_turn({"one": ["taskset", "-c", "0", *command], "two": command}, pairs=3).items():
             ours[name].append(median(its))
-    spark = {"one": spark_times(program, folders, 1), "two": spark_times(program, folders, 2)}
+    lakes = {folder: lake(folder) for folder in folders}
+    spark = {"one": spark_times(program, lakes, 1), "two": spark_times(program, lakes, 2)}
     lines = ["| participations | Spark with 1 worker, s | with 2 workers, s | tadrib on 1 processor, s | on 2 processors, s |",
              "| ---: | ---: | ---: | ---: | ---: |"]
     for number, size in enumerate(sizes):

@@ -2,7 +2,7 @@
 import os
 import shutil
 
-from bench_runs import DATA, MILLIONS, PAIRS, Run, in_turn, make, median, table
+from bench_runs import DATA, MILLIONS, PAIRS, Run, in_turn, make, median, require_same_bytes, table
 
 PEERS = {"tadrib": "", "duckdb": " on its own database file", "polars": " on Parquet files"}
 
@@ -29,9 +29,7 @@ def prepared(program, python, same_numbers):
         Run(commands[peer])
         if difference := same_numbers(ours, answer):
             raise SystemExit(f"bench: prepared: {peer} gives other numbers: {difference}")
-    with open(fresh, "rb") as left, open(ours, "rb") as right:
-        if left.read() != right.read():
-            raise SystemExit("bench: prepared: another table than from a fresh reading")
+    require_same_bytes(fresh, ours, "prepared: another table than from a fresh reading")
     runs = in_turn({"tadrib, fresh": without} | commands)
     lines = ["| program | wall, s (median) | processors, s | peak memory, MB | times ours |", "| --- | ---: | ---: | ---: | ---: |"]
     for name, its in sorted(runs.items(), key=lambda item: median(item[1])):

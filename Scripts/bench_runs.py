@@ -62,6 +62,13 @@ def make(program, name, participations, *options):
     return folder
 
 
+def require_same_bytes(first, second, where):
+    """Ends the benchmark if two files differ; `where` says which two."""
+    with open(first, "rb") as left, open(second, "rb") as right:
+        if left.read() != right.read():
+            sys.exit(f"bench: {where}")
+
+
 def table(program, folder, output):
     """The request that most cases measure."""
     return [program, "table", folder, "--rows", "state,year,topic", "--measures", MEASURES, "--today", TODAY, "-q", "-o", output]

@@ -3,7 +3,7 @@ import os
 import subprocess
 import sys
 
-from bench_runs import DATA, MILLIONS, TODAY, Run, in_turn, make, median, table
+from bench_runs import DATA, MILLIONS, TODAY, Run, in_turn, make, median, require_same_bytes, table
 
 
 def engine(name, *words):
@@ -35,9 +35,7 @@ def stores(program):
         lakes = table(program, f"{lake}/;lake={lake_folder}", f"{DATA}/stores-lake.csv")
         first_runs = [Run(command) for command in [*commands.values(), lakes]]
         for command in [*commands.values(), lakes]:
-            with open(f"{DATA}/stores-folder.csv", "rb") as left, open(command[-1], "rb") as right:
-                if left.read() != right.read():
-                    sys.exit(f"bench: stores: {command[2]} gives another table than the folder")
+            require_same_bytes(f"{DATA}/stores-folder.csv", command[-1], f"stores: {command[2]} gives another table than the folder")
         runs = in_turn(commands, pairs=3) | {"Spark Connect (Sail)": first_runs[-1:]}
     finally:
         engine("postgresql", "stop")
