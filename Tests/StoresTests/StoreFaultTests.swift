@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Support
+import Synchronization
 import TestSupport
 import Testing
 
@@ -58,6 +59,24 @@ struct StoreFaultTests {
             #expect(try store.source().contents().tables[.courses] != nil)
         }
         #expect(try store.take(Self.folder).number == 2)
+    }
+
+    /// An import begins when another program has written, whether the store has a write-ahead log just then or none.
+    @Test(arguments: StoreKind.all) func anImportWaitsForAnother(kind: StoreKind) throws {
+        let store = try TemporaryStore(kind)
+        try store.take(Self.folder)
+        let number = Mutex<Result<Int, any Error>?>(nil)
+        let hasEnded = DispatchSemaphore(value: 0)
+        try store.connection().transaction {
+            Thread.detachNewThread {
+                let result = Result { try store.take(Self.folder).number }
+                number.withLock { $0 = result }
+                hasEnded.signal()
+            }
+            Thread.sleep(forTimeInterval: 1)
+        }
+        hasEnded.wait()
+        #expect(try number.withLock { try $0?.get() } == 2)
     }
 
     /// An import that fails midway leaves everything as it was: here a row that the database does not take.

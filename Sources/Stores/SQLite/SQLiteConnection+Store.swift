@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// A SQLite database as a store.
 extension SQLiteConnection: StoreWriter {
@@ -18,9 +19,24 @@ extension SQLiteConnection: StoreWriter {
 
     func prepareImport(intoStore isStore: Bool) throws(DatabaseError) {
         // Readers go on beside a write-ahead log. Where nobody reads yet, a rollback journal writes each page once.
-        if isStore { try run("PRAGMA journal_mode = WAL") }
+        if isStore { try writeAhead() }
         try run("PRAGMA cache_size = -200000")
         try run("PRAGMA foreign_keys = ON")
+    }
+
+    /// Begins a write-ahead log, when no other program writes any more.
+    ///
+    /// The statement reads before it writes, and SQLite lets such a one fail at once where others wait.
+    private func writeAhead() throws(DatabaseError) {
+        let deadline = ContinuousClock.now + .seconds(wait)
+        while true {
+            do throws(DatabaseError) {
+                return try run("PRAGMA journal_mode = WAL")
+            } catch {
+                guard error.kind == .busy, ContinuousClock.now < deadline else { throw error }
+                usleep(20_000)
+            }
+        }
     }
 
     func transaction<Result>(_ work: () throws -> Result) throws -> Result {
@@ -52,7 +68,7 @@ extension SQLiteConnection: StoreWriter {
     /// not write, and cannot be made where the folder may only be read.
     func tidy() {
         do throws(DatabaseError) {
-            wait(0)
+            wait = 0
             try run("PRAGMA journal_mode = DELETE")
         } catch {
             // The import is kept already; the next one tidies up.

@@ -15,11 +15,16 @@ final class SQLiteConnection: DatabaseConnection {
     let path: String
     // Invariant: open from init to deinit; statements hold their connection, so that none outlives it.
     let handle: OpaquePointer
+    /// How many seconds a statement waits for another program that writes.
+    var wait: Int { didSet { Self.wait(wait, handle) } }
 
     /// Opens a database, whose statements wait so many seconds for another program that writes.
     init(_ path: String, _ access: Access, wait: Int = 10) throws(DatabaseError) {
         self.path = path
-        handle = try Self.open(path, access, wait: wait)
+        self.wait = wait
+        handle = try Self.open(path, access)
+        // From the first statement on: others may tidy up just then.
+        Self.wait(wait, handle)
         if access == .reading { try run("PRAGMA query_only = ON") }
     }
 
@@ -61,10 +66,11 @@ final class SQLiteConnection: DatabaseConnection {
         try texts("PRAGMA integrity_check(3)").filter { $0 != "ok" }
     }
 
-    /// How many seconds a statement waits for others from now on.
-    func wait(_ seconds: Int) { sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1_000)) }
+    private static func wait(_ seconds: Int, _ handle: OpaquePointer) {
+        sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1_000))
+    }
 
-    private static func open(_ path: String, _ access: Access, wait: Int) throws(DatabaseError) -> OpaquePointer {
+    private static func open(_ path: String, _ access: Access) throws(DatabaseError) -> OpaquePointer {
         var handle: OpaquePointer?
         // A reader that may write puts right what a killed import left, and takes away the files beside the database.
         let mode = access == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -76,8 +82,6 @@ final class SQLiteConnection: DatabaseConnection {
             sqlite3_close_v2(handle)
             throw error
         }
-        // From the first statement on: others may tidy up just then.
-        sqlite3_busy_timeout(handle, Int32(clamping: wait * 1_000))
         return handle
     }
 
