@@ -19,6 +19,12 @@ struct KeyTableTests {
         ("numbered with gaps, shuffled", (0..<300).map { "S\(100_000 + $0 * 7 % 1_009)" }),
         ("numbers alone", (10..<99).map { String($0) }), ("of different lengths", (0..<200).map { "C\($0)" }),
         ("long beginnings", (0..<64).map { "a-long-beginning-of-keys-\(10 + $0)" }),
+        ("of nine and ten digits", (0..<99).map { "K\(999_999_950 + $0)" }),
+        ("seven digits, then eight", (0..<99).map { "T\(9_999_950 + $0)" }),
+        ("padded, then longer", (0..<1_100).map { $0 < 1_000 ? "T" + "\(1_000 + $0)".dropFirst() : "T\($0)" }),
+        ("numbers of all lengths, shuffled", (0..<1_009).map { "\(($0 * 7) % 1_009)" }),
+        ("long beginnings and several lengths", (0..<300).map { "a-long-beginning-of-keys-\($0)" }),
+        ("one number in two ways", ["T7", "T8", "T07"]), ("zeros before longer numbers", ["T07", "T008", "T100"]),
         ("one", ["X1"]), ("words", ["navy", "", "coast guard", "خفر السواحل", "a\u{0}b", "Navy"]),
         ("too far apart", (0..<50).map { "\(10_000_000 + $0 * 1_000_003)" }),
         ("hexadecimal", (0..<400).map { String(UInt64($0) &* 0x9E37_79B9_7F4A_7C15, radix: 16) }),
@@ -30,12 +36,17 @@ struct KeyTableTests {
         for key in keys { column.append(key) }
         let (table, repeated) = KeyTable.distinct(column)
         #expect(repeated.isEmpty)
-        #expect(
-            (table.numbered != nil)
-                == ["numbered", "numbered with gaps, shuffled", "numbers alone", "long beginnings"].contains(name))
+        let numbered = [
+            "numbered", "numbered with gaps, shuffled", "numbers alone", "of different lengths", "long beginnings",
+            "seven digits, then eight", "padded, then longer", "numbers of all lengths, shuffled",
+            "long beginnings and several lengths",
+        ]
+        #expect((table.numbered != nil) == numbered.contains(name))
         let others = [
             "", "T", "T0000001", "T00001", "X2", "S99999", "T00000a", "t000001", "9", "100", "navy ",
-            "a-long-beginning-of-keyz-11",
+            "a-long-beginning-of-keyz-11", "a-long-beginning-of-keys-", "a-long-beginning-of-keys-012", "T", "T007",
+            "T0011", "T01000", "00", "007", "1009", "0000000000", "T0000000000000001", "C01", "C200", "C", "C-1",
+            "C1\u{0}",
         ]
         for way in [table, table.hashed] {
             for (code, key) in keys.enumerated() {

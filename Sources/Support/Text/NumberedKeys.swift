@@ -1,51 +1,33 @@
 /// Keys such as `T0000017` that share a beginning and end in digits: a key's number is its place.
 ///
-/// All keys have one length, so that a number is written in one way only.
+/// Each number is written in one way only: with as many digits as the shortest key has, and zeros in front, or with more and
+/// none in front.
 struct NumberedKeys: Sendable {
-    /// Length of every key.
-    private let length: Int
     /// Bytes at the beginning that all keys share, as many as come before the digits that differ.
     private let beginning: [UInt8]
-    /// The last eight bytes of every key, or fewer, as a word, with zeros as digits; and which bits of it count.
-    private let lastWord: UInt64
-    private let lastMask: UInt64
-    /// What makes the highest bit of a byte of that word if the byte differs, or is more than nine above the digit zero.
-    private let surplus: UInt64
-    /// How many bytes of the key stand before that word; all of them are of the beginning.
-    private let before: Int
+    /// The first eight bytes of the beginning, or fewer, as a word; and which bits of it count.
+    private let firstWord: UInt64
+    private let firstMask: UInt64
+    /// How many digits the shortest key has, and how many more the longest has.
+    private let fewestDigits: Int
+    private let moreDigits: Int
     private let smallest: Int
     /// How many numbers there are from the smallest to the largest.
     private let range: Int
     /// The code of each of them, or -1; empty where the keys come in the order of their numbers, without a gap.
     private let codes: [Int32]
 
+    /// The most digits after the beginning: as many as a word has bytes.
+    private static let mostDigits = 8
+
     /// The numbers of a column's texts; nil where they have no such form, are spread too thin, or one stands twice.
     init?(_ column: TextColumn) {
-        guard let length = column.commonLength, length >= 1, length <= 64, column.count > 1 else { return nil }
         let count = column.count
-        let found = column.withStorage { bytes, _, _ -> (beginning: [UInt8], numbers: [Int])? in
-            guard let bytes else { return nil }
-            var shared = length - 1
-            for row in 1..<count {
-                var index = 0
-                while index < shared, bytes[row * length + index] == bytes[index] { index += 1 }
-                shared = index
-            }
-            let digits = length - shared
-            guard digits <= 8 else { return nil }
-            var numbers = [Int](repeating: 0, count: count)
-            for row in 0..<count {
-                var number = 0
-                for index in shared..<length {
-                    let digit = bytes[row * length + index] &- 0x30
-                    guard digit < 10 else { return nil }
-                    number = number * 10 + Int(digit)
-                }
-                numbers[row] = number
-            }
-            return (Array(UnsafeBufferPointer(start: bytes, count: shared)), numbers)
+        guard count > 1 else { return nil }
+        let found = column.withStorage { bytes, length, ends in
+            bytes.flatMap { Self.found(in: Keys(bytes: $0, length: length, ends: ends, count: count)) }
         }
-        guard let (beginning, numbers) = found, let smallest = numbers.min(), let largest = numbers.max(),
+        guard let (beginning, digits, numbers) = found, let smallest = numbers.min(), let largest = numbers.max(),
             largest - smallest < 4 * count + 1_024
         else { return nil }
         range = largest - smallest + 1
@@ -57,31 +39,78 @@ struct NumberedKeys: Sendable {
                 codes[number - smallest] = Int32(code)
             }
         }
-        self.length = length
         self.beginning = beginning
         self.smallest = smallest
         self.codes = codes
-        before = max(length - 8, 0)
-        var (word, mask, surplus): (UInt64, UInt64, UInt64) = (0, 0, 0)
-        for (index, byte) in (beginning + [UInt8](repeating: 0x30, count: length - beginning.count)).enumerated() {
-            guard index >= before else { continue }
-            let shift = 8 * (8 - length + index)
-            word |= UInt64(byte) << shift
-            mask |= 0xFF << shift
-            surplus |= (index < beginning.count ? 0x7F : 0x76) << shift
+        fewestDigits = digits.lowerBound
+        moreDigits = digits.count - 1
+        var (word, mask): (UInt64, UInt64) = (0, 0)
+        for (index, byte) in beginning.prefix(8).enumerated() {
+            word |= UInt64(byte) << (8 * index)
+            mask |= 0xFF << (8 * index)
         }
-        (lastWord, lastMask, self.surplus) = (word, mask, surplus)
+        (firstWord, firstMask) = (word, mask)
+    }
+
+    /// Where the keys of a column lie.
+    private struct Keys {
+        let bytes: UnsafePointer<UInt8>
+        let length: Int
+        let ends: UnsafePointer<Int>?
+        let count: Int
+
+        subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
+            guard let ends else { return UnsafeBufferPointer(start: bytes + row * length, count: length) }
+            let start = row == 0 ? 0 : ends[row - 1]
+            return UnsafeBufferPointer(start: bytes + start, count: ends[row] - start)
+        }
+    }
+
+    /// What keys share, how many digits they have, and the number of each; nil if they have not the form.
+    private static func found(
+        in keys: Keys
+    ) -> (beginning: [UInt8], digits: ClosedRange<Int>, numbers: [Int])? {
+        let first = keys[0]
+        var (shared, shortest, longest) = (first.count, first.count, first.count)
+        for row in 1..<keys.count {
+            let key = keys[row]
+            shortest = min(shortest, key.count)
+            longest = max(longest, key.count)
+            var index = 0
+            while index < shared, index < key.count, key[index] == first[index] { index += 1 }
+            shared = index
+        }
+        guard shortest > 0 else { return nil }
+        shared = min(shared, shortest - 1)
+        if shortest != longest {
+            // A number is read as a whole, so that it shows whether zeros stand in front.
+            while shared > 0, first[shared - 1] &- 0x30 < 10 { shared -= 1 }
+        }
+        guard longest - shared <= mostDigits else { return nil }
+        var numbers = [Int](repeating: 0, count: keys.count)
+        for row in 0..<keys.count {
+            let key = keys[row]
+            guard key.count == shortest || key[shared] != 0x30 else { return nil }
+            var number = 0
+            for index in shared..<key.count {
+                let digit = key[index] &- 0x30
+                guard digit < 10 else { return nil }
+                number = number * 10 + Int(digit)
+            }
+            numbers[row] = number
+        }
+        return (Array(first[..<shared]), shortest - shared...longest - shared, numbers)
     }
 
     /// The code of a key, or nil.
     func code(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard key.count == length else { return nil }
+        guard key.count <= beginning.count + Self.mostDigits else { return nil }
         // A copy with eight bytes to spare at both ends.
-        var padded = [UInt8](repeating: 0, count: length + 16)
-        for index in 0..<length { padded[index + 8] = key[index] }
+        var padded = [UInt8](repeating: 0, count: key.count + 16)
+        for index in 0..<key.count { padded[index + 8] = key[index] }
         return padded.withUnsafeBufferPointer { padded in
             codes.withUnsafeBufferPointer { codes in
-                let code = padded.baseAddress.map { self.code(at: $0 + 8, length, codes) } ?? -1
+                let code = padded.baseAddress.map { self.code(at: $0 + 8, key.count, codes) } ?? -1
                 return code < 0 ? nil : Int(code)
             }
         }
@@ -94,17 +123,28 @@ struct NumberedKeys: Sendable {
 
     /// The code of the key at a place, or -1.
     ///
-    /// Invariant: the eight bytes before the key's end can be read; `codes` is what ``withCodes(_:)`` gives.
+    /// Invariant: the eight bytes before the key's end and after its start can be read; `codes` is what ``withCodes(_:)`` gives.
     @inline(__always)
     func code(at key: UnsafePointer<UInt8>, _ count: Int, _ codes: UnsafeBufferPointer<Int32>) -> Int32 {
-        guard count == length else { return -1 }
-        let raw = UnsafeRawPointer(key) + (count - 8)
-        let last = (UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ lastWord) & lastMask
-        guard (last &+ surplus | last) & 0x8080_8080_8080_8080 == 0 else { return -1 }
-        for index in 0..<before where key[index] != beginning[index] { return -1 }
-        let place = Int(number(ofDigits: last)) &- smallest
+        let more = count &- beginning.count &- fewestDigits
+        guard UInt(bitPattern: more) <= UInt(bitPattern: moreDigits) else { return -1 }
+        guard (Self.word(at: key) ^ firstWord) & firstMask == 0 else { return -1 }
+        // Zeros as digits; bytes before the digits are not looked at.
+        let unused = UInt64(8 &* (Self.mostDigits &- fewestDigits &- more))
+        let digits = ((Self.word(at: key + (count - 8)) ^ 0x3030_3030_3030_3030) &>> unused) &<< unused
+        guard (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0 else { return -1 }
+        guard more == 0 || (digits &>> unused) & 0xFF != 0 else { return -1 }
+        if beginning.count > 8 {
+            for index in 8..<beginning.count where key[index] != beginning[index] { return -1 }
+        }
+        let place = Int(number(ofDigits: digits)) &- smallest
         guard UInt(bitPattern: place) < UInt(bitPattern: range) else { return -1 }
         return codes.isEmpty ? Int32(truncatingIfNeeded: place) : codes[place]
+    }
+
+    @inline(__always)
+    private static func word(at bytes: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
     }
 }
 
