@@ -25,9 +25,10 @@ extension DatasetReader {
         }
         try concurrently(&workers) { (worker) throws(ReadError) in try worker.run() }
         let batches = workers.flatMap(\.batches).sorted { $0.chunk < $1.chunk }
-        let (keys, repeated) = KeyTable.distinct(TextColumn(joining: batches.map(\.ids)))
         let rejects = workers.contains { $0.rows.tally.rejected > 0 }
-        guard findsRepeated || (repeated.isEmpty && !(rejects && options.onReject != nil)) else { return false }
+        guard findsRepeated || !rejects || options.onReject == nil,
+            let keys = KeyTable(TextColumn(joining: batches.map(\.ids)))
+        else { return false }
         for worker in workers {
             if worker.rows !== rows { rows.merge(worker.rows) }
             for key in worker.rejected { draft.references.reject(key, of: .trainees) }

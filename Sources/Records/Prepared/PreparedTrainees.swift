@@ -37,7 +37,7 @@ extension PreparedRecords {
     fileprivate var traineeKeys: KeyTable? {
         let known = header.trainees.ids
         guard let texts = texts(known, count: header.trainees.count) else { return nil }
-        guard let part = known.slots else { return KeyTable.distinct(texts).table }
+        guard let part = known.slots else { return KeyTable(texts) }
         guard let slots = file.numbers(of: part, as: UInt64.self) else { return nil }
         return KeyTable(texts: texts, slots: slots, seed: known.seed)
     }

@@ -46,6 +46,49 @@ package struct TextPlaces {
 }
 
 extension KeyTable {
+    /// How many keys are hashed before the first of them is put into its place.
+    private static let keysAtOnce = 256
+
+    /// Makes places for so many keys, and gives those that there are theirs; false where one stands twice.
+    ///
+    /// Hashes come first here too, so that the processor waits for the places of many at once.
+    mutating func makePlaces(for count: Int) -> Bool {
+        var places = 16
+        while count * 4 > places * 3 { places *= 2 }
+        slots = [UInt64](repeating: 0, count: places)
+        let (texts, seed, mask) = (texts, seed, places - 1)
+        return slots.withUnsafeMutableBufferPointer { slots in
+            texts.withStorage { bytes, length, ends in
+                withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.keysAtOnce) { hashes in
+                    for first in stride(from: 0, to: texts.count, by: Self.keysAtOnce) {
+                        let rows = min(Self.keysAtOnce, texts.count - first)
+                        for row in 0..<rows {
+                            let (start, size) = Self.place(of: first + row, length: length, ends: ends)
+                            let hash = Self.hash(bytes.map { $0 + start }, size, seed: seed)
+                            hashes[row] = hash
+                            if let base = slots.baseAddress {
+                                tadrib_prefetch(base + (Int(truncatingIfNeeded: hash) & mask))
+                            }
+                        }
+                        for row in 0..<rows {
+                            let code = first + row
+                            let hash = hashes[row]
+                            var place = Int(truncatingIfNeeded: hash) & mask
+                            while slots[place] != 0 {
+                                if slots[place] >> 32 == hash >> 32, texts.areEqual(Self.code(of: slots[place]), code) {
+                                    return false
+                                }
+                                place = (place + 1) & mask
+                            }
+                            slots[place] = Self.slot(of: hash, code: code)
+                        }
+                    }
+                    return true
+                }
+            }
+        }
+    }
+
     /// Looks many keys up; -1 for those that the table does not hold.
     ///
     /// Hashes come first, then the places that they lead to, then the keys there: so that the processor waits for many
@@ -90,7 +133,7 @@ extension KeyTable {
         guard let bytes else { return }
         for row in 0..<keys.count {
             let code = max(Int(codes[row]) &- 1, 0)
-            let start = bytes + (ends.map { code == 0 ? 0 : $0[code - 1] } ?? code &* length)
+            let start = bytes + Self.place(of: code, length: length, ends: ends).start
             tadrib_prefetch(start)
             // Nothing is read: a key may be longer than the text, which then is not the same.
             tadrib_prefetch(start + Int(keys.lengths[row]))
@@ -131,7 +174,3 @@ extension KeyTable {
         }
     }
 }
-
-/// A hash of a number, another one in each run; no result may depend on it.
-@inline(__always)
-package func seededHash(of number: UInt64) -> UInt64 { KeyTable.mixed(number ^ KeyTable.seedOfRun) }

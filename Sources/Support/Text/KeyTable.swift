@@ -61,30 +61,24 @@ public struct KeyTable: Sendable {
         if let code = code(of: key) { return (code, false) }
         if numbered != nil {
             numbered = nil
-            slots = [UInt64](repeating: 0, count: 16)
+            slots = []
         }
-        if (count + 1) * 4 > slots.count * 3 { makePlaces(for: count + 1) }
+        // They are distinct.
+        if (count + 1) * 4 > slots.count * 3 { _ = makePlaces(for: count + 1) }
         texts.append(key)
-        place(count - 1, key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed: seed) })
+        let hash = key.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed: seed) }
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = Self.slot(of: hash, code: count - 1)
         return (count - 1, true)
     }
 
-    /// A table of a column's texts, and the rows whose text stands in an earlier row, which are left out.
-    package static func distinct(_ column: TextColumn) -> (table: KeyTable, repeated: [Int]) {
-        var table = KeyTable()
-        if let numbered = NumberedKeys(column) {
-            table.texts = column
-            table.numbered = numbered
-            table.slots = []
-            return (table, [])
-        }
-        var repeated: [Int] = []
-        table.makePlaces(for: column.count)
-        for row in 0..<column.count {
-            let isNew = column.withBytes(of: row) { table.insert($0).isNew }
-            if !isNew { repeated.append(row) }
-        }
-        return (table, repeated)
+    /// A table of a column's texts, coded by their rows; nil where one stands twice.
+    package init?(_ column: TextColumn) {
+        self.init()
+        texts = column
+        settle()
+        guard numbered != nil || makePlaces(for: count) else { return nil }
     }
 
     /// A table from its storage, whose texts are distinct; nil if the places lead beyond the texts.
@@ -108,6 +102,22 @@ public struct KeyTable: Sendable {
         slots = []
     }
 
+    /// What stands in a place: the upper half of a hash, and a code.
+    @inline(__always)
+    static func slot(of hash: UInt64, code: Int) -> UInt64 { (hash & ~0xFFFF_FFFF) | UInt64(code + 1) }
+
+    /// The code in a place that is not free.
+    @inline(__always)
+    static func code(of slot: UInt64) -> Int { Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1 }
+
+    /// Where the text of a code starts in the storage of ``texts``, and how long it is.
+    @inline(__always)
+    static func place(of code: Int, length: Int, ends: UnsafePointer<Int>?) -> (start: Int, count: Int) {
+        guard let ends else { return (code &* length, length) }
+        let start = code == 0 ? 0 : ends[code - 1]
+        return (start, ends[code] - start)
+    }
+
     /// Looks a key up by hashing.
     ///
     /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
@@ -122,84 +132,11 @@ public struct KeyTable: Sendable {
             let slot = slots[place]
             if slot == 0 { return nil }
             if slot >> 32 == hash >> 32 {
-                let code = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1
-                let start = ends.map { code == 0 ? 0 : $0[code - 1] } ?? code * length
-                let size = ends.map { $0[code] - start } ?? length
+                let code = Self.code(of: slot)
+                let (start, size) = Self.place(of: code, length: length, ends: ends)
                 if size == count, Self.areEqual(key, bytes.map { $0 + start }, count: count) { return code }
             }
             place = (place + 1) & mask
         }
-    }
-
-    private mutating func makePlaces(for count: Int) {
-        var places = 16
-        while count * 4 > places * 3 { places *= 2 }
-        slots = [UInt64](repeating: 0, count: places)
-        for code in 0..<texts.count {
-            place(
-                code,
-                texts.withBytes(of: code) {
-                    $0.withUnsafeBufferPointer { Self.hash($0.baseAddress, $0.count, seed: seed) }
-                })
-        }
-    }
-
-    private mutating func place(_ code: Int, _ hash: UInt64) {
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(code + 1)
-    }
-
-    /// Whether two texts of the same length are the same: the last bytes are compared as a whole word, with those before them.
-    @inline(__always)
-    static func areEqual(_ left: UnsafePointer<UInt8>?, _ right: UnsafePointer<UInt8>?, count: Int) -> Bool {
-        guard let left, let right else { return count == 0 }
-        if count >= 8 {
-            var index = 0
-            while index < count - 8 {
-                if word(left + index) != word(right + index) { return false }
-                index += 8
-            }
-            return word(left + (count - 8)) == word(right + (count - 8))
-        }
-        if count >= 4 {
-            return half(left) == half(right) && half(left + (count - 4)) == half(right + (count - 4))
-        }
-        for index in 0..<count where left[index] != right[index] { return false }
-        return true
-    }
-
-    /// A multiplicative hash over eight bytes at a time, the last of them with those before; no result depends on it.
-    @inline(__always)
-    static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, seed: UInt64) -> UInt64 {
-        var state: UInt64 = seed ^ UInt64(count)
-        guard let key else { return mixed(state) }
-        if count >= 8 {
-            var index = 0
-            while index < count - 8 {
-                state = mixed(state ^ word(key + index))
-                index += 8
-            }
-            return mixed(state ^ word(key + (count - 8)))
-        }
-        if count >= 4 { return mixed(state ^ (UInt64(half(key)) << 32 | UInt64(half(key + (count - 4))))) }
-        guard count > 0 else { return mixed(state) }
-        return mixed(state ^ (UInt64(key[0]) << 16 | UInt64(key[count / 2]) << 8 | UInt64(key[count - 1])))
-    }
-
-    @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-    }
-
-    @inline(__always)
-    private static func half(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
-        UInt32(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
-    }
-
-    @inline(__always)
-    static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return product.high ^ product.low
     }
 }
