@@ -170,3 +170,53 @@ static inline size_t tadrib_read_decimals(const uint8_t *base, const int32_t *st
 #endif
     return 0;
 }
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static inline void tadrib_read_uuids_wide(
+    const uint8_t *base, const int32_t *starts, const int32_t *lengths, size_t count, uint64_t *words, int32_t *others) {
+    static const uint8_t none[36];
+    const __m128i dash = _mm_set1_epi8('-');
+    const __m128i hexadecimal =
+        _mm_setr_epi8('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f');
+    // The first sixteen digits, and the last, without the dashes between them.
+    const __m128i first_of_start = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, -1, -1);
+    const __m128i first_of_middle = _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 1);
+    const __m128i last_of_middle = _mm_setr_epi8(3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1);
+    const __m128i last_of_end = _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 12, 13, 14, 15);
+    const __m128i low = _mm_set1_epi8(15), nine = _mm_set1_epi8('9'), more = _mm_set1_epi8(9);
+    const __m128i weights = _mm_set1_epi16(0x0110);
+    for (size_t row = 0; row < count; row++) {
+        const uint8_t *text = lengths[row] == 36 ? base + starts[row] : none;
+        const __m128i start = _mm_loadu_si128((const __m128i *)text);
+        const __m128i middle = _mm_loadu_si128((const __m128i *)(text + 16));
+        const __m128i end = _mm_loadu_si128((const __m128i *)(text + 20));
+        const int dashes = (_mm_movemask_epi8(_mm_cmpeq_epi8(start, dash)) & 0x2100) |
+                           (_mm_movemask_epi8(_mm_cmpeq_epi8(middle, dash)) & 0x84);
+        const __m128i first = _mm_or_si128(_mm_shuffle_epi8(start, first_of_start), _mm_shuffle_epi8(middle, first_of_middle));
+        const __m128i last = _mm_or_si128(_mm_shuffle_epi8(middle, last_of_middle), _mm_shuffle_epi8(end, last_of_end));
+        const __m128i first_digits =
+            _mm_add_epi8(_mm_and_si128(first, low), _mm_and_si128(_mm_cmpgt_epi8(first, nine), more));
+        const __m128i last_digits =
+            _mm_add_epi8(_mm_and_si128(last, low), _mm_and_si128(_mm_cmpgt_epi8(last, nine), more));
+        // What is no digit is written otherwise.
+        const __m128i same = _mm_and_si128(_mm_cmpeq_epi8(_mm_shuffle_epi8(hexadecimal, first_digits), first),
+                                           _mm_cmpeq_epi8(_mm_shuffle_epi8(hexadecimal, last_digits), last));
+        _mm_storeu_si128((__m128i *)(words + 2 * row), _mm_packus_epi16(_mm_maddubs_epi16(first_digits, weights),
+                                                                        _mm_maddubs_epi16(last_digits, weights)));
+        others[row] = dashes == 0x2184 && _mm_movemask_epi8(same) == 0xFFFF ? 0 : -1;
+    }
+}
+#endif
+
+// Reads UUIDs in lower-case hexadecimal, two words for each; -1 in `others` for a text that is none, else 0. False, and nothing is
+// done, where the processor cannot.
+static inline _Bool tadrib_read_uuids(const uint8_t *base, const int32_t *starts, const int32_t *lengths, size_t count,
+                                      uint64_t *words, int32_t *others) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) {
+        tadrib_read_uuids_wide(base, starts, lengths, count, words, others);
+        return 1;
+    }
+#endif
+    return 0;
+}

@@ -25,10 +25,27 @@ struct KeyTableTests {
         ("numbers of all lengths, shuffled", (0..<1_009).map { "\(($0 * 7) % 1_009)" }),
         ("long beginnings and several lengths", (0..<300).map { "a-long-beginning-of-keys-\($0)" }),
         ("one number in two ways", ["T7", "T8", "T07"]), ("zeros before longer numbers", ["T07", "T008", "T100"]),
+        ("UUIDs", uuids), ("UUIDs and another key", uuids + ["another"]),
+        ("UUIDs in capitals", uuids.map { $0.uppercased() }),
+        ("UUIDs, one of them in part in capitals", uuids + ["00000000-0000-0000-0000-00000000000A"]),
         ("one", ["X1"]), ("words", ["navy", "", "coast guard", "خفر السواحل", "a\u{0}b", "Navy"]),
         ("too far apart", (0..<50).map { "\(10_000_000 + $0 * 1_000_003)" }),
         ("hexadecimal", (0..<400).map { String(UInt64($0) &* 0x9E37_79B9_7F4A_7C15, radix: 16) }),
     ]
+
+    private static let uuids =
+        [uuid(0, 0), uuid(.max, .max)]
+        + (1..<600).map { uuid($0 &* 0x9E37_79B9_7F4A_7C15, $0 &* 0xD6E8_FEB8_6659_FD93) }
+
+    /// A number of 128 bits, written as UUIDs are.
+    private static func uuid(_ high: UInt64, _ low: UInt64) -> String {
+        var digits = [high, low].map { word in
+            let text = String(word, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+        for place in [8, 13, 18, 23] { digits.insert("-", at: digits.index(digits.startIndex, offsetBy: place)) }
+        return digits
+    }
 
     @Test(arguments: sets.map(\.name)) func bothWaysFindTheSame(_ name: String) throws {
         let keys = try #require(Self.sets.first { $0.name == name }).keys
@@ -40,10 +57,20 @@ struct KeyTableTests {
             "seven digits, then eight", "padded, then longer", "numbers of all lengths, shuffled",
             "long beginnings and several lengths",
         ]
-        #expect((table.numbered != nil) == numbered.contains(name))
+        switch table.quickWay {
+        case .numbered: #expect(numbered.contains(name))
+        case .uuids: #expect(name.contains("UUIDs"))
+        case nil: #expect(!numbered.contains(name) && name != "UUIDs")
+        }
         let others = [
             "", "T", "T0000001", "T00001", "X2", "S99999", "T00000a", "t000001", "9", "100", "navy ",
             "a-long-beginning-of-keyz-11", "a-long-beginning-of-keys-", "a-long-beginning-of-keys-012", "T", "T007",
+            "00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-00000000000g",
+            "FFFFFFFF-ffff-ffff-ffff-ffffffffffff",
+            "00000000-0000-0000-0000-00000000000", "00000000-0000-0000-0000-0000000000000",
+            "00000000000000000000000000000000----",
+            "00000000-0000-0000-000000000-0000000", "0000000\u{80}-0000-0000-0000-00000000000",
+            "ffffffff:ffff:ffff:ffff:ffffffffffff",
             "T0011", "T01000", "00", "007", "1009", "0000000000", "T0000000000000001", "C01", "C200", "C", "C-1",
             "C1\u{0}",
         ]
@@ -95,7 +122,9 @@ struct KeyTableTests {
         }
     }
 
-    @Test(arguments: [["a1", "a2", "a1"], ["a", "", "b", ""], (0..<999).map { "\($0 % 998) \($0 % 998)" }])
+    @Test(arguments: [
+        ["a1", "a2", "a1"], ["a", "", "b", ""], uuids + uuids[300...300], (0..<999).map { "\($0 % 998) \($0 % 998)" },
+    ])
     func keysThatStandTwiceAreNoTable(_ keys: [String]) {
         var column = TextColumn()
         for key in keys.dropLast() { column.append(key) }

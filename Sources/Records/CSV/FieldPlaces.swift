@@ -112,11 +112,10 @@ final class FieldPlaces {
             let (starts, lengths) = fields(of: column)
             for row in 0..<rows {
                 let (start, length) = (starts[row], lengths[row])
-                let isQuoted = base[Int(start)] == quote && base[Int(start &+ length) &- 1] == quote && length >= 2
-                let taken: Int32 = isQuoted ? 1 : 0
-                starts[row] = start &+ taken
-                lengths[row] = length &- 2 &* taken
-                quoted &+= Int(taken)
+                guard base[Int(start)] == quote, length >= 2, base[Int(start &+ length) &- 1] == quote else { continue }
+                starts[row] = start &+ 1
+                lengths[row] = length &- 2
+                quoted &+= 1
             }
         }
         return quoted

@@ -12,33 +12,32 @@ func lastRecordEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int {
             guard start < count, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
             return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
-        func findLast(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
-            var index = end
-            while index > start {
-                index -= 1
-                if base[index] == byte { return index }
-            }
-            return nil
-        }
         let (quote, lineFeed) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
-        var result = 0
+        // Stretches outside quotes, the last of which tells most often.
+        var stretches: [Range<Int>] = []
         var outside = 0
         var position = 0
-        while let opening = find(quote, from: position) {
+        search: while let opening = find(quote, from: position) {
             let opensField = opening == 0 || base[opening - 1] == UInt8(ascii: ",") || base[opening - 1] == lineFeed
             position = opening + 1
             guard opensField else { continue }
-            if let end = findLast(lineFeed, from: outside, to: opening) { result = end + 1 }
+            stretches.append(outside..<opening)
             while true {
-                guard let closing = find(quote, from: position), closing + 1 < count else { return result }
+                guard let closing = find(quote, from: position), closing + 1 < count else {
+                    outside = count
+                    break search
+                }
                 position = closing + 1
                 if base[position] != quote { break }
                 position += 1
             }
             outside = position
         }
-        if let end = findLast(lineFeed, from: outside, to: count) { result = end + 1 }
-        return result
+        stretches.append(outside..<count)
+        for stretch in stretches.reversed() {
+            if let end = stretch.last(where: { base[$0] == lineFeed }) { return end + 1 }
+        }
+        return 0
     }
 }
 

@@ -49,12 +49,18 @@ extension KeyTable {
     /// How many keys are hashed before the first of them is put into its place.
     private static let keysAtOnce = 256
 
+    /// How many places so many keys need: a power of two, of which at least a quarter stay free.
+    static func places(for count: Int) -> Int {
+        var places = 16
+        while count * 4 > places * 3 { places *= 2 }
+        return places
+    }
+
     /// Makes places for so many keys, and gives those that there are theirs; false where one stands twice.
     ///
     /// Hashes come first here too, so that the processor waits for the places of many at once.
     mutating func makePlaces(for count: Int) -> Bool {
-        var places = 16
-        while count * 4 > places * 3 { places *= 2 }
+        let places = Self.places(for: count)
         slots = [UInt64](repeating: 0, count: places)
         let (texts, seed, mask) = (texts, seed, places - 1)
         return slots.withUnsafeMutableBufferPointer { slots in
@@ -96,11 +102,10 @@ extension KeyTable {
     package func findCodes(
         of keys: TextPlaces, hashes: UnsafeMutablePointer<UInt64>, into codes: UnsafeMutablePointer<Int32>
     ) {
-        if let numbered {
-            numbered.withCodes { table in
-                for row in 0..<keys.count { codes[row] = numbered.code(at: keys[row].start, keys[row].count, table) }
-            }
-            return
+        switch quickWay {
+        case .numbered(let numbered): return numbered.findCodes(of: keys, into: codes)
+        case .uuids(let uuids): return uuids.findCodes(of: keys, into: codes)
+        case nil: break
         }
         for row in 0..<keys.count {
             hashes[row] = Self.hash(keys[row].start, keys[row].count, seed: seed)
@@ -144,18 +149,10 @@ extension KeyTable {
     package func findCodes(ofRuns keys: TextPlaces, into codes: UnsafeMutablePointer<Int32>) {
         var last: (start: UnsafePointer<UInt8>, count: Int) = (keys.base, -1)
         var code: Int32 = -1
-        if let numbered {
-            numbered.withCodes { table in
-                for row in 0..<keys.count {
-                    let (key, count) = keys[row]
-                    if count != last.count || !Self.areEqual(last.start, key, count: count) {
-                        code = numbered.code(at: key, count, table)
-                        last = (key, count)
-                    }
-                    codes[row] = code
-                }
-            }
-            return
+        switch quickWay {
+        case .numbered(let numbered): return numbered.findCodes(of: keys, into: codes)
+        case .uuids(let uuids): return uuids.findCodes(of: keys, into: codes)
+        case nil: break
         }
         slots.withUnsafeBufferPointer { slots in
             texts.withStorage { bytes, length, ends in

@@ -39,6 +39,12 @@ extension KeyTable {
         return mixed(state ^ (UInt64(key[0]) << 16 | UInt64(key[count / 2]) << 8 | UInt64(key[count - 1])))
     }
 
+    /// A hash of two words.
+    @inline(__always)
+    static func hash(_ first: UInt64, _ second: UInt64, seed: UInt64) -> UInt64 {
+        product(seed ^ first, mixed(seed) ^ second)
+    }
+
     @inline(__always)
     static func mixed(_ value: UInt64) -> UInt64 { product(value, 0xD6E8_FEB8_6659_FD93) }
 

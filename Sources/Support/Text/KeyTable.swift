@@ -1,16 +1,20 @@
 /// Distinct texts, coded 0, 1, 2 and so on in order of first appearance; keys compare as bytes.
 ///
-/// Keys that share a beginning and end in digits, all of one length, are found by their number in an array; others by
-/// hashing. Which way it is follows from the keys and changes no result.
+/// Which way they are found follows from the keys and the processor, and changes no result.
 public struct KeyTable: Sendable {
     /// The texts by their codes.
     private(set) var texts = TextColumn()
     /// Open addressing with linear probing: the hash's upper half and code + 1, or 0 for a free place.
     ///
-    /// Its length is a power of two, or 0 where ``numbered`` is in use.
+    /// Its length is a power of two, or 0 where another way is in use.
     var slots = [UInt64](repeating: 0, count: 16)
-    /// The way by numbers, where the keys allow it and ``settle()`` has been called since the last one was added.
-    var numbered: NumberedKeys?
+    /// A way that is quicker than hashing texts.
+    enum QuickWay: Sendable {
+        case numbered(NumberedKeys)
+        case uuids(UUIDKeys)
+    }
+    /// The quicker way that the keys allow, once ``settle()`` has been called since the last one was added.
+    private(set) var quickWay: QuickWay?
 
     /// What hashes start from: another number in each run, so that nobody can make up keys that fall on one place.
     let seed: UInt64
@@ -44,7 +48,11 @@ public struct KeyTable: Sendable {
     /// The code of the given bytes, or nil.
     package func code(of key: Span<UInt8>) -> Int? {
         key.withUnsafeBufferPointer { key in
-            if let numbered { return numbered.code(ofKey: key) }
+            switch quickWay {
+            case .numbered(let keys): return keys.code(ofKey: key)
+            case .uuids(let keys): return keys.code(ofKey: key)
+            case nil: break
+            }
             let hash = Self.hash(key.baseAddress, key.count, seed: seed)
             return slots.withUnsafeBufferPointer { slots in
                 texts.withStorage { bytes, length, ends in
@@ -59,8 +67,8 @@ public struct KeyTable: Sendable {
     /// The code of the given bytes, which are added where they are new.
     package mutating func insert(_ key: Span<UInt8>) -> (code: Int, isNew: Bool) {
         if let code = code(of: key) { return (code, false) }
-        if numbered != nil {
-            numbered = nil
+        if quickWay != nil {
+            quickWay = nil
             slots = []
         }
         // They are distinct.
@@ -78,7 +86,7 @@ public struct KeyTable: Sendable {
         self.init()
         texts = column
         settle()
-        guard numbered != nil || makePlaces(for: count) else { return nil }
+        guard quickWay != nil || makePlaces(for: count) else { return nil }
     }
 
     /// A table from its storage, whose texts are distinct; nil if the places lead beyond the texts.
@@ -90,16 +98,17 @@ public struct KeyTable: Sendable {
         (self.texts, self.slots, self.seed) = (texts, slots, seed)
     }
 
-    /// Its storage, as ``init(texts:slots:seed:)`` takes it; nil in place of the slots if keys are found by their numbers.
+    /// Its storage, as ``init(texts:slots:seed:)`` takes it; nil in place of the slots where keys are found in a quicker way.
     package var storage: (texts: TextColumn, slots: [UInt64]?, seed: UInt64) {
-        (texts, numbered == nil ? slots : nil, seed)
+        (texts, quickWay == nil ? slots : nil, seed)
     }
 
     /// Takes the quickest way to look keys up, now that all are there.
     package mutating func settle() {
-        guard numbered == nil, let numbered = NumberedKeys(texts) else { return }
-        self.numbered = numbered
-        slots = []
+        guard quickWay == nil else { return }
+        quickWay =
+            NumberedKeys(texts).map { .numbered($0) } ?? UUIDKeys(texts, seed: seed).map { .uuids($0) }
+        if quickWay != nil { slots = [] }
     }
 
     /// What stands in a place: the upper half of a hash, and a code.

@@ -116,16 +116,18 @@ struct NumberedKeys: Sendable {
         }
     }
 
-    /// Calls a body with the array of codes, for use with ``code(at:_:_:)``.
-    func withCodes<Result>(_ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
-        codes.withUnsafeBufferPointer(body)
+    /// Looks many keys up; -1 for those that are not among these.
+    func findCodes(of keys: TextPlaces, into found: UnsafeMutablePointer<Int32>) {
+        codes.withUnsafeBufferPointer { codes in
+            for row in 0..<keys.count { found[row] = code(at: keys[row].start, keys[row].count, codes) }
+        }
     }
 
     /// The code of the key at a place, or -1.
     ///
-    /// Invariant: the eight bytes before the key's end and after its start can be read; `codes` is what ``withCodes(_:)`` gives.
+    /// Invariant: the eight bytes before the key's end and after its start can be read; `codes` are those of ``codes``.
     @inline(__always)
-    func code(at key: UnsafePointer<UInt8>, _ count: Int, _ codes: UnsafeBufferPointer<Int32>) -> Int32 {
+    private func code(at key: UnsafePointer<UInt8>, _ count: Int, _ codes: UnsafeBufferPointer<Int32>) -> Int32 {
         let more = count &- beginning.count &- fewestDigits
         guard UInt(bitPattern: more) <= UInt(bitPattern: moreDigits) else { return -1 }
         guard (Self.word(at: key) ^ firstWord) & firstMask == 0 else { return -1 }

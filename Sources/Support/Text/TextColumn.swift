@@ -126,6 +126,9 @@ public struct TextColumn: Sendable {
     /// Whether two rows have the same text.
     package func areEqual(_ left: Int, _ right: Int) -> Bool { bytes[range(of: left)] == bytes[range(of: right)] }
 
+    /// The common length of all texts, or nil where they differ.
+    package var commonLength: Int? { ends.isEmpty ? length : nil }
+
     private func range(of row: Int) -> Range<Int> {
         if ends.isEmpty { return row * length..<(row + 1) * length }
         return (row == 0 ? 0 : ends[row - 1])..<ends[row]

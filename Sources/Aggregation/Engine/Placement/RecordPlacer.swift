@@ -50,8 +50,8 @@ struct RecordPlacer: Sendable {
     let ownNumbers: OwnNumbers?
     /// The number of the session-side combination of each delivered session in scope, else -1.
     let deliveredParts: [Int32]
-    /// For each person, the position behind the last of his or her affiliations, or 0; empty where nobody has any.
-    private var affiliationEnds: [Int32]
+    /// When persons were affiliated where; nil where nobody has moved, or it does not matter.
+    private var affiliations: AffiliationDays?
     /// Whether the age of persons matters.
     let usesAge: Bool
     /// The year in which each session starts.
@@ -90,7 +90,7 @@ struct RecordPlacer: Sendable {
         self.profiles = profiles
         let asksForOwn = request.measures.contains { $0.aggregate.numbers.contains { $0.own != nil } }
         ownNumbers = withProfiles || asksForOwn ? lookups.ownNumbers(of: dataset) : nil
-        affiliationEnds = needsProfiles ? Self.affiliationEnds(of: dataset) : []
+        affiliations = needsProfiles ? AffiliationDays(of: dataset, starts: columns.starts) : nil
         let known = KnownMembers(
             for: request, in: dataset,
             deliveries: request.includesEmpty ? zip(columns.ends, columns.isDelivered).compactMap { $1 ? $0 : nil } : []
@@ -191,19 +191,10 @@ struct RecordPlacer: Sendable {
         attends = dataset.settings.attendingStatuses
     }
 
-    private static func affiliationEnds(of dataset: Dataset) -> [Int32] {
-        guard !dataset.affiliations.isEmpty else { return [] }
-        var ends = [Int32](repeating: 0, count: dataset.trainees.count)
-        for (index, affiliation) in dataset.affiliations.enumerated() {
-            ends[affiliation.trainee] = Int32(index + 1)
-        }
-        return ends
-    }
-
     /// The same placer for rows that name a profile in place of a person: that of the person on the day of the session.
     func ofProfiles() -> RecordPlacer {
         var placer = self
-        placer.affiliationEnds = []
+        placer.affiliations = nil
         var followUps = FollowUps()
         for followUp in dataset.followUps.rows {
             var moved = followUp
@@ -215,10 +206,10 @@ struct RecordPlacer: Sendable {
     }
 
     /// Whether a person has been with several institutions, so that it depends on the day where he or she falls.
-    func moves(_ person: Int) -> Bool { !affiliationEnds.isEmpty && affiliationEnds[person] > 0 }
+    func moves(_ person: Int) -> Bool { affiliations?.has(person) == true }
 
     /// Whether anyone has.
-    var anyoneMoves: Bool { !affiliationEnds.isEmpty }
+    var anyoneMoves: Bool { affiliations != nil }
 
     /// Where a person's or group's part in a delivered session falls as far as session and profile say, or nil where filters
     /// or the period keep it out.
@@ -274,18 +265,8 @@ struct RecordPlacer: Sendable {
     @inline(always)
     func profile(ofPerson person: Int, in session: Int) -> Int {
         guard !profiles.isEmpty else { return 0 }
-        guard !affiliationEnds.isEmpty, affiliationEnds[person] > 0 else { return person }
-        return affiliation(of: person, in: session)
-    }
-
-    private func affiliation(of person: Int, in session: Int) -> Int {
-        guard let start = dataset.sessions[session].start else { return person }
-        var index = Int(affiliationEnds[person]) - 1
-        while index >= 0, dataset.affiliations[index].trainee == person {
-            if dataset.affiliations[index].from <= start { return dataset.trainees.count + index }
-            index -= 1
-        }
-        return person
+        guard let affiliations, affiliations.has(person) else { return person }
+        return affiliations.affiliation(of: person, in: session).map { dataset.trainees.count + $0 } ?? person
     }
 
     /// The position in ``AgeTable/ages`` of the age of a person or group at the start of a session.

@@ -8,6 +8,8 @@ struct SharedLookups {
         var isDelivered: [Bool]
         /// Whether, if delivered, it is training.
         var isTraining: [Bool]
+        /// The day on which it starts.
+        var starts: [CivilDate?]
         /// The year in which it starts.
         var startYears: [Int?]
         /// Its last day.
@@ -34,7 +36,7 @@ struct SharedLookups {
         let isTraining = dataset.courses.indices.map { dataset.isTraining(course: $0) }
         let columns = SessionColumns(
             isDelivered: sessions.map { $0.isDelivered(by: today) }, isTraining: sessions.map { isTraining[$0.course] },
-            startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
+            starts: sessions.map(\.start), startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
         knownColumns[today] = columns
         return columns
     }
