@@ -8,7 +8,8 @@ import TrainingStats
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
 /// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
-    private(set) var placer: RecordPlacer
+    private(set) var placer: RecordPlacer { didSet { sharedPlacer = SharedPlacer(placer) } }
+    private(set) var sharedPlacer: SharedPlacer
     let plan: CollectionPlan
     /// The requests that it answers.
     let views: [RequestView]
@@ -121,6 +122,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         self.sessionNumbers = sessionNumbers
         self.table = table
         self.placer = placer
+        sharedPlacer = SharedPlacer(placer)
         self.plan = plan
         self.views = views
         self.sumsInRatios = sumsInRatios

@@ -32,11 +32,11 @@ struct ConditionTests {
             let late = conditions.filter { $0.reach > .status }
             let sessionNumbers = SessionNumbers(plan, of: loaded.dataset)
             for block in loaded.blocks {
-                let reader = RowReader(block: block, placer: placer, sessionNumbers: sessionNumbers)
-                let isMet = reader.test(late)
+                let reader = RowReader(block: block, placer: SharedPlacer(placer), sessionNumbers: sessionNumbers)
+                let met = Set(reader.rows(Array(0..<Int32(block.count)), meeting: late))
                 for row in 0..<block.count {
                     let rowClass = classes.rowClass(session: Int(block.sessions[row]), status: block.statuses[row])
-                    let compiled = classes.isSelected[0][rowClass] && (isMet?(row) ?? true)
+                    let compiled = classes.isSelected[0][rowClass] && met.contains(Int32(row))
                     let record = placer.record(
                         ofRow: row, in: block, stating: ParticipationValue.allCases)
                     let asked = conditions.allSatisfy(record.meets)

@@ -37,81 +37,108 @@ extension Dataset {
     }
 }
 
-/// Numbers and tests of rows for the loops over many of them: what they look at is found out once, before the loop.
+/// Numbers and tests of the rows of a list: what they look at is found out once for all of them.
 extension RowReader {
-    /// The number of a row in millionths: ``DecimalColumn/missing`` where it is not known, ``DecimalColumn/wide`` where it must be
+    /// The numbers of rows in millionths: ``DecimalColumn/missing`` where one is not known, ``DecimalColumn/wide`` where it must be
     /// asked for one by one.
-    typealias NarrowNumber = (_ row: Int) -> Int64
-
-    /// A number that rows, their sessions or courses state.
-    func narrow(_ number: RecordNumber) -> NarrowNumber {
+    private func narrow(_ number: RecordNumber, of rows: [Int32]) -> [Int64] {
         switch number {
         case .value(let value):
             let column = block[value].millionths
-            return { $0 < column.count ? column[$0] : DecimalColumn.missing }
+            return Self.column(of: rows) { $0 < column.count ? column[$0] : DecimalColumn.missing }
         case .constant(let value):
             let number = Int64(exactly: value.millionths) ?? DecimalColumn.wide
-            return { _ in max(number, DecimalColumn.wide) }
+            return [Int64](repeating: max(number, DecimalColumn.wide), count: rows.count)
         default:
-            guard let column = sessionNumbers[number] else { return { _ in DecimalColumn.wide } }
-            let sessions = block.sessions
-            return { column[Int(sessions[$0])] }
-        }
-    }
-
-    /// A quantity that is no fraction.
-    func narrow(_ quantity: Quantity) -> NarrowNumber {
-        switch quantity {
-        case .one: return { _ in 1_000_000 }
-        case .number(let number): return narrow(number)
-        case .difference(let number, let other):
-            let (first, second) = (narrow(number), narrow(other))
-            return { row in
-                let (first, second) = (first(row), second(row))
-                if first == DecimalColumn.missing || second == DecimalColumn.missing { return DecimalColumn.missing }
-                let (difference, overflow) = first.subtractingReportingOverflow(second)
-                let isNarrow = first > DecimalColumn.wide && second > DecimalColumn.wide && !overflow
-                return isNarrow && difference > DecimalColumn.wide ? difference : DecimalColumn.wide
+            guard let column = sessionNumbers[number] else {
+                return [Int64](repeating: DecimalColumn.wide, count: rows.count)
             }
-        case .quotient, .percentage: return { _ in DecimalColumn.wide }
+            let sessions = block.sessions
+            return Self.column(of: rows) { column[Int(sessions[$0])] }
         }
     }
 
-    /// Whether a row meets all conditions; nil if there are none.
-    func test(_ conditions: [Condition]) -> ((_ row: Int) -> Bool)? {
-        guard let first = conditions.first else { return nil }
-        guard conditions.count > 1 else { return test(first) }
-        let tests = conditions.map(test)
-        return { row in tests.allSatisfy { $0(row) } }
+    /// The same of a quantity; of one that is a fraction each must be asked for.
+    func narrow(_ quantity: Quantity, of rows: [Int32]) -> [Int64] {
+        switch quantity {
+        case .one: return [Int64](repeating: 1_000_000, count: rows.count)
+        case .number(let number): return narrow(number, of: rows)
+        case .difference(let number, let other):
+            var numbers = narrow(number, of: rows)
+            let others = narrow(other, of: rows)
+            for row in numbers.indices { numbers[row] = Self.difference(numbers[row], others[row]) }
+            return numbers
+        case .quotient, .percentage: return [Int64](repeating: DecimalColumn.wide, count: rows.count)
+        }
     }
 
-    private func test(_ condition: Condition) -> (_ row: Int) -> Bool {
+    /// Both sides of a quotient; nil of another quantity.
+    func narrowSides(_ quantity: Quantity, of rows: [Int32]) -> (upper: [Int64], lower: [Int64])? {
+        guard case .quotient(let dividend, let divisor) = quantity else { return nil }
+        return (narrow(dividend, of: rows), narrow(divisor, of: rows))
+    }
+
+    @inline(always)
+    private static func difference(_ first: Int64, _ second: Int64) -> Int64 {
+        if first == DecimalColumn.missing || second == DecimalColumn.missing { return DecimalColumn.missing }
+        let (difference, overflow) = first.subtractingReportingOverflow(second)
+        let isNarrow = first > DecimalColumn.wide && second > DecimalColumn.wide && !overflow
+        return isNarrow && difference > DecimalColumn.wide ? difference : DecimalColumn.wide
+    }
+
+    /// Those of some rows that meet all conditions.
+    func rows(_ rows: [Int32], meeting conditions: [Condition]) -> [Int32] {
+        conditions.reduce(rows) { self.rows($0, meeting: $1) }
+    }
+
+    private func rows(_ rows: [Int32], meeting condition: Condition) -> [Int32] {
         switch condition {
         case .states(let number):
-            let number = narrow(number)
-            return { row in
-                let number = number(row)
-                guard number != DecimalColumn.wide else { return self.meets([condition], row: row) }
-                return number != DecimalColumn.missing
+            let numbers = narrow(number, of: rows)
+            return Self.filtered(rows) { place in
+                guard numbers[place] == DecimalColumn.wide else { return numbers[place] != DecimalColumn.missing }
+                return self.meets([condition], row: Int(rows[place]))
             }
-        case .atLeast(let first, let second): return compare(first, second, condition) { $0 >= $1 }
-        case .below(let first, let second): return compare(first, second, condition) { $0 < $1 }
-        default: return { self.meets([condition], row: $0) }
+        case .atLeast(let first, let second): return compare(first, second, condition, of: rows) { $0 >= $1 }
+        case .below(let first, let second): return compare(first, second, condition, of: rows) { $0 < $1 }
+        default: return rows.filter { meets([condition], row: Int($0)) }
         }
     }
 
+    @inline(always)
     private func compare(
-        _ first: RecordNumber, _ second: RecordNumber, _ condition: Condition,
-        by isMet: @escaping (Int64, Int64) -> Bool
-    ) -> (_ row: Int) -> Bool {
-        let (first, second) = (narrow(first), narrow(second))
-        return { row in
-            let (first, second) = (first(row), second(row))
+        _ first: RecordNumber, _ second: RecordNumber, _ condition: Condition, of rows: [Int32],
+        by isMet: (Int64, Int64) -> Bool
+    ) -> [Int32] {
+        let (firsts, seconds) = (narrow(first, of: rows), narrow(second, of: rows))
+        return Self.filtered(rows) { place in
+            let (first, second) = (firsts[place], seconds[place])
             if first == DecimalColumn.missing || second == DecimalColumn.missing { return false }
             guard first > DecimalColumn.wide, second > DecimalColumn.wide else {
-                return self.meets([condition], row: row)
+                return self.meets([condition], row: Int(rows[place]))
             }
             return isMet(first, second)
+        }
+    }
+
+    /// A number for each of some rows.
+    @inline(always)
+    private static func column(of rows: [Int32], _ number: (_ row: Int) -> Int64) -> [Int64] {
+        [Int64](unsafeUninitializedCapacity: rows.count) { column, count in
+            count = rows.count
+            for place in 0..<count { column[place] = number(Int(rows[place])) }
+        }
+    }
+
+    /// Those of some rows whose places in the list are taken.
+    @inline(always)
+    private static func filtered(_ rows: [Int32], _ isTaken: (_ place: Int) -> Bool) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: rows.count) { filtered, count in
+            // Every row is written where the next one belongs, and stays there if it is taken.
+            for place in rows.indices {
+                filtered[count] = rows[place]
+                count += isTaken(place) ? 1 : 0
+            }
         }
     }
 }

@@ -13,6 +13,13 @@ struct RowPlaces: Sendable {
     init(lists count: Int) { lists = [[Int32]](repeating: [], count: count) }
 }
 
+/// A placer that is handed on by reference: to copy all that it holds, for each block, takes time.
+final class SharedPlacer: Sendable {
+    let placer: RecordPlacer
+
+    init(_ placer: RecordPlacer) { self.placer = placer }
+}
+
 /// The rows of a block with what conditions and quantities look at.
 ///
 /// It answers the common tests from the columns; for any other one it makes the record and asks that, as `records` does.
@@ -21,12 +28,13 @@ struct RowPlaces: Sendable {
 /// retained and released for each row.
 final class RowReader {
     let block: ParticipationBlock
-    let placer: RecordPlacer
+    private let shared: SharedPlacer
     let sessionNumbers: SessionNumbers
+    var placer: RecordPlacer { shared.placer }
 
-    init(block: ParticipationBlock, placer: RecordPlacer, sessionNumbers: SessionNumbers) {
+    init(block: ParticipationBlock, placer: SharedPlacer, sessionNumbers: SessionNumbers) {
         self.block = block
-        self.placer = placer
+        shared = placer
         self.sessionNumbers = sessionNumbers
     }
 
