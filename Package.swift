@@ -71,7 +71,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Support", "TrainingStats", "Workbooks", "Records", "Aggregation", "Reporting", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SupportTests", dependencies: ["Support", "TestSupport", "CVectors"], swiftSettings: strict),
         .testTarget(name: "TrainingStatsTests", dependencies: ["Support", "TrainingStats"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["Workbooks", "Support", "TestSupport"], exclude: ["Corpus"],

@@ -198,7 +198,7 @@ __attribute__((target("avx2"))) static inline void tadrib_read_uuids_wide(
             _mm_add_epi8(_mm_and_si128(first, low), _mm_and_si128(_mm_cmpgt_epi8(first, nine), more));
         const __m128i last_digits =
             _mm_add_epi8(_mm_and_si128(last, low), _mm_and_si128(_mm_cmpgt_epi8(last, nine), more));
-        // What is no digit is written otherwise.
+        // A byte that is no lower-case digit differs from the digit of its value.
         const __m128i same = _mm_and_si128(_mm_cmpeq_epi8(_mm_shuffle_epi8(hexadecimal, first_digits), first),
                                            _mm_cmpeq_epi8(_mm_shuffle_epi8(hexadecimal, last_digits), last));
         _mm_storeu_si128((__m128i *)(words + 2 * row), _mm_packus_epi16(_mm_maddubs_epi16(first_digits, weights),

@@ -61,10 +61,12 @@ struct StoreFaultTests {
         #expect(try store.take(Self.folder).number == 2)
     }
 
-    /// An import begins when another program has written, whether the store has a write-ahead log just then or none.
-    @Test(arguments: StoreKind.all) func anImportWaitsForAnother(kind: StoreKind) throws {
+    /// An import begins when another program has written, whether a SQLite store has a write-ahead log just then or none.
+    @Test(arguments: StoreKind.all, [false, true]) func anImportWaitsForAnother(kind: StoreKind, hasLog: Bool) throws {
         let store = try TemporaryStore(kind)
         try store.take(Self.folder)
+        let reader = kind == .sqlite && hasLog ? try SQLiteConnection(store.path, .writing) : nil
+        try reader?.run("PRAGMA journal_mode = WAL")
         let number = Mutex<Result<Int, any Error>?>(nil)
         let hasEnded = DispatchSemaphore(value: 0)
         try store.connection().transaction {
@@ -76,6 +78,7 @@ struct StoreFaultTests {
             Thread.sleep(forTimeInterval: 1)
         }
         hasEnded.wait()
+        withExtendedLifetime(reader) {}
         #expect(try number.withLock { try $0?.get() } == 2)
     }
 

@@ -8,7 +8,6 @@ import TrainingStats
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
 /// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
-    private(set) var placer: RecordPlacer { didSet { sharedPlacer = SharedPlacer(placer) } }
     private(set) var sharedPlacer: SharedPlacer
     let plan: CollectionPlan
     /// The requests that it answers.
@@ -52,6 +51,8 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// What persons took part in and where it falls, if only the rows themselves say so; empty where nobody asks.
     var placedParts: [PlacedPart] = []
 
+    /// Where records fall.
+    var placer: RecordPlacer { sharedPlacer.placer }
     /// What its requests ask together.
     var request: ResolvedRequest { placer.request }
     var dataset: Dataset { placer.dataset }
@@ -121,7 +122,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     ) {
         self.sessionNumbers = sessionNumbers
         self.table = table
-        self.placer = placer
         sharedPlacer = SharedPlacer(placer)
         self.plan = plan
         self.views = views
@@ -167,7 +167,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     }
 
     /// From here on rows name profiles in place of persons.
-    mutating func takeProfiles() { placer = placer.ofProfiles() }
+    mutating func takeProfiles() { sharedPlacer = SharedPlacer(placer.ofProfiles()) }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
         let cell = cells.cell(place)

@@ -13,7 +13,7 @@ func lastRecordEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int {
             return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
         let (quote, lineFeed) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
-        // Stretches outside quotes, the last of which tells most often.
+        // Ranges outside quoted fields. The last line feed is nearly always in the last of them: they are searched from the end.
         var stretches: [Range<Int>] = []
         var outside = 0
         var position = 0

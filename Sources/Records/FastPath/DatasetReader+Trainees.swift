@@ -8,6 +8,7 @@ extension DatasetReader {
     /// is that second reading which reports rejected rows.
     func readTrainees() throws(ReadError) {
         guard try readTrainees(findsRepeated: false) == false else { return }
+        // It leaves repeated keys out, so that none stands twice.
         _ = try readTrainees(findsRepeated: true)
     }
 

@@ -24,9 +24,10 @@ extension SQLiteConnection: StoreWriter {
         try run("PRAGMA foreign_keys = ON")
     }
 
-    /// Begins a write-ahead log, when no other program writes any more.
+    /// Begins a write-ahead log, when other programs are done with the database.
     ///
-    /// The statement reads before it writes, and SQLite lets such a one fail at once where others wait.
+    /// The statement holds a lock for reading before it asks for the one for writing. SQLite does not wait for others then, but
+    /// fails at once, and so it is tried again.
     private func writeAhead() throws(DatabaseError) {
         let deadline = ContinuousClock.now + .seconds(wait)
         while true {

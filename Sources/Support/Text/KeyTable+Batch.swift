@@ -56,7 +56,7 @@ extension KeyTable {
         return places
     }
 
-    /// Makes places for so many keys, and gives those that there are theirs; false where one stands twice.
+    /// Makes room for so many keys, and enters those that there are; false where one stands twice.
     ///
     /// Hashes come first here too, so that the processor waits for the places of many at once.
     mutating func makePlaces(for count: Int) -> Bool {

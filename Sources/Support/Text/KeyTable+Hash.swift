@@ -20,7 +20,7 @@ extension KeyTable {
 
     /// A multiplicative hash over sixteen bytes at a time, the last of them with those before; no result depends on it.
     ///
-    /// A product is 0 whatever one factor is if the other is: both therefore depend on the seed, each in its own way.
+    /// If one factor is 0, so is the product, whatever the other is: both factors depend on the seed, each in its own way.
     @inline(__always)
     static func hash(_ key: UnsafePointer<UInt8>?, _ count: Int, seed: UInt64) -> UInt64 {
         var state: UInt64 = seed ^ UInt64(count)

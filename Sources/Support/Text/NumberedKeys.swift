@@ -3,7 +3,7 @@
 /// Each number is written in one way only: with as many digits as the shortest key has, and zeros in front, or with more and
 /// none in front.
 struct NumberedKeys: Sendable {
-    /// Bytes at the beginning that all keys share, as many as come before the digits that differ.
+    /// Bytes at the beginning that all keys share, before the digits that differ; where lengths differ, before the whole number.
     private let beginning: [UInt8]
     /// The first eight bytes of the beginning, or fewer, as a word; and which bits of it count.
     private let firstWord: UInt64

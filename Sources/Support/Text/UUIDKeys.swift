@@ -58,6 +58,8 @@ struct UUIDKeys: Sendable {
     }
 
     /// Looks many keys up; -1 for those that are not among these.
+    ///
+    /// Invariant: there is room for as many codes as there are keys. Of a text of 36 bytes these are read, of another none.
     func findCodes(of keys: TextPlaces, into found: UnsafeMutablePointer<Int32>) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * Self.keysAtOnce) { read in
             for first in stride(from: 0, to: keys.count, by: Self.keysAtOnce) {
@@ -65,6 +67,7 @@ struct UUIDKeys: Sendable {
                 let found = found + first
                 _ = tadrib_read_uuids(part.base, part.starts, part.lengths, part.count, read.baseAddress, found)
                 for key in 0..<part.count { ask(for: read[2 * key], read[2 * key + 1]) }
+                // What is no UUID is -1 already, and stays so.
                 for key in 0..<part.count {
                     found[key] |= Int32(truncatingIfNeeded: slots[place(of: read[2 * key], read[2 * key + 1]) + 2]) &- 1
                 }

@@ -90,7 +90,7 @@ struct RecordPlacer: Sendable {
         self.profiles = profiles
         let asksForOwn = request.measures.contains { $0.aggregate.numbers.contains { $0.own != nil } }
         ownNumbers = withProfiles || asksForOwn ? lookups.ownNumbers(of: dataset) : nil
-        affiliations = needsProfiles ? AffiliationDays(of: dataset, starts: columns.starts) : nil
+        affiliations = needsProfiles ? lookups.affiliations(of: dataset) : nil
         let known = KnownMembers(
             for: request, in: dataset,
             deliveries: request.includesEmpty ? zip(columns.ends, columns.isDelivered).compactMap { $1 ? $0 : nil } : []

@@ -66,7 +66,7 @@ extension RowReader {
         case .difference(let number, let other):
             var numbers = narrow(number, of: rows)
             let others = narrow(other, of: rows)
-            for row in numbers.indices { numbers[row] = Self.difference(numbers[row], others[row]) }
+            for place in numbers.indices { numbers[place] = Self.difference(numbers[place], others[place]) }
             return numbers
         case .quotient, .percentage: return [Int64](repeating: DecimalColumn.wide, count: rows.count)
         }

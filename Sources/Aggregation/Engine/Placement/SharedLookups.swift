@@ -8,8 +8,6 @@ struct SharedLookups {
         var isDelivered: [Bool]
         /// Whether, if delivered, it is training.
         var isTraining: [Bool]
-        /// The day on which it starts.
-        var starts: [CivilDate?]
         /// The year in which it starts.
         var startYears: [Int?]
         /// Its last day.
@@ -20,6 +18,7 @@ struct SharedLookups {
     let catalogue: Catalogue
     private var knownCodes: [String: DimensionCodes] = [:]
     private var knownProfiles: [Profile]?
+    private var knownAffiliations: AffiliationDays?
     private var knownColumns: [CivilDate: SessionColumns] = [:]
     private var knownClasses: [SessionClasses.Key: SessionClasses] = [:]
     private var knownScales: PercentScales?
@@ -36,7 +35,7 @@ struct SharedLookups {
         let isTraining = dataset.courses.indices.map { dataset.isTraining(course: $0) }
         let columns = SessionColumns(
             isDelivered: sessions.map { $0.isDelivered(by: today) }, isTraining: sessions.map { isTraining[$0.course] },
-            starts: sessions.map(\.start), startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
+            startYears: sessions.map { $0.start?.year }, ends: sessions.map(\.end))
         knownColumns[today] = columns
         return columns
     }
@@ -84,6 +83,12 @@ struct SharedLookups {
         }
         knownProfiles = profiles
         return profiles
+    }
+
+    /// When persons were affiliated where; nil where the dataset has no affiliations.
+    mutating func affiliations(of dataset: Dataset) -> AffiliationDays? {
+        if knownAffiliations == nil { knownAffiliations = AffiliationDays(of: dataset) }
+        return knownAffiliations
     }
 
     /// A dimension with its members as numbers; `profiles` are those of the dataset where it is on the trainee's side.
