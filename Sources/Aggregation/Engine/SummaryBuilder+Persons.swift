@@ -25,7 +25,6 @@ extension SummaryBuilder {
                 thresholds: plan.persons[slots[0]].thresholds, groupings: targets(ofPersons:))
         }
         personsInSessions = plan.persons.map { _ in SessionPersons() }
-        let placer = placer
         table?.complete(placer, cells)
         guard let table, !slotBySlot else { return }
         for index in persons.indices { persons[index].makeTable(from: table, by: rowClasses) }

@@ -8,6 +8,8 @@ import TrainingStats
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
 /// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
+    /// Where records fall; held twice, since all that it holds would be copied for each row if loops asked the shared one.
+    private(set) var placer: RecordPlacer { didSet { sharedPlacer = SharedPlacer(placer) } }
     private(set) var sharedPlacer: SharedPlacer
     let plan: CollectionPlan
     /// The requests that it answers.
@@ -51,8 +53,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     /// What persons took part in and where it falls, if only the rows themselves say so; empty where nobody asks.
     var placedParts: [PlacedPart] = []
 
-    /// Where records fall.
-    var placer: RecordPlacer { sharedPlacer.placer }
     /// What its requests ask together.
     var request: ResolvedRequest { placer.request }
     var dataset: Dataset { placer.dataset }
@@ -122,6 +122,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     ) {
         self.sessionNumbers = sessionNumbers
         self.table = table
+        self.placer = placer
         sharedPlacer = SharedPlacer(placer)
         self.plan = plan
         self.views = views
@@ -167,7 +168,7 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
     }
 
     /// From here on rows name profiles in place of persons.
-    mutating func takeProfiles() { sharedPlacer = SharedPlacer(placer.ofProfiles()) }
+    mutating func takeProfiles() { placer = placer.ofProfiles() }
 
     mutating func newCell(_ place: RecordPlacer.Place) -> Int {
         let cell = cells.cell(place)
