@@ -124,7 +124,9 @@ extension RowReader {
     /// A number for each of some rows.
     @inline(always)
     private static func column(of rows: [Int32], _ number: (_ row: Int) -> Int64) -> [Int64] {
-        [Int64](unsafeUninitializedCapacity: rows.count) { column, count in
+        // Swift writes into the empty array that all threads share, if one is made in this way.
+        guard !rows.isEmpty else { return [] }
+        return [Int64](unsafeUninitializedCapacity: rows.count) { column, count in
             count = rows.count
             for place in 0..<count { column[place] = number(Int(rows[place])) }
         }
@@ -133,7 +135,8 @@ extension RowReader {
     /// Those of some rows whose places in the list are taken.
     @inline(always)
     private static func filtered(_ rows: [Int32], _ isTaken: (_ place: Int) -> Bool) -> [Int32] {
-        [Int32](unsafeUninitializedCapacity: rows.count) { filtered, count in
+        guard !rows.isEmpty else { return [] }
+        return [Int32](unsafeUninitializedCapacity: rows.count) { filtered, count in
             // Every row is written where the next one belongs, and stays there if it is taken.
             for place in rows.indices {
                 filtered[count] = rows[place]
