@@ -69,7 +69,7 @@ struct KeyTableTests {
         }
         let others = [
             "", "T", "T0000001", "T00001", "X2", "S99999", "T00000a", "t000001", "9", "100", "navy ",
-            "a-long-beginning-of-keyz-11", "a-long-beginning-of-keys-", "a-long-beginning-of-keys-012", "T", "T007",
+            "a-long-beginning-of-keyz-11", "a-long-beginning-of-keys-", "a-long-beginning-of-keys-012", "T007",
             "00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-00000000000g",
             "FFFFFFFF-ffff-ffff-ffff-ffffffffffff",
             "00000000-0000-0000-0000-00000000000", "00000000-0000-0000-0000-0000000000000",

@@ -11,7 +11,7 @@ extension SummaryBuilder {
         place(block)
         classify(block)
         makeLists(count: block.count)
-        let reader = RowReader(block: copy block, placer: sharedPlacer, sessionNumbers: sessionNumbers)
+        let reader = RowReader(block: copy block, placer: placer, sessionNumbers: sessionNumbers)
         countRows(reader)
         addSums(reader)
         addMoments(reader)

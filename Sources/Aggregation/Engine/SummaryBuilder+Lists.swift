@@ -55,14 +55,13 @@ extension SummaryBuilder {
         let cells = rows.cells
         for (index, slot) in plan.quotients.enumerated() where slot.table == .participations {
             let list = reader.rows(rows.lists[slot.list], meeting: slot.tests)
-            let sides = reader.narrowSides(slot.quantity, of: list) ?? ([], [])
+            let sides = reader.narrowSides(slot.quantity, of: list)
             accumulators.quotients[index].withUnsafeMutableBufferPointer { quotients in
                 for place in list.indices {
                     let row = Int(list[place])
                     let cell = Int(cells[row])
-                    if place < sides.upper.count, case let (upper, lower) = (sides.upper[place], sides.lower[place]),
-                        upper > DecimalColumn.wide, lower > DecimalColumn.wide
-                    {
+                    let (upper, lower) = (sides.upper[place], sides.lower[place])
+                    if upper > DecimalColumn.wide, lower > DecimalColumn.wide {
                         if lower != 0 { quotients[cell].add(narrow: upper, over: lower) }
                     } else if let value = slot.quantity.fraction({ reader.number($0, row: row) }) {
                         quotients[cell].add(value.numerator, over: value.denominator)

@@ -8,9 +8,7 @@ import TrainingStats
 /// get other numbers then, and accumulators take in the same values in another order, but all sums are exact and all
 /// output is sorted by members.
 public struct SummaryBuilder: ParticipationSink, Sendable {
-    /// Where records fall; held twice, since all that it holds would be copied for each row if loops asked the shared one.
-    private(set) var placer: RecordPlacer { didSet { sharedPlacer = SharedPlacer(placer) } }
-    private(set) var sharedPlacer: SharedPlacer
+    private(set) var placer: RecordPlacer
     let plan: CollectionPlan
     /// The requests that it answers.
     let views: [RequestView]
@@ -123,7 +121,6 @@ public struct SummaryBuilder: ParticipationSink, Sendable {
         self.sessionNumbers = sessionNumbers
         self.table = table
         self.placer = placer
-        sharedPlacer = SharedPlacer(placer)
         self.plan = plan
         self.views = views
         self.sumsInRatios = sumsInRatios

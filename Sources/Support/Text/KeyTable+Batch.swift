@@ -69,7 +69,7 @@ extension KeyTable {
                     for first in stride(from: 0, to: texts.count, by: Self.keysAtOnce) {
                         let rows = min(Self.keysAtOnce, texts.count - first)
                         for row in 0..<rows {
-                            let (start, size) = Self.place(of: first + row, length: length, ends: ends)
+                            let (start, size) = TextColumn.place(of: first + row, length: length, ends: ends)
                             let hash = Self.hash(bytes.map { $0 + start }, size, seed: seed)
                             hashes[row] = hash
                             if let base = slots.baseAddress {
@@ -102,11 +102,7 @@ extension KeyTable {
     package func findCodes(
         of keys: TextPlaces, hashes: UnsafeMutablePointer<UInt64>, into codes: UnsafeMutablePointer<Int32>
     ) {
-        switch quickWay {
-        case .numbered(let numbered): return numbered.findCodes(of: keys, into: codes)
-        case .uuids(let uuids): return uuids.findCodes(of: keys, into: codes)
-        case nil: break
-        }
+        if findQuickly(keys, into: codes) { return }
         for row in 0..<keys.count {
             hashes[row] = Self.hash(keys[row].start, keys[row].count, seed: seed)
         }
@@ -127,6 +123,16 @@ extension KeyTable {
         }
     }
 
+    /// Looks keys up in the quicker way than by hashing; false, and nothing is done, where there is none.
+    private func findQuickly(_ keys: TextPlaces, into codes: UnsafeMutablePointer<Int32>) -> Bool {
+        switch quickWay {
+        case .numbered(let numbered): numbered.findCodes(of: keys, into: codes)
+        case .uuids(let uuids): uuids.findCodes(of: keys, into: codes)
+        case nil: return false
+        }
+        return true
+    }
+
     /// Asks the memory for texts, by their codes + 1, that are soon compared with keys.
     ///
     /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
@@ -138,7 +144,7 @@ extension KeyTable {
         guard let bytes else { return }
         for row in 0..<keys.count {
             let code = max(Int(codes[row]) &- 1, 0)
-            let start = bytes + Self.place(of: code, length: length, ends: ends).start
+            let start = bytes + TextColumn.place(of: code, length: length, ends: ends).start
             tadrib_prefetch(start)
             // Nothing is read: a key may be longer than the text, which then is not the same.
             tadrib_prefetch(start + Int(keys.lengths[row]))
@@ -147,13 +153,9 @@ extension KeyTable {
 
     /// Looks many keys up of which most are the same as the one before; -1 for those that the table does not hold.
     package func findCodes(ofRuns keys: TextPlaces, into codes: UnsafeMutablePointer<Int32>) {
+        if findQuickly(keys, into: codes) { return }
         var last: (start: UnsafePointer<UInt8>, count: Int) = (keys.base, -1)
         var code: Int32 = -1
-        switch quickWay {
-        case .numbered(let numbered): return numbered.findCodes(of: keys, into: codes)
-        case .uuids(let uuids): return uuids.findCodes(of: keys, into: codes)
-        case nil: break
-        }
         slots.withUnsafeBufferPointer { slots in
             texts.withStorage { bytes, length, ends in
                 for row in 0..<keys.count {

@@ -55,8 +55,9 @@ extension KeyTable {
         return product.high ^ product.low
     }
 
+    /// The eight bytes at a place.
     @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
     }
 

@@ -119,14 +119,6 @@ public struct KeyTable: Sendable {
     @inline(__always)
     static func code(of slot: UInt64) -> Int { Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1 }
 
-    /// Where the text of a code starts in the storage of ``texts``, and how long it is.
-    @inline(__always)
-    static func place(of code: Int, length: Int, ends: UnsafePointer<Int>?) -> (start: Int, count: Int) {
-        guard let ends else { return (code &* length, length) }
-        let start = code == 0 ? 0 : ends[code - 1]
-        return (start, ends[code] - start)
-    }
-
     /// Looks a key up by hashing.
     ///
     /// Invariant: `bytes`, `length` and `ends` are the storage of ``texts``.
@@ -142,7 +134,7 @@ public struct KeyTable: Sendable {
             if slot == 0 { return nil }
             if slot >> 32 == hash >> 32 {
                 let code = Self.code(of: slot)
-                let (start, size) = Self.place(of: code, length: length, ends: ends)
+                let (start, size) = TextColumn.place(of: code, length: length, ends: ends)
                 if size == count, Self.areEqual(key, bytes.map { $0 + start }, count: count) { return code }
             }
             place = (place + 1) & mask

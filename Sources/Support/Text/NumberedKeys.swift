@@ -60,9 +60,8 @@ struct NumberedKeys: Sendable {
         let count: Int
 
         subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
-            guard let ends else { return UnsafeBufferPointer(start: bytes + row * length, count: length) }
-            let start = row == 0 ? 0 : ends[row - 1]
-            return UnsafeBufferPointer(start: bytes + start, count: ends[row] - start)
+            let (start, count) = TextColumn.place(of: row, length: length, ends: ends)
+            return UnsafeBufferPointer(start: bytes + start, count: count)
         }
     }
 
@@ -130,10 +129,10 @@ struct NumberedKeys: Sendable {
     private func code(at key: UnsafePointer<UInt8>, _ count: Int, _ codes: UnsafeBufferPointer<Int32>) -> Int32 {
         let more = count &- beginning.count &- fewestDigits
         guard UInt(bitPattern: more) <= UInt(bitPattern: moreDigits) else { return -1 }
-        guard (Self.word(at: key) ^ firstWord) & firstMask == 0 else { return -1 }
+        guard (KeyTable.word(key) ^ firstWord) & firstMask == 0 else { return -1 }
         // Zeros as digits; bytes before the digits are not looked at.
         let unused = UInt64(8 &* (Self.mostDigits &- fewestDigits &- more))
-        let digits = ((Self.word(at: key + (count - 8)) ^ 0x3030_3030_3030_3030) &>> unused) &<< unused
+        let digits = ((KeyTable.word(key + (count - 8)) ^ 0x3030_3030_3030_3030) &>> unused) &<< unused
         guard (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0 else { return -1 }
         guard more == 0 || (digits &>> unused) & 0xFF != 0 else { return -1 }
         if beginning.count > 8 {
@@ -142,11 +141,6 @@ struct NumberedKeys: Sendable {
         let place = Int(number(ofDigits: digits)) &- smallest
         guard UInt(bitPattern: place) < UInt(bitPattern: range) else { return -1 }
         return codes.isEmpty ? Int32(truncatingIfNeeded: place) : codes[place]
-    }
-
-    @inline(__always)
-    private static func word(at bytes: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
     }
 }
 

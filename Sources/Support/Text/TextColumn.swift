@@ -113,6 +113,14 @@ public struct TextColumn: Sendable {
         }
     }
 
+    /// Where the text in a row starts, and how long it is, by the storage that ``withStorage(_:)`` gives.
+    @inline(__always)
+    static func place(of row: Int, length: Int, ends: UnsafePointer<Int>?) -> (start: Int, count: Int) {
+        guard let ends else { return (row &* length, length) }
+        let start = row == 0 ? 0 : ends[row - 1]
+        return (start, ends[row] - start)
+    }
+
     /// Whether the text in a row is not empty.
     package func isFilled(_ row: Int) -> Bool { !range(of: row).isEmpty }
 

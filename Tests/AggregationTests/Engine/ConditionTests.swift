@@ -32,7 +32,7 @@ struct ConditionTests {
             let late = conditions.filter { $0.reach > .status }
             let sessionNumbers = SessionNumbers(plan, of: loaded.dataset)
             for block in loaded.blocks {
-                let reader = RowReader(block: block, placer: SharedPlacer(placer), sessionNumbers: sessionNumbers)
+                let reader = RowReader(block: block, placer: placer, sessionNumbers: sessionNumbers)
                 let met = Set(reader.rows(Array(0..<Int32(block.count)), meeting: late))
                 for row in 0..<block.count {
                     let rowClass = classes.rowClass(session: Int(block.sessions[row]), status: block.statuses[row])

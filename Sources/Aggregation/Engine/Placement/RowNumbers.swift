@@ -58,7 +58,7 @@ extension RowReader {
         }
     }
 
-    /// The same of a quantity; of one that is a fraction each must be asked for.
+    /// The same of a quantity; fractions must be asked for one by one.
     func narrow(_ quantity: Quantity, of rows: [Int32]) -> [Int64] {
         switch quantity {
         case .one: return [Int64](repeating: 1_000_000, count: rows.count)
@@ -72,9 +72,12 @@ extension RowReader {
         }
     }
 
-    /// Both sides of a quotient; nil of another quantity.
-    func narrowSides(_ quantity: Quantity, of rows: [Int32]) -> (upper: [Int64], lower: [Int64])? {
-        guard case .quotient(let dividend, let divisor) = quantity else { return nil }
+    /// Both sides of a quotient; other quantities must be asked for one by one.
+    func narrowSides(_ quantity: Quantity, of rows: [Int32]) -> (upper: [Int64], lower: [Int64]) {
+        guard case .quotient(let dividend, let divisor) = quantity else {
+            let wide = [Int64](repeating: DecimalColumn.wide, count: rows.count)
+            return (wide, wide)
+        }
         return (narrow(dividend, of: rows), narrow(divisor, of: rows))
     }
 

@@ -13,13 +13,6 @@ struct RowPlaces: Sendable {
     init(lists count: Int) { lists = [[Int32]](repeating: [], count: count) }
 }
 
-/// A placer that is handed on by reference: to copy all that it holds, for each block, takes time.
-final class SharedPlacer: Sendable {
-    let placer: RecordPlacer
-
-    init(_ placer: RecordPlacer) { self.placer = placer }
-}
-
 /// The rows of a block with what conditions and quantities look at.
 ///
 /// It answers the common tests from the columns; for any other one it makes the record and asks that, as `records` does.
@@ -28,13 +21,13 @@ final class SharedPlacer: Sendable {
 /// retained and released for each row.
 final class RowReader {
     let block: ParticipationBlock
-    private let shared: SharedPlacer
+    // In the reader itself: what another object held would be copied for each row that asks it.
+    let placer: RecordPlacer
     let sessionNumbers: SessionNumbers
-    var placer: RecordPlacer { shared.placer }
 
-    init(block: ParticipationBlock, placer: SharedPlacer, sessionNumbers: SessionNumbers) {
+    init(block: ParticipationBlock, placer: RecordPlacer, sessionNumbers: SessionNumbers) {
         self.block = block
-        shared = placer
+        self.placer = placer
         self.sessionNumbers = sessionNumbers
     }
 
